@@ -1,0 +1,1 @@
+"""Answers: what can be said to a question, and what it rests on."""

@@ -1,0 +1,213 @@
+"""The nouns: a Request, its Questions, the Answers to them, and the CaseFile that holds them.
+
+Values only. Nothing here reads a file, looks at a clock or decides what the law is. Words are the
+statute's where it has one (GLOSSARY.md).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from answerable.law import Provision
+
+
+class Regime(StrEnum):
+    """The law an item is handled under."""
+
+    FOIA = "foia"
+    EIR = "eir"
+    FOISA = "foisa"
+    EISR = "eisr"
+    DPA = "dpa"
+
+
+class Outcome(StrEnum):
+    """What is decided on one Question. The values are those of the published labels for letters."""
+
+    RELEASED = "disclosed"
+    PART_RELEASED = "partly_disclosed"
+    NOT_HELD = "not_held"
+    WITHHELD = "refused"
+    NEITHER = "ncnd"
+    ALREADY_ACCESSIBLE = "already_accessible"
+    FUTURE_PUBLICATION = "future_publication"
+    OVER_LIMIT = "cost_limit"
+    VEXATIOUS_OR_REPEATED = "vexatious_or_repeated"
+    CLARIFICATION = "clarification"
+    TRANSFERRED = "referred_elsewhere"
+    OUTSIDE = "not_a_foi_question"
+    OPEN = "open"  # nothing answers it yet; never sent
+
+
+class Held(StrEnum):
+    """Whether the information is Held (FOIA s.3(2)), as said to the Applicant."""
+
+    YES = "yes"
+    NO = "no"
+    NEITHER = "ncnd"
+    UNSTATED = "unstated"
+
+
+class Likelihood(StrEnum):
+    """The statute's two degrees of likelihood; one must be chosen."""
+
+    WOULD = "would"
+    WOULD_BE_LIKELY = "would be likely to"
+
+
+class LetterKind(StrEnum):
+    """Every letter that an officer sends."""
+
+    ACKNOWLEDGEMENT = "acknowledgement"
+    CLARIFICATION = "clarification"
+    FEES_NOTICE = "fees-notice"
+    EXTENSION = "extension"
+    TRANSFER = "transfer"
+    RESPONSE = "response"
+    REVIEW_OUTCOME = "review-outcome"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A half-open range of characters in a text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words that the span covers."""
+        return text[self.start : self.end]
+
+    def __contains__(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One part of a Request that can be answered by itself.
+
+    number is canonical: "1", "1a", "3ii", "2.1", "a", or "2/1" (second heading, first question).
+    """
+
+    number: str
+    text: str
+    span: Span | None = None
+    regime: Regime | None = None  # where it differs from the request's
+
+
+@dataclass(frozen=True, slots=True)
+class Applicant:
+    """The person who asked. Names are kept, never weighed: a request is answered blind to who asks."""
+
+    name: str = ""
+    email: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One letter or message asking for recorded information (FOIA s.8, EIR reg.5)."""
+
+    reference: str
+    received_on: date
+    regime: Regime
+    questions: tuple[Question, ...]
+    applicant: Applicant = Applicant()
+    subject: str = ""
+    text: str = ""
+    asked_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a sentence rests on: a register entry, position, earlier answer, document or provision."""
+
+    kind: str  # "register" | "position" | "earlier" | "document" | "law"
+    ref: str  # "BR-2025-008", "POS-IT-01", "FOI-2025-0310/2", "s.1(1)(a)"
+    words: str = ""  # the words or value relied on
+    as_at: date | None = None
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PublicInterestTest:
+    """The weighing under s.2(1)(b) or s.2(2)(b), EIR reg.12(1)(b), FOISA s.2(1)(b)."""
+
+    favouring_disclosure: tuple[str, ...]
+    favouring_exemption: tuple[str, ...]
+    balance: str
+    about: str = "disclosing"  # or "confirming": whether information is held
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """One exemption, exception or refusal ground applied to one Answer."""
+
+    provision: Provision
+    reason: str
+    likelihood: Likelihood | None = None  # prejudice tests only
+    link: str = ""  # the causal link from disclosure (or from yes and from no) to the harm
+    public_interest: PublicInterestTest | None = None  # qualified grounds only
+    covers: str = ""  # which information it covers, where not all
+    qualified_person: str = ""  # s.36: whose opinion, given when
+    condition: str = ""  # s.40: which condition and why; s.44: the enactment
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the Authority says to one or more Questions: outcome, words, grounds and what they rest on."""
+
+    questions: tuple[str, ...]
+    outcome: Outcome
+    held: Held
+    text: str = ""  # the information or statement itself, in plain sentences
+    grounds: tuple[Ground, ...] = ()
+    because: tuple[Basis, ...] = ()
+    where: str = ""  # s.21: the exact address; s.22: when it will be published; transfer: the likely holder
+    searches: str = ""  # who was asked and what was searched
+    advice: str = ""  # s.16, reg.9: help to refine, or why there is none
+    estimate: str = ""  # s.12: the estimate in words, printed from law.costs
+    ask: str = ""  # OPEN: who in the authority should be asked
+    score: float | None = None  # how well the evidence fits, 0 to 1, for a proposal
+    reasons: tuple[str, ...] = ()  # why this was proposed, in words
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """The authority's profile: who answers, and the wording of its own that letters carry."""
+
+    name: str
+    nation: str = "england"  # england | wales | scotland | northern-ireland | uk
+    kind: str = "council"  # council | department | nhs | police | school | university | other
+    cost_limit: int = 450  # pounds: 450, or 600 for bodies in Part I of Schedule 1 (SI 2004/3244 reg.3)
+    short_name: str = ""
+    address: tuple[str, ...] = ()
+    email: str = ""
+    telephone: str = ""
+    website: str = ""
+    signatory: str = "Information Governance Officer"
+    review_contact: str = ""
+    reuse: str = ""
+    marketing_notice: str = ""  # shown only where names of officers are released
+    accent: str = "#1d4f6e"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """Everything pure code needs to know of one Request to write and check a Letter about it."""
+
+    authority: Authority
+    request: Request
+    answers: tuple[Answer, ...] = ()
+    kind: LetterKind = LetterKind.RESPONSE
+    issued_on: date | None = None
+    due_on: date | None = None
+    details: tuple[tuple[str, str], ...] = ()  # what a letter of this kind needs besides: fee, new date, holder
+    attachments: tuple[str, ...] = ()
+    names_officers: bool = False
+
+    def detail(self, name: str) -> str:
+        """One of the details, or an empty string."""
+        return dict(self.details).get(name, "")

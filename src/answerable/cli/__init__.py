@@ -1,0 +1,74 @@
+"""The command line: every pure job, without a server or a database.
+
+A command is one file here; it is imported only when it is called, so that --help stays fast.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import sys
+from typing import Any
+
+import click
+
+from answerable import __version__
+from answerable.errors import AnswerableError
+
+COMMANDS = {
+    "answer": "Answer a request: split, date, find, write, check.",
+    "ask": "What the registers and positions say to one question.",
+    "check": "Check letters against the duties they must meet.",
+    "cite": "Read citations of the law in any form and print them in one.",
+    "clock": "Compute a statutory deadline, with its working.",
+    "read": "Read a whole letter: reference, dates, questions, answers.",
+    "split": "Split a request into its questions.",
+}
+
+
+class Lazy(click.Group):
+    """A group whose commands live in files of their own, imported when called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in order."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"answerable.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list for --help, without importing any command."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.command(cls=Lazy)
+@click.version_option(__version__, prog_name="answerable")
+def group() -> None:
+    """Answerable: a lawful, checked answer to a request for information."""
+
+
+def show_error(error: AnswerableError) -> None:
+    """The four parts of an error, on standard error."""
+    click.echo(f"{error.code}  {error.part('what')}", err=True)
+    for name in ("where", "why", "do"):
+        click.echo(f"  {name:<5}  {error.part(name)}", err=True)
+
+
+def print_json(value: Any) -> None:
+    """A value as JSON on standard output, in UTF-8 whatever the locale."""
+    sys.stdout.buffer.write((json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode())
+    sys.stdout.flush()
+
+
+def main() -> None:
+    """Run the command line; an error prints its four parts and exits with its family's number."""
+    try:
+        group()
+    except AnswerableError as error:
+        show_error(error)
+        sys.exit(error.exit)

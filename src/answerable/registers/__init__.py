@@ -1,0 +1,1 @@
+"""Registers: what the authority knows of itself."""
