@@ -204,7 +204,7 @@ class CaseFile:
     kind: LetterKind = LetterKind.RESPONSE
     issued_on: date | None = None
     due_on: date | None = None
-    details: tuple[tuple[str, str], ...] = ()  # what a letter of this kind needs besides: fee, new date, holder
+    details: tuple[tuple[str, str], ...] = ()  # what this kind of letter needs besides: fee, holder
     attachments: tuple[str, ...] = ()
     names_officers: bool = False
 
