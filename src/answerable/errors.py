@@ -46,6 +46,96 @@ class LawError(AnswerableError):
     exit = 10
 
 
+class NotAProvision(LawError):
+    """Words that do not name a place in the law."""
+
+    code = "LAW001"
+    what = "“{text}” does not name one place in the law."
+    where = "{where}"
+    why = "A citation must be exact before its exemption, test and dates can be looked up (FOIA s.17(1)(b))."
+    do = "Write the section and its parts, for example: section 31(1)(a), reg.12(4)(b), FOISA 38(1)(b)."
+
+
+class RowWithoutSource(LawError):
+    """A row of a table without its cite, or with neither checked nor unsettled."""
+
+    code = "LAW002"
+    what = "This row has no source of its own."
+    where = "{row}"
+    why = "A value without its own source cannot be checked when the Act changes."
+    do = "Add cite, the exact place, and checked, the day you read it; or unsettled, why it is not certain."
+
+
+class RowsOverlap(LawError):
+    """Two rows with one id in force on the same day."""
+
+    code = "LAW003"
+    what = "Two rows with one id are in force on the same day."
+    where = "{row}; and {other}"
+    why = "The law of a day has one text; which row is meant cannot be known."
+    do = "End the earlier row with until, the day before the later one's from."
+
+
+class NoSuchProvision(LawError):
+    """A citation that contradicts the Act's own list."""
+
+    code = "LAW004"
+    what = "“{given}” is not a provision of the {act}."
+    where = "{where}"
+    why = "A refusal notice must specify the exemption ({duty}), and this one does not exist."
+    do = "{meant}"
+
+
+class RowWithoutDates(LawError):
+    """A row of a table without its first day."""
+
+    code = "LAW006"
+    what = "This row does not say from when it is in force."
+    where = "{row}"
+    why = "The law of the letter's date applies; a row without dates would apply to every letter."
+    do = "Add from, its first day, and until where it has ended; or on, for a row that is one day."
+
+
+class BadRow(LawError):
+    """A field of a row that is not what the table needs."""
+
+    code = "LAW007"
+    what = "The field “{field}” holds {got!r}; it must be {wanted}."
+    where = "{row}"
+    why = "Code depends on this field, and would read the law wrongly."
+    do = "Correct the field in that row."
+
+
+class UnknownPlace(LawError):
+    """A cite that the Act has no such place for."""
+
+    code = "LAW008"
+    what = "The source “{cite}” is not a place in the {act} or in an instrument that its act.toml lists."
+    where = "{row}"
+    why = "Only legislation can be the source of a row; guidance is a reading of it."
+    do = "Correct cite, or list the instrument in act.toml with its address."
+
+
+class NotInForce(LawError):
+    """A provision that exists, but not on the day asked for."""
+
+    code = "LAW009"
+    what = "{given} was not in force on {on}."
+    where = "{where}"
+    why = "The law of the letter's date applies."
+    do = "Use the provision in force on that day: {meant}."
+
+
+class NotAnAct(LawError):
+    """An Act that has no tables here."""
+
+    code = "LAW010"
+    what = "There is no table for “{act}”."
+    where = "the name of an Act or of Regulations"
+    why = "Provisions are looked up Act by Act."
+    do = "Use one of: {known}."
+
+
 class RegisterError(AnswerableError):
     """The authority's folder cannot be read as it stands."""
 
