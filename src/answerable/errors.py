@@ -148,6 +148,86 @@ class LetterError(AnswerableError):
     exit = 12
 
 
+class MissingFile(LetterError):
+    """There is no such file."""
+
+    code = "LET001"
+    what = "There is no file {name}."
+    where = "{name}"
+    why = "A letter is read from a file."
+    do = "Look at the name and at the folder it is in."
+
+
+class NotAFile(LetterError):
+    """A folder, a device or a pipe stands where a file was named."""
+
+    code = "LET002"
+    what = "{name} is {kind}, not a file."
+    where = "{name}"
+    why = "One letter is read from one file."
+    do = "Name the files themselves, for example {name}/*.eml for a folder of mail."
+
+
+class EmptyFile(LetterError):
+    """A file without a word in it."""
+
+    code = "LET003"
+    what = "{name} holds no words."
+    where = "{name}, {size} bytes"
+    why = "Nothing can be read from it, and an empty request cannot be answered."
+    do = "Save the message or document again from where it came, and look whether it opens there."
+
+
+class TooLarge(LetterError):
+    """A file of more bytes, pages or parts than any letter has."""
+
+    code = "LET004"
+    what = "{name} is too large to be a letter: {size}, where the limit is {limit}."
+    where = "{name}"
+    why = "Reading it could fill the memory of the machine or hold up every other file."
+    do = "Take the letter itself out of the file and give that."
+
+
+class UnknownKind(LetterError):
+    """A file of a kind that is not read here."""
+
+    code = "LET005"
+    what = "{name} is {kind}, which is not read here."
+    where = "{name}"
+    why = "Mail (.eml), Word (.docx), PDF, HTML and plain text are read; other files would only be guessed at."
+    do = "{advice}"
+
+
+class ProtectedFile(LetterError):
+    """A file that opens only with a password."""
+
+    code = "LET006"
+    what = "{name} is protected with a password."
+    where = "{name}"
+    why = "Its words cannot be read without the password, and none is kept or asked for here."
+    do = "Open it with the password, save a copy without one, and give that copy."
+
+
+class DamagedFile(LetterError):
+    """A file that stops early or does not follow its own format."""
+
+    code = "LET007"
+    what = "{name} is damaged: {fault}."
+    where = "{name}"
+    why = "Part of the letter would be missing without anyone noticing."
+    do = "Save it again from where it came; if it does not open there either, ask the sender for another copy."
+
+
+class ExpandingFile(LetterError):
+    """A file that unpacks to far more than its size: a mistake or an attack."""
+
+    code = "LET008"
+    what = "{name} unpacks to {size}, where the limit is {limit}."
+    where = "{name}"
+    why = "Files made to fill a machine's memory look like this; no letter does."
+    do = "Do not open it. Ask the sender for the letter as plain text or PDF, and tell your security team."
+
+
 class AnswerError(AnswerableError):
     """An answer cannot be found or proposed."""
 
