@@ -194,7 +194,7 @@ class UnknownKind(LetterError):
     code = "LET005"
     what = "{name} is {kind}, which is not read here."
     where = "{name}"
-    why = "Mail (.eml), Word (.docx), PDF, HTML and plain text are read; other files would only be guessed at."
+    why = "Mail (.eml), Word (.docx), PDF, HTML and plain text are read; others would only be guessed at."
     do = "{advice}"
 
 
@@ -215,7 +215,7 @@ class DamagedFile(LetterError):
     what = "{name} is damaged: {fault}."
     where = "{name}"
     why = "Part of the letter would be missing without anyone noticing."
-    do = "Save it again from where it came; if it does not open there either, ask the sender for another copy."
+    do = "Save it again from where it came; if it does not open there either, ask the sender for it again."
 
 
 class ExpandingFile(LetterError):
