@@ -136,6 +136,116 @@ class NotAnAct(LawError):
     do = "Use one of: {known}."
 
 
+class BeyondCalendar(LawError):
+    """A day that the calendar of bank holidays does not reach."""
+
+    code = "LAW020"
+    what = "The calendar “{calendar}” runs from {first} to {last}; this deadline needs {on}."
+    where = "law/tables/calendars/bank-holidays.toml"
+    why = "A working day depends on bank holidays (FOIA s.10(6), FOISA s.73), and some are proclaimed year by year."
+    do = "Add the days of {on:%Y} to that file, move known_until or expected_until, then compute again."
+
+
+class NotAClock(LawError):
+    """A clock that no table has."""
+
+    code = "LAW021"
+    what = "There is no clock “{clock}”."
+    where = "the name of the clock"
+    why = "A deadline can only be computed from a time limit that the tables hold, with its source."
+    do = "{meant}."
+
+
+class ClockNotInForce(LawError):
+    """A clock that exists, but not on the day asked for."""
+
+    code = "LAW022"
+    what = "The clock “{clock}” was not in force on {on}."
+    where = "the day that starts the clock"
+    why = "The law of the date applies; this limit begins on {first}."
+    do = "Check the day. For a day before {first}, look up the law of that day by hand."
+
+
+class NotAnEvent(LawError):
+    """An event that a clock does not have."""
+
+    code = "LAW023"
+    what = "The clock “{clock}” has no event “{event}”."
+    where = "the events of the case"
+    why = "An event changes a deadline only where the law of that clock says so; ignoring it would be a guess."
+    do = "{meant}The events of this clock are: {known}."
+
+
+class EventsDisagree(LawError):
+    """Events of one case that cannot both be so."""
+
+    code = "LAW024"
+    what = "“{first}” on {one} and {second} on {two} cannot both be so."
+    where = "the events of the case, clock {clock}"
+    why = "Two events that disagree give two deadlines, and the last one named does not win."
+    do = "Correct the dates, add the event that is missing between them, or leave one out."
+
+
+class EventBeforeReceipt(LawError):
+    """An event dated before the day that starts the clock."""
+
+    code = "LAW025"
+    what = "“{event}” on {on} comes before the receipt on {received}."
+    where = "the events of the case, clock {clock}"
+    why = "Nothing can pause, restart or extend time that has not begun."
+    do = "Correct the day of the event or the day of receipt."
+
+
+class NeedsMoment(LawError):
+    """A clock in hours without the moment that starts it."""
+
+    code = "LAW026"
+    what = "The clock “{clock}” counts hours; “{given}” does not say the moment with its offset."
+    where = "the moment of becoming aware"
+    why = "72 hours run through nights, weekends and the changes of the clocks (UK GDPR art.33(1))."
+    do = "Write the moment with its offset from UTC, for example 2026-10-23T17:00+01:00."
+
+
+class NotANation(LawError):
+    """A part of the United Kingdom that is not known here."""
+
+    code = "LAW027"
+    what = "There is no nation “{nation}”."
+    where = "the nation of the controller"
+    why = "The last day moves off the public holidays of the controller's own part of the UK."
+    do = "Use one of: {known}."
+
+
+class NotAReading(LawError):
+    """A reading of a clock that its table does not have."""
+
+    code = "LAW028"
+    what = "The clock “{clock}” has no reading “{reading}”."
+    where = "the name of the reading"
+    why = "Code may rest on someone's view of a limit only by naming it."
+    do = "Use one of: {known}."
+
+
+class NotACaseFile(LawError):
+    """A file of clock cases that cannot be read as such."""
+
+    code = "LAW029"
+    what = "“{name}” is not a table of clock cases: {fault}."
+    where = "{name}"
+    why = "Each case needs its id, its regime, its inputs and the day expected."
+    do = "Save it as CSV in UTF-8 with the columns case_id, regime, inputs and expected_due."
+
+
+class NotACase(LawError):
+    """One row of a file of clock cases that cannot be understood."""
+
+    code = "LAW030"
+    what = "Case “{case}” cannot be understood: {fault}."
+    where = "{where}"
+    why = "A case that is dropped would look like a case that is right."
+    do = "Correct the row; the inputs of this regime are: {known}."
+
+
 class RegisterError(AnswerableError):
     """The authority's folder cannot be read as it stands."""
 
