@@ -338,6 +338,176 @@ class ExpandingFile(LetterError):
     do = "Do not open it. Ask the sender for the letter as plain text or PDF, and tell your security team."
 
 
+class OpenQuestion(LetterError):
+    """A question that nothing answers yet, in a letter that would answer it."""
+
+    code = "LET040"
+    what = "Question {question} is still open."
+    where = "question {question}"
+    why = "A letter that answers must answer every question, or say why it does not (FOIA s.1(1), s.17)."
+    do = "Choose an outcome for it{ask}."
+
+
+class AnswersDoNotMatch(LetterError):
+    """A question with no answer or with two, or an answer to a question that was not asked."""
+
+    code = "LET041"
+    what = "{fault}"
+    where = "question {question}"
+    why = "Each question has exactly one answer, so that nothing is left unsaid or said twice."
+    do = "{do_this}"
+
+
+class TemplateUnusable(LetterError):
+    """A council's own template that cannot carry a letter."""
+
+    code = "LET042"
+    what = "The template {name} cannot be used: {fault}."
+    where = "{name}"
+    why = "A letter's headings, quotes, lists and tables need a place and a style in the template."
+    do = "{do_this}"
+
+
+class NoGround(LetterError):
+    """A refusal that names nothing it rests on."""
+
+    code = "LET043"
+    what = "Question {question} is refused, but no {ground} is named."
+    where = "question {question}"
+    why = "A refusal must say which provision it relies on ({cite})."
+    do = "Name the exact provision, or choose another outcome."
+
+
+class NoLimb(LetterError):
+    """A ground that stops short of the limb relied on."""
+
+    code = "LET044"
+    what = "{provision} does not say which limb is relied on."
+    where = "question {question}"
+    why = "A refusal must specify the {ground} ({cite}), and this one has several limbs."
+    do = "Name one of: {limbs}."
+
+
+class NoLikelihood(LetterError):
+    """A prejudice test without its degree of likelihood, or with one that it does not have."""
+
+    code = "LET045"
+    what = "{provision} needs its likelihood: {wanted}."
+    where = "question {question}"
+    why = "The test is met only if the harm is shown to be that likely ({provision})."
+    do = "Choose {wanted}, and keep evidence for it."
+
+
+class NoReason(LetterError):
+    """A ground without the reason that makes it apply to this information."""
+
+    code = "LET046"
+    what = "{provision} is named, but {missing} is missing."
+    where = "question {question}"
+    why = "A refusal must say why its ground applies to this information ({cite})."
+    do = "{do_this}"
+
+
+class NoBalance(LetterError):
+    """A qualified ground without a two-sided public interest test and its outcome."""
+
+    code = "LET047"
+    what = "{provision} needs a public interest test, and {missing} is missing."
+    where = "question {question}"
+    why = "Without it the information must be disclosed, or the question answered ({cite})."
+    do = "Give reasons on both sides about {about}, then say in one sentence why one side weighs more."
+
+
+class NoAddress(LetterError):
+    """A pointer without the place it points to."""
+
+    code = "LET050"
+    what = "Question {question} points elsewhere, but does not say {missing}."
+    where = "question {question}"
+    why = "The applicant must be able to find it without searching ({cite})."
+    do = "{do_this}"
+
+
+class NoEstimate(LetterError):
+    """A cost refusal without its estimate, without help, or without saying whether anything is held."""
+
+    code = "LET051"
+    what = "Question {question} is refused for its cost, but {missing} is missing."
+    where = "question {question}"
+    why = "{because}"
+    do = "{do_this}"
+
+
+class WrongDenial(LetterError):
+    """Neither confirming nor denying under a provision that does not allow it, or the reverse."""
+
+    code = "LET052"
+    what = "{provision} cannot be used for question {question}: {fault}."
+    where = "question {question}"
+    why = "Withholding and neither confirming nor denying are two decisions, each with its own provision ({cite})."
+    do = "{do_this}"
+
+
+class NotOpen(LetterError):
+    """A provision that this authority, this law or this day does not allow."""
+
+    code = "LET053"
+    what = "{provision} is not open here: {fault}."
+    where = "{where}"
+    why = "A refusal that rests on a provision that does not apply is no refusal ({cite})."
+    do = "{do_this}"
+
+
+class StarterText(LetterError):
+    """Words of a draft that were meant to be replaced."""
+
+    code = "LET054"
+    what = "“{found}” still stands in {place}."
+    where = "{where}"
+    why = "It reads as unfinished, and may say what nobody decided."
+    do = "Replace it with what is meant, or take it out."
+
+
+class NoDetail(LetterError):
+    """A detail that this kind of letter cannot do without."""
+
+    code = "LET055"
+    what = "{missing} is missing from this {kind} letter."
+    where = "the case file, {field}"
+    why = "{because}"
+    do = "{do_this}"
+
+
+class NoExtension(LetterError):
+    """More time for a reason that the law does not allow."""
+
+    code = "LET056"
+    what = "More time cannot be taken for this: {fault}."
+    where = "{where}"
+    why = "{because}"
+    do = "{do_this}"
+
+
+class NoWords(LetterError):
+    """An answer that gives information, or asks something, without any words."""
+
+    code = "LET057"
+    what = "The answer to question {question} has no words of its own."
+    where = "question {question}"
+    why = "Its outcome is “{outcome}”, so the applicant must be told something."
+    do = "{do_this}"
+
+
+class BadCaseFile(LetterError):
+    """A case file that cannot be read back."""
+
+    code = "LET058"
+    what = "This case file cannot be read: {fault}."
+    where = "{place}"
+    why = "A letter written from half a case file would be wrong without anyone noticing."
+    do = "Correct that place, or write the case file again from the request."
+
+
 class AnswerError(AnswerableError):
     """An answer cannot be found or proposed."""
 
