@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+from answerable.errors import NotAProvision
+from answerable.law import grammar
+from answerable.law.acts import KEYS
+from answerable.law.mentions import OTHER, mentions
 
 ACT_MARKS = {"foia": "s.", "foisa": "s.", "eir": "reg.", "eisr": "reg.", "dpa": "s."}
 
@@ -56,3 +62,54 @@ class Citation:
     end: int
     raw: str
     names_act: bool = False  # the Act itself is named beside it, not inferred
+
+
+_ID = re.compile(rf"({'|'.join(KEYS)})\.(?:s|reg)(\d+[A-Z]*)((?:\.\w+)*)")
+_ONE = re.compile(
+    rf"(?:{grammar.WITHIN})(?:(?:{grammar.MARKS})\s*)?\(?(?P<number>{grammar.SECTION})\)?(?P<tail>{grammar.TAIL}|{grammar.BRACKET})",
+    re.IGNORECASE,
+)
+_SHORT_NAME = re.compile(r"(?<!\w)FOI(?!\w)", re.IGNORECASE)
+_LINKS = re.compile(r"\b(?:of|under|the)\b|[,:;“”\"'‘’]", re.IGNORECASE)
+
+
+def parse(text: str, *, act: str | None = None) -> Provision:
+    """The one provision that a text names, in any form that letters use.
+
+    act is the Act where the text names none; without it a regulation is of the EIR and anything else of
+    FOIA. Refuses words that do not name exactly one place (NotAProvision); whether the place exists is
+    asked of exists().
+    """
+    if known := _ID.fullmatch(text.strip()):
+        return Provision(known[1], (known[2], *known[3].split(".")[1:]))
+    key, rest = _without_act(text)
+    match = _ONE.fullmatch(rest)
+    if not match or key == OTHER:
+        raise NotAProvision(text=text, where="the citation as given")
+    inner = tuple(match[name].lower() for name in ("above", "beside", "below") if match[name])
+    parts = (grammar.section_of(match["number"]), *grammar.parts_of(match["tail"]), *inner)
+    return Provision(key or _act_by_mark(match, act), parts)
+
+
+def _without_act(text: str) -> tuple[str, str]:
+    """The Act that a citation names, and the citation without it."""
+    named = mentions(text)
+    for mention in reversed(named):
+        text = text[: mention.start] + " " + text[mention.end :]
+    rest = _LINKS.sub(_keep_inner, _SHORT_NAME.sub(" ", text)).strip()
+    if rest.startswith("(") and rest.endswith(")") and not re.match(r"\(\w+\)\(", rest):
+        rest = rest[1:-1]
+    return (named[-1].key if named else ""), re.sub(r"\s*\(\s*\)", "", rest).strip(" .,;:")
+
+
+def _keep_inner(match: re.Match[str]) -> str:
+    """Links between the parts of the number stay: "40,2", "paragraph (a) of section 31"."""
+    after = match.string[match.end() :]
+    stays = re.match(r"\d|\s*(?:sub-?)?section|\s*subsection|\s*paragraph", after, re.IGNORECASE)
+    return match[0] if match[0] in ",of" and stays and match.start() > 0 else " "
+
+
+def _act_by_mark(match: re.Match[str], act: str | None) -> str:
+    if match["regulation"]:
+        return act if act in ("eir", "eisr") else "eir"
+    return act or "foia"

@@ -1,0 +1,99 @@
+"""Where a text names an Act or Regulations, ours or another, so that a citation finds its own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from answerable.law.acts import acts
+from answerable.law.schema import TABLES, load
+
+OTHER = "other"
+SCOTTISH = ("foisa", "eisr")
+
+_LINK = r"(?:and|of|the|for|in|to|on|etc\.?|&)"
+_CAPITAL = r"[A-Z][\w'’-]*,?"
+_ASIDE = r"\([^()\n]{2,60}\)"
+_INSTRUMENT = (
+    r"(?:Acts?|Order|Regulations?|Rules|Measure|Bill|Directive|Convention|Code|Constitution|Charter)"
+)
+_GENERIC = re.compile(
+    rf"(?<![\w(])(?:{_CAPITAL}|{_ASIDE})(?:[ \u00a0\n](?:{_CAPITAL}|{_ASIDE}|{_LINK})){{0,9}}?"
+    rf"[ \u00a0\n]{_INSTRUMENT}(?!\w)(?:[ \u00a0](?:19|20)\d\d)?"
+)
+_SHORT = re.compile(
+    r"(?<!\w)(?:(?:UK |EU )?GDPR|PACE|RIPA|PECR|ECHR|HRA|TCPA|LGA|LGFA|CPIA|FSMA|RPSI|(?:19|20)\d\d Act"
+    r"|[A-Z]{2,6} (?:19|20)\d\d)(?!\w)"
+)
+_LEADING = re.compile(
+    r"(?:(?:The|This|That|These|Those|An|A|Our|Your|Under|In|By|Of|As|And|For|With|Within|From|Both|Section|Regulation)"
+    r"[ \u00a0\n]+|(?:of|the|and|in|to|for|on)[ \u00a0\n]+)+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An Act named in a text: its key, or "other" for one without tables here."""
+
+    start: int
+    end: int
+    key: str
+
+
+def mentions(text: str) -> tuple[Mention, ...]:
+    """Every Act or set of Regulations that a text names, in order."""
+    found = [Mention(match.start(), match.end(), _key(match[0])) for match in _known().finditer(text)]
+    if any(mention.key in SCOTTISH for mention in found):
+        # Scottish letters write EIRs for their own Regulations
+        found = [_as_scottish(mention, text) for mention in found]
+    for match in _SHORT.finditer(text):
+        if not _overlaps(match.start(), match.end(), found):
+            found.append(Mention(match.start(), match.end(), _by_year(match[0], found)))
+    for match in _GENERIC.finditer(text):
+        lead = _LEADING.match(match[0])
+        start = match.start() + (lead.end() if lead else 0)
+        is_named = len(text[start : match.end()].split()) > 1
+        if is_named and not _overlaps(start, match.end(), found):
+            found.append(Mention(start, match.end(), OTHER))
+    return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _as_scottish(mention: Mention, text: str) -> Mention:
+    is_short = mention.end - mention.start < 6
+    return replace(mention, key="eisr") if mention.key == "eir" and is_short else mention
+
+
+def _overlaps(start: int, end: int, found: list[Mention]) -> bool:
+    return any(start < mention.end and mention.start < end for mention in found)
+
+
+def _by_year(words: str, found: list[Mention]) -> str:
+    """ "the 2000 Act" is the Act of that year where the text has named it."""
+    named = {mention.key for mention in found}
+    return {"2000 Act": "foia", "2002 Act": "foisa" if "foisa" in named else OTHER}.get(words, OTHER)
+
+
+@cache
+def _keys() -> dict[str, str]:
+    """Each name that letters write, in lower case, with the Act's key."""
+    # other instruments and the 1998 Act are named too, so that no part of them is read as one of ours
+    keys = dict.fromkeys(("data protection act 1998", "dpa 1998", "dpa98"), OTHER)
+    for act in acts():
+        table = load(TABLES / act.key / "act.toml")
+        keys |= {row.text("name").lower(): OTHER for row in table.named("instrument")}
+    return keys | {name.lower(): act.key for act in acts() for name in act.names}
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    names = sorted(_keys(), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_as_pattern, names))})(?!\w)", re.IGNORECASE)
+
+
+def _key(words: str) -> str:
+    return _keys()[" ".join(words.lower().split())]
+
+
+def _as_pattern(name: str) -> str:
+    return r"\s+".join(re.escape(word) for word in name.split())
