@@ -1,0 +1,209 @@
+"""Run the rules over a letter: findings in the order of the text, the sure ones first at one place.
+
+Nothing is concluded about what a truncated text or a log entry leaves out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import combinations
+
+from answerable.casefile import CaseFile, Regime, Span
+from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter, look_at
+from answerable.letters.facts import WANTED, Facts, facts_of
+from answerable.letters.findings import Certainty, Finding, Level, NotLookedAt, Suggestion, Waiver, level_of
+from answerable.letters.reading import Reading
+from answerable.letters.rule import Fault, Missing, Rule
+from answerable.letters.rules import rules
+
+LAW_AS_KNOWN = date(2026, 4, 7)  # the state of the Acts that the tables were read in
+
+
+def check(
+    reading: Reading,
+    *,
+    case: CaseFile | Facts | None = None,
+    on: date | None = None,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    waivers: Iterable[Waiver] = (),
+) -> tuple[Finding, ...]:
+    """The findings of all rules, or of those selected by code or family ("NC03", "NC").
+
+    case: what is known besides the text. on: the day whose law applies where the letter has no date.
+    A finding that an officer waived keeps its place and says so; a waiver that fits no finding is
+    reported as one itself.
+    """
+    letter = look_at(reading, facts=_facts(case), on=on or LAW_AS_KNOWN)
+    found = [
+        finding
+        for rule in chosen(select=select, ignore=ignore)
+        if _can_run(rule, letter)
+        for finding in _run(rule, letter)
+    ]
+    kept = sorted(_waive(found, tuple(waivers), reading.text), key=_order)
+    return tuple(dict.fromkeys(kept))
+
+
+def not_looked_at(
+    reading: Reading,
+    *,
+    case: CaseFile | Facts | None = None,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+) -> tuple[NotLookedAt, ...]:
+    """The rules that did not run on this letter for want of a fact or of the letter's end, and why."""
+    letter = look_at(reading, facts=_facts(case), on=LAW_AS_KNOWN)
+    out = []
+    for rule in chosen(select=select, ignore=ignore):
+        lacking = [WANTED[need] for need in rule.needs if not letter.facts.has(need)]
+        if _regime(rule, letter.regimes) is None:
+            continue
+        if lacking:
+            out.append(NotLookedAt(rule.code, rule.name, f"needs {' and '.join(lacking)}"))
+        elif not _has_what_it_reads(rule, letter):
+            out.append(
+                NotLookedAt(rule.code, rule.name, "needs the end of the letter, which is not in this text")
+            )
+    return tuple(out)
+
+
+def chosen(*, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule, ...]:
+    """The rules in code order that are selected (all, where nothing is) and not ignored."""
+    wanted, unwanted = _codes(select), _codes(ignore)
+    return tuple(
+        rule
+        for rule in rules()
+        if (not wanted or rule.code.startswith(wanted)) and not (unwanted and rule.code.startswith(unwanted))
+    )
+
+
+def _codes(given: Iterable[str]) -> tuple[str, ...]:
+    return tuple(code.upper().replace("-", "") for code in given)
+
+
+def _facts(case: CaseFile | Facts | None) -> Facts:
+    return facts_of(case) if isinstance(case, CaseFile) else case or Facts()
+
+
+def _can_run(rule: Rule, letter: CheckedLetter) -> bool:
+    return all(letter.facts.has(need) for need in rule.needs) and _has_what_it_reads(rule, letter)
+
+
+def _has_what_it_reads(rule: Rule, letter: CheckedLetter) -> bool:
+    """False for a rule that reports what the whole letter lacks, where its end is not in the text."""
+    return letter.closes or not (rule.on_letter and rule.missing is Missing.LETTER)
+
+
+def _run(rule: Rule, letter: CheckedLetter) -> Iterator[Finding]:
+    yield from _on_answers(rule, letter)
+    yield from _on_letter(rule, letter)
+    yield from _on_pairs(rule, letter)
+
+
+def _on_answers(rule: Rule, letter: CheckedLetter) -> Iterator[Finding]:
+    for answer in letter.answers if rule.on_answer else ():
+        if rule.on_answer and rule.authorities(answer.regime) and _stands(rule, answer):
+            for fault in rule.on_answer(answer, letter):
+                yield _finding(rule, fault, letter, answer.regime, answer.questions)
+
+
+def _on_letter(rule: Rule, letter: CheckedLetter) -> Iterator[Finding]:
+    regime = _regime(rule, letter.regimes)
+    if rule.on_letter and regime:
+        for fault in rule.on_letter(letter):
+            yield _finding(rule, fault, letter, regime)
+
+
+def _on_pairs(rule: Rule, letter: CheckedLetter) -> Iterator[Finding]:
+    for first, second in combinations(letter.answers, 2) if rule.on_pair else ():
+        if (
+            rule.on_pair
+            and rule.authorities(second.regime)
+            and (_stands(rule, first) or _stands(rule, second))
+        ):
+            for fault in rule.on_pair(first, second, letter):
+                yield _finding(rule, fault, letter, second.regime, (*first.questions, *second.questions))
+
+
+def _stands(rule: Rule, answer: CheckedAnswer) -> bool:
+    """True where the answer has a stance of the rule and, for a rule about silence, is all there."""
+    return (not rule.stances or answer.has(*rule.stances)) and (not rule.missing or answer.is_complete)
+
+
+def _regime(rule: Rule, regimes: tuple[Regime, ...]) -> Regime | None:
+    return next((regime for regime in regimes if rule.authorities(regime)), None)
+
+
+def _finding(
+    rule: Rule, fault: Fault, letter: CheckedLetter, regime: Regime, questions: tuple[str, ...] = ()
+) -> Finding:
+    listed = rule.authorities(regime)
+    if fault.under and fault.under not in listed:
+        raise ValueError(f"{rule.code} lists no {fault.under!r} under {regime}")
+    authority = fault.under or listed[0]
+    return Finding(
+        rule=rule.code,
+        name=rule.name,
+        level=level_of(authority),
+        certainty=min(fault.certainty, _most(rule, letter, regime)),
+        span=fault.span,
+        says=fault.says,
+        cite=_named(authority, regime),
+        why=rule.section("What the law asks"),
+        suggest=fault.suggest or Suggestion(rule.section("How to put it right")),
+        questions=fault.questions or questions,
+    )
+
+
+def _most(rule: Rule, letter: CheckedLetter, regime: Regime) -> Certainty:
+    """The most that the rule may claim of this letter."""
+    most = min(rule.certainty, rule.at_most.get(regime, Certainty.SURE))
+    if regime is Regime.EISR:  # its regulations on refusals were not read
+        most = min(most, Certainty.LIKELY)
+    if rule.silenced and letter.invokes_17_4:
+        return Certainty.LOOK
+    if rule.missing and letter.is_log_entry:
+        most = min(most, Certainty.LIKELY)
+    if rule.missing is Missing.LETTER and letter.reading.truncated:
+        return Certainty.LOOK
+    return most
+
+
+def _named(authority: str, regime: Regime) -> str:
+    """The authority with its Act: "FOIA s.17(1)(b)"; guidance and other Acts name themselves."""
+    bare = level_of(authority) is Level.BREACH and authority.startswith(("s.", "ss.", "reg.", "regs."))
+    return f"{regime.value.upper()} {authority}" if bare else authority
+
+
+def _waive(found: list[Finding], waivers: tuple[Waiver, ...], text: str) -> list[Finding]:
+    used: set[Waiver] = set()
+    out = []
+    for finding in found:
+        waiver = next((w for w in waivers if _fits(w, finding, text)), None)
+        used |= {waiver} if waiver else set()
+        out.append(replace(finding, waived=waiver) if waiver else finding)
+    return out + [_unused(waiver) for waiver in waivers if waiver not in used]
+
+
+def _fits(waiver: Waiver, finding: Finding, text: str) -> bool:
+    return _codes([waiver.rule]) == (finding.rule,) and waiver.words in finding.span.of(text)
+
+
+def _unused(waiver: Waiver) -> Finding:
+    return Finding(
+        rule=_codes([waiver.rule])[0],
+        name="unused-waiver",
+        level=Level.PRACTICE,
+        certainty=Certainty.SURE,
+        span=Span(0, 0),
+        says=f"The waiver by {waiver.by} matches no finding any more.",
+        cite="good practice: a waiver says what is there",
+        suggest=Suggestion("Take the waiver out."),
+    )
+
+
+def _order(finding: Finding) -> tuple[int, int, int, str]:
+    return finding.span.start, -finding.certainty, finding.span.end, finding.rule

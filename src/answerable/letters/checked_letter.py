@@ -1,0 +1,203 @@
+"""The letter as a rule sees it: the Reading, the facts, the law of the letter's day, and its own words.
+
+Own words are the authority's: answers and general passages, never the questions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from answerable.casefile import Held, Outcome, Regime, Span
+from answerable.law import Citation, Provision
+from answerable.letters.facts import Facts
+from answerable.letters.passages import Passage, passage, sentences
+from answerable.letters.phrases import LETTER_ITSELF, LOG_ENTRY, SECTION_17_4
+from answerable.letters.reading import ReadAnswer, Reading, Stance
+
+REFUSING = frozenset(
+    {Stance.HELD_WITHHELD, Stance.NEITHER, Stance.COST, Stance.VEXATIOUS, Stance.POINTER, Stance.FUTURE}
+)
+ACTS = {"foia": Regime.FOIA, "eir": Regime.EIR, "foisa": Regime.FOISA, "eisr": Regime.EISR, "dpa": Regime.DPA}
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedAnswer:
+    """One answer, with what it belongs to, the law it rests on and whether its end is in the text."""
+
+    questions: tuple[str, ...]
+    asked: str  # the words of its questions
+    regime: Regime
+    stances: frozenset[Stance]
+    outcome: Outcome
+    held: Held
+    own: Passage
+    shared: tuple[Passage, ...]
+    sentences: tuple[Passage, ...]  # of its own words
+    citations: tuple[Citation, ...]
+    weighed: Span | None  # where the reader saw the public interest weighed
+    is_complete: bool  # False where the text stops inside it
+
+    @property
+    def span(self) -> Span:
+        """Where its own words stand."""
+        return self.own.span
+
+    @property
+    def provisions(self) -> tuple[Provision, ...]:
+        """What it relies on, each once, in the order of the text."""
+        return tuple(dict.fromkeys(citation.provision for citation in self.citations))
+
+    def has(self, *stances: Stance) -> bool:
+        """True where it has one of the stances."""
+        return not self.stances.isdisjoint(stances)
+
+    def find(self, pattern: re.Pattern[str]) -> Passage | None:
+        """The first place in its own words or in a passage shared with other answers."""
+        return next(self.finds(pattern), None)
+
+    def finds(self, pattern: re.Pattern[str]) -> Iterator[Passage]:
+        """Every such place."""
+        for part in (self.own, *self.shared):
+            yield from _matches(pattern, part)
+
+    def sentence(self, pattern: re.Pattern[str]) -> Passage | None:
+        """The first of its own sentences in which the pattern stands."""
+        return next((one for one in self.sentences if pattern.search(one.words)), None)
+
+    def place(self, provision: Provision) -> Span:
+        """Where the answer names a provision; its whole where that cannot be seen."""
+        spots = (Span(c.start, c.end) for c in self.citations if c.provision == provision and c.end > c.start)
+        return next(spots, self.span)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedLetter:
+    """A whole letter, ready for the rules."""
+
+    reading: Reading
+    facts: Facts
+    on: date  # the day whose law applies
+    is_dated: bool  # False where that day is an assumption
+    regime: Regime
+    regimes: tuple[Regime, ...]
+    answers: tuple[CheckedAnswer, ...]
+    general: tuple[Passage, ...]  # the authority's words outside every answer
+    is_log_entry: bool
+    invokes_17_4: bool
+
+    @property
+    def text(self) -> str:
+        """The whole text, questions included."""
+        return self.reading.text
+
+    @property
+    def closes(self) -> bool:
+        """True where the letter's own end is in the text, so that something missing there is missing."""
+        return not (self.reading.truncated or self.is_log_entry)
+
+    @property
+    def refusals(self) -> tuple[CheckedAnswer, ...]:
+        """The answers that are notices of refusal (s.17(1), (3), (5)) or hold one."""
+        return self.answers_with(*REFUSING)
+
+    @property
+    def end(self) -> Span:
+        """The last line, where closing paragraphs would stand."""
+        words = self.text.rstrip()
+        return Span(max(words.rfind("\n") + 1, 0), len(words))
+
+    def answers_with(self, *stances: Stance) -> tuple[CheckedAnswer, ...]:
+        """The answers that have one of the stances."""
+        return tuple(answer for answer in self.answers if answer.has(*stances))
+
+    def find(self, pattern: re.Pattern[str]) -> Passage | None:
+        """The first place in the authority's own words, wherever in the letter."""
+        return next(self.finds(pattern), None)
+
+    def finds(self, pattern: re.Pattern[str]) -> Iterator[Passage]:
+        """Every such place, in the order of the text."""
+        parts = [*self.general, *(answer.own for answer in self.answers)]
+        for part in sorted(parts, key=lambda one: one.span.start):
+            yield from _matches(pattern, part)
+
+    def in_general(self, pattern: re.Pattern[str]) -> Passage | None:
+        """The first place outside every answer: opening, annex, closing paragraphs."""
+        return next((hit for part in self.general for hit in _matches(pattern, part)), None)
+
+
+def look_at(reading: Reading, *, facts: Facts, on: date) -> CheckedLetter:
+    """The letter as rules see it. on: the day whose law applies where letter and facts give none."""
+    known = facts.issued_on or (reading.responded_on and reading.responded_on.value)
+    main = _regimes(reading, facts)
+    answers = tuple(_answer(reading, read, main[0]) for read in reading.answers)
+    return CheckedLetter(
+        reading=reading,
+        facts=facts,
+        on=known or on,
+        is_dated=known is not None,
+        regime=main[0],
+        regimes=tuple(dict.fromkeys((*main, *(answer.regime for answer in answers)))),
+        answers=answers,
+        general=_general(reading),
+        is_log_entry=_is_log_entry(reading.text) if facts.log_entry is None else facts.log_entry,
+        invokes_17_4=SECTION_17_4.search(reading.text) is not None,
+    )
+
+
+def _answer(reading: Reading, read: ReadAnswer, main: Regime) -> CheckedAnswer:
+    asked = [question for question in reading.questions if question.number in read.questions]
+    own = passage(reading.text, read.span)
+    return CheckedAnswer(
+        questions=read.questions,
+        asked="\n".join(question.text for question in asked),
+        regime=_regime_of(read, next((q.regime for q in asked if q.regime), main)),
+        stances=read.stances,
+        outcome=read.outcome,
+        held=read.held,
+        own=own,
+        shared=tuple(passage(reading.text, span) for span in read.shared),
+        sentences=sentences(reading.text, read.span),
+        citations=read.provisions,
+        weighed=read.public_interest,
+        is_complete=not reading.truncated
+        or any(other.span.start >= read.span.end for other in reading.answers),
+    )
+
+
+def _regimes(reading: Reading, facts: Facts) -> tuple[Regime, ...]:
+    """The regimes of the letter: as read, else by the Acts cited, else by the nation."""
+    cited = (ACTS.get(c.provision.act) for answer in reading.answers for c in answer.provisions)
+    usual = Regime.FOISA if facts.authority and facts.authority.nation == "scotland" else Regime.FOIA
+    return reading.regimes or tuple(dict.fromkeys(one for one in cited if one)) or (usual,)
+
+
+def _regime_of(read: ReadAnswer, usual: Regime) -> Regime:
+    """The regime of one answer: that of the provisions it relies on, where they agree."""
+    cited = {ACTS[c.provision.act] for c in read.provisions if c.provision.act in ACTS}
+    return cited.pop() if len(cited) == 1 else usual
+
+
+def _general(reading: Reading) -> tuple[Passage, ...]:
+    """What lies outside every question and answer."""
+    taken = [answer.span for answer in reading.answers]
+    taken += [question.span for question in reading.questions if question.span]
+    parts, at = [], 0
+    for span in sorted(taken, key=lambda one: one.start):
+        parts.append(Span(at, max(at, span.start)))
+        at = max(at, span.end)
+    parts.append(Span(at, len(reading.text)))
+    cut = (passage(reading.text, part) for part in parts)
+    return tuple(one for one in cut if one.words)
+
+
+def _is_log_entry(text: str) -> bool:
+    """True for a page or register of the authority that is not the letter itself."""
+    return LOG_ENTRY.search(text) is not None and LETTER_ITSELF.search(text) is None
+
+
+def _matches(pattern: re.Pattern[str], part: Passage) -> Iterator[Passage]:
+    for hit in pattern.finditer(part.words):
+        yield Passage(hit.group(), Span(part.span.start + hit.start(), part.span.start + hit.end()))

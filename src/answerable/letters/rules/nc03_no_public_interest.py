@@ -1,0 +1,121 @@
+"""Neither confirms nor denies under a qualified provision, and weighs nothing.
+
+## What the law asks
+A notice that declines to say whether information is held must state why the public interest in not
+saying outweighs the public interest in saying, where the provision is a qualified one.
+
+## Why it matters
+The duty to confirm or deny is lifted only if that balance falls against it. Without the reasons the
+applicant cannot tell whether anybody struck it.
+
+## How to put it right
+Add a short balance about confirming or denying, one for each kind of question: what is to be said for
+telling the public whether the information exists, what against, and which weighs more.
+
+## What this rule does not see
+Whether the balance is right, and whether a separate notice holds it. Under section 18 of the Scottish
+Act no such reasons are owed.
+"""
+
+from collections.abc import Iterator
+
+from answerable.law import Provision
+from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.examples import Right, Wrong, an_answer
+from answerable.letters.findings import Certainty
+from answerable.letters.grounds import are_qualified, denied_by
+from answerable.letters.passages import Passage
+from answerable.letters.phrases import CONFIRMING, DECLINES_TO_SAY, LINK, PUBLIC_INTEREST, SEPARATE_NOTICE
+from answerable.letters.reading import Stance
+from answerable.letters.rule import LIKELY, LOOK, SURE, Fault, Missing, Rule
+
+rule = Rule(
+    code="NC03",
+    name="confirming-not-weighed",
+    law={"foia": "s.17(3)(a)", "eir": "reg.14(3)(b)"},
+    stances=(Stance.NEITHER,),
+    certainty=SURE,
+    at_most={"eir": LIKELY},
+    missing=Missing.LETTER,
+    silenced=True,
+)
+
+examples = [
+    Wrong(
+        regime="foia",
+        answers=an_answer(Stance.NEITHER, exemption="foia.s31.3"),
+        letter="Under section 31(3) of the Act we neither confirm nor deny that we hold this.",
+        at="31(3)",
+        says="nothing about the public interest in saying whether",
+        certainty=SURE,
+    ),
+    Wrong(
+        regime="foia",
+        answers=an_answer(Stance.NEITHER, exemption="foia.s31.3"),
+        letter="""
+            We neither confirm nor deny that we hold this (section 31(3)). Releasing our security
+            settings is not in the public interest.
+        """,
+        at="public interest",
+        says="weighs releasing the content",
+        certainty=LIKELY,
+    ),
+    Wrong(
+        regime="eir",
+        answers=an_answer(Stance.NEITHER, exemption="eir.reg12.6"),
+        letter="By regulation 12(6) we neither confirm nor deny that we hold a report on the dam.",
+        at="12(6)",
+        says="nothing about the public interest in saying whether",
+        certainty=LIKELY,
+    ),
+    Right(
+        regime="foia",
+        answers=an_answer(Stance.NEITHER, exemption="foia.s31.3"),
+        letter="""
+            Under section 31(3) we neither confirm nor deny that we hold this. There is a public interest
+            in knowing whether we have such rules. It is outweighed: a yes or a no would show an attacker
+            whether the control exists.
+        """,
+    ),
+    Right(
+        regime="foia",
+        answers=an_answer(Stance.NEITHER, exemption="foia.s23.5"),
+        letter="Under section 23(5) we neither confirm nor deny that we hold this.",
+        because="section 23(5) is absolute: there is nothing to weigh",
+    ),
+    Right(
+        regime="eir",
+        answers=an_answer(Stance.NEITHER, exemption="eir.reg12.6"),
+        letter="""
+            By regulation 12(6) we neither confirm nor deny that we hold this. We considered the public
+            interest in confirming that such a report exists; protecting the dam outweighs it.
+        """,
+    ),
+]
+
+
+@rule.each_answer
+def nothing_weighed(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
+    owed = [p for p in answer.provisions if are_qualified(denied_by(p, letter.on))]
+    if not owed or answer.weighed or letter.in_general(PUBLIC_INTEREST) or letter.find(SEPARATE_NOTICE):
+        return
+    weighing = answer.find(PUBLIC_INTEREST)
+    if not weighing:
+        says = (
+            "This neither confirms nor denies, and says nothing about the public interest in saying whether."
+        )
+        yield Fault(answer.place(owed[0]), says, _certainty(answer, owed))
+    elif not any(CONFIRMING.search(one.words) for one in answer.sentences if not _declares(one)):
+        says = "This weighs releasing the information, not saying whether anything is held."
+        yield Fault(weighing, says, LIKELY)
+
+
+def _certainty(answer: CheckedAnswer, owed: list[Provision]) -> Certainty:
+    """Less than sure beside 23(5), which is absolute, or a link to reasons; 40(5B) is contested."""
+    if any(p.parts[:2] == ("23", "5") for p in answer.provisions) or all(p.parts[0] == "40" for p in owed):
+        return LOOK
+    return LIKELY if answer.find(LINK) else SURE
+
+
+def _declares(sentence: Passage) -> bool:
+    return DECLINES_TO_SAY.search(sentence.words) is not None

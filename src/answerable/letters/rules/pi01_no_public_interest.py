@@ -1,0 +1,93 @@
+"""Withholds under a qualified exemption, and weighs nothing.
+
+## What the law asks
+Where a qualified exemption is relied on, the notice (or a separate one, given within a reasonable time)
+must state the reasons for claiming that the public interest in maintaining the exemption outweighs the
+public interest in disclosing the information.
+
+## Why it matters
+A qualified exemption is no ground to withhold until that balance has been struck. It is the part of the
+decision with which an applicant can most easily disagree, and must be able to.
+
+## How to put it right
+Say what speaks for disclosure, what speaks for maintaining the exemption, and which weighs more. One
+balance may serve several exemptions together.
+
+## What this rule does not see
+Whether the balance is right, and whether a separate notice holds it.
+"""
+
+from collections.abc import Iterator
+
+from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.examples import Right, Wrong, an_answer
+from answerable.letters.grounds import are_qualified, limbs_of, row_of
+from answerable.letters.phrases import PUBLIC_INTEREST, SEPARATE_NOTICE
+from answerable.letters.reading import Stance
+from answerable.letters.rule import LIKELY, SURE, Fault, Missing, Rule
+
+rule = Rule(
+    code="PI01",
+    name="disclosing-not-weighed",
+    law={"foia": "s.17(3)(b)", "foisa": "s.16(2)"},
+    stances=(Stance.HELD_WITHHELD, Stance.FUTURE),
+    certainty=SURE,
+    at_most={"foisa": LIKELY},
+    missing=Missing.LETTER,
+    silenced=True,
+)
+
+examples = [
+    Wrong(
+        regime="foia",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="foia.s43.2"),
+        letter="We hold the prices. Section 43(2) applies, so we cannot release them.",
+        at="43(2)",
+        says="nothing about the public interest",
+        certainty=SURE,
+    ),
+    Wrong(
+        regime="foisa",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="foisa.s33.1.b"),
+        letter="We hold the prices. They are exempt under section 33(1)(b) of FOISA.",
+        at="33(1)(b)",
+        says="nothing about the public interest",
+        certainty=LIKELY,
+    ),
+    Right(
+        regime="foia",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="foia.s43.2"),
+        letter="""
+            Section 43(2) applies. Openness would let residents judge the spending. Against that, the
+            contract is let again in May and bidders would see the rate. The stronger public interest lies
+            in maintaining the exemption.
+        """,
+    ),
+    Right(
+        regime="foia",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="foia.s44.1.a"),
+        letter="Section 44(1)(a) applies, with section 237 of the Enterprise Act 2002.",
+        because="section 44 is absolute: there is nothing to weigh",
+    ),
+    Right(
+        regime="foisa",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="foisa.s36.2"),
+        letter="Section 36(2) of FOISA applies: the file was given to us in confidence.",
+        because="section 36(2) is absolute",
+    ),
+]
+
+
+@rule.each_answer
+def nothing_weighed(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
+    if answer.has(Stance.NEITHER) or answer.weighed or answer.find(PUBLIC_INTEREST):
+        return
+    if letter.in_general(PUBLIC_INTEREST) or letter.find(SEPARATE_NOTICE):
+        return
+    for provision in answer.provisions:
+        row = row_of(provision, letter.on)
+        owed = row.is_qualified if row else are_qualified(limbs_of(provision, letter.on))
+        if owed:
+            says = f"{provision} is qualified, and this says nothing about the public interest."
+            yield Fault(answer.place(provision), says)
+            return

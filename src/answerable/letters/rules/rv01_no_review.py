@@ -1,0 +1,98 @@
+"""A refusal without a word on how to have it reviewed.
+
+## What the law asks
+A notice of refusal must give particulars of the authority's procedure for dealing with complaints
+about the handling of requests, or state that it has none.
+
+## Why it matters
+Without it the applicant does not know that the decision can be looked at again, to whom to write, or
+by when.
+
+## How to put it right
+Add the paragraph on internal review: to whom, within how many working days (at least 40), and how.
+
+## What this rule does not see
+A covering e-mail or leaflet that was sent with the letter. It speaks only of this document.
+"""
+
+from collections.abc import Iterator
+
+from answerable.casefile import Regime, Span
+from answerable.letters.checked_letter import CheckedLetter
+from answerable.letters.examples import Right, Wrong, an_answer
+from answerable.letters.facts import Facts
+from answerable.letters.findings import Suggestion
+from answerable.letters.phrases import REVIEW
+from answerable.letters.reading import Stance
+from answerable.letters.rule import SURE, Fault, Missing, Rule
+
+rule = Rule(
+    code="RV01",
+    name="review-not-offered",
+    law={"foia": "s.17(7)(a)"},
+    certainty=SURE,
+    missing=Missing.LETTER,
+)
+
+examples = [
+    Wrong(
+        regime="foia",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="foia.s43.2", to="4"),
+        letter="""
+            We hold this. It is exempt under section 43(2), because the contract is let again in May.
+
+            Yours faithfully
+        """,
+        at="",
+        says="how to ask for a review",
+        certainty=SURE,
+    ),
+    Wrong(
+        regime="foia",
+        answers=an_answer(Stance.COST, exemption="foia.s12.1"),
+        letter="""
+            Your request exceeds the cost limit (section 12(1)): we would have to read 4,000 complaints.
+        """,
+        at="",
+        says="how to ask for a review",
+        certainty=SURE,
+    ),
+    Right(
+        regime="foia",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="foia.s43.2"),
+        letter="""
+            This is exempt under section 43(2).
+
+            You may ask for an internal review within 40 working days by writing to foi@council.example.
+        """,
+    ),
+    Right(
+        regime="foia",
+        answers=an_answer(Stance.NOT_HELD),
+        letter="We hold no such list: we asked the fleet team and none was ever made.",
+        because="nothing is refused, so section 17 asks for no notice",
+    ),
+    Right(
+        regime="foia",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="foia.s43.2"),
+        letter="This is exempt under section 43(2).",
+        facts=Facts(log_entry=True),
+        because="a log entry often leaves out the closing paragraphs, so nothing follows from their absence",
+    ),
+]
+
+PARAGRAPH = Suggestion(
+    "Add: “If you are not content with how we have handled your request you may ask for an internal review "
+    "within 40 working days of this letter, by writing to …”",
+    safe=True,
+)
+
+
+@rule.whole_letter
+def no_review(letter: CheckedLetter) -> Iterator[Fault]:
+    refused = [answer for answer in letter.refusals if answer.regime is Regime.FOIA]
+    if not refused or letter.reading.notices.review or letter.find(REVIEW):
+        return
+    says = "This letter refuses something; how to ask for a review of that is not found in this document."
+    questions = tuple(number for answer in refused for number in answer.questions)
+    yield Fault(Span(len(letter.text), len(letter.text)), says, suggest=PARAGRAPH, questions=questions)
