@@ -1,0 +1,85 @@
+"""Any text, a request or a letter that repeats one, split into the questions it asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from answerable.casefile import Question, Span
+from answerable.letters.numbered import numbered
+from answerable.letters.unnumbered import unnumbered
+from answerable.letters.zones import Piece, Role, Zone, pieces, zone_of
+
+_EDGES = ' \t\r\n"“”‘_|*>'
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A text divided. request: from its first question to the end of what the applicant wrote."""
+
+    questions: tuple[Question, ...]
+    request: Span
+    is_interleaved: bool  # answers stand between the questions
+
+
+def split(text: str) -> tuple[Question, ...]:
+    """The questions of a text, each with its canonical number, its words and its place."""
+    return divide(text).questions
+
+
+def request_span(text: str) -> Span:
+    """Where the request stands in a text; answers that are not interleaved come after it."""
+    return divide(text).request
+
+
+def divide(text: str) -> Division:
+    """The questions, where the request stands, and whether answers stand between the questions."""
+    parts = pieces(text)
+    zone = zone_of(parts)
+    questions = numbered(text, parts, zone) or unnumbered(text, parts, zone)
+    if not questions and zone.first:
+        zone = Zone(0, len(parts), False, False)
+        questions = numbered(text, parts, zone) or unnumbered(text, parts, zone)
+    questions = tuple(kept for q in questions if (kept := _trimmed(text, q)))
+    if not questions:
+        return Division((), Span(0, 0), False)
+    return Division(questions, _request(parts, zone, questions), _has_between(text, parts, questions))
+
+
+def _trimmed(text: str, question: Question) -> Question | None:
+    """A question without quotation marks or rules around it; the first time that it stands in the text."""
+    span = question.span
+    if span is None:
+        return None
+    start, end = span.start, span.end
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    words = text[start:end]
+    if question.number == "1" and len(words) > 20 and (first := text.find(words, 0, start)) >= 0:
+        start, end = first, first + len(words)
+    return replace(question, text=words, span=Span(start, end)) if any(map(str.isalnum, words)) else None
+
+
+def _places(questions: tuple[Question, ...]) -> list[Span]:
+    return [question.span for question in questions if question.span]
+
+
+def _request(parts: tuple[Piece, ...], zone: Zone, questions: tuple[Question, ...]) -> Span:
+    places = _places(questions)
+    start, end = min(p.start for p in places), max(p.end for p in places)
+    if zone.is_closed and zone.end > zone.first:
+        end = max(end, parts[zone.end - 1].block.span.end)
+    return Span(start, end)
+
+
+def _has_between(text: str, parts: tuple[Piece, ...], questions: tuple[Question, ...]) -> bool:
+    """Whether something longer than a heading, or an answer's heading, stands between two questions."""
+    gaps = [Span(a.end, b.start) for a, b in pairwise(_places(questions)) if b.start - a.end > 3]
+    return any(
+        part.role is Role.ANSWER or part.block.label is None
+        for gap in gaps
+        for part in parts
+        if part.block.span in gap and (part.has_words or part.role is Role.ANSWER)
+    )

@@ -1,0 +1,198 @@
+"""Zones: where in a text the request stands, told by headings, salutations and closing lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from answerable.casefile import Span
+from answerable.letters.layout import Block, layout
+
+
+class Role(Enum):
+    """What a block does in the letter as a whole."""
+
+    REQUEST = "the request follows"
+    ANSWER = "an answer follows"
+    BOTH = "questions and answers follow together"
+    FIELD = "a field of a form or log, such as a reference or a date"
+    GREETING = "a salutation"
+    CLOSING = "the end of a message"
+    WORDS = "none of these"
+
+
+_OF = r"(?:(?:details?|text|summary|description|content|subject|copy) of )?"
+_WHOSE = r"(?:(?:the|your|my|our|this|original|full|foi|eir|foia|initial|applicant.?s|requester.?s|customer|freedom of information(?: act)?|information|specific|council) )*"
+_REQUEST = re.compile(
+    rf"(?:{_OF}{_WHOSE}(?:requests?|questions?|enquir(?:y|ies)|quer(?:y|ies))(?: \d{{1,2}})?(?: (?:details?|text|summary|description|received|made|submitted|content|wording|reads?|was|in full|as follows|for information|asked|as received|information|to (?:the )?\w+))*"
+    r"|information (?:requested|sought|required|you (?:requested|asked for))|you (?:have )?(?:asked|requested|wrote|said|wanted|sought)(?: us)?(?: for)?(?: the following| this| information| to know)*(?: questions?| information)?"
+    r"|what (?:you|was|were you|did you|the applicant) (?:asked|requested|ask)(?: for| us)*|please (?:provide|describe)[\w ]{0,40}information[\w ]{0,40}|information request)"
+)
+_ANSWER = re.compile(
+    r"(?:(?:our|the|your|foi|eir|full|council|formal|final|authority|trust|departmental|freedom of information|[\w’']+) ){0,3}(?:response|reply|answers?|replies|responses|decision|outcome)(?: (?:details?|text|sent|to (?:your|the|questions?|request)[\w ]{0,20}|given|provided|as follows|letter|below|\d{1,2}))*"
+    r"|in (?:response|reply)(?: to (?:your|the) [\w ]{0,30})?|we (?:answered|responded|replied|said|hold|can confirm)|information (?:released|disclosed|provided|held|supplied)|findings|result|disclosure|what we (?:found|hold|said)"
+)
+_BOTH = re.compile(
+    r"(?:our |the |your |foi )?(?:requests?|questions?|queries)(?: ?(?:and|&|/|\+) ?)(?:our |the )?(?:response|reply|answer|decision|replies)s?"
+)
+_FIELDS = re.compile(
+    r"(?:full |first |last |sur|your |applicant |requester |contact )*(?:name|e-?mail(?: address)?|telephone|phone|mobile|tel|fax|address|post ?code|organi[sz]ation|company)"
+    r"|(?:foi |eir |our |your |case |request |council |tfl |date |publication |response )*(?:ref(?:erence)?(?: number| no)?|id(?: number)?|case(?: number| no| id)?|number|no)|foi id number"
+    r"|(?:(?:the |request |response |foi |publication |published |updated )*date(?: (?:of|request|response|received|published|sent|due|responded|submitted|the|decision|and|\w+)){0,5})|published|first published|last updated|dated|date|received|sent|issued"
+    r"|subject|title|topic|category|regarding|re|department|directorate|service(?: area)?|team|format|preferred.{0,30}|status|from|to|cc|attachments?|keywords|type|deadline|exemptions?(?: applied)?|exceptions?|legislation|regime|on|area|ward|tags?|how would you like.{0,60}|read details on this page|manylion|disclosure details|foi reference|documents?|contact|by e-?mail|via e-?mail|letter by e-?mail"
+)
+_GREETING = re.compile(
+    r"(?:dear|hi|hello|hiya|good (?:morning|afternoon|day|evening)|to whom|fao|f\.a\.o)\b", re.I
+)
+_CLOSING = re.compile(
+    r"(?:yours\b|(?:kind|best|warm|many|with)[\w ]{0,12}(?:regards|wishes|thanks)|regards\b|sincerely|thanks?\b(?! for)|thank you(?: very much| in advance| for your (?:help|time|assistance))?[.,!]?$|cheers\b|-{5,}|_{5,}|={5,}|please use this email address for all|sent from my|disclaimer:|this (?:e-?mail|message) (?:and any|is intended))",
+    re.I,
+)
+_LABELLED = re.compile(r"([A-Za-z][\w &/'’()-]{0,58}?)[ \t]*(?::[-–]?|[ ][-–—][ ])[ \t]*")
+_TOLD = re.compile(
+    r"\b(?:you (?:asked|requested|sought|wanted|wrote|enquired|emailed)|you have (?:asked|requested)|(?:your|the|this|a) (?:\w+ )?(?:request|email|letter|enquiry)\b|asked (?:for|us|this|the)|requested|it was for|asking (?:for|the|about)|the following)",
+    re.I,
+)
+_THEIRS = re.compile(
+    r"\b(?:you (?:asked|requested|sought|wanted|wrote)|your (?:\w+ )?(?:request|email|letter|enquiry)|it was for|for asking|in which you|the (?:requester|applicant) asked)\b",
+    re.I,
+)
+
+
+def role_of(text: str, block: Block) -> tuple[Role, Span]:
+    """What a block does, and which of its words are left when its heading is taken away."""
+    words = block.body.of(text)[:400]
+    plain = _plain(words)
+    if len(plain) <= 90:
+        if role := _heading(plain):
+            return role, Span(block.body.end, block.body.end)
+        if _GREETING.match(plain) and len(plain) < 70 and "?" not in words:
+            return Role.GREETING, Span(block.body.end, block.body.end)
+    if _CLOSING.match(words) and (len(plain) < 40 or words[0] in "-_=P"):
+        return Role.CLOSING, Span(block.body.end, block.body.end)
+    found = _LABELLED.match(words)
+    if found and (role := _heading(_plain(found[1]))) and len(found[0]) < len(words):
+        if " - " not in found[0] and " – " not in found[0] or role is not Role.FIELD:
+            return role, Span(block.body.start + found.end(), block.body.end)
+    return Role.WORDS, block.body
+
+
+def tells_request(text: str, block: Block) -> bool:
+    """Whether the authority here leads to the request that it repeats: "You asked … for:"."""
+    words = block.body.of(text)
+    return words.rstrip(" \"“'").endswith(":") and bool(_THEIRS.search(words[-300:]))
+
+
+def _plain(words: str) -> str:
+    return " ".join(re.sub(r"[*_#:.“”\"]+|[-–—]+$|^[-–—]+", " ", words).lower().split())
+
+
+def _heading(plain: str) -> Role | None:
+    for role, pattern in (
+        (Role.BOTH, _BOTH),
+        (Role.REQUEST, _REQUEST),
+        (Role.ANSWER, _ANSWER),
+        (Role.FIELD, _FIELDS),
+    ):
+        if pattern.fullmatch(plain):
+            return role
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block with its role. words: what is left of it when label, heading and other cells are taken away."""
+
+    block: Block
+    role: Role
+    words: Span
+    tells: bool = False  # the authority leads here to the request that it repeats
+
+    @property
+    def has_words(self) -> bool:
+        """Whether anything is said in it."""
+        return self.words.end > self.words.start
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """The pieces from first to before end that hold the request; is_closed: an end is marked."""
+
+    first: int
+    end: int
+    is_closed: bool
+    is_headed: bool
+
+
+def pieces(text: str) -> tuple[Piece, ...]:
+    """The blocks of a text with what each does; in a table, the cell that holds the question."""
+    found: list[Piece] = []
+    column = None
+    for block in layout(text):
+        if block.cells and (header := _question_column(text, block)) is not None:
+            column = header
+            found.append(Piece(block, Role.BOTH, Span(block.span.end, block.span.end)))
+            continue
+        column = column if block.cells else None
+        role, words = role_of(text, block)
+        if block.cells and role is Role.WORDS:
+            words = _question_cell(text, block, column)
+        found.append(Piece(block, role, words, role is Role.WORDS and tells_request(text, block)))
+    return tuple(found)
+
+
+def zone_of(parts: Sequence[Piece]) -> Zone:
+    """Where the request stands: after its heading or salutation, up to the answer or the closing."""
+    heads = [at for at, part in enumerate(parts) if part.role in (Role.REQUEST, Role.BOTH) or part.tells]
+    first = _first(parts, heads)
+    if heads and parts[heads[0]].role is Role.BOTH:
+        return Zone(first, len(parts), False, True)
+    said = False
+    for at in range(first, len(parts)):
+        part = parts[at]
+        if said and part.role in (Role.ANSWER, Role.GREETING, Role.CLOSING):
+            return Zone(first, at, True, bool(heads))
+        said = said or (part.has_words and part.role in (Role.WORDS, Role.REQUEST))
+    return Zone(first, len(parts), False, bool(heads))
+
+
+def _first(parts: Sequence[Piece], heads: list[int]) -> int:
+    """The piece after the last of the headings that follow one another, or after the salutation."""
+    if heads:
+        at = heads[0]
+        for later in heads[1:]:
+            if any(
+                part.role in (Role.ANSWER, Role.CLOSING) or _is_long(part) for part in parts[at + 1 : later]
+            ):
+                break
+            at = later
+        return at if parts[at].has_words and not parts[at].tells else at + 1
+    greetings = [at for at, part in enumerate(parts[:40]) if part.role is Role.GREETING]
+    if greetings and not any(p.block.label and p.block.label.is_number for p in parts[: greetings[0]]):
+        return greetings[0] + 1
+    return 0
+
+
+def _is_long(part: Piece) -> bool:
+    return part.words.end - part.words.start > 60 or (part.block.label is not None and part.has_words)
+
+
+def _question_column(text: str, block: Block) -> int | None:
+    """The place of "Question" among the heads of a table that has "Answer" or "Response" too."""
+    heads = [_heading(_plain(cell.of(text))) for cell in block.cells]
+    if Role.ANSWER in heads and Role.REQUEST in heads:
+        return heads.index(Role.REQUEST)
+    return None
+
+
+def _question_cell(text: str, block: Block, column: int | None) -> Span:
+    cells = [cell for cell in block.cells if cell.end > block.body.start]
+    if not cells:
+        return block.body
+    if column is not None and block.label is None and column < len(block.cells):
+        return block.cells[column]
+    if column is not None or block.label is not None or cells[0].of(text).endswith("?"):
+        return Span(max(cells[0].start, block.body.start), cells[0].end)
+    return block.body
