@@ -79,7 +79,7 @@ def _joined(text: str, lines: list[_Line]) -> Iterator[Block]:
         plain = before is not None and not fresh.label and not fresh.cells
         if block and plain and _is_lone(block):
             block = replace(block, span=Span(block.span.start, line.end), body=fresh.body)
-        elif block and before and plain and not block.cells and _runs_on(text, before, line, width):
+        elif block and before and plain and not block.cells and _runs_on(text, block, before, line, width):
             end = line.end
             block = replace(block, span=Span(block.span.start, end), body=Span(block.body.start, end))
         else:
@@ -123,14 +123,15 @@ def _margin(text: str, lines: list[_Line]) -> int:
     return longest if 50 <= longest <= 100 and runs >= 3 and runs * 5 >= len(lines) else 0
 
 
-def _runs_on(text: str, before: _Line, line: _Line, width: int) -> bool:
+def _runs_on(text: str, block: Block, before: _Line, line: _Line, width: int) -> bool:
     if line.has_gap:
         return False
     ended = text[before.start : before.end]
     if ended[-1] in ".?!:;|":
         return False if not width or ended[-1] in "?:" else _did_not_fit(text, before, line, width)
     if text[line.start].islower() or (text[line.start] == "(" and before.end - before.start > 40):
-        return before.end - before.start > 20 or bool(_OPEN.search(ended))
+        least = 45 if block.label else 20  # a short item is complete: what follows is said of all items
+        return before.end - before.start > least or bool(_OPEN.search(ended))
     if _OPEN.search(ended) and before.end - before.start > 40:
         return True
     return bool(width) and _did_not_fit(text, before, line, width)

@@ -8,12 +8,13 @@ from itertools import pairwise
 
 from answerable.casefile import Question, Span
 from answerable.letters.asking import answers, asks, follows, introduces, is_chatter, names
-from answerable.letters.lists import Entry, Row, rows
+from answerable.letters.lists import Entry, rows
 from answerable.letters.prose import sentences
 from answerable.letters.zones import Piece, Role, Zone
 
 _BARE_ANSWER = re.compile(
-    r"(?:yes|no|none|nil|n/?a)\b|\W*[£$]?\d[\d,. ]*%?\W*$|.*\b(?:we|our|us|section|held|hold|holds|exempt|attached)\b",
+    r"(?:yes|no|none|nil|n/?a)\b|\W*[£$]?\d[\d,. ]*%?\W*$"
+    r"|.*\b(?:we|our|us|section|held|hold|holds|exempt|attached)\b",
     re.I | re.S,
 )
 _SHORT = 9  # words of a heading, at most
@@ -27,9 +28,8 @@ def numbered(text: str, parts: Sequence[Piece], zone: Zone) -> tuple[Question, .
     for row in rows(later):
         entries = [Entry(e.path, e.at + zone.first) for e in row.entries]
         entries = [e for e in entries if e.at < zone.end or reader.asks_after(e)]
-        if entries and reader.is_asked(entries, bool(groups)):
-            if group := reader.read(entries):
-                groups.append(group)
+        if entries and reader.is_asked(entries, bool(groups)) and (group := reader.read(entries)):
+            groups.append(group)
     return tuple(
         Question(f"{place}/{number}" if len(groups) > 1 else number, span.of(text), span)
         for place, group in enumerate(groups, 1)
@@ -168,7 +168,7 @@ class _Extents:
         if is_chatter(words) or (not is_closed and answers(words)):
             return False
         if not is_closed:
-            return asks(words) and not (is_last and part.block.has_gap)
+            return asks(words) and (follows(words) or not (is_last and part.block.has_gap))
         return (not is_last) or follows(words) or (asks(words) and not part.block.has_gap)
 
     def _heads(self, place: int, end: int, first: int, is_last: bool) -> bool:

@@ -9,6 +9,7 @@ from enum import Enum
 
 from answerable.casefile import Span
 from answerable.letters.layout import Block, layout
+from answerable.letters.zone_cues import ANSWER, BOTH, CLOSING, FIELD, GREETING, REQUEST, TELLS
 
 
 class Role(Enum):
@@ -23,42 +24,7 @@ class Role(Enum):
     WORDS = "none of these"
 
 
-_OF = r"(?:(?:details?|text|summary|description|content|subject|copy) of )?"
-_WHOSE = r"(?:(?:the|your|my|our|this|original|full|foi|eir|foia|initial|applicant.?s|requester.?s|customer|freedom of information(?: act)?|information|specific|council) )*"
-_REQUEST = re.compile(
-    rf"(?:{_OF}{_WHOSE}(?:requests?|questions?|enquir(?:y|ies)|quer(?:y|ies))(?: \d{{1,2}})?(?: (?:details?|text|summary|description|received|made|submitted|content|wording|reads?|was|in full|as follows|for information|asked|as received|information|to (?:the )?\w+))*"
-    r"|information (?:requested|sought|required|you (?:requested|asked for))|you (?:have )?(?:asked|requested|wrote|said|wanted|sought)(?: us)?(?: for)?(?: the following| this| information| to know)*(?: questions?| information)?"
-    r"|what (?:you|was|were you|did you|the applicant) (?:asked|requested|ask)(?: for| us)*|please (?:provide|describe)[\w ]{0,40}information[\w ]{0,40}|information request)"
-)
-_ANSWER = re.compile(
-    r"(?:(?:our|the|your|foi|eir|full|council|formal|final|authority|trust|departmental|freedom of information|[\w’']+) ){0,3}(?:response|reply|answers?|replies|responses|decision|outcome)(?: (?:details?|text|sent|to (?:your|the|questions?|request)[\w ]{0,20}|given|provided|as follows|letter|below|\d{1,2}))*"
-    r"|in (?:response|reply)(?: to (?:your|the) [\w ]{0,30})?|we (?:answered|responded|replied|said|hold|can confirm)|information (?:released|disclosed|provided|held|supplied)|findings|result|disclosure|what we (?:found|hold|said)"
-)
-_BOTH = re.compile(
-    r"(?:our |the |your |foi )?(?:requests?|questions?|queries)(?: ?(?:and|&|/|\+) ?)(?:our |the )?(?:response|reply|answer|decision|replies)s?"
-)
-_FIELDS = re.compile(
-    r"(?:full |first |last |sur|your |applicant |requester |contact )*(?:name|e-?mail(?: address)?|telephone|phone|mobile|tel|fax|address|post ?code|organi[sz]ation|company)"
-    r"|(?:foi |eir |our |your |case |request |council |tfl |date |publication |response )*(?:ref(?:erence)?(?: number| no)?|id(?: number)?|case(?: number| no| id)?|number|no)|foi id number"
-    r"|(?:(?:the |request |response |foi |publication |published |updated )*date(?: (?:of|request|response|received|published|sent|due|responded|submitted|the|decision|and|\w+)){0,5})|published|first published|last updated|dated|date|received|sent|issued"
-    r"|subject|title|topic|category|regarding|re|department|directorate|service(?: area)?|team|format|preferred.{0,30}|status|from|to|cc|attachments?|keywords|type|deadline|exemptions?(?: applied)?|exceptions?|legislation|regime|on|area|ward|tags?|how would you like.{0,60}|read details on this page|manylion|disclosure details|foi reference|documents?|contact|by e-?mail|via e-?mail|letter by e-?mail"
-)
-_GREETING = re.compile(
-    r"(?:dear|hi|hello|hiya|good (?:morning|afternoon|day|evening)|to whom|fao|f\.a\.o)\b", re.I
-)
-_CLOSING = re.compile(
-    r"(?:yours\b|(?:kind|best|warm|many|with)[\w ]{0,12}(?:regards|wishes|thanks)|regards\b|sincerely|thanks?\b(?! for)|thank you(?: very much| in advance| for your (?:help|time|assistance))?[.,!]?$|cheers\b|-{5,}|_{5,}|={5,}|please use this email address for all|sent from my|disclaimer:|this (?:e-?mail|message) (?:and any|is intended))",
-    re.I,
-)
 _LABELLED = re.compile(r"([A-Za-z][\w &/'’()-]{0,58}?)[ \t]*(?::[-–]?|[ ][-–—][ ])[ \t]*")
-_TOLD = re.compile(
-    r"\b(?:you (?:asked|requested|sought|wanted|wrote|enquired|emailed)|you have (?:asked|requested)|(?:your|the|this|a) (?:\w+ )?(?:request|email|letter|enquiry)\b|asked (?:for|us|this|the)|requested|it was for|asking (?:for|the|about)|the following)",
-    re.I,
-)
-_THEIRS = re.compile(
-    r"\b(?:you (?:asked|requested|sought|wanted|wrote)|your (?:\w+ )?(?:request|email|letter|enquiry)|it was for|for asking|in which you|the (?:requester|applicant) asked)\b",
-    re.I,
-)
 
 
 def role_of(text: str, block: Block) -> tuple[Role, Span]:
@@ -68,21 +34,21 @@ def role_of(text: str, block: Block) -> tuple[Role, Span]:
     if len(plain) <= 90:
         if role := _heading(plain):
             return role, Span(block.body.end, block.body.end)
-        if _GREETING.match(plain) and len(plain) < 70 and "?" not in words:
+        if GREETING.match(plain) and len(plain) < 70 and "?" not in words:
             return Role.GREETING, Span(block.body.end, block.body.end)
-    if _CLOSING.match(words) and (len(plain) < 40 or words[0] in "-_=P"):
+    if CLOSING.match(words) and (len(plain) < 40 or words[0] in "-_=P"):
         return Role.CLOSING, Span(block.body.end, block.body.end)
     found = _LABELLED.match(words)
-    if found and (role := _heading(_plain(found[1]))) and len(found[0]) < len(words):
-        if " - " not in found[0] and " – " not in found[0] or role is not Role.FIELD:
-            return role, Span(block.body.start + found.end(), block.body.end)
+    role = _heading(_plain(found[1])) if found and len(found[0]) < len(words) else None
+    if found and role and (role is not Role.FIELD or ":" in found[0]):
+        return role, Span(block.body.start + found.end(), block.body.end)
     return Role.WORDS, block.body
 
 
 def tells_request(text: str, block: Block) -> bool:
     """Whether the authority here leads to the request that it repeats: "You asked … for:"."""
     words = block.body.of(text)
-    return words.rstrip(" \"“'").endswith(":") and bool(_THEIRS.search(words[-300:]))
+    return words.rstrip(" \"“'").endswith(":") and bool(TELLS.search(words[-300:]))
 
 
 def _plain(words: str) -> str:
@@ -91,10 +57,10 @@ def _plain(words: str) -> str:
 
 def _heading(plain: str) -> Role | None:
     for role, pattern in (
-        (Role.BOTH, _BOTH),
-        (Role.REQUEST, _REQUEST),
-        (Role.ANSWER, _ANSWER),
-        (Role.FIELD, _FIELDS),
+        (Role.BOTH, BOTH),
+        (Role.REQUEST, REQUEST),
+        (Role.ANSWER, ANSWER),
+        (Role.FIELD, FIELD),
     ):
         if pattern.fullmatch(plain):
             return role
