@@ -142,7 +142,7 @@ class BeyondCalendar(LawError):
     code = "LAW020"
     what = "The calendar “{calendar}” runs from {first} to {last}; this deadline needs {on}."
     where = "law/tables/calendars/bank-holidays.toml"
-    why = "A working day depends on bank holidays (FOIA s.10(6), FOISA s.73), and some are proclaimed year by year."
+    why = "A working day depends on bank holidays (FOIA s.10(6)), and some are proclaimed year by year."
     do = "Add the days of {on:%Y} to that file, move known_until or expected_until, then compute again."
 
 
@@ -172,7 +172,7 @@ class NotAnEvent(LawError):
     code = "LAW023"
     what = "The clock “{clock}” has no event “{event}”."
     where = "the events of the case"
-    why = "An event changes a deadline only where the law of that clock says so; ignoring it would be a guess."
+    why = "An event changes a deadline only where the law of that clock says so."
     do = "{meant}The events of this clock are: {known}."
 
 
@@ -250,6 +250,106 @@ class RegisterError(AnswerableError):
     """The authority's folder cannot be read as it stands."""
 
     exit = 11
+
+
+class NoAuthorityFolder(RegisterError):
+    """There is no such folder, or nothing in it that Answerable reads."""
+
+    code = "REG001"
+    what = "{folder} is not an authority's folder."
+    where = "{folder}"
+    why = "Registers, positions and the profile are read from one folder of YAML files."
+    do = "Name a folder that holds at least one of: {wanted}."
+
+
+class BrokenYaml(RegisterError):
+    """A file that is not YAML."""
+
+    code = "REG002"
+    what = "This is not YAML: {problem}."
+    where = "{file}, line {line}"
+    why = "Nothing after this line can be read."
+    do = "Mend the line: look at its indentation, colons and quotes, and at the line before it."
+
+
+class UnknownField(RegisterError):
+    """A field that the register does not have."""
+
+    code = "REG003"
+    what = "The {register} register has no field “{field}”."
+    where = "{file}, line {line}"
+    why = "A field with a wrong name is a fact that no answer would find."
+    do = "{meant}"
+
+
+class MissingField(RegisterError):
+    """An entry without a field that every entry must have."""
+
+    code = "REG004"
+    what = "The entry {entry} has no “{field}”."
+    where = "{file}, line {line}"
+    why = "Every entry of the {register} register must have it: {help}."
+    do = "Add it; write null only where the register allows it."
+
+
+class WrongValue(RegisterError):
+    """A value that its field cannot hold."""
+
+    code = "REG005"
+    what = "“{field}” holds “{value}”; it must be {wanted}."
+    where = "{file}, line {line}"
+    why = "Counts and deadlines are worked out from this field."
+    do = "Write {wanted}."
+
+
+class RepeatedEntry(RegisterError):
+    """Two entries with one identifier."""
+
+    code = "REG006"
+    what = "The identifier {entry} is used twice."
+    where = "{file}, line {line}; first on line {first}"
+    why = "An answer names the entries that it rests on."
+    do = "Give one of the two another identifier."
+
+
+class UnknownReference(RegisterError):
+    """An entry that points at something that is not there."""
+
+    code = "REG007"
+    what = "{entry} points at {target} in “{field}”, and no such entry is there."
+    where = "{file}, line {line}"
+    why = "An answer would follow the pointer."
+    do = "Correct it, or add {target} to {other}."
+
+
+class BrokenGuard(RegisterError):
+    """An entry that contradicts a guard of its register."""
+
+    code = "REG008"
+    what = "{entry}: {says}."
+    where = "{file}, line {line}"
+    why = "{law}"
+    do = "{mend}"
+
+
+class NoEntries(RegisterError):
+    """A file without the list that holds its entries."""
+
+    code = "REG009"
+    what = "{file} has no list “{section}”."
+    where = "{file}, line 1"
+    why = "The entries of the {register} register stand in that list."
+    do = "Add “{section}:” with one item an entry, or an empty list: {section}: []."
+
+
+class NotKept(RegisterError):
+    """A register that the folder does not have."""
+
+    code = "REG010"
+    what = "This authority's folder has no {register} register."
+    where = "{folder}"
+    why = "Nothing can be said from a register that is not there."
+    do = "Add {file}, or ask the people who keep that information."
 
 
 class LetterError(AnswerableError):
@@ -418,6 +518,16 @@ class NoBalance(LetterError):
     do = "Give reasons on both sides about {about}, then say in one sentence why one side weighs more."
 
 
+class AsksWhy(LetterError):
+    """A request for clarification that asks what the information is wanted for."""
+
+    code = "LET048"
+    what = "Question {question} asks the applicant for their reasons: “{found}”."
+    where = "question {question}"
+    why = "A request is answered whoever asks and why; only what helps to find it may be asked (s.1(3))."
+    do = "Ask what would help to find the information, and offer ways to say it."
+
+
 class NoAddress(LetterError):
     """A pointer without the place it points to."""
 
@@ -444,7 +554,7 @@ class WrongDenial(LetterError):
     code = "LET052"
     what = "{provision} cannot be used for question {question}: {fault}."
     where = "question {question}"
-    why = "Withholding and neither confirming nor denying are two decisions, each with its own provision ({cite})."
+    why = "Withholding and neither confirming nor denying are two decisions, each with its provision ({cite})."
     do = "{do_this}"
 
 
@@ -512,3 +622,23 @@ class AnswerError(AnswerableError):
     """An answer cannot be found or proposed."""
 
     exit = 14
+
+
+class NothingAsked(AnswerError):
+    """A question without words."""
+
+    code = "ANS001"
+    what = "There is no question here."
+    where = "{where}"
+    why = "A request must describe the information that is wanted (FOIA s.8(1)(c))."
+    do = "Give the words of the question."
+
+
+class BadQuestionLine(AnswerError):
+    """A line of a JSON Lines file that is not a question."""
+
+    code = "ANS002"
+    what = "This line is not a question: {problem}."
+    where = "{file}, line {line}"
+    why = "Each line must be an object with an id and a question."
+    do = 'Write it as {{"id": "Q1", "question": "…"}}.'
