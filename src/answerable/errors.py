@@ -554,7 +554,7 @@ class WrongDenial(LetterError):
     code = "LET052"
     what = "{provision} cannot be used for question {question}: {fault}."
     where = "question {question}"
-    why = "Withholding and neither confirming nor denying are two decisions, each with its provision ({cite})."
+    why = "Withholding and neither confirming nor denying are two decisions, with a provision each ({cite})."
     do = "{do_this}"
 
 
