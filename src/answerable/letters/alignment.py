@@ -1,0 +1,370 @@
+"""Which words of a letter answer which questions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum
+
+from answerable.casefile import Question, Span
+from answerable.letters import asking
+from answerable.letters.cues import AS_ABOVE, FORMAL, GROUNDED, SEE_BELOW, WITHHELD
+from answerable.letters.mentions import opened_by
+from answerable.letters.prose import sentences
+from answerable.letters.split import Division
+from answerable.letters.zones import Piece, Role
+
+_WORDS = re.compile(r"\w+")
+_EDGE = re.compile(r"[\s|:.–—-]*")
+_META = re.compile(
+    r"[\W_]*(?:(?:our |your |foi |eir |request |response |case |tfl )*(?:ref(?:erence)?|id)(?: number| no)?\b[\s:.]*|date (?:request |of |received|responded|published|sent|closed|answered)[^\n]{0,40}"
+    r"|publi(?:cation date|shed)\b[^\n]{0,40}|(?:received|responded|last updated)\b[^\n]{0,30}|documents?|attachments?|download[^\n]{0,40}|doc \d+[^\n]{0,60})$",
+    re.I,
+)
+_VALUE = re.compile(r"[\W_]*(?=[^\n]{0,40}$)(?=[^\n]*\d)[^\n.?!]*$")
+_CLOSE = re.compile(
+    r"[\W_]*(?:if (?:you|this|for any reason)\b[^.]{0,90}\b(?:un(?:happy|satisfied)|dis-?satisfied|not (?:satisfied|happy|content)|complain|review|appeal|disagree|quer(?:y|ies)|questions?|concern)"
+    r"|should you\b[^.]{0,60}\b(?:un(?:happy|satisfied)|dissatisfied|complain|review|appeal|quer(?:y|ies)|questions?|concern|not satisfied)|you (?:have (?:the|a) right|may|can|are entitled to)\b[^.]{0,50}\b(?:review|complain|appeal)"
+    r"|(?:your )?(?:rights?|right) (?:of|to) (?:internal )?(?:review|appeal|complain)|next steps?\b|(?:internal )?reviews?(?: procedure| process)?\s*$|complaints?(?: procedure| process| and appeals?)?\s*$|appeals?(?: procedure)?\s*$|how to (?:complain|appeal)"
+    r"|(?:please note,? )?(?:the following applies|the information (?:supplied|provided|released) (?:to you )?(?:is|continues|remains|may|in this)\b)|copyright|re-?use\b|what we supply is free|conditions of re-?use|(?:most|some) of the information that we provide"
+    r"|i (?:hope|trust) (?:this|that|the|you)\b|(?:please )?(?:do not hesitate|feel free) to contact|(?:for|if) (?:the )?avoidance of doubt\b|disclosure log\b|this (?:response|information) (?:will|may) be published|date request received|request reference|reference number"
+    r"|(?:yours|kind regards|regards)\b|note from the requester)",
+    re.I,
+)
+_GROUND_HEAD = re.compile(
+    r"[\W_]*(?:(?:explanat\w+ )?(?:annex|appendix)\b|exemptions?(?: applied| and)?\b|exceptions? applied\b|(?:section|s\.?|regulation|reg\.?) ?\d[\w().]*\s*[-–—:(]|refusal notice\b|(?:reasons?|explanation) (?:for|of|why)\b|legal (?:basis|explanation)\b|public interest(?: test)?\s*$|factors\b)",
+    re.I,
+)
+_NOTE = re.compile(r"[\W_]*(?:please )?note(?:s)?\b|[\W_]*(?:for information|additional information|further information|background)\b", re.I)
+
+
+class Kind(Enum):
+    """What an item does in the row of answers."""
+
+    QUESTION = "a question stands here"
+    LABEL = "the answer to a question begins here"
+    TEXT = "words of an answer"
+    CLOSE = "the answers end here"
+    GROUND = "a general passage on an exemption begins here"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One step through the answers."""
+
+    kind: Kind
+    span: Span
+    numbers: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Segment:
+    """Words that answer the same questions, growing while the text is walked through."""
+
+    numbers: tuple[str, ...]
+    parts: list[Span] = field(default_factory=list)
+
+    @property
+    def span(self) -> Span:
+        """From its first word to its last."""
+        return Span(self.parts[0].start, self.parts[-1].end)
+
+
+@dataclass(slots=True)
+class Passage:
+    """Words of the authority outside every answer. is_closing: rights, terms and signatures."""
+
+    span: Span
+    is_closing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The answers in order, and the authority's passages that stand outside every one of them."""
+
+    answers: tuple[Segment, ...]
+    general: tuple[Passage, ...]
+
+
+def align(text: str, parts: Sequence[Piece], division: Division, *, truncated: bool) -> Alignment:
+    """Which words answer which questions, and what belongs to no single one of them."""
+    items = list(_items(text, parts, division, truncated))
+    segments, general = _walked(items)
+    numbers = tuple(q.number for q in division.questions)
+    taken = {n for segment in segments for n in segment.numbers}
+    lead = _lead(text, items)
+    free = _before(numbers, taken, segments) if segments else numbers
+    if lead and (free or not numbers):
+        segments = [Segment(free, lead), *segments]
+        general = [p for p in general if p.span.start > lead[-1].start]
+    return Alignment(tuple(segments), tuple(_cut(text, segments, general)))
+
+
+def _cut(text: str, segments: list[Segment], general: list[Passage]) -> list[Passage]:
+    """Take the reasons that several answers point to out of the last answer, after which they stand."""
+    if len(segments) < 2 or not any(SEE_BELOW.search(p.of(text)) or AS_ABOVE.match(p.of(text)) for s in segments for p in s.parts[:1]):
+        return general
+    last = segments[-1]
+    for at, part in enumerate(last.parts[1:], 1):
+        if WITHHELD.search(part.of(text)) and GROUNDED.search(part.of(text)):
+            general = [Passage(Span(part.start, last.parts[-1].end)), *general]
+            last.parts = last.parts[:at]
+            break
+    return general
+
+
+def _before(numbers: Sequence[str], taken: set[str], segments: list[Segment]) -> tuple[str, ...]:
+    """The questions without a label of their own that come before the first one with."""
+    first = min((numbers.index(n) for s in segments for n in s.numbers if n in numbers), default=0)
+    return tuple(n for n in numbers[:first] if n not in taken)
+
+
+def _lead(text: str, items: list[Item]) -> list[Span]:
+    """What is said before the first label, without thanks and other forms."""
+    lead: list[Span] = []
+    for item in items:
+        if item.kind in (Kind.QUESTION, Kind.LABEL, Kind.CLOSE):
+            if lead or item.kind is not Kind.CLOSE:
+                break
+        elif item.kind is Kind.TEXT or lead:
+            span = item.span if lead else _past_forms(text, item.span)
+            if span:
+                lead.append(span)
+    return lead
+
+
+def _past_forms(text: str, span: Span) -> Span | None:
+    for sentence in sentences(text, span):
+        if not FORMAL.search(sentence.of(text)):
+            return Span(sentence.start, span.end)
+    return None
+
+
+def _walked(items: list[Item]) -> tuple[list[Segment], list[Passage]]:
+    """Segments by their labels. A row of questions with nothing between them is answered together."""
+    segments: list[Segment] = []
+    general: list[Passage] = []
+    current: Segment | None = None
+    for item in items:
+        if item.kind in (Kind.QUESTION, Kind.LABEL):
+            if current is None or current.parts:
+                current = Segment(())
+                segments.append(current)
+            kept = current.numbers if item.kind is Kind.QUESTION else ()
+            current.numbers = (*kept, *(n for n in item.numbers if n not in kept))
+        elif item.kind is Kind.TEXT and current is not None:
+            current.parts.append(item.span)
+        elif item.kind is Kind.TEXT and general:
+            general[-1].span = Span(general[-1].span.start, item.span.end)
+        else:
+            current = None
+            general.append(Passage(item.span, item.kind is Kind.CLOSE))
+    return _once([s for s in segments if s.parts]), general
+
+
+def _once(segments: list[Segment]) -> list[Segment]:
+    """Each question in one answer: what comes again is added to where it came first."""
+    kept: list[Segment] = []
+    taken: dict[str, Segment] = {}
+    for segment in segments:
+        numbers = tuple(n for n in segment.numbers if n not in taken)
+        if numbers:
+            segment.numbers = numbers
+            kept.append(segment)
+            taken.update(dict.fromkeys(numbers, segment))
+    return kept
+
+
+def _items(text: str, parts: Sequence[Piece], division: Division, truncated: bool) -> Iterator[Item]:
+    start = min((q.span.start for q in division.questions if q.span), default=0)
+    if not division.is_interleaved:
+        start = division.request.end
+    labels = _Labels(text, [p for p in parts if p.block.span.end > start], division, truncated)
+    after_field = False
+    for piece in labels.parts:
+        words = piece.block.span.of(text)
+        if not division.is_interleaved and piece.block.span.start < start:
+            piece = replace(piece, words=Span(max(start, piece.words.start), max(start, piece.words.end)), role=Role.WORDS)
+        elif asked := _asked(division.questions, piece.block.span):
+            yield from _asked_items(text, piece, asked)
+            after_field = False
+            continue
+        if _META.match(words) or (after_field and _VALUE.match(words)):
+            after_field = not after_field
+            continue
+        after_field = False
+        yield from _item(text, piece, labels)
+
+
+def _asked(questions: Sequence[Question], span: Span) -> list[Question]:
+    return [q for q in questions if q.span and q.span.start < span.end and span.start < q.span.end]
+
+
+def _asked_items(text: str, piece: Piece, asked: list[Question]) -> Iterator[Item]:
+    for question in asked:
+        if question.span and question.span.start >= piece.block.span.start:
+            yield Item(Kind.QUESTION, question.span, (question.number,))
+    last = max(q.span.end for q in asked if q.span)
+    if last < piece.block.span.end and (rest := _rest(text, last, piece.block.span.end)):
+        yield Item(Kind.TEXT, rest)
+
+
+def _rest(text: str, start: int, end: int) -> Span | None:
+    edge = _EDGE.match(text, start, end)
+    start = edge.end() if edge else start
+    return Span(start, end) if _WORDS.search(text, start, end) else None
+
+
+def _item(text: str, piece: Piece, labels: _Labels) -> Iterator[Item]:
+    words = piece.words.of(text)
+    if piece.role is Role.GREETING or (piece.role in (Role.REQUEST, Role.BOTH) and not piece.has_words):
+        return
+    if piece.role is Role.CLOSING or _CLOSE.match(words):
+        yield Item(Kind.CLOSE, piece.block.span)
+        return
+    numbers, at, is_question = labels.of(piece)
+    if numbers:
+        yield Item(Kind.QUESTION if is_question else Kind.LABEL, piece.block.span, numbers)
+        rest = _rest(text, at, piece.block.span.end)
+        if rest:
+            yield Item(Kind.TEXT, rest)
+    elif _GROUND_HEAD.match(words) and len(words) < 90 and not words.rstrip().endswith("."):
+        yield Item(Kind.GROUND, piece.block.span)
+    elif piece.has_words and piece.role is not Role.FIELD or (piece.role is Role.FIELD and piece.block.cells):
+        yield Item(Kind.TEXT, Span(piece.block.span.start, piece.block.span.end))
+
+
+class _Labels:
+    """What the labels in the part of a letter that answers stand for."""
+
+    def __init__(self, text: str, parts: Sequence[Piece], division: Division, truncated: bool) -> None:
+        self.text = text
+        self.parts = parts
+        self.numbers = tuple(q.number for q in division.questions)
+        self.repeats = _Repeats(division.questions)
+        self.last = -1
+        self.inner = 0
+        self.context = ""
+        self.heading = 1
+        self.values = [p.block.label.value for p in parts if p.block.label and not p.block.label.is_bullet]
+        self.rows = self._rows(division, truncated)
+
+    def of(self, piece: Piece) -> tuple[tuple[str, ...], int, bool]:
+        """The questions that a piece opens, where the label ends, and whether the question is repeated there."""
+        label, words = piece.block.label, piece.words.of(self.text)
+        if label and label.value in self.values:
+            self.values.remove(label.value)
+        if again := self.repeats.of(words, self.last):
+            number, length = again
+            self._move((number,))
+            return (number,), piece.words.start + length, True
+        if numbers := opened_by(piece.block.span.of(self.text)[:120], self.numbers):
+            if self._goes_on(numbers):
+                self._move(numbers)
+                end = piece.block.label.span.end if piece.block.label else piece.block.span.start
+                return numbers, end, False
+        if piece in self.rows:
+            numbers = (self.numbers[min(self.rows.index(piece), len(self.numbers) - 1)],)
+            return numbers, piece.block.body.start, False
+        if label and not label.is_bullet and len(self.numbers) > 1:
+            if numbers := self._labelled(piece):
+                is_question = words.rstrip().endswith("?") and asking.asks(words)
+                self._move(numbers)
+                return numbers, piece.block.span.end if is_question else label.span.end, is_question
+        return (), 0, False
+
+    def _rows(self, division: Division, truncated: bool) -> list[Piece]:
+        """The pieces of an unnumbered row that has as many members as there are questions."""
+        count = len(self.numbers)
+        bullets = [p for p in self.parts if p.block.label and p.block.label.is_bullet and p.has_words]
+        lost = [p for p in self.parts if p.block.label and p.block.label.value == "1" and p.has_words]
+        for row in (bullets, lost):
+            others = [p for p in self.parts if p.block.label and not p.block.label.is_bullet and p not in row]
+            if count > 1 and len(row) == count and not others:
+                return row
+        return []
+
+    def _labelled(self, piece: Piece) -> tuple[str, ...]:
+        label = piece.block.label
+        if label is None:
+            return ()
+        numbers = self._meant(label.value, label.parts)
+        if not numbers or label.is_bare and not self._is_next(numbers):
+            return ()
+        if not self._goes_on(numbers) and not label.word:
+            return self._under_next_heading(label.value, label.parts)
+        if label.is_number and not label.word and self._is_inner(label.value):
+            self.inner = int(label.parts[0])
+            return ()
+        return numbers
+
+    def _meant(self, value: str, parts: tuple[str, ...]) -> tuple[str, ...]:
+        for candidate in (f"{self.heading}/{value}", value, f"{self.context}{value}", parts[-1]):
+            if candidate in self.numbers and (candidate != parts[-1] or len(parts) == 1 or not parts[-1].isdigit()):
+                return (candidate,)
+        if value.isdigit():
+            under = tuple(n for n in self.numbers if re.fullmatch(rf"{value}(?:[a-z]+|\.\d+)", n))
+            self.context = value
+            if under:
+                return under
+            if all(n.isalpha() for n in self.numbers) and len(self.numbers) >= int(value) > 0 and len(self.values) + 1 >= len(self.numbers):
+                return (self.numbers[int(value) - 1],)
+        return ()
+
+    def _under_next_heading(self, value: str, parts: tuple[str, ...]) -> tuple[str, ...]:
+        """Numbering that begins again belongs to the next heading, where the request has one; else to an inner list."""
+        if f"{self.heading + 1}/{value}" in self.numbers and value == "1":
+            self.heading += 1
+            return (f"{self.heading}/{value}",)
+        if parts[0].isdigit():
+            self.inner = int(parts[0])
+        return ()
+
+    def _is_inner(self, value: str) -> bool:
+        """A number that goes on from a list inside the answer, when the same number comes again later."""
+        return bool(self.inner) and value.isdigit() and int(value) == self.inner + 1 and value in self.values
+
+    def _is_next(self, numbers: tuple[str, ...]) -> bool:
+        return self.numbers.index(numbers[0]) == self.last + 1
+
+    def _goes_on(self, numbers: tuple[str, ...]) -> bool:
+        return self.numbers.index(numbers[0]) > self.last or numbers[0] not in self.numbers[: self.last + 1]
+
+    def _move(self, numbers: tuple[str, ...]) -> None:
+        self.last = max(self.last, self.numbers.index(numbers[0]))
+        self.inner = 0
+        if numbers[0][0].isdigit() and "/" not in numbers[0]:
+            self.context = re.match(r"\d+", numbers[0])[0]  # type: ignore[index]  # it begins with a digit
+
+
+class _Repeats:
+    """Questions that a letter prints again before it answers them."""
+
+    def __init__(self, questions: Sequence[Question]) -> None:
+        self.known: dict[tuple[str, ...], list[tuple[str, list[str]]]] = {}
+        self.order = [q.number for q in questions]
+        for question in questions:
+            tokens = _tokens(question.text)
+            self.known.setdefault(tuple(tokens[:4]), []).append((question.number, tokens))
+
+    def of(self, words: str, last: int) -> tuple[str, int] | None:
+        """The question that words begin with and where it ends in them; the next one where several are worded alike."""
+        heads = list(_WORDS.finditer(words[: 2000]))
+        tokens = [m[0].lower() for m in heads]
+        for length in (4, 3, 2, 1):
+            same = [k for k in self.known.get(tuple(tokens[:length]), ()) if self._repeats(k[1], tokens, length)]
+            if same:
+                number, known = next((k for k in same if self.order.index(k[0]) > last), same[0])
+                return number, heads[min(len(known), len(heads)) - 1].end()
+        return None
+
+    @staticmethod
+    def _repeats(known: list[str], tokens: list[str], length: int) -> bool:
+        if length < 4 and len(known) != length:
+            return False
+        return tokens[: len(known)] == known and (len(known) > 2 or len(tokens) == len(known))
+
+
+def _tokens(words: str) -> list[str]:
+    return [m[0].lower() for m in _WORDS.finditer(words)]

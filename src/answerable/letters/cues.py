@@ -1,0 +1,210 @@
+"""The words by which a sentence of an answer shows what it does: deny, hold, withhold, cost, point, give.
+
+Classes of words, not phrases of one letter: verbs of holding with a negation, verbs of giving with a
+negation, the vocabulary of cost, and so on. Each pattern is looked for in one sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def _cue(*alternatives: str) -> re.Pattern[str]:
+    """One pattern out of several; a space matches any white space."""
+    return re.compile("|".join(alternatives).replace(" ", r"\s+"), re.I)
+
+
+_NOT = (
+    r"(?:(?:do(?:es)?|did|is|are|was|were|has|have|had|can|could|will|would) not|(?:do(?:es)?|did|is|are|was|were|has|have|had|ca|could|wo|would)n['’]?t"
+    r"|cannot|never|no longer|not|nor (?:do(?:es)?|did|is|are|has|have)|neither)"
+)
+_HOLD = (
+    r"(?:h[eo]ld(?:ing|s)?|record(?:ed|s|ing)?|collect(?:ed|s)?|collate[ds]?|keep(?:s|ing)?|kept|maintain(?:ed|s)?|possess(?:es|ed)?|retain(?:ed|s)?|store[ds]?"
+    r"|capture[ds]?|gather(?:ed|s)?|monitor(?:ed|s)?|track(?:ed|s)?|log(?:ged|s)?|document(?:ed|s)?|compile[ds]?|own(?:ed|s)?)"
+)
+_FEW = r"(?:(?!(?:how|why|when|where|only|just|merely|simply)\b)[\w’'()&/-]+,? ){0,4}?"
+_INFO = (
+    r"(?:information|records?|data|documents?|documentation|correspondence|e-?mails?|figures?|statistics|details?|material|minutes|policy|policies|copies|copy|reports?|evidence|file|files"
+    r"|communications?|messages?|agreements?|notes?|list|lists|breakdown|answers?|part|parts|things?)"
+)
+_GIVE = (
+    r"(?:provid(?:e|ed|ing)|disclos(?:e|ed|ing)|releas(?:e|ed|ing)|suppl(?:y|ied|ying)|giv(?:e|en|ing)|shar(?:e|ed|ing)|answer(?:ed|ing)?|publish(?:ed|ing)?|respond|compl(?:y|ied|ying) with"
+    r"|send|sent|made (?:public|available)|make (?:public|available)|be given|assist|help|meet|fulfil|process(?:ed)?|deal(?:t)? with|obtain(?:ed)?|extract(?:ed)?|name|identify)"
+)
+_NEG_GIVE = (
+    rf"(?:(?:cannot|can ?not|can['’]?t|could not|couldn['’]t|will not|won['’]t|would not|do not|does not|did not|may not|must not|shall not|should not|need not|not|unable to|declin(?:e|es|ed|ing) to|refus(?:e|es|ed|ing) to"
+    rf"|decided against|not (?:able|willing|in a position|obliged|required|prepared|going|proposing|intending|appropriate|possible)(?: for us)? to|no obligation to|exempt(?:ed)? from) (?:(?:be|been|being|therefore|also|now|currently|at this time|to|in this instance|on this occasion|,|yet|always|simply|either) ?){{0,3}} ?{_GIVE})\b"
+)
+
+NEITHER = _cue(
+    r"\bneither (?:to )?(?:confirm\w*|admit\w*)(?:,? (?:nor|or|and)|/) (?:to )?den(?:y|ies|ied|ying)\b",
+    r"\bneither den(?:y|ies|ied|ying) (?:nor|or) confirm\w*",
+    r"\b(?:not|unable to|cannot|can['’]?t|won['’]t|refus\w+ to|declin\w+ to|decision to|obligation to|duty to|exempt\w* from|exclud\w+|requirement to|position to|wish to|choose not to|able to) (?:(?:be|either|give|the|a|duty|obligation|obliged|required|requirement|able|possible|appropriate|prepared|legally|to|from|having|position|in) ){0,7}(?:(?:to )?confirm(?:ing)? (?:n?or|and) (?:to )?den(?:y|ying))\b(?=[^.]{0,140}\b(?:whether|that|if|hold|held|exist|information|this|it)\b|[.;,]|$)",
+    r"\b(?:confirm(?:ing)?,? (?:n?or|and) den(?:y|ying))\b[^.]{0,90}\b(?:does not|do not|did not|doesn['’]t) (?:arise|apply)",
+    r"\bduty (?:in section 1\(1\)\(a\) |under section 1\(1\)\(a\) |imposed by [^.]{0,40})?(?:does not|doesn['’]t) arise\b",
+    r"\bNCND\b",
+    r"\b(?:not|un(?:able|willing)|refus\w+|declin\w+) (?:to )?(?:say|confirm|state|disclose|reveal) (?:either way |to you )?(?:whether|if) (?:or not )?(?:\w+ ){1,4}(?:holds?|held|exists?)\b",
+)
+OTHER_INFORMATION = _cue(r"\b(?:any )?(?:other|further|additional|more) (?:\w+ )?(?:information|material|data|records?|documents?)\b")
+
+_FORM = (
+    r"(?:in (?:a|the|this|that|any|an|such)(?: \w+){0,2} (?:format|form|way|manner|level|detail|structure|fashion|style)|centrally|separately|readily|easily|routinely|electronically"
+    r"|in one place|collectively|as a (?:single|separate)|retriev\w+|extract\w+|reportable|searchable|at (?:this|that|the) level|in sufficient detail|in isolation)"
+)
+NOT_HELD = _cue(
+    rf"\b{_NOT} (?:currently |presently |actually |itself |also |therefore |,? ?in fact,? |been |be |being |specifically |directly |physically ){{0,3}}{_HOLD}\b",
+    rf"\b(?:hold(?:s|ing)?|held|have|has|keeps?|possess(?:es)?|found|located?|identified|maintains?) (?:absolutely |currently )?(?:no|none|nothing|neither)\b(?! (?:objection|plans?|intention|reason|concerns?|doubt|need|choice|power|right|authority|duty|obligation|effect|central|easy|quick|option|alternative|staff|budget|vacanc))(?! longer)",
+    rf"\b(?:no|nothing|none)\b (?:such |relevant |recorded |further |of (?:this|it|the|that|these) |other )*(?:{_INFO} )?{_FEW}(?:is |are |was |were |has been |have been |being )?(?:held|recorded|collected|kept|located|identified|found|retained|stored|captured|available on our systems)\b",
+    rf"\bno (?:such |relevant |recorded |written )*{_INFO} (?:in scope|within (?:the )?scope|relating to|about|matching|falling|meeting|of this|to (?:provide|disclose|release))",
+    r"\b(?:does|do|did) not (?:have|own|possess) (?:any |a |an |the |this |that |these |such |access to |(?:a )?record)",
+    r"\b(?:not|n['’]t) (?:currently |ourselves )?have (?:any |a |the |this |that )?(?:\w+ ){0,3}(?:information|data|records?|figures)\b",
+    r"\b(?:unable|failed|not able|could not|couldn['’]t|cannot) (?:to )?(?:locate|find|trace|identify) (?:any|the|this|such|a|records?)\b",
+    r"\bnot (?:something|information|data)(?: that| which)? (?:we|the \w+|is|are) (?:\w+ ){0,3}(?:hold|holds|held|record|recorded|collect|keep|have|has)\b",
+    r"\b(?:information|data|this|records?|it) (?:is )?not (?:held|recorded|collected|kept|known)\b|^\W*not (?:held|recorded|collected|kept)\b|\bno (?:longer )?records? (?:of|for|exist|prior|before|from)\b|\bno recorded information\b",
+    r"\b(?:kept|held|recorded|collected) neither\b|\b(?:kept|held|recorded|collected) by neither\b",
+    r"\b(?:has|have|had) (?:been|since been) (?:destroyed|deleted|disposed of)\b|\bno longer (?:held|exists?|retained|available|have)\b",
+)
+NOT_IN_FORM = _cue(
+    rf"\bnot\b[^.;]{{0,60}}\b{_FORM}\b", rf"n['’]t\b[^.;]{{0,60}}\b{_FORM}\b", rf"\bno (?:central|single|easy|quick|separate|automatic|electronic|specific) (?:\w+ ){{0,2}}(?:record|register|database|list|log|way|means|system|field|marker|flag|code|report)"
+)
+HELD = _cue(r"\bhold(?:s|ing)?\b", r"\b(?:is|are|was|were|be|been) (?:\w+ )?held\b", r"\bin (?:our|its) possession\b", r"\bhave (?:located|found|identified|retrieved)\b", r"\bis known to us\b")
+IF_HELD = _cue(r"\b(?:if|should|were) (?:\w+ ){1,4}(?:hold|held)\b", r"\bif held\b", r"\bwhether (?:or not )?(?:\w+ ){1,4}(?:holds?|held)\b", r"\bany information (?:that )?(?:we|it) (?:may|might) hold\b")
+
+COST = _cue(
+    r"\bappropriate (?:cost |costs |fees? |time )?limit\b",
+    r"\b(?:cost|costs|fees?|time|statutory|financial|upper|£ ?\d+(?:\.\d\d)?) ?(?:and time )?(?:compliance )?(?:limit|threshold|ceiling|cap)\b",
+    r"\bcosts? of compl(?:ying|iance)\b",
+    r"\b(?:exceed|over|above|beyond|within|more than|in excess of|up to|equates? to|longer than|much longer than|limit of|allow(?:ed|s)?|maximum of)\b[^.;]{0,40}(?:£ ?(?:450|600)\b|\b(?:18|24|eighteen|twenty[- ]four) ?(?:person |staff |working )?hours|\b2\.5 (?:working )?days|\btwo and a half (?:working )?days)",
+    r"\b(?:18|eighteen) ?hours?\b[^.;]{0,30}\b(?:limit|threshold|permitted|allowed|allowance|work)",
+    r"\bfees regulations\b|\bappropriate limit and fees\b",
+    r"\bon (?:the )?(?:grounds of )?(?:cost|costs)(?: grounds)?\b(?=[^.]*(?:refus|exempt|declin))",
+    r"\b(?:refus|exempt|declin)\w*[^.]{0,50}\bon (?:the )?(?:grounds of |basis of )?(?:excessive )?(?:cost|costs)\b",
+)
+LABOUR = _cue(
+    r"\bmanual(?:ly)?\b[^.;]{0,50}\b(?:review|search|check|trawl|interrogat|examin|read|inspect|extract|exercise|process|going through|look|open|count|collat)\w*",
+    r"\b(?:review|search|check|trawl|interrogat|examin|read|inspect|open|go through|sift)\w*[^.;]{0,50}\b(?:manual(?:ly)?|by hand|individually|each|every|one (?:at a time|by one))\b",
+    r"\b(?:each|every|all|individual)\b[^.;]{0,80}\b(?:would|will|must|need|needs|have|has|had)\b[^.;]{0,30}\b(?:review|search|check|read|open|examin|inspect|look|fetch|retriev|consider)\w*",
+    r"\b(?:would|will) (?:take|need|require|involve|mean)\b[^.;]{0,60}\b(?:hours?|days?|weeks?|staff time|officer time|a significant|considerable|too long)\b",
+    r"\b(?:disproportionate|excessive|unreasonable|significant|considerable) (?:\w+ )?(?:amount of )?(?:time|effort|burden|cost|costs|resource|resources|diversion)\b",
+    r"\b\d+ ?(?:minutes|mins|hours|hrs)\b",
+    r"\bestimate\w*[^.;]{0,80}\b(?:hours|minutes|days|£ ?\d)",
+)
+VEXATIOUS = _cue(
+    r"\bvexatious\b",
+    r"\brepeat(?:ed)? requests?\b",
+    r"\b(?:identical|substantially similar) (?:or substantially similar )?(?:to|requests?)\b",
+)
+CLARIFY = _cue(
+    r"\b(?:please|could you|can you|would you|you could|need you to|ask(?:ing)? (?:that )?you|grateful if you|require|need|needs|seek(?:ing)?|request(?:ing)?|ask(?:ing)? for|helpful if you)\b[^.?]{0,70}\b(?:clarif\w+|specify|be more specific|explain (?:what|which)|tell us (?:what|which|the)|let us know (?:what|which)|(?:confirm|say) (?:which|what|whether you)|(?:further|more) (?:information|details?) (?:from you )?(?:in order )?(?:to|so that|about what)|what you mean|narrow)",
+    r"\b(?:not clear|unclear|unsure|not sure|ambiguous|do not understand|not understood)\b[^.]{0,40}\b(?:what|which|whether you|from your request|mean|information you)\b",
+    r"\b(?:too (?:broad|vague|general)|clarification (?:is|was) (?:required|needed|sought))\b",
+)
+
+_OPEN = r"(?:already|publicly|reasonably|readily|otherwise|freely)"
+ACCESSIBLE = _cue(
+    rf"\b{_OPEN} (?:been |be |made |in the )?(?:publish\w*|availab\w*|accessib\w*|public\b|disclosed|released|supplied|provided)",
+    r"\bin the public domain\b",
+    r"\b(?:is|are|was|were|be|been|being|made) (?:now |also |all |both |already |publicly |currently |freely )*(?:published|online|on-line|available (?:on|from|at|via|through|online|to (?:the public|view|download|read|you)|in)|accessible|public(?: too)?(?:[.,;]|$))",
+    r"\b(?:can|may|could|will) (?:also )?(?:be )?(?:found|accessed|viewed|downloaded|obtained|seen|located|read|consulted|get at|had)\b[^.;]{0,60}\b(?:on|at|from|via|here|online|in (?:the|our)|through|by (?:visiting|using|following|other)|following|https?|www|web ?site|link)",
+    r"\byou (?:can|may|will|could) (?:also )?(?:find|access|view|download|see|read|get|obtain|consult)\b[^.;]{0,60}\b(?:here|at|on|from|via|online|in (?:the|our)|through|by|following|https?|www|web ?site|link)",
+    r"\bpublish(?:ed|es)? (?:it |this |these |them |that |the information |data |figures )?(?:(?:\w+ ){0,3})(?:on|at|online|in (?:our|the|an? (?:earlier|previous)|its)|by|under|annually|monthly|quarterly|each|every|as part of|without being asked)\b",
+    r"\b(?:following|this|the|above|below) (?:web ?)?(?:link|page|site|address)s?\b|\blinks? (?:below|above|here)\b|\bhttps?://|\bwww\.",
+    r"\baccessible (?:to (?:you|the applicant) )?(?:by|through|via) other means\b",
+    r"\b(?:earlier|previous|recent) (?:reply|response|answer|request|disclosure|foi)\b[^.]{0,40}\b(?:online|publish|available|disclosure log|link|https?|www)",
+)
+PRESENT_ELSEWHERE = _cue(r"\b(?:attach\w*|enclos\w*|append\w*|as follows|below:|table below|set out below|provided below|listed below)\b")
+FUTURE = _cue(
+    r"\b(?:will|to|due|intend\w*|plan\w*|meant|scheduled|going|shall|about|expect\w*|aim\w*|undertaken)\b[^.;]{0,30}\b(?:be )?(?:publish(?:ed|ing)?|publication)\b",
+    r"\bfuture publication\b|\bpublication (?:is )?(?:due|planned|expected|scheduled|date)\b|\bintended for publication\b",
+)
+PUBLISHED_YEARLY = _cue(r"\bpublish(?:ed|es)\b|\bupdated\b")
+
+_WHO = r"(?!(?:me|us|you|our|the (?:ICO|information commissioner|commissioner|undersigned|foi|information governance|freedom)|ICO|if|again|in writing|for (?:an? )?(?:internal )?review)\b)"
+TRANSFER = _cue(
+    rf"\b(?:please |should |may |can |could |might |wish to |need to |advise(?:d)? (?:you )?to |suggest (?:that )?you |recommend (?:that )?you |want to |like to |try )(?:also |therefore |instead |now )*(?:contact(?:ing)?|write to|approach(?:ing)?|ask|speak to|try|apply to|consult) {_WHO}",
+    rf"\b(?:direct(?:ed)?|redirect(?:ed)?|re-direct(?:ed)?|refer(?:red)?|address(?:ed)?|submit(?:ted)?|made|sent|forward(?:ed)?|transferr?(?:ed)?|passed|put)\b[^.;]{{0,50}}\b(?:to|with) {_WHO}(?:the |your |their )?(?:[A-Z]|relevant|appropriate|other|local|county|district|borough|individual|police|department)",
+    r"\b(?:responsibility|matter|remit) (?:of|for|lies|rests|sits|falls)\b(?! us\b)|\bresponsible for\b",
+    r"\b(?:ought to|should|may|might|will|would|is likely to|are likely to) (?:have|hold|be able to (?:help|assist|provide|answer)) (?:that|this|the|it|such|these|any|some|you)?",
+    r"\b(?:is|are) held by (?!us\b|the council\b|it\b)(?:the |each |an? |our )?[A-Za-z]",
+)
+SELF_CONTACT = _cue(r"\bcontact (?:me|us|the (?:foi|information))|\bcommissioner\b|\breview\b|\bcomplain|\bICO\b|\bquer(?:y|ies)\b|\bany questions\b")
+OUTSIDE = _cue(
+    r"\bnot (?:considered (?:to be )?)?(?:an? )?(?:valid |proper )?(?:request|question|enquiry) (?:for (?:recorded )?information|under|that|which|we|covered)\b|\bnot (?:a )?valid (?:foi|freedom|request)",
+    r"\b(?:not|outside|falls? outside|beyond|excluded from|out ?with)\b[^.;]{0,40}\b(?:(?:scope|remit|terms|ambit|provisions|reach) of )?(?:the |this )?(?:FOIA?|FOISA|Freedom of Information|Act\b|EIRs?\b|legislation)",
+    r"\b(?:journalism|art|literature)\b[^.;]{0,30}\b(?:art|literature|journalism)\b",
+    r"\b(?:ask(?:s|ing)?|seek(?:s|ing)?|request(?:s|ing)?|amount(?:s)? to|is)\b[^.;]{0,30}\b(?:(?:for|an?|our|the)\b[^.;]{0,20}\b(?:opinions?|explanations?|comments?|views?|speculat\w+|justification|interpretation|assumption))\b",
+    r"\b(?:not|no)\b[^.;]{0,30}\b(?:oblig\w+|requir\w+|need|duty|make an authority)\b[^.;]{0,40}\b(?:creat\w+|giv\w+ (?:an )?opinions?|answer (?:hypothetical )?questions|explanations?|opinions?|generat\w+)\b",
+    r"\bnot recorded information\b|\bnot (?:a )?(?:request|question) for recorded\b|\bhypothetical\b",
+)
+
+_GROUND = r"(?:sections?|s\.? ?|ss\.? ?|regulations?|regs?\.? ?|exemptions?|exceptions?)"
+WITHHELD = _cue(
+    r"\bwith-?h(?:o|e)ld(?:ing|s)?\b(?! (?:payment|tax|pay\b))",
+    rf"\bexempt(?:ed)?\b(?=[^.;]{{0,80}}(?:\bunder\b|\bfrom (?:disclosure|release|publication|the (?:duty|act|right))|\bby virtue|\bbecause\b|\bas\b|\bdue to\b|{_GROUND} ?\d|[.,;:(]|$))",
+    rf"{_GROUND} ?\d[^.;]{{0,110}}\b(?:exempt(?:s|ed|ion)?|except(?:s|ed|ion)?|appl(?:y|ies|ied)|engaged?|relied|used|invoked|withheld|refus\w+)\b",
+    rf"\b(?:exempt(?:ion|ions|ed)?|except(?:ion|ions|ed)?|appl(?:y|ying|ied)|engag(?:e|es|ed|ing)|rel(?:y|ied|ying) on|refus\w+|withh\w+|invok\w+|cit(?:e|ed|ing)|us(?:e|ed|ing))\b[^.;]{{0,90}}{_GROUND} ?\d",
+    r"\b(?:an?|the|this|following|absolute|qualified|these|of|by) (?:\w+ ){0,3}(?:exemption|exception)s? (?:\w+ ){0,2}(?:appl(?:y|ies|ied)|is engaged|are engaged|below|under|in section|has been|have been|covers?)\b",
+    r"\b(?:we|I|council|trust|university|force|police|department|authority|office|must|therefore|are|is|been|hereby|formally|right to) (?:\w+ ){0,4}?refus(?:e|es|ed|ing|al)\b(?! (?:collection|bin|disposal|truck|lorr))",
+    r"\brefus(?:e|ed|ing) (?:your|the|this|to|under|disclosure|part|these|it|on|pursuant|in accordance|by virtue)\b(?! (?:bin|truck))|\brefusal notice\b",
+    r"\bredact(?:ed|ing|ion|ions)?\b|\bsuppress(?:ed|ion)\b|\bblanked out\b|\bleft out\b(?=[^.]*(?:exempt|personal|section|data))",
+    _NEG_GIVE,
+    r"\b(?:cannot|can ?not|can['’]?t|not|unable to) (?:be )?(?:\w+ )?(?:share|reveal|divulge|say (?:how many|which|who|what|when))\w*\b",
+    r"\b(?:regret|sorry|afraid|unfortunately)\b[^.;]{0,60}\b(?:not|cannot|unable|refus|declin)\w*",
+    r"\bcommercially (?:sensitive|confidential)\b|\bcommercial(?:ly)? in confidence\b|\bcommercial interests\b[^.]{0,30}\bprejudic|\b(?:is|are|be|as) confidential\b",
+    r"\b(?:would|could|may|might) (?:be )?(?:likely to )?(?:identify|lead to the identification of) (?:\w+ ){0,3}(?:individuals?|persons?|people|claimants?|patients?|children)",
+)
+GROUNDED = _cue(
+    rf"{_GROUND} ?\d", r"\bexempt|\bexception|\bwith-?h(?:o|e)ld|\bredact|\bsuppress|\brefus|\bcommercial|\bconfidential|\bpersonal (?:data|information)\b|\bidentif(?:y|ied|iable)"
+)
+NOT_WITHHELD = _cue(
+    r"\bno (?:exemptions?|exceptions?) (?:\w+ )?(?:appl|have been|has been|were|are|is)\w*|\bnot (?:exempt|withheld|been withheld|withholding|withhold|redacted)\b|\bwithout (?:any )?redact|\bnot refus",
+    r"\bexempt(?:ion)? (?:from (?:council|business|paying|charge|tax|rates|VAT|parking)|certificate|properties|accommodation|class)\b|\brefuse (?:collection|bin|disposal|service)",
+    r"\bunless\b[^.]{0,40}\bexempt|\b(?:some|many|certain|a number of|various|limits and|subject to|general|range of) exemptions\b(?![^.]*\bappl)|\bwhether (?:an?|any|the) exempt",
+    r"\b(?:lets|allows?|permits?|enables?|entitles?|provides?|where|when|if) (?:an? |us |the |any |public )*(?:public )?authorit(?:y|ies)\b[^.]{0,40}\b(?:refus|withh|declin|need not|not)",
+)
+PARTIAL = _cue(
+    r"\b(?:some|part|parts|certain|elements?|portions?|sections|aspects|a (?:small |limited |very small )?(?:amount|number|part|proportion)|a few|most|majority|much)\b (?:\w+ )?(?:of|information|data|details|material|names|documents|personal|third)\b",
+    r"\b(?:partly|partially|in part|partial|remain(?:der|ing)|the rest|the (?:other|exact|precise|specific|individual|full|actual)|this part|that part|for that (?:part|reason)|other than|apart from|except(?:ing)? (?:for|that|where)|with the exception|aside from|not all of|save for|any (?:other|further|more))\b",
+    r"\b(?:names?|identit\w+|personal (?:data|information|details)|contact details|signatures?|e-?mail addresses|telephone numbers|job titles|exact|dates|addresses)\b[^.]{0,60}\b(?:redacted|left out|removed|withheld|exempt|excluded|omitted|suppressed|not (?:been )?(?:provided|disclosed|included|released))",
+    r"\bredact(?:ed|ing|ion|ions)?\b|\bsuppress(?:ed|ion)\b|\b(?:fewer|less) than (?:five|ten|5|10|6|11|3)\b|[<≤] ?(?:5|10)\b|\bsmall numbers\b|\blow numbers\b",
+)
+GIVEN = _cue(
+    r"\b(?:is|are|has been|have been|was|were|find|see|find it|please find|being|be) (?:\w+ ){0,3}?(?:enclosed|attached|appended|annexed|provided|supplied|set out|released|disclosed|listed|shown|given|included|available) ?(?:\b(?:below|above|herewith|in|with|to you|at|as|here|separately|overleaf|on the attached|for)\b|[.,;:]|$)",
+    r"\b(?:enclos|attach|append)(?:ed|es|ing|e)?\b(?! (?:weight|to it|importance|conditions))",
+    r"\b(?:as follows|(?:listed|set out|shown|given|provided|table|figures?|information|answers?|responses?|breakdown|details|see|overleaf|noted|outlined|summari[sz]ed) (?:is |are )?(?:below|above|overleaf))\b",
+    r"\b(?:we|I|council|trust|university|force) (?:can|are able to|am able to|is able to|are pleased to|am pleased to|have decided to|will) (?:\w+ ){0,3}?(?:say|tell|provide|supply|release|disclose|give|share|advise|offer)\b",
+    r"\b(?:a|the|one|some) (?:\w+ )?(?:copy|copies|extract|extracts|spreadsheet|table) (?:of|is|are|below|attached|enclosed|contains?|shows?|gives?|sets?)\b",
+    r"\btable (?:\d+ )?(?:below |above |attached )?(?:gives|shows|sets|contains|provides|lists)\b",
+)
+NOT_GIVEN = _cue(_NEG_GIVE, r"\bnot (?:been |be |being )?(?:enclosed|attached|provided|supplied|released|disclosed|given|available|included)\b")
+
+NOTHING = re.compile(
+    r"^\W*(?:not applicable|n/?\\?a|non[- ]applicable|does not apply|not relevant|this (?:question )?(?:does not apply|is not applicable)|no longer applicable)\b\W*$|\b(?:this|it|that|question) (?:does not apply|is not applicable|doesn['’]t apply)\b|^\W*(?:n/?a|not applicable)\b",
+    re.I,
+)
+NO_SUCH_DOCUMENT = _cue(
+    r"\b(?:there (?:is|are|was|were)|has|have|had) (?:currently |at present |presently )?(?:no|not? (?:an?|any)|never been an?) (?:\w+ ){0,4}?(?:polic(?:y|ies)|strateg(?:y|ies)|plans?|procedures?|guidance|guidelines|framework|protocol|register|risk register|document|contract|agreement|impact assessment|assessment)\b",
+    r"\b(?:do|does|did) not (?:currently )?have (?:an?|any|such)\b(?: \w+){0,4} (?:polic(?:y|ies)|strateg(?:y|ies)|plans?|procedures?|guidance|guidelines|framework|protocol|register|contract|agreement|assessment)\b",
+)
+AS_ABOVE = re.compile(
+    r"^\W*(?:please )?(?:see|refer to|as|same as|same|per|ditto|covered (?:in|by|under)|answered (?:in|at|by|under)|as (?:per|for|in|with|stated (?:in|at)|set out in|answered (?:in|at)|given (?:in|at)))?\s*(?:also |our |the |to |in |at )*(?:above|answer|response|reply|question|q|previous|preceding)s?\b[\s:.]*(?:(?:answer|response|reply|to|for|at|question|number|no|q|part|point|given|above)s?[\s.:]*)*(?P<to>\d{1,2}(?:\.\d{1,2})?\s*\(?[a-z]?\)?(?![a-z%]))?[^.\n]{0,25}[.]?\s*$",
+    re.I,
+)
+SEE_BELOW = re.compile(r"\b(?:see|details?|explained|set out|given|reasons?|refer to|exemption|notice|as)\b[^.]{0,50}\b(?:below|above|later|at the end|annex|appendix|exemption|refusal|section)\b", re.I)
+
+PUBLIC_INTEREST = _cue(r"\bpublic interests?\b", r"\bpublic['’]s interest\b", r"\binterests? of the public\b")
+WEIGHING = _cue(
+    r"\b(?:outweigh\w*|balanc\w+|weigh\w*|factors?|arguments?|favou?r(?:s|ing|ed|able)?|against|lies?|lay|consider(?:ed|ing|ation|ations)?|tested|test has been|appl(?:y|ied) the|must (?:also )?apply|greater|stronger|strong|serve[ds]?|conclu\w+|openness|transparen\w+|accountab\w+|carried out|conducted)\b",
+    r"\b(?:in|not in|contrary to|is a|against|there is) (?:the |a )?(?:\w+ )?public interest (?:in|to|that|for)\b",
+)
+NOT_WEIGHED = _cue(
+    r"\b(?:no|not|without)\b[^.]{0,60}\b(?:public interest|balanc|PIT)\b[^.]{0,30}(?:test|requir|need|necess|appl|$|\.)",
+    r"\babsolute\b",
+    r"\b(?:is|are) (?:a )?qualified exemptions?(?: and)?[^.]{0,15}(?:subject to|which means)[^.]{0,40}public interest(?: test)?\.?$",
+)
+FORMAL = _cue(
+    r"^\W*(?:thank you|thanks|dear\b|re:|i am writing|i write|we write|further to|i refer|we refer|please accept|i apologi[sz]e|we apologi[sz]e|apologies|you (?:asked|requested|wrote|sought)|your (?:foi |eir |freedom of information |information )?(?:request|email|e-mail|letter|enquiry|correspondence)\b[^.]{0,120}\b(?:has|have|was|is|were|been|received|considered|dealt|handled|processed|below|follows)|this (?:letter|response|is (?:in|our|a) (?:response|reply))|in response to your|with reference to|i can (?:now )?respond|specifically,? you asked|we (?:have )?(?:now )?(?:considered|received|processed|dealt with|treated) (?:it|this|your|the)|it (?:was|has been) (?:considered|handled|dealt))\b",
+)
+MODAL_LAW = _cue(
+    r"\b(?:the|this) (?:act|section|exemption|exception|legislation|commissioner|guidance|regulation|duty)\b|\b(?:section|regulation|part|schedule) ?\d+|\bpublic authorit(?:y|ies)\b|\bthe right of access\b",
+)

@@ -1,0 +1,76 @@
+"""Questions named in words: "questions 1 to 3", "Q4 and 5b", "your second point"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_ONE = r"\d{1,2}(?:\.\d{1,2})?(?:\s?\(?[a-z]\)?(?![a-z%]))?"
+_LIST = rf"{_ONE}(?:\s*(?:,\s*and|,|&|and|or|to|through|[-–—/+])\s*(?:q(?:uestions?|s)?\.?\s*)?{_ONE}(?!\d|/))*"
+_WORD = r"(?:questions?|queries|query|parts?|points?|items?|qs?|qn|requests?|bullets?)"
+_NAMED = re.compile(rf"\b{_WORD}\s*(?:numbers?|nos?\.?|#)?\s*(?P<list>{_LIST})", re.I)
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_ORDINAL = re.compile(rf"\b(?:your|the)\s+(?P<nth>{'|'.join(_ORDINALS)}|last|final)\s+(?:and\s+(?P<more>{'|'.join(_ORDINALS)}|last|final)\s+)?{_WORD}\b", re.I)
+_LEAD = (
+    r"(?:(?:in\s+(?:relation|respect|regards?|response|answer|reply)\s+(?:to|of)|with\s+(?:regards?|respect|reference|relation)\s+to|regarding|for|as\s+(?:for|regards|to)|concerning|turning\s+to"
+    r"|on|re:?|under|answers?(?:\s+to)?|responses?(?:\s+to)?|repl(?:y|ies)\s+to)\s+)?(?:your\s+)?"
+)
+_OPENS = re.compile(rf"[\W_]*{_LEAD}(?:{_WORD})\s*(?:numbers?|nos?\.?)?\s*(?P<list>{_LIST})(?P<after>\s*(?:[.:)–—-]+|\]|$|\n|(?=[\s,])))", re.I)
+_OPENS_NTH = re.compile(rf"[\W_]*{_LEAD}(?:the\s+)?(?P<nth>{'|'.join(_ORDINALS)})\s+{_WORD}\b", re.I)
+_BARE_LIST = re.compile(rf"[\W_]*(?P<list>{_ONE}(?:\s*(?:,|&|and|to|[-–—])\s*{_ONE})+)\s*(?:[.:)](?!\d)|\s[–—-]\s)")
+_PIECE = re.compile(rf"(?P<one>{_ONE})|(?P<to>to|through|[-–—])", re.I)
+
+
+def expand(words: str, numbers: Sequence[str]) -> tuple[str, ...]:
+    """The numbers of a list such as "1, 3 to 5 and 7b", as far as the request has them; empty if one of them is unknown."""
+    found: list[str] = []
+    ranged = False
+    for piece in _PIECE.finditer(words):
+        if piece["to"]:
+            ranged = True
+            continue
+        value = re.sub(r"[\s()]", "", piece["one"].lower())
+        group = _group(value, numbers)
+        if not group:
+            return ()
+        if ranged and found and found[-1] in numbers:
+            group = tuple(numbers[numbers.index(found[-1]) + 1 : numbers.index(group[-1]) + 1])
+        found += [n for n in group if n not in found]
+        ranged = False
+    return tuple(found)
+
+
+def _group(value: str, numbers: Sequence[str]) -> tuple[str, ...]:
+    if value in numbers:
+        return (value,)
+    under = tuple(n for n in numbers if re.fullmatch(rf"{re.escape(value)}(?:[a-z]+|\.\d+)", n))
+    return under or tuple(n for n in numbers if value[:-1].isdigit() and n == value[-1])
+
+
+def named_in(words: str, numbers: Sequence[str]) -> tuple[str, ...]:
+    """Every question that words name, wherever in them."""
+    found: list[str] = []
+    for match in _NAMED.finditer(words):
+        found += [n for n in expand(match["list"], numbers) if n not in found]
+    for match in _ORDINAL.finditer(words):
+        for name in (match["nth"], match["more"]):
+            found += [n for n in _nth(name, numbers) if n not in found]
+    return tuple(found)
+
+
+def opened_by(words: str, numbers: Sequence[str]) -> tuple[str, ...]:
+    """The questions that words open with: "Questions 1-3:", "In relation to question 4, …", "1 and 2." """
+    if match := _OPENS.match(words):
+        return expand(match["list"], numbers)
+    if match := _OPENS_NTH.match(words):
+        return _nth(match["nth"], numbers)
+    if match := _BARE_LIST.match(words):
+        return expand(match["list"], numbers)
+    return ()
+
+
+def _nth(name: str | None, numbers: Sequence[str]) -> tuple[str, ...]:
+    if not name:
+        return ()
+    at = -1 if name.lower() in ("last", "final") else _ORDINALS.index(name.lower())
+    return (numbers[at],) if at < len(numbers) else ()

@@ -1,0 +1,68 @@
+"""The law that a letter says it was handled under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from answerable.casefile import Regime, Span
+from answerable.law import Provision
+
+_ACTS = re.compile(
+    r"(?P<foisa>\bFOI\s?\(?S\)?A\b|\bFreedom\s+of\s+Information\s+\(?Scotland\)?\s+Act)"
+    r"|(?P<eisr>\bEI\s?\(?S\)?Rs?\b|\bEnvironmental\s+Information\s+\(?Scotland\)?\s+Regulations)"
+    r"|(?P<eir>\bEIRs?\b|\bEnvironmental\s+Information\s+Regulations?)"
+    r"|(?P<foia>\bFOI(?:A|R)?s?(?=\b|[-_/\d])|\bFreedom\s+of\s+Information)",
+    re.I,
+)
+_HANDLED = re.compile(
+    r"\b(?:under|accordance\s+with|terms\s+of|purposes?\s+of|pursuant\s+to|fall(?:s|ing)?\s+within|covered\s+by|subject\s+to"
+    r"|governed\s+by|provisions\s+of|considered\s+as|processed\s+as|treated\s+as|request\s+for)\s+(?:(?:both|an?|the|to|and|or|our)\s+)*['\"‘“]?$",
+    re.I,
+)
+_SCOTTISH = re.compile(
+    r"\b(?:Scottish\s+(?:Government|Ministers|Parliament|Water|Enterprise|Borders|Fire|Ambulance|Information\s+Commissioner|Courts|Prison|Public"
+    r"|Environment|Social|Qualifications|Funding|Police)|Police\s+Scotland|Transport\s+Scotland|Historic\s+Environment\s+Scotland|NatureScot"
+    r"|Healthcare\s+Improvement\s+Scotland|Public\s+Health\s+Scotland|Social\s+Security\s+Scotland|Education\s+Scotland|Revenue\s+Scotland"
+    r"|NHS\s+(?:Ayrshire|Borders|Dumfries|Fife|Forth|Grampian|Greater\s+Glasgow|Highland|Lanarkshire|Lothian|Orkney|Shetland|Tayside|Western\s+Isles"
+    r"|24|National\s+Services\s+Scotland)"
+    r"|(?:Aberdeen|Dundee|Edinburgh|Glasgow)(?:\s+City|shire)?\s+Council|City\s+of\s+Edinburgh|University\s+of\s+(?:Aberdeen|Dundee|Edinburgh|Glasgow|St\.?\s+Andrews|Stirling|Strathclyde)"
+    r"|(?:Angus|Argyll\s+(?:and|&)\s+Bute|Clackmannanshire|Dumfries\s+(?:and|&)\s+Galloway|(?:East|North|South)\s+Ayrshire|East\s+Dunbartonshire"
+    r"|(?:East|Mid|West)\s*lothian|East\s+Renfrewshire|Falkirk|Fife|Highland|Inverclyde|Moray|(?:North|South)\s+Lanarkshire|Orkney\s+Islands"
+    r"|Perth\s+(?:and|&)\s+Kinross|Renfrewshire|Shetland\s+Islands|Stirling|West\s+Dunbartonshire|Comhairle)\s+(?:Council|nan\s+Eilean))",
+    re.I,
+)
+_HEAD = 600
+_NAMED = {"foisa": Regime.FOISA, "eisr": Regime.EISR, "eir": Regime.EIR, "foia": Regime.FOIA}
+_NORTH = {Regime.FOIA: Regime.FOISA, Regime.EIR: Regime.EISR}
+_ORDER = (Regime.FOIA, Regime.FOISA, Regime.EIR, Regime.EISR)
+
+
+def find_regimes(text: str, *, answered: Iterable[Span], relied: Iterable[Provision]) -> tuple[Regime, ...]:
+    """The regimes that the response names or relies on, else those that the request or the page names.
+
+    A Scottish body is under the Scottish laws, whatever the request calls them. Empty where no law is named.
+    """
+    named = [(Regime(_NAMED[m.lastgroup or ""]), m.start()) for m in _ACTS.finditer(text)]
+    parts = tuple(answered)
+    own = [(regime, at) for regime, at in named if any(part.start <= at < part.end for part in parts)]
+    found = {r for r, at in own if _HANDLED.search(text[max(0, at - 60) : at])} | _relied(relied)
+    found = found or {regime for regime, _ in own} or {r for r, at in named if _HANDLED.search(text[max(0, at - 60) : at])}
+    found = found or {regime for regime, _ in named}
+    if found & {Regime.FOISA, Regime.EISR} or _SCOTTISH.search(text, 0, _HEAD):
+        found = {_NORTH.get(regime, regime) for regime in found}
+    return tuple(regime for regime in _ORDER if regime in _alone(found, own, set(_relied(relied))))
+
+
+def _relied(provisions: Iterable[Provision]) -> set[Regime]:
+    """The regimes of provisions that withhold; s.39 only sends environmental information to the Regulations."""
+    acts = {p.act for p in provisions if p.parts[0] != "39"}
+    return {regime for regime in _ORDER if regime.value in acts}
+
+
+def _alone(found: set[Regime], own: list[tuple[Regime, int]], relied: set[Regime]) -> set[Regime]:
+    """Environmental information is handled under the Regulations alone, unless the Act is relied on as well."""
+    for act, regulations in ((Regime.FOIA, Regime.EIR), (Regime.FOISA, Regime.EISR)):
+        if {act, regulations} <= found and regulations in relied and act not in relied:
+            return found - {act}
+    return found
