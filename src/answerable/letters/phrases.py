@@ -7,7 +7,7 @@ import re
 
 def phrase(*alternatives: str) -> re.Pattern[str]:
     """One pattern out of several: whole words, any case; a space matches any white space."""
-    joined = "|".join(alternatives).replace(" ", r"\s+")
+    joined = "|".join(alternatives).replace(" ?", r"\s*").replace(" ", r"\s+")
     return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)
 
 
@@ -94,3 +94,75 @@ COMMISSIONER = phrase(
     r"information commissioner(?:['’]s)?(?: office)?", r"information commission", r"ICO", r"ico\.org\.uk"
 )
 SCOTTISH_COMMISSIONER = phrase(r"scottish information commissioner", r"foi\.scot", r"itspublicknowledge")
+IMPLIES_HELD = phrase(
+    r"with(?:hold|held|holding)\w*",
+    r"redact\w*",
+    r"(?:left|leave|leaving|taken|blanked|blacked) out",
+    r"omit\w*",
+    r"remov\w+",
+    r"(?:some|part|parts|rest|remainder|remaining|certain|elements|portions?) of (?:the|this|what|your|it)",
+    r"(?:enclosed?|attached|disclosed) (?:with|is|are|a|the|some)",
+    r"the (?:\w+ ){0,3}(?:figures?|names?|documents?|reports?|contracts?|e-?mails?|prices?|rates?|minutes|details)"
+    r" (?:\w+ ){0,3}(?:is|are) (?:\w+ ){0,2}exempt",
+    r"(?:the|this) (?:\w+ ){0,4}information (?:\w+ ){0,6}(?:is|are|constitutes|relates|contains|was|were)",
+)
+HEDGES = phrase(
+    r"(?:unable|not able|not possible|not in a position) (?:for us )?to (?:provide|supply|give|answer|say|state|break|produce)",
+    r"(?:cannot|can not|can't|could not) (?:provide|supply|give|answer|say|state|break|produce)",
+    r"not (?:readily|easily|currently) (?:available|accessible)",
+    r"not (?:collated|available|recorded|held|kept|stored) (?:in|centrally|in that|in a|in this|as|by)",
+    r"not collated",
+    r"(?:there is|we have|have) no (?:report|way|means|facility)",
+    r"not reportable",
+)
+COST_WORDS = phrase(
+    r"(?:appropriate|cost|fees|time|financial) limit",
+    r"cost of compliance",
+    r"18 (?:working )?hours",
+    r"24 hours",
+    r"£ ?(?:450|600)",
+    r"too (?:long|costly|expensive|much time|time[- ]consuming)",
+    r"disproportionate\w*",
+)
+NAMES_RECORDS = phrase(
+    r"\d[\d,]* (?:\w+ ){0,4}(?:files?|records?|cases?|documents?|e-?mails?|items?|complaints?|placements?|entries|claims|forms|agreements)",
+    r"(?:a |one |two )?(?:hundreds?|thousands?|dozens?)(?: and \w+)?(?: of)? (?:\w+ ){0,3}(?:files?|records?|cases?|documents?|e-?mails?|complaints?)",
+    r"(?:each|every|all|individual|the|these|our|paper|case|manual) (?:\w+ ){0,4}(?:files?|records?|documents?|e-?mails?|complaints?|spreadsheets?|databases?)",
+    r"agreements (?:before|from|after|are)",
+)
+EFFECT = phrase(
+    r"(?:would|could|may|might|will|can) (?:\w+ ){0,4}?(?:reveal|show|indicate|tell|help|enable|assist|identify|allow|lead|give|provide"
+    r"|expose|alert|undermine|prejudice|harm|damage|put|endanger|disclose|compromise|increase|encourage|invite|make|cause|place|hamper|aid|risk|breach)\w*",
+    r"because",
+    r"since (?:it|this|they|to|that|the|we)",
+    r"so that",
+    r"in order to",
+    r"(?:likely|expected|liable) to",
+    r"as (?:it|this|to do so|that|the disclosure|disclosure|doing so|confirming)",
+)
+FOR_DISCLOSURE = phrase(
+    r"open(?:ness|er)?",
+    r"transparen\w+",
+    r"accountab\w+",
+    r"scrutin\w+",
+    r"(?:public|informed) (?:debate|understanding|knowledge|confidence|trust|awareness)",
+    r"trust",
+    r"(?:in )?favou?r(?:ing)? (?:of )?(?:disclos\w+|releas\w+)",
+    r"(?:factors|arguments|interests?|reasons) (?:in )?(?:for|in favour of|favouring|supporting) (?:disclos\w+|releas\w+)",
+    r"interest in (?:disclos\w+|releas\w+|knowing|the|how|understanding|seeing)",
+    r"presumption",
+    r"value for money",
+    r"how (?:public )?(?:money|funds) (?:is|are)",
+    r"public (?:money|spending|funds)",
+    r"right to know",
+)
+NO_TEST_NEEDED = phrase(
+    r"(?:no|not|without|need not)(?: \w+){0,6} public interest(?: test)?",
+    r"absolute(?: exemption)?",
+    r"not subject to (?:the|a) public interest",
+)
+MORE_TIME = phrase(
+    r"(?:need|require|extend\w*|extension|allow\w*|taking|take)(?: \w+){0,4} (?:more|additional|further|longer|extra|time)",
+    r"(?:extend\w*|extension)(?: \w+){0,4} (?:time|period|deadline|days)",
+    r"(?:not|yet to) (?:yet )?(?:reach\w*|made|make|decided?|come to|complet\w+)(?: \w+){0,4} (?:decision|balance|public interest|consideration)",
+)

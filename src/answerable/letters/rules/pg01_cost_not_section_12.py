@@ -1,0 +1,106 @@
+"""Refuses because of cost or effort and names neither section 12 nor the cost limit.
+
+## What the law asks
+A notice that relies on the cost limit must state that fact within the time for compliance.
+
+## Why it matters
+"Too much work" is no ground by itself. Unless the limit is claimed nobody can ask for the estimate, or
+see that the request must be answered.
+
+## How to put it right
+Say that section 12(1) is relied on, what the limit is, and why the work exceeds it. If it does not, answer.
+
+## What this rule does not see
+Whether the work would exceed the limit; see PG02 and PG04.
+"""
+
+from collections.abc import Iterator
+
+from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.examples import Right, Wrong, an_answer
+from answerable.letters.phrases import phrase
+from answerable.letters.reading import Stance
+from answerable.letters.rule import LOOK, SURE, Fault, Rule
+
+rule = Rule(
+    code="PG01",
+    name="cost-refusal-without-section-12",
+    law={"foia": "s.17(5)", "foisa": "s.16(4)"},
+    stances=(Stance.COST,),
+    certainty=SURE,
+)
+
+examples = [
+    Wrong(
+        regime="foia",
+        answers=an_answer(Stance.COST),
+        letter="We hold the files, but it would take too long to collate these figures.",
+        at="We hold the files, but it would take too long",
+        says="names neither section 12",
+        certainty=SURE,
+    ),
+    Wrong(
+        regime="foia",
+        answers=an_answer(Stance.COST),
+        letter="This would take more than 18 hours, so we are not going to collect it.",
+        at="18 hours",
+        says="does not name section 12",
+        certainty=LOOK,
+    ),
+    Wrong(
+        regime="foisa",
+        answers=an_answer(Stance.COST),
+        letter="To gather this would be a disproportionate use of officers' time.",
+        at="To gather this would be a disproportionate",
+        says="names neither section 12",
+    ),
+    Right(
+        regime="foia",
+        answers=an_answer(Stance.COST, exemption="foia.s12.1"),
+        letter="Section 12(1) applies: reading 1,200 files at 3 minutes each is 60 hours.",
+    ),
+    Right(
+        regime="foisa",
+        answers=an_answer(Stance.COST, exemption="foisa.s12.1"),
+        letter="By section 12(1) we are not obliged to comply: the cost would be 900 pounds.",
+    ),
+    Right(
+        regime="foia",
+        answers=an_answer(Stance.VEXATIOUS, Stance.COST, exemption="foia.s14.1"),
+        letter="The burden of this request is such that section 14(1) applies.",
+        because="a burden under section 14 is a ground of its own",
+    ),
+]
+
+EFFORT = phrase(
+    r"too (?:long|costly|expensive|much (?:time|work|effort)|onerous|time[- ]consuming|many)",
+    r"time[- ]consuming",
+    r"disproportionate\w*",
+    r"unreasonabl\w+ (?:burden|diversion|amount|cost)",
+    r"manual(?:ly)?",
+    r"resources?",
+    r"collat\w+",
+    r"hours?",
+)
+LIMIT = phrase(
+    r"(?:appropriate|costs?|fees|statutory|time|financial|FOIA?) (?:limit|threshold)",
+    r"(?:18|24|eighteen|twenty[- ]four)(?: working| staff)? hours?",
+    r"£ ?(?:450|600)",
+    r"(?:450|600) pounds",
+    r"(?:section|s\.?|sec\.?) ?12",
+    r"exceeds? the limit",
+    r"fees regulations",
+)
+
+
+@rule.each_answer
+def not_stated(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
+    if any(p.parts[0] in ("12", "14") for p in answer.provisions):
+        return
+    limit = answer.find(LIMIT) or letter.in_general(LIMIT)
+    if limit:
+        says = "This relies on the cost limit and does not name section 12."
+        yield Fault(limit, says, LOOK, questions=answer.questions)
+    elif place := answer.sentence(EFFORT):
+        says = "This refuses for the effort and names neither section 12 nor the cost limit."
+        yield Fault(place, says)

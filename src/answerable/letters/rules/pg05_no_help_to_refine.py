@@ -1,0 +1,100 @@
+"""A refusal on cost offers no help to bring the request within the limit.
+
+## What the law asks
+An authority must give advice and assistance so far as it would be reasonable. After a refusal on cost
+that means saying what could be given within the limit, or that nothing could and why.
+
+## Why it matters
+Most applicants would gladly ask for less. Without help they must guess how much less.
+
+## How to put it right
+Say what could be done: a shorter period, one service, a sample, the totals alone. If nothing helps, say so
+and why.
+
+## What this rule does not see
+Help given in earlier letters or by telephone, and whether the help is any use.
+"""
+
+from collections.abc import Iterator
+
+from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.examples import Right, Wrong, an_answer
+from answerable.letters.phrases import phrase
+from answerable.letters.reading import Stance
+from answerable.letters.rule import LIKELY, Fault, Missing, Rule
+
+rule = Rule(
+    code="PG05",
+    name="no-help-to-refine",
+    law={"foia": "s.16(1)", "foisa": "s.15(1)", "eir": "reg.9(1)"},
+    stances=(Stance.COST,),
+    certainty=LIKELY,
+    missing=Missing.LETTER,
+)
+
+examples = [
+    Wrong(
+        regime=regime,
+        answers=an_answer(Stance.COST, exemption=cited),
+        letter=letter,
+        at="The work",
+        says="what could be given",
+        certainty=LIKELY,
+    )
+    for regime, cited, letter in (
+        ("foia", "foia.s12.1", "The work would take 40 hours, so section 12(1) applies."),
+        ("foisa", "foisa.s12.1", "The work would cost £900, so section 12(1) applies."),
+        (
+            "eir",
+            "eir.reg12.4.b",
+            "The work would take 400 hours: manifestly unreasonable, regulation 12(4)(b).",
+        ),
+    )
+] + [
+    Right(regime=regime, answers=an_answer(Stance.COST, exemption=cited), letter=letter)
+    for regime, cited, letter in (
+        (
+            "foia",
+            "foia.s12.1",
+            "The work would take 40 hours, so section 12(1) applies. If you asked for 2024 alone we could answer.",
+        ),
+        (
+            "foisa",
+            "foisa.s12.1",
+            "The work would cost £900: section 12(1). You may wish to narrow your request to one school.",
+        ),
+        (
+            "eir",
+            "eir.reg12.4.b",
+            "The work would take 400 hours: regulation 12(4)(b). We can suggest no way to reduce it, because "
+            "each file must be opened.",
+        ),
+    )
+]
+
+HELP = phrase(
+    r"narrow\w*",
+    r"refin\w+",
+    r"(?:limit|restrict|reduc|shorten|scale|cut|amend|revis|modif|rephras|tailor)\w* (?:\w+ ){0,4}"
+    r"(?:request|scope|question|period|time ?frame|range|years?|it)",
+    r"(?:if|should|were) you (?:\w+ ){0,2}(?:wish|want|prefer|like|ask\w*|limit\w*|agree\w*|were|could|would|to)",
+    r"(?:may|might|could|would) be able to (?:\w+ ){0,2}(?:provide|answer|give|supply|help|assist|offer)",
+    r"(?:within|under|below|inside) the (?:\w+ ){0,3}limit",
+    r"(?:we|i) (?:could|can) (?:\w+ ){0,2}(?:provide|answer|give|supply|offer|send|tell)",
+    r"(?:advice|advise|assist\w*|help) (?:\w+ ){0,3}(?:section 16|you|under)",
+    r"section 16",
+    r"(?:no|not any) (?:\w+ ){0,3}(?:way|means) (?:\w+ ){0,4}(?:to|of|that)",
+    r"(?:cannot|not|unable|nothing|no) (?:\w+ ){0,4}suggest\w*",
+    r"(?:happy|glad|pleased|willing) to (?:\w+ ){0,3}(?:discuss|help|assist|consider|look)",
+    r"new request",
+    r"(?:instead|alternatively|however|meanwhile|nevertheless|outside (?:of )?the act|to (?:help|assist))",
+)
+
+
+@rule.each_answer
+def no_help(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
+    if answer.has(Stance.DISCLOSED, Stance.ANSWERED, Stance.POINTER):
+        return  # part of what was asked is given, which is help
+    if not (answer.find(HELP) or letter.in_general(HELP)):
+        says = "This says nothing of what could be given within the limit, or that nothing could."
+        yield Fault(answer.own, says)
