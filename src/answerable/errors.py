@@ -136,6 +136,16 @@ class NotAnAct(LawError):
     do = "Use one of: {known}."
 
 
+class NotAGround(LawError):
+    """A provision that exists, but lets nobody withhold or refuse anything."""
+
+    code = "LAW011"
+    what = "{given} is no ground to withhold or to refuse."
+    where = "{where}"
+    why = "Only an exemption, an exception or a refusal ground has a test to look up."
+    do = "Name the ground relied on: {meant}."
+
+
 class BeyondCalendar(LawError):
     """A day that the calendar of bank holidays does not reach."""
 
