@@ -55,7 +55,7 @@ def is_remark(sentence: str) -> bool:
 
 def answers(sentence: str) -> bool:
     """Whether a sentence speaks for the authority or is a bare answer: a figure, "None", "No"."""
-    return bool(ANSWER.match(sentence[:_HEAD])) and not queries(sentence)
+    return bool(ANSWER.match(sentence[:_HEAD])) and not queries(sentence) and not names(sentence)
 
 
 def follows(sentence: str) -> bool:

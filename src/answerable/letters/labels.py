@@ -33,8 +33,9 @@ LETTERED = re.compile(
 SPELT = re.compile(rf"(?P<num>{'|'.join(WORDS)})[.):](?=\s)", re.I)
 BULLETED = re.compile(rf"(?:[{BULLETS}][ \t]*|[-–—]+(?:[ \t]+|$)|o[ \t]+(?=[A-Z])|o\t)")
 BARE = re.compile(
-    r"(?P<num>\d{1,2})[ \t]+(?=[A-Z“\"])"
-    r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)"
+    r"(?P<num>\d{1,2}[ \t]+(?=[A-Z“\"])|\d{1,2}(?:\.\d{1,2}){1,2}[ \t]+(?=[A-Za-z“\"]))"
+    r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
+    r"|(?:million|billion|thousand|percent|per|hours?|days?|weeks?|months?|years?|miles|km|tonnes|fte|and|to|or|of|m|k)\b)"
 )
 _PIECE = re.compile(r"\d+|[a-z]+", re.I)
 
@@ -83,19 +84,19 @@ def roman(part: str) -> int:
 def label_at(line: str, start: int) -> Label | None:
     """The label at the head of a line, or None. start: where the line stands in its text."""
     if found := NAMED.match(line):
-        return _numbered(found, start, found["word"].lower())
+        return _numbered(found, start, word=found["word"].lower())
     if (found := NUMBERED.match(line)) and not _is_quantity(line, found):
-        return _numbered(found, start, "")
+        return _numbered(found, start)
     if found := LETTERED.match(line):
         part = (found["a"] or found["b"] or found["c"]).lower()
         if len(part) == 1 or roman(part):
             return Label((part,), Span(start, start + found.end()))
     if found := SPELT.match(line):
-        return Label((str(WORDS.index(found["num"].lower()) + 1),), Span(start, start + found.end()))
+        return _numbered(found, start)
     if found := BULLETED.match(line):
         return Label((), Span(start, start + found.end()))
     if found := BARE.match(line):
-        return Label((found["num"],), Span(start, start + found.end()), is_bare=True)
+        return _numbered(found, start, is_bare=True)
     return None
 
 
@@ -109,10 +110,11 @@ def _is_quantity(line: str, found: re.Match[str]) -> bool:
     )
 
 
-def _numbered(found: re.Match[str], start: int, word: str) -> Label:
-    num = found["num"].lower()
+def _numbered(found: re.Match[str], start: int, *, word: str = "", is_bare: bool = False) -> Label:
+    groups = found.groupdict()
+    num = groups["num"].strip().lower()
     if num in WORDS:
         num = str(WORDS.index(num) + 1)
     dots = tuple(str(int(piece)) for piece in num.split("."))
-    sub = tuple(_PIECE.findall((found["sub"] or "").lower()))
-    return Label(dots + sub, Span(start, start + found.end()), word)
+    sub = tuple(_PIECE.findall((groups.get("sub") or "").lower()))
+    return Label(dots + sub, Span(start, start + found.end()), word, is_bare)

@@ -16,7 +16,9 @@ from answerable.letters.labels import Label, label_at
 _QUOTE = re.compile(r"(?:[ \t]*>)*[ \t]*")
 _CELL = re.compile(r"[ \t]*(?:\||\t|[ ]{3,})[ \t|]*")
 _OPEN = re.compile(
-    r"(?:[,–-]|\b(?:the|of|and|or|to|for|in|on|by|a|an|with|from|under|that|which|as|at|any))$", re.I
+    r"(?:[,–-]|\b(?:the|of|and|or|to|for|in|on|by|a|an|with|from|under|that|which|as|at|any|between|than|is|are"
+    r"|was|were|has|have|each|per|into|about|over|above|below|their|its|your|our|this|these|those|since|until))$",
+    re.I,
 )
 _INLINE = re.compile(
     r"(?:(?<=[\s.?!:;,)\]])|^)(?:(?:Q|Question)\s?\.?\s?)?(?P<open>\(?)(?P<num>\d{1,2})\s?[.):\]]+(?!\d)\s*(?=[A-Z“\"'a-z(])"
@@ -132,7 +134,7 @@ def _runs_on(text: str, block: Block, before: _Line, line: _Line, width: int) ->
     if text[line.start].islower() or (text[line.start] == "(" and before.end - before.start > 40):
         least = 45 if block.label else 20  # a short item is complete: what follows is said of all items
         return before.end - before.start > least or bool(_OPEN.search(ended))
-    if _OPEN.search(ended) and before.end - before.start > 40:
+    if _OPEN.search(ended) and before.end - before.start > 30:
         return True
     return bool(width) and _did_not_fit(text, before, line, width)
 

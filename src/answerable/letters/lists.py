@@ -17,7 +17,6 @@ class Entry:
 
     path: tuple[str, ...]
     at: int
-    is_dotted: bool = False
 
     @property
     def number(self) -> str:
@@ -94,6 +93,8 @@ class _Reader:
     def _is_supported(self, label: Label, at: int) -> bool:
         """A number with no sign after it is believed where the ones around it count on."""
         value, top = int(label.parts[0]), self._top()
+        if len(label.parts) > 1:
+            return _after(label.parts, self.path) or label.parts[1:] == ("1",)
         return value == top + 1 and (value > 1 or self._goes_on(1, at))
 
     def _goes_on(self, value: int, at: int) -> bool:
@@ -106,7 +107,7 @@ class _Reader:
 
 def _counts_on(before: str, part: str) -> bool:
     """Whether a letter follows another: b after a, ii after i; "i" after "h" is a letter."""
-    if len(before) == 1 and len(part) == 1 and ord(part) == ord(before) + 1 and before != "i":
+    if len(before) == 1 and len(part) == 1 and ord(part) == ord(before) + 1:
         return True
     return roman(before) > 0 and roman(part) == roman(before) + 1
 

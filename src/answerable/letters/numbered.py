@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from answerable.casefile import Question, Span
-from answerable.letters.asking import answers, asks, follows, introduces, is_chatter, names
+from answerable.letters.asking import answers, asks, follows, introduces, is_chatter, is_remark, names
 from answerable.letters.lists import Entry, rows
 from answerable.letters.prose import sentences
 from answerable.letters.zones import Piece, Role, Zone
@@ -110,19 +110,19 @@ class _Extents:
     def _extent(self, entry: Entry, end: int, first: int, is_last: bool) -> Span | None:
         part = self.parts[entry.at]
         is_closed = self.zone.is_closed and entry.at < self.zone.end
-        stop = part.words.end if is_closed else self._cut(part.words)
+        stop = self._cut(part.words, is_closed)
         if self.parts[end - 1].block.is_inline and end < len(self.parts) and self.parts[end].block.is_inline:
             stop = self._without_heading(part.words, first)
         if stop == part.words.end and not part.block.cells:
             stop = self._continued(entry.at, end, first, is_last, is_closed)
         return Span(part.words.start, stop) if part.has_words or stop > part.words.end else None
 
-    def _cut(self, words: Span) -> int:
-        """Where an answer begins in the same paragraph as its question, or the end."""
+    def _cut(self, words: Span, is_closed: bool) -> int:
+        """Where an answer, or a closing word, begins in the same paragraph as its question; or the end."""
         spans = list(sentences(self.text, words))
         for before, span in pairwise(spans):
             said = span.of(self.text).lstrip("–—- ")
-            if answers(said) and _BARE_ANSWER.match(said):
+            if is_remark(said) or (not is_closed and answers(said) and _BARE_ANSWER.match(said)):
                 return before.end
         return words.end
 
