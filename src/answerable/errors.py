@@ -146,6 +146,26 @@ class NotAGround(LawError):
     do = "Name the ground relied on: {meant}."
 
 
+class NotADuty(LawError):
+    """An id that no table of duties or guidance has."""
+
+    code = "LAW012"
+    what = "There is no duty or guidance “{id}” on {on}."
+    where = "law/tables: duties.toml of the Act, or guidance.toml"
+    why = "A paragraph may only claim to meet a duty that the tables hold, with its source."
+    do = "Use an id of the table, for example foia.s17.1.b; or add the row with its cite."
+
+
+class BadEstimate(LawError):
+    """An estimate of cost that cannot be reckoned."""
+
+    code = "LAW013"
+    what = "This estimate cannot be reckoned: {fault}."
+    where = "the estimate as given"
+    why = "A refusal on cost needs a reasonable estimate of the work that counts ({cite})."
+    do = "Give hours of 0 or more for {known}, and a limit that the law has for the authority."
+
+
 class BeyondCalendar(LawError):
     """A day that the calendar of bank holidays does not reach."""
 
@@ -163,7 +183,7 @@ class NotAClock(LawError):
     what = "There is no clock “{clock}”."
     where = "the name of the clock"
     why = "A deadline can only be computed from a time limit that the tables hold, with its source."
-    do = "{meant}."
+    do = "{meant}"
 
 
 class ClockNotInForce(LawError):

@@ -7,6 +7,8 @@ from answerable.law.clocks import deadline
 from answerable.law.counting import uk_day
 from answerable.law.course import Event
 from answerable.law.deadlines import Deadline, Doubt, Related, Step, Waiting, long_day
+from answerable.law.duties import Duty, Guidance, Reading, duties, duty, guidance
+from answerable.law.exemptions import Exemption, exemption, exemptions, exists, meant
 from answerable.law.limits import Clock, clock, every_clock
 from answerable.law.provisions import Citation, Provision, parse
 from answerable.law.working import deadline_values, show_deadline
@@ -18,8 +20,12 @@ __all__ = [
     "Clock",
     "Deadline",
     "Doubt",
+    "Duty",
     "Event",
+    "Exemption",
+    "Guidance",
     "Provision",
+    "Reading",
     "Related",
     "Step",
     "Waiting",
@@ -29,9 +35,16 @@ __all__ = [
     "clock",
     "deadline",
     "deadline_values",
+    "duties",
+    "duty",
     "every_clock",
+    "exemption",
+    "exemptions",
+    "exists",
     "find",
+    "guidance",
     "long_day",
+    "meant",
     "parse",
     "show_deadline",
     "uk_day",

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from answerable.errors import NotAnAct
-from answerable.law.schema import TABLES, Table, load
+from answerable.errors import NotAnAct, UnknownPlace
+from answerable.law.schema import TABLES, Row, Table, load
 
 KEYS = ("foia", "eir", "foisa", "eisr", "dpa")
 
@@ -87,3 +87,27 @@ def _spread(ranges: tuple[str, ...]) -> Iterator[str]:
     for item in ranges:
         first, _, last = item.partition("-")
         yield from map(str, range(int(first), int(last) + 1)) if last else [first]
+
+
+@cache
+def table(key: str, name: str) -> Table:
+    """One table of an Act: "exemptions", "duties", "costs". An Act without it gives an empty one.
+
+    Refuses what load() refuses, and a cite that is no place in the Act or in an instrument it lists
+    (UnknownPlace).
+    """
+    owner = act(key)
+    path = TABLES / key / f"{name}.toml"
+    if not path.exists():
+        return Table(Row("head", {}, path, 0), ())
+    loaded = load(path)
+    for row in loaded.rows:
+        _require_place(row, owner)
+    return loaded
+
+
+def _require_place(row: Row, owner: Act) -> None:
+    if not owner.has_place(row.cite):
+        raise UnknownPlace(row=row.where, cite=row.cite, act=owner.name)
+    for inner in row.inner():
+        _require_place(inner, owner)

@@ -16,6 +16,10 @@ from pathlib import Path
 from answerable.errors import BadRow, RowsOverlap, RowWithoutDates, RowWithoutSource
 
 TABLES = Path(__file__).parent / "tables"
+VIEWS = (
+    "reading",
+    "guidance",
+)  # what a person or a Commissioner says of the law: by, at, and the day where known
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,12 @@ class Row:
             raise BadRow(row=self.where, field=name, wanted="rows", got=inner)
         return tuple(Row(name, item, self.path, place, self) for place, item in enumerate(inner))
 
+    def inner(self) -> Iterator[Row]:
+        """The rows inside this one that must have a source of their own: all but readings."""
+        for name, value in self.fields.items():
+            if _is_rows(value) and name not in VIEWS:
+                yield from self.rows(name)
+
     def _day(self, field: str) -> date | None:
         value = self.fields.get(field)
         if value is not None and type(value) is not date:
@@ -119,8 +129,8 @@ class Table:
 def load(path: Path) -> Table:
     """A table read from its file and kept; call load.cache_clear() only in tests.
 
-    Refuses a row without from or on (RowWithoutDates), without cite or without checked or unsettled
-    (RowWithoutSource), and two rows with one id in force on one day (RowsOverlap).
+    Refuses a row without from or on (RowWithoutDates), without cite or without checked or unsettled,
+    guidance without by and at (RowWithoutSource), and two rows with one id in force on one day (RowsOverlap).
     """
     with path.open("rb") as file:
         data = tomllib.load(file)
@@ -132,8 +142,11 @@ def load(path: Path) -> Table:
         for place, fields in enumerate(value)
     )
     for row in rows:
-        _require_dates(row)
-        _require_source(row)
+        if row.name in VIEWS:
+            _require_author(row)
+        else:
+            _require_dates(row)
+            _require_source(row)
     _refuse_overlaps(rows)
     return Table(head, rows)
 
@@ -150,18 +163,16 @@ def _require_dates(row: Row) -> None:
         raise BadRow(row=row.where, field="until", wanted="a day on or after from", got=until)
 
 
+def _require_author(row: Row) -> None:
+    if not row.text("by") or not row.text("at") or (row.checked_on is None and not row.unsettled):
+        raise RowWithoutSource(row=row.where)
+
+
 def _require_source(row: Row) -> None:
     if not row.cite or (row.checked_on is None and not row.unsettled):
         raise RowWithoutSource(row=row.where)
-    for inner in _inner_rows(row):
+    for inner in row.inner():
         _require_source(inner)
-
-
-def _inner_rows(row: Row) -> Iterator[Row]:
-    for name, value in row.fields.items():
-        # a reading is someone's view, with its own by, on and at; its page is a reading's matter
-        if _is_rows(value) and name != "reading":
-            yield from row.rows(name)
 
 
 def _refuse_overlaps(rows: tuple[Row, ...]) -> None:
