@@ -5,12 +5,14 @@ from __future__ import annotations
 from answerable.letters.asking_cues import (
     ANSWER,
     ASK,
+    BACK,
     CHATTER,
     COUNT,
     FIELDS,
     FOLLOW,
     INNER,
     NAME,
+    NOTICE,
     REMARK,
     SETTING,
 )
@@ -59,8 +61,19 @@ def answers(sentence: str) -> bool:
 
 
 def follows(sentence: str) -> bool:
-    """Whether a sentence only carries on the question before it: "If so, …", "Of those, …"."""
-    return bool(FOLLOW.match(sentence[:_HEAD]))
+    """Whether a sentence only carries on the question before it: "If so, …", "Please list them by …"."""
+    head = sentence[:_HEAD]
+    return bool(BACK.match(head) or FOLLOW.match(head))
+
+
+def looks_back(sentence: str) -> bool:
+    """Whether a sentence rests on the question before it, even in a paragraph of its own: "Of those, …"."""
+    return bool(BACK.match(sentence[:_HEAD]))
+
+
+def is_notice(sentence: str) -> bool:
+    """Whether a heading that asks belongs to the authority: "What if I am unhappy?"."""
+    return bool(NOTICE.search(sentence[:_HEAD]))
 
 
 def introduces(words: str) -> bool:

@@ -48,8 +48,9 @@ ASK = re.compile(
             r"appreciate",
             r"want",
             r"wish",
-            r"need",
-            r"request(?:ing)?",
+            r"need(?! not)",
+            r"(?:\w+ly )?request(?:ing)?",
+            r"(?:\w+ly )?require",
             r"seek(?:ing)?",
             r"ask(?:ing)?",
             r"requir(?:e|ing)",
@@ -87,7 +88,9 @@ INNER = re.compile(
         r"\bplease\s+(?:also\s+)?(?:provide|supply|send|give|list|state|confirm|tell|say|set|specify|disclose|describe)\b",
         r"\bplease\s+(?:also\s+)?(?:explain|advise|let|could|can|indicate|name|split|include|detail)\b",
         r"\b(?:can|could|would|will)\s+you\s+(?:please\s+|kindly\s+|also\s+)*\w+",
-        r"\bkindly\s+\w+",
+        r"\bkindly\s+\w+|\bplease (?:can|could|would|will) (?:you|i|we)\b",
+        r"\b(?:should|would|[’']d) be (?:very |most )?(?:grateful|glad|obliged|pleased) (?:for|if you|to (?:know|have|receive))\b",
+        r"^.{0,200}\b(?:i|we) (?:\w+ly )?(?:request|require|ask for|seek)\b",
     ),
     re.I,
 )
@@ -115,8 +118,8 @@ CHATTER = re.compile(
         r"tabular|editable)|as (?:an? )?(?:excel|csv|spreadsheet|pdf)|to (?:this|the|my) (?:e-?mail|address))",
         r"please (?:also )?(?:split|break) (?:all|each|this|these|it|them|the)\b",
         r"please (?:tell|advise|inform|notify) me (?:and|if|as soon|when|where you)\b",
-        r"(?:i|we)\b.{0,30}\b(?:understand|appreciate|believe|am aware|are aware|realise|recognise|note|hope)\b",
-        r"(?:i|we)\b.{0,30}\b(?:look forward|trust|expect|remind|prefer|made a|asked|previously|already)\b",
+        r"(?:i|we)(?: \w+){0,2} (?:understand|appreciate|believe|am aware|are aware|realise|recognise|note|hope)\b",
+        r"(?:i|we)(?: \w+){0,2} (?:look forward|trust|expect|remind|prefer|made a|asked|previously|already)\b",
         r"(?:i|we)(?: would| should|[’']d)?\s*(?:\w+\s)?(?:prefer|like|be grateful|appreciate|want)\b.{0,60}\b"
         r"(?:electronic|excel|csv|spreadsheet|by e-?mail|format|file|acknowledge|receipt|reply|a response|your response)",
         r"(?:answers?|responses?|replies|the (?:answers?|information|data|reply))\b.{0,60}\b"
@@ -135,7 +138,7 @@ CHATTER = re.compile(
         # what words mean
         r"by\b.{1,80}\b(?:i|we) mean\b",
         r"for (?:the )?(?:purposes?|avoidance|clarity|ease|reference)\b",
-        r"to (?:clarify|be clear|judge|confirm|assist|help|save)\b",
+        r"to (?:clarify|be clear|judge|confirm|assist|help|save)\b(?!.*\b(?:please|could you|can you)\b)",
         r"(?:in|when) replying\b",
         r"no\b.{0,60}\b(?:are|is) (?:asked|wanted|needed|required|sought)",
         r"(?:where|when|should) (?:the|this|any|you|there|it)\b.{0,120}\b(?:keep|held|hold|exempt|redact|please|limit)",
@@ -168,18 +171,27 @@ ANSWER = re.compile(
     ),
     re.I,
 )
-FOLLOW = re.compile(
+BACK = re.compile(
     _OPEN
     + _any(
         r"if (?:so|not|yes|no|any|they|it|there|that)\b",
         r"of (?:these|those|them|that|this)\b",
-        r"for (?:each|every)\b",
-        r"(?:does|do|is|are|was|will|would|did) (?:that|this|it|they|these|those)\b",
-        r"(?:please )?(?:also )?(?:break|split|list|separate|group|order|state|specify|include|show)\b.{0,80}\b"
-        r"(?:by|each|these|those|this|them|it|where|if|per)\b",
-        r"for example|e\.g|i\.e|such as|or\b|yes or no",
+        r"for each\b",
     ),
     re.I,
+)
+FOLLOW = re.compile(
+    _OPEN
+    + _any(
+        r"(?:does|do|is|are|was|were|will|would|did) (?:that|this|it|they|these|those)\b",
+        r"(?:please )?(?:break|split|list|separate|group|order|state|specify|include|show|give)\b.{0,80}\b"
+        r"(?:by|these|those|this|them|it|where|if|per)\b",
+        r"for (?:every|example)\b|e\.g|i\.e|such as|or\b|yes or no",
+    ),
+    re.I,
+)
+NOTICE = re.compile(
+    r"\b(?:unhappy|happy|dissatisfied|satisfied|complain\w*|review|appeal|your rights?)\b", re.I
 )
 REMARK = re.compile(
     _OPEN

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from answerable.casefile import Span
 
 WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-BULLETS = "•·●▪■◦‣⁃○➢►✓\uf0b7*"
+BULLETS = "•·●▪■◦‣⁃○➢►✓\uf0b7"
 ROMAN = re.compile(r"x{0,2}(?:ix|iv|v?i{0,3})", re.I)
 
 _WORD = r"(?:questions?|query|part|request|item|point|no|number|qn|q)"
@@ -18,7 +18,7 @@ _END = r"(?:[ \t]?[.):\]]+(?!\d)|[ \t]+[-–—](?=[ \t])|[-–—](?=[ \t])|[ \
 
 NAMED = re.compile(
     rf"[*_]*(?P<word>{_WORD})[ \t]*[.:#]?[ \t]*(?P<num>{_NUM}|{'|'.join(WORDS)})(?P<sub>{_SUB}|[a-z]\b)?"
-    rf"(?:{_END}|(?=[ \t]+[A-Z“\"'£])|(?=\())[-–—:.)*_]*",
+    rf"[*_]*(?:{_END}|(?=[ \t]+[A-Z“\"'£])|(?=\())[-–—:.)*_]*",
     re.I,
 )
 NUMBERED = re.compile(
@@ -31,7 +31,7 @@ LETTERED = re.compile(
     re.I,
 )
 SPELT = re.compile(rf"(?P<num>{'|'.join(WORDS)})[.):](?=\s)", re.I)
-BULLETED = re.compile(rf"(?:[{BULLETS}][ \t]*|[-–—]+(?:[ \t]+|$)|o[ \t]+(?=[A-Z])|o\t)")
+BULLETED = re.compile(rf"(?:[{BULLETS}][ \t]*|\*[ \t]+|[-–—]+(?:[ \t]+|$)|o[ \t]+(?=\S))")
 BARE = re.compile(
     r"(?P<num>\d{1,2}[ \t]+(?=[A-Z“\"])|\d{1,2}(?:\.\d{1,2}){1,2}[ \t]+(?=[A-Za-z“\"]))"
     r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"

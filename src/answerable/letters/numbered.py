@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from answerable.casefile import Question, Span
-from answerable.letters.asking import answers, asks, follows, introduces, is_chatter, is_remark, names
+from answerable.letters.asking import (
+    answers,
+    asks,
+    follows,
+    introduces,
+    is_chatter,
+    is_remark,
+    looks_back,
+    names,
+)
 from answerable.letters.lists import Entry, rows
 from answerable.letters.prose import sentences
 from answerable.letters.zones import Piece, Role, Zone
@@ -168,8 +177,8 @@ class _Extents:
         if is_chatter(words) or (not is_closed and answers(words)):
             return False
         if not is_closed:
-            return asks(words) and (follows(words) or not (is_last and part.block.has_gap))
-        return (not is_last) or follows(words) or (asks(words) and not part.block.has_gap)
+            return asks(words) and (looks_back(words) or not (is_last and part.block.has_gap))
+        return not is_last or looks_back(words) or (asks(words) and not part.block.has_gap)
 
     def _heads(self, place: int, end: int, first: int, is_last: bool) -> bool:
         """Whether a piece is the heading of the next question."""

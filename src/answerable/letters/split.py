@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from answerable.casefile import Question, Span
 from answerable.letters.numbered import numbered
-from answerable.letters.unnumbered import unnumbered
+from answerable.letters.unnumbered import described, unnumbered
 from answerable.letters.zones import Piece, Role, Zone, pieces, zone_of
 
 _EDGES = ' \t\r\n"“”‘_|*>'
@@ -40,6 +40,8 @@ def divide(text: str) -> Division:
     if not questions and zone.first:
         zone = Zone(0, len(parts), False, False)
         questions = numbered(text, parts, zone) or unnumbered(text, parts, zone)
+    if not questions and not any(part.role is Role.ANSWER or part.tells for part in parts):
+        questions = described(text, parts, zone_of(parts))
     questions = tuple(kept for q in questions if (kept := _trimmed(text, q)))
     if not questions:
         return Division((), Span(0, 0), False)

@@ -11,6 +11,7 @@ from answerable.letters.asking import (
     follows,
     introduces,
     is_chatter,
+    is_notice,
     is_remark,
     names,
     queries,
@@ -20,6 +21,7 @@ from answerable.letters.prose import sentences
 from answerable.letters.zones import Piece, Role, Zone
 
 _LINE = 100  # characters of a line in a list, at most
+_DESCRIBED = 5  # words in which a thing may be described, at least
 
 
 def unnumbered(text: str, parts: Sequence[Piece], zone: Zone) -> tuple[Question, ...]:
@@ -27,6 +29,11 @@ def unnumbered(text: str, parts: Sequence[Piece], zone: Zone) -> tuple[Question,
     reader = _Reader(text, parts, zone)
     spans = reader.bullets() or reader.paragraphs() or reader.one_thing()
     return tuple(Question(str(place), span.of(text), span) for place, span in enumerate(spans, 1))
+
+
+def described(text: str, parts: Sequence[Piece], zone: Zone) -> tuple[Question, ...]:
+    """The one thing wanted in a request that asks in no known way."""
+    return tuple(Question("1", span.of(text), span) for span in _Reader(text, parts, zone).described())
 
 
 class _Reader:
@@ -62,12 +69,22 @@ class _Reader:
         return run if len(run) > 1 or (run and queries(self._words(run[0]))) else []
 
     def _around(self, run: list[Piece]) -> Iterator[Span]:
-        for part in self.said:
+        """The bullets of a run, with those under them, and the plain questions before and after."""
+        mark = self._mark(run[0])
+        rest = self.said
+        while rest:
+            part, rest = rest[0], rest[1:]
             words = self._words(part)
-            if part in run or (
-                queries(words) and (_is_bullet(part) or self.zone.is_closed) and not is_chatter(words)
-            ):
-                yield part.words
+            is_plain = queries(words) and (_is_bullet(part) or self.zone.is_closed) and not is_chatter(words)
+            if part not in run and not is_plain:
+                continue
+            end = part
+            while introduces(words) and rest and _is_bullet(rest[0]) and self._mark(rest[0]) != mark:
+                end, rest = rest[0], rest[1:]
+            yield Span(part.words.start, end.words.end)
+
+    def _mark(self, part: Piece) -> str:
+        return self.text[part.block.span.start]
 
     def paragraphs(self) -> list[Span]:
         """Paragraphs that ask, each parted where a sentence asks something new."""
@@ -78,7 +95,7 @@ class _Reader:
             part, rest = rest[0], rest[1:]
             words = self._words(part)
             if found and not self.zone.is_closed and self._has_ended(words):
-                break
+                return found + list(self._later(found, rest))
             if self._asks(words, bool(found)):
                 if words.rstrip().endswith(":") and rest:
                     is_led = not wants_fields(words)
@@ -97,10 +114,19 @@ class _Reader:
                 found.append(part.words)
         return found
 
+    def _later(self, found: list[Span], rest: list[Piece]) -> Iterator[Span]:
+        """Questions after an answer, where each stands alone as the first one does."""
+        if not all(queries(span.of(self.text)) for span in found):
+            return
+        for part in rest:
+            words = self._words(part)
+            if queries(words) and not is_notice(words) and len(list(self._sentences(words))) == 1:
+                yield part.words
+
     def _has_ended(self, words: str) -> bool:
         """Whether the authority speaks: in a text with no mark between, the first that does not ask."""
         first = next(self._sentences(words), "")
-        return (answers(first) or not self._asks(words, True)) and not is_chatter(words)
+        return not is_chatter(first) and (answers(first) or not asks(first))
 
     def _asks(self, words: str, is_later: bool) -> bool:
         if not is_later and self.zone.is_headed and names(words) and not introduces(words):
@@ -148,6 +174,12 @@ class _Reader:
             if not is_other and any(map(str.isalpha, words)) and (self.zone.is_headed or names(words)):
                 return [part.words]
         return []
+
+    def described(self) -> list[Span]:
+        """Where no turn of phrase is known: the longest paragraph, without greetings and thanks."""
+        told = [part.words for part in self.said if len(self._words(part).split()) >= _DESCRIBED]
+        longest = max(told, key=lambda span: span.end - span.start, default=None)
+        return list(self._parted(longest))[:1] if longest else []
 
 
 def _is_bullet(part: Piece) -> bool:
