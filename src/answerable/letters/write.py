@@ -1,0 +1,72 @@
+"""Write a letter from a case file: every kind that an officer sends, lawful and in plain words."""
+
+from __future__ import annotations
+
+from answerable.casefile import Authority, CaseFile, LetterKind, Request
+from answerable.errors import AnswerableError
+from answerable.letters.letter import Letter
+from answerable.letters.writing.faults import faults as _faults
+from answerable.letters.writing.kinds import body
+from answerable.letters.writing.prose import day, flow
+from answerable.letters.writing.rights import closing
+from answerable.letters.writing.view import regimes_of
+from answerable.letters.writing.wording import table
+
+
+def write(case: CaseFile) -> Letter:
+    """The letter that a case file asks for, each paragraph with the duty it meets and what it rests on.
+
+    Refuses whatever would make it legally empty, with the first of the errors that faults() gives.
+    Follows FOIA s.17, EIR reg.14, FOISA ss.16 to 19.
+    """
+    if found := faults(case):
+        raise found[0]
+    on = case.issued_on or case.request.received_on
+    request = case.request
+    return Letter(
+        kind=case.kind,
+        regimes=regimes_of(case),
+        authority=case.authority,
+        reference=request.reference,
+        issued_on=on,
+        addressee=_addressee(request),
+        facts=_facts(case),
+        subject=_subject(case.kind, request.subject),
+        salutation=f"Dear {request.applicant.name.strip() or 'applicant'}",
+        paragraphs=flow((*body(case, on=on), *closing(case, on=on))),
+        closing="Yours sincerely",
+        signatory=_signatory(case.authority),
+    )
+
+
+def faults(case: CaseFile) -> tuple[AnswerableError, ...]:
+    """Everything that keeps a case file from being a lawful letter; empty where it can be written."""
+    found = _faults(case)
+    if found or case.issued_on is None:
+        return found
+    try:
+        body(case, on=case.issued_on)
+    except AnswerableError as error:
+        return (error,)
+    return ()
+
+
+def _addressee(request: Request) -> tuple[str, ...]:
+    who = request.applicant
+    lines = (who.name, *who.address.splitlines(), who.email)
+    return tuple(line.strip() for line in lines if line.strip())
+
+
+def _facts(case: CaseFile) -> tuple[tuple[str, str], ...]:
+    on = case.issued_on
+    rows = (("Our reference", case.request.reference), ("Date", day(on) if on else ""))
+    return tuple(row for row in rows if row[1])
+
+
+def _subject(kind: LetterKind, subject: str) -> str:
+    heading = str(table("subjects")[kind.value])
+    return f"{heading}: {subject.strip()}" if subject.strip() else heading
+
+
+def _signatory(authority: Authority) -> tuple[str, ...]:
+    return tuple(line for line in (authority.signatory, authority.name) if line)

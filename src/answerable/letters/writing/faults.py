@@ -1,0 +1,214 @@
+"""What would make a letter legally empty, found before a word of it is written."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+
+from answerable.casefile import Answer, CaseFile, Held, LetterKind, Outcome, Regime
+from answerable.errors import (
+    AnswerableError,
+    AnswersDoNotMatch,
+    AsksWhy,
+    NoAddress,
+    NoDetail,
+    NoEstimate,
+    NoGround,
+    NotOpen,
+    NoWords,
+    OpenQuestion,
+    StarterText,
+)
+from answerable.letters.writing.ground_faults import ground_faults
+from answerable.letters.writing.needs import NOTICE, is_cost, is_pointer, standing_ground
+from answerable.letters.writing.view import View, views
+from answerable.letters.writing.wording import act_name, table
+
+FULL = (LetterKind.RESPONSE, LetterKind.REVIEW_OUTCOME)
+_STARTER = re.compile(
+    r"\[[^\]\n]*\b(?:insert|enter|add|name|date|reason|delete|complete|amend|select)\b[^\]\n]*\]"
+    r"|\bX{2,}\b|\bT(?:BC|BA|ODO)\b|\{\{|\}\}|<<|>>|_{4,}|\blorem ipsum\b",
+    re.IGNORECASE,
+)
+_HOME_PAGE = re.compile(r"https?://[^/\s]+/?\.?")
+_WHY = re.compile(
+    r"\bwhy (?:do )?you (?:want|need|are asking)|\b(?:purpose|reason)s? (?:of|for) your request", re.I
+)
+_NOT_HELD = re.compile(r"\b(?:not h(?:old|eld)|holds? no)\b", re.I)
+_SPEAKS = (Outcome.RELEASED, Outcome.PART_RELEASED, Outcome.CLARIFICATION, Outcome.OUTSIDE)
+_REFUSES = (Outcome.WITHHELD, Outcome.NEITHER, Outcome.FUTURE_PUBLICATION, Outcome.VEXATIOUS_OR_REPEATED)
+
+
+def faults(case: CaseFile) -> tuple[AnswerableError, ...]:
+    """Everything that keeps this case file from being a lawful letter, in the order of the letter.
+
+    Follows what each law asks a notice to say: FOIA s.17, EIR reg.14, FOISA ss.16 to 19.
+    """
+    early = [*_frame(case), *_matched(case)]
+    if early or case.issued_on is None:
+        return tuple(early)
+    found = [fault for view in views(case, on=case.issued_on) for fault in _answer(view)]
+    return (*found, *_starters(case))
+
+
+def _frame(case: CaseFile) -> Iterator[AnswerableError]:
+    request = case.request
+    if case.issued_on is None or case.issued_on < request.received_on:
+        yield NoDetail(
+            missing="A date of issue on or after the day of receipt",
+            kind=case.kind.value,
+            field="issued_on",
+            because="The letter's date proves that it was in time and starts the time for a review.",
+            do_this="Set issued_on to the day the letter goes.",
+        )
+    for regime in dict.fromkeys((request.regime, *(q.regime for q in request.questions if q.regime))):
+        row = table("acts").get(regime.value)
+        if row is None or case.authority.nation not in row["nations"]:
+            law = act_name(regime)
+            yield NotOpen(
+                provision=law,
+                where=f"the authority is in {case.authority.nation}",
+                fault="no letter of this kind is written under it by this authority",
+                cite="the extent of each law",
+                do_this="Set the regime of the request, or the nation of the authority, to the right one.",
+            )
+
+
+def _matched(case: CaseFile) -> Iterator[AnswerableError]:
+    """Every question answered once; letters other than answers may leave questions for later."""
+    asked = [question.number for question in case.request.questions]
+    given = Counter(number for answer in case.answers for number in answer.questions)
+    for number in [number for number in given if number not in asked]:
+        yield _mismatch(number, "An answer is given to a question that was not asked.", "Correct its number.")
+    for number in [number for number in asked if given[number] > 1]:
+        yield _mismatch(number, f"Question {number} has {given[number]} answers.", "Keep one of them.")
+    if case.kind in FULL:
+        for number in [number for number in asked if not given[number]]:
+            yield _mismatch(number, f"Question {number} has no answer.", "Answer it, or say why you do not.")
+
+
+def _mismatch(number: str, fault: str, do_this: str) -> AnswersDoNotMatch:
+    return AnswersDoNotMatch(question=number, fault=fault, do_this=do_this)
+
+
+def _answer(view: View) -> Iterator[AnswerableError]:
+    answer, number = view.answer, ", ".join(view.answer.questions)
+    if answer.outcome is Outcome.OPEN:
+        yield OpenQuestion(question=number, ask=f", or ask {answer.ask}" if answer.ask else "")
+        return
+    if answer.outcome in _SPEAKS and not answer.text.strip():
+        yield NoWords(question=number, outcome=answer.outcome.value, do_this="Write what they are told.")
+    yield from _refused(view, number)
+    yield from _points(view, number)
+    yield from _clear(answer, number)
+    yield from _costed(view, number)
+    for ground in answer.grounds:
+        yield from ground_faults(ground, view=view)
+
+
+def _refused(view: View, number: str) -> Iterator[AnswerableError]:
+    """A refusal with nothing that it rests on."""
+    answer = view.answer
+    bare = answer.outcome in _REFUSES
+    if answer.outcome is Outcome.PART_RELEASED:
+        bare = not _NOT_HELD.search(f"{answer.text} {answer.searches}")
+    if answer.outcome in (Outcome.OVER_LIMIT, Outcome.ALREADY_ACCESSIBLE):
+        bare = not standing_ground(answer.outcome, view.regime)
+    if bare and not any(ground.provision.number != "18(1)" for ground in answer.grounds):
+        law = "exception" if view.regime in (Regime.EIR, Regime.EISR) else "exemption"
+        yield NoGround(question=number, ground=law, cite=NOTICE[view.regime])
+
+
+def _points(view: View, number: str) -> Iterator[AnswerableError]:
+    """A pointer that leads nowhere in particular."""
+    answer, where = view.answer, view.answer.where.strip()
+    pointer = answer.outcome is Outcome.ALREADY_ACCESSIBLE or any(
+        is_pointer(g.provision) for g in answer.grounds
+    )
+    wanted = {
+        Outcome.FUTURE_PUBLICATION: (
+            "when it will be published",
+            "Give the date or the event.",
+        ),
+        Outcome.TRANSFERRED: ("who is likely to hold it", "Name the body and how to reach it."),
+    }.get(answer.outcome)
+    if pointer and (not where or _HOME_PAGE.fullmatch(where)):
+        wanted = (
+            "exactly where it is",
+            "Give the address of the page or document itself.",
+        )
+    elif where or not wanted:
+        return
+    yield NoAddress(question=number, missing=wanted[0], cite=NOTICE[view.regime], do_this=wanted[1])
+
+
+def _clear(answer: Answer, number: str) -> Iterator[AnswerableError]:
+    """A request for clarification that gives no help, or asks what it may not."""
+    if answer.outcome is not Outcome.CLARIFICATION:
+        return
+    if answer.text.strip() and not answer.advice.strip():
+        yield NoWords(
+            question=number,
+            outcome="clarification",
+            do_this="Add advice: the ways to make it clear.",
+        )
+    if found := _WHY.search(f"{answer.text} {answer.advice}"):
+        yield AsksWhy(question=number, found=found[0])
+
+
+def _costed(view: View, number: str) -> Iterator[AnswerableError]:
+    """A cost refusal without estimate or help, or one that leaves open whether anything is held."""
+    answer = view.answer
+    costs = [ground.provision for ground in answer.grounds if is_cost(ground.provision)]
+    if not costs and answer.outcome is not Outcome.OVER_LIMIT:
+        return
+    missing = {
+        "the estimate": (answer.estimate, "Add the estimate: hours by task, and what they come to."),
+        "help to narrow the request": (
+            answer.advice,
+            "Say what the limit allows, or that nothing can be given.",
+        ),
+    }
+    for name, (words, do_this) in missing.items():
+        if not words.strip():
+            yield NoEstimate(
+                question=number,
+                missing=name,
+                because="The applicant must be helped to ask for what the limit allows (s.16).",
+                do_this=do_this,
+            )
+    finding_out = any(place.parts[1:2] == ("2",) for place in costs)
+    if view.regime is Regime.FOIA and answer.held is Held.UNSTATED and not finding_out:
+        yield NoEstimate(
+            question=number,
+            missing="whether anything is held",
+            because="Section 12(1) leaves the duty to say whether information is held (FOIA s.1(1)(a)).",
+            do_this="Say that it is held, or rely on section 12(2) if finding out is what costs too much.",
+        )
+
+
+def _starters(case: CaseFile) -> Iterator[AnswerableError]:
+    """Words of a draft that were meant to be replaced, wherever an officer may write."""
+    for answer in case.answers:
+        if found := _STARTER.search("\n".join(_texts(answer))):
+            number = ", ".join(answer.questions)
+            yield StarterText(
+                found=found[0], place=f"the answer to question {number}", where=f"question {number}"
+            )
+    if found := _STARTER.search("\n".join(value for _, value in case.details)):
+        yield StarterText(found=found[0], place="the details of the letter", where="the case file, details")
+
+
+def _texts(value: object) -> Iterable[str]:
+    """Every text inside a value of the case file, but not what the answer rests on."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _texts(item)
+    elif is_dataclass(value):
+        for field in fields(value):
+            if field.name not in ("because", "reasons", "ask"):
+                yield from _texts(getattr(value, field.name))

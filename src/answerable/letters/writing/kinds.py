@@ -1,0 +1,296 @@
+"""The body of each kind of letter, between the greeting and the applicant's rights."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from answerable.casefile import CaseFile, LetterKind, Outcome, Regime
+from answerable.errors import NoDetail, NoExtension, NotOpen
+from answerable.letters.letter import Paragraph, Role
+from answerable.letters.writing.answers import answered, asked
+from answerable.letters.writing.needs import needs_of
+from answerable.letters.writing.prose import blocks, day, question_numbers
+from answerable.letters.writing.refusals import undecided
+from answerable.letters.writing.view import day_of, detail, regime_of, regimes_of, views
+from answerable.letters.writing.wording import act_name, say, table
+
+_DECISIONS = ("upheld", "partly", "overturned")
+
+
+def body(case: CaseFile, *, on: date) -> tuple[Paragraph, ...]:
+    """The paragraphs of a letter of this kind. Refuses a kind without the details it needs (NoDetail)."""
+    return tuple(_BY_KIND[case.kind](case, on))
+
+
+def _acknowledgement(case: CaseFile, on: date) -> Iterator[Paragraph]:
+    regime = case.request.regime
+    yield from _thanks(case)
+    yield from say("acknowledgement.regime", regime=regime)
+    yield from say("acknowledgement", regime=regime, due_on=_due(case))
+    yield from say("acknowledgement.questions", regime=regime)
+    for question in case.request.questions:
+        number = (question.number,)
+        for part in say("question.label", regime=regime, number=question.number):
+            yield replace(part, questions=number)
+        yield Paragraph("question.asked", Role.QUESTION, question.text.strip(), questions=number)
+    yield from say("acknowledgement.correct", regime=regime)
+
+
+def _clarification(case: CaseFile, on: date) -> Iterator[Paragraph]:
+    _needs(case, Outcome.CLARIFICATION, "A question that needs to be made clearer")
+    yield from _thanks(case)
+    yield from _dealt_with(case)
+    yield from say("clarification", regime=case.request.regime)
+    yield from _answers(case, on)
+    yield from _rest(case)
+    if case.detail("reply_by"):
+        reply_by = day_of(case, "reply_by", missing="The day to reply by", because="It is given as a date.")
+        yield from say("clarification.reply-by", regime=case.request.regime, reply_by=reply_by)
+
+
+def _fees_notice(case: CaseFile, on: date) -> Iterator[Paragraph]:
+    regime = case.request.regime
+    if regime is Regime.EISR:
+        raise NotOpen(
+            provision=act_name(regime),
+            where="the regime of the request",
+            fault="its rules on charges are not in the tables here",
+            cite="the charging provision itself",
+            do_this="Write this notice by hand from the Regulations, with advice.",
+        )
+    fee = {
+        "fee": ("The amount", "A fees notice states the amount (FOIA s.9(1))."),
+        "fee_for": (
+            "What the fee is for",
+            "The applicant can check what is charged.",
+        ),
+        "how_to_pay": ("How to pay", "A fee that cannot be paid keeps the information back."),
+    }
+    if regime is Regime.EIR:
+        fee["schedule"] = (
+            "The schedule of charges",
+            "It must be published (EIR reg.8).",
+        )
+    told = {name: detail(case, name, missing=m, because=b).rstrip(".") for name, (m, b) in fee.items()}
+    yield from _thanks(case)
+    yield from _late(case, on)
+    yield from _dealt_with(case)
+    for id_ in ("fee", "fee.for", "fee.pay", "fee.how", "fee.clock", "fee.narrow"):
+        yield from say(id_, regime=regime, pay_by=day(_three_months(on)), **told)
+
+
+def _extension(case: CaseFile, on: date) -> Iterator[Paragraph]:
+    regime = case.request.regime
+    if regime is Regime.FOISA:
+        raise NoExtension(
+            fault="the Act has no extension for the public interest",
+            where="the regime of the request",
+            because="FOISA s.16(2) asks for the balance in the notice itself, within 20 working days.",
+            do_this="Answer, and apologise if the answer is late.",
+        )
+    decide_by = day_of(
+        case,
+        "decide_by",
+        missing="The day by which you expect to decide",
+        because="FOIA s.17(2), EIR reg.7(3).",
+    )
+    yield from _thanks(case)
+    yield from _late(case, on)
+    yield from _dealt_with(case)
+    yield from say("extension", regime=regime, decide_by=decide_by)
+    if regime is Regime.FOIA:
+        yield from say("extension.law", regime=regime)
+        yield from _still_weighing(case, on, decide_by)
+    else:
+        for name in ("complexity", "volume"):
+            because = "More time needs both complexity and volume (EIR reg.7(1))."
+            yield from blocks(
+                detail(case, name, missing=f"The {name}", because=because),
+                id_=f"extension.{name}",
+                questions=(),
+            )
+        yield from say("extension.until", regime=regime, decide_by=decide_by)
+
+
+def _still_weighing(case: CaseFile, on: date, decide_by: str) -> Iterator[Paragraph]:
+    """The s.17(1) notice under each question whose balance is not struck."""
+    weighed = [view for view in views(case, on=on) if view.answer.grounds]
+    if not weighed:
+        raise _not_for_balance("no qualified exemption is named", "the answers")
+    for view in weighed:
+        neither = view.answer.outcome is Outcome.NEITHER
+        number = ", ".join(view.answer.questions)
+        for ground in view.answer.grounds:
+            if neither or not needs_of(ground, view=view, neither=False).weighs:
+                fault = "holding is not confirmed" if neither else f"{ground.provision} is not qualified"
+                raise _not_for_balance(fault, f"question {number}")
+        yield from asked(view)
+        yield from view.say("extension.held")
+        yield from undecided(view, view.answer.grounds, decide_by=decide_by)
+
+
+def _not_for_balance(fault: str, where: str) -> NoExtension:
+    return NoExtension(
+        fault=fault,
+        where=where,
+        because="Section 10(3) gives time only to weigh an exemption that is already found to apply.",
+        do_this="Name the qualified exemption and why it applies, or answer now.",
+    )
+
+
+def _transfer(case: CaseFile, on: date) -> Iterator[Paragraph]:
+    _needs(case, Outcome.TRANSFERRED, "A question for another body")
+    yield from _thanks(case)
+    yield from _dealt_with(case)
+    yield from say("transfer", regime=case.request.regime)
+    yield from _answers(case, on)
+    if case.detail("transferred_on"):
+        yield from say("transfer.clock", regime=case.request.regime)
+    yield from _rest(case)
+
+
+def _response(case: CaseFile, on: date) -> Iterator[Paragraph]:
+    yield from _thanks(case)
+    yield from _late(case, on)
+    yield from _dealt_with(case)
+    yield from _summary(case, on)
+    yield from _answers(case, on)
+
+
+def _review_outcome(case: CaseFile, on: date) -> Iterator[Paragraph]:
+    regime = case.request.regime
+    because = "A review says what it looked at, and that it was done afresh."
+    told = {
+        name: day_of(case, name, missing=missing, because=because)
+        for name, missing in (
+            ("review_asked_on", "The day the review was asked for"),
+            ("original_on", "The day of the first answer"),
+        )
+    }
+    reviewer = detail(case, "reviewer", missing="The post of the reviewer", because=because)
+    decision = detail(case, "decision", missing="The decision", because=because)
+    if decision not in _DECISIONS:
+        raise NoDetail(
+            missing="The decision",
+            kind=case.kind.value,
+            field="decision",
+            because=because,
+            do_this=f"Set decision to one of: {', '.join(_DECISIONS)}.",
+        )
+    yield from say("review", regime=regime, reviewer=reviewer, **told)
+    yield from _late(case, on)
+    yield from _dealt_with(case, one="review.regime")
+    yield from say(f"review.{decision}", regime=regime)
+    if case.detail("findings"):
+        yield from say("review.findings", regime=regime)
+        yield from blocks(case.detail("findings"), id_="findings", questions=())
+    yield from _answers(case, on)
+
+
+def _answers(case: CaseFile, on: date) -> Iterator[Paragraph]:
+    for view in views(case, on=on):
+        yield from answered(view)
+
+
+def _thanks(case: CaseFile) -> Iterator[Paragraph]:
+    request = case.request
+    dated = request.asked_on is not None and request.asked_on != request.received_on
+    yield from say(
+        "thanks.dated" if dated else "thanks",
+        regime=request.regime,
+        received_on=day(request.received_on),
+        asked_on=day(request.asked_on) if request.asked_on else "",
+    )
+
+
+def _late(case: CaseFile, on: date) -> Iterator[Paragraph]:
+    if case.due_on and on > case.due_on:
+        yield from say("late", regime=case.request.regime, due_on=day(case.due_on))
+
+
+def _dealt_with(case: CaseFile, *, one: str = "regime") -> Iterator[Paragraph]:
+    """Under which law; with several, which questions fall under each."""
+    regimes = regimes_of(case)
+    if len(regimes) == 1:
+        yield from say(one, regime=regimes[0])
+        return
+    for regime in regimes:
+        numbers = numbers_under(case, regime)
+        is_environmental = regime in (Regime.EIR, Regime.EISR)
+        id_ = "regime.environmental" if is_environmental else "regime.questions"
+        yield from say(id_, regime=regime, which=question_numbers(numbers))
+
+
+def numbers_under(case: CaseFile, regime: Regime) -> tuple[str, ...]:
+    """The numbers of the questions answered under a law, in the order asked."""
+    under = {
+        number for answer in case.answers if regime_of(answer, case) is regime for number in answer.questions
+    }
+    return tuple(question.number for question in case.request.questions if question.number in under)
+
+
+def _summary(case: CaseFile, on: date) -> Iterator[Paragraph]:
+    """One line an outcome, where a letter has several."""
+    by_outcome: dict[Outcome, list[str]] = {}
+    for view in views(case, on=on):
+        by_outcome.setdefault(view.answer.outcome, []).extend(view.answer.questions)
+    if len(by_outcome) < 2:
+        return
+    lines = table("subjects")["summary"]
+    yield from say("summary", regime=case.request.regime)
+    rows = tuple(
+        (lines[outcome.value].format(which=question_numbers(numbers)),)
+        for outcome, numbers in by_outcome.items()
+    )
+    yield Paragraph("summary.lines", Role.BULLETS, "", rows)
+
+
+def _rest(case: CaseFile) -> Iterator[Paragraph]:
+    """What happens to the questions that this letter leaves for later."""
+    given = {number for answer in case.answers for number in answer.questions}
+    if any(question.number not in given for question in case.request.questions):
+        yield from say("clarification.rest", regime=case.request.regime, due_on=_due(case))
+
+
+def _needs(case: CaseFile, outcome: Outcome, missing: str) -> None:
+    if not any(answer.outcome is outcome for answer in case.answers):
+        raise NoDetail(
+            missing=missing,
+            kind=case.kind.value,
+            field="answers",
+            because="The letter would say nothing about any question.",
+            do_this=f"Give at least one question the outcome {outcome.value}.",
+        )
+
+
+def _due(case: CaseFile) -> str:
+    if case.due_on is None:
+        raise NoDetail(
+            missing="The last day to reply",
+            kind=case.kind.value,
+            field="due_on",
+            because="The applicant is told when to expect an answer (s.10(1), EIR reg.5(2)).",
+            do_this="Compute the deadline and set due_on.",
+        )
+    return day(case.due_on)
+
+
+def _three_months(on: date) -> date:
+    """The last of three months beginning with a day: the day before the corresponding date, s.9(2)."""
+    year, month = on.year + (on.month + 2) // 12, (on.month + 2) % 12 + 1
+    first_after = date(year + month // 12, month % 12 + 1, 1)
+    last_of_month = first_after - timedelta(days=1)
+    return date(year, month, on.day) - timedelta(days=1) if on.day <= last_of_month.day else last_of_month
+
+
+_BY_KIND = {
+    LetterKind.ACKNOWLEDGEMENT: _acknowledgement,
+    LetterKind.CLARIFICATION: _clarification,
+    LetterKind.FEES_NOTICE: _fees_notice,
+    LetterKind.EXTENSION: _extension,
+    LetterKind.TRANSFER: _transfer,
+    LetterKind.RESPONSE: _response,
+    LetterKind.REVIEW_OUTCOME: _review_outcome,
+}

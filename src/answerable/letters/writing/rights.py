@@ -1,0 +1,93 @@
+"""What stands after the body: enclosures, the terms of use, the applicant's rights and how to reach us."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from answerable.casefile import CaseFile, LetterKind, Outcome, Regime
+from answerable.letters.letter import Paragraph, Role
+from answerable.letters.writing.kinds import numbers_under
+from answerable.letters.writing.prose import blocks, day, question_numbers
+from answerable.letters.writing.view import regimes_of
+from answerable.letters.writing.wording import commissioner, say
+
+_GIVES = (Outcome.RELEASED, Outcome.PART_RELEASED)
+_SCOTTISH_FEES = (LetterKind.FEES_NOTICE, Regime.FOISA)  # FOISA s.19 reaches its fees notices
+_NOTICES = (LetterKind.RESPONSE, LetterKind.EXTENSION, LetterKind.REVIEW_OUTCOME)
+
+
+def closing(case: CaseFile, *, on: date) -> tuple[Paragraph, ...]:
+    """The paragraphs after the body, in the order in which a reader wants them."""
+    return (*_enclosures(case), *_rights(case), *_reuse(case), *_marketing(case), *_contact(case))
+
+
+def _enclosures(case: CaseFile) -> Iterator[Paragraph]:
+    if case.attachments:
+        yield from say("enclosures", regime=case.request.regime)
+        yield Paragraph("enclosures.list", Role.BULLETS, "", tuple((name,) for name in case.attachments))
+
+
+def _rights(case: CaseFile) -> Iterator[Paragraph]:
+    if case.kind not in _NOTICES and (case.kind, case.request.regime) != _SCOTTISH_FEES:
+        return
+    regimes = regimes_of(case)
+    yield from say("rights", regime=regimes[0])
+    for regime in regimes:
+        if len(regimes) > 1:
+            numbers = question_numbers(numbers_under(case, regime))
+            yield from say("rights.for", regime=regime, which=numbers)
+        yield from _route(case, regime)
+    who = commissioner(regimes[0])
+    yield from say(
+        "rights.address",
+        regime=regimes[0],
+        address=", ".join(who.address),
+        telephone=who.telephone,
+        website=who.website,
+    )
+
+
+def _route(case: CaseFile, regime: Regime) -> Iterator[Paragraph]:
+    window = commissioner(regime).window
+    if case.kind is LetterKind.REVIEW_OUTCOME:
+        yield from say("rights.after-review", regime=regime, window=window)
+        return
+    last = f"{day(case.due_on)}, which was our last day to answer" if case.due_on else _LAST_DAY
+    yield from say("rights.review", regime=regime, contact=_to(case), review_from=last)
+    yield from say("rights.commissioner", regime=regime, window=window)
+
+
+_LAST_DAY = "the end of the time we had to answer"
+
+
+def _reuse(case: CaseFile) -> Iterator[Paragraph]:
+    if not any(answer.outcome in _GIVES for answer in case.answers):
+        return
+    yield from say("reuse", regime=case.request.regime)
+    if case.authority.reuse.strip():
+        yield from blocks(case.authority.reuse, id_="reuse.terms", questions=())
+    else:
+        yield from say("reuse.ask", regime=case.request.regime)
+
+
+def _marketing(case: CaseFile) -> Iterator[Paragraph]:
+    if case.names_officers and case.authority.marketing_notice.strip():
+        yield from say("marketing", regime=case.request.regime)
+        yield from blocks(case.authority.marketing_notice, id_="marketing.notice", questions=())
+
+
+def _contact(case: CaseFile) -> Iterator[Paragraph]:
+    who = case.authority
+    contact = who.email or who.telephone or ", ".join(who.address) or who.name
+    yield from say(
+        "contact",
+        regime=case.request.regime,
+        contact=contact,
+        reference=case.request.reference or "your request",
+    )
+
+
+def _to(case: CaseFile) -> str:
+    who = case.authority
+    return who.review_contact or who.email or ", ".join(who.address) or who.name
