@@ -6,17 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from itertools import pairwise
 
 from answerable.casefile import Question, Span
 from answerable.letters import asking
-from answerable.letters.cues import AS_ABOVE, FORMAL, GROUNDED, SEE_BELOW, WITHHELD
+from answerable.letters.cues import AS_ABOVE, FORMAL, GROUNDED, RECAP, SEE_BELOW, WITHHELD
+from answerable.letters.labels import Label
 from answerable.letters.mentions import opened_by
 from answerable.letters.prose import sentences
 from answerable.letters.split import Division
 from answerable.letters.zones import Piece, Role
 
 _WORDS = re.compile(r"\w+")
-_EDGE = re.compile(r"[\s|:.–—-]*")
+_EDGE = re.compile(r"[\s|:.–—-]*(?:of\s+(?:your|the)\s+(?:request|enquiry)\b[\s|:.–—-]*)?")
 _META = re.compile(
     r"[\W_]*(?:(?:our |your |foi |eir |request |response |case |tfl )*(?:ref(?:erence)?|id)(?: number| no)?\b[\s:.]*|date (?:request |of |received|responded|published|sent|closed|answered)[^\n]{0,40}"
     r"|publi(?:cation date|shed)\b[^\n]{0,40}|(?:received|responded|last updated)\b[^\n]{0,30}|documents?|attachments?|download[^\n]{0,40}|doc \d+[^\n]{0,60})$",
@@ -36,7 +38,17 @@ _GROUND_HEAD = re.compile(
     r"[\W_]*(?:(?:explanat\w+ )?(?:annex|appendix)\b|exemptions?(?: applied| and)?\b|exceptions? applied\b|(?:section|s\.?|regulation|reg\.?) ?\d[\w().]*\s*[-–—:(]|refusal notice\b|(?:reasons?|explanation) (?:for|of|why)\b|legal (?:basis|explanation)\b|public interest(?: test)?\s*$|factors\b)",
     re.I,
 )
+_PLAIN = re.compile(r"\(?(?P<num>\d{1,2})[.)][ \t]+(?=\S)")
 _NOTE = re.compile(r"[\W_]*(?:please )?note(?:s)?\b|[\W_]*(?:for information|additional information|further information|background)\b", re.I)
+
+
+_APPLICANT = re.compile(
+    r"\b(?:I|we) (?:would|should|['’]d) (?:\w+ )?(?:like|appreciate|prefer|be grateful|be glad)\b|\b(?:I|we) (?:am|are) (?:request|ask|seek|look|interest|aware|making)\w*|\b(?:I|we) (?:wish|want) to (?:request|receive|know|have|ask)"
+    r"|\b(?:I|we) (?:look forward|understand that you|expect)\b|\bmy (?:request|e-?mail|address|name|questions?)\b|\byou (?:must|should|have 20|have twenty)\b|\byour (?:job|duty|organisation|reply|response to me)\b"
+    r"|\bplease\b[^.]{0,30}\b(?:me|send|supply|provide|show|tell|say|reply|respond|split|break)\b|\bcontact me\b(?=[^.]*\b(?:narrow|clarif))|\bunder section 1[16]\b[^.]*\bplease\b",
+    re.I,
+)
+_REF_LINE = re.compile(r"[\W_]*(?:[A-Z]\w* )?(?:our |your )?ref(?:erence)?\b[ .:#]*(?=\S*\d)\S{3,30}(?: \S{1,20})?\s*", re.I)
 
 
 class Kind(Enum):
@@ -46,6 +58,7 @@ class Kind(Enum):
     LABEL = "the answer to a question begins here"
     TEXT = "words of an answer"
     CLOSE = "the answers end here"
+    GREETING = "a message begins here"
     GROUND = "a general passage on an exemption begins here"
 
 
@@ -85,11 +98,13 @@ class Alignment:
 
     answers: tuple[Segment, ...]
     general: tuple[Passage, ...]
+    is_mixed: bool = False  # answers stand between the questions
 
 
-def align(text: str, parts: Sequence[Piece], division: Division, *, truncated: bool) -> Alignment:
+def align(text: str, parts: Sequence[Piece], division: Division) -> Alignment:
     """Which words answer which questions, and what belongs to no single one of them."""
-    items = list(_items(text, parts, division, truncated))
+    mixed = _is_mixed(text, parts, division)
+    items = list(_items(text, parts, division, mixed=mixed))
     segments, general = _walked(items)
     numbers = tuple(q.number for q in division.questions)
     taken = {n for segment in segments for n in segment.numbers}
@@ -98,7 +113,7 @@ def align(text: str, parts: Sequence[Piece], division: Division, *, truncated: b
     if lead and (free or not numbers):
         segments = [Segment(free, lead), *segments]
         general = [p for p in general if p.span.start > lead[-1].start]
-    return Alignment(tuple(segments), tuple(_cut(text, segments, general)))
+    return Alignment(tuple(segments), tuple(_cut(text, segments, general)), mixed)
 
 
 def _cut(text: str, segments: list[Segment], general: list[Passage]) -> list[Passage]:
@@ -127,6 +142,8 @@ def _lead(text: str, items: list[Item]) -> list[Span]:
         if item.kind in (Kind.QUESTION, Kind.LABEL, Kind.CLOSE):
             if lead or item.kind is not Kind.CLOSE:
                 break
+        elif item.kind is Kind.GREETING:
+            lead = []
         elif item.kind is Kind.TEXT or lead:
             span = item.span if lead else _past_forms(text, item.span)
             if span:
@@ -157,7 +174,7 @@ def _walked(items: list[Item]) -> tuple[list[Segment], list[Passage]]:
             current.parts.append(item.span)
         elif item.kind is Kind.TEXT and general:
             general[-1].span = Span(general[-1].span.start, item.span.end)
-        else:
+        elif item.kind is not Kind.GREETING:
             current = None
             general.append(Passage(item.span, item.kind is Kind.CLOSE))
     return _once([s for s in segments if s.parts]), general
@@ -176,25 +193,82 @@ def _once(segments: list[Segment]) -> list[Segment]:
     return kept
 
 
-def _items(text: str, parts: Sequence[Piece], division: Division, truncated: bool) -> Iterator[Item]:
+def _items(text: str, parts: Sequence[Piece], division: Division, *, mixed: bool) -> Iterator[Item]:
     start = min((q.span.start for q in division.questions if q.span), default=0)
-    if not division.is_interleaved:
-        start = division.request.end
-    labels = _Labels(text, [p for p in parts if p.block.span.end > start], division, truncated)
-    after_field = False
+    if not mixed:
+        start = _answers_from(text, parts, max((q.span.end for q in division.questions if q.span), default=0))
+    heads = {_plain_words(p.block.span.of(text)) for p in parts if p.block.span.start < start and p.block.span.end - p.block.span.start < 80}
+    labels = _Labels(text, [_from(p, start) for p in parts if p.block.span.end > start], division)
+    after_field, is_theirs = False, mixed or not division.questions
     for piece in labels.parts:
-        words = piece.block.span.of(text)
-        if not division.is_interleaved and piece.block.span.start < start:
-            piece = replace(piece, words=Span(max(start, piece.words.start), max(start, piece.words.end)), role=Role.WORDS)
-        elif asked := _asked(division.questions, piece.block.span):
+        asked = _asked(division.questions, piece.block.span)
+        if asked:
             yield from _asked_items(text, piece, asked)
             after_field = False
             continue
+        words = piece.block.span.of(text)
         if _META.match(words) or (after_field and _VALUE.match(words)):
             after_field = not after_field
             continue
         after_field = False
-        yield from _item(text, piece, labels)
+        if (not mixed and _plain_words(words) in heads) or _REF_LINE.fullmatch(words) or RECAP.match(words):
+            continue
+        is_theirs = is_theirs or piece.role in (Role.ANSWER, Role.GREETING) or not _is_applicants(piece.words.of(text))
+        if is_theirs:
+            yield from _item(text, piece, labels)
+
+
+def _plain_words(words: str) -> str:
+    return " ".join(_tokens(words))
+
+
+def _answers_from(text: str, parts: Sequence[Piece], last: int) -> int:
+    """Where the answers begin: at their heading or salutation after the last question, else right after it."""
+    for at, piece in enumerate(parts):
+        if piece.block.span.start >= last and piece.role in (Role.ANSWER, Role.GREETING) and not _META.match(piece.block.span.of(text)):
+            if any(p.has_words or p.block.label for p in parts[at:]):
+                return piece.block.span.start
+    return last
+
+
+def _is_applicants(words: str) -> bool:
+    """Whether words after the questions are the applicant's still: wishes, law, thanks."""
+    return (words.rstrip().endswith("?") or bool(_APPLICANT.search(words))) and not asking.answers(words)
+
+
+def _from(piece: Piece, start: int) -> Piece:
+    """A piece without what stands before start."""
+    if piece.block.span.start >= start:
+        return piece
+    rest = Span(start, max(start, piece.block.span.end))
+    return replace(piece, block=replace(piece.block, span=rest, body=rest, label=None), words=rest, role=Role.WORDS)
+
+
+def _is_mixed(text: str, parts: Sequence[Piece], division: Division) -> bool:
+    """Whether answers stand between the questions, or beside them in their rows."""
+    places = [q.span for q in division.questions if q.span]
+    gaps = [Span(a.end, b.start) for a, b in pairwise(places) if b.start > a.end]
+    if not gaps:
+        return False
+    said = [[p for p in parts if p.block.span.start >= gap.start - 1 and p.block.span.end <= gap.end and p.block.span.end > gap.start] for gap in gaps]
+    if any(p.role is Role.BOTH and p.block.span.start <= places[0].start for p in parts):
+        return True
+    if any(p.role is Role.ANSWER or (p.has_words and asking.answers(p.words.of(text))) for row in said for p in row):
+        return True
+    beside = [re.sub(r"^.*\n|\W|\d", "", text[gap.start : _line_end(text, gap)]) for gap in gaps]
+    spoken = [bool(words) or len(row) > 1 or any(p.has_words and not _is_stem(p.words.of(text)) for p in row) for words, row in zip(beside, said, strict=True)]
+    return sum(spoken) * 2 >= len(gaps)
+
+
+def _line_end(text: str, gap: Span) -> int:
+    """Where the line on which a gap begins ends, or the gap."""
+    end = text.find("\n", gap.start, gap.end)
+    return gap.start if end < 0 else end
+
+
+def _is_stem(words: str) -> bool:
+    """A heading or introduction of the questions that follow."""
+    return words.rstrip().endswith((":", "?")) or (len(words) < 60 and not words.rstrip().endswith("."))
 
 
 def _asked(questions: Sequence[Question], span: Span) -> list[Question]:
@@ -218,7 +292,10 @@ def _rest(text: str, start: int, end: int) -> Span | None:
 
 def _item(text: str, piece: Piece, labels: _Labels) -> Iterator[Item]:
     words = piece.words.of(text)
-    if piece.role is Role.GREETING or (piece.role in (Role.REQUEST, Role.BOTH) and not piece.has_words):
+    if piece.role is Role.GREETING:
+        yield Item(Kind.GREETING, piece.block.span)
+        return
+    if piece.role in (Role.REQUEST, Role.BOTH) and not piece.has_words:
         return
     if piece.role is Role.CLOSING or _CLOSE.match(words):
         yield Item(Kind.CLOSE, piece.block.span)
@@ -231,14 +308,14 @@ def _item(text: str, piece: Piece, labels: _Labels) -> Iterator[Item]:
             yield Item(Kind.TEXT, rest)
     elif _GROUND_HEAD.match(words) and len(words) < 90 and not words.rstrip().endswith("."):
         yield Item(Kind.GROUND, piece.block.span)
-    elif piece.has_words and piece.role is not Role.FIELD or (piece.role is Role.FIELD and piece.block.cells):
-        yield Item(Kind.TEXT, Span(piece.block.span.start, piece.block.span.end))
+    elif piece.has_words or piece.block.label or piece.role is Role.FIELD:
+        yield Item(Kind.TEXT, piece.block.span if piece.role is not Role.ANSWER else piece.words)
 
 
 class _Labels:
     """What the labels in the part of a letter that answers stand for."""
 
-    def __init__(self, text: str, parts: Sequence[Piece], division: Division, truncated: bool) -> None:
+    def __init__(self, text: str, parts: Sequence[Piece], division: Division) -> None:
         self.text = text
         self.parts = parts
         self.numbers = tuple(q.number for q in division.questions)
@@ -248,11 +325,11 @@ class _Labels:
         self.context = ""
         self.heading = 1
         self.values = [p.block.label.value for p in parts if p.block.label and not p.block.label.is_bullet]
-        self.rows = self._rows(division, truncated)
+        self.rows = self._rows()
 
     def of(self, piece: Piece) -> tuple[tuple[str, ...], int, bool]:
         """The questions that a piece opens, where the label ends, and whether the question is repeated there."""
-        label, words = piece.block.label, piece.words.of(self.text)
+        label, words = piece.block.label or self._plain(piece), piece.words.of(self.text)
         if label and label.value in self.values:
             self.values.remove(label.value)
         if again := self.repeats.of(words, self.last):
@@ -268,13 +345,13 @@ class _Labels:
             numbers = (self.numbers[min(self.rows.index(piece), len(self.numbers) - 1)],)
             return numbers, piece.block.body.start, False
         if label and not label.is_bullet and len(self.numbers) > 1:
-            if numbers := self._labelled(piece):
+            if numbers := self._labelled(label):
                 is_question = words.rstrip().endswith("?") and asking.asks(words)
                 self._move(numbers)
                 return numbers, piece.block.span.end if is_question else label.span.end, is_question
         return (), 0, False
 
-    def _rows(self, division: Division, truncated: bool) -> list[Piece]:
+    def _rows(self) -> list[Piece]:
         """The pieces of an unnumbered row that has as many members as there are questions."""
         count = len(self.numbers)
         bullets = [p for p in self.parts if p.block.label and p.block.label.is_bullet and p.has_words]
@@ -285,10 +362,14 @@ class _Labels:
                 return row
         return []
 
-    def _labelled(self, piece: Piece) -> tuple[str, ...]:
-        label = piece.block.label
-        if label is None:
-            return ()
+    def _plain(self, piece: Piece) -> Label | None:
+        """A number that could be a quantity ("4. 1,038") is a label where it is the next one."""
+        match = _PLAIN.match(self.text, piece.block.span.start, piece.block.span.end)
+        if not match or match["num"] not in self.numbers[self.last + 1 : self.last + 2]:
+            return None
+        return Label((match["num"],), Span(match.start(), match.end()))
+
+    def _labelled(self, label: Label) -> tuple[str, ...]:
         numbers = self._meant(label.value, label.parts)
         if not numbers or label.is_bare and not self._is_next(numbers):
             return ()

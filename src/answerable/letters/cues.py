@@ -10,8 +10,8 @@ import re
 
 
 def _cue(*alternatives: str) -> re.Pattern[str]:
-    """One pattern out of several; a space matches any white space."""
-    return re.compile("|".join(alternatives).replace(" ", r"\s+"), re.I)
+    """One pattern out of several; a space matches any white space, an optional one none as well."""
+    return re.compile("|".join(alternatives).replace(" ?", r"\s*").replace(" ", r"\s+"), re.I)
 
 
 _NOT = (
@@ -19,8 +19,8 @@ _NOT = (
     r"|cannot|never|no longer|not|nor (?:do(?:es)?|did|is|are|has|have)|neither)"
 )
 _HOLD = (
-    r"(?:h[eo]ld(?:ing|s)?|record(?:ed|s|ing)?|collect(?:ed|s)?|collate[ds]?|keep(?:s|ing)?|kept|maintain(?:ed|s)?|possess(?:es|ed)?|retain(?:ed|s)?|store[ds]?"
-    r"|capture[ds]?|gather(?:ed|s)?|monitor(?:ed|s)?|track(?:ed|s)?|log(?:ged|s)?|document(?:ed|s)?|compile[ds]?|own(?:ed|s)?)"
+    r"(?:h[eo]ld(?:ing|s)?|record(?:ed|s|ing)?|collect(?:ed|s)?|collate[ds]?|keep(?:s|ing)?|kept|possess(?:es|ed)?|retain(?:ed|s)?|store[ds]?"
+    r"|capture[ds]?|gather(?:ed|s)?|monitor(?:ed|s)?|track(?:ed|s)?|log(?:ged|s)?|document(?:ed|s)?|compile[ds]?)"
 )
 _FEW = r"(?:(?!(?:how|why|when|where|only|just|merely|simply)\b)[\w’'()&/-]+,? ){0,4}?"
 _INFO = (
@@ -32,7 +32,7 @@ _GIVE = (
     r"|send|sent|made (?:public|available)|make (?:public|available)|be given|assist|help|meet|fulfil|process(?:ed)?|deal(?:t)? with|obtain(?:ed)?|extract(?:ed)?|name|identify)"
 )
 _NEG_GIVE = (
-    rf"(?:(?:cannot|can ?not|can['’]?t|could not|couldn['’]t|will not|won['’]t|would not|do not|does not|did not|may not|must not|shall not|should not|need not|not|unable to|declin(?:e|es|ed|ing) to|refus(?:e|es|ed|ing) to"
+    rf"(?:(?:cannot|can ?not|can['’]?t|could not|couldn['’]t|will not|won['’]t|would not|do not|does not|did not|may not|must not|shall not|should not|not|unable to|declin(?:e|es|ed|ing) to|refus(?:e|es|ed|ing) to"
     rf"|decided against|not (?:able|willing|in a position|obliged|required|prepared|going|proposing|intending|appropriate|possible)(?: for us)? to|no obligation to|exempt(?:ed)? from) (?:(?:be|been|being|therefore|also|now|currently|at this time|to|in this instance|on this occasion|,|yet|always|simply|either) ?){{0,3}} ?{_GIVE})\b"
 )
 
@@ -45,7 +45,7 @@ NEITHER = _cue(
     r"\bNCND\b",
     r"\b(?:not|un(?:able|willing)|refus\w+|declin\w+) (?:to )?(?:say|confirm|state|disclose|reveal) (?:either way |to you )?(?:whether|if) (?:or not )?(?:\w+ ){1,4}(?:holds?|held|exists?)\b",
 )
-OTHER_INFORMATION = _cue(r"\b(?:any )?(?:other|further|additional|more) (?:\w+ )?(?:information|material|data|records?|documents?)\b")
+OTHER_INFORMATION = _cue(r"\b(?:any|no) (?:other|further|additional) (?:\w+ )?(?:information|material|data|records?|documents?)\b")
 
 _FORM = (
     r"(?:in (?:a|the|this|that|any|an|such)(?: \w+){0,2} (?:format|form|way|manner|level|detail|structure|fashion|style)|centrally|separately|readily|easily|routinely|electronically"
@@ -53,10 +53,10 @@ _FORM = (
 )
 NOT_HELD = _cue(
     rf"\b{_NOT} (?:currently |presently |actually |itself |also |therefore |,? ?in fact,? |been |be |being |specifically |directly |physically ){{0,3}}{_HOLD}\b",
-    rf"\b(?:hold(?:s|ing)?|held|have|has|keeps?|possess(?:es)?|found|located?|identified|maintains?) (?:absolutely |currently )?(?:no|none|nothing|neither)\b(?! (?:objection|plans?|intention|reason|concerns?|doubt|need|choice|power|right|authority|duty|obligation|effect|central|easy|quick|option|alternative|staff|budget|vacanc))(?! longer)",
+    rf"\b(?:hold(?:s|ing)?|held|keeps?|possess(?:es)?|found|located?|identified) (?:absolutely |currently )?(?:no|none|nothing|neither)\b(?! (?:objection|plans?|intention|reason|concerns?|doubt|need|choice|power|right|authority|duty|obligation|effect|central|easy|quick|option|alternative|staff|budget|vacanc))(?! longer)",
     rf"\b(?:no|nothing|none)\b (?:such |relevant |recorded |further |of (?:this|it|the|that|these) |other )*(?:{_INFO} )?{_FEW}(?:is |are |was |were |has been |have been |being )?(?:held|recorded|collected|kept|located|identified|found|retained|stored|captured|available on our systems)\b",
     rf"\bno (?:such |relevant |recorded |written )*{_INFO} (?:in scope|within (?:the )?scope|relating to|about|matching|falling|meeting|of this|to (?:provide|disclose|release))",
-    r"\b(?:does|do|did) not (?:have|own|possess) (?:any |a |an |the |this |that |these |such |access to |(?:a )?record)",
+    rf"\b(?:ha(?:s|ve|d) no|(?:do(?:es)?|did)(?: not|n['’]t) have|(?:do(?:es)?|did)(?: not|n['’]t) maintain|maintains? no) (?:any |an? |the |this |that |these |such |such a |access to |central |specific |recorded |relevant ){{0,3}}(?:information|records?|data|documents?|documentation|correspondence|e-?mails?|figures?|statistics|database|list|log|register of|note)\b",
     r"\b(?:not|n['’]t) (?:currently |ourselves )?have (?:any |a |the |this |that )?(?:\w+ ){0,3}(?:information|data|records?|figures)\b",
     r"\b(?:unable|failed|not able|could not|couldn['’]t|cannot) (?:to )?(?:locate|find|trace|identify) (?:any|the|this|such|a|records?)\b",
     r"\bnot (?:something|information|data)(?: that| which)? (?:we|the \w+|is|are) (?:\w+ ){0,3}(?:hold|holds|held|record|recorded|collect|keep|have|has)\b",
@@ -114,18 +114,20 @@ ACCESSIBLE = _cue(
 )
 PRESENT_ELSEWHERE = _cue(r"\b(?:attach\w*|enclos\w*|append\w*|as follows|below:|table below|set out below|provided below|listed below)\b")
 FUTURE = _cue(
-    r"\b(?:will|to|due|intend\w*|plan\w*|meant|scheduled|going|shall|about|expect\w*|aim\w*|undertaken)\b[^.;]{0,30}\b(?:be )?(?:publish(?:ed|ing)?|publication)\b",
-    r"\bfuture publication\b|\bpublication (?:is )?(?:due|planned|expected|scheduled|date)\b|\bintended for publication\b",
+    r"\b(?:will|to|due to|shall|should|expected to|is being|are being) (?:\w+ ){0,2}?be (?:\w+ )?(?:published|released publicly|made public)\b",
+    r"\b(?:will|intend\w*|plan\w*|aim\w*|expect\w*|propos\w+|undertaken|going|due|scheduled)(?: to)? (?:\w+ ){0,2}?(?:publish|publication|publishing) ?(?:it|this|these|the|them|all|our|in|on|by|\d|\.|$)",
+    r"\bfuture publication\b|\bpublication (?:is )?(?:due|planned|expected|scheduled)\b|\bintended for publication\b",
 )
 PUBLISHED_YEARLY = _cue(r"\bpublish(?:ed|es)\b|\bupdated\b")
 
 _WHO = r"(?!(?:me|us|you|our|the (?:ICO|information commissioner|commissioner|undersigned|foi|information governance|freedom)|ICO|if|again|in writing|for (?:an? )?(?:internal )?review)\b)"
 TRANSFER = _cue(
-    rf"\b(?:please |should |may |can |could |might |wish to |need to |advise(?:d)? (?:you )?to |suggest (?:that )?you |recommend (?:that )?you |want to |like to |try )(?:also |therefore |instead |now )*(?:contact(?:ing)?|write to|approach(?:ing)?|ask|speak to|try|apply to|consult) {_WHO}",
-    rf"\b(?:direct(?:ed)?|redirect(?:ed)?|re-direct(?:ed)?|refer(?:red)?|address(?:ed)?|submit(?:ted)?|made|sent|forward(?:ed)?|transferr?(?:ed)?|passed|put)\b[^.;]{{0,50}}\b(?:to|with) {_WHO}(?:the |your |their )?(?:[A-Z]|relevant|appropriate|other|local|county|district|borough|individual|police|department)",
-    r"\b(?:responsibility|matter|remit) (?:of|for|lies|rests|sits|falls)\b(?! us\b)|\bresponsible for\b",
-    r"\b(?:ought to|should|may|might|will|would|is likely to|are likely to) (?:have|hold|be able to (?:help|assist|provide|answer)) (?:that|this|the|it|such|these|any|some|you)?",
-    r"\b(?:is|are) held by (?!us\b|the council\b|it\b)(?:the |each |an? |our )?[A-Za-z]",
+    rf"\b(?:please |should |may |can |could |might |wish to |need to |advise(?:d)? (?:you )?to |suggest (?:that )?you |recommend (?:that )?you |want to |like to |try )(?:also |therefore |instead |now |wish to |like to |want to ){{0,2}}(?:contact(?:ing)?|write to|approach(?:ing)?|ask|speak to|try|apply to|consult) {_WHO}",
+    rf"\b(?:should|may|can|could|must|might|need|wish|want|please|advise\w*|suggest\w*|recommend\w*|would|best)\b[^.;]{{0,40}}\b(?:direct|re-?direct|refer|address|submit|made|sent|send|forward|transfer|pass|put)\w*\b[^.;]{{0,40}}\bto {_WHO}(?:the |your |their )?(?:[A-Z]|relevant|appropriate|other|local|county|district|borough|individual|police|department)",
+    r"\b(?:we have|I have|have been|has been) (?:\w+ )?(?:transferred|forwarded|passed|redirected|referred)\b[^.;]{0,50}\bto\b",
+    r"\b(?:responsibility|matter|remit) (?:of|for|lies|rests|sits|falls)\b(?! us\b)|\b(?:is|are) responsible for (?:this|these|that|the)\b",
+    r"\b(?:ought to|should|may|might|is likely to|are likely to) (?:have|hold|be able to (?:help|assist|provide|answer)) (?:that|this|the|it|such|these|any|some|you)\b",
+    r"\bheld by (?:each|individual|another|other|a separate|an external|local|their own|the (?:relevant|individual|police|nhs|home office|department|ministry|courts?|dvla|dvsa|county|district|borough|school|schools))\b",
 )
 SELF_CONTACT = _cue(r"\bcontact (?:me|us|the (?:foi|information))|\bcommissioner\b|\breview\b|\bcomplain|\bICO\b|\bquer(?:y|ies)\b|\bany questions\b")
 OUTSIDE = _cue(
@@ -163,13 +165,13 @@ NOT_WITHHELD = _cue(
     r"\b(?:lets|allows?|permits?|enables?|entitles?|provides?|where|when|if) (?:an? |us |the |any |public )*(?:public )?authorit(?:y|ies)\b[^.]{0,40}\b(?:refus|withh|declin|need not|not)",
 )
 PARTIAL = _cue(
-    r"\b(?:some|part|parts|certain|elements?|portions?|sections|aspects|a (?:small |limited |very small )?(?:amount|number|part|proportion)|a few|most|majority|much)\b (?:\w+ )?(?:of|information|data|details|material|names|documents|personal|third)\b",
-    r"\b(?:partly|partially|in part|partial|remain(?:der|ing)|the rest|the (?:other|exact|precise|specific|individual|full|actual)|this part|that part|for that (?:part|reason)|other than|apart from|except(?:ing)? (?:for|that|where)|with the exception|aside from|not all of|save for|any (?:other|further|more))\b",
-    r"\b(?:names?|identit\w+|personal (?:data|information|details)|contact details|signatures?|e-?mail addresses|telephone numbers|job titles|exact|dates|addresses)\b[^.]{0,60}\b(?:redacted|left out|removed|withheld|exempt|excluded|omitted|suppressed|not (?:been )?(?:provided|disclosed|included|released))",
+    r"\b(?:some|part|parts|certain|elements?|portions?|a (?:small |limited |very small )?(?:amount|number|part|proportion)|a few|most|majority|much)\b (?:\w+ )?(?:of|information|data|details|material|names|documents|personal|third)\b",
+    r"\b(?:partly|partially|in part|partial|remain(?:der|ing)|the rest|the (?:other|exact|precise|specific|individual|full|actual)|this part|that part|other than|apart from|except(?:ing)? (?:for|that|where)|with the exception|aside from|not all of|save for|any (?:other|further|more))\b",
+    r"\b(?:names?|identit\w+|personal (?:data|information|details)|contact details|signatures?|e-?mail addresses|telephone numbers|job titles|exact|dates|addresses)\b[^.]{0,60}\b(?:redacted|left out|removed|omitted|suppressed)",
     r"\bredact(?:ed|ing|ion|ions)?\b|\bsuppress(?:ed|ion)\b|\b(?:fewer|less) than (?:five|ten|5|10|6|11|3)\b|[<≤] ?(?:5|10)\b|\bsmall numbers\b|\blow numbers\b",
 )
 GIVEN = _cue(
-    r"\b(?:is|are|has been|have been|was|were|find|see|find it|please find|being|be) (?:\w+ ){0,3}?(?:enclosed|attached|appended|annexed|provided|supplied|set out|released|disclosed|listed|shown|given|included|available) ?(?:\b(?:below|above|herewith|in|with|to you|at|as|here|separately|overleaf|on the attached|for)\b|[.,;:]|$)",
+    r"\b(?:is|are|has been|have been|was|were|find|see|find it|please find|being|be) (?:\w+ ){0,3}?(?:enclosed|attached|appended|annexed|provided|supplied|set out|released|disclosed|listed|shown|given(?! in confidence)|included|available) ?(?:\b(?:below|above|herewith|in|with|to you|at|as|here|separately|overleaf|on the attached|for)\b|[.,;:]|$)",
     r"\b(?:enclos|attach|append)(?:ed|es|ing|e)?\b(?! (?:weight|to it|importance|conditions))",
     r"\b(?:as follows|(?:listed|set out|shown|given|provided|table|figures?|information|answers?|responses?|breakdown|details|see|overleaf|noted|outlined|summari[sz]ed) (?:is |are )?(?:below|above|overleaf))\b",
     r"\b(?:we|I|council|trust|university|force) (?:can|are able to|am able to|is able to|are pleased to|am pleased to|have decided to|will) (?:\w+ ){0,3}?(?:say|tell|provide|supply|release|disclose|give|share|advise|offer)\b",
@@ -203,8 +205,9 @@ NOT_WEIGHED = _cue(
     r"\b(?:is|are) (?:a )?qualified exemptions?(?: and)?[^.]{0,15}(?:subject to|which means)[^.]{0,40}public interest(?: test)?\.?$",
 )
 FORMAL = _cue(
-    r"^\W*(?:thank you|thanks|dear\b|re:|i am writing|i write|we write|further to|i refer|we refer|please accept|i apologi[sz]e|we apologi[sz]e|apologies|you (?:asked|requested|wrote|sought)|your (?:foi |eir |freedom of information |information )?(?:request|email|e-mail|letter|enquiry|correspondence)\b[^.]{0,120}\b(?:has|have|was|is|were|been|received|considered|dealt|handled|processed|below|follows)|this (?:letter|response|is (?:in|our|a) (?:response|reply))|in response to your|with reference to|i can (?:now )?respond|specifically,? you asked|we (?:have )?(?:now )?(?:considered|received|processed|dealt with|treated) (?:it|this|your|the)|it (?:was|has been) (?:considered|handled|dealt))\b",
+    r"^\W*(?:(?:[A-Z][\w&]* )?(?:our )?ref(?:erence)?\b[: ]+\S+ )?(?:thank you|thanks|dear\b|re:|i am writing|i write|we write|further to|i refer|we refer|please accept|i apologi[sz]e|we apologi[sz]e|apologies|(?:for [^.,]{1,40} )?you (?:also |have )?(?:asked|requested|wrote|sought|wished|wanted)|the (?:appeal |review )?panel (?:met|considered)|your (?:foi |eir |freedom of information |information )?(?:request|email|e-mail|letter|enquiry|correspondence)\b[^.]{0,120}\b(?:has|have|was|is|were|been|received|considered|dealt|handled|processed|below|follows)|this (?:letter|response|is (?:in|our|a) (?:response|reply))|in response to your|with reference to|i can (?:now )?respond|specifically,? you asked|we (?:have )?(?:now )?(?:considered|received|processed|dealt with|treated) (?:it|this|your|the)|it (?:was|has been) (?:considered|handled|dealt)|it now covers|(?:we|I) (?:have )?(?:read|take|took|taken|interpret\w*|understood|understand) (?:this|it|your|the)|(?:a |some |our )?search(?:es)? (?:was|were|has|have))\b",
 )
+RECAP = _cue(r"^\W*(?:(?:for|in|on|as to|regarding) [^.,]{1,40} )?(?:specifically,? )?you (?:also |have |had |then |further )?(?:asked|requested|wished|wanted|sought|enquired)\b")
 MODAL_LAW = _cue(
     r"\b(?:the|this) (?:act|section|exemption|exception|legislation|commissioner|guidance|regulation|duty)\b|\b(?:section|regulation|part|schedule) ?\d+|\bpublic authorit(?:y|ies)\b|\bthe right of access\b",
 )

@@ -30,11 +30,11 @@ def read(text: str, *, truncated: bool = False) -> Reading:
 
 def read_divided(text: str, division: Division, *, truncated: bool = False) -> Reading:
     """A letter whose questions are known already."""
-    aligned = align(text, pieces(text), division, truncated=truncated)
+    aligned = align(text, pieces(text), division)
     asked = tuple(q.span for q in division.questions if q.span)
     own = _own(text, asked, division, aligned)
     citations = tuple(c for c in find(text, act=_act(text)) if any(s.start <= c.start < s.end for s in own))
-    answers = _Answers(text, division.questions, aligned, citations).read(truncated=truncated)
+    answers = _Answers(text, division.questions, aligned, citations).read()
     head = min((s.start for s in asked), default=len(text))
     answered_on = find_answered(text, until=min(head, 1500))
     relied = [c.provision for answer in answers for c in answer.provisions]
@@ -60,8 +60,9 @@ def _act(text: str) -> str:
 
 def _own(text: str, asked: Sequence[Span], division: Division, aligned: Alignment) -> tuple[Span, ...]:
     """The authority's own parts: all but the questions, and all but the request where the answers come after it."""
-    if asked and not division.is_interleaved and aligned.answers:
-        asked = (division.request,)
+    if asked and not aligned.is_mixed and aligned.answers:
+        first = min(s.start for s in asked)
+        asked = (Span(first, max(first, min(a.span.start for a in aligned.answers))),)
     parts, at = [], 0
     for span in sorted(asked, key=lambda s: s.start):
         parts.append(Span(at, max(at, span.start)))
@@ -78,7 +79,7 @@ class _Answers:
         self.aligned = aligned
         self.citations = tuple(c for c in citations if is_relied_on(c.provision))
 
-    def read(self, *, truncated: bool) -> tuple[ReadAnswer, ...]:
+    def read(self) -> tuple[ReadAnswer, ...]:
         """The answers in the order of the text."""
         found: list[ReadAnswer] = []
         for segment in self.aligned.answers:

@@ -26,7 +26,10 @@ _EXCEPTING = {"eir": ("6", "12", "13"), "eisr": ("6", "10", "11")}
 _ROW = re.compile(r"(?:^|\n)[^\n]*(?:\||\t|[ ]{3,})[^\n]*\d|(?:^|\n)[^\n.]{0,60}?(?:[:–—-]|\s)\s*[£$]?\d[\d,.]*%?\s*(?=\n|$)")
 _FIGURE = re.compile(r"\d|^\W*(?:yes|no|none|nil|zero)\b", re.I)
 _BARE = re.compile(r"^\W*(?:yes|no|none|nil|zero|0|n/?a|not applicable)\b[^.\n]{0,60}\.?\s*$", re.I)
-_WORKING = re.compile(r"\b(?:search\w*|request\w*|estimat\w*|hours?|minutes?|£(?:450|600)|appropriate|limit|act|section|regulation|enquir\w+|time|conclusion)\b", re.I)
+_WORKING = re.compile(
+    r"\b(?:search\w*|request\w*|estimat\w*|hours?|minutes?|£(?:450|600)|appropriate|limit|acts?|sections?|regulations?|enquir\w+|conclusion|annex|appendix|part|schedule|article)\b", re.I
+)
+_TIME = re.compile(r"\b(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*", re.I)
 
 
 def is_relied_on(provision: Provision) -> bool:
@@ -174,7 +177,7 @@ def _gives(text: str, said: Sequence[Said]) -> bool:
         words = one.span.of(text)
         if one.stances - {Stance.POINTER, Stance.FUTURE} or one.is_labour:
             return False
-        if not one.is_formal and _FIGURE.search(words) and not _WORKING.search(words):
+        if not (one.is_formal or one.stances) and _FIGURE.search(_TIME.sub("", words)) and not _WORKING.search(words):
             return True
     return False
 
@@ -187,17 +190,13 @@ def _outcome(said: Sequence[Said], found: set[Stance], given: bool) -> Outcome:
     refusing = found & {Stance.COST, Stance.HELD_WITHHELD, Stance.NOT_HELD}
     if given:
         return Outcome.PART_RELEASED if refusing else Outcome.RELEASED
-    if Stance.HELD_WITHHELD in found:
-        if any(one.is_partial and not one.is_weak and Stance.HELD_WITHHELD in one.stances for one in said) and _only_part(said):
+    if Stance.HELD_WITHHELD in found and Stance.COST not in found:
+        if any(one.is_partial and not one.is_weak and Stance.HELD_WITHHELD in one.stances for one in said) and not any(one.is_weak for one in said):
             return Outcome.PART_RELEASED
-        return Outcome.FUTURE_PUBLICATION if Stance.FUTURE in found else Outcome.OVER_LIMIT if Stance.COST in found else Outcome.WITHHELD
+        return Outcome.FUTURE_PUBLICATION if Stance.FUTURE in found else Outcome.WITHHELD
     if Stance.COST in found:
         return Outcome.OVER_LIMIT
     return _lesser(said, found)
-
-
-def _only_part(said: Sequence[Said]) -> bool:
-    return not any(one.is_weak for one in said)
 
 
 def _lesser(said: Sequence[Said], found: set[Stance]) -> Outcome:
@@ -208,6 +207,9 @@ def _lesser(said: Sequence[Said], found: set[Stance]) -> Outcome:
     )
     if Stance.NOT_HELD in found and Stance.POINTER not in found:
         return Outcome.NOT_HELD
+    plain = [one for one in said if not (one.stances or one.is_held or one.is_formal or one.is_labour)]
+    if said and said[0] in plain and len(plain) * 2 > len(said):
+        return Outcome.RELEASED
     counted = [(sum(stance in one.stances for one in said), -at, outcome) for at, (stance, outcome) in enumerate(order)]
     best = max(counted)
     return best[2] if best[0] else Outcome.RELEASED
