@@ -13,11 +13,14 @@ from answerable.letters.asking_cues import (
     INNER,
     NAME,
     NOTICE,
+    PHRASE,
     REMARK,
     SETTING,
+    TITLE,
 )
 
 _HEAD = 500  # characters from which a sentence is judged
+_TITLE = 12  # words of a heading, at most
 _CLOSE = " \"”'’)_"
 
 
@@ -43,6 +46,16 @@ def queries(sentence: str) -> bool:
 def names(sentence: str) -> bool:
     """Whether words name a thing that could be wanted: "The number of …", "Copies of …"."""
     return bool(NAME.match(sentence[:_HEAD]))
+
+
+def is_phrase(words: str) -> bool:
+    """Whether words are a thing described and no statement: "The survey of 2021, and what came of it."."""
+    return bool(PHRASE.match(words[:_HEAD].rstrip()))
+
+
+def is_title(words: str) -> bool:
+    """Whether words are the heading of a section: "Section 2: Staff"."""
+    return bool(TITLE.match(words[:_HEAD])) and len(words.split()) <= _TITLE and not queries(words)
 
 
 def is_chatter(sentence: str) -> bool:

@@ -25,6 +25,7 @@ _LEAD = _any(
     r"so",
     r"but",
     r"now",
+    r"roughly|approximately|about|exactly|on average|typically|currently",
 )
 _LEADS = rf"(?:{_LEAD}\b[,:]?\s*)*"
 
@@ -92,6 +93,15 @@ INNER = re.compile(
         r"\b(?:should|would|[’']d) be (?:very |most )?(?:grateful|glad|obliged|pleased) (?:for|if you|to (?:know|have|receive))\b",
         r"^.{0,200}\b(?:i|we) (?:\w+ly )?(?:request|require|ask for|seek)\b",
     ),
+    re.I,
+)
+PHRASE = re.compile(
+    _OPEN + r"(?:the|an?|any|all|each|every|what|how|whether|which|who)\s+"
+    r"(?:(?!\b(?:is|are|was|were|has|had|will|would|can|could|should|must|i|we|you|please)\b)[^?]){8,400}$",
+    re.I,
+)
+TITLE = re.compile(
+    r"^[*_\s]*(?:section|part|contract|theme|topic|category|area|annex|appendix|schedule|group)\s+(?:\d+|[a-z]|[ivx]+)\b(?!\s+of\b)",
     re.I,
 )
 CHATTER = re.compile(

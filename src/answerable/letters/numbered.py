@@ -14,6 +14,7 @@ from answerable.letters.asking import (
     introduces,
     is_chatter,
     is_remark,
+    is_title,
     looks_back,
     names,
 )
@@ -34,11 +35,14 @@ def numbered(text: str, parts: Sequence[Piece], zone: Zone) -> tuple[Question, .
     later = [part.block for part in parts[zone.first :]]
     reader = _Extents(text, parts, zone)
     groups: list[list[tuple[str, Span]]] = []
+    known: set[str] = set()
     for row in rows(later):
         entries = [Entry(e.path, e.at + zone.first) for e in row.entries]
         entries = [e for e in entries if e.at < zone.end or reader.asks_after(e)]
-        if entries and reader.is_asked(entries, bool(groups)) and (group := reader.read(entries)):
-            groups.append(group)
+        group = reader.read(entries) if entries and reader.is_asked(entries, bool(groups)) else []
+        if fresh := [one for one in group if _plain(one[1].of(text)) not in known]:
+            groups.append(fresh)
+            known.update(_plain(span.of(text)) for _, span in fresh)
     return tuple(
         Question(f"{place}/{number}" if len(groups) > 1 else number, span.of(text), span)
         for place, group in enumerate(groups, 1)
@@ -117,14 +121,27 @@ class _Extents:
         return Span(spans[0].start, spans[-1].end)
 
     def _extent(self, entry: Entry, end: int, first: int, is_last: bool) -> Span | None:
-        part = self.parts[entry.at]
+        at = entry.at + self._is_titled(entry.at, end)
+        part = self.parts[at]
         is_closed = self.zone.is_closed and entry.at < self.zone.end
         stop = self._cut(part.words, is_closed)
         if self.parts[end - 1].block.is_inline and end < len(self.parts) and self.parts[end].block.is_inline:
             stop = self._without_heading(part.words, first)
         if stop == part.words.end and not part.block.cells:
-            stop = self._continued(entry.at, end, first, is_last, is_closed)
+            stop = self._continued(at, end, first, is_last, is_closed)
         return Span(part.words.start, stop) if part.has_words or stop > part.words.end else None
+
+    def _is_titled(self, at: int, end: int) -> bool:
+        """Whether a label stands before a title, and the question in the next piece."""
+        words = self.words(at)
+        is_title = (
+            words.rstrip().endswith(":")
+            and len(words.split()) <= _SHORT
+            and not (asks(words) or names(words))
+        )
+        return (
+            is_title and at + 1 < end and self.parts[at + 1].block.label is None and asks(self.words(at + 1))
+        )
 
     def _cut(self, words: Span, is_closed: bool) -> int:
         """Where an answer, or a closing word, begins in the same paragraph as its question; or the end."""
@@ -164,8 +181,10 @@ class _Extents:
             ):
                 break
             bullet = part.block.label is not None
-            on = (inside and not answers(words)) or (
-                not bullet and self._carries_on(part, words, is_last, is_closed)
+            on = (
+                (inside and not answers(words))
+                or (bullet and looks_back(words))
+                or (not bullet and self._carries_on(part, words, is_last, is_closed))
             )
             if not on:
                 break
@@ -176,6 +195,8 @@ class _Extents:
     def _carries_on(self, part: Piece, words: str, is_last: bool, is_closed: bool) -> bool:
         if is_chatter(words) or (not is_closed and answers(words)):
             return False
+        if not asks(words) and not words.rstrip().endswith((".", "!")):
+            return False  # choices, a heading
         if not is_closed:
             return asks(words) and (looks_back(words) or not (is_last and part.block.has_gap))
         return not is_last or looks_back(words) or (asks(words) and not part.block.has_gap)
@@ -183,12 +204,18 @@ class _Extents:
     def _heads(self, place: int, end: int, first: int, is_last: bool) -> bool:
         """Whether a piece is the heading of the next question."""
         part = self.parts[place]
+        if is_title(part.words.of(self.text)):
+            return True
         if place + 1 != end or is_last or not self._is_heading(part.words):
             return False
         if len(part.words.of(self.text).split()) > _SHORT:
             return False
         above = self.parts[first - 1] if first > self.zone.first else None
         return above is not None and above.role is Role.WORDS and self._is_heading(above.words)
+
+
+def _plain(words: str) -> str:
+    return " ".join(re.findall(r"\w+", words.lower()))
 
 
 def _is_under(entry: Entry, stem: Entry) -> bool:

@@ -35,13 +35,13 @@ def request_span(text: str) -> Span:
 def divide(text: str) -> Division:
     """The questions, where the request stands, and whether answers stand between the questions."""
     parts = pieces(text)
-    zone = zone_of(parts)
+    zone = zone_of(text, parts)
     questions = numbered(text, parts, zone) or unnumbered(text, parts, zone)
     if not questions and zone.first:
         zone = Zone(0, len(parts), False, False)
         questions = numbered(text, parts, zone) or unnumbered(text, parts, zone)
     if not questions and not any(part.role is Role.ANSWER or part.tells for part in parts):
-        questions = described(text, parts, zone_of(parts))
+        questions = described(text, parts, zone_of(text, parts))
     questions = tuple(kept for q in questions if (kept := _trimmed(text, q)))
     if not questions:
         return Division((), Span(0, 0), False)

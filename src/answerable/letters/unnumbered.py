@@ -12,6 +12,7 @@ from answerable.letters.asking import (
     introduces,
     is_chatter,
     is_notice,
+    is_phrase,
     is_remark,
     names,
     queries,
@@ -60,13 +61,15 @@ class _Reader:
         return list(self._around(run))
 
     def _first_run(self) -> list[Piece]:
+        """Bullets of one kind that follow one another, whatever bullets stand under them."""
         run: list[Piece] = []
         for part in self.said:
             if _is_bullet(part):
-                run.append(part)
+                if not run or self._mark(part) == self._mark(run[0]):
+                    run.append(part)
             elif run:
                 break
-        return run if len(run) > 1 or (run and queries(self._words(run[0]))) else []
+        return run if len(run) > 1 or (run and (queries(self._words(run[0])) or self.zone.is_headed)) else []
 
     def _around(self, run: list[Piece]) -> Iterator[Span]:
         """The bullets of a run, with those under them, and the plain questions before and after."""
@@ -105,12 +108,7 @@ class _Reader:
                         found.append(Span(part.words.start, (listed or [part])[-1].words.end))
                     continue
                 found.extend(self._parted(part.words))
-            elif (
-                is_led
-                and not is_chatter(words)
-                and not answers(words)
-                and (self.zone.is_closed or names(words))
-            ):
+            elif not is_chatter(words) and self._is_named(words, is_led):
                 found.append(part.words)
         return found
 
@@ -122,6 +120,12 @@ class _Reader:
             words = self._words(part)
             if queries(words) and not is_notice(words) and len(list(self._sentences(words))) == 1:
                 yield part.words
+
+    def _is_named(self, words: str, is_led: bool) -> bool:
+        """Whether words name a thing wanted, after a stem or under the heading of the request."""
+        if is_led and not answers(words) and (self.zone.is_closed or names(words)):
+            return True
+        return self.zone.is_headed and self.zone.is_closed and is_phrase(words)
 
     def _has_ended(self, words: str) -> bool:
         """Whether the authority speaks: in a text with no mark between, the first that does not ask."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from answerable.casefile import Span
+from answerable.letters.asking import asks, is_phrase, names
 from answerable.letters.layout import Block, layout
 from answerable.letters.zone_cues import ANSWER, BOTH, CLOSING, FIELD, GREETING, REQUEST, TELLS
 
@@ -109,10 +110,10 @@ def pieces(text: str) -> tuple[Piece, ...]:
     return tuple(found)
 
 
-def zone_of(parts: Sequence[Piece]) -> Zone:
+def zone_of(text: str, parts: Sequence[Piece]) -> Zone:
     """Where the request stands: after its heading or salutation, up to the answer or the closing."""
     heads = [at for at, part in enumerate(parts) if part.role in (Role.REQUEST, Role.BOTH) or part.tells]
-    first = _first(parts, heads)
+    first = _first(text, parts, heads)
     if heads and parts[heads[0]].role is Role.BOTH:
         return Zone(first, len(parts), False, True)
     said = False
@@ -124,13 +125,13 @@ def zone_of(parts: Sequence[Piece]) -> Zone:
     return Zone(first, len(parts), False, bool(heads))
 
 
-def _first(parts: Sequence[Piece], heads: list[int]) -> int:
+def _first(text: str, parts: Sequence[Piece], heads: list[int]) -> int:
     """The piece after the last of the headings that follow one another, or after the salutation."""
     if heads:
         at = heads[0]
         for later in heads[1:]:
             if any(
-                part.role in (Role.ANSWER, Role.CLOSING) or _is_long(part) for part in parts[at + 1 : later]
+                part.role in (Role.ANSWER, Role.CLOSING) or _is_said(text, part) for part in parts[at + 1 : later]
             ):
                 break
             at = later
@@ -141,8 +142,10 @@ def _first(parts: Sequence[Piece], heads: list[int]) -> int:
     return 0
 
 
-def _is_long(part: Piece) -> bool:
-    return part.words.end - part.words.start > 60 or (part.block.label is not None and part.has_words)
+def _is_said(text: str, part: Piece) -> bool:
+    """Whether a piece could be a question already."""
+    words = part.words.of(text)
+    return part.role is Role.WORDS and not part.tells and (asks(words) or names(words) or is_phrase(words))
 
 
 def _question_column(text: str, block: Block) -> int | None:
