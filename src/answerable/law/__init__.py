@@ -1,9 +1,11 @@
 """What the Acts say: dated tables with a source each, and the functions that read them."""
 
 from answerable.law.acts import Act, act, acts
+from answerable.law.aggregation import Aggregation, aggregation
 from answerable.law.calendars import Calendar, calendar
 from answerable.law.citations import find
 from answerable.law.clocks import deadline
+from answerable.law.costs import CostEstimate, Limit, Work, activities, estimate, limit_for, limits
 from answerable.law.counting import uk_day
 from answerable.law.course import Event
 from answerable.law.deadlines import Deadline, Doubt, Related, Step, Waiting, long_day
@@ -15,34 +17,43 @@ from answerable.law.working import deadline_values, show_deadline
 
 __all__ = [
     "Act",
+    "Aggregation",
     "Calendar",
     "Citation",
     "Clock",
+    "CostEstimate",
     "Deadline",
     "Doubt",
     "Duty",
     "Event",
     "Exemption",
     "Guidance",
+    "Limit",
     "Provision",
     "Reading",
     "Related",
     "Step",
     "Waiting",
+    "Work",
     "act",
+    "activities",
     "acts",
+    "aggregation",
     "calendar",
     "clock",
     "deadline",
     "deadline_values",
     "duties",
     "duty",
+    "estimate",
     "every_clock",
     "exemption",
     "exemptions",
     "exists",
     "find",
     "guidance",
+    "limit_for",
+    "limits",
     "long_day",
     "meant",
     "parse",

@@ -257,7 +257,7 @@ def _summed(provision: Provision, inside: list[Exemption], places: _Places) -> E
         verb=_same({row.verb for row in inside}, ""),
         deny=_common(denies) if len(denies) == len(inside) else None,
         denies=tuple(place for row in inside for place in row.denies),
-        needs=shared if "limb" in shared else ("limb", *shared),
+        needs=("limb", *shared) if "limb" not in shared and len(inside) > 1 else shared,
         limbs=tuple(row.provision for row in inside),
         available_to=_same({row.available_to for row in inside}, ""),
         absolute_for=_same({row.absolute_for for row in inside}, ""),
