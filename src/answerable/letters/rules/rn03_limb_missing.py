@@ -18,11 +18,13 @@ guidance, so the rule never claims to be sure.
 
 from collections.abc import Iterator
 
+from answerable.law import Exemption
 from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.grounds import denied_by, limbs_of, row_of
+from answerable.letters.grounds import withholding
 from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, Fault, Rule
+from answerable.letters.rule import LIKELY, LOOK, Fault, Rule
+from answerable.letters.subjects import terms
 
 rule = Rule(
     code="RN03",
@@ -78,7 +80,8 @@ examples = [
     ),
 ]
 
-OWN_RULE = ("40",)  # section 40 has rules of its own
+OWN_RULE = (("foia", "40"), ("eir", "13"))  # personal data has rules of its own
+GUIDANCE = "ICO guidance: section 17"
 
 
 @rule.each_answer
@@ -86,11 +89,21 @@ def limb_missing(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault
     if answer.has(Stance.NEITHER):
         return
     for provision in answer.provisions:
-        if provision.parts[0] in OWN_RULE or row_of(provision, letter.on) or denied_by(provision, letter.on):
+        row = withholding(provision, letter.on)
+        if (provision.act, provision.parts[0]) in OWN_RULE or not row or row.provision != provision:
             continue
-        limbs = limbs_of(provision, letter.on)
         deeper = any(provision.covers(other) and provision != other for other in answer.provisions)
-        if len(limbs) > 1 and not deeper:
-            yield Fault(
-                answer.place(provision), f"{provision} is named without its limb; it has {len(limbs)}."
+        if "limb" in row.needs and len(row.limbs) > 1 and not deeper:
+            says = f"{provision} is named without its limb; it has {len(row.limbs)}."
+            certainty = LOOK if row.unsettled else LIKELY
+            in_words = answer.regime == "foia" and (
+                provision.parts[0] == "39" or _in_words(answer, row, letter)
             )
+            yield Fault(answer.place(provision), says, certainty, under=GUIDANCE if in_words else "")
+
+
+def _in_words(answer: CheckedAnswer, row: Exemption, letter: CheckedLetter) -> bool:
+    """True where the letter gives the limb in words: "likely to prejudice the prevention of crime"."""
+    said = terms(answer.own.words)
+    headings = (limb.heading for limb in (withholding(place, letter.on) for place in row.limbs) if limb)
+    return any(named <= said for named in map(terms, headings) if named)

@@ -1,0 +1,47 @@
+"""Whether some words give a reason why a provision applies, or only name it and point elsewhere."""
+
+from __future__ import annotations
+
+import re
+
+from answerable.letters.phrases import LINK, phrase
+
+_REASON = phrase(
+    r"because",
+    r"since",
+    r"as (?:it|this|they|the|these|disclosure|release|releasing|disclosing|we|to|doing|such|that)",
+    r"would (?:be likely to|\w+)",
+    r"(?:so|in order) (?:that|as to)",
+    r"(?:could|might|may) (?:\w+ ){0,2}(?:harm|prejudice|allow|enable|lead|help|assist|be used|reveal|identify|expose|damage)",
+    r"due to",
+    r"the reasons?",
+    r"on the (?:basis|grounds?) that",
+    r"in that",
+    r"(?:relates|contains|constitutes|was (?:given|obtained|provided|written|created)|consists)",
+    r"protect\w*",
+    r"expect\w*",
+)
+_POINTS_ELSEWHERE = phrase(
+    r"(?:see|visit|found|available|refer to|set out|explained|published|details?|information is) (?:\w+ ){0,6}(?:website|web page|page|link|online|here|at|on)",
+    r"for (?:the|our|further|more) (?:reasons?|information|details?)",
+)
+_NAMES = phrase(
+    r"exempt\w*",
+    r"except(?:ed|ion\w*)",
+    r"neither confirm\w*",
+    r"(?:section|regulation) \d+",
+    r"confirm (?:n?or|and) deny",
+)
+_ENOUGH_WORDS = 14  # a sentence this long beside those that name and refuse is taken to be a reason
+
+
+def gives_reason(words: str) -> bool:
+    """True where a sentence says why, and does not merely name the provision or point to a page."""
+    for sentence in re.split(r"(?<=[.!?])\s+|\n+", LINK.sub(" ", words)):
+        if _POINTS_ELSEWHERE.search(sentence):
+            continue
+        if _REASON.search(sentence) and len(sentence.split()) >= 6:
+            return True
+        if len(sentence.split()) >= _ENOUGH_WORDS and not _NAMES.search(sentence):
+            return True
+    return False

@@ -1,0 +1,120 @@
+"""A prejudice exemption without choosing "would" or "would be likely to".
+
+## What the law asks
+The Commissioner expects the notice to say which of the two degrees of likelihood is relied on: that
+disclosure would prejudice the interest, or that it would be likely to.
+
+## Why it matters
+The two have different weight, and the public interest is weighed against the one that is claimed.
+
+## How to put it right
+Write one of them: "would be likely to prejudice". In Scotland, "prejudice substantially".
+
+## What this rule does not see
+Whether the likelihood is true. Section 17(4) may excuse saying more.
+"""
+
+from collections.abc import Iterator
+
+from answerable.law import Provision
+from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.examples import Right, Wrong, an_answer
+from answerable.letters.grounds import row_of
+from answerable.letters.phrases import SEPARATE_NOTICE, phrase
+from answerable.letters.reading import Stance
+from answerable.letters.rule import LIKELY, Fault, Missing, Rule
+
+rule = Rule(
+    code="HT01",
+    name="likelihood-not-chosen",
+    law={
+        "foia": "ICO guidance: the prejudice test",
+        "foisa": "Scottish Information Commissioner guidance: substantial prejudice",
+    },
+    stances=(Stance.HELD_WITHHELD, Stance.NEITHER),
+    certainty=LIKELY,
+    missing=Missing.LETTER,
+    silenced=True,
+)
+
+examples = [
+    Wrong(
+        regime="foia",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="foia.s31.1.a"),
+        letter="Section 31(1)(a) applies because the list helps burglars.",
+        at="31(1)(a)",
+        says="neither",
+        certainty=LIKELY,
+    ),
+    Wrong(
+        regime="foia",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="foia.s43.2"),
+        letter="Section 43(2): release would, or would be likely to, prejudice the supplier's commercial interests.",
+        at="would, or would be likely to",
+        says="both",
+    ),
+    Wrong(
+        regime="foisa",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="foisa.s33.1.b"),
+        letter="Section 33(1)(b) applies because bidders use these rates.",
+        at="33(1)(b)",
+        says="neither",
+    ),
+    Right(
+        regime="foia",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="foia.s31.1.a"),
+        letter="Section 31(1)(a): release would be likely to prejudice the prevention of crime, as it helps burglars.",
+    ),
+    Right(
+        regime="foia",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="foia.s31.1.a"),
+        letter="""
+            Section 31(1)(a) covers what would, or would be likely to, prejudice the prevention of crime. We
+            find that release would be likely to prejudice it.
+        """,
+        because="the statute is quoted and then one is chosen",
+    ),
+    Right(
+        regime="foisa",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="foisa.s33.1.b"),
+        letter="Release would be likely to prejudice substantially the contractor's interests (section 33(1)(b)).",
+    ),
+]
+
+BOTH = phrase(
+    r"would,? or (?:would )?(?:be )?likely to",
+    r"would\s*/\s*would be likely to",
+    r"would,? or would be likely,? to",
+    r"(?:will|would) or (?:is|are) likely to",
+)
+LIKELY_TO = phrase(
+    r"(?:would|will|is|are|be|be more|was|were|as|considered|judged) (?:\w+ )?likely to",
+    r"likelihood",
+    r"likely that",
+)
+WOULD = phrase(
+    r"(?:would|will)(?: not)? (?:\w+ly )?(?:prejudice|harm|endanger|inhibit|undermine|damage|hinder|weaken|compromise|disadvantage|assist|help|enable|allow|give|make|provide|expose|reveal|put|increase|affect|impede|jeopardise|lead|cause|have)"
+)
+
+
+@rule.each_answer
+def not_chosen(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
+    harmful = [p for p in answer.provisions if _needs_likelihood(p, letter)]
+    if not harmful:
+        return
+    words = " ".join(part.words for part in (answer.own, *answer.shared))
+    rest = BOTH.sub(" ", words)
+    if LIKELY_TO.search(rest) or WOULD.search(rest) or letter.find(SEPARATE_NOTICE):
+        return
+    both = answer.find(BOTH)
+    if both:
+        yield Fault(both, "This copies both degrees of likelihood and chooses none.")
+    elif not letter.in_general(LIKELY_TO):
+        yield Fault(answer.place(harmful[0]), 'This says neither "would" nor "would be likely to".')
+
+
+def _needs_likelihood(provision: Provision, letter: CheckedLetter) -> bool:
+    row = row_of(provision, letter.on)
+    if row and row.denies:
+        return all(_needs_likelihood(denied, letter) for denied in row.denies)
+    return row is not None and row.needs_likelihood

@@ -1,0 +1,99 @@
+"""The provision named does not exist, or was not law on the letter's day.
+
+## What the law asks
+The notice must specify the exemption relied on: one that exists and was in force on that day.
+
+## Why it matters
+A ground that is not in the Act refuses nothing; one from before May 2018 shows that an old letter was
+copied without looking.
+
+## How to put it right
+Name the provision that was meant. The nearest one is suggested; whether it applies a person must say.
+
+## What this rule does not see
+Whether a provision that exists is the right one. It cannot know every paragraph below the level that the
+tables list, and lets those pass. For the Scottish tables it is not sure.
+"""
+
+from collections.abc import Iterator
+
+from answerable import law
+from answerable.errors import LawError
+from answerable.law import Provision
+from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.examples import Right, Wrong, an_answer
+from answerable.letters.findings import Suggestion
+from answerable.letters.reading import Stance
+from answerable.letters.rule import LIKELY, LOOK, SURE, Fault, Rule
+
+rule = Rule(
+    code="RN06",
+    name="impossible-provision",
+    law={
+        "foia": ("s.17(1)(b)", "ICO guidance: section 17"),
+        "eir": ("reg.14(3)(a)", "ICO guidance: regulation 14"),
+        "foisa": ("s.16(1)(c)", "Scottish Information Commissioner guidance: section 16"),
+        "eisr": ("reg.13(b)", "Scottish Information Commissioner guidance: regulation 13"),
+    },
+    certainty=SURE,
+    at_most={"foisa": LIKELY, "eisr": LOOK},
+)
+
+examples = [
+    Wrong(
+        regime=regime,
+        answers=an_answer(Stance.HELD_WITHHELD, exemption=cited),
+        letter=letter,
+        at=at,
+        says="is no provision",
+        certainty=certainty,
+    )
+    for regime, cited, letter, at, certainty in (
+        (
+            "foia",
+            "foia.s31.1.k",
+            "Section 31(1)(k) applies, because release would help thieves.",
+            "31(1)(k)",
+            SURE,
+        ),
+        ("eir", "eir.reg12.5.h", "Regulation 12(5)(h) applies to the survey.", "12(5)(h)", SURE),
+        ("foisa", "foisa.s30.e", "Section 30(e) of the Act applies to the minutes.", "30(e)", LIKELY),
+        ("eisr", "eisr.reg10.5.k", "Regulation 10(5)(k) applies to the survey.", "10(5)(k)", LOOK),
+    )
+] + [
+    Right(regime=regime, answers=an_answer(Stance.HELD_WITHHELD, exemption=cited), letter=letter)
+    for regime, cited, letter in (
+        ("foia", "foia.s31.1.a", "Section 31(1)(a) applies, because release would help thieves."),
+        ("eir", "eir.reg12.5.b", "Regulation 12(5)(b) applies to the survey."),
+        ("foisa", "foisa.s30.c", "Section 30(c) of the Act applies to the minutes."),
+        ("eisr", "eisr.reg10.5.b", "Regulation 10(5)(b) applies to the survey."),
+    )
+]
+
+
+@rule.each_answer
+def impossible(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
+    wrong = [p for p in answer.provisions if _has_table(p) and not law.exists(p, on=letter.on)]
+    left = [p for p in answer.provisions if p not in wrong]
+    for provision in wrong:
+        under = "" if not left else rule.authorities(answer.regime)[-1]
+        yield Fault(
+            answer.place(provision), _says(provision, letter), under=under, suggest=_meant(provision, letter)
+        )
+
+
+def _has_table(provision: Provision) -> bool:
+    return provision.act in ("foia", "eir", "foisa", "eisr")
+
+
+def _says(provision: Provision, letter: CheckedLetter) -> str:
+    day = f"{letter.on:%-d %B %Y}" if letter.is_dated else "the day of this check"
+    return f"{provision.words[0].upper()}{provision.words[1:]} is no provision of this Act on {day}."
+
+
+def _meant(provision: Provision, letter: CheckedLetter) -> Suggestion | None:
+    try:
+        row = law.meant(provision, on=letter.on)
+    except LawError:
+        return None
+    return Suggestion(f"Perhaps {row.provision.words} was meant: {row.heading.lower()}.") if row else None
