@@ -83,7 +83,8 @@ def _views(reckoning: Reckoning) -> Iterator[tuple[Reckoning, str, str]]:
     if law.later_start:
         yield replace(reckoning, is_later=True), law.later_start, law.cite
     if law.other_calendar:
-        yield reckoning.on(calendar(law.other_calendar)), law.unsettled, law.counts_by
+        says = "if bank holidays of the whole UK stop this clock"
+        yield reckoning.on(calendar(law.other_calendar)), says, law.counts_by
     if law.is_moved:
         for part, name in PARTS.items():
             says = f"if the public holidays of {name} are the ones that count"

@@ -10,7 +10,8 @@ from datetime import date
 from difflib import get_close_matches
 
 from answerable.errors import ClockNotInForce, NotAClock, NotAReading
-from answerable.law.schema import TABLES, Row, load
+from answerable.law.acts import KEYS, table
+from answerable.law.schema import TABLES, Row, Table, load
 
 REGIMES = ("foia", "eir", "foisa", "eisr", "dpa", "rpsi")
 UNITS = {"working_day": "working days", "day": "days", "month": "months", "hour": "hours"}
@@ -119,7 +120,8 @@ def clock(name: str, *, on: date) -> Clock:
         known = [row.id for regime in REGIMES for row in _rows(regime)]
         near = get_close_matches(name, known, n=1)
         raise NotAClock(
-            clock=name, meant=f"Did you mean {near[0]}?" if near else "See: answerable clock --list"
+            clock=name,
+            meant=f"Did you mean {near[0]}?" if near else "See all of them with: answerable clock --list",
         )
     for row in rows:
         if row.is_in_force(on=on):
@@ -127,17 +129,23 @@ def clock(name: str, *, on: date) -> Clock:
     raise ClockNotInForce(clock=name, on=on, first=min(row.from_on for row in rows))
 
 
+def _table(regime: str) -> Table:
+    # the Regulations on re-use have no table of grounds, so no act.toml to hold their places
+    return table(regime, "clocks") if regime in KEYS else load(TABLES / regime / "clocks.toml")
+
+
 def _rows(regime: str) -> tuple[Row, ...]:
-    return load(TABLES / regime / "clocks.toml").named("clock")
+    return _table(regime).named("clock")
 
 
 def _clock(row: Row) -> Clock:
     head = load(row.path).head
+    act, _, cite = row.cite.rpartition(" ")
     return Clock(
         id=row.id,
         heading=row.text("heading"),
-        act=row.text("act") or head.text("act"),
-        cite=row.cite,
+        act=act or head.text("act"),
+        cite=cite,
         limit=row.number("limit"),
         unit=row.text("unit") or "working_day",
         calendar=row.text("calendar") or head.text("calendar"),
@@ -162,7 +170,8 @@ def _clock(row: Row) -> Clock:
 
 
 def _events(row: Row) -> tuple[EventRule, ...]:
-    own = tuple(_event(inner) for inner in row.rows("event"))
+    act = load(row.path).head.text("act")
+    own = tuple(_event(inner, act) for inner in row.rows("event"))
     if shared := row.text("events_of"):
         like = clock(shared, on=row.from_on).events
         # an extension belongs to the clock that names it; a notice is due when it was
@@ -170,12 +179,12 @@ def _events(row: Row) -> tuple[EventRule, ...]:
     return own
 
 
-def _event(row: Row) -> EventRule:
+def _event(row: Row, act: str) -> EventRule:
     return EventRule(
         name=row.text("name"),
         effect=row.text("effect"),
         says=row.text("says"),
-        cite=row.cite,
+        cite=row.cite.removeprefix(f"{act} "),
         ends_with=row.text("ends_with"),
         cancels=row.text("cancels"),
         opens=row.text("opens"),

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from answerable.law.calendars import ONE_DAY, Calendar, Holiday
-from answerable.law.counting import Counted
+from answerable.law.counting import Counted, months_on
 from answerable.law.deadlines import APART, Step, long_day
 from answerable.law.doubts import Late
-from answerable.law.limits import Clock
+from answerable.law.limits import Clock, in_words
 from answerable.law.reckoning import Reckoning
 
 
@@ -74,16 +74,26 @@ def _working_days(reckoning: Reckoning) -> Iterator[Step]:
 def _day_one(reckoning: Reckoning, day: Counted) -> str:
     if reckoning.course.restarted_on:
         return "first working day after the new receipt"
+    if any(first <= day.on for _, first, _ in reckoning.course.pauses):
+        return "first working day that counts"
     return "the day itself" if day.on == reckoning.start_on else reckoning.law.day_one
 
 
 def _whole_days(reckoning: Reckoning) -> Iterator[Step]:
     law, day, term = reckoning.law, reckoning.before_moving, reckoning.term
-    says = "the day before the corresponding date" if law.is_start_counted else "the corresponding date"
-    label = in_words(term.limit, term.unit)
-    yield Step(day, label, says if term.unit == "month" else "", law.cite)
+    says = _corresponding(reckoning) if term.unit == "month" else ""
+    yield Step(day, in_words(term.limit, term.unit), says, law.cite)
     if day != reckoning.due_on:
         yield from _moves(law, day, reckoning)
+
+
+def _corresponding(reckoning: Reckoning) -> str:
+    months = reckoning.term.limit
+    if months_on(reckoning.start_on, months=months).day != reckoning.start_on.day:
+        says = "the last day of that month"
+    else:
+        says = "the day before the same date" if reckoning.law.is_start_counted else "the same date"
+    return f"{says}, and {_many(paused, 'day')}" if (paused := reckoning.days_paused) else says
 
 
 def _moves(law: Clock, day: date, reckoning: Reckoning) -> Iterator[Step]:
