@@ -12,7 +12,8 @@ _REASON = phrase(
     r"as (?:it|this|they|the|these|disclosure|release|releasing|disclosing|we|to|doing|such|that)",
     r"would (?:be likely to|\w+)",
     r"(?:so|in order) (?:that|as to)",
-    r"(?:could|might|may) (?:\w+ ){0,2}(?:harm|prejudice|allow|enable|lead|help|assist|be used|reveal|identify|expose|damage)",
+    r"(?:could|might|may) (?:\w+ ){0,2}(?:harm|prejudice|allow|enable|lead|help|assist)",
+    r"(?:could|might|may) (?:\w+ ){0,2}(?:be used|reveal|identify|expose|damage)",
     r"due to",
     r"the reasons?",
     r"on the (?:basis|grounds?) that",
@@ -22,7 +23,8 @@ _REASON = phrase(
     r"expect\w*",
 )
 _POINTS_ELSEWHERE = phrase(
-    r"(?:see|visit|found|available|refer to|set out|explained|published|details?|information is) (?:\w+ ){0,6}(?:website|web page|page|link|online|here|at|on)",
+    r"(?:see|visit|found|available|refer to|set out|explained|published|information is) (?:\w+ ){0,6}"
+    r"(?:website|web page|page|link|online|here|at|on)",
     r"for (?:the|our|further|more) (?:reasons?|information|details?)",
 )
 _NAMES = phrase(
