@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from answerable.letters.asking_cues import (
     ANSWER,
+    ASIDE,
     ASK,
     BACK,
     CHATTER,
@@ -17,6 +18,7 @@ from answerable.letters.asking_cues import (
     REMARK,
     SETTING,
     TITLE,
+    WHAT,
 )
 
 _HEAD = 500  # characters from which a sentence is judged
@@ -43,6 +45,11 @@ def queries(sentence: str) -> bool:
     return sentence.rstrip(_CLOSE).endswith("?")
 
 
+def asks_what(words: str) -> bool:
+    """Whether words begin as a question does: "How many …"."""
+    return bool(WHAT.match(words[:_HEAD]))
+
+
 def names(sentence: str) -> bool:
     """Whether words name a thing that could be wanted: "The number of …", "Copies of …"."""
     return bool(NAME.match(sentence[:_HEAD]))
@@ -60,7 +67,8 @@ def is_title(words: str) -> bool:
 
 def is_chatter(sentence: str) -> bool:
     """Whether a sentence of a request asks for nothing: greetings, law, format, definitions, offers."""
-    return bool(CHATTER.match(sentence[:_HEAD]))
+    head = sentence[:_HEAD]
+    return bool(CHATTER.match(head)) and (not queries(sentence) or bool(ASIDE.search(head)))
 
 
 def is_remark(sentence: str) -> bool:

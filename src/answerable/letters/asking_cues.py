@@ -156,6 +156,11 @@ CHATTER = re.compile(
     ),
     re.I,
 )
+ASIDE = re.compile(
+    r"\b(?:acknowledge|receipt|(?:make|submit|lodge) (?:an?|this|my|the)\b.{0,40}\brequest|wrong address|hear from you|get back to me)\b",
+    re.I,
+)
+WHAT = re.compile(_OPEN + _LEADS + r"(?:how|what|which|who|whose|where|when|why)\b", re.I)
 ANSWER = re.compile(
     r"^[\"“\s–—-]*"
     + _any(

@@ -33,7 +33,7 @@ LETTERED = re.compile(
 SPELT = re.compile(rf"(?P<num>{'|'.join(WORDS)})[.):](?=\s)", re.I)
 BULLETED = re.compile(rf"(?:[{BULLETS}][ \t]*|\*[ \t]+|[-–—]+(?:[ \t]+|$)|o[ \t]+(?=\S))")
 BARE = re.compile(
-    r"(?P<num>\d{1,2}[ \t]+(?=[A-Z“\"])|\d{1,2}(?:\.\d{1,2}){1,2}[ \t]+(?=[A-Za-z“\"]))"
+    r"(?P<num>\d{1,2},?[ \t]+(?=[A-Z“\"])|\d{1,2}(?:\.\d{1,2}){1,2}[ \t]+(?=[A-Za-z“\"]))"
     r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
     r"|(?:million|billion|thousand|percent|per|hours?|days?|weeks?|months?|years?|miles|km|tonnes|fte|and|to|or|of|m|k)\b)"
 )
@@ -112,7 +112,7 @@ def _is_quantity(line: str, found: re.Match[str]) -> bool:
 
 def _numbered(found: re.Match[str], start: int, *, word: str = "", is_bare: bool = False) -> Label:
     groups = found.groupdict()
-    num = groups["num"].strip().lower()
+    num = groups["num"].strip(" ,\t").lower()
     if num in WORDS:
         num = str(WORDS.index(num) + 1)
     dots = tuple(str(int(piece)) for piece in num.split("."))

@@ -16,8 +16,8 @@ from answerable.letters.labels import Label, label_at
 _QUOTE = re.compile(r"(?:[ \t]*>)*[ \t]*")
 _CELL = re.compile(r"[ \t]*(?:\||\t|[ ]{3,})[ \t|]*")
 _OPEN = re.compile(
-    r"(?:[,–-]|\b(?:the|of|and|or|to|for|in|on|by|a|an|with|from|under|that|which|as|at|any|between|than|is|are"
-    r"|was|were|has|have|each|per|into|about|over|above|below|their|its|your|our|this|these|those|since|until))$",
+    r"(?:[,–-]|\b(?:the|of|and|or|to|for|in|on|by|a|an|with|from|under|that|which|as|at|any|between|than"
+    r"|each|per|into|about|over|above|below|their|its|your|our|this|these|those|since|until))$",
     re.I,
 )
 _INLINE = re.compile(

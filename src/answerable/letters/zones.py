@@ -131,7 +131,8 @@ def _first(text: str, parts: Sequence[Piece], heads: list[int]) -> int:
         at = heads[0]
         for later in heads[1:]:
             if any(
-                part.role in (Role.ANSWER, Role.CLOSING) or _is_said(text, part) for part in parts[at + 1 : later]
+                part.role in (Role.ANSWER, Role.CLOSING) or _is_said(text, part)
+                for part in parts[at + 1 : later]
             ):
                 break
             at = later
