@@ -85,6 +85,7 @@ class CheckedLetter:
     regimes: tuple[Regime, ...]
     answers: tuple[CheckedAnswer, ...]
     general: tuple[Passage, ...]  # the authority's words outside every answer
+    own_sentences: tuple[Passage, ...]  # of the whole letter, questions left out
     is_log_entry: bool
     invokes_17_4: bool
 
@@ -133,6 +134,7 @@ def look_at(reading: Reading, *, facts: Facts, on: date) -> CheckedLetter:
     known = facts.issued_on or (reading.responded_on and reading.responded_on.value)
     main = _regimes(reading, facts)
     answers = tuple(_answer(reading, read, main[0]) for read in reading.answers)
+    general = _general(reading)
     return CheckedLetter(
         reading=reading,
         facts=facts,
@@ -141,7 +143,8 @@ def look_at(reading: Reading, *, facts: Facts, on: date) -> CheckedLetter:
         regime=main[0],
         regimes=tuple(dict.fromkeys((*main, *(answer.regime for answer in answers)))),
         answers=answers,
-        general=_general(reading),
+        general=general,
+        own_sentences=_own_sentences(reading.text, general, answers),
         is_log_entry=_is_log_entry(reading.text) if facts.log_entry is None else facts.log_entry,
         invokes_17_4=SECTION_17_4.search(reading.text) is not None,
     )
@@ -191,6 +194,14 @@ def _general(reading: Reading) -> tuple[Passage, ...]:
     parts.append(Span(at, len(reading.text)))
     cut = (passage(reading.text, part) for part in parts)
     return tuple(one for one in cut if one.words)
+
+
+def _own_sentences(
+    text: str, general: tuple[Passage, ...], answers: tuple[CheckedAnswer, ...]
+) -> tuple[Passage, ...]:
+    found = [one for part in general for one in sentences(text, part.span)]
+    found += [one for answer in answers for one in answer.sentences]
+    return tuple(sorted(found, key=lambda one: one.span.start))
 
 
 def _is_log_entry(text: str) -> bool:

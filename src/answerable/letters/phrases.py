@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+
+from answerable.letters.passages import Passage
 
 
 def phrase(*alternatives: str) -> re.Pattern[str]:
@@ -102,13 +105,14 @@ IMPLIES_HELD = phrase(
     r"remov\w+",
     r"(?:some|part|parts|rest|remainder|remaining|certain|elements|portions?) of (?:the|this|what|your|it)",
     r"(?:enclosed?|attached|disclosed) (?:with|is|are|a|the|some)",
-    r"the (?:\w+ ){0,3}(?:figures?|names?|documents?|reports?|contracts?|e-?mails?|prices?|rates?|minutes|details)"
+    r"the (?:\w+ ){0,3}(?:figures?|names?|documents?|reports?|contracts?|e-?mails?|prices?|minutes|details)"
     r" (?:\w+ ){0,3}(?:is|are) (?:\w+ ){0,2}exempt",
     r"(?:the|this) (?:\w+ ){0,4}information (?:\w+ ){0,6}(?:is|are|constitutes|relates|contains|was|were)",
 )
+_GIVE = r"(?:provide|supply|give|answer|say|state|break|produce)"
 HEDGES = phrase(
-    r"(?:unable|not able|not possible|not in a position) (?:for us )?to (?:provide|supply|give|answer|say|state|break|produce)",
-    r"(?:cannot|can not|can't|could not) (?:provide|supply|give|answer|say|state|break|produce)",
+    rf"(?:unable|not able|not possible|not in a position) (?:for us )?to {_GIVE}",
+    rf"(?:cannot|can not|can't|could not) {_GIVE}",
     r"not (?:readily|easily|currently) (?:available|accessible)",
     r"not (?:collated|available|recorded|held|kept|stored) (?:in|centrally|in that|in a|in this|as|by)",
     r"not collated",
@@ -124,15 +128,23 @@ COST_WORDS = phrase(
     r"too (?:long|costly|expensive|much time|time[- ]consuming)",
     r"disproportionate\w*",
 )
+_RECORDS = (
+    r"(?:files?|records?|cases?|documents?|e-?mails?|items?|complaints?|placements?|entries|claims|forms"
+    r"|agreements|spreadsheets?|databases?|invoices?|contracts?)"
+)
 NAMES_RECORDS = phrase(
-    r"\d[\d,]* (?:\w+ ){0,4}(?:files?|records?|cases?|documents?|e-?mails?|items?|complaints?|placements?|entries|claims|forms|agreements)",
-    r"(?:a |one |two )?(?:hundreds?|thousands?|dozens?)(?: and \w+)?(?: of)? (?:\w+ ){0,3}(?:files?|records?|cases?|documents?|e-?mails?|complaints?)",
-    r"(?:each|every|all|individual|the|these|our|paper|case|manual) (?:\w+ ){0,4}(?:files?|records?|documents?|e-?mails?|complaints?|spreadsheets?|databases?)",
+    rf"\d[\d,]* (?:\w+ ){{0,4}}{_RECORDS}",
+    rf"(?:hundreds?|thousands?|dozens?)(?: and \w+)?(?: of)? (?:\w+ ){{0,3}}{_RECORDS}",
+    rf"(?:each|every|all|individual|the|these|our|paper|case|manual) (?:\w+ ){{0,4}}{_RECORDS}",
     r"agreements (?:before|from|after|are)",
 )
+_DOES = (
+    r"(?:reveal|show|indicate|tell|help|enable|assist|identify|allow|lead|give|provide|expose|alert|undermine"
+    r"|prejudice|harm|damage|put|endanger|disclose|compromise|increase|encourage|invite|make|cause|place"
+    r"|hamper|aid|risk|breach)"
+)
 EFFECT = phrase(
-    r"(?:would|could|may|might|will|can) (?:\w+ ){0,4}?(?:reveal|show|indicate|tell|help|enable|assist|identify|allow|lead|give|provide"
-    r"|expose|alert|undermine|prejudice|harm|damage|put|endanger|disclose|compromise|increase|encourage|invite|make|cause|place|hamper|aid|risk|breach)\w*",
+    rf"(?:would|could|may|might|will|can) (?:\w+ ){{0,4}}?{_DOES}\w*",
     r"because",
     r"since (?:it|this|they|to|that|the|we)",
     r"so that",
@@ -157,7 +169,9 @@ FOR_DISCLOSURE = phrase(
     r"right to know",
 )
 NO_TEST_NEEDED = phrase(
-    r"(?:no|not|without|need not)(?: \w+){0,6} public interest(?: test)?",
+    r"(?:no|not|without)(?: \w+){0,4} (?:need\w*|requir\w*|subject|necessary|have|apply|applies|carry|carried)"
+    r"(?: \w+){0,6} public interest",
+    r"(?:no|without a) public interest test",
     r"absolute(?: exemption)?",
     r"not subject to (?:the|a) public interest",
 )
@@ -166,3 +180,27 @@ MORE_TIME = phrase(
     r"(?:extend\w*|extension)(?: \w+){0,4} (?:time|period|deadline|days)",
     r"(?:not|yet to) (?:yet )?(?:reach\w*|made|make|decided?|come to|complet\w+)(?: \w+){0,4} (?:decision|balance|public interest|consideration)",
 )
+_RIGHT = re.compile(
+    r"\b(?:complain\w*|appeal\w*|apply|application|refer\w*|contact|decision|decide|write|right|raise|escalate"
+    r"|review\w*|unhappy|dissatisfied|(?:not|remain) (?:satisfied|content|happy))\b",
+    re.IGNORECASE,
+)
+_OTHER_BUSINESS = re.compile(
+    r"\bmarketing\b|\bregister(?:ed)? with\b|\bdata controller\b|\bPECR\b", re.IGNORECASE
+)
+_ADDRESS = re.compile(
+    r"\bwycliffe house\b|\bSK9 5AF\b|foicomplaints|make-a-complaint|0303 ?123 ?1113", re.IGNORECASE
+)
+
+
+def names_commissioner_right(sentences: Iterable[Passage]) -> bool:
+    """True where a letter names the Commissioner as somebody to complain to, not for other business."""
+    before = ""
+    for one in sentences:
+        if _ADDRESS.search(one.words):
+            return True
+        near = f"{before} {one.words}"
+        if COMMISSIONER.search(one.words) and _RIGHT.search(near) and not _OTHER_BUSINESS.search(near):
+            return True
+        before = one.words
+    return False

@@ -43,3 +43,9 @@ def shared_terms(first: str, second: str) -> frozenset[str]:
 def _stem(word: str) -> str:
     cut = _ENDINGS.sub("", word)
     return cut if len(cut) > 2 else word
+
+
+def likeness(first: str, second: str) -> float:
+    """How much of the shorter question's telling words the longer one shares, from 0 to 1."""
+    one, other = terms(first), terms(second)
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0

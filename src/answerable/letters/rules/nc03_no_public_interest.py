@@ -19,11 +19,11 @@ Act no such reasons are owed.
 
 from collections.abc import Iterator
 
-from answerable.law import Provision
+from answerable.law import Exemption
 from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.examples import Right, Wrong, an_answer
 from answerable.letters.findings import Certainty
-from answerable.letters.grounds import are_qualified, denied_by
+from answerable.letters.grounds import silence
 from answerable.letters.passages import Passage
 from answerable.letters.phrases import CONFIRMING, DECLINES_TO_SAY, LINK, PUBLIC_INTEREST, SEPARATE_NOTICE
 from answerable.letters.reading import Stance
@@ -57,7 +57,7 @@ examples = [
             settings is not in the public interest.
         """,
         at="public interest",
-        says="weighs releasing the content",
+        says="weighs releasing the information",
         certainty=LIKELY,
     ),
     Wrong(
@@ -94,9 +94,14 @@ examples = [
 ]
 
 
+WEIGHED = ("required", "contested")
+
+
 @rule.each_answer
 def nothing_weighed(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
-    owed = [p for p in answer.provisions if are_qualified(denied_by(p, letter.on))]
+    owed = [
+        row for row in (silence(p, letter.on) for p in answer.provisions) if row and row.balance in WEIGHED
+    ]
     if not owed or answer.weighed or letter.in_general(PUBLIC_INTEREST) or letter.find(SEPARATE_NOTICE):
         return
     weighing = answer.find(PUBLIC_INTEREST)
@@ -104,15 +109,17 @@ def nothing_weighed(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fa
         says = (
             "This neither confirms nor denies, and says nothing about the public interest in saying whether."
         )
-        yield Fault(answer.place(owed[0]), says, _certainty(answer, owed))
+        yield Fault(answer.place(owed[0].provision), says, _certainty(answer, owed))
     elif not any(CONFIRMING.search(one.words) for one in answer.sentences if not _declares(one)):
         says = "This weighs releasing the information, not saying whether anything is held."
         yield Fault(weighing, says, LIKELY)
 
 
-def _certainty(answer: CheckedAnswer, owed: list[Provision]) -> Certainty:
+def _certainty(answer: CheckedAnswer, owed: list[Exemption]) -> Certainty:
     """Less than sure beside 23(5), which is absolute, or a link to reasons; 40(5B) is contested."""
-    if any(p.parts[:2] == ("23", "5") for p in answer.provisions) or all(p.parts[0] == "40" for p in owed):
+    if any(p.parts[:2] == ("23", "5") for p in answer.provisions) or all(
+        row.balance == "contested" for row in owed
+    ):
         return LOOK
     return LIKELY if answer.find(LINK) else SURE
 

@@ -21,10 +21,10 @@ from collections.abc import Iterator
 
 from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.grounds import are_qualified, limbs_of, row_of
+from answerable.letters.grounds import withholding
 from answerable.letters.phrases import PUBLIC_INTEREST, SEPARATE_NOTICE
 from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, SURE, Fault, Missing, Rule
+from answerable.letters.rule import LIKELY, LOOK, SURE, Fault, Missing, Rule
 
 rule = Rule(
     code="PI01",
@@ -85,9 +85,8 @@ def nothing_weighed(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fa
     if letter.in_general(PUBLIC_INTEREST) or letter.find(SEPARATE_NOTICE):
         return
     for provision in answer.provisions:
-        row = row_of(provision, letter.on)
-        owed = row.is_qualified if row else are_qualified(limbs_of(provision, letter.on))
-        if owed:
+        row = withholding(provision, letter.on)
+        if row and row.is_qualified:
             says = f"{provision} is qualified, and this says nothing about the public interest."
-            yield Fault(answer.place(provision), says)
+            yield Fault(answer.place(provision), says, LOOK if row.unsettled else SURE)
             return

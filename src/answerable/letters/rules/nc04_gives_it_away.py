@@ -1,0 +1,98 @@
+"""Neither confirms nor denies, and gives the answer away.
+
+## What the law asks
+The exclusion of the duty to confirm or deny can apply only while the letter keeps silent on whether the
+information is held.
+
+## Why it matters
+A letter that says "we hold this" two sentences on has confirmed it, and the ground for silence is gone.
+
+## How to put it right
+Take out every word from which a reader can tell whether the thing exists; or say that it is held, and
+withhold it.
+
+## What this rule does not see
+Whether the sentence is about other information. A log's heading such as "information withheld" is not a
+statement in the letter.
+"""
+
+import re
+from collections.abc import Iterator
+
+from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.examples import Right, Wrong, an_answer
+from answerable.letters.phrases import DECLINES_TO_SAY
+from answerable.letters.reading import Stance
+from answerable.letters.rule import LIKELY, Fault, Rule
+
+rule = Rule(
+    code="NC04",
+    name="silence-given-away",
+    law={"foia": "s.1(1)(a)", "eir": "reg.12(6)"},
+    stances=(Stance.NEITHER,),
+    certainty=LIKELY,
+)
+
+AWAY = "We neither confirm nor deny this ({}). The information you requested is exempt from disclosure."
+SILENT = (
+    "We neither confirm nor deny that we hold this ({}). Whether we hold it would itself tell an attacker."
+)
+
+examples = [
+    Wrong(
+        regime="foia",
+        answers=an_answer(Stance.NEITHER, exemption="foia.s31.3"),
+        letter=AWAY.format("section 31(3)"),
+        at="The information you requested is exempt",
+        says="gives away",
+    ),
+    Wrong(
+        regime="foia",
+        answers=an_answer(Stance.NEITHER, exemption="foia.s30.3"),
+        letter="We can confirm that we hold the log. We neither confirm nor deny what is in it (section 30(3)).",
+        at="We can confirm that we hold the log.",
+        says="gives away",
+    ),
+    Wrong(
+        regime="eir",
+        answers=an_answer(Stance.NEITHER, exemption="eir.reg12.6"),
+        letter=AWAY.format("regulation 12(6)"),
+        at="The information you requested is exempt",
+        says="gives away",
+    ),
+    Right(
+        regime="foia",
+        answers=an_answer(Stance.NEITHER, exemption="foia.s31.3"),
+        letter=SILENT.format("section 31(3)"),
+    ),
+    Right(
+        regime="foia",
+        answers=an_answer(Stance.NEITHER, exemption="foia.s31.3"),
+        letter="Any information, if held, would be exempt. We neither confirm nor deny it (section 31(3)).",
+        because="“if held” keeps silent",
+    ),
+    Right(
+        regime="eir",
+        answers=an_answer(Stance.NEITHER, exemption="eir.reg12.6"),
+        letter=SILENT.format("regulation 12(6)"),
+    ),
+]
+
+GIVES_AWAY = re.compile(
+    r"\b(?:we|the council|the trust|the authority)\s+(?:can confirm that (?:we|it) )?(?:do(?:es)? )?holds?\s+(?:the|this|some|a|an|\d)\b"
+    r"|\bthe information (?:that )?(?:you (?:have )?)?(?:requested|asked for) (?:is|has been|was) (?:exempt|withheld|redacted|held)",
+    re.IGNORECASE,
+)
+HEDGED = re.compile(
+    r"\b(?:whether|if|neither|nor|any|may or may not|would be|confirm or deny|does not mean)\b", re.IGNORECASE
+)
+
+
+@rule.each_answer
+def gives_away(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
+    if len(answer.questions) > 1 or not answer.find(DECLINES_TO_SAY):
+        return  # part of it may be answered and another part declined
+    for sentence in answer.sentences:
+        if GIVES_AWAY.search(sentence.words) and not HEDGED.search(sentence.words):
+            yield Fault(sentence, "This gives away what the letter declines to say.")
+            return

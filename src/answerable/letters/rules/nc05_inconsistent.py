@@ -1,0 +1,75 @@
+"""Neither confirms nor denies what this authority has answered before.
+
+## What the law asks
+The Commissioner expects silence to be used consistently for a kind of question, whether or not anything is
+held; otherwise it speaks.
+
+## Why it matters
+If the same question was answered in May and met with silence in July, the silence tells what changed.
+
+## How to put it right
+Give the same stance as before, or say why this question differs from the earlier one.
+
+## What this rule does not see
+What other authorities answer, which is no measure; and letters that it was not given.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.examples import NOWHERE, Right, Wrong, an_answer
+from answerable.letters.reading import Reading, Stance
+from answerable.letters.rule import LIKELY, Fault, Rule
+from answerable.letters.subjects import likeness
+
+rule = Rule(
+    code="NC05",
+    name="silence-after-an-answer",
+    law={"foia": "ICO guidance: when to refuse to confirm or deny"},
+    stances=(Stance.NEITHER,),
+    certainty=LIKELY,
+    needs=("earlier",),
+)
+
+ASKED = "How many ransomware attacks did the council suffer in 2024?"
+
+
+def _earlier(stance: Stance, words: str) -> Reading:
+    return Right(regime="foia", answers=an_answer(stance, asks=ASKED), letter=words).reading
+
+
+HELD = replace(NOWHERE, earlier=(_earlier(Stance.DISCLOSED, "We hold the log: two attacks."),))
+SILENT = replace(NOWHERE, earlier=(_earlier(Stance.NEITHER, "We neither confirm nor deny it."),))
+
+examples = [
+    Wrong(
+        regime="foia",
+        answers=an_answer(Stance.NEITHER, exemption="foia.s31.3", asks=ASKED),
+        letter="We neither confirm nor deny that we hold this (section 31(3)).",
+        facts=HELD,
+        at="We neither confirm",
+        says="an earlier letter",
+    ),
+    Right(
+        regime="foia",
+        answers=an_answer(Stance.NEITHER, exemption="foia.s31.3", asks=ASKED),
+        letter="We neither confirm nor deny that we hold this (section 31(3)).",
+        facts=SILENT,
+    ),
+]
+
+ALIKE = 0.6  # share of telling words in common from which two questions are taken for the same kind
+
+
+@rule.each_answer
+def answered_before(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
+    for earlier in letter.facts.earlier:
+        asked = {question.number: question.text for question in earlier.questions}
+        for old in earlier.answers:
+            words = " ".join(asked.get(number, "") for number in old.questions)
+            open_then = not old.stances & {Stance.NEITHER, Stance.UNANSWERED}
+            if open_then and likeness(words, answer.asked) >= ALIKE:
+                which = earlier.reference.value if earlier.reference else "without a reference"
+                yield Fault(answer.own, f"Declines to say what an earlier letter ({which}) answered openly.")
+                return

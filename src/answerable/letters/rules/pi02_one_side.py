@@ -1,0 +1,77 @@
+"""A public interest test with one side only.
+
+## What the law asks
+The Commissioner expects factors for disclosure and factors for maintaining the exemption, and then a
+conclusion.
+
+## Why it matters
+A scale with one pan has not weighed anything. The applicant cannot see whether openness counted at all.
+
+## How to put it right
+Name at least one public benefit of disclosure (openness, accountability, how money is spent, an informed
+debate), and answer it.
+
+## What this rule does not see
+Factors in words it does not know.
+"""
+
+from collections.abc import Iterator
+
+from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.examples import Right, Wrong, an_answer
+from answerable.letters.phrases import FOR_DISCLOSURE, NO_TEST_NEEDED, PUBLIC_INTEREST
+from answerable.letters.reading import Stance
+from answerable.letters.rule import LIKELY, Fault, Missing, Rule
+
+_GUIDANCE = "ICO guidance: the public interest test"
+
+rule = Rule(
+    code="PI02",
+    name="one-sided-balance",
+    law={"foia": _GUIDANCE, "eir": _GUIDANCE},
+    stances=(Stance.HELD_WITHHELD, Stance.NEITHER, Stance.FUTURE),
+    certainty=LIKELY,
+    missing=Missing.ANSWER,
+    silenced=True,
+)
+
+ONE = "{} applies. It is not in the public interest to help criminals."
+BOTH = """
+    {} applies. Openness would let residents judge the spending. Against that, bidders would see the rate. On
+    balance the public interest lies in maintaining it.
+"""
+
+examples = [
+    Wrong(
+        regime="foia",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="foia.s31.1.a"),
+        letter=ONE.format("Section 31(1)(a)"),
+        at="public interest",
+        says="nothing is said for disclosure",
+    ),
+    Wrong(
+        regime="eir",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="eir.reg12.5.b"),
+        letter=ONE.format("Regulation 12(5)(b)"),
+        at="public interest",
+        says="nothing is said for disclosure",
+    ),
+    Right(
+        regime="foia",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="foia.s43.2"),
+        letter=BOTH.format("Section 43(2)"),
+    ),
+    Right(
+        regime="eir",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="eir.reg12.5.e"),
+        letter=BOTH.format("Regulation 12(5)(e)"),
+    ),
+]
+
+
+@rule.each_answer
+def one_side(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
+    weighing = answer.find(PUBLIC_INTEREST)
+    elsewhere = letter.in_general(PUBLIC_INTEREST) or answer.find(NO_TEST_NEEDED)
+    if weighing and not elsewhere and not answer.find(FOR_DISCLOSURE):
+        yield Fault(weighing, "The public interest is mentioned, but nothing is said for disclosure.")

@@ -1,0 +1,101 @@
+"""A public interest test without an outcome, or turned round.
+
+## What the law asks
+The notice must state the reasons for claiming that the public interest in maintaining the exemption
+outweighs the public interest in disclosure. Where they weigh the same, the information must be disclosed.
+
+## Why it matters
+Factors without a conclusion leave the decision unmade. "Disclosure is not in the public interest" puts the
+burden on the wrong side.
+
+## How to put it right
+End with it: "the public interest in maintaining the exemption outweighs that in disclosure". Natural words
+will do.
+
+## What this rule does not see
+A holding notice that says the balance is still to come (TM02).
+"""
+
+import re
+from collections.abc import Iterator
+
+from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.examples import Right, Wrong, an_answer
+from answerable.letters.phrases import MORE_TIME, NO_TEST_NEEDED, PUBLIC_INTEREST
+from answerable.letters.reading import Stance
+from answerable.letters.rule import LIKELY, LOOK, Fault, Missing, Rule
+
+_GUIDANCE = "ICO guidance: the public interest test"
+
+rule = Rule(
+    code="PI03",
+    name="balance-without-outcome",
+    law={"foia": ("s.17(3)", _GUIDANCE), "foisa": ("s.16(2)", _GUIDANCE)},
+    stances=(Stance.HELD_WITHHELD, Stance.NEITHER, Stance.FUTURE),
+    certainty=LIKELY,
+    missing=Missing.LETTER,
+    silenced=True,
+)
+
+OPEN = "{} applies. There is a public interest in openness, and one in a fair tender. There are arguments both ways."
+CLOSED = "{} applies. Openness matters, but there is a stronger public interest in a fair tender."
+ROUND = "{} applies. We find that the public interest in disclosure does not outweigh that in secrecy."
+
+examples = [
+    Wrong(
+        regime="foia",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="foia.s43.2"),
+        letter=OPEN.format("Section 43(2)"),
+        at="public interest",
+        says="no outcome",
+        certainty=LIKELY,
+    ),
+    Wrong(
+        regime="foia",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="foia.s43.2"),
+        letter=ROUND.format("Section 43(2)"),
+        at="public interest in disclosure does not outweigh",
+        says="turned round",
+        certainty=LOOK,
+    ),
+    Wrong(
+        regime="foisa",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="foisa.s33.1.b"),
+        letter=OPEN.format("Section 33(1)(b)"),
+        at="public interest",
+        says="no outcome",
+    ),
+    Right(
+        regime="foia",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="foia.s43.2"),
+        letter=CLOSED.format("Section 43(2)"),
+    ),
+    Right(
+        regime="foisa",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="foisa.s33.1.b"),
+        letter=CLOSED.format("Section 33(1)(b)"),
+    ),
+]
+
+OUTCOME = re.compile(
+    r"\b(?:out-?weigh\w*|strong(?:er)?|greater|favou?rs?|on balance|best served|lies? in|concluded?|conclusion|decided|"
+    r"(?:not )?(?:be )?in the (?:wider )?(?:public )?interests?|(?:not|nor) serve|we (?:think|find|believe|consider|feel)|overrid\w+)\b",
+    re.IGNORECASE,
+)
+TURNED = re.compile(
+    r"public\s+interest\s+in\s+(?:disclos\w+|releas\w+)(?:\s+\w+){0,4}?\s+(?:does|did|do)\s+not\s+out-?weigh",
+    re.IGNORECASE,
+)
+
+
+@rule.each_answer
+def no_outcome(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
+    weighing = answer.find(PUBLIC_INTEREST)
+    if not weighing or answer.find(NO_TEST_NEEDED) or letter.find(MORE_TIME):
+        return
+    turned = answer.find(TURNED)
+    if turned:
+        says = "The test is turned round: it asks whether maintaining the exemption outweighs disclosure."
+        yield Fault(turned, says, LOOK, under=_GUIDANCE)
+    elif not answer.find(OUTCOME) and not letter.in_general(PUBLIC_INTEREST):
+        yield Fault(weighing, "The public interest is spoken of, but no outcome is stated.")

@@ -1,0 +1,78 @@
+"""An exception of the Environmental Information Regulations, and nothing weighed.
+
+## What the law asks
+Every exception in regulation 12(4) and 12(5) yields to the public interest, with a presumption in favour of
+disclosure. The refusal must state the matters considered in reaching the decision.
+
+## Why it matters
+Even a manifestly unreasonable request must be met if the public interest asks for it; nobody can tell that
+it was thought about.
+
+## How to put it right
+Say what speaks for disclosure, mention the presumption in its favour, and say why the exception still
+prevails.
+
+## What this rule does not see
+Whether personal data fall under the first condition of regulation 13, where nothing is weighed.
+"""
+
+from collections.abc import Iterator
+
+from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.examples import Right, Wrong, an_answer
+from answerable.letters.phrases import PUBLIC_INTEREST, SEPARATE_NOTICE
+from answerable.letters.reading import Stance
+from answerable.letters.rule import LIKELY, LOOK, Fault, Missing, Rule
+
+rule = Rule(
+    code="PI07",
+    name="exception-not-weighed",
+    law={"eir": "reg.14(3)(b)"},
+    stances=(Stance.HELD_WITHHELD, Stance.COST, Stance.VEXATIOUS, Stance.NOT_HELD, Stance.FUTURE),
+    certainty=LIKELY,
+    missing=Missing.LETTER,
+)
+
+examples = [
+    Wrong(
+        regime="eir",
+        answers=an_answer(Stance.COST, exemption="eir.reg12.4.b"),
+        letter="Regulation 12(4)(b) applies: reading 1,700 e-mails is manifestly unreasonable.",
+        at="12(4)(b)",
+        says="public interest",
+        certainty=LIKELY,
+    ),
+    Wrong(
+        regime="eir",
+        answers=an_answer(Stance.NOT_HELD, exemption="eir.reg12.4.a"),
+        letter="We do not hold this (regulation 12(4)(a)).",
+        at="12(4)(a)",
+        says="public interest",
+        certainty=LOOK,
+    ),
+    Right(
+        regime="eir",
+        answers=an_answer(Stance.COST, exemption="eir.reg12.4.b"),
+        letter="""
+            Regulation 12(4)(b) applies. We weighed the public interest, beginning from the presumption in
+            favour of disclosure; the burden on a small team outweighs it.
+        """,
+    ),
+    Right(
+        regime="eir",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="eir.reg13.1"),
+        letter="Regulation 13(1) applies to the names of residents.",
+        because="under the first condition of regulation 13 nothing is weighed",
+    ),
+]
+
+
+@rule.each_answer
+def not_weighed(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
+    cited = [p for p in answer.provisions if p.act == "eir" and p.parts[:2] in (("12", "4"), ("12", "5"))]
+    if not cited or answer.weighed or answer.find(PUBLIC_INTEREST):
+        return
+    if not letter.in_general(PUBLIC_INTEREST) and not letter.find(SEPARATE_NOTICE):
+        nominal = cited[0].parts == ("12", "4", "a")  # not held: there is nothing to weigh but the words
+        says = f"{cited[0]} yields to the public interest, and nothing is said about it."
+        yield Fault(answer.place(cited[0]), says, LOOK if nominal else LIKELY)

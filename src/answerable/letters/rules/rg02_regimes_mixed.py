@@ -1,0 +1,79 @@
+"""One item refused under the Act and under the Regulations at once.
+
+## What the law asks
+A refusal must specify the exemption of the Act, or the exception of the Regulations, that applies to the
+item; information falls under one regime or the other.
+
+## Why it matters
+The two have different thresholds, different tests and different rights of review. The applicant must know
+which to argue.
+
+## How to put it right
+Decide for each item whether it is environmental information, and cite one regime for it.
+
+## What this rule does not see
+That a passage deals with two items. Section 39, the bridge between the two, is allowed for.
+"""
+
+import re
+from collections.abc import Iterator
+
+from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.examples import Right, Wrong, an_answer
+from answerable.letters.reading import Stance
+from answerable.letters.rule import LIKELY, Fault, Rule
+
+rule = Rule(
+    code="RG02",
+    name="regimes-mixed",
+    law={"foia": "s.17(1)(b)", "eir": "reg.14(3)(a)"},
+    stances=(Stance.HELD_WITHHELD,),
+    certainty=LIKELY,
+)
+
+BOTH = ("foia.s40.2", "eir.reg12.5.e")
+MIXED = "The survey is withheld under section 40(2) and regulation 12(5)(e)."
+
+examples = [
+    Wrong(
+        regime="foia",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption=BOTH),
+        letter=MIXED,
+        at="12(5)(e)",
+        says="both",
+    ),
+    Wrong(
+        regime="eir",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption=BOTH),
+        letter=MIXED,
+        at="40(2)",
+        says="both",
+    ),
+    Right(
+        regime="foia",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption=("foia.s39.1.a", "eir.reg12.5.e")),
+        letter="Section 39(1)(a) applies, so we answer under the Regulations: regulation 12(5)(e).",
+    ),
+    Right(
+        regime="eir",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption=("eir.reg13.1", "eir.reg12.5.e")),
+        letter="The survey is withheld under regulations 12(5)(e) and 13(1).",
+    ),
+]
+
+IN_THE_ALTERNATIVE = re.compile(
+    r"\balternative\w*\b|\bif the (?:EIR|regulations)\b|\bdo not apply\b", re.IGNORECASE
+)
+GROUNDS = {str(number) for number in range(21, 45)} - {"39"}
+
+
+@rule.each_answer
+def mixed(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
+    of_act = [p for p in answer.provisions if p.act == "foia" and p.parts[0] in GROUNDS]
+    of_regulations = [p for p in answer.provisions if p.act == "eir" and p.parts[0] in ("12", "13")]
+    bridged = any(p.act == "foia" and p.parts[0] == "39" for p in answer.provisions)
+    if not (of_act and of_regulations) or bridged or answer.find(IN_THE_ALTERNATIVE):
+        return
+    strange = of_act[0] if answer.regime == "eir" else of_regulations[0]
+    says = f"This cites both {of_act[0].words} and {of_regulations[0].words}; one regime fits one item."
+    yield Fault(answer.place(strange), says)

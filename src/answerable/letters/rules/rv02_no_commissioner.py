@@ -1,0 +1,90 @@
+"""A refusal without the right to go to the Commissioner.
+
+## What the law asks
+A notice of refusal must give particulars of the right conferred by section 50: to apply to the Information
+Commissioner for a decision.
+
+## Why it matters
+It is the applicant's way to somebody who decides, and costs nothing. A letter that ends with the review
+hides it.
+
+## How to put it right
+Add the right under section 50 with the Commissioner's address and web page.
+
+## What this rule does not see
+A covering e-mail or leaflet that was sent with the letter. A mention of the Commissioner about something
+else, such as marketing, is not this right.
+"""
+
+from collections.abc import Iterator
+
+from answerable.casefile import Regime, Span
+from answerable.letters.checked_letter import CheckedLetter
+from answerable.letters.examples import Right, Wrong, an_answer
+from answerable.letters.findings import Suggestion
+from answerable.letters.phrases import names_commissioner_right
+from answerable.letters.reading import Stance
+from answerable.letters.rule import SURE, Fault, Missing, Rule
+
+rule = Rule(
+    code="RV02",
+    name="commissioner-not-named",
+    law={"foia": "s.17(7)(b)"},
+    certainty=SURE,
+    missing=Missing.LETTER,
+)
+
+examples = [
+    Wrong(
+        regime="foia",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="foia.s43.2"),
+        letter="This is exempt under section 43(2). You may ask for an internal review.",
+        at="",
+        says="section 50",
+        certainty=SURE,
+    ),
+    Wrong(
+        regime="foia",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="foia.s43.2"),
+        letter="""
+            This is exempt under section 43(2).
+
+            To use officers' names for direct marketing you must be registered with the Information Commissioner.
+            For more information follow this link: www.ico.org.uk
+        """,
+        at="",
+        says="section 50",
+    ),
+    Right(
+        regime="foia",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="foia.s43.2"),
+        letter="""
+            This is exempt under section 43(2).
+
+            If you are still unhappy you may complain to the Information Commissioner, Wilmslow.
+        """,
+    ),
+    Right(
+        regime="foia",
+        answers=an_answer(Stance.DISCLOSED),
+        letter="We spent £4,000 on this.",
+        because="nothing is refused",
+    ),
+]
+
+PARAGRAPH = Suggestion(
+    "Add: “If you are not content with the outcome you have the right under section 50 of the Act to apply to "
+    "the Information Commissioner for a decision: ico.org.uk/foicomplaints, or Wycliffe House, Water Lane, "
+    "Wilmslow SK9 5AF.”",
+    safe=True,
+)
+
+
+@rule.whole_letter
+def no_commissioner(letter: CheckedLetter) -> Iterator[Fault]:
+    refused = [answer for answer in letter.refusals if answer.regime is Regime.FOIA]
+    if not refused or letter.reading.notices.commissioner or names_commissioner_right(letter.own_sentences):
+        return
+    says = "This letter refuses something; the right under section 50 is not found in this document."
+    questions = tuple(number for answer in refused for number in answer.questions)
+    yield Fault(Span(len(letter.text), len(letter.text)), says, suggest=PARAGRAPH, questions=questions)

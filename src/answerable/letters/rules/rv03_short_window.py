@@ -1,0 +1,99 @@
+"""Less than 40 working days to ask for a review.
+
+## What the law asks
+The Code under section 45 gives applicants 40 working days from the initial response to ask for a review;
+so do regulation 11(2) of the Environmental Information Regulations and section 20(5) of the Scottish Act.
+
+## Why it matters
+An applicant told "20 working days" may give up on day 21.
+
+## How to put it right
+Write "within 40 working days of this letter", or name no limit.
+
+## What this rule does not see
+A reason to accept late requests that is kept elsewhere.
+"""
+
+from collections.abc import Iterator
+
+from answerable.casefile import Span
+from answerable.letters.checked_letter import CheckedLetter
+from answerable.letters.examples import Right, Wrong, an_answer
+from answerable.letters.findings import Suggestion
+from answerable.letters.reading import Stance
+from answerable.letters.rule import SURE, Fault, Rule
+from answerable.letters.windows import review_windows
+
+rule = Rule(
+    code="RV03",
+    name="review-window-short",
+    law={
+        "foia": "s.45 Code, chapter 5",
+        "eir": "ICO guidance: regulation 11",
+        "foisa": "Scottish Information Commissioner's guidance: reviews (s.20(5))",
+    },
+    certainty=SURE,
+)
+
+REFUSAL = "This is exempt under {}.\n\nYou may ask for an internal review within {}."
+
+examples = [
+    Wrong(
+        regime="foia",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="foia.s43.2"),
+        letter=REFUSAL.format("section 43(2)", "20 working days of this letter"),
+        at="20 working days",
+        says="20 working days",
+        certainty=SURE,
+    ),
+    Wrong(
+        regime="foia",
+        answers=an_answer(Stance.NOT_HELD),
+        letter="Not held.\n\nIf you are unhappy with this please write to us within 28 days to seek a review.",
+        at="28 days",
+        says="28 days",
+    ),
+    Wrong(
+        regime="eir",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="eir.reg12.5.e"),
+        letter=REFUSAL.format("regulation 12(5)(e)", "one month of this letter"),
+        at="one month",
+        says="one month",
+    ),
+    Wrong(
+        regime="foisa",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="foisa.s36.2"),
+        letter=REFUSAL.format("section 36(2)", "20 working days"),
+        at="20 working days",
+        says="20 working days",
+    ),
+    Right(
+        regime="foia",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="foia.s43.2"),
+        letter=REFUSAL.format("section 43(2)", "two months of this letter. We reply within 20 working days"),
+        because="two months is longer, and 20 days is the time of the reply",
+    ),
+    Right(
+        regime="eir",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="eir.reg12.5.e"),
+        letter=REFUSAL.format("regulation 12(5)(e)", "40 working days"),
+    ),
+    Right(
+        regime="foisa",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="foisa.s36.2"),
+        letter=REFUSAL.format("section 36(2)", "40 working days"),
+    ),
+]
+
+MEND = Suggestion("Write “40 working days”.")
+
+
+@rule.whole_letter
+def short_window(letter: CheckedLetter) -> Iterator[Fault]:
+    for window in review_windows(letter.own_sentences):
+        if window.is_to_ask and window.working_days < 40:
+            at = Span(window.span.start, window.span.end)
+            yield Fault(
+                at, f"Gives {window.words} to ask for a review; 40 working days are due.", suggest=MEND
+            )
+            return

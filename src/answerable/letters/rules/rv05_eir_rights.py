@@ -1,0 +1,89 @@
+"""An environmental refusal without the right to make representations or to go to the Commissioner.
+
+## What the law asks
+A refusal under the Regulations must tell the applicant of the right to make representations under
+regulation 11, and of the enforcement and appeal provisions that regulation 18 applies.
+
+## Why it matters
+Here the review is a right, not a courtesy. An applicant who is not told may lose it after 40 working days.
+
+## How to put it right
+Add both: representations to this authority within 40 working days, then the Commissioner.
+
+## What this rule does not see
+A covering e-mail or leaflet that was sent with the letter.
+"""
+
+from collections.abc import Iterator
+
+from answerable.casefile import Regime, Span
+from answerable.letters.checked_letter import CheckedLetter
+from answerable.letters.examples import Right, Wrong, an_answer
+from answerable.letters.findings import Suggestion
+from answerable.letters.phrases import REVIEW, names_commissioner_right
+from answerable.letters.reading import Stance
+from answerable.letters.rule import LIKELY, SURE, Fault, Missing, Rule
+
+rule = Rule(
+    code="RV05",
+    name="eir-rights-missing",
+    law={"eir": "reg.14(5)"},
+    certainty=SURE,
+    missing=Missing.LETTER,
+)
+
+examples = [
+    Wrong(
+        regime="eir",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="eir.reg12.5.e"),
+        letter="We withhold the prices under regulation 12(5)(e).",
+        at="",
+        says="neither",
+        certainty=SURE,
+    ),
+    Wrong(
+        regime="eir",
+        answers=an_answer(Stance.NOT_HELD, exemption="eir.reg12.4.a"),
+        letter="We hold no such survey (regulation 12(4)(a)). You may ask for an internal review.",
+        at="",
+        says="the Commissioner",
+        certainty=LIKELY,
+    ),
+    Right(
+        regime="eir",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="eir.reg12.5.e"),
+        letter="""
+            We withhold the prices under regulation 12(5)(e).
+
+            You may make representations under regulation 11 within 40 working days, and then complain to the
+            Information Commissioner.
+        """,
+    ),
+    Right(regime="eir", answers=an_answer(Stance.DISCLOSED), letter="The survey is enclosed."),
+]
+
+PARAGRAPH = Suggestion(
+    "Add: “You may make representations to us under regulation 11 within 40 working days, and may then complain "
+    "to the Information Commissioner: ico.org.uk/foicomplaints.”",
+    safe=True,
+)
+
+
+@rule.whole_letter
+def rights_missing(letter: CheckedLetter) -> Iterator[Fault]:
+    refused = [answer for answer in letter.refusals if answer.regime is Regime.EIR]
+    not_held = [answer for answer in letter.answers_with(Stance.NOT_HELD) if answer.regime is Regime.EIR]
+    notices = letter.reading.notices
+    review = notices.review or letter.find(REVIEW)
+    commissioner = notices.commissioner or names_commissioner_right(letter.own_sentences)
+    if not (refused or not_held) or (review and commissioner):
+        return
+    lacking = "the Commissioner" if review else "the right to make representations"
+    if not review and not commissioner:
+        lacking = "neither the right to make representations nor the Commissioner"
+        says = f"This refuses; {lacking} is found in this document."
+    else:
+        says = f"This refuses; {lacking} is not found in this document."
+    questions = tuple(number for answer in refused or not_held for number in answer.questions)
+    end = Span(len(letter.text), len(letter.text))
+    yield Fault(end, says, SURE if refused else LIKELY, suggest=PARAGRAPH, questions=questions)

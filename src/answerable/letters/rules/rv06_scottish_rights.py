@@ -1,0 +1,85 @@
+"""A Scottish notice without the right to a review, or without the Scottish Commissioner.
+
+## What the law asks
+Notices under sections 9(1), 16, 17(1) and 18(1) of the Scottish Act must give particulars of the complaints
+procedure and of the rights to require a review (section 20(1)) and to apply to the Scottish Information
+Commissioner (section 47(1)). A notice that nothing is held is one of them.
+
+## Why it matters
+The Scottish review comes first by law, and the Commissioner in Wilmslow cannot take the complaint.
+
+## How to put it right
+Add the right to require a review within 40 working days, and then to apply to the Scottish Information
+Commissioner within six months.
+
+## What this rule does not see
+A covering e-mail; bodies whose requests fall under the Act of 2000; and those against whom no application
+lies.
+"""
+
+from collections.abc import Iterator
+
+from answerable.casefile import Regime, Span
+from answerable.letters.checked_letter import CheckedLetter
+from answerable.letters.examples import Right, Wrong, an_answer
+from answerable.letters.findings import Suggestion
+from answerable.letters.phrases import REVIEW, SCOTTISH_COMMISSIONER
+from answerable.letters.reading import Stance
+from answerable.letters.rule import SURE, Fault, Missing, Rule
+
+rule = Rule(
+    code="RV06",
+    name="scottish-rights-missing",
+    law={"foisa": "s.19"},
+    certainty=SURE,
+    missing=Missing.LETTER,
+)
+
+examples = [
+    Wrong(
+        regime="foisa",
+        answers=an_answer(Stance.NOT_HELD, exemption="foisa.s17.1"),
+        letter="This is notice under section 17(1) of FOISA that we do not hold it.",
+        at="",
+        says="review",
+        certainty=SURE,
+    ),
+    Wrong(
+        regime="foisa",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="foisa.s36.2"),
+        letter="Section 36(2) applies. You may ask for a review, and then complain to the ICO in Wilmslow.",
+        at="",
+        says="Scottish Information Commissioner",
+    ),
+    Right(
+        regime="foisa",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="foisa.s36.2"),
+        letter="""
+            Section 36(2) applies.
+
+            You may require a review of this decision within 40 working days, and then apply to the Scottish
+            Information Commissioner within six months.
+        """,
+    ),
+    Right(regime="foisa", answers=an_answer(Stance.DISCLOSED), letter="The figure is 42."),
+]
+
+PARAGRAPH = Suggestion(
+    "Add: “You may require us to review this within 40 working days. After that you may apply to the Scottish "
+    "Information Commissioner within six months: www.foi.scot/appeal.”",
+    safe=True,
+)
+
+
+@rule.whole_letter
+def rights_missing(letter: CheckedLetter) -> Iterator[Fault]:
+    owed = (*letter.refusals, *letter.answers_with(Stance.NOT_HELD, Stance.FEE))
+    scottish = [answer for answer in owed if answer.regime is Regime.FOISA]
+    review = letter.reading.notices.review or letter.find(REVIEW)
+    commissioner = letter.find(SCOTTISH_COMMISSIONER)
+    if not scottish or (review and commissioner):
+        return
+    lacking = "the Scottish Information Commissioner" if review else "the right to require a review"
+    questions = tuple(dict.fromkeys(number for answer in scottish for number in answer.questions))
+    says = f"This is a notice under the Scottish Act; {lacking} is not found in this document."
+    yield Fault(Span(len(letter.text), len(letter.text)), says, suggest=PARAGRAPH, questions=questions)
