@@ -58,7 +58,7 @@ def not_looked_at(
     letter = look_at(reading, facts=_facts(case), on=LAW_AS_KNOWN)
     out = []
     for rule in chosen(select=select, ignore=ignore):
-        lacking = [WANTED[need] for need in rule.needs if not letter.facts.has(need)]
+        lacking = [WANTED[need] for need in rule.needs if not letter.knows(need)]
         if _regime(rule, letter.regimes) is None:
             continue
         if lacking:
@@ -89,7 +89,7 @@ def _facts(case: CaseFile | Facts | None) -> Facts:
 
 
 def _can_run(rule: Rule, letter: CheckedLetter) -> bool:
-    return all(letter.facts.has(need) for need in rule.needs) and _has_what_it_reads(rule, letter)
+    return all(letter.knows(need) for need in rule.needs) and _has_what_it_reads(rule, letter)
 
 
 def _has_what_it_reads(rule: Rule, letter: CheckedLetter) -> bool:

@@ -110,6 +110,10 @@ class CheckedLetter:
         words = self.text.rstrip()
         return Span(max(words.rfind("\n") + 1, 0), len(words))
 
+    def knows(self, fact: str) -> bool:
+        """True where a fact that a rule needs is known; the day of issue also from the letter's own date."""
+        return self.facts.has(fact) or (fact == "issued_on" and self.is_dated)
+
     def answers_with(self, *stances: Stance) -> tuple[CheckedAnswer, ...]:
         """The answers that have one of the stances."""
         return tuple(answer for answer in self.answers if answer.has(*stances))

@@ -204,3 +204,18 @@ def names_commissioner_right(sentences: Iterable[Passage]) -> bool:
             return True
         before = one.words
     return False
+
+
+PAUSES = phrase(
+    r"clarif\w+",
+    r"fees? notice",
+    r"(?:payment|fee) (?:was )?received",
+    r"extend\w*|extension",
+    r"(?:more|further|additional) time",
+    r"identity",
+)
+REVIEW_OUTCOME = phrase(
+    r"(?:outcome|result|findings|conclusions?) of (?:the|our|my|your|this|an) (?:internal )?review",
+    r"(?:my|our|this) (?:internal )?review (?:has|is|was|upholds?|finds?)",
+    r"you (?:asked|requested|wrote)(?: \w+){0,6} (?:internal )?review",
+)

@@ -1,0 +1,70 @@
+"""An extension under the Environmental Information Regulations for the wrong reason.
+
+## What the law asks
+Regulation 7 allows up to 40 working days only where the request is both complex and voluminous. There is
+no extension for the public interest.
+
+## Why it matters
+An extension for another reason has no effect: the 20 working days stand.
+
+## How to put it right
+Say what makes the request complex and what makes it voluminous, and give the day; or answer now.
+
+## What this rule does not see
+Whether it is. The Scottish Regulations were not read for this.
+"""
+
+import re
+from collections.abc import Iterator
+
+from answerable.casefile import Regime
+from answerable.letters.checked_letter import CheckedLetter
+from answerable.letters.examples import Right, Wrong, an_answer
+from answerable.letters.phrases import MORE_TIME, PUBLIC_INTEREST
+from answerable.letters.reading import Stance
+from answerable.letters.rule import LIKELY, Fault, Rule
+
+rule = Rule(
+    code="TM06",
+    name="eir-extension-unfounded",
+    law={"eir": "reg.7(1)"},
+    certainty=LIKELY,
+)
+
+examples = [
+    Wrong(
+        regime="eir",
+        answers=an_answer(Stance.UNANSWERED),
+        letter="We need more time to consider the public interest.",
+        at="need more time",
+        says="public interest",
+    ),
+    Wrong(
+        regime="eir",
+        answers=an_answer(Stance.UNANSWERED),
+        letter="We are extending the time limit, because the request is complex or voluminous.",
+        at="extending the time",
+        says="both",
+    ),
+    Right(
+        regime="eir",
+        answers=an_answer(Stance.UNANSWERED),
+        letter="The request is complex and voluminous, so by regulation 7 we need more time, until 4 March 2025.",
+    ),
+]
+
+COMPLEX, VOLUMINOUS = re.compile(r"\bcomplex", re.IGNORECASE), re.compile(r"\bvolum", re.IGNORECASE)
+EITHER = re.compile(r"\bcomplex\w*\s+or\b|\bvolum\w+\s+or\s+complex", re.IGNORECASE)
+
+
+@rule.whole_letter
+def unfounded(letter: CheckedLetter) -> Iterator[Fault]:
+    for sentence in letter.own_sentences if letter.regime is Regime.EIR else ():
+        place = next((hit for hit in letter.finds(MORE_TIME) if hit.span in sentence.span), None)
+        if place and PUBLIC_INTEREST.search(sentence.words):
+            yield Fault(place, "The Regulations know no extension for the public interest.")
+            return
+        both = COMPLEX.search(sentence.words) and VOLUMINOUS.search(sentence.words)
+        if place and (EITHER.search(sentence.words) or (COMPLEX.search(sentence.words) and not both)):
+            yield Fault(place, "Regulation 7 asks for both: complex and voluminous.")
+            return
