@@ -33,7 +33,7 @@ def write(case: CaseFile) -> Letter:
         facts=_facts(case),
         subject=_subject(case.kind, request.subject),
         salutation=f"Dear {request.applicant.name.strip() or 'applicant'}",
-        paragraphs=flow((*body(case, on=on), *closing(case, on=on))),
+        paragraphs=flow((*body(case, on=on), *closing(case))),
         closing="Yours sincerely",
         signatory=_signatory(case.authority),
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from answerable.casefile import CaseFile, LetterKind, Outcome, Regime
 from answerable.letters.letter import Paragraph, Role
@@ -17,9 +16,11 @@ _SCOTTISH_FEES = (LetterKind.FEES_NOTICE, Regime.FOISA)  # FOISA s.19 reaches it
 _NOTICES = (LetterKind.RESPONSE, LetterKind.EXTENSION, LetterKind.REVIEW_OUTCOME)
 
 
-def closing(case: CaseFile, *, on: date) -> tuple[Paragraph, ...]:
+def closing(case: CaseFile) -> tuple[Paragraph, ...]:
     """The paragraphs after the body, in the order in which a reader wants them."""
-    return (*_enclosures(case), *_rights(case), *_reuse(case), *_marketing(case), *_contact(case))
+    rights = tuple(_rights(case))
+    first = () if rights else tuple(_contact(case))
+    return (*first, *_enclosures(case), *_reuse(case), *_marketing(case), *rights)
 
 
 def _enclosures(case: CaseFile) -> Iterator[Paragraph]:
@@ -33,6 +34,7 @@ def _rights(case: CaseFile) -> Iterator[Paragraph]:
         return
     regimes = regimes_of(case)
     yield from say("rights", regime=regimes[0])
+    yield from _contact(case)
     for regime in regimes:
         if len(regimes) > 1:
             numbers = question_numbers(numbers_under(case, regime))
@@ -42,7 +44,7 @@ def _rights(case: CaseFile) -> Iterator[Paragraph]:
     yield from say(
         "rights.address",
         regime=regimes[0],
-        address=", ".join(who.address),
+        address="\n".join(who.address),
         telephone=who.telephone,
         website=who.website,
     )

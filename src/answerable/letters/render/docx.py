@@ -1,0 +1,166 @@
+"""A letter as a Word file: real headings, lists and tables, with title, language and author set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, time
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+
+from answerable.errors import TemplateUnusable
+from answerable.letters.letter import Letter, Role
+from answerable.letters.render.house import BODY, STYLES, house_template
+from answerable.letters.render.page import LANGUAGE, Block, Run, accent, blocks
+
+if TYPE_CHECKING:
+    from docx.document import Document as Doc
+    from docx.text.paragraph import Paragraph as Par
+
+_MARK = "\ue000letter\ue001"  # private characters: no letter holds them
+_STYLE = {
+    Role.HEADING: "Heading 2",
+    Role.LABEL: "Heading 3",
+    Role.SUBHEADING: "Heading 4",
+    Role.QUESTION: "Quote",
+    Role.TEXT: None,
+    Role.BULLETS: "List Bullet",
+}
+
+
+def to_docx(letter: Letter, *, template: Path | None = None) -> bytes:
+    """The letter as a Word file, in the house template or the authority's own.
+
+    The same bytes for the same letter and template, whatever the day. Refuses a template without the
+    styles or the place that a letter needs (TemplateUnusable).
+    """
+    document = _framed(letter, template)
+    place = next((par for par in document.paragraphs if par.text.strip() == _MARK), None)
+    if place is None:
+        raise _unusable(
+            template, "it has no paragraph for the letter", f"Add a paragraph that holds {BODY} alone."
+        )
+    for part in blocks(letter):
+        _insert(document, place, part)
+    place._p.getparent().remove(place._p)
+    _describe(document, letter)
+    out = BytesIO()
+    document.save(out)
+    return _dated(out.getvalue(), letter)
+
+
+def _framed(letter: Letter, template: Path | None) -> Doc:
+    """The template with the letter's frame filled in and a mark where its blocks go."""
+    from docxtpl import DocxTemplate
+    from jinja2 import StrictUndefined, TemplateError
+    from jinja2.sandbox import SandboxedEnvironment
+
+    try:
+        made = DocxTemplate(
+            BytesIO(template.read_bytes() if template else house_template(accent=accent(letter)))
+        )
+        made.render(_frame(letter), SandboxedEnvironment(undefined=StrictUndefined), autoescape=True)
+    except (OSError, BadZipFile, KeyError, ValueError) as error:
+        raise _unusable(template, "it is no Word file that opens", "Save it again as .docx.") from error
+    except TemplateError as error:
+        raise _unusable(
+            template, f"its fields cannot be filled in: {error}", "Use only the fields named there."
+        ) from error
+    document: Doc = made.docx
+    names = {style.name for style in document.styles}
+    if lacking := [name for name in STYLES if name not in names]:
+        raise _unusable(template, f"it has no style “{lacking[0]}”", "Add that style to the template.")
+    return document
+
+
+def _frame(letter: Letter) -> dict[str, object]:
+    name, *sender = letter.sender()
+    return {
+        "authority": name,
+        "sender": sender,
+        "addressee": letter.addressee,
+        "facts": letter.facts,
+        "subject": letter.subject,
+        "salutation": letter.salutation,
+        "letter": _MARK,
+        "closing": letter.closing,
+        "signatory": letter.signatory,
+        "reference": letter.reference,
+    }
+
+
+def _insert(document: Doc, place: Par, part: Block) -> None:
+    if part.role is Role.TABLE:
+        _table(document, place, part)
+        return
+    for runs in (row[0] for row in part.cells) if part.cells else (part.runs,):
+        added = place.insert_paragraph_before(style=_STYLE[part.role])
+        _write(added, runs)
+        if runs and runs[-1].text.endswith(":"):  # a line that leads into a list stays with it
+            added.paragraph_format.keep_with_next = True
+
+
+def _table(document: Doc, place: Par, part: Block) -> None:
+    from docx.oxml import OxmlElement
+
+    table = document.add_table(rows=0, cols=len(part.cells[0]), style="Table Grid")
+    for number, row in enumerate(part.cells):
+        added = table.add_row()
+        for cell, runs in zip(added.cells, row, strict=True):
+            _write(cell.paragraphs[0], runs, bold=number == 0)
+            cell.paragraphs[0].paragraph_format.space_after = 0
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    place._p.addprevious(table._tbl)
+    place.insert_paragraph_before().paragraph_format.space_after = 0
+
+
+def _write(par: Par, runs: Iterable[Run], *, bold: bool = False) -> None:
+    for part in runs:
+        if part.text == "\n":
+            par.add_run().add_break()
+        elif part.href:
+            _link(par, part)
+        else:
+            par.add_run(part.text).bold = bold or None
+
+
+def _link(par: Par, part: Run) -> None:
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("r:id"), par.part.relate_to(part.href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    run = par.add_run(part.text)
+    run.underline = True
+    link.append(run._r)
+    par._p.append(link)
+
+
+def _describe(document: Doc, letter: Letter) -> None:
+    """Title, language and the rest of what a screen reader and a records system look at."""
+    from docx.oxml.ns import qn
+
+    about = document.core_properties
+    about.title, about.subject, about.language = letter.title, letter.subject, LANGUAGE
+    about.author = about.last_modified_by = letter.authority.name
+    about.identifier, about.comments, about.revision = letter.reference, "", 1
+    about.created = about.modified = datetime.combine(letter.issued_on, time())
+    for lang in document.styles.element.iter(qn("w:lang")):
+        lang.set(qn("w:val"), LANGUAGE)
+
+
+def _dated(data: bytes, letter: Letter) -> bytes:
+    """The same file with every part dated the day of issue, so that bytes do not change with the clock."""
+    on = letter.issued_on
+    out = BytesIO()
+    with ZipFile(BytesIO(data)) as made, ZipFile(out, "w", ZIP_DEFLATED) as dated:
+        for name in made.namelist():
+            entry = ZipInfo(name, (max(on.year, 1980), on.month, on.day, 0, 0, 0))
+            dated.writestr(entry, made.read(name), ZIP_DEFLATED)
+    return out.getvalue()
+
+
+def _unusable(template: Path | None, fault: str, do_this: str) -> TemplateUnusable:
+    return TemplateUnusable(name=str(template or "of the house"), fault=fault, do_this=do_this)
