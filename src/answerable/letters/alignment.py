@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from answerable.casefile import Question, Span
 from answerable.letters import asking
-from answerable.letters.cues import AS_ABOVE, FORMAL, GROUNDED, RECAP, SEE_BELOW, WITHHELD
+from answerable.letters.cues import AS_ABOVE, FORMAL, GROUNDED, RECAP, SEE_BELOW, WITHHELD, refuses
 from answerable.letters.labels import Label
 from answerable.letters.mentions import opened_by
 from answerable.letters.prose import sentences
@@ -28,7 +28,7 @@ _VALUE = re.compile(r"[\W_]*(?=[^\n]{0,40}$)(?=[^\n]*\d)[^\n.?!]*$")
 _CLOSE = re.compile(
     r"[\W_]*(?:if (?:you|this|for any reason)\b[^.]{0,90}\b(?:un(?:happy|satisfied)|dis-?satisfied|not (?:satisfied|happy|content)|complain|review|appeal|disagree|quer(?:y|ies)|questions?|concern)"
     r"|should you\b[^.]{0,60}\b(?:un(?:happy|satisfied)|dissatisfied|complain|review|appeal|quer(?:y|ies)|questions?|concern|not satisfied)|you (?:have (?:the|a) right|may|can|are entitled to)\b[^.]{0,50}\b(?:review|complain|appeal)"
-    r"|(?:your )?(?:rights?|right) (?:of|to) (?:internal )?(?:review|appeal|complain)|next steps?\b|(?:internal )?reviews?(?: procedure| process)?\s*$|complaints?(?: procedure| process| and appeals?)?\s*$|appeals?(?: procedure)?\s*$|how to (?:complain|appeal)"
+    r"|(?:your )?(?:rights?|right) (?:of|to) (?:(?:request|ask for|seek|apply for) )?(?:an? )?(?:internal )?(?:review|appeal|complain)|next steps?\b|(?:internal )?reviews?(?: procedure| process)?\s*$|complaints?(?: procedure| process| and appeals?)?\s*$|appeals?(?: procedure)?\s*$|how to (?:complain|appeal)"
     r"|(?:please note,? )?(?:the following applies|the information (?:supplied|provided|released) (?:to you )?(?:is|continues|remains|may|in this)\b)|copyright|re-?use\b|what we supply is free|conditions of re-?use|(?:most|some) of the information that we provide"
     r"|i (?:hope|trust) (?:this|that|the|you)\b|(?:please )?(?:do not hesitate|feel free) to contact|(?:for|if) (?:the )?avoidance of doubt\b|disclosure log\b|this (?:response|information) (?:will|may) be published|date request received|request reference|reference number"
     r"|(?:yours|kind regards|regards)\b|note from the requester)",
@@ -49,6 +49,9 @@ _APPLICANT = re.compile(
     re.I,
 )
 _REF_LINE = re.compile(r"[\W_]*(?:[A-Z]\w* )?(?:our |your )?ref(?:erence)?\b[ .:#]*(?=\S*\d)\S{3,30}(?: \S{1,20})?\s*", re.I)
+
+
+_HEADING = 80  # characters that a heading has at most
 
 
 class Kind(Enum):
@@ -153,7 +156,8 @@ def _lead(text: str, items: list[Item]) -> list[Span]:
 
 def _past_forms(text: str, span: Span) -> Span | None:
     for sentence in sentences(text, span):
-        if not FORMAL.search(sentence.of(text)):
+        words = sentence.of(text)
+        if not FORMAL.search(words) or refuses(words):
             return Span(sentence.start, span.end)
     return None
 
@@ -197,9 +201,9 @@ def _items(text: str, parts: Sequence[Piece], division: Division, *, mixed: bool
     start = min((q.span.start for q in division.questions if q.span), default=0)
     if not mixed:
         start = _answers_from(text, parts, max((q.span.end for q in division.questions if q.span), default=0))
-    heads = {_plain_words(p.block.span.of(text)) for p in parts if p.block.span.start < start and p.block.span.end - p.block.span.start < 80}
+    heads = _headings(text, parts, division, start)
     labels = _Labels(text, [_from(p, start) for p in parts if p.block.span.end > start], division)
-    after_field, is_theirs = False, mixed or not division.questions
+    after_field, is_theirs, is_over = False, mixed or not division.questions, False
     for piece in labels.parts:
         asked = _asked(division.questions, piece.block.span)
         if asked:
@@ -211,11 +215,18 @@ def _items(text: str, parts: Sequence[Piece], division: Division, *, mixed: bool
             after_field = not after_field
             continue
         after_field = False
-        if (not mixed and _plain_words(words) in heads) or _REF_LINE.fullmatch(words) or RECAP.match(words):
+        if (not mixed and _plain_words(words) in heads) or _REF_LINE.fullmatch(words) or (RECAP.match(words) and not refuses(words)):
             continue
-        is_theirs = is_theirs or piece.role in (Role.ANSWER, Role.GREETING) or not _is_applicants(piece.words.of(text))
+        is_over = is_over or (not is_theirs and piece.role is Role.CLOSING)
+        is_theirs = is_theirs or piece.role in (Role.ANSWER, Role.GREETING) or not (is_over or _is_applicants(piece.words.of(text)))
         if is_theirs:
             yield from _item(text, piece, labels)
+
+
+def _headings(text: str, parts: Sequence[Piece], division: Division, end: int) -> set[str]:
+    """The headings under which the questions stand; where the answers repeat them they answer nothing."""
+    above = [p for p in parts if p.block.span.start < end and p.block.span.end - p.block.span.start < _HEADING]
+    return {_plain_words(p.block.span.of(text)) for p in above if not _asked(division.questions, p.block.span)}
 
 
 def _plain_words(words: str) -> str:

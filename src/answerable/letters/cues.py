@@ -32,7 +32,7 @@ _GIVE = (
     r"|send|sent|made (?:public|available)|make (?:public|available)|be given|assist|help|meet|fulfil|process(?:ed)?|deal(?:t)? with|obtain(?:ed)?|extract(?:ed)?|name|identify)"
 )
 _NEG_GIVE = (
-    rf"(?:(?:cannot|can ?not|can['’]?t|could not|couldn['’]t|will not|won['’]t|would not|do not|does not|did not|may not|must not|shall not|should not|not|unable to|declin(?:e|es|ed|ing) to|refus(?:e|es|ed|ing) to"
+    rf"(?:(?:cannot|can ?not|can['’]?t|could not|couldn['’]t|will not|won['’]t|would not|do not|does not|did not|may not|must not|shall not|should not|(?<!need\s)(?<!may\s)not|unable to|declin(?:e|es|ed|ing) to|refus(?:e|es|ed|ing) to"
     rf"|decided against|not (?:able|willing|in a position|obliged|required|prepared|going|proposing|intending|appropriate|possible)(?: for us)? to|no obligation to|exempt(?:ed)? from) (?:(?:be|been|being|therefore|also|now|currently|at this time|to|in this instance|on this occasion|,|yet|always|simply|either) ?){{0,3}} ?{_GIVE})\b"
 )
 
@@ -59,7 +59,25 @@ NOT_HELD = _cue(
     rf"\b(?:ha(?:s|ve|d) no|(?:do(?:es)?|did)(?: not|n['’]t) have|(?:do(?:es)?|did)(?: not|n['’]t) maintain|maintains? no) (?:any |an? |the |this |that |these |such |such a |access to |central |specific |recorded |relevant ){{0,3}}(?:information|records?|data|documents?|documentation|correspondence|e-?mails?|figures?|statistics|database|list|log|register of|note)\b",
     r"\b(?:not|n['’]t) (?:currently |ourselves )?have (?:any |a |the |this |that )?(?:\w+ ){0,3}(?:information|data|records?|figures)\b",
     r"\b(?:unable|failed|not able|could not|couldn['’]t|cannot) (?:to )?(?:locate|find|trace|identify) (?:any|the|this|such|a|records?)\b",
-    r"\bnot (?:something|information|data)(?: that| which)? (?:we|the \w+|is|are) (?:\w+ ){0,3}(?:hold|holds|held|record|recorded|collect|keep|have|has)\b",
+    rf"\bnot (?:something|information|data|anything)(?: that| which)? (?:we|the \w+|is|are) (?:\w+ ){{0,3}}(?:{_HOLD}|have|has)\b",
+    r"\b(?:information|data|this|records?|it) (?:is )?not (?:held|recorded|collected|kept|known)\b|^\W*not (?:held|recorded|collected|kept)\b|\bno (?:longer )?records? (?:of|for|exist|prior|before|from)\b|\bno recorded information\b",
+    r"\b(?:kept|held|recorded|collected) neither\b|\b(?:kept|held|recorded|collected) by neither\b",
+    r"\b(?:has|have|had) (?:been|since been) (?:destroyed|deleted|disposed of)\b|\bno longer (?:held|exists?|retained|available|have)\b",
+)
+_KEPT = r"(?:h[eo]ld|recorded|record|kept|keep|stored|store|available|collat\w*|broken|possible|able|extract\w*|retriev\w*|search\w*|report\w*|filed|file|logged|accessible|collected|categori[sz]ed|identif\w*|maintained)"
+NOT_IN_FORM = _cue(
+    rf"(?:\bnot|n['’]t)\b[^.;]{{0,25}}\b{_KEPT}\b[^.;]{{0,40}}\b{_FORM}\b", rf"(?:\bnot|n['’]t)\b[^.;]{{0,20}}\b{_FORM} (?:h[eo]ld|recorded|kept|stored|available|retriev\w*|extract\w*|accessible|searchable|collated|identifiable)\b",
+    r"\bno (?:central|single|easy|quick|separate|automatic|electronic|specific) (?:\w+ ){0,2}(?:record|register|database|list|log|way|means|system|field|marker|flag|code|report)",
+)
+HELD = _cue(
+    rf"\b{_NOT} (?:currently |presently |actually |itself |also |therefore |,? ?in fact,? |been |be |being |specifically |directly |physically ){{0,3}}{_HOLD}\b",
+    rf"\b(?:hold(?:s|ing)?|held|keeps?|possess(?:es)?|found|located?|identified) (?:absolutely |currently )?(?:no|none|nothing|neither)\b(?! (?:objection|plans?|intention|reason|concerns?|doubt|need|choice|power|right|authority|duty|obligation|effect|central|easy|quick|option|alternative|staff|budget|vacanc))(?! longer)",
+    rf"\b(?:no|nothing|none)\b (?:such |relevant |recorded |further |of (?:this|it|the|that|these) |other )*(?:{_INFO} )?{_FEW}(?:is |are |was |were |has been |have been |being )?(?:held|recorded|collected|kept|located|identified|found|retained|stored|captured|available on our systems)\b",
+    rf"\bno (?:such |relevant |recorded |written )*{_INFO} (?:in scope|within (?:the )?scope|relating to|about|matching|falling|meeting|of this|to (?:provide|disclose|release))",
+    rf"\b(?:ha(?:s|ve|d) no|(?:do(?:es)?|did)(?: not|n['’]t) have|(?:do(?:es)?|did)(?: not|n['’]t) maintain|maintains? no) (?:any |an? |the |this |that |these |such |such a |access to |central |specific |recorded |relevant ){{0,3}}(?:information|records?|data|documents?|documentation|correspondence|e-?mails?|figures?|statistics|database|list|log|register of|note)\b",
+    r"\b(?:not|n['’]t) (?:currently |ourselves )?have (?:any |a |the |this |that )?(?:\w+ ){0,3}(?:information|data|records?|figures)\b",
+    r"\b(?:unable|failed|not able|could not|couldn['’]t|cannot) (?:to )?(?:locate|find|trace|identify) (?:any|the|this|such|a|records?)\b",
+    rf"\bnot (?:something|information|data|anything)(?: that| which)? (?:we|the \w+|is|are) (?:\w+ ){{0,3}}(?:{_HOLD}|have|has)\b",
     r"\b(?:information|data|this|records?|it) (?:is )?not (?:held|recorded|collected|kept|known)\b|^\W*not (?:held|recorded|collected|kept)\b|\bno (?:longer )?records? (?:of|for|exist|prior|before|from)\b|\bno recorded information\b",
     r"\b(?:kept|held|recorded|collected) neither\b|\b(?:kept|held|recorded|collected) by neither\b",
     r"\b(?:has|have|had) (?:been|since been) (?:destroyed|deleted|disposed of)\b|\bno longer (?:held|exists?|retained|available|have)\b",
@@ -67,6 +85,7 @@ NOT_HELD = _cue(
 NOT_IN_FORM = _cue(
     rf"\bnot\b[^.;]{{0,60}}\b{_FORM}\b", rf"n['’]t\b[^.;]{{0,60}}\b{_FORM}\b", rf"\bno (?:central|single|easy|quick|separate|automatic|electronic|specific) (?:\w+ ){{0,2}}(?:record|register|database|list|log|way|means|system|field|marker|flag|code|report)"
 )
+FORM = _cue(rf"\b{_FORM}\b")
 HELD = _cue(r"\bhold(?:s|ing)?\b", r"\b(?:is|are|was|were|be|been) (?:\w+ )?held\b", r"\bin (?:our|its) possession\b", r"\bhave (?:located|found|identified|retrieved)\b", r"\bis known to us\b")
 IF_HELD = _cue(r"\b(?:if|should|were) (?:\w+ ){1,4}(?:hold|held)\b", r"\bif held\b", r"\bwhether (?:or not )?(?:\w+ ){1,4}(?:holds?|held)\b", r"\bany information (?:that )?(?:we|it) (?:may|might) hold\b")
 
@@ -112,13 +131,12 @@ ACCESSIBLE = _cue(
     r"\baccessible (?:to (?:you|the applicant) )?(?:by|through|via) other means\b",
     r"\b(?:earlier|previous|recent) (?:reply|response|answer|request|disclosure|foi)\b[^.]{0,40}\b(?:online|publish|available|disclosure log|link|https?|www)",
 )
-PRESENT_ELSEWHERE = _cue(r"\b(?:attach\w*|enclos\w*|append\w*|as follows|below:|table below|set out below|provided below|listed below)\b")
+MORE_ELSEWHERE = _cue(r"\b(?:further|more|additional|other|general|background) (?:\w+ )?(?:details?|information|guidance|reading|data|facts)\b", r"\bfor (?:reference|information|interest)\b", r"\b(?:find out|learn|read) more\b")
 FUTURE = _cue(
     r"\b(?:will|to|due to|shall|should|expected to|is being|are being) (?:\w+ ){0,2}?be (?:\w+ )?(?:published|released publicly|made public)\b",
     r"\b(?:will|intend\w*|plan\w*|aim\w*|expect\w*|propos\w+|undertaken|going|due|scheduled)(?: to)? (?:\w+ ){0,2}?(?:publish|publication|publishing) ?(?:it|this|these|the|them|all|our|in|on|by|\d|\.|$)",
     r"\bfuture publication\b|\bpublication (?:is )?(?:due|planned|expected|scheduled)\b|\bintended for publication\b",
 )
-PUBLISHED_YEARLY = _cue(r"\bpublish(?:ed|es)\b|\bupdated\b")
 
 _WHO = r"(?!(?:me|us|you|our|the (?:ICO|information commissioner|commissioner|undersigned|foi|information governance|freedom)|ICO|if|again|in writing|for (?:an? )?(?:internal )?review)\b)"
 TRANSFER = _cue(
@@ -152,7 +170,7 @@ WITHHELD = _cue(
     _NEG_GIVE,
     r"\b(?:cannot|can ?not|can['’]?t|not|unable to) (?:be )?(?:\w+ )?(?:share|reveal|divulge|say (?:how many|which|who|what|when))\w*\b",
     r"\b(?:regret|sorry|afraid|unfortunately)\b[^.;]{0,60}\b(?:not|cannot|unable|refus|declin)\w*",
-    r"\bcommercially (?:sensitive|confidential)\b|\bcommercial(?:ly)? in confidence\b|\bcommercial interests\b[^.]{0,30}\bprejudic|\b(?:is|are|be|as) confidential\b",
+    r"\bmanifestly unreasonable\b|\bcommercially (?:sensitive|confidential)\b|\bcommercial(?:ly)? in confidence\b|\bcommercial interests\b[^.]{0,30}\bprejudic|\b(?:is|are|be|as) confidential\b",
     r"\b(?:would|could|may|might) (?:be )?(?:likely to )?(?:identify|lead to the identification of) (?:\w+ ){0,3}(?:individuals?|persons?|people|claimants?|patients?|children)",
 )
 GROUNDED = _cue(
@@ -165,8 +183,8 @@ NOT_WITHHELD = _cue(
     r"\b(?:lets|allows?|permits?|enables?|entitles?|provides?|where|when|if) (?:an? |us |the |any |public )*(?:public )?authorit(?:y|ies)\b[^.]{0,40}\b(?:refus|withh|declin|need not|not)",
 )
 PARTIAL = _cue(
-    r"\b(?:some|part|parts|certain|elements?|portions?|a (?:small |limited |very small )?(?:amount|number|part|proportion)|a few|most|majority|much)\b (?:\w+ )?(?:of|information|data|details|material|names|documents|personal|third)\b",
-    r"\b(?:partly|partially|in part|partial|remain(?:der|ing)|the rest|the (?:other|exact|precise|specific|individual|full|actual)|this part|that part|other than|apart from|except(?:ing)? (?:for|that|where)|with the exception|aside from|not all of|save for|any (?:other|further|more))\b",
+    r"\b(?:some|part|parts|certain|elements?|portions?|a (?:small |limited |very small )?(?:amount|number|part|proportion)|a few|most|majority|much)\b (?:\w+ )?(?:of|information|data|details|material|names|documents|personal|third)\b(?! (?:your|the|this) (?:request|question|enquiry))",
+    r"\b(?:partly|partially|in part|partial|remain(?:der|ing)|the rest|the (?:other|exact|precise|specific|individual|full|actual)|apart from|except(?:ing)? (?:for|that|where)|with the exception|aside from|not all of|save for|any (?:other|further|more))\b",
     r"\b(?:names?|identit\w+|personal (?:data|information|details)|contact details|signatures?|e-?mail addresses|telephone numbers|job titles|exact|dates|addresses)\b[^.]{0,60}\b(?:redacted|left out|removed|omitted|suppressed)",
     r"\bredact(?:ed|ing|ion|ions)?\b|\bsuppress(?:ed|ion)\b|\b(?:fewer|less) than (?:five|ten|5|10|6|11|3)\b|[<≤] ?(?:5|10)\b|\bsmall numbers\b|\blow numbers\b",
 )
@@ -208,6 +226,8 @@ FORMAL = _cue(
     r"^\W*(?:(?:[A-Z][\w&]* )?(?:our )?ref(?:erence)?\b[: ]+\S+ )?(?:thank you|thanks|dear\b|re:|i am writing|i write|we write|further to|i refer|we refer|please accept|i apologi[sz]e|we apologi[sz]e|apologies|(?:for [^.,]{1,40} )?you (?:also |have )?(?:asked|requested|wrote|sought|wished|wanted)|the (?:appeal |review )?panel (?:met|considered)|your (?:foi |eir |freedom of information |information )?(?:request|email|e-mail|letter|enquiry|correspondence)\b[^.]{0,120}\b(?:has|have|was|is|were|been|received|considered|dealt|handled|processed|below|follows)|this (?:letter|response|is (?:in|our|a) (?:response|reply))|in response to your|with reference to|i can (?:now )?respond|specifically,? you asked|we (?:have )?(?:now )?(?:considered|received|processed|dealt with|treated) (?:it|this|your|the)|it (?:was|has been) (?:considered|handled|dealt)|it now covers|(?:we|I) (?:have )?(?:read|take|took|taken|interpret\w*|understood|understand) (?:this|it|your|the)|(?:a |some |our )?search(?:es)? (?:was|were|has|have))\b",
 )
 RECAP = _cue(r"^\W*(?:(?:for|in|on|as to|regarding) [^.,]{1,40} )?(?:specifically,? )?you (?:also |have |had |then |further )?(?:asked|requested|wished|wanted|sought|enquired)\b")
-MODAL_LAW = _cue(
-    r"\b(?:the|this) (?:act|section|exemption|exception|legislation|commissioner|guidance|regulation|duty)\b|\b(?:section|regulation|part|schedule) ?\d+|\bpublic authorit(?:y|ies)\b|\bthe right of access\b",
-)
+
+
+def refuses(words: str) -> bool:
+    """Whether words deny, refuse, or neither confirm nor deny, in any of the ways above."""
+    return any(cue.search(words) for cue in (WITHHELD, NOT_HELD, COST, VEXATIOUS, NEITHER))

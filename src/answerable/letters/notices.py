@@ -18,7 +18,7 @@ _OFFERED = (
     r"|ask(?:ing)?\s+for|request(?:ed|ing)?\s+(?:an?|for)|seek|can\s+be|may\s+be|should\s+be|is\s+available|apply)\b"
 )
 _REVIEW = re.compile(r"\breview(?:ed|s|ing)?\b|\breconsider\b|\binternal\s+(?:complaint|appeal)s?\b|\bcomplaints?\s+procedure\b", re.I)
-_REVIEW_SAID = re.compile(r"\binternal\s+review\b|\brequirement\s+for\s+(?:a\s+)?review\b|\breview\s+of\s+(?:our|this|the|my)\b", re.I)
+_REVIEW_SAID = re.compile(r"\binternal\s+review\b|\b(?:request|seek|ask\s+for|apply\s+for)\s+an?\s+(?:internal\s+|formal\s+)?review\b|\brequirement\s+for\s+(?:a\s+)?review\b|\breview\s+of\s+(?:our|this|the|my)\b", re.I)
 _COMMISSIONER = re.compile(r"\binformation\s+commissioner|\bICO\b|\bthe\s+commissioner\b|\bOSIC\b", re.I)
 _TO_COMMISSIONER = re.compile(
     r"\b(?:complain(?:t|ts)?|appeal(?:s|ing)?|appl(?:y|ication)|refer(?:ral)?|contact(?:ed)?|decision|investigate|write|right|approach(?:ed)?|reached|raise|escalate)\b", re.I

@@ -24,12 +24,19 @@ _PROCEDURE = {  # sections that a letter follows and does not rely on to withhol
 }
 _EXCEPTING = {"eir": ("6", "12", "13"), "eisr": ("6", "10", "11")}
 _ROW = re.compile(r"(?:^|\n)[^\n]*(?:\||\t|[ ]{3,})[^\n]*\d|(?:^|\n)[^\n.]{0,60}?(?:[:–—-]|\s)\s*[£$]?\d[\d,.]*%?\s*(?=\n|$)")
+_CLAUSE = 45  # characters after "not held" in which "centrally" or "in that form" belongs to it
+_COUNT = re.compile(r"\W*(?:there (?:are|were|is|was)|we (?:hold|have)|the (?:files|records|cases|search)|(?:each|every|all)\b)", re.I)
 _FIGURE = re.compile(r"\d|^\W*(?:yes|no|none|nil|zero)\b", re.I)
 _BARE = re.compile(r"^\W*(?:yes|no|none|nil|zero|0|n/?a|not applicable)\b[^.\n]{0,60}\.?\s*$", re.I)
 _WORKING = re.compile(
     r"\b(?:search\w*|request\w*|estimat\w*|hours?|minutes?|£(?:450|600)|appropriate|limit|acts?|sections?|regulations?|enquir\w+|conclusion|annex|appendix|part|schedule|article)\b", re.I
 )
 _TIME = re.compile(r"\b(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*", re.I)
+
+
+_SENTENCE = re.compile(  # words that a bare value has none of
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|cannot|could|may|might|must|should|we|you|our|your|us|it|this|that|these|please|sorry|not|unable|regret|response|answer|question)\b|:\s*$", re.I
+)
 
 
 def is_relied_on(provision: Provision) -> bool:
@@ -102,8 +109,9 @@ def _hear(text: str, sentence: Span, cited: Sequence[Provision]) -> Said:
     if cues.NEITHER.search(words):
         return Said(sentence, frozenset({Stance.NEITHER}), is_other=bool(cues.OTHER_INFORMATION.search(words)))
     labour = bool(cues.LABOUR.search(words))
-    not_in_form = bool(cues.NOT_IN_FORM.search(words))
-    not_held = bool(cues.NOT_HELD.search(words)) and not (not_in_form or cues.IF_HELD.search(words))
+    denied = list(cues.NOT_HELD.finditer(words))
+    not_held = any(not cues.FORM.search(words, m.end(), m.end() + _CLAUSE) for m in denied) and not cues.IF_HELD.search(words)
+    not_in_form = not not_held and bool(cues.NOT_IN_FORM.search(words))
     found, weak = _grounds(words, cited, not_held)
     if not_held:
         found.add(Stance.NOT_HELD)
@@ -126,15 +134,16 @@ def _grounds(words: str, cited: Sequence[Provision], not_held: bool) -> tuple[se
         found.add(Stance.VEXATIOUS)
     if found or not_held or not refused or not cues.WITHHELD.search(words):
         return found, False
-    return {Stance.HELD_WITHHELD}, not cues.GROUNDED.search(words)
+    is_procedure = bool(cited) and not relied
+    return {Stance.HELD_WITHHELD}, is_procedure or not cues.GROUNDED.search(words)
 
 
 def _elsewhere(words: str, formal: bool) -> set[Stance]:
     found = set()
-    if cues.ACCESSIBLE.search(words):
-        found.add(Stance.POINTER)
     if cues.FUTURE.search(words):
         found.add(Stance.FUTURE)
+    elif cues.ACCESSIBLE.search(words) and not cues.MORE_ELSEWHERE.search(words):
+        found.add(Stance.POINTER)
     if not formal and cues.TRANSFER.search(words) and not cues.SELF_CONTACT.search(words):
         found.add(Stance.TRANSFER)
     if cues.OUTSIDE.search(words):
@@ -160,7 +169,7 @@ def _found(said: Sequence[Said], is_environmental: bool) -> set[Stance]:
     found = {stance for one in said for stance in one.stances if not one.is_other}
     weak = all(one.is_weak for one in said if Stance.HELD_WITHHELD in one.stances)
     if Stance.HELD_WITHHELD in found and weak:
-        if any(one.is_labour for one in said):
+        if any(one.is_labour for one in said) and found == {Stance.HELD_WITHHELD}:
             found.add(Stance.COST)
         if found & {Stance.COST, Stance.NOT_HELD, Stance.VEXATIOUS, Stance.POINTER, Stance.FUTURE, Stance.TRANSFER, Stance.OUTSIDE, Stance.CLARIFY, Stance.NEITHER}:
             found.discard(Stance.HELD_WITHHELD)
@@ -173,11 +182,14 @@ def _gives(text: str, said: Sequence[Said]) -> bool:
     """Whether some information is given: said to be, in rows of figures, or in the words before any refusal."""
     if any(one.is_given for one in said) or sum(len(_ROW.findall(one.span.of(text))) for one in said if not one.stances and not one.is_labour) > 1:
         return True
+    is_costly = any(Stance.COST in one.stances for one in said)
     for one in said:
         words = one.span.of(text)
+        if is_costly and _COUNT.match(words):
+            continue
         if one.stances - {Stance.POINTER, Stance.FUTURE} or one.is_labour:
             return False
-        if not (one.is_formal or one.stances) and _FIGURE.search(_TIME.sub("", words)) and not _WORKING.search(words):
+        if not (one.is_formal or one.stances or one.is_held or _WORKING.search(words)) and (_FIGURE.search(_TIME.sub("", words)) or not _SENTENCE.search(words)):
             return True
     return False
 
@@ -208,7 +220,7 @@ def _lesser(said: Sequence[Said], found: set[Stance]) -> Outcome:
     if Stance.NOT_HELD in found and Stance.POINTER not in found:
         return Outcome.NOT_HELD
     plain = [one for one in said if not (one.stances or one.is_held or one.is_formal or one.is_labour)]
-    if said and said[0] in plain and len(plain) * 2 > len(said):
+    if said and said[0] in plain and len(plain) * 2 >= len(said):
         return Outcome.RELEASED
     counted = [(sum(stance in one.stances for one in said), -at, outcome) for at, (stance, outcome) in enumerate(order)]
     best = max(counted)
