@@ -97,11 +97,13 @@ def _first(match: re.Match[str]) -> _Group:
     kind = next((k for k in ("section", "regulation", "ground", "paragraph") if fields.get(k)), "")
     kind = kind or ("named" if fields.get("prefix") else "bare")
     inner = [fields.get(name) for name in ("above", "beside", "below")]
-    tail = grammar.parts_of(fields["tail"]) + tuple(part.lower() for part in inner if part)
-    item = (match.start(), match.end(), (grammar.section_of(fields["number"]), *tail))
+    first = grammar.first_of(fields["tail"])
+    end = match.end() - len(fields["tail"]) + len(first)
+    tail = grammar.parts_of(first) + tuple(part.lower() for part in inner if part)
+    item = (match.start(), end, (grammar.section_of(fields["number"]), *tail))
     mark = fields.get(kind) or ""
     is_plural = mark.rstrip(".").lower().endswith("s") and mark.rstrip(".").lower() != "s"
-    return _Group(kind, match.start(), match.end(), [item], is_plural=is_plural)
+    return _Group(kind, match.start(), end, [item], is_plural=is_plural)
 
 
 def _extend(text: str, group: _Group) -> _Group:
@@ -116,13 +118,11 @@ def _next_item(text: str, group: _Group) -> tuple[int, int, tuple[str, ...]] | N
     at = group.end
     described = grammar.DESCRIPTION.match(text, at) if group.is_plural else None
     join = grammar.JOIN.match(text, described.end() if described else at)
-    if not join:
-        return None
-    sibling = grammar.SIBLING.match(text, join.end())
+    sibling = grammar.SIBLING.match(text, join.end() if join else at)
     if sibling and not described:
         parts = grammar.sibling_of(group.items[-1][2], grammar.parts_of(sibling[0]))
         return (sibling.start(), sibling.end(), parts) if parts else None
-    number = grammar.NEXT.match(text, join.end())
+    number = grammar.NEXT.match(text, join.end()) if join else None
     if number and _goes_on(text, group, number):
         parts = (grammar.section_of(number["number"]), *grammar.parts_of(number["tail"]))
         return (number.start(), number.end(), parts)
@@ -138,7 +138,8 @@ def _goes_on(text: str, group: _Group, number: re.Match[str]) -> bool:
     is_of_the_act = re.match(
         r"\s+(?:of\s+(?:the\s+)?)?(?:Act\b|F[Oo]I|Freedom|Environmental|EIR)", text[number.end() :]
     )
-    return ends_there and (group.is_plural or bool(is_of_the_act))
+    is_slashed = text[number.start() - 1] == "/"
+    return ends_there and (group.is_plural or is_slashed or bool(is_of_the_act))
 
 
 def _attach(text: str, groups: list[_Group], named: tuple[Mention, ...]) -> None:
@@ -148,7 +149,7 @@ def _attach(text: str, groups: list[_Group], named: tuple[Mention, ...]) -> None
         since = groups[place - 1].end if place else 0
         group.key = _right_of(text, group, named, until) or _left_of(text, group, named, since)
     for group, following in zip(reversed(groups[:-1]), reversed(groups[1:]), strict=True):
-        if not group.key and grammar.JOIN.fullmatch(text, group.end, following.start):
+        if not group.key and grammar.BESIDE.fullmatch(text, group.end, following.start):
             group.key = following.key
 
 
@@ -170,6 +171,8 @@ def _left_of(text: str, group: _Group, named: tuple[Mention, ...], since: int) -
     mention = next((m for m in reversed(named) if m.end <= group.start), None)
     if mention is None or mention.start < since or group.start - mention.end > 50:
         return ""
+    if mention.key == "dpa" and len(group.items[0][2]) > 1 and group.items[0][2][0] in act_of("foia").grounds:
+        return ""  # "as the Data Protection Act defines it, section 40(2) applies"
     pattern = _LEFT_OTHER if mention.key in (OTHER, "dpa") else _LEFT
     return mention.key if pattern.fullmatch(text, mention.end, group.start) else ""
 

@@ -26,8 +26,8 @@ IN_WORDS = (
 TAIL = rf"(?:(?:{FIRST}|{DOTTED_ON}|{DOTTED})(?:{BRACKET}|{HALF})*)?(?:{IN_WORDS})*"
 
 MARKS = (
-    r"(?P<section>sections?|sects?\.?|secs?\.?|ss?\.?)"
-    r"|(?P<regulation>regulations?|regs?\.?)"
+    r"(?P<section>sections?\.?|sects?\.?|secs?\.?|ss?\.?|§§?)"
+    r"|(?P<regulation>regulations?|regs?\.?|r\.(?=\d))"
     r"|(?P<ground>exemptions?|exceptions?)"
     r"|(?P<paragraph>paragraphs?|paras?\.?)"
 )
@@ -50,6 +50,7 @@ BARE = re.compile(
 _WITH = r"(?:read |in conjunction |together )?with"
 JOIN = re.compile(rf"\s*(?:,?\s*(?:and(?:/or)?|or|&|{_WITH})(?![a-z])|[,;/+]|\bto\b|[-–—])\s*", re.IGNORECASE)
 DESCRIPTION = re.compile(r"\s*\([A-Za-z][^()\n]{2,80}\)")
+BESIDE = re.compile(r"\s*(?:,\s*(?:and|or)?|and|or|&)\s*", re.IGNORECASE)
 SIBLING = re.compile(rf"\([ \u00a0]?(?:{DIGITS}|{LETTERS})[ \u00a0]?\)(?:{BRACKET}|{HALF})*", re.IGNORECASE)
 NEXT = re.compile(rf"(?P<number>{SECTION})(?P<tail>{TAIL})", re.IGNORECASE)
 
@@ -68,6 +69,17 @@ def parts_of(tail: str) -> tuple[str, ...]:
     return tuple(
         part for place, piece in enumerate(pieces) for part in _split(piece, pieces[place + 1 : place + 2])
     )
+
+
+def first_of(tail: str) -> str:
+    """A tail up to where a second provision begins: "(2)(3A)(a)" is (2), then (3A)(a)."""
+    parts: tuple[str, ...] = ("",)
+    for piece in _PIECE.finditer(_WORD.sub(lambda word: " " * len(word[0]), tail)):
+        more = tuple(_split(piece[0], _PIECE.findall(tail, piece.end())[:1]))
+        if len(parts) > 1 and not _follows(parts, more[0]):
+            return tail[: piece.start()].rstrip(" \u00a0(")
+        parts += more
+    return tail
 
 
 def sibling_of(parts: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...] | None:
@@ -90,6 +102,12 @@ def _split(piece: str, following: list[str]) -> Iterator[str]:
     # "(1b)" is (1)(b); "(3A)" is a subsection put in later, and so is "(3a)" before another "(a)"
     inserted = suffix.isupper() or (following and _is_letter(following[0]))
     yield from (digits[0] + suffix.upper(),) if inserted or not suffix else (digits[0], suffix.lower())
+
+
+def _follows(parts: tuple[str, ...], part: str) -> bool:
+    """True where a part can lie within the one before it: a letter in a digit, a numeral in a letter."""
+    kind = _kind(parts, len(parts) - 1)
+    return not part[0].isdigit() if kind == "digit" else kind == "letter" and set(part) <= set("ivx")
 
 
 def _is_letter(piece: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -26,6 +27,7 @@ _SHORT = re.compile(
     r"(?<!\w)(?:(?:UK |EU )?GDPR|PACE|RIPA|PECR|ECHR|HRA|TCPA|LGA|LGFA|CPIA|FSMA|RPSI|(?:19|20)\d\d Act"
     r"|[A-Z]{2,6} (?:19|20)\d\d)(?!\w)"
 )
+_ALIAS = re.compile(r"\s*\([“\"‘']?(?:the )?([A-Z][A-Za-z()]{2,9})[”\"’']?\)")
 _LEADING = re.compile(
     r"(?:(?:The|This|That|These|Those|An|A|Our|Your|Under|In|By|Of|As|And|For|With|Within|From|Both|Section|Regulation)"
     r"[ \u00a0\n]+|(?:of|the|and|in|to|for|on)[ \u00a0\n]+)+"
@@ -56,7 +58,17 @@ def mentions(text: str) -> tuple[Mention, ...]:
         is_named = len(text[start : match.end()].split()) > 1
         if is_named and not _overlaps(start, match.end(), found):
             found.append(Mention(start, match.end(), OTHER))
+    found += list(_aliased(text, found))
     return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _aliased(text: str, found: list[Mention]) -> Iterator[Mention]:
+    """Where a text goes on with the short name that it gave in brackets: "… Act 2005 (CRCA)"."""
+    brackets = [(_ALIAS.match(text, mention.end), mention.key) for mention in found]
+    for alias, key in {bracket[1]: key for bracket, key in brackets if bracket}.items():
+        for match in re.finditer(rf"(?<!\w){re.escape(alias)}(?!\w)", text):
+            if not _overlaps(match.start(), match.end(), found):
+                yield Mention(match.start(), match.end(), key)
 
 
 def _as_scottish(mention: Mention, text: str) -> Mention:

@@ -84,7 +84,7 @@ def parse(text: str, *, act: str | None = None) -> Provision:
         return Provision(known[1], (known[2], *known[3].split(".")[1:]))
     key, rest = _without_act(text)
     match = _ONE.fullmatch(rest)
-    if not match or key == OTHER:
+    if not match or key == OTHER or grammar.first_of(match["tail"]) != match["tail"]:
         raise NotAProvision(text=text, where="the citation as given")
     inner = tuple(match[name].lower() for name in ("above", "beside", "below") if match[name])
     parts = (grammar.section_of(match["number"]), *grammar.parts_of(match["tail"]), *inner)
