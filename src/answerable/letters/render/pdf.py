@@ -23,17 +23,14 @@ def to_pdf(letter: Letter) -> bytes:
     """
     import typst  # 30 MB of typesetter, loaded only where a PDF is made
 
-    made = typst.compile(
-        (_HERE / "letter.typ").read_bytes(),
-        root=str(_HERE),
+    return typst.compile(
+        _HERE / "letter.typ",
+        root=_HERE,
         ignore_system_fonts=True,
         sys_inputs={"letter": json.dumps(_data(letter), ensure_ascii=False)},
         pdf_standards=["ua-1"],
         timestamp=datetime.combine(letter.issued_on, time(), UTC),
     )
-    if not isinstance(made, bytes):
-        raise TypeError("the typesetter gave pages, not a document")
-    return made
 
 
 def _data(letter: Letter) -> dict[str, object]:
