@@ -1,0 +1,6 @@
+"""Files: mail, Word, PDF, HTML and plain text as words, with what could not be read and why."""
+
+from answerable.letters.files.document import Attachment, Document, Headers, Part, Unread
+from answerable.letters.files.kinds import document_at, text_of
+
+__all__ = ["Attachment", "Document", "Headers", "Part", "Unread", "document_at", "text_of"]
