@@ -12,6 +12,7 @@ from answerable.letters.asking_cues import (
     FIELDS,
     FOLLOW,
     INNER,
+    LEADING,
     NAME,
     NOTICE,
     PHRASE,
@@ -43,6 +44,11 @@ def asks(sentence: str) -> bool:
 def queries(sentence: str) -> bool:
     """Whether words end in a question mark."""
     return sentence.rstrip(_CLOSE).endswith("?")
+
+
+def leads(sentence: str) -> bool:
+    """Whether a sentence only leads to questions: "Please answer the following."."""
+    return bool(LEADING.search(sentence[:_HEAD]))
 
 
 def asks_what(words: str) -> bool:

@@ -37,7 +37,7 @@ ASK = re.compile(
         r"|\s+(?:you|the applicant) (?:ask|want|seek|sought|request|need))",
         r"(?:where|when|why)\s+(?:is|are|was|were|do|does|did|will|would|has|have|had|can|could|should)\b",
         r"(?:do|does|did|is|are|was|were|has|have|will|would|could|can|may)\s+(?:the|you|your|any|there|all|staff|an?)\b",
-        r"(?:please|kindly|pls)\b",
+        r"(?:please|kindly|pls)\b|let me know (?:how|what|if|whether|the|when|which|who|all|any)\b",
         r"(?:provide|supply|send|give|list|state|confirm|tell|set out|specify|detail|disclose|describe|explain)\s+"
         r"(?:me|us|the|a|an|any|all|each|details?|how|what|which|whether|copies|for|of|your)\b",
         r"(?:indicate|name|outline|attach|include|identify|show|break down|split)\s+"
@@ -120,7 +120,7 @@ CHATTER = re.compile(
         r"my (?:name|full name|address|details|e-?mail|research)\b",
         # how to answer
         r"please (?:note|be aware|be advised|see|do not|don.t|acknowledge|contact|feel|ensure|remember|read|bear)\b",
-        r"please (?:quote|reply|respond|use|treat|redact|exclude|ignore|limit|let me know if)\b",
+        r"please (?:quote|reply|respond|use|treat|redact|exclude|ignore|limit|let me know if (?:you (?:need|require|have|can|are|do)|this|there|my|any|it))\b",
         r"please (?:also )?(?:send|supply|provide|give|let me have|forward) (?:me |us )?"
         r"(?:the |this |your |any |all |it )?(?:\w+ )?"
         r"(?:answers?|responses?|reply|information|data|it|this|these|documents?|results?|material)?\s*(?:to me |back )?"
@@ -154,6 +154,11 @@ CHATTER = re.compile(
         r"(?:where|when|should) (?:the|this|any|you|there|it)\b.{0,120}\b(?:keep|held|hold|exempt|redact|please|limit)",
         r"(?:note|nb|n\.b|p\.?s)\b",
     ),
+    re.I,
+)
+LEADING = re.compile(
+    r"\b(?:answers?|provide|supply|give|have|send|know|asks?|asking|request(?:ing)?|confirm|disclose|questions?|information|data|details|tell me|let me have)\b"
+    r"[^.?]{0,60}\b(?:following|below)\b(?!.{80})|\b(?:following|below) (?:questions?|information|data|details|requests?)\b(?!.{80})",
     re.I,
 )
 ASIDE = re.compile(
@@ -227,7 +232,7 @@ REMARK = re.compile(
 FIELDS = re.compile(
     r"\b"
     + _any(
-        r"with|including|includes?|showing|containing|contains|such as|for example|e\.g\.?|together with|along with",
+        r"on|about|of|for|to|in|at|regarding|concerning|with|including|includes?|showing|containing|contains|such as|for example|e\.g\.?|together with|along with",
         r"broken down(?: by| into)?|split(?: by| into)?|by|namely|detailing|covering|comprising|as|limited to",
         r"options?|headings|columns|fields",
     )

@@ -17,11 +17,13 @@ _QUOTE = re.compile(r"(?:[ \t]*>)*[ \t]*")
 _CELL = re.compile(r"[ \t]*(?:\||\t|[ ]{3,})[ \t|]*")
 _OPEN = re.compile(
     r"(?:[,–-]|\b(?:the|of|and|or|to|for|in|on|by|a|an|with|from|under|that|which|as|at|any|between|than"
-    r"|each|per|into|about|over|above|below|their|its|your|our|this|these|those|since|until))$",
+    r"|per|into|about|over|above|below|their|its|your|our|since|until))$",
     re.I,
 )
 _INLINE = re.compile(
     r"(?:(?<=[\s.?!:;,)\]])|^)(?:(?:Q|Question)\s?\.?\s?)?(?P<open>\(?)(?P<num>\d{1,2})\s?[.):\]]+(?!\d)\s*(?=[A-Z“\"'a-z(])"
+    r"|(?<=\s)(?:Q|Question)\s?(?P<named>\d{1,2})\s+(?=[A-Z“\"'])"
+    r"|(?<=[\s.?!:;])(?P<bullet>[•●▪])\s*(?=\S)"
     r"|(?:(?<=[.?!:;]\s)|(?<=[.?!:;]))(?:[(]?(?P<let>[a-z])\))\s*(?=[A-Z“\"'a-z])"
 )
 _SENTENCE_END = re.compile(r"[.?!:;)\]\"”]\s*$")
@@ -159,9 +161,15 @@ def _parted(text: str, block: Block, last: int) -> Iterator[Block]:
     for mark, end in zip(marks, edges[1:], strict=True):
         words = text[mark.end() : end].rstrip()
         stop = mark.end() + len(words)
-        part = str(int(mark["num"])) if mark["num"] else mark["let"]
-        label = Label((part,), Span(mark.start(), mark.end()))
+        label = Label(_inline_parts(mark), Span(mark.start(), mark.end()))
         yield Block(Span(mark.start(), stop), Span(mark.end(), stop), label, False, True, (), block.depth)
+
+
+def _inline_parts(mark: re.Match[str]) -> tuple[str, ...]:
+    number = mark["num"] or mark["named"]
+    if number:
+        return (str(int(number)),)
+    return (mark["let"],) if mark["let"] else ()
 
 
 def _row_of_labels(text: str, block: Block, last: int) -> list[re.Match[str]]:
@@ -176,13 +184,17 @@ def _row_of_labels(text: str, block: Block, last: int) -> list[re.Match[str]]:
         ):
             return row
     row = _letters_from(text, block, letter)
-    return row if len(row) + bool(letter) >= 2 else []
+    if len(row) + bool(letter) >= 2:
+        return row
+    bullets = [mark for mark in _INLINE.finditer(text, block.body.start, block.body.end) if mark["bullet"]]
+    return bullets if len(bullets) + bool(label and label.is_bullet) >= 2 else []
 
 
 def _row_from(text: str, block: Block, wanted: int) -> list[re.Match[str]]:
     row: list[re.Match[str]] = []
     for mark in _INLINE.finditer(text, block.body.start, block.body.end):
-        if mark["num"] and int(mark["num"]) == wanted + len(row) and _may_open(text, block, mark):
+        number = mark["num"] or mark["named"]
+        if number and int(number) == wanted + len(row) and _may_open(text, block, mark):
             row.append(mark)
     return row
 

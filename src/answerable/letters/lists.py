@@ -68,10 +68,10 @@ class _Reader:
         parts, top, value = label.parts, self._top(), int(label.parts[0])
         if value == top and len(parts) > 1:
             return parts, not _after(parts, self.path)
+        if value == 1:
+            return parts, bool(self.path)
         if value == top + 1 or (value == 2 and not top and self.path):  # "a. b. 2.": the 1 was lost
             return parts, False
-        if value == 1:
-            return parts, True
         if top + 1 < value <= top + _JUMP and (top or label.word) and self._goes_on(value, at):
             return parts, False
         return None

@@ -35,15 +35,19 @@ class _Rows:
         """The questions of each row that asks; a question asked again is left out."""
         groups: list[Group] = []
         known: set[str] = set()
-        for row in rows([part.block for part in self.parts[self.zone.first :]]):
+        found = rows([part.block for part in self.parts[self.zone.first :]])
+        for place, row in enumerate(found, 1):
+            bound = found[place].entries[0].at + self.zone.first if place < len(found) else len(self.parts)
             entries = [Entry(entry.path, entry.at + self.zone.first) for entry in row.entries]
             entries = [entry for entry in entries if entry.at < self.zone.end or self._asks_after(entry)]
             if not entries or not (self._is_asked_again(entries) if groups else self._is_asked(entries)):
                 continue
-            group = self._read(entries)
+            group = self._read(entries, bound)
             if fresh := [(number, span) for number, span in group if _plain(span.of(self.text)) not in known]:
                 groups.append(fresh)
                 known.update(_plain(span.of(self.text)) for _, span in fresh)
+        if len(groups) > 1 and all([number for number, _ in group] == ["1"] for group in groups):
+            return [[(str(place), group[0][1]) for place, group in enumerate(groups, 1)]]
         return groups
 
     def _words(self, at: int) -> str:
@@ -70,22 +74,23 @@ class _Rows:
         said = [self._words(entry.at) for entry in entries if self.parts[entry.at].has_words]
         return bool(said) and _asking(said) * 2 >= len(said) and sum(map(answers, said)) * 2 < len(said)
 
-    def _read(self, entries: list[Entry]) -> Group:
+    def _read(self, entries: list[Entry], bound: int) -> Group:
         """The numbers and places of the questions in one row."""
         lone = {entry.path[0] for entry in entries} == {"1"} and not self._leads(entries[0])
         lost = next((place for place, entry in enumerate(entries) if entry.path[0].isdigit()), 0)
         found: Group = []
         for place, entry in enumerate(entries):
             under = [later.at for later in entries[place + 1 :] if _is_under(later, entry)]
-            span = self.extents.stem(entry.at, under) if under else self._extent(entries, place)
+            span = self.extents.stem(entry.at, under) if under else self._extent(entries, place, bound)
             if span:
                 found.append((_number(entry, lone, place < lost), span))
         return found
 
-    def _extent(self, entries: list[Entry], place: int) -> Span | None:
+    def _extent(self, entries: list[Entry], place: int, bound: int) -> Span | None:
         at, is_last = entries[place].at, place + 1 == len(entries)
         is_inside = at < self.zone.end
-        end = (self.zone.end if is_inside else len(self.parts)) if is_last else entries[place + 1].at
+        last = min(bound, self.zone.end) if is_inside else bound
+        end = last if is_last else entries[place + 1].at
         is_closed = self.zone.is_closed and is_inside
         return self.extents.extent(Place(at, end, entries[0].at, is_last, is_closed))
 

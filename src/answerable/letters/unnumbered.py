@@ -14,6 +14,7 @@ from answerable.letters.asking import (
     is_notice,
     is_phrase,
     is_remark,
+    leads,
     names,
     queries,
     wants_fields,
@@ -56,7 +57,8 @@ class _Reader:
         if wants_fields(stem) and asks(stem):
             return []
         is_led = introduces(stem) and not answers(stem)
-        if not (asking * 2 >= len(run) or (is_led and (self.zone.is_closed or asks(stem)))):
+        is_told = self.zone.is_closed and (is_led or (self.zone.is_headed and not queries(stem)))
+        if not (asking * 2 >= len(run) or is_told or (is_led and asks(stem))):
             return []
         return list(self._around(run))
 
@@ -78,7 +80,9 @@ class _Reader:
         while rest:
             part, rest = rest[0], rest[1:]
             words = self._words(part)
-            is_plain = queries(words) and (_is_bullet(part) or self.zone.is_closed) and not is_chatter(words)
+            is_plain = (
+                queries(words) and (_is_bullet(part) or self.zone.is_closed) and self._asks(words, True)
+            )
             if part not in run and not is_plain:
                 continue
             end = part
@@ -99,6 +103,7 @@ class _Reader:
             words = self._words(part)
             if found and not self.zone.is_closed and self._has_ended(words):
                 return found + list(self._later(found, rest))
+            is_led = is_led or leads(words)
             if self._asks(words, bool(found)):
                 if words.rstrip().endswith(":") and rest:
                     is_led = not wants_fields(words)
@@ -135,7 +140,8 @@ class _Reader:
     def _asks(self, words: str, is_later: bool) -> bool:
         if not is_later and self.zone.is_headed and names(words) and not introduces(words):
             return True
-        return any(asks(said) and not is_chatter(said) for said in self._sentences(words))
+        said = self._sentences(words)
+        return any(asks(sentence) and not is_chatter(sentence) and not leads(sentence) for sentence in said)
 
     def _sentences(self, words: str) -> Iterator[str]:
         return (span.of(words) for span in sentences(words, Span(0, len(words))))

@@ -86,3 +86,7 @@ TELLS = re.compile(
     ),
     re.I,
 )
+FOLLOWING = re.compile(
+    r"\byou (?:\w+ )?(?:asked|requested|sought|wanted)[^.?]{0,30}\b(?:following|this|below)\b[^?]{0,120}$",
+    re.I,
+)

@@ -10,7 +10,7 @@ from enum import Enum
 from answerable.casefile import Span
 from answerable.letters.asking import asks, is_phrase, names
 from answerable.letters.layout import Block, layout
-from answerable.letters.zone_cues import ANSWER, BOTH, CLOSING, FIELD, GREETING, REQUEST, TELLS
+from answerable.letters.zone_cues import ANSWER, BOTH, CLOSING, FIELD, FOLLOWING, GREETING, REQUEST, TELLS
 
 
 class Role(Enum):
@@ -49,7 +49,8 @@ def role_of(text: str, block: Block) -> tuple[Role, Span]:
 def tells_request(text: str, block: Block) -> bool:
     """Whether the authority here leads to the request that it repeats: "You asked … for:"."""
     words = block.body.of(text)
-    return words.rstrip(" \"“'").endswith(":") and bool(TELLS.search(words[-300:]))
+    leads = words.rstrip(" \"“'").endswith(":") or FOLLOWING.search(words[-300:])
+    return bool(leads) and bool(TELLS.search(words[-300:]))
 
 
 def _plain(words: str) -> str:
