@@ -64,7 +64,7 @@ def read_mail(*, data: bytes, name: str, depth: int, reader: Reader) -> Document
     headers = headers_of(message)
     gathered = Gathered()
     gather(message=message, found=gathered, depth=depth, reader=reader)
-    text = short_enough(text=lines_of(text="\n\n".join(gathered.bodies)), name=name)
+    text = lines_of(text=short_enough(text="\n\n".join(gathered.bodies).strip(), name=name))
     cut_parts = (*cut(text=text, subject=headers.subject), *gathered.inside)
     said = "\n\n".join(part.text for part in cut_parts if part.kind in ("body", "forwarded"))
     return Document(
@@ -147,7 +147,7 @@ def gather(*, message: Message, found: Gathered, depth: int, reader: Reader) -> 
     elif inside:
         for part in inside:
             gather(message=part, found=found, depth=depth + 1, reader=reader)
-    elif kind in ("text/plain", "text/html") and not name_of(message):
+    elif kind.startswith(("text/plain", "text/html", "multipart/")) and not name_of(message):
         found.bodies.append(body(message=message, found=found))
     else:
         attach(message=message, found=found, depth=depth, reader=reader)
@@ -155,8 +155,8 @@ def gather(*, message: Message, found: Gathered, depth: int, reader: Reader) -> 
 
 def children(message: Message) -> list[Message]:
     """The parts of a multipart message."""
-    payload = message.get_payload()
-    return [part for part in payload if isinstance(part, Message)] if isinstance(payload, list) else []
+    payload = message.get_payload() if message.is_multipart() else []
+    return [part for part in payload if isinstance(part, Message)]
 
 
 def best_of(choices: list[Message]) -> Message:

@@ -68,7 +68,10 @@ class Package:
         member = package.find_main()
         package.folder = member.rpartition("/")[0] + "/"
         package.relate(member)
-        package.main = package.part(member)
+        try:
+            package.main = package.part(member)
+        except KeyError as fault:
+            raise DamagedFile(name=name, fault="the letter itself is missing from it") from fault
         return package
 
     def find_main(self) -> str:

@@ -26,17 +26,26 @@ LABEL = re.compile(
     r"(\(?(\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}(\.\d{1,2})+\.?|Q(uestion)? ?\d{1,2}\b|[•▪◦‣])\s", re.I
 )
 # A line that ends so goes on with a number: "under section / 31. The".
-CITES = re.compile(r"\b(section|regulation|article|paragraph|schedule|part|number|no|of|and|or|to|the)\.?$", re.I)
+CITES = re.compile(
+    r"\b(section|regulation|article|paragraph|schedule|part|number|no|of|and|or|to|the)\.?$", re.I
+)
 ENDS = re.compile(r"[.?!:;]['\"”’)]*$")
 DIGITS = re.compile(r"\d+")
 # Parts of words that keep their hyphen when a line ends there.
 KEPT = re.compile(
     r"\b(non|self|co|re|pre|ex|cross|well|anti|semi|multi|year|long|short|part|full|high|low)$", re.I
 )
+# Lines from which the usual gap can be told, and what a gap is in letter heights where it cannot.
+FEW_LINES = 12
+SINGLE_SPACED = 1.3
+# A right margin may be so much wider than the left one, in points.
+MARGIN_SLACK = 60.0
 # A gap this much larger than that between most lines begins a paragraph.
 PARAGRAPH_GAP = 1.3
 # A line that stops before this share of the width ended on purpose.
 FULL_LINE = 0.78
+# Rows of a table stand this far apart at most, in letter heights.
+TABLE_GAP = 3.0
 # Letters of another size are a heading, or what follows one.
 OTHER_SIZE = 1.15
 # Lines at the head and at the foot of a page that may repeat on every page.
@@ -130,11 +139,14 @@ def join(*, lines: list[Line]) -> list[str]:
     """Paragraphs from lines."""
     if not lines:
         return []
-    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    left = min(line.left for line in lines)
+    right = max(lines[0].page_width - left - MARGIN_SLACK, *(line.right for line in lines), left)
     steps = [
         gap for line, after in pairwise(lines) if 0 < (gap := line.bottom - after.bottom) < 3 * line.height
     ]
     usual = statistics.median_low(steps) if steps else 0.0
+    if len(steps) < FEW_LINES:  # too few to tell how far the lines of one paragraph stand apart
+        usual = min(usual, SINGLE_SPACED * lines[0].height)
     words = Counter(word.lower() for line in lines for word in re.findall(r"\w+-\w+", line.text))
     blocks = [lines[0].text]
     for line, after in pairwise(lines):
@@ -155,11 +167,11 @@ def separator(*, line: Line, after: Line, usual: float, full: bool) -> str:
     if line.page != after.page:
         return " " if goes_on else "\n\n"
     gap = line.bottom - after.bottom
+    if "\t" in line.text and "\t" in after.text and 0 < gap < TABLE_GAP * line.height:
+        return "\n"
     resized = not 1 / OTHER_SIZE < line.height / after.height < OTHER_SIZE
     if gap <= 0 or gap > usual * PARAGRAPH_GAP or resized or begins_item(line=line, after=after, full=full):
         return "\n\n"
-    if "\t" in line.text or "\t" in after.text:
-        return "\n"
     return " " if full or (goes_on and line.text.endswith("-")) else "\n"
 
 

@@ -30,6 +30,7 @@ class Line:
     right: float
     bottom: float
     height: float
+    page_width: float
 
 
 @dataclass(slots=True)
@@ -47,7 +48,10 @@ def lines_of_page(*, page: PdfPage, number: int) -> list[Line]:
     words = page.get_textpage()
     try:
         codes = [raw.FPDFText_GetUnicode(words, at) for at in range(raw.FPDFText_CountChars(words))]
-        found = (line_of(words=words, codes=codes, run=run, number=number) for run in runs(codes))
+        found = (
+            line_of(words=words, codes=codes, run=run, page=number, width=page.get_width())
+            for run in runs(codes)
+        )
         return [line for line in found if line.text]
     finally:
         words.close()
@@ -68,7 +72,7 @@ def runs(codes: list[int]) -> Iterator[range]:
             start = at + 1
 
 
-def line_of(*, words: PdfTextPage, codes: list[int], run: range, number: int) -> Line:
+def line_of(*, words: PdfTextPage, codes: list[int], run: range, page: int, width: float) -> Line:
     """One line; a wide gap between two words is a tab, a break in a word is a hyphen."""
     first, last = place(words=words, at=run[0]), place(words=words, at=run[-1])
     height = max(first.top - first.bottom, last.top - last.bottom, 1.0)
@@ -84,7 +88,8 @@ def line_of(*, words: PdfTextPage, codes: list[int], run: range, number: int) ->
             shown.append(chr(code))
     clean = NOT_PRINTED.sub("", "".join(shown))
     text = SPACES.sub(lambda blank: "\t" if "\t" in blank[0] else " ", clean).strip()
-    return Line(text, number, first.left, last.right, min(first.bottom, last.bottom), height)
+    bottom = min(first.bottom, last.bottom)
+    return Line(text, page, first.left, last.right, bottom, height, page_width=width)
 
 
 def place(*, words: PdfTextPage, at: int) -> Place:

@@ -42,7 +42,7 @@ BLANKS = re.compile(r"\n(?:[ \t]*\n){2,}")
 
 def read_plain(*, data: bytes, name: str) -> Document:
     """A text as it stands, with its lines. Raises UnknownKind for bytes that are no text."""
-    text = decode(data=data)
+    text = short_enough(text=decode(data=data).strip(), name=name)
     if len(CONTROL.findall(text[:SAMPLE])) * 50 > len(text[:SAMPLE]):
         raise UnknownKind(
             name=name, kind="no text", advice="Look what program made it, and save it as PDF there."
