@@ -63,9 +63,9 @@ def _source(text: str) -> tuple[str, str]:
         return "", text
     if path.suffix.lower() in (".txt", ".md", ""):
         return path.name, path.read_text("utf-8", "replace")
-    from answerable.letters.files import text_of
+    from answerable.letters.files import document_at
 
-    return path.name, text_of(path.read_bytes(), name=path.name).text
+    return path.name, document_at(path).text
 
 
 def _citations(words: str, act: str | None, *, is_given: bool) -> Iterator[Citation]:
@@ -126,9 +126,9 @@ def _duty(provision: Provision, on: date) -> str:
 
 def _shown(row: dict[str, object]) -> str:
     """A row as it is printed: what was written, what it is, and what follows from it."""
-    given = f"{row['where']}  {row['given']}" if row["where"] else str(row["given"])
+    given = "  ".join(str(row[name]) for name in ("where", "given") if row[name])
     if row["standing"] == "no citation":
-        return f"{given}  no citation found".strip()
+        return f"{given}  no citation found"
     head = f"{given}  →  {row['act']} {row['printed']}"
     if row["standing"] in ("impossible", "not in force"):
         return f"{head}  {row['standing']}\n    {row['meant']}"

@@ -290,7 +290,7 @@ def _refusal(provision: Provision, places: _Places, on: date) -> NoSuchProvision
         return NotAGround(given=provision.words, where=here, meant=name)
     owner = act_of(provision.act)
     last = (
-        f"The last {'section' if owner.mark == 's.' else 'regulation'} is {owner.highest}; check the number."
+        f"Check the number: the last {'section' if owner.mark == 's.' else 'regulation'} is {owner.highest}."
     )
     return NoSuchProvision(
         given=provision.words,

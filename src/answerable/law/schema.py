@@ -158,8 +158,8 @@ def _is_rows(value: object) -> bool:
 def _require_dates(row: Row) -> None:
     if "from" not in row.fields and "on" not in row.fields:
         raise RowWithoutDates(row=row.where)
-    until = row.until_on
-    if until is not None and until < row.from_on:
+    first, until = row.from_on, row.until_on
+    if until is not None and until < first:
         raise BadRow(row=row.where, field="until", wanted="a day on or after from", got=until)
 
 
