@@ -51,7 +51,7 @@ def test_damage_ends_in_a_document_or_a_clear_error(sample, changes, end):
         at = int(place * len(data))
         data[at : at + len(put)] = put
     try:
-        text_of(data=bytes(data), name="letter")
+        text_of(bytes(data), name="letter")
     except LetterError as error:
         assert error.part("do")
 
@@ -63,6 +63,6 @@ def test_damage_ends_in_a_document_or_a_clear_error(sample, changes, end):
 @given(rest=st.binary(max_size=300))
 def test_any_bytes_end_in_a_document_or_a_clear_error(first, rest):
     try:
-        text_of(data=first + rest, name="letter")
+        text_of(first + rest, name="letter")
     except LetterError as error:
         assert error.part("do")

@@ -23,7 +23,7 @@ def a_message(text=QUESTIONS, *, subject="Freedom of information request", **hea
 
 
 def read(message):
-    return text_of(data=message if isinstance(message, bytes) else message.as_bytes(), name="request.eml")
+    return text_of(message if isinstance(message, bytes) else message.as_bytes(), name="request.eml")
 
 
 def kinds(document):

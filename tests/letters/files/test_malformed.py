@@ -27,7 +27,7 @@ MB = 1_000_000
 
 
 def read(data, name="letter"):
-    return text_of(data=data, name=name)
+    return text_of(data, name=name)
 
 
 def a_docx(words="How many vans?"):

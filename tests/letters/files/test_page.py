@@ -8,7 +8,7 @@ from answerable.letters.files import text_of
 
 
 def read(markup):
-    return text_of(data=f"<!doctype html>{markup}".encode(), name="page.html")
+    return text_of(f"<!doctype html>{markup}".encode(), name="page.html")
 
 
 @pytest.mark.parametrize(
@@ -48,12 +48,12 @@ def test_what_a_page_hides_is_left_out_and_said():
 
 
 def test_a_page_is_told_by_its_content_not_its_name():
-    assert text_of(data=b"<html><body><p>Hello</p></body></html>", name="letter.txt").kind == "html"
+    assert text_of(b"<html><body><p>Hello</p></body></html>", name="letter.txt").kind == "html"
 
 
 def test_a_page_in_another_charset_is_decoded():
     markup = "<html><head><meta charset=windows-1252></head><body><p>“£5”</p></body></html>"
-    assert text_of(data=markup.encode("cp1252"), name="page.html").text == "“£5”"
+    assert text_of(markup.encode("cp1252"), name="page.html").text == "“£5”"
 
 
 TAGS = ["<p>", "</p>", "<td>", "<tr>", "<table>", "</table>", "<li>", "<ol>", "</ol>", "<a>", "<br>", "<pre>"]

@@ -19,7 +19,7 @@ def a_pdf(words, *, before=PAGE):
 
 
 def read(data):
-    return text_of(data=data, name="letter.pdf")
+    return text_of(data, name="letter.pdf")
 
 
 LONG = (

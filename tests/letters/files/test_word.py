@@ -13,7 +13,7 @@ from answerable.letters.files import text_of
 def read(document):
     held = io.BytesIO()
     document.save(held)
-    return text_of(data=held.getvalue(), name="letter.docx")
+    return text_of(held.getvalue(), name="letter.docx")
 
 
 def with_list(document, *levels):

@@ -54,10 +54,10 @@ def document_at(path: Path) -> Document:
         raise NotAFile(name=str(path), kind="a folder" if path.is_dir() else "a device or a pipe")
     if (size := path.stat().st_size) > MAX_BYTES:
         raise TooLarge(name=path.name, size=f"{size:,} bytes", limit=f"{MAX_BYTES:,}")
-    return text_of(data=path.read_bytes(), name=path.name)
+    return text_of(path.read_bytes(), name=path.name)
 
 
-def text_of(*, data: bytes, name: str) -> Document:
+def text_of(data: bytes, *, name: str) -> Document:
     """The words of a file, whatever its name says it is.
 
     Raises EmptyFile, TooLarge, UnknownKind, ProtectedFile, DamagedFile or ExpandingFile; what can be
