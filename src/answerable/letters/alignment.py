@@ -10,9 +10,9 @@ from itertools import pairwise
 
 from answerable.casefile import Question, Span
 from answerable.letters import asking
-from answerable.letters.cues import AS_ABOVE, FORMAL, GROUNDED, RECAP, SEE_BELOW, WITHHELD, refuses
+from answerable.letters.cues import AS_ABOVE, FORMAL, GIVEN, GROUNDED, RECAP, SEE_BELOW, WITHHELD, refuses, says_something
 from answerable.letters.labels import Label
-from answerable.letters.mentions import opened_by
+from answerable.letters.mentions import named_in, opened_by
 from answerable.letters.prose import sentences
 from answerable.letters.split import Division
 from answerable.letters.zones import Piece, Role
@@ -20,7 +20,7 @@ from answerable.letters.zones import Piece, Role
 _WORDS = re.compile(r"\w+")
 _EDGE = re.compile(r"[\s|:.–—-]*(?:of\s+(?:your|the)\s+(?:request|enquiry)\b[\s|:.–—-]*)?")
 _META = re.compile(
-    r"[\W_]*(?:(?:our |your |foi |eir |request |response |case |tfl )*(?:ref(?:erence)?|id)(?: number| no)?\b[\s:.]*|date (?:request |of |received|responded|published|sent|closed|answered)[^\n]{0,40}"
+    r"[\W_]*(?:(?:our |your |foi |eir |request |response |case |tfl )*(?:ref(?:erence)?|id)(?: number| no)?\b[\s:.]*|(?:response|decision|request|received|closed) date\b[^\n]{0,30}|date (?:request |of |received|responded|published|sent|closed|answered)[^\n]{0,40}"
     r"|publi(?:cation date|shed)\b[^\n]{0,40}|(?:received|responded|last updated)\b[^\n]{0,30}|documents?|attachments?|download[^\n]{0,40}|doc \d+[^\n]{0,60})$",
     re.I,
 )
@@ -35,7 +35,7 @@ _CLOSE = re.compile(
     re.I,
 )
 _GROUND_HEAD = re.compile(
-    r"[\W_]*(?:(?:explanat\w+ )?(?:annex|appendix)\b|exemptions?(?: applied| and)?\b|exceptions? applied\b|(?:section|s\.?|regulation|reg\.?) ?\d[\w().]*\s*[-–—:(]|refusal notice\b|(?:reasons?|explanation) (?:for|of|why)\b|legal (?:basis|explanation)\b|public interest(?: test)?\s*$|factors\b)",
+    r"[\W_]*(?:(?:explanat\w+ )?(?:annex|appendix)\b|(?:the )?exemptions?(?: applied| and)?\b|exceptions? applied\b|(?:section|s\.?|regulation|reg\.?) ?\d[\w().]*\s*[-–—:(]|refusal notice\b|(?:reasons?|explanation) (?:for|of|why)\b|legal (?:basis|explanation)\b|public interest(?: test)?\s*$|factors\b)",
     re.I,
 )
 _PLAIN = re.compile(r"\(?(?P<num>\d{1,2})[.)][ \t]+(?=\S)")
@@ -45,12 +45,22 @@ _NOTE = re.compile(r"[\W_]*(?:please )?note(?:s)?\b|[\W_]*(?:for information|add
 _APPLICANT = re.compile(
     r"\b(?:I|we) (?:would|should|['’]d) (?:\w+ )?(?:like|appreciate|prefer|be grateful|be glad)\b|\b(?:I|we) (?:am|are) (?:request|ask|seek|look|interest|aware|making)\w*|\b(?:I|we) (?:wish|want) to (?:request|receive|know|have|ask)"
     r"|\b(?:I|we) (?:look forward|understand that you|expect)\b|\bmy (?:request|e-?mail|address|name|questions?)\b|\byou (?:must|should|have 20|have twenty)\b|\byour (?:job|duty|organisation|reply|response to me)\b"
-    r"|\bplease\b[^.]{0,30}\b(?:me|send|supply|provide|show|tell|say|reply|respond|split|break)\b|\bcontact me\b(?=[^.]*\b(?:narrow|clarif))|\bunder section 1[16]\b[^.]*\bplease\b",
+    r"|^\W*please (?!see|find|note|refer|contact|be |accept|visit|click|quote|direct|put|clarify|could|let us|tell us)|\bplease\b[^.]{0,30}\b(?:me|send|supply|provide|show|tell|say|reply|respond|split|break)\b|\bcontact me\b(?=[^.]*\b(?:narrow|clarif))|\bunder section 1[16]\b[^.]*\bplease\b",
     re.I,
 )
 _REF_LINE = re.compile(r"[\W_]*(?:[A-Z]\w* )?(?:our |your )?ref(?:erence)?\b[ .:#]*(?=\S*\d)\S{3,30}(?: \S{1,20})?\s*", re.I)
 
 
+_FOLLOWS = re.compile(r"\b(?:as follows|below|following)\b[^.]{0,30}[.:]?\s*$|:\s*$", re.I)
+_BACK = re.compile(r"\b(?:see|as (?:in|for|per|at|explained|stated)|answer(?:ed|s)? (?:to|at|in|under)|response(?:s)? to|given (?:at|in)|refer to)\b[^.]{0,30}\b(?:questions?|parts?|points?|q)\b", re.I)
+_SUBJECT = 14  # words that a heading over an answer has at most
+_OPENING = 300  # characters in which a passage says which questions it is about
+_TURN = re.compile(
+    r"\W*(?:as (?:for|to|regards)|turning to|with (?:regard|respect) to|in (?:relation|respect) (?:to|of)|regarding|concerning|on the (?:question|matter|subject) of)\s+(?P<topic>[^,.;:]{3,80}),", re.I
+)
+_YOURS = re.compile(r"\byour (?:request|letter|e-?mail|complaint)\b|\bthe request you\b|\byou (?:asked|sought|sent|requested|wrote)\b", re.I)
+_YOURS_DONE = re.compile(r"\byou (?:e-?mailed|asked|sought|sent|requested|wrote|complained|appealed)\b", re.I)
+_OURS = re.compile(r"\b(?:we|I|council|trust|university|department|authority|force|police|board)\b", re.I)
 _HEADING = 80  # characters that a heading has at most
 
 
@@ -111,12 +121,35 @@ def align(text: str, parts: Sequence[Piece], division: Division) -> Alignment:
     segments, general = _walked(items)
     numbers = tuple(q.number for q in division.questions)
     taken = {n for segment in segments for n in segment.numbers}
-    lead = _lead(text, items)
+    lead = _lead(text, items, until=(Kind.CLOSE, Kind.GROUND) if segments else (Kind.CLOSE,))
     free = _before(numbers, taken, segments) if segments else numbers
+    if segments and not any(says_something(s.of(text)) for span in lead for s in sentences(text, span)):
+        lead = []
+    if not lead and not segments:
+        lead = _before_questions(text, parts, division)
     if lead and (free or not numbers):
         segments = [Segment(free, lead), *segments]
         general = [p for p in general if p.span.start > lead[-1].start]
+    segments = [part for segment in segments for part in _shifted(text, segment, division.questions)]
     return Alignment(tuple(segments), tuple(_cut(text, segments, general)), mixed)
+
+
+def _shifted(text: str, segment: Segment, questions: Sequence[Question]) -> list[Segment]:
+    """One answer to several questions, parted where a paragraph turns to another: "As for the cost, …"."""
+    rows = [Segment(segment.numbers, segment.parts[:1])]
+    free = [q for q in questions if q.number in segment.numbers]
+    for part in segment.parts[1:]:
+        turn = _TURN.match(part.of(text))
+        if turn and len(free) > 1:
+            theirs = set(_tokens(turn["topic"]))
+            best = max(free[1:], key=lambda q: len(theirs & set(_tokens(q.text))))
+            free.remove(best)
+            rows.append(Segment((best.number,), [part]))
+        else:
+            rows[-1].parts.append(part)
+    if len(rows) > 1:
+        rows[0].numbers = tuple(q.number for q in free)
+    return rows
 
 
 def _cut(text: str, segments: list[Segment], general: list[Passage]) -> list[Passage]:
@@ -132,22 +165,33 @@ def _cut(text: str, segments: list[Segment], general: list[Passage]) -> list[Pas
     return general
 
 
+def _before_questions(text: str, parts: Sequence[Piece], division: Division) -> list[Span]:
+    """A refusal that stands before the questions that it repeats at its end, as letters of review have it."""
+    first = min((q.span.start for q in division.questions if q.span), default=0)
+    above = [p.words for p in parts if p.has_words and p.block.span.end <= first and p.role is Role.WORDS]
+    for at, span in enumerate(above):
+        if _YOURS.search(text[:first]) and any(refuses(w := s.of(text)) and _OURS.search(w) and not (FORMAL.search(w) or _YOURS_DONE.search(w)) for s in sentences(text, span)):
+            return above[at:]
+    return []
+
+
 def _before(numbers: Sequence[str], taken: set[str], segments: list[Segment]) -> tuple[str, ...]:
     """The questions without a label of their own that come before the first one with."""
     first = min((numbers.index(n) for s in segments for n in s.numbers if n in numbers), default=0)
     return tuple(n for n in numbers[:first] if n not in taken)
 
 
-def _lead(text: str, items: list[Item]) -> list[Span]:
-    """What is said before the first label, without thanks and other forms."""
+def _lead(text: str, items: list[Item], *, until: tuple[Kind, ...]) -> list[Span]:
+    """What is said before the first label, without thanks and other forms; it begins anew with each message."""
     lead: list[Span] = []
+    is_over = False
     for item in items:
-        if item.kind in (Kind.QUESTION, Kind.LABEL, Kind.CLOSE):
-            if lead or item.kind is not Kind.CLOSE:
-                break
-        elif item.kind is Kind.GREETING:
-            lead = []
-        elif item.kind is Kind.TEXT or lead:
+        if item.kind in (Kind.QUESTION, Kind.LABEL) or (lead and item.kind in until):
+            break
+        if item.kind is Kind.GREETING:
+            lead, is_over = [], False
+        is_over = is_over or item.kind is Kind.CLOSE
+        if not is_over and (item.kind is Kind.TEXT or lead) and item.kind is not Kind.GREETING:
             span = item.span if lead else _past_forms(text, item.span)
             if span:
                 lead.append(span)
@@ -306,7 +350,7 @@ def _item(text: str, piece: Piece, labels: _Labels) -> Iterator[Item]:
     if piece.role is Role.GREETING:
         yield Item(Kind.GREETING, piece.block.span)
         return
-    if piece.role in (Role.REQUEST, Role.BOTH) and not piece.has_words:
+    if not _WORDS.search(piece.block.span.of(text)) or (piece.role in (Role.REQUEST, Role.BOTH) and not piece.has_words):
         return
     if piece.role is Role.CLOSING or _CLOSE.match(words):
         yield Item(Kind.CLOSE, piece.block.span)
@@ -321,6 +365,8 @@ def _item(text: str, piece: Piece, labels: _Labels) -> Iterator[Item]:
         yield Item(Kind.GROUND, piece.block.span)
     elif piece.has_words or piece.block.label or piece.role is Role.FIELD:
         yield Item(Kind.TEXT, piece.block.span if piece.role is not Role.ANSWER else piece.words)
+    elif piece.role is Role.ANSWER and GIVEN.search(piece.block.span.of(text)):
+        yield Item(Kind.TEXT, piece.block.span)  # "Attached is the answer to your request" is more than a heading
 
 
 class _Labels:
@@ -335,6 +381,9 @@ class _Labels:
         self.inner = 0
         self.context = ""
         self.heading = 1
+        self.taken: set[str] = set()
+        self.announced: list[str] = []
+        self.given = 0
         self.values = [p.block.label.value for p in parts if p.block.label and not p.block.label.is_bullet]
         self.rows = self._rows()
 
@@ -355,12 +404,35 @@ class _Labels:
         if piece in self.rows:
             numbers = (self.numbers[min(self.rows.index(piece), len(self.numbers) - 1)],)
             return numbers, piece.block.body.start, False
+        if (numbers := self._refused(piece)) and not set(numbers) & self.taken:
+            self.taken |= set(numbers)
+            return numbers, piece.block.span.start, False
+        self._announce(words)
+        if label and label.is_number and self.announced and int(label.parts[0]) == self.given + 1:
+            self.given += 1
+            numbers = (self.announced.pop(0),)
+            self._move(numbers)
+            return numbers, label.span.end, False
         if label and not label.is_bullet and len(self.numbers) > 1:
             if numbers := self._labelled(label):
-                is_question = words.rstrip().endswith("?") and asking.asks(words)
+                is_question = (words.rstrip().endswith("?") and asking.asks(words)) or self.repeats.shortens(numbers[0], words)
                 self._move(numbers)
                 return numbers, piece.block.span.end if is_question else label.span.end, is_question
         return (), 0, False
+
+    def _refused(self, piece: Piece) -> tuple[str, ...]:
+        """The questions that an unlabelled passage names and refuses: "what questions 1-5 ask for is exempt"."""
+        words = piece.words.of(self.text)[:_OPENING]
+        if piece.block.label or len(self.numbers) < 2 or not refuses(words) or _BACK.search(words):
+            return ()
+        named = named_in(words, self.numbers)
+        return named if set(named) != set(self.numbers) else ()
+
+    def _announce(self, words: str) -> None:
+        """Remember questions that are announced for a list numbered afresh: "Questions 6 and 7 are answered as follows"."""
+        named = named_in(words, self.numbers) if _FOLLOWS.search(words) else ()
+        if named and named[0] != self.numbers[0]:
+            self.announced, self.given = list(named), 0
 
     def _rows(self) -> list[Piece]:
         """The pieces of an unnumbered row that has as many members as there are questions."""
@@ -425,6 +497,7 @@ class _Labels:
 
     def _move(self, numbers: tuple[str, ...]) -> None:
         self.last = max(self.last, self.numbers.index(numbers[0]))
+        self.taken |= set(numbers)
         self.inner = 0
         if numbers[0][0].isdigit() and "/" not in numbers[0]:
             self.context = re.match(r"\d+", numbers[0])[0]  # type: ignore[index]  # it begins with a digit
@@ -436,6 +509,7 @@ class _Repeats:
     def __init__(self, questions: Sequence[Question]) -> None:
         self.known: dict[tuple[str, ...], list[tuple[str, list[str]]]] = {}
         self.order = [q.number for q in questions]
+        self.words = {q.number: set(_tokens(q.text)) for q in questions}
         for question in questions:
             tokens = _tokens(question.text)
             self.known.setdefault(tuple(tokens[:4]), []).append((question.number, tokens))
@@ -450,6 +524,11 @@ class _Repeats:
                 number, known = next((k for k in same if self.order.index(k[0]) > last), same[0])
                 return number, heads[min(len(known), len(heads)) - 1].end()
         return None
+
+    def shortens(self, number: str, words: str) -> bool:
+        """Whether words only name the subject of a question again, as a heading over its answer."""
+        tokens = _tokens(words)
+        return 4 <= len(tokens) <= _SUBJECT and sum(t in self.words[number] for t in tokens) * 10 >= len(tokens) * 8
 
     @staticmethod
     def _repeats(known: list[str], tokens: list[str], length: int) -> bool:

@@ -54,7 +54,8 @@ _FORM = (
 NOT_HELD = _cue(
     rf"\b{_NOT} (?:currently |presently |actually |itself |also |therefore |,? ?in fact,? |been |be |being |specifically |directly |physically ){{0,3}}{_HOLD}\b",
     rf"\b(?:hold(?:s|ing)?|held|keeps?|possess(?:es)?|found|located?|identified) (?:absolutely |currently )?(?:no|none|nothing|neither)\b(?! (?:objection|plans?|intention|reason|concerns?|doubt|need|choice|power|right|authority|duty|obligation|effect|central|easy|quick|option|alternative|staff|budget|vacanc))(?! longer)",
-    rf"\b(?:no|nothing|none)\b (?:such |relevant |recorded |further |of (?:this|it|the|that|these) |other )*(?:{_INFO} )?{_FEW}(?:is |are |was |were |has been |have been |being )?(?:held|recorded|collected|kept|located|identified|found|retained|stored|captured|available on our systems)\b",
+    rf"\b(?:no|nothing|none)\b (?:such |relevant |recorded |further |of (?:this|it|the|that|these) |other )*(?:{_INFO} )?{_FEW}(?:is |are |was |were |has been |have been |being )?(?:held|recorded|collected|kept|retained|stored|captured|available on our systems)\b",
+    rf"\bno (?:such |relevant |recorded |further |other )*{_INFO} {_FEW}(?:was |were |has been |have been |could be |can be )?(?:located|identified|found|traced)\b",
     rf"\bno (?:such |relevant |recorded |written )*{_INFO} (?:in scope|within (?:the )?scope|relating to|about|matching|falling|meeting|of this|to (?:provide|disclose|release))",
     rf"\b(?:ha(?:s|ve|d) no|(?:do(?:es)?|did)(?: not|n['’]t) have|(?:do(?:es)?|did)(?: not|n['’]t) maintain|maintains? no) (?:any |an? |the |this |that |these |such |such a |access to |central |specific |recorded |relevant ){{0,3}}(?:information|records?|data|documents?|documentation|correspondence|e-?mails?|figures?|statistics|database|list|log|register of|note)\b",
     r"\b(?:not|n['’]t) (?:currently |ourselves )?have (?:any |a |the |this |that )?(?:\w+ ){0,3}(?:information|data|records?|figures)\b",
@@ -72,7 +73,8 @@ NOT_IN_FORM = _cue(
 HELD = _cue(
     rf"\b{_NOT} (?:currently |presently |actually |itself |also |therefore |,? ?in fact,? |been |be |being |specifically |directly |physically ){{0,3}}{_HOLD}\b",
     rf"\b(?:hold(?:s|ing)?|held|keeps?|possess(?:es)?|found|located?|identified) (?:absolutely |currently )?(?:no|none|nothing|neither)\b(?! (?:objection|plans?|intention|reason|concerns?|doubt|need|choice|power|right|authority|duty|obligation|effect|central|easy|quick|option|alternative|staff|budget|vacanc))(?! longer)",
-    rf"\b(?:no|nothing|none)\b (?:such |relevant |recorded |further |of (?:this|it|the|that|these) |other )*(?:{_INFO} )?{_FEW}(?:is |are |was |were |has been |have been |being )?(?:held|recorded|collected|kept|located|identified|found|retained|stored|captured|available on our systems)\b",
+    rf"\b(?:no|nothing|none)\b (?:such |relevant |recorded |further |of (?:this|it|the|that|these) |other )*(?:{_INFO} )?{_FEW}(?:is |are |was |were |has been |have been |being )?(?:held|recorded|collected|kept|retained|stored|captured|available on our systems)\b",
+    rf"\bno (?:such |relevant |recorded |further |other )*{_INFO} {_FEW}(?:was |were |has been |have been |could be |can be )?(?:located|identified|found|traced)\b",
     rf"\bno (?:such |relevant |recorded |written )*{_INFO} (?:in scope|within (?:the )?scope|relating to|about|matching|falling|meeting|of this|to (?:provide|disclose|release))",
     rf"\b(?:ha(?:s|ve|d) no|(?:do(?:es)?|did)(?: not|n['’]t) have|(?:do(?:es)?|did)(?: not|n['’]t) maintain|maintains? no) (?:any |an? |the |this |that |these |such |such a |access to |central |specific |recorded |relevant ){{0,3}}(?:information|records?|data|documents?|documentation|correspondence|e-?mails?|figures?|statistics|database|list|log|register of|note)\b",
     r"\b(?:not|n['’]t) (?:currently |ourselves )?have (?:any |a |the |this |that )?(?:\w+ ){0,3}(?:information|data|records?|figures)\b",
@@ -121,6 +123,7 @@ CLARIFY = _cue(
 
 _OPEN = r"(?:already|publicly|reasonably|readily|otherwise|freely)"
 ACCESSIBLE = _cue(
+    r"^\W*(?:please )?(?:see|refer to|consult|visit|look at) (?!.*\b(?:attach\w*|enclos\w*|below|above|annex|appendix|questions?|answers?|responses?|table|exemption|section)\b)[^.,]{3,80}\b(?:polic(?:y|ies)|web ?site|pages?|reports?|register|accounts|plan|scheme|guid(?:e|ance)|strategy|log|publications?|minutes)\W*$",
     rf"\b{_OPEN} (?:been |be |made |in the )?(?:publish\w*|availab\w*|accessib\w*|public\b|disclosed|released|supplied|provided)",
     r"\bin the public domain\b",
     r"\b(?:is|are|was|were|be|been|being|made) (?:now |also |all |both |already |publicly |currently |freely )*(?:published|online|on-line|available (?:on|from|at|via|through|online|to (?:the public|view|download|read|you)|in)|accessible|public(?: too)?(?:[.,;]|$))",
@@ -141,7 +144,7 @@ FUTURE = _cue(
 _WHO = r"(?!(?:me|us|you|our|the (?:ICO|information commissioner|commissioner|undersigned|foi|information governance|freedom)|ICO|if|again|in writing|for (?:an? )?(?:internal )?review)\b)"
 TRANSFER = _cue(
     rf"\b(?:please |should |may |can |could |might |wish to |need to |advise(?:d)? (?:you )?to |suggest (?:that )?you |recommend (?:that )?you |want to |like to |try )(?:also |therefore |instead |now |wish to |like to |want to ){{0,2}}(?:contact(?:ing)?|write to|approach(?:ing)?|ask|speak to|try|apply to|consult) {_WHO}",
-    rf"\b(?:should|may|can|could|must|might|need|wish|want|please|advise\w*|suggest\w*|recommend\w*|would|best)\b[^.;]{{0,40}}\b(?:direct|re-?direct|refer|address|submit|made|sent|send|forward|transfer|pass|put)\w*\b[^.;]{{0,40}}\bto {_WHO}(?:the |your |their )?(?:[A-Z]|relevant|appropriate|other|local|county|district|borough|individual|police|department)",
+    rf"\b(?:should|may|can|could|must|might|need|wish|want|please|advise\w*|suggest\w*|recommend\w*|would|best)\b[^.;]{{0,40}}\b(?:direct|re-?direct|refer|address|submit|made|sent|send|forward|transfer|pass|put)\w*\b[^.;]{{0,40}}\bto {_WHO}(?:the |your |their )?(?:[A-Z]|each|every|relevant|appropriate|other|local|county|district|borough|individual|police|department)",
     r"\b(?:we have|I have|have been|has been) (?:\w+ )?(?:transferred|forwarded|passed|redirected|referred)\b[^.;]{0,50}\bto\b",
     r"\b(?:responsibility|matter|remit) (?:of|for|lies|rests|sits|falls)\b(?! us\b)|\b(?:is|are) responsible for (?:this|these|that|the)\b",
     r"\b(?:ought to|should|may|might|is likely to|are likely to) (?:have|hold|be able to (?:help|assist|provide|answer)) (?:that|this|the|it|such|these|any|some|you)\b",
@@ -196,7 +199,7 @@ GIVEN = _cue(
     r"\b(?:a|the|one|some) (?:\w+ )?(?:copy|copies|extract|extracts|spreadsheet|table) (?:of|is|are|below|attached|enclosed|contains?|shows?|gives?|sets?)\b",
     r"\btable (?:\d+ )?(?:below |above |attached )?(?:gives|shows|sets|contains|provides|lists)\b",
 )
-NOT_GIVEN = _cue(_NEG_GIVE, r"\bnot (?:been |be |being )?(?:enclosed|attached|provided|supplied|released|disclosed|given|available|included)\b")
+NOT_GIVEN = _cue(_NEG_GIVE, r"\b(?:public interest|reasons?|test|exemptions?|exceptions?|refusal|review|notice|explanation|rights?|complain\w*|procedure)\b(?=[^.]*\b(?:below|above|attach|enclos|annex|appendix|set out))", r"\bnot (?:been |be |being )?(?:enclosed|attached|provided|supplied|released|disclosed|given|available|included)\b")
 
 NOTHING = re.compile(
     r"^\W*(?:not applicable|n/?\\?a|non[- ]applicable|does not apply|not relevant|this (?:question )?(?:does not apply|is not applicable)|no longer applicable)\b\W*$|\b(?:this|it|that|question) (?:does not apply|is not applicable|doesn['’]t apply)\b|^\W*(?:n/?a|not applicable)\b",
@@ -210,22 +213,32 @@ AS_ABOVE = re.compile(
     r"^\W*(?:please )?(?:see|refer to|as|same as|same|per|ditto|covered (?:in|by|under)|answered (?:in|at|by|under)|as (?:per|for|in|with|stated (?:in|at)|set out in|answered (?:in|at)|given (?:in|at)))?\s*(?:also |our |the |to |in |at )*(?:above|answer|response|reply|question|q|previous|preceding)s?\b[\s:.]*(?:(?:answer|response|reply|to|for|at|question|number|no|q|part|point|given|above)s?[\s.:]*)*(?P<to>\d{1,2}(?:\.\d{1,2})?\s*\(?[a-z]?\)?(?![a-z%]))?[^.\n]{0,25}[.]?\s*$",
     re.I,
 )
-SEE_BELOW = re.compile(r"\b(?:see|details?|explained|set out|given|reasons?|refer to|exemption|notice|as)\b[^.]{0,50}\b(?:below|above|later|at the end|annex|appendix|exemption|refusal|section)\b", re.I)
+SEE_BELOW = re.compile(r"\b(?:see|details?|explained|set out|given|reasons?|refer to|refused|withheld|exempt)\b[^.]{0,50}\b(?:below|above|later|at the end|annex|appendix|exemption|refusal notice|notice)\b", re.I)
 
 PUBLIC_INTEREST = _cue(r"\bpublic interests?\b", r"\bpublic['’]s interest\b", r"\binterests? of the public\b")
 WEIGHING = _cue(
     r"\b(?:outweigh\w*|balanc\w+|weigh\w*|factors?|arguments?|favou?r(?:s|ing|ed|able)?|against|lies?|lay|consider(?:ed|ing|ation|ations)?|tested|test has been|appl(?:y|ied) the|must (?:also )?apply|greater|stronger|strong|serve[ds]?|conclu\w+|openness|transparen\w+|accountab\w+|carried out|conducted)\b",
     r"\b(?:in|not in|contrary to|is a|against|there is) (?:the |a )?(?:\w+ )?public interest (?:in|to|that|for)\b",
 )
+BALANCE = _cue(r"\b(?:outweigh\w*|on balance|balance of|openness|transparen\w+|accountab\w+|in favour of (?:disclos|releas|withh|maintain)\w*|favou?rs? (?:disclos|releas|withh|maintain)\w*|against disclos\w*|matters? more|weightier|greater weight)")
+ON_BALANCE = _cue(r"\bon balance\b", r"\bbalanc(?:e|ing) test\b")
 NOT_WEIGHED = _cue(
     r"\b(?:no|not|without)\b[^.]{0,60}\b(?:public interest|balanc|PIT)\b[^.]{0,30}(?:test|requir|need|necess|appl|$|\.)",
     r"\babsolute\b",
     r"\b(?:is|are) (?:a )?qualified exemptions?(?: and)?[^.]{0,15}(?:subject to|which means)[^.]{0,40}public interest(?: test)?\.?$",
 )
 FORMAL = _cue(
-    r"^\W*(?:(?:[A-Z][\w&]* )?(?:our )?ref(?:erence)?\b[: ]+\S+ )?(?:thank you|thanks|dear\b|re:|i am writing|i write|we write|further to|i refer|we refer|please accept|i apologi[sz]e|we apologi[sz]e|apologies|(?:for [^.,]{1,40} )?you (?:also |have )?(?:asked|requested|wrote|sought|wished|wanted)|the (?:appeal |review )?panel (?:met|considered)|your (?:foi |eir |freedom of information |information )?(?:request|email|e-mail|letter|enquiry|correspondence)\b[^.]{0,120}\b(?:has|have|was|is|were|been|received|considered|dealt|handled|processed|below|follows)|this (?:letter|response|is (?:in|our|a) (?:response|reply))|in response to your|with reference to|i can (?:now )?respond|specifically,? you asked|we (?:have )?(?:now )?(?:considered|received|processed|dealt with|treated) (?:it|this|your|the)|it (?:was|has been) (?:considered|handled|dealt)|it now covers|(?:we|I) (?:have )?(?:read|take|took|taken|interpret\w*|understood|understand) (?:this|it|your|the)|(?:a |some |our )?search(?:es)? (?:was|were|has|have))\b",
+    r"^\W*(?:(?:[A-Z][\w&]* )?(?:our )?ref(?:erence)?\b[: ]+\S+ )?(?:thank you|thanks|dear\b|re:|i am writing|i write|we write|further to|i refer|we refer|please accept|i apologi[sz]e|we apologi[sz]e|apologies|(?:for [^.,]{1,40} )?you (?:also |have )?(?:asked|requested|wrote|sought|wished|wanted)|the (?:appeal |review )?panel (?:met|considered)|your (?:[\w ]{0,45} )?(?:request|email|e-mail|letter|enquiry|correspondence)\b[^.]{0,120}\b(?:has|have|was|is|were|been|received|considered|dealt|handled|processed|below|follows)|this (?:letter|response|is (?:in|our|a) (?:response|reply))|in response to your|with reference to|i can (?:now )?respond|specifically,? you asked|we (?:have )?(?:now )?(?:considered|received|processed|dealt with|treated) (?:it|this|your|the)|it (?:was|has been) (?:considered|handled|dealt)|it now covers|(?:we|I) (?:have )?(?:read|take|took|taken|interpret\w*|understood|understand) (?:this|it|your|the)|(?:a |some |our )?search(?:es)? (?:was|were|has|have)|the [\w ]{2,40} (?:has |have )?(?:searched|made searches)|following receipt of your|we have your (?:email|e-mail|letter|request)|we (?:will|shall|must|aim to|hope to|have 20|are required to) (?:\w+ ){0,4}(?:respond|reply|answer|write|let you|be in touch|contact)|(?:it|this) is (?:a request|being)|please quote|our reference|(?:should|if) we need|(?:the|our) deadline|you (?:will|should|can expect to) (?:receive|hear|have))\b",
+    r"\b(?:received|came to|reached) (?:by )?(?:us|the council|the trust|[A-Z][\w’']+(?: [A-Z][\w’']+)* )?[^.]{0,30}\bon \(?\d[^.]{0,30}\b(?:being|deadline|thanks|due)\b|\brequest\b[^.]{0,80}\b(?:being (?:dealt|handled|processed)|will be (?:dealt|handled|processed|answered))\b|\breceived your request\b",
 )
+REGIME = _cue(r"\benvironmental information\W? (?:for the purposes|as defined|within|under|and|so|we)\b", r"\bsubject to (?:the|a) \W?public interest\b", r"\b(?:dealt|deal|handled|considered|treated|processed)\b[^.]{0,60}\bunder (?:the )?(?:EIRs?|environmental|freedom of|FOI)")
 RECAP = _cue(r"^\W*(?:(?:for|in|on|as to|regarding) [^.,]{1,40} )?(?:specifically,? )?you (?:also |have |had |then |further )?(?:asked|requested|wished|wanted|sought|enquired)\b")
+
+
+def says_something(words: str) -> bool:
+    """Whether words give, deny, refuse or point elsewhere, and do more than confirm that something is held."""
+    firm = WITHHELD.search(words) and GROUNDED.search(words)
+    return bool(firm) or any(cue.search(words) for cue in (NOT_HELD, COST, VEXATIOUS, NEITHER, GIVEN, ACCESSIBLE)) or bool(re.search(r"\d", words) and not FORMAL.search(words))
 
 
 def refuses(words: str) -> bool:

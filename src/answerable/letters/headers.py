@@ -27,7 +27,7 @@ _REF_NAMED = re.compile(
     re.I,
 )
 _REF_QUOTE = re.compile(
-    r"\b(?:quot(?:e|ing)|under|with)\s+(?:the\s+|our\s+|case\s+|this\s+)?(?:unique\s+)?ref(?:erence)?(?:\s+(?:number|no\.?))?\s*[:-]?\s*"
+    r"\b(?:(?:our|the|your|its)\s+(?:unique\s+)?reference(?:\s+number)?(?:\s+for\s+[^.\n]{1,40})?\s+is\s*:?\s*|(?:quot(?:e|ing)|under|with)\s+(?:the\s+|our\s+|case\s+|this\s+)?(?:unique\s+)?ref(?:erence)?(?:\s+(?:number|no\.?))?\s*[:-]?\s*)"
     r"(?P<value>[A-Z\d][^\n]{2,40})",
     re.I,
 )
@@ -35,7 +35,7 @@ _SCHEME = r"(?:FOI(?:A|SA|R)?|EIRS?|RFI|ATISN|CAS|IRR?|FOIEIR|INFO?|CRN|SAR|REQ|
 _REF_BARE = re.compile(r"(?:^|(?<=[\s(\[:–—-]))(?P<value>" + _SCHEME + r"[ _/-]{0,2}\d[^\n]{0,30})")
 _REF_TITLE = re.compile(r"\s(?P<value>\d{2,6}/\d{2,4})\s*$|^(?P<first>\d{3,}(?:[ /_-]\d{2,4}){0,2})(?=\s+[–—-]\s)")
 _VALUE = re.compile(
-    r"\(?(?P<value>(?:[A-Za-z]{1,10}[ _/-]{0,2}){0,3}\d[\dA-Za-z]*(?:[_/.\\-]+[\dA-Za-z]+)*(?: \d{1,6}(?=\s*(?:$|[)|–—-]|\s\d))){0,3}(?:/[A-Z]+)*)"
+    r"\(?(?P<value>(?:[A-Za-z]{1,10}[ _/-]{0,2}){0,3}\d[\dA-Za-z]*(?:(?!/[A-Z]{2,}-\d)[_/.\\-]+[\dA-Za-z]+)*(?: \d{1,6}(?=\s*(?:$|[)|–—-]|\s\d))){0,3}(?:/[A-Z]+(?![-\w]))*)"
 )
 _NO_VALUE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s|(?:section|part|regulation|question|year|page|act|under|of|in|from|schedule|article)\b", re.I)
 
@@ -50,17 +50,18 @@ _DONE_LABEL = re.compile(
     _LEAD + r"(?:date\s+(?:of\s+)?(?:(?:our|this|the|foi)\s+)?(?:response|reply|decision|answer|letter|disclosure|issue)(?:\s+(?:sent|issued))?"
     r"|date\s+(?:responded|answered|replied|sent|issued|closed|completed|disclosed|of\s+issue)"
     r"|(?:response|reply|decision|answer|completed|completion|closed)\s+(?:date|sent|issued)(?:\s+on)?"
-    r"|(?:responded|answered|replied|issued|sent|completed|dated)(?:\s+(?:on|date))?|our\s+date)" + _GAP + DATE,
+    r"|(?:responded|answered|replied)(?:\s+(?:on|date))?)" + _GAP + DATE,
     re.I | re.M,
 )
+_SENT_LABEL = re.compile(_LEAD + r"(?:(?:issued|sent|completed|dated)(?:\s+(?:on|date))?|our\s+date)" + _GAP + DATE, re.I | re.M)
 _BARE_LABEL = re.compile(_LEAD + r"date\b" + _GAP + DATE, re.I | re.M)
 _OWN_LINE = re.compile(_LEAD + DATE + r"[ \t.,*|]*$", re.I | re.M)
 _PUBLISHED = re.compile(r"publi(?:sh|cation)|updated|created|added|uploaded|released?\s+on", re.I)
 _LETTER = r"(?:requests?|e-?mails?|letter|enquiry|inquiry|query|correspondence|message|submission|application|foi|eir|form|communication)"
 _ASKED_PROSE = tuple(
-    re.compile(pattern + r"\s*(?:on\s+)?" + DATE, re.I)
+    re.compile(pattern + r"\s*(?:on\s+)?\(?" + DATE, re.I)
     for pattern in (
-        r"\b(?:your|the|a|further|recent|above)\b[^.\n?]{0,40}?\b" + _LETTER + r"\b[^.?]{0,110}?\b(?:of|dated|received|sent|submitted|made|on|from)(?:\s+by\s+[^.?,]{1,60}?|\s+us)?",
+        r"\b(?:your|the|a|further|recent|above)\b[^.\n?]{0,40}?\b" + _LETTER + r"\b(?:(?!\n\s*\n)[^.?]){0,110}?\b(?:of|dated|received|sent|submitted|made|on|from)(?:\s+by\s+[^.?,]{1,60}?|\s+us)?",
         r"\byou\s+(?:wrote|e-?mailed|asked|contacted|requested|submitted|made|sent)\b[^.?]{0,60}?\bon",
         r"\b(?:we|which\s+[^.?,]{1,50})\s+received\s+(?:it\s+|this\s+|your\s+\w+\s+)?on",
         r"\bthank\s+you\s+for\s+(?:asking|writing|contacting)\b[^.?]{0,50}?\bon",
@@ -94,9 +95,15 @@ def find_asked(text: str, *, until: date | None, asked: Sequence[Span] = ()) -> 
     firsts = [m for p in (*_ASKED_PROSE, _ASKED_FIRST) for m in p.finditer(text) if not _inside(Span(m.start(), m.end()), asked)]
     for match in sorted(firsts, key=lambda m: m.start()):
         found = _dated(read_day(match), match, until)
-        if found:
+        if found and not _REVIEW.search(text, match.start(), _line_end(text, match.end())):
             return found
     return None
+
+
+def _line_end(text: str, at: int) -> int:
+    """The end of the line or sentence that goes on at a place."""
+    ends = [end for end in (text.find("\n", at), text.find(". ", at)) if end >= 0]
+    return min(ends, default=len(text))
 
 
 def find_answered(text: str, *, until: int) -> Found[date] | None:
@@ -106,7 +113,7 @@ def find_answered(text: str, *, until: int) -> Found[date] | None:
     """
     for match in _DONE_LABEL.finditer(text):
         return _dated(read_day(match), match, None)
-    for match in _BARE_LABEL.finditer(text, 0, until):
+    for match in (*_SENT_LABEL.finditer(text), *_BARE_LABEL.finditer(text, 0, until)):
         return _dated(read_day(match), match, None)
     for match in _OWN_LINE.finditer(text, 0, until):
         if not _PUBLISHED.search(_line_before(text, match.start())):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_ONE = r"\d{1,2}(?:\.\d{1,2})?(?:\s?\(?[a-z]\)?(?![a-z%]))?"
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_ONE = rf"(?:\d{{1,2}}(?:\.\d{{1,2}})?(?:\s?\(?[a-z]\)?(?![a-z%]))?|(?:{'|'.join(_WORDS)})\b)"
 _LIST = rf"{_ONE}(?:\s*(?:,\s*and|,|&|and|or|to|through|[-–—/+])\s*(?:q(?:uestions?|s)?\.?\s*)?{_ONE}(?!\d|/))*"
 _WORD = r"(?:questions?|queries|query|parts?|points?|items?|qs?|qn|requests?|bullets?)"
 _NAMED = re.compile(rf"\b{_WORD}\s*(?:numbers?|nos?\.?|#)?\s*(?P<list>{_LIST})", re.I)
@@ -16,6 +17,7 @@ _LEAD = (
     r"|on|re:?|under|answers?(?:\s+to)?|responses?(?:\s+to)?|repl(?:y|ies)\s+to)\s+)?(?:your\s+)?"
 )
 _OPENS = re.compile(rf"[\W_]*{_LEAD}(?:{_WORD})\s*(?:numbers?|nos?\.?)?\s*(?P<list>{_LIST})(?P<after>\s*(?:[.:)–—-]+|\]|$|\n|(?=[\s,])))", re.I)
+_AS_TO = re.compile(rf"[\W_]*(?:as\s+(?:for|to|regards)|on|for|regarding|under)\s+(?P<list>{_ONE}(?:\s*(?:,|&|and|to|[-–—])\s*{_ONE})*)\s*,", re.I)
 _OPENS_NTH = re.compile(rf"[\W_]*{_LEAD}(?:the\s+)?(?P<nth>{'|'.join(_ORDINALS)})\s+{_WORD}\b", re.I)
 _BARE_LIST = re.compile(rf"[\W_]*(?P<list>{_ONE}(?:\s*(?:,|&|and|to|[-–—])\s*{_ONE})+)\s*(?:[.:)](?!\d)|\s[–—-]\s)")
 _PIECE = re.compile(rf"(?P<one>{_ONE})|(?P<to>to|through|[-–—])", re.I)
@@ -30,6 +32,7 @@ def expand(words: str, numbers: Sequence[str]) -> tuple[str, ...]:
             ranged = True
             continue
         value = re.sub(r"[\s()]", "", piece["one"].lower())
+        value = str(_WORDS.index(value) + 1) if value in _WORDS else value
         group = _group(value, numbers)
         if not group:
             return ()
@@ -64,7 +67,7 @@ def opened_by(words: str, numbers: Sequence[str]) -> tuple[str, ...]:
         return expand(match["list"], numbers)
     if match := _OPENS_NTH.match(words):
         return _nth(match["nth"], numbers)
-    if match := _BARE_LIST.match(words):
+    if match := _BARE_LIST.match(words) or _AS_TO.match(words):
         return expand(match["list"], numbers)
     return ()
 

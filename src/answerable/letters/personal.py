@@ -15,6 +15,9 @@ _SIGNED = re.compile(
     rf"^[ \t]*(?:Yours[ \t]+(?:sincerely|faithfully|truly)|(?:Kind|Best|Warm|Many)?[ \t]*(?:regards|wishes|thanks))[ \t]*[,.]?[ \t]*\n\s*(?P<name>{_NAME})[ \t]*$",
     re.M | re.I,
 )
+_BADGE = re.compile(r"^[ \t]*(?P<name>[A-Z][a-z’'-]+(?:[ \t]+[A-Z][a-zA-Z’'-]+){1,2})[ \t]*\|[ \t]*[A-Z][a-z]", re.M)
+_DIRECT = re.compile(r"^[ \t]*(?:T|Tel|Telephone|Phone|M|Mob|Mobile|DD|Direct(?: dial| line)?)\b[.:]*[ \t]*(?P<number>\+?\(?\d[\d ()-]{8,15}\d)", re.M | re.I)
+_NEAR = 200  # characters after a person's signature within which a number is that person's
 _EMAIL = re.compile(r"\b[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _MASK = re.compile(r"^[xX*.@]+$|redacted|\[|^request-\d+", re.I)
 
@@ -23,8 +26,12 @@ def find_personal(text: str) -> tuple[Span, ...]:
     """The places of titled names, names in salutations and signatures, and e-mail addresses, in order, each wording once."""
     found = [Span(m.start(), m.end()) for m in _TITLED.finditer(text)]
     found += [Span(m.start(), m.end()) for m in _EMAIL.finditer(text) if not _MASK.search(m[0])]
-    for pattern in (_DEAR, _SIGNED):
-        found += [Span(m.start("name"), m.end("name")) for m in pattern.finditer(text) if _is_person(m["name"])]
+    found += [Span(m.start("name"), m.end("name")) for m in _DEAR.finditer(text) if _is_person(m["name"])]
+    signed = [Span(m.start("name"), m.end("name")) for p in (_SIGNED, _BADGE) for m in p.finditer(text) if _is_person(m["name"])]
+    found += signed
+    found += [
+        Span(m.start("number"), m.end("number")) for m in _DIRECT.finditer(text) if any(0 < m.start() - s.end < _NEAR for s in signed)
+    ]
     seen: dict[str, Span] = {}
     for span in sorted(found, key=lambda s: (s.start, -s.end)):
         if not any(span in other for other in seen.values()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -17,9 +18,12 @@ from answerable.letters.prose import sentences
 from answerable.letters.reading import ReadAnswer, Reading, Stance
 from answerable.letters.regimes import find_regimes
 from answerable.letters.split import Division, divide
-from answerable.letters.stances import Judged, Said, hear, is_relied_on, judge, stance_of
+from answerable.letters.stances import Judged, Said, hear, is_of_regime, is_relied_on, judge, stance_of
 from answerable.letters.zones import pieces
 
+_DEAR = re.compile(r"^[ \t]*Dear\b", re.M)
+_POINTER = 200  # characters that an answer has at most which only points to a general passage
+_HEAD = 1500  # characters that a head has at most
 _REFUSED = {Outcome.WITHHELD, Outcome.PART_RELEASED, Outcome.NEITHER, Outcome.OVER_LIMIT, Outcome.FUTURE_PUBLICATION, Outcome.ALREADY_ACCESSIBLE, Outcome.VEXATIOUS_OR_REPEATED}
 
 
@@ -36,8 +40,9 @@ def read_divided(text: str, division: Division, *, truncated: bool = False) -> R
     citations = tuple(c for c in find(text, act=_act(text)) if any(s.start <= c.start < s.end for s in own))
     answers = _Answers(text, division.questions, aligned, citations).read()
     head = min((s.start for s in asked), default=len(text))
-    answered_on = find_answered(text, until=min(head, 1500))
+    answered_on = find_answered(text, until=_head(text, head))
     relied = [c.provision for answer in answers for c in answer.provisions]
+    relied += [c.provision for c in citations if is_of_regime(c.provision)]
     return Reading(
         text=text,
         kind="response" if answers else "request",
@@ -51,6 +56,12 @@ def read_divided(text: str, division: Division, *, truncated: bool = False) -> R
         notices=find_notices(text, parts=own),
         personal=find_personal(text),
     )
+
+
+def _head(text: str, asked: int) -> int:
+    """Where the head of a letter ends: at the first question or the salutation, whichever is later, but not far down."""
+    greeting = _DEAR.search(text, 0, _HEAD)
+    return min(max(asked, greeting.start() if greeting else 0), _HEAD)
 
 
 def _act(text: str) -> str:
@@ -84,7 +95,8 @@ class _Answers:
         found: list[ReadAnswer] = []
         for segment in self.aligned.answers:
             target = self._target(segment, found)
-            found.append(self._like(segment, target) if target else self._answer(segment, found))
+            answer = self._like(segment, target) if target else self._answer(segment)
+            found += [answer] if answer else []
         return tuple(found)
 
     def _target(self, segment: Segment, found: Sequence[ReadAnswer]) -> ReadAnswer | None:
@@ -100,9 +112,12 @@ class _Answers:
     def _like(self, segment: Segment, target: ReadAnswer) -> ReadAnswer:
         return replace(target, questions=segment.numbers, span=segment.span, shared=(target.span, *target.shared))
 
-    def _answer(self, segment: Segment, found: Sequence[ReadAnswer]) -> ReadAnswer:
+    def _answer(self, segment: Segment) -> ReadAnswer | None:
+        """An answer; None where nothing but forms is said yet."""
         numbers = self._limited(segment)
         own = hear(self.text, segment.parts, self.citations)
+        if all(said.is_formal and not said.stances for said in own):
+            return None
         judged = self._judge(own, segment.parts)
         shared = tuple(p for p in self._passages(segment, judged))
         if shared:
@@ -139,7 +154,7 @@ class _Answers:
     def _passages(self, segment: Segment, judged: Judged) -> Iterable[Span]:
         """The general passages that belong to an answer too: they name it, or it refuses and they give its reasons."""
         own = {c.provision for part in segment.parts for c in self._in(part)}
-        points = any(cues.SEE_BELOW.search(part.of(self.text)) for part in segment.parts)
+        points = any(cues.SEE_BELOW.search(part.of(self.text)) for part in segment.parts) and segment.span.end - segment.span.start < _POINTER
         for passage in self.aligned.general:
             if passage.is_closing:
                 continue
@@ -163,10 +178,13 @@ class _Answers:
     def _weighed(self, judged: Judged, parts: Iterable[Span]) -> Span | None:
         if judged.outcome not in _REFUSED:
             return None
-        weighing = [
-            sentence
-            for part in parts
-            for sentence in sentences(self.text, part)
-            if cues.PUBLIC_INTEREST.search(words := sentence.of(self.text)) and cues.WEIGHING.search(words) and not cues.NOT_WEIGHED.search(words)
+        row = [sentence for part in parts for sentence in sentences(self.text, part)]
+        words = [sentence.of(self.text) for sentence in row]
+        named = [at for at, said in enumerate(words) if cues.PUBLIC_INTEREST.search(said) and not cues.NOT_WEIGHED.search(said)]
+        weighed = [
+            (row[at], row[to])
+            for at in named
+            for to in range(at, min(at + 3, len(row)))
+            if (cues.WEIGHING if to == at else cues.BALANCE).search(words[to])
         ]
-        return Span(weighing[0].start, weighing[-1].end) if weighing else None
+        return Span(weighed[0][0].start, max(to.end for _, to in weighed)) if weighed else None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from answerable.casefile import Regime, Span
 from answerable.law import Provision
+from answerable.letters.stances import is_of_regime
 
 _ACTS = re.compile(
     r"(?P<foisa>\bFOI\s?\(?S\)?A\b|\bFreedom\s+of\s+Information\s+\(?Scotland\)?\s+Act)"
@@ -38,7 +39,7 @@ _NORTH = {Regime.FOIA: Regime.FOISA, Regime.EIR: Regime.EISR}
 _ORDER = (Regime.FOIA, Regime.FOISA, Regime.EIR, Regime.EISR)
 
 
-def find_regimes(text: str, *, answered: Iterable[Span], relied: Iterable[Provision]) -> tuple[Regime, ...]:
+def find_regimes(text: str, *, answered: Iterable[Span], relied: Sequence[Provision]) -> tuple[Regime, ...]:
     """The regimes that the response names or relies on, else those that the request or the page names.
 
     A Scottish body is under the Scottish laws, whatever the request calls them. Empty where no law is named.
@@ -51,18 +52,19 @@ def find_regimes(text: str, *, answered: Iterable[Span], relied: Iterable[Provis
     found = found or {regime for regime, _ in named}
     if found & {Regime.FOISA, Regime.EISR} or _SCOTTISH.search(text, 0, _HEAD):
         found = {_NORTH.get(regime, regime) for regime in found}
-    return tuple(regime for regime in _ORDER if regime in _alone(found, own, set(_relied(relied))))
+    return tuple(regime for regime in _ORDER if regime in _alone(found, relied))
 
 
 def _relied(provisions: Iterable[Provision]) -> set[Regime]:
-    """The regimes of provisions that withhold; s.39 only sends environmental information to the Regulations."""
-    acts = {p.act for p in provisions if p.parts[0] != "39"}
+    """The regimes of provisions that withhold."""
+    acts = {p.act for p in provisions if not is_of_regime(p)}
     return {regime for regime in _ORDER if regime.value in acts}
 
 
-def _alone(found: set[Regime], own: list[tuple[Regime, int]], relied: set[Regime]) -> set[Regime]:
-    """Environmental information is handled under the Regulations alone, unless the Act is relied on as well."""
+def _alone(found: set[Regime], relied: Sequence[Provision]) -> set[Regime]:
+    """Environmental information is handled under the Regulations alone: s.39 sends it there, or only they are relied on."""
+    sent = any(is_of_regime(p) for p in relied)
     for act, regulations in ((Regime.FOIA, Regime.EIR), (Regime.FOISA, Regime.EISR)):
-        if {act, regulations} <= found and regulations in relied and act not in relied:
+        if {act, regulations} <= found and (sent or (regulations in _relied(relied) and act not in _relied(relied))):
             return found - {act}
     return found

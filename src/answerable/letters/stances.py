@@ -25,11 +25,13 @@ _PROCEDURE = {  # sections that a letter follows and does not rely on to withhol
 _EXCEPTING = {"eir": ("6", "12", "13"), "eisr": ("6", "10", "11")}
 _ROW = re.compile(r"(?:^|\n)[^\n]*(?:\||\t|[ ]{3,})[^\n]*\d|(?:^|\n)[^\n.]{0,60}?(?:[:–—-]|\s)\s*[£$]?\d[\d,.]*%?\s*(?=\n|$)")
 _CLAUSE = 45  # characters after "not held" in which "centrally" or "in that form" belongs to it
+_FEW = 2  # sentences that only lead up to "ask them"
 _COUNT = re.compile(r"\W*(?:there (?:are|were|is|was)|we (?:hold|have)|the (?:files|records|cases|search)|(?:each|every|all)\b)", re.I)
+_PRONOUN = re.compile(r"\W*(?:it|this|these|they|that)\b", re.I)
 _FIGURE = re.compile(r"\d|^\W*(?:yes|no|none|nil|zero)\b", re.I)
 _BARE = re.compile(r"^\W*(?:yes|no|none|nil|zero|0|n/?a|not applicable)\b[^.\n]{0,60}\.?\s*$", re.I)
 _WORKING = re.compile(
-    r"\b(?:search\w*|request\w*|estimat\w*|hours?|minutes?|£(?:450|600)|appropriate|limit|acts?|sections?|regulations?|enquir\w+|conclusion|annex|appendix|part|schedule|article)\b", re.I
+    r"\b(?:search\w*|request\w*|estimat\w*|hours?|minutes?|£(?:450|600)|appropriate|limit|acts?|sections?|regulations?|enquir\w+|conclusion|annex|appendix|part|schedule|article|could|would|might)\b", re.I
 )
 _TIME = re.compile(r"\b(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*", re.I)
 
@@ -48,6 +50,11 @@ def is_relied_on(provision: Provision) -> bool:
             return later not in ("1", "2", "3") or not later
         return first in _EXCEPTING[act] and (first != "6" or later == "1")
     return act in _PROCEDURE and first not in _PROCEDURE[act]
+
+
+def is_of_regime(provision: Provision) -> bool:
+    """Whether a provision only sends environmental information to the Regulations: FOIA s.39(1), FOISA s.39(2)."""
+    return (provision.act, provision.parts[0]) in (("foia", "39"), ("foisa", "39")) and provision.parts[1:] != (("1",) if provision.act == "foisa" else ("2",))
 
 
 def stance_of(provision: Provision) -> Stance:
@@ -103,7 +110,7 @@ def hear(text: str, within: Iterable[Span], citations: Sequence[Citation]) -> li
 
 def _hear(text: str, sentence: Span, cited: Sequence[Provision]) -> Said:
     words = sentence.of(text)
-    formal = bool(cues.FORMAL.search(words))
+    formal = bool(cues.FORMAL.search(words) or cues.REGIME.search(words) or cues.PUBLIC_INTEREST.search(words) or cues.ON_BALANCE.search(words)) or any(is_of_regime(p) for p in cited)
     partial = bool(cues.PARTIAL.search(words))
     held = bool(cues.HELD.search(words)) and not cues.IF_HELD.search(words)
     if cues.NEITHER.search(words):
@@ -115,8 +122,8 @@ def _hear(text: str, sentence: Span, cited: Sequence[Provision]) -> Said:
     found, weak = _grounds(words, cited, not_held)
     if not_held:
         found.add(Stance.NOT_HELD)
-    if not found & {Stance.COST, Stance.HELD_WITHHELD, Stance.NOT_HELD, Stance.VEXATIOUS}:
-        found |= _elsewhere(words, formal)
+    if not formal and not found & {Stance.COST, Stance.HELD_WITHHELD, Stance.NOT_HELD, Stance.VEXATIOUS}:
+        found |= _elsewhere(words)
     given = bool(cues.GIVEN.search(words)) and not cues.NOT_GIVEN.search(words) and not (found - {Stance.POINTER, Stance.NOT_HELD, Stance.FUTURE})
     return Said(sentence, frozenset(found), partial, weak, labour or not_in_form, given, held and not not_held, formal)
 
@@ -124,7 +131,9 @@ def _hear(text: str, sentence: Span, cited: Sequence[Provision]) -> Said:
 def _grounds(words: str, cited: Sequence[Provision], not_held: bool) -> tuple[set[Stance], bool]:
     """The stances of refusal in a sentence, and whether they show only in a refusal to give."""
     refused = cues.NOT_WITHHELD.search(words) is None
-    relied = {stance_of(p) for p in cited if is_relied_on(p)} if refused else set()
+    relied = {stance_of(p) for p in cited if is_relied_on(p) and not is_of_regime(p)} if refused else set()
+    if any(is_of_regime(p) for p in cited) and not relied:
+        return set(), False
     found = set(relied) - {Stance.NEITHER}
     if Stance.NEITHER in relied:
         found.add(Stance.HELD_WITHHELD)  # without the words it withholds; with them _hear has returned
@@ -138,13 +147,13 @@ def _grounds(words: str, cited: Sequence[Provision], not_held: bool) -> tuple[se
     return {Stance.HELD_WITHHELD}, is_procedure or not cues.GROUNDED.search(words)
 
 
-def _elsewhere(words: str, formal: bool) -> set[Stance]:
+def _elsewhere(words: str) -> set[Stance]:
     found = set()
     if cues.FUTURE.search(words):
         found.add(Stance.FUTURE)
     elif cues.ACCESSIBLE.search(words) and not cues.MORE_ELSEWHERE.search(words):
         found.add(Stance.POINTER)
-    if not formal and cues.TRANSFER.search(words) and not cues.SELF_CONTACT.search(words):
+    if cues.TRANSFER.search(words) and not cues.SELF_CONTACT.search(words):
         found.add(Stance.TRANSFER)
     if cues.OUTSIDE.search(words):
         found.add(Stance.OUTSIDE)
@@ -180,7 +189,7 @@ def _found(said: Sequence[Said], is_environmental: bool) -> set[Stance]:
 
 def _gives(text: str, said: Sequence[Said]) -> bool:
     """Whether some information is given: said to be, in rows of figures, or in the words before any refusal."""
-    if any(one.is_given for one in said) or sum(len(_ROW.findall(one.span.of(text))) for one in said if not one.stances and not one.is_labour) > 1:
+    if any(one.is_given and not _points_back(text, said, at) for at, one in enumerate(said)) or sum(len(_ROW.findall(one.span.of(text))) for one in said if not one.stances and not one.is_labour) > 1:
         return True
     is_costly = any(Stance.COST in one.stances for one in said)
     for one in said:
@@ -194,6 +203,12 @@ def _gives(text: str, said: Sequence[Said]) -> bool:
     return False
 
 
+def _points_back(text: str, said: Sequence[Said], at: int) -> bool:
+    """Whether "it is set out below" speaks of a test or a refusal in the sentence before."""
+    before = said[at - 1] if at else None
+    return before is not None and bool(before.is_formal or before.stances) and bool(_PRONOUN.match(said[at].span.of(text)))
+
+
 def _outcome(said: Sequence[Said], found: set[Stance], given: bool) -> Outcome:
     if Stance.NEITHER in found:
         return Outcome.PART_RELEASED if given and found & {Stance.DISCLOSED} else Outcome.NEITHER
@@ -202,6 +217,8 @@ def _outcome(said: Sequence[Said], found: set[Stance], given: bool) -> Outcome:
     refusing = found & {Stance.COST, Stance.HELD_WITHHELD, Stance.NOT_HELD}
     if given:
         return Outcome.PART_RELEASED if refusing else Outcome.RELEASED
+    if refusing == {Stance.NOT_HELD} and any(one.is_held and not one.stances for one in said):
+        return Outcome.PART_RELEASED  # that the one is held has been said; the other is not
     if Stance.HELD_WITHHELD in found and Stance.COST not in found:
         if any(one.is_partial and not one.is_weak and Stance.HELD_WITHHELD in one.stances for one in said) and not any(one.is_weak for one in said):
             return Outcome.PART_RELEASED
@@ -220,7 +237,8 @@ def _lesser(said: Sequence[Said], found: set[Stance]) -> Outcome:
     if Stance.NOT_HELD in found and Stance.POINTER not in found:
         return Outcome.NOT_HELD
     plain = [one for one in said if not (one.stances or one.is_held or one.is_formal or one.is_labour)]
-    if said and said[0] in plain and len(plain) * 2 >= len(said):
+    sends_on = any(Stance.TRANSFER in one.stances for one in said) and len(plain) <= _FEW
+    if said and said[0] in plain and len(plain) * 2 >= len(said) and not sends_on:
         return Outcome.RELEASED
     counted = [(sum(stance in one.stances for one in said), -at, outcome) for at, (stance, outcome) in enumerate(order)]
     best = max(counted)
