@@ -84,3 +84,30 @@ def test_a_mark_that_no_act_of_ours_has_is_left_out():
     assert find("regulation 40 of the EIR", act=None) != ()
     assert find("regulation 40") == ()
     assert find("regulation 12(4)(b) of FOIA")[0].provision.act == "eir"
+
+
+def test_section_40_2_after_the_data_protection_act_is_still_the_exemption():
+    text = "It is data under the Data Protection Act 2018, section 40(2) applies. Also DPA 2018, s.45(4)."
+    assert [c.provision.label for c in find(text)] == ["FOIA 40(2)", "DPA 45(4)"]
+
+
+def test_a_regulation_without_parts_is_read_where_the_regulations_are_the_matter():
+    assert [str(c.provision) for c in find("Under the EIR we must help. Regulation 9 says so.")] == ["reg.9"]
+    assert find("Regulation 9 says so.") == ()
+
+
+def test_a_number_in_a_list_that_the_act_does_not_have_is_left_out():
+    assert [c.raw for c in find("Sections 40(2), 99(1) and 42 apply.")] == ["Sections 40(2)", "42"]
+
+
+def test_a_paragraph_is_a_citation_only_of_the_regulations():
+    assert find("paragraph 12(5)(e) applies", act="eir")[0].provision.label == "EIR 12(5)(e)"
+    assert find("paragraph 40(2) applies", act="foia") == ()
+
+
+def test_a_letter_that_follows_no_letter_begins_nothing():
+    assert [c.raw for c in find("Exempt under section 40(2) and (b) the rest.")] == ["section 40(2)"]
+
+
+def test_a_telephone_is_no_section():
+    assert find("We exempt the Galaxy S21 and the S7 from the FOI policy.") == ()

@@ -6,7 +6,7 @@ import pytest
 
 from answerable.errors import BadRow, NoSuchProvision, NotAGround, NotAnAct, NotInForce
 from answerable.law import Provision, exemption, exemptions, exists, meant, parse
-from answerable.law.exemptions import _exemption
+from answerable.law.places import _exemption
 from answerable.law.schema import Row, load
 
 TODAY = date(2026, 3, 2)

@@ -10,8 +10,9 @@ from answerable.law.counting import uk_day
 from answerable.law.course import Event
 from answerable.law.deadlines import Deadline, Doubt, Related, Step, Waiting, long_day
 from answerable.law.duties import Duty, Guidance, Reading, duties, duty, guidance
-from answerable.law.exemptions import Exemption, exemption, exemptions, exists, meant
+from answerable.law.exemptions import exemption, exemptions, exists, meant
 from answerable.law.limits import Clock, clock, every_clock
+from answerable.law.places import Exemption
 from answerable.law.provisions import Citation, Provision, parse
 from answerable.law.working import deadline_values, show_deadline
 

@@ -1,0 +1,132 @@
+"""Contexts: which Act a citation belongs to where none stands beside it, and whether it is one at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from answerable.law.acts import Act
+from answerable.law.acts import act as act_of
+from answerable.law.attachment import SENTENCE_END
+from answerable.law.groups import UNIT, Group
+from answerable.law.mentions import OTHER, SCOTTISH, Mention
+
+_THING = re.compile(
+    r"\s+(?:[a-z]+ly\s+)?(?:agreements?|officers?|notices?|orders?|grants?|funding|funds?|payments?|enquir\w+|inquir\w+"
+    r"|assessments?|reports?|works|licen[cs]\w+|consultations?|powers?|checks?|aftercare|detentions?|approvals?|mon(?:ey|ies)"
+    r"|contributions?|tenan\w+|evict\w+|meetings?|visits?|accommodation|schools?|stops?|searches|chief|monitoring|warrants?"
+    r"|(?:of|in|on|from)\s+(?:the|this|our|your|its|their|that|a)\s+(?:[\w-]+\s+){0,2}?(?:polic|constitution|form|report|code"
+    r"|contract|agreement|guidance|handbook|manual|document|lease|website|plan|strategy|page|questionnaire|template|letter"
+    r"|register|standing|schedule|bill|convention|treaty|survey|specification|tender|procedure|protocol|appl|part\b)"
+    r"|above\b|below\b|overleaf\b)",
+    re.IGNORECASE,
+)
+_OWN_NOTICES = ("12", "14", "17")
+_LABEL = re.compile(
+    r"(?:forms?|questions?|qu?s?\.?|tables?|appendix|annex(?:es)?|items?|rules?|rows?|class|schedules?|articles?|arts?\.?|clauses?"
+    r"|cases?|orders?|grades?|levels?|no\.?|numbers?|figures?|pages?|part|step|point|answers?|parts|ref\.?|reference|category"
+    r"|lot|phase|version|galaxy|samsung|model|windows|paragraphs?|paras?\.?)[\s:]*$",
+    re.IGNORECASE,
+)
+_HEADING_NUMBERS = ("1", "2", "3", "4", "5", "6", "7")
+_HEADING = re.compile(r"\s*(?::|[–—-]\s|\n|\.\s)")
+_EIR_SHAPE = re.compile(r"12\.(?:[34589]|4\.[a-e]|5\.[a-g]|5)(?:\.|$)|13\.|12\.1\.b")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What decides the Act of a citation that names none."""
+
+    text: str
+    named: tuple[Mention, ...]
+    act: str | None
+    has_cue: bool
+
+    @property
+    def is_scottish(self) -> bool:
+        """True where the Scottish Act or Regulations are the matter."""
+        keys = {self.act} if self.act else {mention.key for mention in self.named}
+        return bool(keys & set(SCOTTISH)) and "eir" not in keys
+
+    def names(self, key: str) -> bool:
+        """True where that Act is given, or named anywhere in the text."""
+        return self.act == key or any(mention.key == key for mention in self.named)
+
+    def act_at(self, group: Group) -> Act:
+        """The Act of a section or regulation, from the act given, the nearest one named, or the mark."""
+        regulations, sections = ("eisr", "foisa") if self.is_scottish else ("eir", "foia")
+        if group.kind == "regulation":
+            return act_of(self.act if self.act in ("eir", "eisr") else regulations)
+        if self._is_environmental(group, regulations):
+            return act_of(regulations)
+        if self.act in ("foia", "foisa"):
+            return act_of(self.act)
+        return act_of(self._nearest(group, sections))
+
+    def _is_environmental(self, group: Group, regulations: str) -> bool:
+        """True for "section 12(5)(b)" where the Environmental Information Regulations are the matter."""
+        shape = ".".join(group.items[0][2])
+        if regulations == "eisr":
+            shape = re.sub(r"^10\.", "12.", re.sub(r"^11\.", "13.", shape))
+        if group.kind == "bare" and self.act is None and not self.named:
+            return bool(re.match(r"12\.5\.[a-g]$", shape))
+        return self.names(regulations) and bool(_EIR_SHAPE.match(shape))
+
+    def _nearest(self, group: Group, default: str) -> str:
+        before = [m.key for m in self.named if m.end <= group.start and m.key in ("foia", "foisa")]
+        after = [m.key for m in self.named if m.start >= group.end and m.key in ("foia", "foisa")]
+        return before[-1] if before else after[0] if after else default
+
+
+def is_meant(group: Group, act: Act, around: Around) -> bool:
+    """True where a number with no Act beside it is a citation of that Act at all."""
+    parts = group.items[0][2]
+    if group.kind == "paragraph":
+        return act.mark == "reg." and parts[0] in act.grounds and len(parts) > 1
+    if group.kind == "bare":
+        return _is_bare_ground(group, act, around)
+    if group.kind in ("named", "ground"):
+        return parts[0] in act.grounds and not UNIT.match(around.text, group.end)
+    return _is_section_of(group, act, around)
+
+
+def _is_bare_ground(group: Group, act: Act, around: Around) -> bool:
+    parts = group.items[0][2]
+    before = around.text[max(0, group.start - 20) : group.start]
+    is_shaped = parts[1][0].isdigit() or (parts[0] in act.lettered)
+    start, end, _ = group.items[0]
+    is_spaced = " " in around.text[start:end] and len(parts) < 3
+    return (
+        parts[0] in act.grounds
+        and is_shaped
+        and around.has_cue
+        and not _LABEL.search(before)
+        and not (is_spaced and around.act is None)
+    )
+
+
+def _is_section_of(group: Group, act: Act, around: Around) -> bool:
+    parts = group.items[0][2]
+    before = around.text[max(0, group.start - 20) : group.start]
+    if not act.has_section(parts[0]) or _is_of_an_act_before(group, act, around):
+        return False
+    if len(parts) > 1:
+        return True
+    if _THING.match(around.text, group.end) and not (
+        parts[0] in _OWN_NOTICES and re.match(r"\s+(?:refusal\s+)?notices?", around.text[group.end :])
+    ):
+        return False
+    is_glued = re.match(r"s\d", around.text[group.start :], re.IGNORECASE)  # S12, or a telephone's name
+    if is_glued and (_LABEL.search(before) or parts[0] not in act.grounds):
+        return False
+    if group.kind == "regulation":
+        return parts[0] in act.grounds or around.names(act.key)
+    return not (parts[0] in _HEADING_NUMBERS and _HEADING.match(around.text, group.end))
+
+
+def _is_of_an_act_before(group: Group, act: Act, around: Around) -> bool:
+    """True where another Act opens the sentence: "The Children Act 1989 requires us under section 17 to"."""
+    before = [m for m in around.named if m.end <= group.start]
+    if not before or before[-1].key not in (OTHER, "dpa") or group.items[0][2][0] in act.grounds:
+        return False
+    return not SENTENCE_END.search(around.text, before[-1].end, group.start)
