@@ -18,12 +18,14 @@ from answerable.letters.asking_cues import (
     PHRASE,
     REMARK,
     SETTING,
+    TAIL,
     TITLE,
     WHAT,
 )
 
 _HEAD = 500  # characters from which a sentence is judged
 _TITLE = 12  # words of a heading, at most
+_FULL = 12  # words of a stem that names its own object, at least
 _CLOSE = " \"”'’)_"
 
 
@@ -110,4 +112,5 @@ def introduces(words: str) -> bool:
 
 def wants_fields(words: str) -> bool:
     """Whether a stem asks for one thing and goes on to its parts: "… a list of all, with:"."""
-    return bool(FIELDS.search(words[-80:]))
+    is_full = len(words.split(maxsplit=_FULL)) >= _FULL
+    return bool(FIELDS.search(words[-80:]) or (is_full and TAIL.search(words[-40:])))

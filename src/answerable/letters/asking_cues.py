@@ -139,7 +139,8 @@ CHATTER = re.compile(
         r"if\b.{0,100}\b(?:not hold|n.t hold|too (?:wide|broad|long)|already (?:published|available)|refus|withh|redact)",
         r"if\b.{0,100}\b(?:any (?:questions|queries)|you (?:need|require|have any|decide|are unable|cannot|can't))",
         r"if\b.{0,100}\b(?:you (?:believe|feel|consider|think|intend)|possible|part of)",
-        r"(?:under|in line with|in accordance with|further|pursuant to|as)\b.{0,40}\bsection (?:16|8|1|10|11|12|14|17)\b",
+        r"(?:under|in line with|in accordance with|further|pursuant to|as)\b.{0,40}\bsection (?:16|8|1|10|11|12|14|17)\b"
+        r"(?!.*\bplease (?:give|send|provide|supply|state|tell|confirm|disclose|list)\b)",
         r"section \d+",
         r"(?:the )?(?:foi|freedom of information|environmental information|act|law|regulations)\b.{0,80}\b"
         r"(?:require|oblige|entitle|give|state|provide|allow|mean|20 working|twenty)",
@@ -232,10 +233,11 @@ REMARK = re.compile(
 FIELDS = re.compile(
     r"\b"
     + _any(
-        r"on|about|of|for|to|in|at|regarding|concerning|with|including|includes?|showing|containing|contains|such as|for example|e\.g\.?|together with|along with",
+        r"with|including|includes?|showing|containing|contains|such as|for example|e\.g\.?|together with|along with",
         r"broken down(?: by| into)?|split(?: by| into)?|by|namely|detailing|covering|comprising|as|limited to",
         r"options?|headings|columns|fields",
     )
     + r"\s*[:–-]?\s*$",
     re.I,
 )
+TAIL = re.compile(r"\b(?:on|about|of|for|to|in|at|regarding|concerning)\s*[:–-]?\s*$", re.I)

@@ -31,7 +31,8 @@ _TELLING = re.compile(
 )
 _FIGURE = re.compile(
     r"(?<=\w)\s*(?:[:=]|\s[-–—])\s*(?:[£$]\s?)?"
-    r"(?:(?!(?:19|20)\d\d\b)\d[\d,.]*\s?(?:%|k|m|bn|million)?|yes|no|none|nil|n/?a|zero|unknown|not held)[.]?$",
+    r"(?:(?!(?:19|20)\d\d\b)\d[\d,.]*\s?(?:%|k|m|bn|million)?"
+    r"|yes|no|none|nil|n/?a|zero|unknown|not held)[.]?$",
     re.I,
 )
 _LINE = 60  # characters looked at for a figure at the end

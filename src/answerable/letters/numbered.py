@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, takewhile
 
 from answerable.casefile import Question, Span
-from answerable.letters.asking import answers, asks, introduces, names, queries
+from answerable.letters.asking import answers, asks, introduces, is_phrase, names, queries
 from answerable.letters.extents import Extents, Place
 from answerable.letters.lists import Entry, rows
 from answerable.letters.zones import Piece, Zone
@@ -56,7 +57,9 @@ class _Rows:
     def _asks_after(self, entry: Entry) -> bool:
         """Whether an entry beyond the zone still asks: questions and answers by turns."""
         words = self._words(entry.at)
-        return asks(words) and not answers(words) and (queries(words) or entry.path != ("1",))
+        if entry.path[-1] in ("1", "a", "i"):
+            return queries(words)
+        return (asks(words) or names(words) or is_phrase(words)) and not answers(words)
 
     def _is_asked(self, entries: list[Entry]) -> bool:
         """Whether the first row asks, rather than answers or lists something else."""
@@ -80,7 +83,7 @@ class _Rows:
         lost = next((place for place, entry in enumerate(entries) if entry.path[0].isdigit()), 0)
         found: Group = []
         for place, entry in enumerate(entries):
-            under = [later.at for later in entries[place + 1 :] if _is_under(later, entry)]
+            under = [later.at for later in _under(entry, islice(entries, place + 1, None))]
             span = self.extents.stem(entry.at, under) if under else self._extent(entries, place, bound)
             if span:
                 found.append((_number(entry, lone, place < lost), span))
@@ -107,8 +110,10 @@ def _plain(words: str) -> str:
     return " ".join(re.findall(r"\w+", words.lower()))
 
 
-def _is_under(entry: Entry, stem: Entry) -> bool:
-    return len(entry.path) > len(stem.path) and entry.path[: len(stem.path)] == stem.path
+def _under(stem: Entry, after: Iterable[Entry]) -> Iterator[Entry]:
+    """The entries under one: 3a, 3b after 3."""
+    depth = len(stem.path)
+    return takewhile(lambda entry: len(entry.path) > depth and entry.path[:depth] == stem.path, after)
 
 
 def _number(entry: Entry, is_lone: bool, is_lost: bool) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -40,12 +41,14 @@ def divide(text: str) -> Division:
     if not questions and zone.first:
         zone = Zone(0, len(parts), False, False)
         questions = numbered(text, parts, zone) or unnumbered(text, parts, zone)
-    if not questions and not any(part.role is Role.ANSWER or part.tells for part in parts):
-        questions = described(text, parts, zone_of(text, parts))
+    if not questions:
+        zone = zone_of(text, parts)
+        is_reply = any(part.role is Role.ANSWER or part.tells for part in parts)
+        questions = described(text, parts, zone) if zone.is_headed or not is_reply else ()
     questions = tuple(kept for q in questions if (kept := _trimmed(text, q)))
     if not questions:
         return Division((), Span(0, 0), False)
-    return Division(questions, _request(parts, zone, questions), _has_between(text, parts, questions))
+    return Division(questions, _request(parts, zone, questions), _has_between(parts, questions))
 
 
 def _trimmed(text: str, question: Question) -> Question | None:
@@ -76,12 +79,11 @@ def _request(parts: tuple[Piece, ...], zone: Zone, questions: tuple[Question, ..
     return Span(start, end)
 
 
-def _has_between(text: str, parts: tuple[Piece, ...], questions: tuple[Question, ...]) -> bool:
-    """Whether something longer than a heading, or an answer's heading, stands between two questions."""
-    gaps = [Span(a.end, b.start) for a, b in pairwise(_places(questions)) if b.start - a.end > 3]
-    return any(
-        part.role is Role.ANSWER or part.block.label is None
-        for gap in gaps
-        for part in parts
-        if part.block.span in gap and (part.has_words or part.role is Role.ANSWER)
-    )
+def _has_between(parts: tuple[Piece, ...], questions: tuple[Question, ...]) -> bool:
+    """Whether words that carry no label, or the heading of an answer, stand between two questions."""
+    starts = [part.block.span.start for part in parts]
+    for before, after in pairwise(_places(questions)):
+        between = parts[bisect_left(starts, before.end) : bisect_left(starts, after.start)]
+        if any(part.role is Role.ANSWER or (part.has_words and not part.block.label) for part in between):
+            return True
+    return False

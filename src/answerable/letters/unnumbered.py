@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 
 from answerable.casefile import Question, Span
 from answerable.letters.asking import (
@@ -58,9 +59,9 @@ class _Reader:
             return []
         is_led = introduces(stem) and not answers(stem)
         is_told = self.zone.is_closed and (is_led or (self.zone.is_headed and not queries(stem)))
-        if not (asking * 2 >= len(run) or is_told or (is_led and asks(stem))):
-            return []
-        return list(self._around(run))
+        if asking * 2 >= len(run) or is_told or (is_led and asks(stem)):
+            return list(self._around(run))
+        return []
 
     def _first_run(self) -> list[Piece]:
         """Bullets of one kind that follow one another, whatever bullets stand under them."""
@@ -76,18 +77,19 @@ class _Reader:
     def _around(self, run: list[Piece]) -> Iterator[Span]:
         """The bullets of a run, with those under them, and the plain questions before and after."""
         mark = self._mark(run[0])
-        rest = self.said
+        chosen = {part.words.start for part in run}
+        rest = deque(self.said)
         while rest:
-            part, rest = rest[0], rest[1:]
+            part = rest.popleft()
             words = self._words(part)
             is_plain = (
                 queries(words) and (_is_bullet(part) or self.zone.is_closed) and self._asks(words, True)
             )
-            if part not in run and not is_plain:
+            if part.words.start not in chosen and not is_plain:
                 continue
             end = part
             while introduces(words) and rest and _is_bullet(rest[0]) and self._mark(rest[0]) != mark:
-                end, rest = rest[0], rest[1:]
+                end = rest.popleft()
             yield Span(part.words.start, end.words.end)
 
     def _mark(self, part: Piece) -> str:
@@ -97,27 +99,26 @@ class _Reader:
         """Paragraphs that ask, each parted where a sentence asks something new."""
         found: list[Span] = []
         is_led = False
-        rest = self.said
+        rest = deque(self.said)
         while rest:
-            part, rest = rest[0], rest[1:]
+            part = rest.popleft()
             words = self._words(part)
             if found and not self.zone.is_closed and self._has_ended(words):
                 return found + list(self._later(found, rest))
-            is_led = is_led or leads(words)
             if self._asks(words, bool(found)):
                 if words.rstrip().endswith(":") and rest:
                     is_led = not wants_fields(words)
                     if not is_led:
-                        listed = self._listed(rest)
-                        rest = rest[len(listed) :]
-                        found.append(Span(part.words.start, (listed or [part])[-1].words.end))
+                        found.append(Span(part.words.start, self._listed(part, rest).words.end))
                     continue
                 found.extend(self._parted(part.words))
+            elif leads(words):
+                is_led = True
             elif not is_chatter(words) and self._is_named(words, is_led):
                 found.append(part.words)
         return found
 
-    def _later(self, found: list[Span], rest: list[Piece]) -> Iterator[Span]:
+    def _later(self, found: list[Span], rest: Iterable[Piece]) -> Iterator[Span]:
         """Questions after an answer, where each stands alone as the first one does."""
         if not all(queries(span.of(self.text)) for span in found):
             return
@@ -146,38 +147,36 @@ class _Reader:
     def _sentences(self, words: str) -> Iterator[str]:
         return (span.of(words) for span in sentences(words, Span(0, len(words))))
 
-    def _listed(self, rest: list[Piece]) -> list[Piece]:
-        """The lines after a stem that asks for them as parts of one thing."""
-        listed: list[Piece] = []
-        for part in rest:
-            words = self._words(part)
-            if len(words) > _LINE or (not _is_bullet(part) and (asks(words) or is_chatter(words))):
+    def _listed(self, stem: Piece, rest: deque[Piece]) -> Piece:
+        """The last of the lines after a stem that asks for them as parts of one thing; they are taken."""
+        last = stem
+        has_bullets = bool(rest) and _is_bullet(rest[0])
+        while rest and len(words := self._words(rest[0])) <= _LINE:
+            if has_bullets != _is_bullet(rest[0]) or (not has_bullets and (asks(words) or is_chatter(words))):
                 break
-            if listed and _is_bullet(listed[0]) and not _is_bullet(part):
-                break
-            listed.append(part)
-        return listed
+            last = rest.popleft()
+        return last
 
     def _parted(self, words: Span) -> Iterator[Span]:
         """The questions in one paragraph: each begins where a sentence asks something new."""
         spans = list(sentences(self.text, words))
         said = [span.of(self.text) for span in spans]
-        while said and is_chatter(said[0]):
-            spans, said = spans[1:], said[1:]
-        while said and is_remark(said[-1]):
-            spans, said = spans[:-1], said[:-1]
-        start, has_asked = 0, False
-        for place, sentence in enumerate(said):
-            if asks(sentence) and not is_chatter(sentence):
-                if has_asked and not follows(sentence):
+        first = next((place for place, sentence in enumerate(said) if not is_chatter(sentence)), 0)
+        last = len(said)
+        while last > first + 1 and is_remark(said[last - 1]):
+            last -= 1
+        start, has_asked = first, False
+        for place in range(first, last):
+            if asks(said[place]) and not is_chatter(said[place]):
+                if has_asked and not follows(said[place]):
                     yield Span(spans[start].start, spans[place - 1].end)
                     start = place
                 has_asked = True
         if spans:
-            yield Span(spans[start].start, spans[-1].end)
+            yield Span(spans[start].start, spans[last - 1].end)
 
     def one_thing(self) -> list[Span]:
-        """Where nothing asks outright: the first thing said under a heading of the request, or named in it."""
+        """Where nothing asks outright: the first thing said under the request's heading, or named."""
         for part in self.said:
             words = self._words(part)
             is_other = is_chatter(words) or introduces(words) or (answers(words) and not names(words))
@@ -201,15 +200,10 @@ def _without_fields(text: str, parts: Sequence[Piece], zone: Zone) -> Iterator[P
     is_value = False
     for part in parts[zone.first : zone.end]:
         words = part.words.of(text)
+        is_short = not part.block.has_gap and not part.block.label and len(words) < _LINE and not asks(words)
         if part.role is Role.FIELD:
             is_value = not part.has_words
-        elif (
-            is_value
-            and not part.block.has_gap
-            and not part.block.label
-            and len(words) < _LINE
-            and not asks(words)
-        ):
+        elif is_value and is_short:
             is_value = False
         elif part.role in (Role.WORDS, Role.REQUEST) and part.has_words and not part.tells:
             is_value = False

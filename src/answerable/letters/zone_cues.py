@@ -90,3 +90,4 @@ FOLLOWING = re.compile(
     r"\byou (?:\w+ )?(?:asked|requested|sought|wanted)[^.?]{0,30}\b(?:following|this|below)\b[^?]{0,120}$",
     re.I,
 )
+QUOTED = re.compile(r"[“\"]([^“”\"]{12,})[”\"]")

@@ -10,7 +10,17 @@ from enum import Enum
 from answerable.casefile import Span
 from answerable.letters.asking import asks, is_phrase, names
 from answerable.letters.layout import Block, layout
-from answerable.letters.zone_cues import ANSWER, BOTH, CLOSING, FIELD, FOLLOWING, GREETING, REQUEST, TELLS
+from answerable.letters.zone_cues import (
+    ANSWER,
+    BOTH,
+    CLOSING,
+    FIELD,
+    FOLLOWING,
+    GREETING,
+    QUOTED,
+    REQUEST,
+    TELLS,
+)
 
 
 class Role(Enum):
@@ -25,6 +35,7 @@ class Role(Enum):
     WORDS = "none of these"
 
 
+_QUOTE = 5_000  # characters of a block in which a quotation is looked for
 _LABELLED = re.compile(r"([A-Za-z][\w &/'’()-]{0,58}?)[ \t]*(?::[-–]?|[ ][-–—][ ])[ \t]*")
 
 
@@ -105,7 +116,9 @@ def pieces(text: str) -> tuple[Piece, ...]:
             continue
         column = column if block.cells else None
         role, words = role_of(text, block)
-        if block.cells and role is Role.WORDS:
+        if role is Role.WORDS and (quoted := _quoted(text, block)):
+            role, words = Role.REQUEST, quoted
+        elif role is Role.WORDS and block.cells:
             words = _question_cell(text, block, column)
         found.append(Piece(block, role, words, role is Role.WORDS and tells_request(text, block)))
     return tuple(found)
@@ -148,6 +161,14 @@ def _is_said(text: str, part: Piece) -> bool:
     """Whether a piece could be a question already."""
     words = part.words.of(text)
     return part.role is Role.WORDS and not part.tells and (asks(words) or names(words) or is_phrase(words))
+
+
+def _quoted(text: str, block: Block) -> Span | None:
+    """The request where the authority quotes it in a sentence: Thank you for your request: "…"."""
+    found = QUOTED.search(text, block.body.start, min(block.body.end, block.body.start + _QUOTE))
+    if found and TELLS.search(text, block.body.start, found.start()) and len(found[1].split()) > 3:
+        return Span(*found.span(1))
+    return None
 
 
 def _question_column(text: str, block: Block) -> int | None:
