@@ -33,9 +33,11 @@ def check(
     """The findings of all rules, or of those selected by code or family ("NC03", "NC").
 
     case: what is known besides the text. on: the day whose law applies where the letter has no date.
-    A finding that an officer waived keeps its place and says so; a waiver that fits no finding is
-    reported as one itself.
+    A request has none. A finding that an officer waived keeps its place and says so; a waiver that
+    fits no finding is reported as one itself.
     """
+    if reading.kind == "request":
+        return ()
     letter = look_at(reading, facts=_facts(case), on=on or LAW_AS_KNOWN)
     found = [
         finding

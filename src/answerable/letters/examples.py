@@ -84,9 +84,14 @@ class Example:
         return dedent(self.letter).strip()
 
     @property
+    def given(self) -> tuple[AnAnswer, ...]:
+        """Its answers."""
+        return (self.answers,) if isinstance(self.answers, AnAnswer) else tuple(self.answers)
+
+    @property
     def reading(self) -> Reading:
         """The letter, read as the example says."""
-        given = [self.answers] if isinstance(self.answers, AnAnswer) else list(self.answers)
+        given = self.given
         starts = [self._start(answer) for answer in given]
         ends = [*starts[1:], len(self.text)]
         asked = {n: answer.asks for answer in given for n in answer.to}

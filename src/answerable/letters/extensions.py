@@ -41,7 +41,7 @@ def names_a_ground(letter: CheckedLetter) -> bool:
 
 
 def names_a_day(letter: CheckedLetter, place: Passage) -> bool:
-    """True where a day, or a number of days, stands after the place where time is asked for, or just before."""
+    """True where a day, or a number of days, stands after the place or just before it."""
     start = max(0, place.span.start - 200)
     later = letter.text[start:]
     return any(True for _ in days(letter.text, place.span.start)) or _WITHIN.search(later) is not None

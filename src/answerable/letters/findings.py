@@ -106,9 +106,11 @@ class Finding:
 
     @property
     def authority(self) -> str:
-        """The citation as printed: "FOIA s.17(7)(a)", or "possible breach of …" where nothing is sure."""
+        """The citation as printed: "FOIA s.17(7)(a)", or "Possible breach of …" where a place is shown."""
+        if self.level is Level.PRACTICE:
+            return _TASTE.capitalize()
         if self.certainty is Certainty.LOOK and self.level is Level.BREACH:
-            return f"possible breach of {self.cite}"
+            return f"Possible breach of {self.cite}"
         return self.cite
 
 

@@ -160,7 +160,8 @@ FOR_DISCLOSURE = phrase(
     r"(?:public|informed) (?:debate|understanding|knowledge|confidence|trust|awareness)",
     r"trust",
     r"(?:in )?favou?r(?:ing)? (?:of )?(?:disclos\w+|releas\w+)",
-    r"(?:factors|arguments|interests?|reasons) (?:in )?(?:for|in favour of|favouring|supporting) (?:disclos\w+|releas\w+)",
+    r"(?:factors|arguments|interests?|reasons) (?:in )?(?:for|in favour of|favouring|supporting)"
+    r" (?:disclos\w+|releas\w+)",
     r"interest in (?:disclos\w+|releas\w+|knowing|the|how|understanding|seeing)",
     r"presumption",
     r"value for money",
@@ -169,16 +170,18 @@ FOR_DISCLOSURE = phrase(
     r"right to know",
 )
 NO_TEST_NEEDED = phrase(
-    r"(?:no|not|without)(?: \w+){0,4} (?:need\w*|requir\w*|subject|necessary|have|apply|applies|carry|carried)"
+    r"(?:no|not|without)(?: \w+){0,4} (?:need\w*|requir\w*|subject|necessary|have|appl(?:y|ies)|carr\w+)"
     r"(?: \w+){0,6} public interest",
     r"(?:no|without a) public interest test",
     r"absolute(?: exemption)?",
     r"not subject to (?:the|a) public interest",
 )
 MORE_TIME = phrase(
-    r"(?:need|require|extend\w*|extension|allow\w*|taking|take)(?: \w+){0,4} (?:more|additional|further|longer|extra|time)",
+    r"(?:need|require|extend\w*|extension|allow\w*|taking|take)(?: \w+){0,4}"
+    r" (?:more|additional|further|longer|extra|time)",
     r"(?:extend\w*|extension)(?: \w+){0,4} (?:time|period|deadline|days)",
-    r"(?:not|yet to) (?:yet )?(?:reach\w*|made|make|decided?|come to|complet\w+)(?: \w+){0,4} (?:decision|balance|public interest|consideration)",
+    r"(?:not|yet to) (?:yet )?(?:reach\w*|made|make|decided?|come to|complet\w+)(?: \w+){0,4}"
+    r" (?:decision|balance|public interest|consideration)",
 )
 _RIGHT = re.compile(
     r"\b(?:complain\w*|appeal\w*|apply|application|refer\w*|contact|decision|decide|write|right|raise|escalate"

@@ -19,16 +19,21 @@ _WINDOW = re.compile(
     re.IGNORECASE,
 )
 _REVIEW = re.compile(r"\b(?:internal )?reviews?\b|\breconsider|\brepresentations\b", re.IGNORECASE)
+_LEADS = re.compile(r"\b(?:within|in|than|of|least|up to|have|after)\W+(?:\w+ ){0,3}$", re.IGNORECASE)
 _NEXT = re.compile(r"\b(?:commissioner|ICO|tribunal)\b", re.IGNORECASE)
 _PROMISES = re.compile(
-    r"\b(?:we|council|authority|trust|officer|panel|department|it|review|response|reply|outcome|decision)\b[^.;]{0,60}?"
-    r"\b(?:will|shall|aims?|try|endeavour|intend|hope|expect|should (?:be complete|receive)|respond|reply|complete[ds]?)\b"
-    r"|\byou (?:will|should|can expect to) (?:receive|hear|have|get)\b|\b(?:respond|reply|complet\w+|conclude\w*|dealt)\b",
+    r"\b(?:we|council|authority|trust|officer|panel|department|it|review|response|reply|outcome|decision)\b"
+    r"[^.;]{0,60}?\b(?:will|shall|aims?|try|endeavour|intend|hope|expect|should (?:be complete|receive)"
+    r"|respond|reply|complete[ds]?)\b"
+    r"|\byou (?:will|should|can expect to) (?:receive|hear|have|get)\b"
+    r"|\b(?:respond|reply|complet\w+|conclude\w*|dealt)\b",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"\b(?:you|applicants?|requesters?)\b[^.;]{0,80}\b(?:may|can|must|should|have|need|wish|would|request|ask|write)\b"
-    r"|\b(?:asked?|request(?:ed|s)?|writ\w+|submit\w*|ma[dk]e|received?|contact|let us know|sent?|appeal|complain\w*)\b",
+    r"\b(?:you|applicants?|requesters?)\b[^.;]{0,80}"
+    r"\b(?:may|can|must|should|have|need|wish|would|request|ask|write)\b"
+    r"|\b(?:asked?|request(?:ed|s)?|writ\w+|submit\w*|ma[dk]e|received?|contact|let us know|sent?|appeal"
+    r"|complain\w*)\b",
     re.IGNORECASE,
 )
 
@@ -56,9 +61,7 @@ def review_windows(sentences: Iterable[Passage]) -> Iterator[Window]:
 def _windows(sentence: Passage, about: bool) -> Iterator[Window]:
     for hit in _WINDOW.finditer(sentence.words):
         lead = sentence.words[: hit.start()]
-        if _NEXT.search(sentence.words) or not re.search(
-            r"\b(?:within|in|than|of|least|up to|have|after)\W+(?:\w+ ){0,3}$", lead
-        ):
+        if _NEXT.search(sentence.words) or not _LEADS.search(lead):
             continue
         promised = _last(_PROMISES, lead)
         asked = _last(_ASKS, lead)
@@ -74,7 +77,7 @@ def _last(pattern: re.Pattern[str], words: str) -> int:
 
 
 def _working_days(hit: re.Match[str]) -> int:
-    """The window in working days, reading doubt in the letter's favour: a month as 20, calendar days by weeks."""
+    """The window in working days, doubt read in the letter's favour: a month as 21, seven days as five."""
     number = int(hit[1]) if hit[1].isdigit() else _NUMBERS[hit[1].lower()]
     if hit[3].lower().startswith("month"):
         return number * 21

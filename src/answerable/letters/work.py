@@ -18,7 +18,7 @@ _SPELT_TIME = re.compile(rf"\b({'|'.join(_SPELT)})(?=\s+{_TIME}\b)", re.I)
 _DURATION = re.compile(rf"{_N}\s?-?(hours?|hrs?|minutes?|mins?|(?:working |staff )?days?|weeks?)\b", re.I)
 _EACH_AFTER = re.compile(
     r"\s*(?:(?:\w+ ){0,3}(?:each|apiece|per|for (?:each|every))\b"
-    r"|to (?:\w+ ){1,4}(?:each|an?|one|every)\b"
+    r"|to (?:open|read|check|search|review|examine|retrieve|view|process) (?:each|an?|one|every)\b"
     r"|(?:an?|every) (?:\w+ )?(?:file|case|record|item|document|e-?mail|complaint)\b|[x×*]\s?\d)",
     re.I,
 )

@@ -1,7 +1,7 @@
 """Silence without the sentence that nothing should be read into it.
 
 ## What the law asks
-Nothing: it is good practice to say that declining to confirm or deny does not show that information is,
+It is good practice, and no duty, to say that declining to confirm or deny does not show that information is,
 or is not, held.
 
 ## Why it matters

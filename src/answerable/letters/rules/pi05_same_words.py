@@ -1,7 +1,7 @@
 """The balance only repeats the harm.
 
 ## What the law asks
-Nothing more than good practice: the harm is relevant to the balance, but how severe and how likely it is
+The harm is relevant to the balance, but how severe and how likely it is
 should be said, and how far disclosure would inform the public.
 
 ## Why it matters

@@ -1,7 +1,7 @@
 """A public interest test for an absolute exemption.
 
 ## What the law asks
-Nothing: for the exemptions listed in section 2(3) there is no balance to strike. Striking one breaks no
+For the exemptions listed in section 2(3) there is no balance to strike. Striking one breaks no
 duty.
 
 ## Why it matters

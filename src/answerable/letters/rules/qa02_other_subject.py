@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 
 from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
+from answerable.letters.examples import Example, Right, Wrong, an_answer
 from answerable.letters.reading import Stance
 from answerable.letters.rule import LOOK, Fault, Rule
 from answerable.letters.subjects import terms
@@ -35,7 +35,7 @@ ASKED = "Please send the site notes of the visits."
 OTHER = "We hold no “investigation notes”."
 SAME = "We read “site notes” as any record made at the visits; two are enclosed."
 
-examples = [
+examples: list[Example] = [
     Wrong(
         regime=regime,
         answers=an_answer(Stance.NOT_HELD, asks=ASKED),

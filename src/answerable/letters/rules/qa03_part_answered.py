@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 
 from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
+from answerable.letters.examples import Example, Right, Wrong, an_answer
 from answerable.letters.reading import Stance
 from answerable.letters.rule import LIKELY, LOOK, Fault, Missing, Rule
 
@@ -33,7 +33,7 @@ rule = Rule(
 
 ASKED = "Are there any inspectors? If so, how many, and in which teams?"
 
-examples = [
+examples: list[Example] = [
     Wrong(
         regime=regime,
         answers=an_answer(Stance.ANSWERED, asks=ASKED),

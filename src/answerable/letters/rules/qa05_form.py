@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 
 from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
+from answerable.letters.examples import Example, Right, Wrong, an_answer
 from answerable.letters.reading import Stance
 from answerable.letters.rule import LIKELY, Fault, Rule
 
@@ -32,7 +32,7 @@ rule = Rule(
 
 ASKED = "Please send the spending as a spreadsheet."
 
-examples = [
+examples: list[Example] = [
     Wrong(
         regime=regime,
         answers=an_answer(Stance.DISCLOSED, asks=ASKED),

@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterator
 
 from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
+from answerable.letters.examples import Example, Right, Wrong, an_answer
 from answerable.letters.reading import Stance
 from answerable.letters.rule import LOOK, Fault, Missing, Rule
 
@@ -37,7 +37,7 @@ rule = Rule(
 
 ASKED = "Which policies are there? How are they enforced? Is downloading prevented?"
 
-examples = [
+examples: list[Example] = [
     Wrong(
         regime=regime,
         answers=an_answer(Stance.HELD_WITHHELD, exemption=exemption, asks=ASKED),

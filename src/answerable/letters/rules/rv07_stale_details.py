@@ -1,7 +1,7 @@
 """Complaint details that are out of date.
 
 ## What the law asks
-Nothing about addresses; it is good practice that the particulars of a right lead somewhere.
+No address in so many words; it is good practice that the particulars of a right lead somewhere.
 
 ## Why it matters
 An old name, an old address or a first step that is not open to the applicant costs them the time they have.

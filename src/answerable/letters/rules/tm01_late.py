@@ -22,7 +22,7 @@ from datetime import date
 
 from answerable.letters.checked_letter import CheckedLetter
 from answerable.letters.clocks import is_late, last_day, long_day
-from answerable.letters.examples import NOWHERE, Right, Wrong, an_answer
+from answerable.letters.examples import NOWHERE, Example, Right, Wrong, an_answer
 from answerable.letters.reading import Stance
 from answerable.letters.rule import SURE, Fault, Rule
 
@@ -36,7 +36,7 @@ rule = Rule(
 
 RECEIVED = replace(NOWHERE, received_on=date(2024, 10, 7))
 
-examples = [
+examples: list[Example] = [
     Wrong(
         regime=regime,
         answers=an_answer(Stance.DISCLOSED),

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from answerable.letters.checked_letter import CheckedLetter
 from answerable.letters.clocks import due, long_day
 from answerable.letters.dates import days
-from answerable.letters.examples import Right, Wrong, an_answer
+from answerable.letters.examples import Example, Right, Wrong, an_answer
 from answerable.letters.reading import Stance
 from answerable.letters.rule import LIKELY, Fault, Rule
 
@@ -36,7 +36,7 @@ rule = Rule(
 LOOSE = "We will respond to your request within 20 days."
 RIGHT = "We will respond to your request within 20 working days."
 
-examples = [
+examples: list[Example] = [
     Wrong(
         regime=regime, answers=an_answer(Stance.UNANSWERED), letter=LOOSE, at="within 20 days", says="working"
     )

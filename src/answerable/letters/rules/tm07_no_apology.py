@@ -1,7 +1,7 @@
 """Late, and not a word about it.
 
 ## What the law asks
-Nothing; it is good practice to say that a letter is late, why, and that one is sorry.
+It is good practice, and no duty, to say that a letter is late, why, and that one is sorry.
 
 ## Why it matters
 Silence about the delay is what applicants complain of first.
@@ -20,7 +20,7 @@ from datetime import date
 
 from answerable.letters.checked_letter import CheckedLetter
 from answerable.letters.clocks import is_late
-from answerable.letters.examples import NOWHERE, Right, Wrong, an_answer
+from answerable.letters.examples import NOWHERE, Example, Right, Wrong, an_answer
 from answerable.letters.reading import Stance
 from answerable.letters.rule import LIKELY, Fault, Missing, Rule
 
@@ -38,7 +38,7 @@ rule = Rule(
 RECEIVED = replace(NOWHERE, received_on=date(2024, 10, 7))
 LATE = date(2024, 11, 12)
 
-examples = [
+examples: list[Example] = [
     Wrong(
         regime=regime,
         answers=an_answer(Stance.DISCLOSED),

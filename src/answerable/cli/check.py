@@ -1,0 +1,126 @@
+"""answerable check: what a letter lacks, by which law, how sure that is, and how to mend it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from answerable.cli import print_json
+
+if TYPE_CHECKING:
+    from answerable.casefile import Authority
+    from answerable.letters.checked import Checked
+    from answerable.letters.facts import Facts
+
+_FILE = click.Path(path_type=Path)
+
+
+@click.command()
+@click.argument("files", nargs=-1, type=_FILE, metavar="[FILE | -]...")
+@click.option("--received", type=click.DateTime(["%Y-%m-%d"]), help="The day the request was received.")
+@click.option("--authority", type=_FILE, help="The authority's folder, for its profile.")
+@click.option("--select", multiple=True, metavar="CODE", help="Only these rules or families: RV01, NC.")
+@click.option("--ignore", multiple=True, metavar="CODE", help="Not these rules or families.")
+@click.option("--truncated", is_flag=True, help="The text is known to stop before its end.")
+@click.option("--log-entry", is_flag=True, help="The text is a page or register, not the letter itself.")
+@click.option("--jsonl", "lines", type=_FILE, help="A file of letters, {id, text, truncated} a line.")
+@click.option("--html", "page", type=_FILE, help="Write the letters beside their findings to this file.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def command(
+    files: tuple[Path, ...],
+    received: datetime | None,
+    authority: Path | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    truncated: bool,
+    log_entry: bool,
+    lines: Path | None,
+    page: Path | None,
+    as_json: bool,
+) -> None:
+    """Check letters against the duties they must meet. Exits 1 where a breach is sure.
+
+    For example: answerable check response.docx --received 2026-03-02
+    """
+    facts = _facts(received, authority, log_entry)
+    if lines:
+        _print_lines(_check_lines(lines, facts, select, ignore))
+        return
+    if not files:
+        raise click.UsageError("Name a letter to check, or --jsonl with a file of letters.")
+    texts = ((str(path), _text(path)) for path in files)
+    checked = [_check(name, text, facts, select, ignore, truncated=truncated) for name, text in texts]
+    if page:
+        from answerable.letters.report import to_page
+
+        page.write_text(to_page(checked), encoding="utf-8")
+    if as_json:
+        print_json([one.as_dict() for one in checked])
+    else:
+        from answerable.cli.findings import show
+
+        show(checked, page=page)
+    sys.exit(1 if any(one.stops for one in checked) else 0)
+
+
+def _facts(received: datetime | None, authority: Path | None, log_entry: bool) -> Facts:
+    from answerable.letters.facts import Facts
+
+    return Facts(
+        received_on=received.date() if received else None,
+        authority=_profile(authority) if authority else None,
+        log_entry=log_entry or None,  # unsaid: judged by the text
+    )
+
+
+def _profile(folder: Path) -> Authority:
+    from answerable.registers import open_folder
+
+    return open_folder(folder).profile
+
+
+def _text(path: Path) -> str:
+    from answerable.letters.files import document_at, text_of
+
+    if str(path) == "-":
+        return text_of(data=sys.stdin.buffer.read(), name="-").text
+    return document_at(path).text
+
+
+def _check(
+    name: str, text: str, facts: Facts, select: tuple[str, ...], ignore: tuple[str, ...], *, truncated: bool
+) -> Checked:
+    from answerable.letters.checked import check_text
+
+    today = date.today()  # noqa: DTZ011, TID251 - the day comes in here
+    return check_text(
+        text, name=name, facts=facts, on=today, truncated=truncated, select=select, ignore=ignore
+    )
+
+
+def _check_lines(
+    path: Path, facts: Facts, select: tuple[str, ...], ignore: tuple[str, ...]
+) -> Iterator[dict[str, object]]:
+    """The findings of each letter of a file, in its order."""
+    from answerable.letters.checked import finding_values
+
+    with path.open(encoding="utf-8") as letters:
+        for line in letters:
+            if line.strip():
+                letter = json.loads(line)
+                cut = bool(letter.get("truncated"))
+                checked = _check("", letter["text"], facts, select, ignore, truncated=cut)
+                values = [finding_values(finding, letter["text"]) for finding in checked.findings]
+                yield {"id": letter["id"], "findings": values}
+
+
+def _print_lines(values: Iterator[dict[str, object]]) -> None:
+    for value in values:
+        sys.stdout.buffer.write((json.dumps(value, ensure_ascii=False) + "\n").encode())
+    sys.stdout.flush()
