@@ -144,6 +144,12 @@ def _outside(view: View) -> Iterator[Paragraph]:
         yield from view.say("outside.none")
 
 
+def _open(view: View) -> Iterator[Paragraph]:
+    """In a draft only: the place where an answer is still to stand."""
+    who = view.answer.ask.strip()
+    yield from view.say("open.ask", who=who) if who else view.say("open")
+
+
 def _others(view: View) -> Iterator[Paragraph]:
     """The grounds of an answer that are no exemption: cost, repetition, what is within reach."""
     for ground in view.answer.grounds:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from answerable.casefile import CaseFile, LetterKind, Outcome, Regime
 from answerable.errors import NoDetail, NoExtension, NotOpen
+from answerable.law import deadline
 from answerable.letters.letter import Paragraph, Role
 from answerable.letters.writing.answers import answered, asked
 from answerable.letters.writing.needs import needs_of
@@ -16,6 +17,7 @@ from answerable.letters.writing.refusals import undecided
 from answerable.letters.writing.view import day_of, detail, regime_of, regimes_of, views
 from answerable.letters.writing.wording import act_name, say, table
 
+_TO_PAY = {Regime.FOIA: "foia.fee_window", Regime.FOISA: "foisa.fee_window", Regime.EIR: "eir.charge_window"}
 _DECISIONS = ("upheld", "partly", "overturned")
 
 
@@ -78,7 +80,7 @@ def _fees_notice(case: CaseFile, on: date) -> Iterator[Paragraph]:
     yield from _late(case, on)
     yield from _dealt_with(case)
     for id_ in ("fee", "fee.for", "fee.pay", "fee.how", "fee.clock", "fee.narrow"):
-        yield from say(id_, regime=regime, pay_by=day(_three_months(on)), **told)
+        yield from say(id_, regime=regime, pay_by=day(deadline(_TO_PAY[regime], received=on).due_on), **told)
 
 
 def _extension(case: CaseFile, on: date) -> Iterator[Paragraph]:
@@ -275,14 +277,6 @@ def _due(case: CaseFile) -> str:
             do_this="Compute the deadline and set due_on.",
         )
     return day(case.due_on)
-
-
-def _three_months(on: date) -> date:
-    """The last of three months beginning with a day: the day before the corresponding date, s.9(2)."""
-    year, month = on.year + (on.month + 2) // 12, (on.month + 2) % 12 + 1
-    first_after = date(year + month // 12, month % 12 + 1, 1)
-    last_of_month = first_after - timedelta(days=1)
-    return date(year, month, on.day) - timedelta(days=1) if on.day <= last_of_month.day else last_of_month
 
 
 _BY_KIND = {

@@ -25,9 +25,12 @@ _STANDING = {
     (Outcome.OVER_LIMIT, Regime.FOIA): ("12", "1"),
     (Outcome.OVER_LIMIT, Regime.FOISA): ("12", "1"),
 }
+# all of whose paragraphs must be met, so that naming one would say too little
+_CUMULATIVE = ("foisa.s36.2", "eir.reg12.5.f", "eisr.reg10.5.f")
 _NOT_GOVERNMENT = ("council", "nhs", "police", "school", "university")
 _GOVERNMENT = re.compile(r"department|Government|Administration")
 _LATER_CONDITION = re.compile(r"\b(?:second|third) condition\b", re.IGNORECASE)
+_CITES = re.compile(r"\b(?:s|reg)\.\d")
 _DENIES = re.compile(r"confirming (?:or|nor) denying", re.IGNORECASE)
 
 
@@ -37,6 +40,7 @@ class Need:
 
     limb: Provision
     heading: str
+    denies: bool
     verb: str
     wants: frozenset[str]  # of Exemption.needs: "likelihood", "condition", "qualified person" …
     weighs: bool  # the public interest must be weighed
@@ -57,9 +61,10 @@ def needs_of(ground: Ground, *, view: View, neither: bool) -> Need:
     named = _named_limb(row, ground, view) if neither else row
     return Need(
         limb=named.provision,
-        heading=_DENIES.split(named.heading)[0].strip(": "),
+        heading=_heading(named),
+        denies=neither,
         verb=named.verb,
-        wants=frozenset(row.needs),
+        wants=_wants(row, named),
         weighs=_weighs(row, ground, view) and not (neither and view.regime is Regime.FOISA),
         likelihoods=_likelihoods(row),
     )
@@ -100,7 +105,11 @@ def standing_ground(outcome: Outcome, regime: Regime) -> tuple[Ground, ...]:
 def _limb(ground: Ground, view: View, *, neither: bool) -> Exemption:
     """The row of a ground; the only limb of a section named bare. Refuses several limbs (NoLimb)."""
     row = exemption(ground.provision, on=view.on)
-    if not row.limbs or exemption(row.limbs[0], on=view.on).provision == row.provision:
+    own_limbs = bool(row.limbs) and exemption(row.limbs[0], on=view.on).provision == row.provision
+    chooses = (
+        "limb" in row.needs and row.provision == ground.provision and row.provision.id not in _CUMULATIVE
+    )
+    if not row.limbs or (own_limbs and not chooses):
         return row
     if len(row.limbs) == 1:
         return exemption(row.limbs[0], on=view.on)
@@ -136,6 +145,20 @@ def _refuse_misuse(row: Exemption, ground: Ground, view: View, *, neither: bool)
         )
     if _GOVERNMENT.search(row.available_to) and view.case.authority.kind in _NOT_GOVERNMENT:
         raise _not_open(ground, view, f"it is for {row.available_to}")
+
+
+def _heading(row: Exemption) -> str:
+    """The row's heading as a letter gives it: without the power it stands under, or another citation."""
+    heading = _DENIES.split(row.heading)[0].strip(": ")
+    return heading.partition(":")[0] if _CITES.search(heading) else heading
+
+
+def _wants(row: Exemption, named: Exemption) -> frozenset[str]:
+    """The table's needs; for neither confirming nor denying a prohibited disclosure, those of its limb."""
+    of_limb = {"enactment", "obligation"} & set(named.needs)
+    if (row.provision.act, row.provision.parts) == ("foia", ("44", "2")) and named is row:
+        of_limb = {"enactment"}  # s.44(2) rests on whichever prohibition would bite
+    return frozenset(row.needs) | of_limb
 
 
 def _is_denial(row: Exemption) -> bool:

@@ -23,7 +23,7 @@ def refusal(view: View, grounds: tuple[Ground, ...]) -> tuple[Paragraph, ...]:
     for test, run in groupby(grounds, key=lambda ground: ground.public_interest):
         together = list(run)
         for ground in together:
-            found += _ground(view, ground)
+            found += _ground(view, ground, is_first=not found)
         if test:
             found += _weighed(view, test, prefix="balance", lead=_lead(view, together))
     return tuple(found)
@@ -45,14 +45,18 @@ def undecided(view: View, grounds: tuple[Ground, ...], *, decide_by: str) -> tup
     """The paragraphs for exemptions that apply while the public interest is still being weighed."""
     found: list[Paragraph] = []
     for ground in grounds:
-        found += [*_ground(view, ground), *view.say("extension.undecided", decide_by=decide_by)]
+        found += [
+            *_ground(view, ground, is_first=not found),
+            *view.say("extension.undecided", decide_by=decide_by),
+        ]
     return tuple(found)
 
 
-def _ground(view: View, ground: Ground) -> Iterator[Paragraph]:
+def _ground(view: View, ground: Ground, *, is_first: bool) -> Iterator[Paragraph]:
     need = needs_of(ground, view=view, neither=False)
     covers = ground.covers.strip().rstrip(".")
-    yield from view.say("ground.part" if covers else "ground", covers=covers, **_named(ground, need))
+    id_ = "ground.part" if covers else "ground" if is_first else "ground.also"
+    yield from view.say(id_, covers=covers, **_named(ground, need))
     yield from _why(view, ground, need, harm="harm")
 
 
@@ -75,7 +79,8 @@ def _condition(view: View, ground: Ground, need: Need) -> Iterator[Paragraph]:
     if condition.endswith("."):
         yield from view.words(condition, id_="condition")
     elif condition:
-        id_ = "condition" if "condition" in need.wants else "prohibited"
+        prohibits = "prohibited.deny" if need.denies else "prohibited"
+        id_ = prohibits if "enactment" in need.wants or "obligation" in need.wants else "condition"
         yield from view.say(id_, condition=condition)
 
 
