@@ -7,7 +7,7 @@ import re
 from answerable.law import grammar
 from answerable.law.acts import act as act_of
 from answerable.law.groups import Group
-from answerable.law.mentions import OTHER, Mention
+from answerable.law.mentions import OTHER, Named
 
 _GLUE = r"[\s,:;(\[“\"'‘–—-]*(?:the|that|this|our|and|&)?[\s“\"'‘(]*"
 _TITLE = r"[^.;!?\n]{0,70}?"
@@ -22,7 +22,7 @@ _LEFT_OTHER = re.compile(r"[ ,:;(\]–—-]*(?:\([^()\n]{0,40}\)[ ,:]*)?(?:at|un
 SENTENCE_END = re.compile(r"[.!?][”\"’)]?\s+(?=[A-Z“\"(•\d])|\n\s*\n")
 
 
-def attach(text: str, groups: list[Group], *, named: tuple[Mention, ...]) -> None:
+def attach(text: str, groups: list[Group], *, named: Named) -> None:
     """Give each group the Act named right after it, or right before it, in the same sentence."""
     for place, group in enumerate(groups):
         until = groups[place + 1].start if place + 1 < len(groups) else len(text)
@@ -33,8 +33,8 @@ def attach(text: str, groups: list[Group], *, named: tuple[Mention, ...]) -> Non
             group.key = following.key
 
 
-def _right_of(text: str, group: Group, named: tuple[Mention, ...], until: int) -> str:
-    mention = next((m for m in named if m.start >= group.end), None)
+def _right_of(text: str, group: Group, named: Named, until: int) -> str:
+    mention = named.after(group.end)
     if mention is None or mention.start >= until or mention.start - group.end > 140:
         return ""
     gap = text[group.end : mention.start]
@@ -44,11 +44,12 @@ def _right_of(text: str, group: Group, named: tuple[Mention, ...], until: int) -
     return mention.key if pattern.fullmatch(gap) else ""
 
 
-def _left_of(text: str, group: Group, named: tuple[Mention, ...], since: int) -> str:
+def _left_of(text: str, group: Group, named: Named, since: int) -> str:
     if group.kind == "named":
         start = group.items[0][0]
-        return next((m.key for m in named if m.start == start), "")
-    mention = next((m for m in reversed(named) if m.end <= group.start), None)
+        own = named.after(start)
+        return own.key if own and own.start == start else ""
+    mention = named.before(group.start)
     if mention is None or mention.start < since or group.start - mention.end > 50:
         return ""
     if mention.key == "dpa" and len(group.items[0][2]) > 1 and group.items[0][2][0] in act_of("foia").grounds:

@@ -30,7 +30,8 @@ def find(text: str, *, act: str | None = None) -> tuple[Citation, ...]:
     named = mentions(text)
     found = groups(text)
     attach(text, found, named=named)
-    around = Around(text, named, act, bool(_CUE.search(text)) or act is not None)
+    has_cue = act is not None or bool(_CUE.search(text))
+    around = Around(text, named, named.of("foia", "foisa"), named.keys, act, has_cue)
     return tuple(citation for group in found for citation in _citations(group, around))
 
 

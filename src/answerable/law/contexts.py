@@ -9,7 +9,7 @@ from answerable.law.acts import Act
 from answerable.law.acts import act as act_of
 from answerable.law.attachment import SENTENCE_END
 from answerable.law.groups import UNIT, Group
-from answerable.law.mentions import OTHER, SCOTTISH, Mention
+from answerable.law.mentions import OTHER, SCOTTISH, Named
 
 _THING = re.compile(
     r"\s+(?:[a-z]+ly\s+)?(?:agreements?|officers?|notices?|orders?|grants?|funding|funds?|payments?|enquir\w+|inquir\w+"
@@ -38,19 +38,21 @@ class Around:
     """What decides the Act of a citation that names none."""
 
     text: str
-    named: tuple[Mention, ...]
+    named: Named
+    primary: Named  # the two Acts alone
+    keys: frozenset[str]
     act: str | None
     has_cue: bool
 
     @property
     def is_scottish(self) -> bool:
         """True where the Scottish Act or Regulations are the matter."""
-        keys = {self.act} if self.act else {mention.key for mention in self.named}
+        keys = {self.act} if self.act else self.keys
         return bool(keys & set(SCOTTISH)) and "eir" not in keys
 
     def names(self, key: str) -> bool:
         """True where that Act is given, or named anywhere in the text."""
-        return self.act == key or any(mention.key == key for mention in self.named)
+        return self.act == key or key in self.keys
 
     def act_at(self, group: Group) -> Act:
         """The Act of a section or regulation, from the act given, the nearest one named, or the mark."""
@@ -68,14 +70,13 @@ class Around:
         shape = ".".join(group.items[0][2])
         if regulations == "eisr":
             shape = re.sub(r"^10\.", "12.", re.sub(r"^11\.", "13.", shape))
-        if group.kind == "bare" and self.act is None and not self.named:
+        if group.kind == "bare" and self.act is None and not self.keys:
             return bool(re.match(r"12\.5\.[a-g]$", shape))
         return self.names(regulations) and bool(_EIR_SHAPE.match(shape))
 
     def _nearest(self, group: Group, default: str) -> str:
-        before = [m.key for m in self.named if m.end <= group.start and m.key in ("foia", "foisa")]
-        after = [m.key for m in self.named if m.start >= group.end and m.key in ("foia", "foisa")]
-        return before[-1] if before else after[0] if after else default
+        near = self.primary.before(group.start) or self.primary.after(group.end)
+        return near.key if near else default
 
 
 def is_meant(group: Group, act: Act, around: Around) -> bool:
@@ -126,7 +127,7 @@ def _is_section_of(group: Group, act: Act, around: Around) -> bool:
 
 def _is_of_an_act_before(group: Group, act: Act, around: Around) -> bool:
     """True where another Act opens the sentence: "The Children Act 1989 requires us under section 17 to"."""
-    before = [m for m in around.named if m.end <= group.start]
-    if not before or before[-1].key not in (OTHER, "dpa") or group.items[0][2][0] in act.grounds:
+    before = around.named.before(group.start)
+    if not before or before.key not in (OTHER, "dpa") or group.items[0][2][0] in act.grounds:
         return False
-    return not SENTENCE_END.search(around.text, before[-1].end, group.start)
+    return not SENTENCE_END.search(around.text, before.end, group.start)

@@ -58,6 +58,20 @@ _PIECE = re.compile(r"\d{1,2}[A-Za-z]{0,2}|[A-Za-z]{1,5}")
 _WORD = re.compile(r"\b(?:sub-?)?(?:sections?|paragraphs?)\b", re.IGNORECASE)
 
 
+class Taken:
+    """The characters of a text that have been read, so that nothing is read twice."""
+
+    def __init__(self, text: str) -> None:
+        self._marks = bytearray(len(text))
+
+    def take(self, start: int, end: int) -> bool:
+        """True where all of these characters were free; they are taken now."""
+        if any(self._marks[start:end]):
+            return False
+        self._marks[start:end] = b"\1" * (end - start)
+        return True
+
+
 def section_of(number: str) -> str:
     """A section's number as the Act prints it: 22a is 22A."""
     return number.upper()

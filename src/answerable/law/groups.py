@@ -29,10 +29,12 @@ class Group:
 def groups(text: str) -> list[Group]:
     """Marked citations first; then those after a short name; then bare ones where nothing else was read."""
     found: list[Group] = []
+    taken = grammar.Taken(text)
     for pattern in (grammar.MARKED, grammar.NAMED, grammar.BARE):
         for match in pattern.finditer(text):
-            if not any(match.start() < group.end and group.start < match.end() for group in found):
+            if taken.take(match.start(), match.end()):
                 found.append(_extend(text, _first(match)))
+                taken.take(match.end(), found[-1].end)
     return sorted(found, key=lambda group: group.start)
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from answerable.law import grammar
 from answerable.law.acts import acts
 from answerable.law.schema import TABLES, load
 
@@ -43,47 +45,75 @@ class Mention:
     key: str
 
 
-def mentions(text: str) -> tuple[Mention, ...]:
-    """Every Act or set of Regulations that a text names, in order."""
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The Acts that a text names, in order."""
+
+    mentions: tuple[Mention, ...]
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The keys of all of them."""
+        return frozenset(mention.key for mention in self.mentions)
+
+    def of(self, *keys: str) -> Named:
+        """Those of some Acts only."""
+        return Named(tuple(mention for mention in self.mentions if mention.key in keys))
+
+    def before(self, at: int) -> Mention | None:
+        """The last that ends at a character or before it."""
+        place = bisect_right(self.mentions, at, key=lambda mention: mention.end)
+        return self.mentions[place - 1] if place else None
+
+    def after(self, at: int) -> Mention | None:
+        """The first that begins at a character or after it."""
+        place = bisect_left(self.mentions, at, key=lambda mention: mention.start)
+        return self.mentions[place] if place < len(self.mentions) else None
+
+
+def mentions(text: str) -> Named:
+    """Every Act or set of Regulations that a text names."""
+    taken = grammar.Taken(text)
     found = [Mention(match.start(), match.end(), _key(match[0])) for match in _known().finditer(text)]
     if any(mention.key in SCOTTISH for mention in found):
         # Scottish letters write EIRs for their own Regulations
-        found = [_as_scottish(mention, text) for mention in found]
-    for match in _SHORT.finditer(text):
-        if not _overlaps(match.start(), match.end(), found):
-            found.append(Mention(match.start(), match.end(), _by_year(match[0], found)))
+        found = [_as_scottish(mention) for mention in found]
+    for mention in found:
+        taken.take(mention.start, mention.end)
+    keys = {mention.key for mention in found}
+    found += [
+        Mention(match.start(), match.end(), _by_year(match[0], keys))
+        for match in _SHORT.finditer(text)
+        if taken.take(match.start(), match.end())
+    ]
     for match in _GENERIC.finditer(text):
         lead = _LEADING.match(match[0])
         start = match.start() + (lead.end() if lead else 0)
         is_named = len(text[start : match.end()].split()) > 1
-        if is_named and not _overlaps(start, match.end(), found):
+        if is_named and taken.take(start, match.end()):
             found.append(Mention(start, match.end(), OTHER))
-    found += list(_aliased(text, found))
-    return tuple(sorted(found, key=lambda mention: mention.start))
+    found += list(_aliased(text, found, taken))
+    return Named(tuple(sorted(found, key=lambda mention: mention.start)))
 
 
-def _aliased(text: str, found: list[Mention]) -> Iterator[Mention]:
+def _aliased(text: str, found: list[Mention], taken: grammar.Taken) -> Iterator[Mention]:
     """Where a text goes on with the short name that it gave in brackets: "… Act 2005 (CRCA)"."""
     brackets = [(_ALIAS.match(text, mention.end), mention.key) for mention in found]
-    for alias, key in {bracket[1]: key for bracket, key in brackets if bracket}.items():
-        for match in re.finditer(rf"(?<!\w){re.escape(alias)}(?!\w)", text):
-            if not _overlaps(match.start(), match.end(), found):
-                yield Mention(match.start(), match.end(), key)
+    keys = {bracket[1]: key for bracket, key in brackets if bracket}
+    names = "|".join(map(re.escape, sorted(keys, key=len, reverse=True)))
+    for match in re.finditer(rf"(?<!\w)(?:{names})(?!\w)", text) if keys else ():
+        if taken.take(match.start(), match.end()):
+            yield Mention(match.start(), match.end(), keys[match[0]])
 
 
-def _as_scottish(mention: Mention, text: str) -> Mention:
+def _as_scottish(mention: Mention) -> Mention:
     is_short = mention.end - mention.start < 6
     return replace(mention, key="eisr") if mention.key == "eir" and is_short else mention
 
 
-def _overlaps(start: int, end: int, found: list[Mention]) -> bool:
-    return any(start < mention.end and mention.start < end for mention in found)
-
-
-def _by_year(words: str, found: list[Mention]) -> str:
-    """ "the 2000 Act" is the Act of that year where the text has named it."""
-    named = {mention.key for mention in found}
-    return {"2000 Act": "foia", "2002 Act": "foisa" if "foisa" in named else OTHER}.get(words, OTHER)
+def _by_year(words: str, keys: set[str]) -> str:
+    """The Act that "the 2000 Act" or "the 2002 Act" stands for, where the text has named it."""
+    return {"2000 Act": "foia", "2002 Act": "foisa" if "foisa" in keys else OTHER}.get(words, OTHER)
 
 
 @cache

@@ -93,7 +93,7 @@ def parse(text: str, *, act: str | None = None) -> Provision:
 
 def _without_act(text: str) -> tuple[str, str]:
     """The Act that a citation names, and the citation without it."""
-    named = mentions(text)
+    named = mentions(text).mentions
     for mention in reversed(named):
         text = text[: mention.start] + " " + text[mention.end :]
     rest = _LINKS.sub(_keep_inner, _SHORT_NAME.sub(" ", text)).strip()
