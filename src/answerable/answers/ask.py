@@ -1,0 +1,211 @@
+"""One question to an authority's folder: positions first, then the register that covers it, or nobody.
+
+A position that neither confirms nor denies is decided by the question before any register is read, so
+that the answer is the same whether or not anything is held (FOIA s.2(1), s.31(3)).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from answerable.answers.positions import WITHHOLDS, covering
+from answerable.answers.proposal import Proposal
+from answerable.answers.route import Route, route
+from answerable.answers.understand import understand
+from answerable.casefile import Basis, Held, Outcome
+from answerable.errors import NothingAsked
+from answerable.registers import REGISTERS, Asked, AuthorityFolder, Entry, Kind, Stated, ground, listed
+
+FULL = 6.0  # a pull of this strength or more scores 1
+
+
+def ask(question: str, *, authority: AuthorityFolder, on: date, after: Iterable[str] = ()) -> Proposal:
+    """What the authority's positions and registers say to one question, on that day.
+
+    after: the questions that stand before it in the same request; it is read with them where it leans on
+    them. Refuses a question without words (NothingAsked).
+    """
+    if not question.strip(" \t\n.?!"):
+        raise NothingAsked(where="the question")
+    asked = understand(question, on=_stands(authority, on), after=after)
+    positions = [entry for entry in covering(asked, folder=authority) if entry.text("outcome") in WITHHOLDS]
+    if positions and positions[0].text("outcome") == "ncnd":
+        return _neither(asked, positions[0], authority)
+    way = route(asked)
+    if way.register == "outside" and not positions:
+        return _outside(asked, way, authority)
+    if positions and (
+        way.register == positions[0].text("subject") or way.register == "outside" or asked.has("defences")
+    ):
+        return _refused(asked, positions[0], authority, on)
+    if _lacks_position(asked, way, authority):
+        return _no_position(asked, way)
+    return _from_register(asked, way, authority, on)
+
+
+def _stands(authority: AuthorityFolder, on: date) -> date:
+    """The day that "the last year" is counted back from: that on which the registers were last made up."""
+    if not authority.keeps("breaches"):
+        return on
+    return min(on, authority.kept("breaches").as_at or on)
+
+
+def _neither(asked: Asked, position: Entry, authority: AuthorityFolder) -> Proposal:
+    """Neither confirm nor deny, from the position; what the authority itself announced may be repeated."""
+    given = ground(position)
+    limb = f", {given.covers}" if given.covers else ""
+    text = (
+        f"{authority.name} neither confirms nor denies that it holds this information: {given.provision.words} of the "
+        f"Freedom of Information Act 2000{limb}, because {position.text('reason')}. {given.link} {_weighed(position)}"
+    )
+    return Proposal(
+        asked.text,
+        position.text("subject"),
+        Kind.EXEMPT,
+        Outcome.NEITHER,
+        Held.NEITHER,
+        text.strip(),
+        None,
+        (position.id,),
+        (given,),
+        _position_basis(position, authority),
+        position.text("published"),
+        score=1.0,
+        reasons=(
+            f"decided by the question under {position.id}, before any register was read",
+            *asked.reasons,
+        ),
+        cautions=(position.text("announced_line"),) if position.text("announced_line") else (),
+    )
+
+
+def _weighed(position: Entry) -> str:
+    """Both sides of the public interest and the balance, in sentences."""
+    sides = [
+        " ".join(position.names(f"public_interest.favouring_{side}")) for side in ("disclosure", "exemption")
+    ]
+    about = position.text("public_interest.about") or "disclosing"
+    verb = "confirming or denying" if about == "confirming" else "disclosing it"
+    return (
+        f"In favour of {verb}: {sides[0]} In favour of maintaining the exemption: {sides[1]} "
+        f"{position.text('public_interest.balance')}"
+    )
+
+
+def _position_basis(position: Entry, authority: AuthorityFolder) -> tuple[Basis, ...]:
+    kept = authority.kept("positions")
+    return (replace(kept.basis(position, position.text("title")), kind="position"),)
+
+
+def _refused(asked: Asked, position: Entry, authority: AuthorityFolder, on: date) -> Proposal:
+    """Withheld under a position, with the general yes that can be given."""
+    given = ground(position)
+    said = _first_fact(asked, "controls", authority, on) if authority.keeps("controls") else Stated("")
+    general = " ".join(filter(None, (position.text("general"), said.text if said else "")))
+    text = (
+        f"{general} The details are withheld: {given.provision.words} of the Freedom of Information Act 2000, because "
+        f"{position.text('reason')}. {given.link} {_weighed(position)}"
+    )
+    return Proposal(
+        asked.text,
+        position.text("subject"),
+        Kind.EXEMPT,
+        Outcome.PART_RELEASED if general else Outcome.WITHHELD,
+        Held.YES,
+        text.strip(),
+        said.value if said else None,
+        (position.id, *(said.entries if said else ())),
+        (given,),
+        (*_position_basis(position, authority), *(said.because if said else ())),
+        position.text("published"),
+        score=0.9,
+        reasons=(f"covered by the position {position.id}", *asked.reasons),
+    )
+
+
+def _first_fact(asked: Asked, register: str, authority: AuthorityFolder, on: date) -> Stated | None:
+    """What the first fact of the register that is for such a question states."""
+    for fact in REGISTERS[register].facts:
+        if fact.answers(asked) and (stated := fact.state(asked, authority, on)) is not None:
+            return stated
+    return None
+
+
+def _outside(asked: Asked, way: Route, authority: AuthorityFolder) -> Proposal:
+    """No register covers it: say so, say who should be asked, and guess nothing."""
+    who = authority.asks(way.subject)
+    text = f"No register of {authority.name} covers this. Whether it is held is not known from the registers."
+    return Proposal(
+        asked.text, "outside", Kind.OUTSIDE, Outcome.OPEN, Held.UNSTATED, text, ask=who, reasons=(*way.reasons, *asked.reasons)
+    )  # fmt: skip
+
+
+def _lacks_position(asked: Asked, way: Route, authority: AuthorityFolder) -> bool:
+    """True where the question is about attacks or defences, and no position of the authority speaks of them."""
+    subject = "defences" if way.register == "controls" else "cyber-attack"
+    if not asked.has(subject) or way.register == "policies":
+        return False
+    entries = authority.kept("positions").entries if authority.keeps("positions") else ()
+    return not any(subject in entry.names("about") for entry in entries)
+
+
+def _no_position(asked: Asked, way: Route) -> Proposal:
+    """A question about attacks or defences where the authority has no position: nothing is read or said."""
+    about = "attacks" if asked.has("cyber-attack") else "defences"
+    provision = "31(3)" if about == "attacks" else "31(1)(a)"
+    return Proposal(
+        asked.text,
+        "breaches" if about == "attacks" else "controls",
+        Kind.EXEMPT,
+        Outcome.OPEN,
+        Held.UNSTATED,
+        f"The authority has no position on {about}. No register was read.",
+        ask="the senior information risk owner",
+        reasons=(*way.reasons, *asked.reasons),
+        cautions=(f"Section {provision} is to be considered before anything is looked up.",),
+    )
+
+
+def _from_register(asked: Asked, way: Route, authority: AuthorityFolder, on: date) -> Proposal:
+    """What the register states; or that the authority does not keep that register."""
+    if not authority.keeps(way.register):
+        return _not_kept(asked, way, authority)
+    stated = _first_fact(asked, way.register, authority, on) or Stated(
+        "", outcome=Outcome.OPEN, held=Held.UNSTATED
+    )
+    kept = authority.kept(way.register)
+    source = f"{kept.title}, version {kept.version}" + (f", as at {kept.as_at}" if kept.as_at else "")
+    return Proposal(
+        asked.text,
+        way.register,
+        stated.kind or asked.kind,
+        stated.outcome,
+        stated.held,
+        stated.text,
+        stated.value,
+        stated.entries,
+        stated.grounds,
+        stated.because,
+        stated.where,
+        stated.ask,
+        min(1.0, way.score / FULL),
+        (*way.reasons, *asked.reasons, source),
+        stated.cautions,
+    )
+
+
+def _not_kept(asked: Asked, way: Route, authority: AuthorityFolder) -> Proposal:
+    title = REGISTERS[way.register].title
+    kept = listed([REGISTERS[name].title for name in authority.registers]) or "none"
+    return Proposal(
+        asked.text,
+        way.register,
+        asked.kind,
+        Outcome.OPEN,
+        Held.UNSTATED,
+        f"{authority.name} has no {title} in its folder (it has: {kept}).",
+        ask=authority.asks(way.register),
+        reasons=(*way.reasons, *asked.reasons),
+    )

@@ -1,0 +1,113 @@
+"""What people say that belongs to no one register: forms of asking, attacks, and subjects no register covers."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from answerable.registers import REGISTERS, compiled, plain
+
+GENERAL: dict[str, tuple[str, ...]] = {
+    "how-many": ("how many", "number*", "how often", "total number", "count"),
+    "share": ("percentage", "proportion", "per cent", "percent", "what share", "what fraction"),
+    "count-people": (
+        "how_many|number_of affected|other|of|these|those|the people|individuals|persons|subjects|residents|customers",
+        "how_many|number_of people|individuals|persons|residents|customers|data_subjects",
+        "how_many|number_of staff|employees ~ use*|have",
+    ),
+    "count-cases": (
+        "how_many|number_of cases|case|breaches|incidents|times|occasions|events|reports|disclosures",
+        "how_many|number_of data|personal|security|information|these|those|the|reported|recorded|such|of|your breach*|incident*|cases|times|occasions",
+        "how_many|number_of personal|of|these|those|the data|personal|recorded breach*|incident*",
+    ),
+    "cyber-attack": (
+        "ransom*", "cyber attack*|attacked|incident*|crime*|breach*|intrusion*|threat*|event*|criminal*", "cyberattack*|cybercrime*", "hack|hacks|hacked|hacker*|hacking",
+        "malware", "malicious software|code|actor*", "virus|viruses", "trojan*", "spyware", "denial of service|denial-of-service", "ddos|dos attack*",
+        "phishing", "phished", "spear-phish*", "smishing|vishing", "attackers", "attacker", "brute force", "extort*", "exfiltrat*", "zero-day*",
+        "attack* ~ system*|network*|server*|website|infrastructure|computer*", "systems|network|servers|website|computers ~ attacked|compromised|infiltrated",
+        "social engineering", "threat actor*", "intruder*", "account takeover*", "restor* ~ attack*", "attack* ~ restor*|recover*|disrupt*", "after|during|following|since the attack", "cryptojack*",
+        "cyber|cyber-related ~ incident*|breach*|attack*", "breach*|incident* ~ cyber|cyber-related|hack*",
+    ),
+    "fine": ("fine|fines|fined", "monetary penalt*"),
+    "disciplined": ("disciplin*", "sanction*", "warning*", "suspen*"),
+    "communication-tools": ("communication|communications tool*|app*|platform*|channel*",),
+    "policy-exists": (
+        "have|has|hold|got|operate|maintain*|there|exist* ~ policy|policies|guidance",
+        "policy|policies|guidance ~ in_place|exist*|cover*",
+    ),
+    "leaning": ("them|they|those|these|it|its|such|above|answered", "that|this|the document|policy", "the use"),
+    "if-so": ("if so|yes|not", "the answer is yes|no", "if they are|may|have|do", "where the answer is yes", "in which case"),
+}  # fmt: skip
+
+OUTSIDE: dict[str, tuple[str, ...]] = {
+    "training": (
+        "training", "trained", "e-learning|elearning", "awareness course*|session*|campaign*", "refresher*", "course|courses",
+    ),
+    "costs": (
+        "cost|costs|costing|costed", "spend|spent|spending|spends", "expenditure", "budget*", "price|prices|pricing", "how much ~ pay|paid|cost|spend|money",
+        "invoice*", "fee|fees", "value ~ contract*", "contract* ~ value|worth|awarded|price", "procurement", "financial impact|loss*", "money",
+    ),
+    "finance": ("revenue", "accounts payable", "grant|grants", "purchase order*", "supplier payments", "expenses|expense"),
+    "insurance": ("insurance", "insured|insurer*|underwriter*"),
+    "legal": (
+        "legal advice|opinion*|file*|case*|proceedings|bill|costs|correspondence|documents|letters", "litigation", "court case*|proceedings|action|order*", "court", "solicitor*", "barrister*", "counsel's",
+        "judicial review*", "injunction*", "prosecut* ~ brought", "lawsuit*",
+    ),
+    "assets": (
+        "asset register|list|inventory|management", "make and model*|models", "make|model|serial_number* ~ device*|server*|phone*|laptop*", "inventory",
+        "how_many|number_of ~ laptop*|phone*|mobile*|device*|tablet*|server*|computer*|handset*|pcs ~ own|owns|have|has|issue*|use|uses|provide*|allocated|deployed|supplied",
+        "software|application licen*", "hardware", "given|issued|allocated|supplied ~ smartphone*|phone*|laptop*|mobile*|tablet*", "servers|laptops|handsets|devices ~ own|owned|in use|estate",
+    ),
+    "logs": (
+        "filter|filters ~ stop*|block*|catch|caught|trigger*", "firewall|event|server|security|system|activity|network|sign-in|login|log-in|proxy|traffic|dns|browsing|internet log*", "log files", "logs ~ firewall|server|access|network|traffic",
+        "email*|messages|spam|attempts|connections ~ blocked|filtered|quarantined|intercepted|rejected", "blocked|filtered|quarantined|intercepted ~ email*|messages|attempts",
+        "ip address*", "failed logins|log-ins", "browsing history",
+    ),
+}  # fmt: skip
+SUBJECTS = {
+    "training": "staff training",
+    "costs": "costs and contracts",
+    "finance": "finance",
+    "insurance": "insurance",
+    "legal": "legal files",
+    "assets": "equipment",
+    "logs": "security logs",
+}
+WEIGHT = 5.0  # of a subject that no register covers
+
+
+ENOUGH = 1.5  # below this nothing points to a register
+
+
+def pull(found: frozenset[str]) -> float:
+    """How strongly concepts point to the register that they point to most."""
+    return max(
+        sum(w for name, w in (register.about or {}).items() if name in found)
+        for register in REGISTERS.values()
+    )
+
+
+@cache
+def everything() -> dict[str, tuple[str, ...]]:
+    """Every concept with its phrases, those of the registers included. Positions use these names."""
+    found = {**GENERAL, **OUTSIDE, "cost": OUTSIDE["costs"]}
+    for register in REGISTERS.values():
+        for name, phrases in (register.terms or {}).items():
+            found[name] = (*found.get(name, ()), *phrases)
+    return found
+
+
+def concepts(text: str) -> frozenset[str]:
+    """The concepts that a text speaks of, after what contradicts them is taken away."""
+    spoken = plain(text)
+    found = {name for name, phrases in everything().items() if compiled(phrases).search(spoken)}
+    if "claim" in found or "claim-money" in found and "ransom" not in spoken:
+        found -= {"costs", "cost"}
+    if "insurance" in found:
+        found -= {"policy-wanted", "policy-exists"}
+    if "non-cyber" in found:
+        found -= {"cyber-attack", "cyber-kind"}
+    if found & {"messaging-app", "tool-named"}:
+        found -= {"app-word"}
+    if "lost-device" in found or "tool-named" in found:
+        found -= {"assets"}
+    return frozenset(found)

@@ -1,0 +1,85 @@
+"""A proposal: what the registers and positions say to one question, for a person to decide on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from answerable.casefile import Answer, Basis, Ground, Held, Outcome
+from answerable.registers import Kind, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What can be said to a question: register, kind, outcome, words and value, with what it rests on.
+
+    reasons say why it was proposed; cautions are for the officer and never for the letter; ask names who
+    must be asked where the registers leave it open.
+    """
+
+    question: str
+    register: str
+    kind: Kind
+    outcome: Outcome
+    held: Held
+    text: str = ""
+    value: Value = None
+    entries: tuple[str, ...] = ()
+    grounds: tuple[Ground, ...] = ()
+    because: tuple[Basis, ...] = ()
+    where: str = ""
+    ask: str = ""
+    score: float = 0.0
+    reasons: tuple[str, ...] = ()
+    cautions: tuple[str, ...] = ()
+
+    @property
+    def provisions(self) -> tuple[str, ...]:
+        """The provisions of the grounds, as published labels write them."""
+        return tuple(ground.provision.label for ground in self.grounds)
+
+    def answer(self, *numbers: str) -> Answer:
+        """The proposal as an Answer to the questions of those numbers."""
+        return Answer(
+            numbers,
+            self.outcome,
+            self.held,
+            self.text,
+            self.grounds,
+            self.because,
+            where=self.where,
+            ask=self.ask,
+            score=self.score,
+            reasons=(*self.reasons, *self.cautions),
+        )
+
+    def as_json(self) -> dict[str, object]:
+        """The proposal as plain values, for JSON."""
+        return {
+            "register": self.register,
+            "kind": self.kind.value,
+            "outcome": self.outcome.value,
+            "held": self.held.value,
+            "provisions": list(self.provisions),
+            "text": self.text,
+            "value": _plain(self.value),
+            "entries": list(self.entries),
+            "where": self.where,
+            "ask": self.ask,
+            "score": round(self.score, 2),
+            "reasons": list(self.reasons),
+            "cautions": list(self.cautions),
+            "because": [
+                {"kind": basis.kind, "ref": basis.ref, "words": basis.words, "as_at": _plain(basis.as_at), "version": basis.version}
+                for basis in self.because
+            ],
+        }  # fmt: skip
+
+
+def _plain(value: Value) -> object:
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value.isoformat() if isinstance(value, date | datetime) else value

@@ -1,0 +1,241 @@
+"""Counting breaches: which entries a clause means, what it wants counted, and in which parts.
+
+Near misses, duplicates and reports found to be no breach are never counted as breaches. A number that
+nobody knows is left out and said to be, with its bounds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from answerable.registers.facts import Asked, Clause, Period
+from answerable.registers.periods import Part
+from answerable.registers.phrases import compiled, listed, plain, says
+from answerable.registers.values import Entry, Kept, Value
+
+Test = Callable[[Entry], bool]
+SMALL = 5  # staff outcomes below this are not printed
+SANCTIONS = ("dismissal", "warning", "final warning", "suspension", "demotion", "resignation")
+
+
+def _is(name: str, *values: str) -> Test:
+    return lambda entry: entry.text(name) in values
+
+
+def _starts(name: str, *starts: str) -> Test:
+    return lambda entry: entry.text(name).startswith(starts)
+
+
+def _notified(entry: Entry) -> bool:
+    return entry.moment("commissioner.notified_at") is not None
+
+
+def _hours(entry: Entry) -> float | None:
+    aware, told = entry.moment("aware_at"), entry.moment("commissioner.notified_at")
+    return (told - aware).total_seconds() / 3600 if aware and told else None
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A concept that narrows the entries, the words for it, and whether it stays on for later clauses.
+
+    unless: concepts beside which it does not narrow, because they say it more exactly.
+    """
+
+    concept: str
+    words: str
+    test: Test
+    stays: bool = False
+    unless: tuple[str, ...] = ()
+
+
+FILTERS = (
+    Filter("not-reported", "not reported to the Commissioner", lambda entry: not _notified(entry)),
+    Filter("reported", "reported to the Commissioner", _notified, unless=("not-reported", "average-time")),
+    Filter("late", "reported after the 72nd hour", lambda entry: (_hours(entry) or 0) > 72),
+    Filter("on-time", "reported within 72 hours", lambda entry: 0 < (_hours(entry) or 0) <= 72, unless=("late",)),
+    Filter("told-people", "where the people concerned were told", _is("told_people.decision", "told")),
+    Filter("because-high-risk", "because the risk to them was high", _starts("told_people.basis", "high risk")),
+    Filter("special-category", "with special category data", lambda entry: entry.is_yes("data.special_category"), True),
+    Filter("criminal-data", "with criminal offence data", lambda entry: entry.is_yes("data.criminal_offence"), True),
+    Filter("children", "with children among the people affected", lambda e: "children" in e.names("people_affected.types"), True, ("department",)),
+    Filter("lost-device", "by loss or theft of a device", _is("type", "loss or theft of device containing personal data"), True),
+    Filter("unencrypted", "where the device was not encrypted", _is("device.encrypted", "no")),
+    Filter("encrypted", "where the device was encrypted", _is("device.encrypted", "yes"), unless=("unencrypted",)),
+    Filter("email-wrong", "by e-mail to the wrong recipient", _is("type", "data emailed to incorrect recipient"), True),
+    Filter("post-wrong", "by post to the wrong recipient", _is("type", "data posted or faxed to incorrect recipient"), True),
+    Filter("bcc", "by addresses left in sight", _is("type", "failure to use bcc"), True),
+    Filter("redaction", "by failure to redact", _is("type", "failure to redact"), True),
+    Filter("verbal", "by word of mouth", _is("type", "verbal disclosure of personal data"), True),
+    Filter("staff-access", "by unauthorised access of staff", _is("type", "unauthorised access (non-cyber)"), True),
+    Filter("portal", "by the portal showing another's data", _is("channel", "portal"), True),
+    Filter("paper-lost", "by loss of papers", _starts("type", "loss or theft of paperwork"), True),
+    Filter("human-error", "caused by human error", _is("cause", "human error"), True),
+    Filter("process-failure", "caused by a failure of process", _is("cause", "process failure"), True),
+    Filter("system-fault", "caused by a fault of a system", _is("cause", "system fault"), True, ("human-error",)),
+    Filter("third-party", "at a contractor", lambda entry: entry.at("processor") is not None, True),
+    Filter("deliberate-staff", "done deliberately by staff", _is("cause", "deliberate, by staff"), True),
+    Filter("non-cyber", "of a non-cyber kind", _is("category", "non-cyber"), True),
+    Filter("messaging-breach", "in which a messaging app played a part", _is("channel", "messaging app"), True),
+    Filter("paper", "on paper or by post", _is("channel", "post", "paper"), True, ("post-wrong", "paper-lost")),
+    Filter("not-trained", "where the staff had not been trained in the two years before", _starts("staff.trained_in_last_two_years", "no"), unless=()),
+    Filter("staff-trained", "where the staff had been trained in the two years before", _is("staff.trained_in_last_two_years", "yes"), unless=("not-trained",)),
+    Filter("recovered", "where what was lost or sent came back", _is("containment.recovered", "yes"), unless=("people-affected",)),
+    Filter("discovered-outside", "noticed by somebody outside the authority", _is("discovered_by", "member of the public", "person affected", "requester", "press", "request for information")),
+    Filter("open-investigation", "still under investigation", _is("status", "investigating", "assessing", "reported")),
+)  # fmt: skip
+UNIONS = (frozenset({"paper", "post-wrong", "paper-lost"}),)  # said together they mean any of them
+KINDS_OF_DEVICE = ("laptop", "tablet", "phone", "mobile", "memory stick", "usb", "hard drive")
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The entries a clause means, and the words for what narrowed them."""
+
+    entries: tuple[Entry, ...]
+    words: tuple[str, ...] = ()
+    filters: frozenset[str] = field(default=frozenset())
+
+
+def breaches(kept: Kept, *, kind: str = "personal data breach") -> tuple[Entry, ...]:
+    """The entries of one kind: a personal data breach unless another is named."""
+    return tuple(entry for entry in kept.entries if entry.text("kind") == kind)
+
+
+def chosen(
+    entries: Iterable[Entry], *, clause: Clause, asked: Asked, tools: Mapping[str, str], period: Period | None
+) -> Chosen:
+    """Those of the entries that a clause means: its period, its filters, and the tools and services it names."""
+    active = [item for item in FILTERS if _applies(item, clause, asked)]
+    everything = narrowed = list(entries)
+    words: list[str] = []
+    if period is not None:
+        narrowed = [entry for entry in narrowed if period.holds(entry.day("aware_at"))]
+    for item in active:
+        words.append(item.words)
+    narrowed = [entry for entry in narrowed if _passes(entry, active)]
+    for test, said in (*_named(clause, asked, tools, everything), *_devices(clause), *_sizes(clause)):
+        narrowed = [entry for entry in narrowed if test(entry)]
+        words.append(said)
+    return Chosen(tuple(narrowed), tuple(words), frozenset(item.concept for item in active))
+
+
+def _passes(entry: Entry, active: list[Filter]) -> bool:
+    """All filters must hold; of those that are said together as alternatives, one."""
+    for item in active:
+        union = next((names for names in UNIONS if item.concept in names), frozenset({item.concept}))
+        if not any(other.test(entry) for other in active if other.concept in union):
+            return False
+    return True
+
+
+def _applies(item: Filter, clause: Clause, asked: Asked) -> bool:
+    here = clause.has(item.concept) or (item.stays and asked.near(item.concept))
+    beside = item.unless and (clause.has(*item.unless) or (item.stays and asked.has(*item.unless)))
+    union = next((names for names in UNIONS if item.concept in names), None)
+    return here and not (beside and not (union and clause.has(*(union - {item.concept}))))
+
+
+def _named(
+    clause: Clause, asked: Asked, tools: Mapping[str, str], entries: list[Entry]
+) -> list[tuple[Test, str]]:
+    """The tools and services that the question names."""
+    found: list[tuple[Test, str]] = []
+    services = services_named(asked.whole, {entry.text("service") for entry in entries})
+    if services:
+        found.append((_is("service", *services), f"in {listed(services)}"))
+    named = {tool: name for tool, name in tools.items() if says(asked.whole, name)}
+    if named and not clause.has("messaging-breach"):
+        found.append(
+            (lambda entry: entry.text("tool") in named, f"involving {' or '.join(sorted(named.values()))}")
+        )
+    return found
+
+
+def services_named(text: str, services: Iterable[str]) -> tuple[str, ...]:
+    """The services of the register that a text names; a common word counts only as a name or before "department"."""
+    spoken = plain(text)
+    found = []
+    for service in sorted(set(services)):
+        name = compiled((f"{service} department|service|services|team|directorate|division",))
+        exact = (service in spoken) if " " not in service else compiled((service,)).search(spoken)
+        if name.search(spoken) or exact:
+            found.append(service)
+    return tuple(found)
+
+
+def _devices(clause: Clause) -> list[tuple[Test, str]]:
+    """One kind of device named by itself; several in a row mean any device."""
+    named = [kind for kind in KINDS_OF_DEVICE if compiled((f"{kind}|{kind}s",)).search(plain(clause.text))]
+    if len(named) != 1 or not clause.has("lost-device"):
+        return []
+    kind = "memory stick" if named[0] == "usb" else named[0]
+    return [(lambda entry: kind in entry.text("device.kind"), f"the device being a {kind}")]
+
+
+_SIZE = re.compile(
+    r"\b(more than|over|above|exceeding|at least|fewer than|less than|under)\s+([\d,]+)\s+"
+    r"(?:people|individuals|persons|data subjects|residents|customers|records)",
+    re.I,
+)
+
+
+def _sizes(clause: Clause) -> list[tuple[Test, str]]:
+    """More than 100 people: a bound on the number affected; an unknown number passes neither way."""
+    match = _SIZE.search(plain(clause.text))
+    if match is None:
+        return []
+    words, bound = match[1].lower(), int(match[2].replace(",", ""))
+    below = words in ("fewer than", "less than", "under")
+
+    def test(entry: Entry) -> bool:
+        number = entry.number("people_affected.number")
+        if number is None:
+            return False
+        return number < bound if below else number >= bound + (words != "at least")
+
+    return [(test, f"affecting {words} {bound:,} people")]
+
+
+def tally(entries: Iterable[Entry], *, name: str) -> dict[str, Value]:
+    """How many entries have each value of a field, in alphabetical order."""
+    counts: dict[str, int] = {}
+    for entry in entries:
+        value = entry.text(name) or "not recorded"
+        counts[value] = counts.get(value, 0) + 1
+    return dict(sorted(counts.items()))
+
+
+def by_part(entries: Iterable[Entry], *, parts: Iterable[Part]) -> dict[str, Value]:
+    """How many entries fall in each part of the period, by the day of awareness; parts without one are 0."""
+    days = [entry.day("aware_at") for entry in entries]
+    return {part.label: sum(part.holds(day) for day in days) for part in parts}
+
+
+def people(entries: Iterable[Entry]) -> dict[str, Value]:
+    """People affected: the known total, the entries where nobody knows, and the bounds. Unknown is not zero."""
+    entries = tuple(entries)
+    known = [
+        (entry, number) for entry in entries if (number := entry.number("people_affected.number")) is not None
+    ]
+    unknown = [entry for entry in entries if entry.number("people_affected.number") is None]
+    spare = sum(
+        (entry.number("people_affected.at_most") or number) - number
+        for entry, number in known
+        if entry.text("people_affected.number_is") == "estimate"
+    )
+    total = sum(number for _, number in known)
+    bounds = [entry.number("people_affected.at_most") for entry in unknown]
+    most = None if None in bounds else total + spare + sum(bound or 0 for bound in bounds)
+    return {
+        "known_total": int(total),
+        "not_known_for": tuple(entry.id for entry in unknown),
+        "at_most": None if most is None else int(most),
+    }
+
+
+def claims(entries: Iterable[Entry], *, part: str) -> int:
+    """One figure of the claims: made, settled, refused or paid_gbp, over the entries."""
+    return int(sum(entry.number(f"claim.{part}") or 0 for entry in entries))

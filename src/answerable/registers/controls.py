@@ -1,0 +1,141 @@
+"""Protective measures and the device policy: a general yes, and what is withheld.
+
+What may be said is the public line of each measure. Products, versions, settings and how a block is made
+stay in the register.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from answerable.registers.facts import Asked, Books, Fact, Stated
+from answerable.registers.phrases import compiled, plain, stems
+from answerable.registers.policies import matching, titled
+from answerable.registers.register import YES_NO, YES_PART_NO, Field, Register, Section, fields
+from answerable.registers.tool_facts import named, status_on
+from answerable.registers.values import Entry, Kept
+
+_PUBLISH = (
+    Field("publish", "What may be published", "group"),
+    *fields("publish", Field("withheld_fields", "Withheld fields", "list"), Field("reason", "Why withheld")),
+)
+MEASURES = (
+    Field("id", "Reference", is_required=True),
+    Field("subject", "Subject", is_required=True),
+    Field("in_place", "In place", choices=YES_NO, is_required=True),
+    Field("public_line", "What is said in public", "long", is_required=True),
+    Field("product", "Product", help="withheld"),
+    Field("version", "Version", help="withheld"),
+    Field("supplier", "Supplier", help="withheld"),
+    *_PUBLISH,
+)
+DEVICE_FIELDS = (
+    Field("id", "Reference", is_required=True),
+    Field("name", "Name", is_required=True),
+    Field("kind", "Kind", is_required=True),
+    Field("managed", "Managed", choices=YES_PART_NO),
+    Field("staff_may_install", "What staff may install"),
+    Field("control", "How it is enforced", help="withheld"),
+    Field("policies", "Policies", "list", refers_to="policies"),
+    Field("review_due", "Review due", "date"),
+    *_PUBLISH,
+)
+
+TERMS: dict[str, tuple[str, ...]] = {
+    "defences": (
+        "antivirus*", "anti-virus*", "anti-malware", "firewall*", "endpoint*", "mdm", "mobile device management", "edr|xdr|siem|soc",
+        "device management software|system|product*|solution*",
+        "penetration test*", "pen test*", "vulnerab*", "security patch*", "patching", "unpatched",
+        "intrusion detection|prevention", "multi-factor|two-factor authentication", "mfa", "encryption software|product*|standard*",
+        "cyber|it|network|information security|defence measure*|control*|product*|tool*|software|arrangement*|system*|supplier*|solution*|provider*|posture|maturity",
+        "cyber defence*|resilience|protection*", "cyber essentials", "security operations",
+        "protect*|defend*|defence*|secure|safeguard* ~ against|from ~ cyber*|ransomware|attack*|hack*|malware|virus*|phishing",
+        "protect*|defend*|secur* ~ network*|system*|infrastructure|server*|device*",
+        "protection* ~ ransomware|attack*|malware|cyber*",
+        "how is|are ~ managed|controlled|blocked|enforced|prevented|restricted|secured|locked ~ system*|device*|phone*|telephone*|laptop*|mobile*|it",
+        "how is|are ~ system*|device*|phone*|telephone*|laptop*|mobile* ~ managed|controlled|blocked|enforced|secured|locked",
+        "how do|does ~ block*|prevent*|stop*|enforce*|control*|lock* ~ app*|install*|download*|device*|staff|whatsapp",
+        "by_which|what|by_what means|method ~ block*|prevent*|enforce*|stop*", "technical measure*|control*|means|solution*|restriction*",
+        "how ~ block* ~ made|work*|enforced|implemented", "apps are blocked", "filter* ~ web|internet|email*",
+        "what|which software|product*|system*|tool*|solution* ~ stop*|block*|prevent*|manage*|monitor*|protect*|secure",
+        "operating system version*", "version* ~ windows|software|firmware|operating", "windows 7|8|10|11", "remote access", "disaster recovery|business continuity plan*", "backup* ~ product*|provider*|how|where|offline",
+        "cyber incident response plan*", "bypass*|circumvent*|get_round", "spam filter*",
+    ),
+    "measure-general": ("measures", "in place", "steps"),
+}  # fmt: skip
+ABOUT = {"defences": 5.0}
+
+
+def _measures(asked: Asked, kept: Kept) -> tuple[Entry, ...]:
+    """The measures that the question is near to; where none, those that can be named in broad terms."""
+    words = stems(asked.focus)
+    close = tuple(e for e in kept.entries if words & stems(e.text("subject")))
+    asks_of_devices = compiled(
+        ("device*", "phone*", "mobile*", "mdm", "app|apps", "whatsapp", "laptop*")
+    ).search(plain(asked.focus))
+    if asks_of_devices:
+        return tuple(e for e in kept.entries if "device" in e.text("subject"))
+    return close or tuple(e for e in kept.entries if e.text("in_place") == "yes")[:3]
+
+
+def general(asked: Asked, books: Books, on: date) -> Stated:
+    """The general yes: public lines, whether an app may be installed, and the policies with their addresses."""
+    kept = books.kept("controls") if books.keeps("controls") else None
+    found = _measures(asked, kept) if kept else ()
+    lines = [entry.text("public_line") for entry in found]
+    because = [kept.basis(entry, entry.text("public_line")) for entry in found] if kept else []
+    ids = [entry.id for entry in found]
+    for more in (_installing(asked, books, on), _policies(asked, books)):
+        lines += [more.text] if more.text else []
+        because += more.because
+        ids += more.entries
+    return Stated(" ".join(lines), "yes", tuple(dict.fromkeys(ids)), tuple(because))
+
+
+def _installing(asked: Asked, books: Books, on: date) -> Stated:
+    """Whether staff may install the app named, in plain words, without how that is enforced."""
+    if not books.keeps("devices") or not books.keeps("tools"):
+        return Stated("")
+    tools = named(asked.focus, books.kept("tools").entries)
+    if not tools or not asked.has("on-devices"):
+        return Stated("")
+    devices = books.kept("devices")
+    issued = tuple(entry for entry in devices.entries if entry.text("managed") == "yes")
+    rules = "; ".join(f"on {entry.text('name')}, {entry.text('staff_may_install')}" for entry in issued)
+    status = {"approved": "is allowed", "restricted": "is allowed only by exception"}
+    said = " ".join(
+        f"{tool.text('name')} {status.get(status_on(tool, on), 'is not allowed')}." for tool in tools
+    )
+    because = tuple(devices.basis(entry, entry.text("staff_may_install")) for entry in issued)
+    return Stated(
+        f"What staff may install: {rules}. {said}", None, tuple(entry.id for entry in issued), because
+    )
+
+
+def _policies(asked: Asked, books: Books) -> Stated:
+    """The policies that apply, by title and address, where policies are asked about."""
+    if not books.keeps("policies") or not asked.has("policy-wanted"):
+        return Stated("")
+    kept = books.kept("policies")
+    found = matching(asked.focus, kept)
+    because = tuple(kept.basis(entry, titled(entry)) for entry in found)
+    return Stated(
+        f"Policies: {'; '.join(titled(entry) for entry in found)}.", None, tuple(e.id for e in found), because
+    )
+
+
+CONTROLS = Register(
+    name="controls",
+    title="Register of protective measures",
+    files=("controls.yaml",),
+    sections=(Section("measures", "id", MEASURES),),
+    facts=(Fact("general", ("Is there protection against malware?",), lambda a: True, general),),
+    terms=TERMS,
+    about=ABOUT,
+)
+DEVICES = Register(
+    name="devices",
+    title="Device policy",
+    files=("devices.yaml",),
+    sections=(Section("devices", "id", DEVICE_FIELDS),),
+)

@@ -1,0 +1,97 @@
+"""How the chain of evidence is kept: what an entry of its log holds, how entries are made and checked, and by whom."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from answerable.registers.facts import Asked, Books, Fact, Kind, Stated
+from answerable.registers.phrases import listed
+from answerable.registers.register import Field, Register, Section
+from answerable.registers.values import Entry
+
+FIELDS = (
+    Field("id", "Reference", is_required=True),
+    Field("name", "Name", is_required=True),
+    Field("says", "What it holds", "long", is_required=True),
+)
+STATEMENTS = (
+    Field("id", "Reference", is_required=True),
+    Field("subject", "Subject", is_required=True),
+    Field("answer", "In a word"),
+    Field("says", "How it is done", "long", is_required=True),
+)
+
+TERMS: dict[str, tuple[str, ...]] = {
+    "custody": (
+        "chain of custody|evidence", "coc", "custody record*|log*|entr*", "audit trail*", "evidence log*|register*|record*|store*",
+        "exhibit*", "digital evidence", "evidence ~ gathered|collected|seized|handled|handling|stored|kept",
+        "evidential", "continuity of evidence",
+    ),
+    "custody-integrity": (
+        "tamper*", "altered|alter", "integrity", "authentic*", "hash*", "digest*", "verif*", "interfered", "genuine", "unchanged", "changed",
+    ),
+    "custody-who": ("who", "responsib*", "in charge", "looked after", "contractor*", "outside firm", "outsourc*", "in-house", "owner", "own people", "roles", "maintain*"),
+    "custody-how": ("method*", "system*", "manual*", "automat*", "by hand", "by machine", "electronic*", "software", "how ~ made|kept|created|maintained|tracked"),
+    "custody-fields": (
+        "kinds of detail", "detail*", "what information", "information ~ record*|captured|included", "fields", "what ~ record*|recorded|logged|captured|included|contain*", "contents",
+    ),
+    "custody-correct": ("correct*", "amend*", "edited|edit"),
+}  # fmt: skip
+
+ABOUT = {"custody": 6.0, "custody-integrity": 0.4}
+_ORDER = (
+    ("custody-integrity", "integrity"),
+    ("custody-correct", "correction"),
+    ("custody-who", "responsibility"),
+    ("custody-how", "system"),
+)
+
+
+def fields(asked: Asked, books: Books, on: date) -> Stated:
+    """What an entry of the log holds, field by field."""
+    kept = books.kept("custody")
+    lines = tuple(f"{entry.text('name')}: {entry.text('says')}" for entry in kept.entries)
+    because = tuple(kept.basis(entry, entry.text("name")) for entry in kept.entries)
+    names = tuple(entry.text("name") for entry in kept.entries)
+    return Stated(f"Each entry holds {'; '.join(lines)}.", names, tuple(e.id for e in kept.entries), because)
+
+
+def _said(asked: Asked, rows: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    subject = next((name for concept, name in _ORDER if asked.has(concept)), "system")
+    if asked.kind is Kind.DOCUMENT:
+        subject = "system"
+    return tuple(row for row in rows if row.text("subject") == subject) or rows
+
+
+def statement(asked: Asked, books: Books, on: date) -> Stated:
+    """How it is done: made, checked, kept, by whom; with the procedure and its address."""
+    kept = books.kept("custody")
+    rows = _said(asked, kept.beside.get("statements", ()))
+    says = [row.text("says") for row in rows]
+    because = [kept.basis(row, row.text("subject")) for row in rows]
+    ids = [row.id for row in rows]
+    where = ""
+    if books.keeps("policies"):
+        policies = books.kept("policies")
+        for entry in policies.entries:
+            if "chain of evidence" in entry.names("subjects"):
+                where = entry.text("url")
+                says.append(f"The procedure is published: {entry.text('title')}, {where}.")
+                because.append(policies.basis(entry, entry.text("title")))
+                ids.append(entry.id)
+    value = listed([row.text("answer") for row in rows][:1])
+    return Stated(" ".join(says), value, tuple(ids), tuple(because), where=where)
+
+
+CUSTODY = Register(
+    name="custody",
+    title="Chain of evidence log",
+    files=("custody.yaml",),
+    sections=(Section("fields", "id", FIELDS), Section("statements", "id", STATEMENTS)),
+    facts=(
+        Fact("fields", ("What does an entry of the chain of custody record hold?",), lambda a: True, fields, (Kind.LIST, Kind.COUNT)),
+        Fact("statement", ("How is evidence kept from being altered?",), lambda a: True, statement),
+    ),
+    terms=TERMS,
+    about=ABOUT,
+)  # fmt: skip

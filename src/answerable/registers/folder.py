@@ -1,0 +1,154 @@
+"""The authority's folder: its profile, its registers and positions, and its earlier letters, as files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+from answerable.casefile import Authority
+from answerable.errors import AnswerableError, NoAuthorityFolder, NotKept, UnknownReference
+from answerable.registers.catalogue import REGISTERS
+from answerable.registers.load import compose, read_open, read_register
+from answerable.registers.register import Register
+from answerable.registers.values import Kept, Value
+
+DEMOS = {"harrowmere": Path(__file__).parent / "harrowmere", "eastmarsh": Path(__file__).parent / "eastmarsh"}
+
+
+@dataclass(frozen=True)
+class AuthorityFolder:
+    """A folder of YAML files that says what an authority knows of itself. Registers are read when first asked."""
+
+    path: Path
+    _read: dict[str, Kept] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def _profile(self) -> tuple[Authority, dict[str, str]]:
+        path = self.path / "authority.yaml"
+        values = read_open(path).get("authority") if path.is_file() else None
+        if not isinstance(values, dict):
+            return Authority(name=self._name_in_registers()), {}
+        asks = values.get("ask")
+        people = {str(key): str(name) for key, name in asks.items()} if isinstance(asks, dict) else {}
+        return _authority(values), people
+
+    def _name_in_registers(self) -> str:
+        """Where there is no profile: the name that a register gives."""
+        for register in REGISTERS.values():
+            path = self.file(register)
+            if path is not None:
+                head = read_open(path)
+                part = head.get("register") or head.get("schedule")
+                name = str(part.get("authority", "")) if isinstance(part, dict) else ""
+                if name:
+                    return name.split(" (")[0]
+        return "the authority"
+
+    @property
+    def profile(self) -> Authority:
+        """Who answers, and the wording of its own."""
+        return self._profile[0]
+
+    @property
+    def name(self) -> str:
+        """The authority's name, as sentences use it."""
+        return self.profile.name
+
+    def asks(self, topic: str) -> str:
+        """Who is asked about a topic: by its own name, or who is asked about everything else."""
+        people = self._profile[1]
+        return people.get(topic) or people.get("other") or "the officer who keeps that information"
+
+    def file(self, register: Register) -> Path | None:
+        """The file that holds the register, or None."""
+        for name in register.files:
+            path = self.path / name
+            if path.is_file() and (
+                name == register.files[0] or _has_section(path, register.sections[0].name)
+            ):
+                return path
+        return None
+
+    def keeps(self, register: str) -> bool:
+        """True where the folder has that register."""
+        return register in self._read or self.file(REGISTERS[register]) is not None
+
+    def kept(self, register: str) -> Kept:
+        """The register of that name, read once. Refuses one that the folder does not have (NotKept)."""
+        if register not in self._read:
+            definition = REGISTERS[register]
+            path = self.file(definition)
+            if path is None:
+                raise NotKept(register=definition.title, folder=self.path.name, file=definition.files[0])
+            self._read[register] = read_register(path, definition)
+        return self._read[register]
+
+    @property
+    def registers(self) -> tuple[str, ...]:
+        """The names of the registers that the folder has."""
+        return tuple(name for name in REGISTERS if self.keeps(name))
+
+    @property
+    def letters(self) -> tuple[Path, ...]:
+        """The authority's earlier letters, in the folder letters."""
+        return tuple(sorted((self.path / "letters").glob("*.txt")))
+
+
+def open_folder(path: Path) -> AuthorityFolder:
+    """The authority's folder. Refuses a path that is no such folder (NoAuthorityFolder)."""
+    folder = AuthorityFolder(path)
+    if not path.is_dir() or not (folder.registers or (path / "authority.yaml").is_file()):
+        wanted = ["authority.yaml", *(register.files[0] for register in REGISTERS.values())]
+        raise NoAuthorityFolder(folder=str(path), wanted=", ".join(wanted))
+    return folder
+
+
+def check_folder(folder: AuthorityFolder) -> tuple[AnswerableError, ...]:
+    """Every fault of the folder: one for each register that cannot be read, and each pointer to nothing."""
+    faults: list[AnswerableError] = []
+    for name in folder.registers:
+        try:
+            folder.kept(name)
+        except AnswerableError as fault:
+            faults.append(fault)
+    return (*faults, *(fault for name in folder.registers for fault in _lost_pointers(folder, name, faults)))
+
+
+def _lost_pointers(
+    folder: AuthorityFolder, name: str, faults: list[AnswerableError]
+) -> Iterator[AnswerableError]:
+    if faults:  # a register that is not read would make every pointer to it look lost
+        return
+    kept = folder.kept(name)
+    pointers = [item for item in REGISTERS[name].sections[0].fields if item.refers_to]
+    for entry in kept.entries:
+        for item in pointers:
+            for target in entry.names(item.name) or filter(None, (entry.text(item.name),)):
+                other = item.refers_to
+                if folder.keeps(other) and folder.kept(other).find(target) is None:
+                    yield UnknownReference(
+                        entry=entry.id,
+                        target=target,
+                        field=item.name,
+                        file=kept.file,
+                        line=entry.line,
+                        other=folder.kept(other).file,
+                    )
+
+
+def _authority(values: dict[str, Value]) -> Authority:
+    """The profile, field by field; a field that is not written keeps its default."""
+    given: dict[str, Value] = {
+        key: value
+        for key, value in values.items()
+        if key in Authority.__dataclass_fields__ and value is not None
+    }
+    authority = Authority(name=str(given.pop("name", "the authority")))
+    return replace(authority, **given)  # type: ignore[arg-type]  # checked by the profile's own test
+
+
+def _has_section(path: Path, section: str) -> bool:
+    node, _ = compose(path)
+    return any(str(key.value) == section for key, _ in node.value)

@@ -1,0 +1,233 @@
+"""What the register of chat groups can state: how many, which, whose, and with whom in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from answerable.registers.facts import Asked, Books, Fact, Kind, Stated
+from answerable.registers.periods import long_day
+from answerable.registers.phrases import counted, listed
+from answerable.registers.tool_facts import named
+from answerable.registers.values import Entry, Kept, Value
+
+TERMS: dict[str, tuple[str, ...]] = {
+    "chat-group": (
+        "whatsapp|chat|messaging|signal|telegram|messenger|teams|text group*",
+        "group chat*", "groups ~ whatsapp|signal|telegram|teams", "chats groups",
+    ),
+    "official": ("official*", "authorised", "approved", "sanctioned", "recognised", "corporate", "run by the council"),
+    "unofficial": ("unofficial*", "unauthorised", "not authorised|approved|sanctioned", "without approval|permission", "informal", "rogue"),
+    "outsiders": (
+        "outside|external people|person*|member*|parties|partner*|organisation*", "people|members|anyone ~ outside|external",
+        "outsiders", "non-employees", "not employed", "non-staff", "third parties", "external", "outside the",
+    ),
+    "councillors-in": ("councillor*", "elected member*", "cabinet member*", "politician*"),
+    "closed-too": ("ever", "closed", "ended", "past", "since", "have been", "previously", "found"),
+    "disappearing": ("disappear*", "auto-delet*", "self-destruct*", "ephemeral", "vanish*"),
+    "purpose-of": ("purpose*", "what ~ for"),
+    "group-departments": ("department*", "service*", "team*", "directorate*", "which parts"),
+}  # fmt: skip
+
+ABOUT = {"chat-group": 4.5, "councillors-in": 0.2}
+
+
+def open_on(entry: Entry, on: date) -> bool:
+    """True where the group exists on that day."""
+    started, ended = entry.day("started"), entry.day("ended")
+    return (started is None or started <= on) and (ended is None or ended >= on)
+
+
+def official_groups(entries: Iterable[Entry], *, on: date, tools: Iterable[str]) -> tuple[Entry, ...]:
+    """The open, authorised groups on those tools; every tool where none is named."""
+    wanted = frozenset(tools)
+    return tuple(
+        entry
+        for entry in entries
+        if entry.text("official") == "authorised"
+        and open_on(entry, on)
+        and (not wanted or entry.text("tool") in wanted)
+    )
+
+
+def unauthorised_groups(entries: Iterable[Entry], *, on: date | None = None) -> tuple[Entry, ...]:
+    """The groups that were found and had not been authorised: ever, or those open on a day."""
+    return tuple(
+        entry
+        for entry in entries
+        if entry.text("official").startswith("found") and (on is None or open_on(entry, on))
+    )
+
+
+def with_outsiders(entries: Iterable[Entry], *, on: date) -> tuple[Entry, ...]:
+    """The open groups that people outside belong to."""
+    return tuple(
+        entry for entry in entries if open_on(entry, on) and (entry.number("members.external") or 0) > 0
+    )
+
+
+def _is_open_to_view(entry: Entry) -> bool:
+    return entry.text("publish.list") != "no"
+
+
+def _tools(asked: Asked, books: Books) -> dict[str, str]:
+    """The tools that the question names, by identifier."""
+    if not books.keeps("tools"):
+        return {}
+    entries = books.kept("tools").entries
+    return {tool.id: tool.text("name") for tool in named(asked.focus, entries) or named(asked.whole, entries)}
+
+
+def _day(kept: Kept, on: date) -> date:
+    return min(on, kept.as_at or on)
+
+
+def _meant(asked: Asked, books: Books, on: date) -> tuple[Kept, tuple[Entry, ...], str]:
+    """The groups meant, and the words for them. A field that is withheld is not searched by."""
+    kept = books.kept("groups")
+    day, tools = _day(kept, on), _tools(asked, books)
+    view = [
+        entry for entry in kept.entries if _is_open_to_view(entry) and not (tools and entry.withholds("tool"))
+    ]
+    on_tool = [entry for entry in view if not tools or entry.text("tool") in tools]
+    name = f"{listed(list(tools.values()))} " if tools else ""
+    if asked.has("unofficial"):
+        found = unauthorised_groups(on_tool, on=None if asked.has("closed-too") else day)
+        return kept, found, f"{name}groups found that had not been authorised"
+    if asked.has("councillors-in"):
+        return (
+            kept,
+            tuple(g for g in on_tool if open_on(g, day) and g.number("members.councillors")),
+            f"open {name}groups with councillors in them",
+        )
+    return (
+        kept,
+        official_groups(on_tool, on=day, tools=()),
+        f"open {name}groups that the council has authorised",
+    )
+
+
+def departments(entries: Iterable[Entry]) -> dict[str, Value]:
+    """How many groups each department has; a group of two departments counts under both."""
+    counts: dict[str, int] = {}
+    for entry in entries:
+        for name in entry.names("departments"):
+            counts[name] = counts.get(name, 0) + 1
+    return dict(sorted(counts.items()))
+
+
+def _stated(
+    kept: Kept, entries: tuple[Entry, ...], text: str, value: Value, cautions: tuple[str, ...] = ()
+) -> Stated:
+    because = tuple(kept.basis(entry, entry.shown("name")) for entry in entries)
+    return Stated(text, value, tuple(entry.id for entry in entries), because, cautions=cautions)
+
+
+def _aside(kept: Kept, books: Books, asked: Asked, on: date) -> str:
+    """The groups beside the authorised ones that an honest count must name."""
+    day, tools = _day(kept, on), _tools(asked, books)
+    rest = [
+        entry
+        for entry in kept.entries
+        if _is_open_to_view(entry) and open_on(entry, day) and (not tools or entry.text("tool") in tools)
+        and not entry.withholds("tool") and entry.text("official") != "authorised"
+    ]  # fmt: skip
+    if not rest:
+        return ""
+    return (
+        "Besides: " + "; ".join(f"{entry.shown('name')} ({entry.text('official')})" for entry in rest) + "."
+    )
+
+
+_PARTY = "Groups of a political party are not the council's; a message in one about council business would be held for the council."
+
+
+def count(asked: Asked, books: Books, on: date) -> Stated:
+    """How many groups there are, and in which departments."""
+    kept, entries, words = _meant(asked, books, on)
+    spread = departments(entries)
+    wants_departments = asked.has("group-departments") or "department" in asked.by
+    says = [f"On {long_day(_day(kept, on))} there are {counted(len(entries), 'group', 'groups')}: {words}."]
+    if asked.has("unofficial"):
+        says = [f"{len(entries)} {words}."]
+    if wants_departments:
+        says.append(
+            f"Departments: {', '.join(f'{name} {n}' for name, n in spread.items())}; a group of two departments is named under both."
+        )
+    if not asked.has("unofficial", "councillors-in"):
+        says += filter(None, (_aside(kept, books, asked, on), _PARTY))
+    value: Value = {"groups": len(entries), "departments": spread} if wants_departments else len(entries)
+    return _stated(kept, entries, " ".join(says), value)
+
+
+def lists(asked: Asked, books: Books, on: date) -> Stated:
+    """Which groups there are, by name, department and purpose."""
+    kept, entries, words = _meant(asked, books, on)
+    lines = tuple(
+        f"{entry.shown('name')} ({listed(entry.names('departments'))}): {entry.shown('purpose')}"
+        for entry in entries
+        if entry.shown("name")
+    )
+    text = " ".join(
+        filter(
+            None,
+            (f"{words[0].upper()}{words[1:]}: {'; '.join(lines) or 'none'}.", _aside(kept, books, asked, on)),
+        )
+    )
+    return _stated(
+        kept, entries, text, tuple(entry.shown("name") for entry in entries if entry.shown("name"))
+    )
+
+
+def outsiders(asked: Asked, books: Books, on: date) -> Stated:
+    """Whether people outside belong to a group; groups whose members are withheld are not named."""
+    kept = books.kept("groups")
+    tools = _tools(asked, books)
+    found = tuple(
+        entry
+        for entry in with_outsiders(kept.entries, on=_day(kept, on))
+        if _is_open_to_view(entry) and not entry.withholds("members.external")
+        and (not tools or entry.text("tool") in tools)
+    )  # fmt: skip
+    lines = [f"{entry.shown('name')} ({listed(entry.names('external_kinds'))})" for entry in found]
+    text = (
+        f"Yes: {'; '.join(lines)}." if found else "No open group that may be named has members from outside."
+    )
+    note = ("Groups whose members are withheld are left out (s.31(1)(a) to be considered).",)
+    return _stated(kept, found, text, "yes" if found else "no", note)
+
+
+def disappearing(asked: Asked, books: Books, on: date) -> Stated:
+    """Whether messages are set to disappear in the groups meant."""
+    kept = books.kept("groups")
+    found = tuple(
+        e for e in kept.entries if _is_open_to_view(e) and e.text("disappearing_messages") == "enabled"
+    )
+    lines = [f"{entry.shown('name')}{' (closed)' if entry.day('ended') else ''}" for entry in found]
+    return _stated(
+        kept,
+        found,
+        f"Groups with messages set to disappear: {listed(lines) or 'none'}.",
+        "yes" if found else "no",
+    )
+
+
+def is_there_any(asked: Asked, books: Books, on: date) -> Stated:
+    """Whether there is such a group, with how many and whose."""
+    from dataclasses import replace
+
+    stated = count(replace(asked, concepts=asked.concepts | {"group-departments"}), books, on)
+    return replace(
+        stated,
+        text=f"{'Yes' if stated.entries else 'No'}. {stated.text}",
+        value="yes" if stated.entries else "no",
+    )
+
+
+FACTS = (
+    Fact("outsiders", ("Do groups have members from outside?",), lambda a: a.has("outsiders"), outsiders, (Kind.YES_NO,)),
+    Fact("disappearing", ("Are messages set to disappear?",), lambda a: a.has("disappearing"), disappearing, (Kind.YES_NO,)),
+    Fact("count", ("How many WhatsApp groups does the council run, and in which departments?",), lambda a: True, count, (Kind.COUNT,)),
+    Fact("any", ("Does the council run a WhatsApp group?",), lambda a: True, is_there_any, (Kind.YES_NO,)),
+    Fact("lists", ("Which groups are there?",), lambda a: True, lists, (Kind.LIST, Kind.DOCUMENT)),
+)  # fmt: skip

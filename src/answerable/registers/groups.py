@@ -1,0 +1,116 @@
+"""The register of chat groups: which there are, whose they are, who is in them by number, and when they are captured.
+
+Members are counted, never named. Whether messages are held is a field of its own, with its reason.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from answerable.law.calendars import calendar
+from answerable.registers.group_facts import ABOUT, FACTS, TERMS
+from answerable.registers.register import YES_PART_NO, Derived, Field, Guard, Register, Section, fields
+from answerable.registers.values import Entry
+
+OFFICIAL = (
+    "authorised", "found, not authorised", "found, being closed", "another body runs it", "not a council group",
+)  # fmt: skip
+
+FIELDS = (
+    Field("id", "Reference", is_required=True),
+    Field("tool", "Tool", "ref", refers_to="tools", is_required=True),
+    Field("name", "Name", is_required=True),
+    Field("departments", "Departments", "list"),
+    Field("owner", "Owner"),
+    Field("purpose", "Purpose"),
+    Field("official", "Standing", choices=OFFICIAL, is_required=True),
+    Field("authorised_by", "Authorised by"),
+    Field("authorised_on", "Authorised on", "date"),
+    Field("exception_ref", "Exception"),
+    Field("started", "Started", "date"),
+    Field("ended", "Ended", "date"),
+    Field("members", "Members", "group"),
+    *fields(
+        "members",
+        *(Field(name, name.capitalize(), "number") for name in ("staff", "councillors", "external")),
+    ),
+    Field("membership_kind", "Who they are"),
+    Field("external_kinds", "People outside", "list"),
+    Field("personal_data", "Personal data"),
+    Field("disappearing_messages", "Disappearing messages", choices=("disabled", "enabled", "unknown")),
+    Field("capture", "Capture", "group"),
+    *fields(
+        "capture",
+        Field("method", "How"),
+        Field("every_working_days", "Every so many working days", "number"),
+        Field("last_captured", "Last captured", "date"),
+        Field("next_due", "Next due", "date", is_computed=True),
+    ),
+    Field("retention_class", "Retention class", "ref", refers_to="retention"),
+    Field("held_for_council", "Held for the authority", "group"),
+    *fields("held_for_council", Field("answer", "Held", choices=YES_PART_NO), Field("reason", "Why")),
+    Field("publish", "What may be published", "group"),
+    *fields(
+        "publish",
+        Field("list", "Listed", choices=YES_PART_NO),
+        Field("withheld_fields", "Withheld fields", "list"),
+        Field("reason", "Why withheld"),
+    ),
+    Field("incidents", "Breaches", "list", refers_to="breaches"),
+    Field("note", "Note", "long"),
+)
+
+
+def next_due(entry: Entry) -> date | None:
+    """The working day of England and Wales by which the next capture is due; None where none is planned."""
+    every, start = (
+        entry.number("capture.every_working_days"),
+        entry.day("capture.last_captured") or entry.day("started"),
+    )
+    if every is None or start is None or entry.day("ended") is not None:
+        return None
+    days, left, day = calendar("england-and-wales"), int(every), start
+    while left:
+        day += timedelta(days=1)
+        left -= days.is_working(day)
+    return day
+
+
+def capture_overdue(entry: Entry, on: date) -> bool:
+    """True where the capture was due before that day and was not made."""
+    due = next_due(entry)
+    return due is not None and due < on
+
+
+GUARDS = (
+    Guard(
+        "it is authorised, and by whom and when is not recorded",
+        "An official group is one that somebody answers for.",
+        "Write authorised_by and authorised_on.",
+        lambda entry: (
+            entry.text("official") != "authorised"
+            or bool(entry.text("authorised_by") and entry.day("authorised_on"))
+        ),
+    ),
+    Guard(
+        "whether its messages are held is not recorded with a reason",
+        "What is held is decided by what the messages are, not by the tool's status (FOIA s.3(2)(b)).",
+        "Write held_for_council.answer and held_for_council.reason.",
+        lambda entry: bool(entry.text("held_for_council.answer") and entry.text("held_for_council.reason")),
+    ),
+)
+
+GROUPS = Register(
+    name="groups",
+    title="Register of chat groups",
+    files=("groups.yaml",),
+    sections=(Section("groups", "id", FIELDS),),
+    guards=GUARDS,
+    derived=(
+        Derived("next_due", "Next capture due", lambda entry, on: next_due(entry)),
+        Derived("capture_overdue", "Capture overdue", capture_overdue),
+    ),
+    facts=FACTS,
+    terms=TERMS,
+    about=ABOUT,
+)

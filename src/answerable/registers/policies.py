@@ -1,0 +1,230 @@
+"""The register of policies and procedures: what there is, in which version, where it is published, when it is reviewed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from answerable.casefile import Ground, Held, Outcome
+from answerable.law import Provision
+from answerable.registers.facts import Asked, Books, Fact, Kind, Stated
+from answerable.registers.periods import long_day
+from answerable.registers.phrases import compiled, listed, plain, says, stems
+from answerable.registers.register import YES_PART_NO, Derived, Field, Guard, Register, Section, fields
+from answerable.registers.values import Entry, Kept, Value
+
+FIELDS = (
+    Field("id", "Reference", is_required=True),
+    Field("title", "Title", is_required=True),
+    Field("version", "Version"),
+    Field("approved_on", "Approved on", "date"),
+    Field("approved_by", "Approved by"),
+    Field("paper", "Paper that approved it"),
+    Field("owner", "Owner"),
+    Field("published", "Published", choices=YES_PART_NO),
+    Field("url", "Address"),
+    Field("review_due", "Review due", "date"),
+    Field("last_review", "Last review", "group"),
+    *fields("last_review", Field("on", "On", "date"), Field("paper", "Paper"), Field("outcome", "Outcome")),
+    Field("subjects", "Subjects", "list"),
+    Field("withheld_fields", "Withheld parts", "list"),
+    Field("reason", "Why withheld"),
+)
+PLANS = (
+    Field("id", "Reference", is_required=True),
+    Field("subject", "Subject"),
+    Field("says", "What is planned", "long"),
+    Field("as_at", "As at", "date"),
+)
+
+_DOCUMENTS = (
+    "policy|policies|procedure|procedures|sop|sops|guidance|guideline|guidelines|protocol|protocols|"
+    "code|codes|handbook|instructions|rules|template|templates|strategy|standards"
+)
+TERMS: dict[str, tuple[str, ...]] = {
+    "policy-wanted": (_DOCUMENTS, "code of conduct", "terms of use", "written rule*", "process ~ document*", "plan ~ respon*|recover*|continu*|incident*", "response plan*"),
+    "policy-review": (
+        "review*", "revis*", "looked at", "last updated", "updated", "next review", "due for review", "version*", "amended",
+    ),
+    "policy-plans": ("plan|plans|planning|planned", "intend*|intention*", "introduc*", "going to", "bring in", "considering", "propos*"),
+    "policy-date": ("when", "date*", "which version", "what version"),
+    "review-paper": ("written when", "paper*|report*|minute*|document* ~ review*", "review*|revis* ~ paper*|report*|minutes|written|notes", "whatever was written"),
+    "list-of-policies": ("list ~ policies", "all ~ policies", "what policies", "which policies"),
+}  # fmt: skip
+
+ABOUT = {
+    "policy-wanted": 3.0,
+    "policy-review": 0.8,
+    "policy-plans": 0.6,
+    "review-paper": 1.5,
+    "list-of-policies": 0.5,
+}
+_ALREADY = Provision("foia", ("21",))
+_SYNONYMS = (
+    ("e-mail", ("email*", "mailbox*", "outlook")),
+    ("messaging apps", ("instant messag*", "messenger*", "messaging", "whatsapp", "im apps")),
+    ("retention", ("how long ~ kept|keep", "got rid of", "kept and deleted", "deletion", "retain*", "archiv*", "records system", "another system")),
+    ("audit trail", ("coc", "custody", "audit trail*", "chain of")),
+    ("digital evidence", ("evidence", "exhibit*")),
+    ("mobile devices", ("mobile*", "phone*", "tablet*", "device*")),
+    ("own devices", ("byod", "personal device*", "own device*|phone*")),
+)  # fmt: skip
+_CORE = stems("policy procedure guidance documents process records managing handling council rules")
+
+
+def _score(entry: Entry, text: str, words: frozenset[str]) -> float:
+    """How well a policy fits: the subjects named outright, and the words shared with title and subjects."""
+    spoken = plain(text)
+    said = sum(2.0 for subject in entry.names("subjects") if compiled((plain(subject),)).search(spoken))
+    said += sum(
+        1.5
+        for subject, forms in _SYNONYMS
+        if compiled(forms).search(spoken)
+        and any(subject in plain(name) or plain(subject) in plain(name) for name in entry.names("subjects"))
+    )
+    own = stems(f"{entry.text('title')} {' '.join(entry.names('subjects'))}") - _CORE
+    return said + 0.5 * len(words & own)
+
+
+def matching(text: str, kept: Kept) -> tuple[Entry, ...]:
+    """The policies that a text is about, best first; those far below the best are left out."""
+    words = stems(text) - _CORE
+    scored = sorted(
+        ((_score(entry, text, words), entry.id, entry) for entry in kept.entries),
+        key=lambda row: (-row[0], row[1]),
+    )
+    best = scored[0][0] if scored else 0
+    return tuple(entry for score, _, entry in scored if score >= max(1.0, 0.6 * best))
+
+
+def _meant(asked: Asked, books: Books) -> tuple[Kept, tuple[Entry, ...]]:
+    kept = books.kept("policies")
+    return kept, matching(asked.focus, kept) or matching(asked.whole, kept)
+
+
+def titled(entry: Entry) -> str:
+    """A policy with its version and address."""
+    where = f", {entry.text('url')}" if entry.text("published") != "no" else ""
+    return f"{entry.text('title')}, version {entry.text('version')}{where}"
+
+
+def _basis(kept: Kept, entries: tuple[Entry, ...], text: str, value: Value) -> Stated:
+    because = tuple(kept.basis(entry, titled(entry)) for entry in entries)
+    return Stated(text, value, tuple(entry.id for entry in entries), because)
+
+
+def _none(books: Books) -> Stated:
+    text = "The register of policies has none on that subject."
+    return Stated(text, (), (), (), Outcome.OPEN, Held.UNSTATED, ask=books.asks("policies"))
+
+
+def documents(asked: Asked, books: Books, on: date) -> Stated:
+    """The policies meant; what is published is already reasonably accessible, with its address (FOIA s.21)."""
+    from dataclasses import replace
+
+    kept, entries = _meant(asked, books)
+    if not entries:
+        return _none(books)
+    open_ones = tuple(entry for entry in entries if entry.text("published") == "yes")
+    text = f"{'. '.join(titled(entry) for entry in entries)}."
+    notes = [
+        f"{entry.id}: {listed(entry.names('withheld_fields'))}: {entry.text('reason')}."
+        for entry in entries
+        if entry.names("withheld_fields")
+    ]
+    ground = Ground(
+        _ALREADY, "it is published", link="", covers=listed([entry.text("title") for entry in open_ones])
+    )
+    stated = _basis(kept, entries, text, tuple(titled(entry) for entry in entries))
+    where = next((entry.text("url") for entry in entries if entry.text("url")), "")
+    outcome = Outcome.ALREADY_ACCESSIBLE if open_ones else Outcome.RELEASED
+    return replace(
+        stated, outcome=outcome, grounds=(ground,) if open_ones else (), where=where, cautions=tuple(notes)
+    )
+
+
+def exists(asked: Asked, books: Books, on: date) -> Stated:
+    """Whether there is a policy on the subject, with its address."""
+    from dataclasses import replace
+
+    stated = documents(asked, books, on)
+    said = "Yes" if stated.entries else "No such policy is in the register"
+    return replace(stated, text=f"{said}: {stated.text}", value="yes" if stated.entries else None)
+
+
+def reviews(asked: Asked, books: Books, on: date) -> Stated:
+    """When a policy was last approved or reviewed, by which paper, and when it is due again."""
+    kept, entries = _meant(asked, books)
+    entries = entries or kept.entries
+    lines = tuple(_review(entry) for entry in entries)
+    return _basis(kept, entries, f"{'. '.join(lines)}.", lines)
+
+
+def _review(entry: Entry) -> str:
+    on, due = entry.day("last_review.on") or entry.day("approved_on"), entry.day("review_due")
+    paper = entry.text("last_review.paper") or entry.text("paper")
+    found = entry.text("last_review.outcome")
+    source = f" (paper {paper}{': ' + found if found else ''})" if paper else "; no paper is recorded"
+    return (
+        f"{entry.text('title')}: version {entry.text('version')}, "
+        f"last reviewed {long_day(on) if on else 'on a day not recorded'}{source}, "
+        f"next review due {long_day(due) if due else 'on no set day'}"
+    )
+
+
+def plans(asked: Asked, books: Books, on: date) -> Stated:
+    """What is planned, as recorded; and the policies there are already."""
+    kept, entries = _meant(asked, books)
+    rows = tuple(
+        row
+        for row in kept.beside.get("plans", ())
+        if says(asked.whole, row.text("subject"), "whatsapp", "messag*")
+    )
+    if not rows:
+        return Stated(
+            "The register records no plan on that subject.",
+            None,
+            (),
+            (),
+            Outcome.OPEN,
+            Held.UNSTATED,
+            ask=books.asks("policies"),
+        )
+    text = " ".join(
+        [
+            *(row.text("says") for row in rows),
+            f"Policies now: {listed([titled(entry) for entry in entries])}.",
+        ]
+    )
+    because = tuple(kept.basis(entry, entry.text("says") or titled(entry)) for entry in (*rows, *entries))
+    return Stated(text, "no", tuple(entry.id for entry in (*rows, *entries)), because)
+
+
+def is_overdue(entry: Entry, on: date) -> bool:
+    """True where the review was due before that day."""
+    due = entry.day("review_due")
+    return due is not None and due < on
+
+
+POLICIES = Register(
+    name="policies",
+    title="Register of policies",
+    files=("policies.yaml", "tools.yaml"),
+    sections=(Section("policies", "id", FIELDS), Section("plans", "id", PLANS)),
+    guards=(
+        Guard(
+            "it is published and its address is not recorded",
+            "An answer under section 21 must say where the information can be had.",
+            "Write url.",
+            lambda entry: entry.text("published") not in ("yes", "in part") or bool(entry.text("url")),
+        ),
+    ),
+    derived=(Derived("review_overdue", "Review overdue", is_overdue),),
+    facts=(
+        Fact("plans", ("Is a policy on WhatsApp planned?",), lambda a: a.has("policy-plans"), plans, (Kind.YES_NO,)),
+        Fact("reviews", ("When was the policy last reviewed?", "The paper of its last review, please."), lambda a: a.has("policy-review", "review-paper"), reviews),
+        Fact("exists", ("Is there a policy on messaging apps?",), lambda a: True, exists, (Kind.YES_NO,)),
+        Fact("documents", ("A copy of the policy on WhatsApp, please.",), lambda a: True, documents),
+    ),
+    terms=TERMS,
+    about=ABOUT,
+)  # fmt: skip

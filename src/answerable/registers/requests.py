@@ -1,0 +1,114 @@
+"""The log of requests, statistical part: one row a financial year, with no requester in it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from answerable.casefile import Held, Outcome
+from answerable.registers.facts import Asked, Books, Fact, Stated
+from answerable.registers.periods import spoken
+from answerable.registers.phrases import listed
+from answerable.registers.register import Field, Guard, Register, Section
+from answerable.registers.values import Entry, Kept, Value
+
+_COUNTS = {
+    "foi": "requests under the Freedom of Information Act",
+    "eir": "requests under the Environmental Information Regulations",
+    "subject_access": "subject access requests",
+    "answered_in_time": "requests under the Act and the Regulations answered in time",
+    "internal_reviews": "internal reviews",
+    "commissioner_complaints": "complaints to the Commissioner about requests",
+    "refused_in_full": "requests refused in full",
+    "refused_in_part": "requests refused in part",
+    "about_messaging": "requests about messaging apps",
+}
+FIELDS = (
+    Field("id", "Reference", is_required=True),
+    Field("year", "Financial year", is_required=True),
+    Field("first", "From", "date", is_required=True),
+    Field("last", "To", "date", is_required=True),
+    *(Field(name, label.capitalize(), "number") for name, label in _COUNTS.items()),
+)
+
+TERMS: dict[str, tuple[str, ...]] = {
+    "foi-requests": (
+        "foi|freedom_of_information|information|eir|subject_access|environmental_information|sar|dsar|access requests",
+        "foi|freedom_of_information request", "requests ~ freedom_of_information|foi", "foia request*", "sars", "dsars",
+    ),
+    "sar": ("subject access", "sar|sars|dsar|dsars", "right of access"),
+    "eir-requests": ("eir", "environmental information"),
+    "in-time": ("20|twenty working", "in time", "on time", "statutory deadline|limit|timescale", "late", "overdue", "within ~ deadline|limit|days"),
+    "reviews": ("internal review*",),
+    "ico-complaints": ("complain* ~ ico|commissioner", "ico|commissioner ~ complaint*"),
+    "refused-requests": ("refused|rejected|withheld|denied|exempt*",),
+    "about-messaging": ("requests ~ about|concerning|regarding|on ~ whatsapp|messaging", "whatsapp ~ requests"),
+}  # fmt: skip
+ABOUT = {"foi-requests": 3.4, "reviews": 2.0, "in-time": 0.3, "ico-complaints": 0.8, "about-messaging": 0.8}
+_MEASURES = (
+    ("sar", ("subject_access",)),
+    ("reviews", ("internal_reviews",)),
+    ("ico-complaints", ("commissioner_complaints",)),
+    ("about-messaging", ("about_messaging",)),
+    ("in-time", ("answered_in_time",)),
+    ("refused-requests", ("refused_in_full", "refused_in_part")),
+    ("eir-requests", ("eir",)),
+)
+
+
+def _years(asked: Asked, kept: Kept) -> tuple[Entry, ...]:
+    period = asked.period
+    return tuple(
+        entry
+        for entry in kept.entries
+        if period is None or (period.holds(entry.day("first")) and period.holds(entry.day("last")))
+    )
+
+
+def figures(asked: Asked, books: Books, on: date) -> Stated:
+    """The figure of each financial year; a period that is not whole financial years is not guessed at."""
+    kept = books.kept("requests")
+    years = _years(asked, kept)
+    if not years:
+        held = listed([entry.text("year") for entry in kept.entries])
+        text = f"The published log is by financial year ({held}); {spoken(asked.period)} must be counted from the log itself."
+        return Stated(text, None, (), (), Outcome.OPEN, Held.UNSTATED, ask=books.asks("requests"))
+    names = next((found for concept, found in _MEASURES if asked.has(concept)), ("foi",))
+    value: dict[str, Value] = {}
+    for entry in years:
+        value[entry.text("year")] = _figure(entry, names, is_share=asked.has("share"))
+    words = listed([_COUNTS[name] for name in names])
+    only = next(iter(value.values())) if len(value) == 1 else value
+    text = (
+        f"{words[0].upper()}{words[1:]}: {', '.join(f'{year} {number}' for year, number in value.items())}."
+    )
+    because = tuple(
+        kept.basis(entry, f"{entry.text('year')}: {value[entry.text('year')]}") for entry in years
+    )
+    return Stated(text, only, tuple(entry.id for entry in years), because)
+
+
+def _figure(entry: Entry, names: tuple[str, ...], *, is_share: bool) -> Value:
+    total = int(sum(entry.number(name) or 0 for name in names))
+    if not is_share:
+        return total
+    whole = (entry.number("foi") or 0) + (entry.number("eir") or 0)
+    return f"{round(100 * total / whole, 1)} per cent" if whole else None
+
+
+REQUESTS = Register(
+    name="requests",
+    title="Log of requests",
+    files=("requests.yaml",),
+    sections=(Section("years", "id", FIELDS),),
+    guards=(
+        Guard(
+            "more requests were answered in time than were received",
+            "A proportion above the whole would be published.",
+            "Correct answered_in_time, foi or eir.",
+            lambda entry: (entry.number("answered_in_time") or 0) <= (entry.number("foi") or 0) + (entry.number("eir") or 0),
+        ),
+    ),
+    facts=(Fact("figures", ("How many requests were received in 2025/26?",), lambda a: True, figures, ()),),
+    terms=TERMS,
+    about=ABOUT,
+)  # fmt: skip

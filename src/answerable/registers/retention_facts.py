@@ -1,0 +1,198 @@
+"""What the retention schedule can state: how long, from when, what happens then, and who says so."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from answerable.casefile import Held, Outcome
+from answerable.registers.facts import Asked, Books, Fact, Kind, Stated
+from answerable.registers.phrases import compiled, listed, plain, stems
+from answerable.registers.values import Entry, Kept, Value
+
+TERMS: dict[str, tuple[str, ...]] = {
+    "how-long": (
+        "how long", "for how long", "length of time", "after how many|long", "retention period*", "how many days|months|years ~ kept|keep|retain*|stored|before",
+        "what period*|periods", "time limit*|period* ~ kept|retention|retained|deletion|destroyed|delet*", "how soon ~ delet*|destroy*",
+        "when ~ delet*|destroy*|wipe*|purge*|disposed|erased",
+    ),
+    "keep": (
+        "keep|kept|keeps|keeping", "retain*", "retention", "store|stored|storage", "hang on to", "hold on to", "preserv*", "archiv*", "kept on file",
+    ),
+    "delete": (
+        "delet*", "destroy*", "destruction", "wipe*|wiping", "dispos*", "purge*", "eras*", "shred*", "removed ~ permanently", "got rid of", "get rid of",
+        "expire*|expiry", "actually removed", "clear out",
+    ),
+    "schedule": ("retention schedule*", "disposal schedule*", "retention and disposal", "retention polic*"),
+    "sign-off": ("sign* ~ off", "approv* ~ dispos*|destr*|delet*", "who ~ authoris*|approv*|sign* ~ dispos*|destr*|delet*"),
+    "hold": ("legal hold*", "litigation hold*", "hold|holds ~ dispos*|delet*|destr*", "suspend* ~ dispos*|delet*|destr*"),
+    "deletion-date": ("deletion date", "date ~ deletion|destroy*", "due ~ destroyed|deletion|deleted"),
+    "mailbox": ("mailbox*", "outlook", "email*", "inbox*"),
+    "leaver": ("leaver*", "left the council|organisation|authority", "former employee*|staff|officer*", "leave|leaves|leaving|departed"),
+    "deletion-rule": ("automatic* ~ delet*|wipe*|purge*", "delet* rule*|setting*|period*", "auto-delet*"),
+    "permanent": ("permanent*", "for ever", "forever", "indefinitely"),
+    "records-kept": ("records|documents|files|data|information ~ kept|retained|destroyed|deleted|disposed",),
+    "where-kept": ("where ~ kept|stored|held",),
+}  # fmt: skip
+
+ABOUT = {
+    "how-long": 1.2, "keep": 1.0, "delete": 1.8, "schedule": 2.5, "sign-off": 0.3, "hold": 3.0, "deletion-rule": 2.5, "permanent": 1.0, "records-kept": 0.5, "deletion-date": 1.5, "mailbox": 0.9, "leaver": 0.8,
+}  # fmt: skip
+
+# What people call a thing, and the titles of the classes it falls in, as a schedule commonly has them.
+_TOPICS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
+    (("whatsapp", "signal", "telegram", "messaging app*", "non-corporate", "instant messag*"), ("messages captured from a non-corporate channel", "copy left on a device after capture")),
+    (("teams ~ channel*", "channel post*"), ("corporate team channel posts",)),
+    (("teams", "corporate chat*", "chat message*"), ("corporate chat, not a record", "corporate team channel posts")),
+    (("leaver*", "former employee*|staff|officer*", "left the council|organisation|authority", "mailbox ~ leav*|leave", "leaving ~ mailbox*|email*"), ("leaver's mailbox",)),
+    (("outlook",), ("e-mail left in a mailbox",)),
+    (("mailbox*",), ("e-mail left in a mailbox", "leaver's mailbox")),
+    (("email*",), ("e-mail left in a mailbox",)),
+    (("sms", "text message*", "texts", "voicemail*"), ("text message and voicemail, not a record",)),
+    (("social media", "facebook", "twitter"), ("direct messages to corporate social media accounts",)),
+    (("recording* ~ meeting*", "meeting* ~ record*", "transcript*"), ("meeting recording and transcript",)),
+    (("cctv",), ("cctv of council buildings, no incident",)),
+    (("back-up*", "backup*", "back up*"), ("back-up copy",)),
+    (("breach*|incident* register|log|record*|entry", "record*|register|log ~ breach*|incident*", "data breach*"), ("breach register entry", "incident investigation file")),
+    (("near miss*",), ("near miss report",)),
+    (("chain of evidence", "chain of custody", "custody log"), ("chain of evidence log",)),
+    (("evidence", "exhibit*"), ("evidence item", "chain of evidence log")),
+    (("investigation report*",), ("investigation report",)),
+    (("investigation*",), ("incident investigation file", "investigation report")),
+    (("subject access", "sar|sars|dsar*"), ("subject access request file",)),
+    (("foi", "freedom of information", "information request*", "eir", "request* for information"), ("request case file (foi and eir)", "information gathered for a request")),
+    (("internal review*",), ("internal review file",)),
+    (("dpia*", "impact assessment*"), ("data protection impact assessment",)),
+    (("audit log*", "access log*", "security log*", "sign-in log*", "system log*"), ("security and access audit logs",)),
+    (("training record*", "training attendance"), ("information security training attendance",)),
+    (("minutes", "committee"), ("committee minutes and reports",)),
+    (("invoice*", "payment*"), ("payment and invoice",)),
+    (("identity", "proof of"), ("proof of identity",)),
+)  # fmt: skip
+
+
+def _period(entry: Entry) -> str:
+    if entry.is_yes("period.permanent"):
+        return "permanently"
+    for unit in ("years", "months", "days"):
+        number = entry.number(f"period.{unit}")
+        if number is not None:
+            return f"{number:g} {unit[:-1] if number == 1 else unit}"
+    return "no period is set"
+
+
+def line(entry: Entry) -> str:
+    """A class in a sentence: title, period, trigger, what happens then."""
+    note = f" ({entry.text('note')})" if entry.text("note") else ""
+    start = "" if entry.is_yes("period.permanent") else f" from: {entry.text('trigger').replace('_', ' ')}"
+    return f"{entry.text('title')} ({entry.id}): {_period(entry)}{start}; then {entry.text('action')}{note}"
+
+
+def classes(text: str, kept: Kept) -> tuple[Entry, ...]:
+    """The classes that a text is about: by what people call the thing, else by the words of title and coverage."""
+    spoken = plain(text)
+    for phrases, titles in _TOPICS:
+        if compiled(phrases).search(spoken):
+            found = tuple(e for title in titles for e in kept.entries if title in e.text("title").lower())
+            if found:
+                return found
+    return _nearest(text, kept)
+
+
+def _nearest(text: str, kept: Kept) -> tuple[Entry, ...]:
+    words = stems(text) - stems(
+        "keep kept retain retention period delete destroy long records record schedule policy"
+    )
+    scored = [(len(words & stems(f"{e.text('title')} {e.text('covers')}")), e) for e in kept.entries]
+    best = max((score for score, _ in scored), default=0)
+    return tuple(entry for score, entry in scored if score == best)[:3] if best else ()
+
+
+def _stated(kept: Kept, entries: tuple[Entry, ...], text: str, value: Value) -> Stated:
+    return Stated(text, value, tuple(e.id for e in entries), tuple(kept.basis(e, line(e)) for e in entries))
+
+
+def _meant(asked: Asked, books: Books) -> tuple[Kept, tuple[Entry, ...]]:
+    kept = books.kept("retention")
+    return kept, classes(asked.focus, kept) or classes(asked.whole, kept)
+
+
+def _no_class(kept: Kept, books: Books) -> Stated:
+    text = "The retention schedule has no class that names this. It must be looked up by the activity it belongs to."
+    return Stated(text, None, (), (), Outcome.OPEN, Held.UNSTATED, ask=books.asks("retention"))
+
+
+def periods(asked: Asked, books: Books, on: date) -> Stated:
+    """The period, trigger and action of each class meant."""
+    kept, entries = _meant(asked, books)
+    if not entries:
+        return _no_class(kept, books)
+    filed = " Mail that was filed follows the class of its subject." if asked.has("mailbox") else ""
+    text = f"{'. '.join(line(entry) for entry in entries)}. A hold stops disposal whatever the date.{filed}"
+    return _stated(kept, entries, text, tuple(line(entry) for entry in entries))
+
+
+def how_removed(asked: Asked, books: Books, on: date) -> Stated:
+    """What happens at the end of a period: the disposal, who approves it, and the record that stays."""
+    kept, entries = _meant(asked, books)
+    record = next(
+        (entry for entry in kept.entries if entry.text("title").lower() == "record of disposal"), None
+    )
+    all_entries = (*entries, *((record,) if record else ()))
+    actions = listed([f"{entry.text('title')}: {entry.text('action')}" for entry in entries])
+    signed = [entry.id for entry in entries if entry.is_yes("sign_off")]
+    who = (
+        f"A named role approves each disposal in {listed(signed)}."
+        if signed
+        else "A list of what is due is approved before the run."
+    )
+    text = (
+        f"{actions}. At the end of the period the items due are put on a list, holds are checked again, the list is carried out and a "
+        f"record of disposal is kept: what, when, under which class and version, by whose authority. {who}"
+    )
+    return _stated(kept, all_entries, text, "yes")
+
+
+def by_what_date(asked: Asked, books: Books, on: date) -> Stated:
+    """How the day of deletion is known: from the trigger date, unless a hold is open."""
+    kept, entries = _meant(asked, books)
+    text = (
+        f"{'. '.join(line(entry) for entry in entries)}. The day is worked out from the trigger date and the period of the class; "
+        "a hold stops disposal whatever the date."
+    )
+    return _stated(kept, entries, text, "yes")
+
+
+def policy(asked: Asked, books: Books, on: date) -> Stated:
+    """The periods together with the policy that sets them."""
+    stated = periods(asked, books, on)
+    if not books.keeps("policies"):
+        return stated
+    policies = books.kept("policies")
+    found = [entry for entry in policies.entries if "retention" in entry.names("subjects")]
+    found += [
+        e
+        for e in policies.entries
+        if asked.near("messaging-app") and "non-corporate channels" in e.names("subjects")
+    ]
+    lines = "; ".join(f"{entry.text('title')}, {entry.text('url')}" for entry in found)
+    because = (*stated.because, *(policies.basis(entry, entry.text("title")) for entry in found))
+    ids = (*stated.entries, *(entry.id for entry in found))
+    where = found[0].text("url") if found else ""
+    return Stated(f"{stated.text} Policies: {lines}.", stated.value, ids, because, where=where)
+
+
+def general_hold(asked: Asked, books: Books, on: date) -> Stated:
+    """That a request in progress stops disposal."""
+    kept = books.kept("retention")
+    entry = next((entry for entry in kept.entries if entry.text("title").lower() == "hold"), None)
+    text = "A hold stops disposal whatever the date; what an open request asks for is held from the day of receipt until every stage of appeal has ended."
+    return _stated(kept, (entry,) if entry else (), text, "yes")
+
+
+FACTS = (
+    Fact("hold", ("Does a request stop deletion?",), lambda a: a.has("hold"), general_hold, (Kind.YES_NO,)),
+    Fact("by-what-date", ("How do you know when a message is to be deleted?",), lambda a: a.has("deletion-date") and a.has("keep", "mailbox", "how-long"), by_what_date, (Kind.YES_NO,)),
+    Fact("how-removed", ("By what means is expired e-mail removed?",), lambda a: a.has("delete", "sign-off"), how_removed, (Kind.YES_NO,)),
+    Fact("policy", ("How long are WhatsApp messages kept under your policy?",), lambda a: True, policy, (Kind.DOCUMENT,)),
+    Fact("periods", ("How long is a mailbox kept?",), lambda a: True, periods),
+)  # fmt: skip

@@ -1,0 +1,411 @@
+"""What the register of communication tools can state: allowed or not, which, for whom, with what care."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from answerable.casefile import Basis, Held, Outcome
+from answerable.registers.facts import Asked, Books, Fact, Kind, Stated
+from answerable.registers.periods import long_day
+from answerable.registers.phrases import compiled, counted, listed, plain
+from answerable.registers.values import Entry, Kept, Value
+
+STATUS_SAYS = "What is allowed does not decide what is held: messages about council business are held on whatever tool they stand."
+ALIASES = (
+    ("TikTok", ("tiktok", "tik tok")),
+    ("Twitter", ("twitter",)),
+    ("X and", ("twitter", "x account*", "linkedin", "facebook page*", "facebook account*", "facebook")),
+    ("Facebook Messenger", ("messenger", "facebook messenger")),
+    ("(SMS)", ("sms", "text message*", "texting", "texts")),
+    (
+        "Private e-mail",
+        ("private|personal|own email*", "gmail|hotmail|yahoo", "non-corporate|unofficial email*"),
+    ),
+    ("E-mail (", ("email*", "outlook")),
+    ("Teams", ("microsoft teams", "ms teams", "teams chat*|message*|meeting*|call*", "teams")),
+    ("SharePoint", ("sharepoint", "onedrive")),
+    ("telephony", ("telephony", "voicemail*")),
+    ("file transfer", ("dropbox", "wetransfer", "file transfer*|sharing")),
+    ("Notify", ("gov.uk notify", "notify service")),
+    ("Out-of-band", ("out-of-band", "out of band")),
+)
+_APPS = (
+    "whatsapp", "messaging|messenger|chat|im app*|application*|service*|platform*|tool*|system*|software|channel*",
+    "instant messag*", "messaging", "messengers", "signal app", "telegram", "imessage", "group chat*",
+    "channel* ~ messag*|communicat*", "message each|one other|another", "official|approved|permitted channel*|tool*|platform*|app|apps",
+    "communication|communications tool*|app*|platform*|channel*", "encrypted|ephemeral|disappearing messag*|app*",
+    "non-corporate|unofficial|private|unapproved channel*|platform*|communication*|messag*|tool*|app*",
+)  # fmt: skip
+
+TERMS: dict[str, tuple[str, ...]] = {
+    "messaging-app": _APPS,
+    "app-word": ("app", "apps"),
+    "tool-named": (
+        "whatsapp", "telegram", "tiktok", "tik tok", "zoom", "google meet", "slack", "skype", "nextdoor", "facebook",
+        "messenger", "twitter", "linkedin", "instagram", "snapchat", "wechat", "viber", "discord", "imessage",
+        "microsoft teams", "ms teams", "teams chat*|meeting*|call*|message*", "sharepoint", "onedrive", "dropbox", "wetransfer",
+        "sms", "text message*", "private|personal email*", "gmail|hotmail|yahoo", "signal", "teams",
+        "social media", "video call*|conferenc*",
+    ),
+    "allowed": (
+        "allow*", "permit*", "permission", "approv*", "authoris*", "banned|ban|bans", "block*", "prohibit*", "forbid*",
+        "forbidden", "barred", "restrict*", "sanctioned", "free to", "may staff|officers|employees|councillors|people|they",
+        "can staff|officers|employees|councillors|people|workers|social", "able to use", "ok|okay to use", "acceptable",
+        "recognis* ~ tool*|channel*", "disallow*", "let staff", "encourage*", "official ~ channel*|tool*", "endorse*",
+        "staff|officers|employees ~ allowed|permitted|free|use", "corporate communication tool*",
+    ),
+    "used": (
+        "use|uses|used|using|utilise*|utilize*", "communicate*", "rely on", "make use",
+        "conduct* ~ business|work", "council|official|work business",
+    ),
+    "forbidden": ("banned|ban", "block*", "prohibit*", "forbid*", "forbidden", "barred", "disallow*", "not allowed|permitted|approved"),
+    "approved-list": ("approved", "allowed", "permitted", "authorised", "sanctioned", "official", "available to staff"),
+    "restricted-list": ("restricted", "conditions"),
+    "precaution": ("precaution*", "safeguard*", "conditions|rules ~ use*|using", "prevent* ~ information risk*", "risk* ~ mitigat*|manag*", "protect* ~ information ~ whatsapp"),
+    "dpia": ("dpia*", "data protection impact assessment*", "privacy impact assessment*", "impact assessment*", "risk as*essment*", "security assessment*"),
+    "who-may": ("who ~ allowed|permitted|authorised|may|can|use*|access*", "which ~ staff|teams|officers|roles ~ allowed|may|use"),
+    "own-device": ("own|personal|private phone*|device*|mobile*|telephone*|laptop*", "byod", "bring your own"),
+    "on-devices": (
+        "device*", "phone|phones", "telephone*", "mobile*", "laptop*", "handset*", "tablet*", "smartphone*", "install*", "download*",
+    ),
+    "personal-data-in": (
+        "personal|patient|identifiable|sensitive|confidential data|information|details", "patient*", "identify|identifiable",
+        "client|customer|resident|service_user information|data|details",
+    ),
+    "to-staff": ("communicate* to|with staff|employees|workforce", "message* to staff|employees", "contact* staff|employees"),
+    "status-date": ("date ~ approved|restricted|banned|blocked|changed", "when ~ approved|restricted|banned|blocked|allowed|changed|stop*", "since when", "history of"),
+    "why": ("why", "reason*", "rationale", "on what grounds"),
+    "tool-review": ("review*", "overdue"),
+}  # fmt: skip
+
+ABOUT = {
+    "messaging-app": 1.5, "app-word": 1.6, "tool-named": 2.0, "allowed": 1.0, "precaution": 2.0, "dpia": 2.5, "who-may": 0.5,
+    "own-device": 0.5, "on-devices": 0.5, "to-staff": 0.5, "used": 0.3, "personal-data-in": 0.2,
+}  # fmt: skip
+
+
+def status_on(entry: Entry, on: date) -> str:
+    """The status on a day, from the history; empty before the first entry of it."""
+    before = [row for row in entry.rows("history") if (day := row.day("date")) and day <= on]
+    return before[-1].text("status") if before else ""
+
+
+def named(text: str, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The tools that a text names, the longest names first, so that WhatsApp Business is not WhatsApp."""
+    rest, found = plain(text), []
+    for entry in sorted(entries, key=lambda item: -len(item.text("name"))):
+        if entry.withholds("name"):
+            continue
+        pattern = compiled(_names(entry.text("name")))
+        if pattern.search(rest):
+            rest = pattern.sub(" ", rest)
+            found.append(entry)
+    return tuple(found)
+
+
+def _names(name: str) -> tuple[str, ...]:
+    """What a tool is called: its name, and the short forms of products that people use."""
+    short = [forms for part, forms in ALIASES if part in name]
+    own = plain(name).replace("(", " ").replace(")", " ").replace(",", " ")
+    return (own, *(form for forms in short for form in forms))
+
+
+def _tools(asked: Asked, books: Books) -> tuple[Kept, tuple[Entry, ...]]:
+    """The register, and the tools meant: those the question names, or those named around it."""
+    kept = books.kept("tools")
+    return kept, named(asked.focus, kept.entries) or named(asked.whole, kept.entries)
+
+
+def _stated(kept: Kept, entries: Iterable[Entry], text: str, value: Value, **more: object) -> Stated:
+    entries = tuple(entries)
+    because = tuple(
+        kept.basis(entry, f"{entry.text('name')}: {_said(entry.text('status'))}") for entry in entries
+    )
+    return Stated(text, value, tuple(entry.id for entry in entries), because, **more)  # type: ignore[arg-type]  # its fields
+
+
+def _said(status: str) -> str:
+    return status.replace("_", " ")
+
+
+def _day(asked: Asked, kept: Kept, on: date) -> date:
+    """The day asked about: the end of the period named, or the day that the register stands at."""
+    stands = min(on, kept.as_at or on)
+    return min(asked.period.last or stands, stands) if asked.period else stands
+
+
+_ANSWERS = {
+    "approved": "yes",
+    "restricted": "in part",
+    "not_approved": "no",
+    "blocked": "no",
+    "under_review": "no",
+    "retired": "no",
+}
+
+
+def allowed(asked: Asked, books: Books, on: date) -> Stated:
+    """Whether the tools meant may be used, on that day, for whom and on which devices."""
+    kept, tools = _tools(asked, books)
+    day = _day(asked, kept, on)
+    if not tools:
+        return lists(asked, books, on) if asked.has("messaging-app") else _unknown_tool(kept, books)
+    lines, answers = [], []
+    for entry in tools:
+        status = status_on(entry, day)
+        answers.append(_answer(asked, entry, status))
+        lines.append(_line(entry, status, day, is_now=status == entry.text("status")))
+    return _stated(
+        kept, tools, " ".join([*lines, STATUS_SAYS]), answers[0] if len(set(answers)) == 1 else "in part"
+    )
+
+
+def _answer(asked: Asked, entry: Entry, status: str) -> str:
+    """yes, no or in part, turned round where the question asks whether it is banned; by device where one is named."""
+    if asked.has("own-device") and status in ("approved", "restricted"):
+        managed, free = entry.text("devices.own_device_managed"), entry.text("devices.own_device_unmanaged")
+        return {("yes", "yes"): "yes", ("no", "no"): "no"}.get((managed, free), "in part")
+    answer = _ANSWERS.get(status, "no")
+    if asked.has("forbidden") and not asked.has("not-forbidden"):
+        return {"yes": "no", "no": "yes"}.get(answer, answer)
+    return answer
+
+
+def _line(entry: Entry, status: str, day: date, *, is_now: bool) -> str:
+    name = entry.shown("name") or entry.text("public_line")
+    said = (
+        f"{name} was {_said(status)} on {long_day(day)}"
+        if status
+        else f"{name} was not in the register on {long_day(day)}"
+    )
+    if not is_now:
+        return f"{said}."
+    parts = [entry.text("public_line") or f"{name} is {_said(status)} since {_since(entry)}."]
+    if status == "restricted" or entry.text("who_may_use") not in ("", "all staff"):
+        uses = listed(entry.names("purposes"))
+        parts.append(f"Who may use it: {entry.shown('who_may_use')}{'; for: ' + uses if uses else ''}.")
+    if status in ("approved", "restricted"):
+        parts.append(f"Devices: {_devices(entry)}.")
+    elif entry.shown("reason"):
+        parts.append(f"Reason: {entry.shown('reason')}.")
+    return " ".join(parts)
+
+
+def _since(entry: Entry) -> str:
+    day = entry.day("status_since")
+    return long_day(day) if day else "a day that is not recorded"
+
+
+def _devices(entry: Entry) -> str:
+    names = {"corporate_mobile": "council telephone", "corporate_laptop": "council laptop", "own_device_managed": "own device with a work profile", "own_device_unmanaged": "own device without one"}  # fmt: skip
+    says = {"exception": "by exception", "named": "named people"}
+    return ", ".join(
+        f"{word} {says.get(value, value)}"
+        for key, word in names.items()
+        if (value := entry.text(f"devices.{key}"))
+    )
+
+
+def _unknown_tool(kept: Kept, books: Books) -> Stated:
+    text = (
+        "The register of communication tools has no entry for that. What is not in it has not been approved."
+    )
+    return Stated(text, None, (), (), Outcome.OPEN, Held.UNSTATED, ask=books.asks("tools"))
+
+
+def used(asked: Asked, books: Books, on: date) -> Stated:
+    """Whether a tool is used: what its status allows, and what the group register shows is in use."""
+    kept, tools = _tools(asked, books)
+    stated = allowed(asked, books, on)
+    if not tools or not books.keeps("groups"):
+        return stated
+    groups = books.kept("groups")
+    ids = {entry.id for entry in tools}
+    live = [
+        group
+        for group in groups.entries
+        if group.text("tool") in ids and group.text("official") == "authorised" and group.day("ended") is None
+    ]
+    if not live:
+        return stated
+    who = f"It is used in {counted(len(live), 'authorised group')}: {listed([group.shown('name') for group in live])}."
+    not_staff = (
+        "It is not a channel for messages of the council to its staff at large."
+        if asked.has("to-staff")
+        else ""
+    )
+    because: tuple[Basis, ...] = (
+        *stated.because,
+        *(groups.basis(group, group.text("name")) for group in live),
+    )
+    ids_used = (*stated.entries, *(group.id for group in live))
+    return Stated(" ".join(filter(None, (who, not_staff, stated.text))), "in part", ids_used, because)
+
+
+def personal_data(asked: Asked, books: Books, on: date) -> Stated:
+    """Which messaging tools may carry personal data: none that is not corporate."""
+    kept = books.kept("tools")
+    tools = [entry for entry in _messaging(kept) if entry.text("status") in ("approved", "restricted")]
+    able = [
+        entry
+        for entry in tools
+        if any(data.startswith(("personal", "special")) for data in entry.names("data_allowed"))
+    ]
+    names = listed([entry.text("name") for entry in able]) or "none"
+    others = listed(
+        [entry.text("name") for entry in tools if entry not in able and not entry.withholds("name")]
+    )
+    text = f"Messaging or chat tools on which personal data may be handled: {names}. Not on: {others or 'none'}. {STATUS_SAYS}"
+    return _stated(kept, tools, text, "in part" if able else "no")
+
+
+def _messaging(kept: Kept) -> list[Entry]:
+    return [
+        entry
+        for entry in kept.entries
+        if compiled(("messaging", "chat", "text message")).search(entry.text("kind"))
+    ]
+
+
+_LISTS = (
+    ("forbidden", ("blocked", "not_approved")),
+    ("restricted-list", ("restricted",)),
+    ("approved-list", ("approved",)),
+)
+
+
+def _meant(asked: Asked, kept: Kept) -> tuple[list[Entry], tuple[str, ...]]:
+    """The entries of the statuses meant; of messaging tools alone where the question is about those."""
+    statuses = next((found for concept, found in _LISTS if asked.has(concept)), ("approved", "restricted"))
+    messaging = asked.near("messaging-app") and not asked.has("communication-tools")
+    if messaging and statuses == ("approved",):
+        statuses = ("approved", "restricted")
+    entries = _messaging(kept) if messaging else list(kept.entries)
+    return [entry for entry in entries if entry.text("status") in statuses], statuses
+
+
+def lists(asked: Asked, books: Books, on: date) -> Stated:
+    """The tools of a status, by name; a name that is withheld is not given."""
+    kept = books.kept("tools")
+    entries, statuses = _meant(asked, kept)
+    shown = [entry for entry in entries if not entry.withholds("name")]
+    held_back = [entry for entry in entries if entry.withholds("name")]
+    lines = [f"{entry.text('name')} ({_said(entry.text('status'))})" for entry in shown]
+    tail = " ".join(entry.text("public_line") for entry in held_back)
+    note = (f"{entry.id}: name withheld, s.31(1)(a) to be considered." for entry in held_back)
+    text = f"Tools that are {listed([_said(status) for status in statuses], joint='or')}: {listed(lines) or 'none'}. {tail}".strip()
+    value = "in part" if asked.kind is Kind.YES_NO else tuple(entry.text("name") for entry in shown)
+    return _stated(kept, entries, text, value, cautions=tuple(note))
+
+
+def count(asked: Asked, books: Books, on: date) -> Stated:
+    """How many tools are of a status; or of each."""
+    kept = books.kept("tools")
+    if not asked.has("forbidden", "approved-list", "restricted-list"):
+        if asked.has("used") or asked.has("count-people"):
+            text = "The register says who may use a tool; it does not count who does."
+            return Stated(text, None, (), (), Outcome.OPEN, Held.UNSTATED, ask=books.asks("tools"))
+        value: dict[str, Value] = {}
+        for entry in sorted(kept.entries, key=lambda item: item.text("status")):
+            value[entry.text("status")] = int(str(value.get(entry.text("status"), 0))) + 1
+        return _stated(
+            kept, kept.entries, ", ".join(f"{_said(key)} {n}" for key, n in value.items()) + ".", value
+        )
+    statuses = next(found for concept, found in _LISTS if asked.has(concept))
+    entries = [entry for entry in kept.entries if entry.text("status") in statuses]
+    words = listed([_said(status) for status in statuses], joint="or")
+    return _stated(kept, entries, f"{counted(len(entries), 'tool is', 'tools are')} {words}.", len(entries))
+
+
+def precautions(asked: Asked, books: Books, on: date) -> Stated:
+    """What must be observed when a tool is used."""
+    kept, tools = _tools(asked, books)
+    tools = tools or tuple(_messaging(kept))
+    lines = [
+        f"{entry.text('name')}: {listed(entry.names('precautions'))}."
+        for entry in tools
+        if entry.names("precautions") and not entry.withholds("name")
+    ]
+    cares = tuple(care for entry in tools for care in entry.names("precautions") if len(tools) == 1) or tuple(
+        lines
+    )
+    return _stated(kept, tools, " ".join([*lines, STATUS_SAYS]), cares)
+
+
+def assessments(asked: Asked, books: Books, on: date) -> Stated:
+    """The data protection impact assessments, or that none was made; a person reads one before it goes."""
+    kept, tools = _tools(asked, books)
+    tools = tools or tuple(
+        entry for entry in _messaging(kept) if entry.text("status") in ("approved", "restricted")
+    )
+    lines, refs = [], []
+    for entry in tools:
+        name, ref = entry.shown("name") or "the alternative channel for incidents", entry.text("dpia.ref")
+        lines.append(
+            f"{name}: {ref}, {entry.text('dpia.state')}." if ref else f"{name}: no assessment was made."
+        )
+        refs += [ref] if ref else []
+    notes = (
+        ("Read each assessment before it goes: passages on defences, s.31(1)(a); names, s.40(2).",)
+        if refs
+        else ()
+    )
+    outcome = Outcome.RELEASED if refs else Outcome.NOT_HELD
+    return _stated(
+        kept,
+        tools,
+        " ".join(lines),
+        tuple(refs),
+        outcome=outcome,
+        held=Held.YES if refs else Held.NO,
+        cautions=notes,
+    )
+
+
+def who(asked: Asked, books: Books, on: date) -> Stated:
+    """Who may use a tool, and for what."""
+    kept, tools = _tools(asked, books)
+    lines = [
+        f"{entry.shown('name')}: {entry.shown('who_may_use')}; for {listed(entry.names('purposes')) or 'nothing'}."
+        for entry in tools
+        if entry.shown("name")
+    ]
+    return _stated(kept, tools, " ".join(lines), tuple(entry.shown("who_may_use") for entry in tools))
+
+
+def history(asked: Asked, books: Books, on: date) -> Stated:
+    """Each change of a tool's status, with its day."""
+    kept, tools = _tools(asked, books)
+    rows = [
+        f"{row.day('date')}: {_said(row.text('status'))}" for entry in tools for row in entry.rows("history")
+    ]
+    return _stated(
+        kept, tools, f"{listed([entry.text('name') for entry in tools])}: {'; '.join(rows)}.", tuple(rows)
+    )
+
+
+def reasons(asked: Asked, books: Books, on: date) -> Stated:
+    """Why a tool has the status that it has."""
+    kept, tools = _tools(asked, books)
+    lines = [
+        f"{entry.text('name')} is {_said(entry.text('status'))}: {entry.shown('reason') or 'no reason is recorded'}."
+        for entry in tools
+        if not entry.withholds("name")
+    ]
+    answers = {_answer(asked, entry, entry.text("status")) for entry in tools}
+    return _stated(kept, tools, " ".join(lines), answers.pop() if len(answers) == 1 else "in part")
+
+
+FACTS = (
+    Fact("assessments", ("Was a DPIA made for Teams?",), lambda a: a.has("dpia"), assessments),
+    Fact("count", ("How many tools are approved?",), lambda a: True, count, (Kind.COUNT,)),
+    Fact("precautions", ("What care must be taken with WhatsApp?",), lambda a: a.has("precaution"), precautions),
+    Fact("history", ("When was Telegram blocked?",), lambda a: a.has("status-date") and a.has("tool-named"), history),
+    Fact("who", ("Who may use Facebook Messenger?",), lambda a: a.has("who-may") and a.has("tool-named"), who, (Kind.LIST,)),
+    Fact("reasons", ("Why is Signal blocked?",), lambda a: a.has("why") and a.has("tool-named"), reasons),
+    Fact("personal-data", ("May messaging apps carry personal data?",), lambda a: a.has("personal-data-in") and a.near("messaging-app"), personal_data, (Kind.YES_NO,)),
+    Fact("lists", ("Which messaging apps are approved?",), lambda a: True, lists, (Kind.LIST, Kind.DOCUMENT)),
+    Fact("used", ("Does the council use WhatsApp?",), lambda a: a.has("used", "to-staff") and not a.has("allowed"), used, (Kind.YES_NO,)),
+    Fact("allowed", ("May staff use WhatsApp?",), lambda a: True, allowed, (Kind.YES_NO,)),
+)  # fmt: skip

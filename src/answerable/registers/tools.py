@@ -1,0 +1,112 @@
+"""The register of communication tools: what is approved, restricted or blocked, for whom and with which precautions.
+
+A status says what is allowed. It never says whether messages are held (FOIA s.3(2)(b)).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from answerable.registers.register import YES_NO, Derived, Field, Guard, Register, Section, fields
+from answerable.registers.tool_facts import ABOUT, FACTS, TERMS
+from answerable.registers.values import Entry
+
+STATUSES = ("approved", "restricted", "not_approved", "blocked", "under_review", "retired")
+DEVICES = ("corporate_mobile", "corporate_laptop", "own_device_managed", "own_device_unmanaged")
+
+FIELDS = (
+    Field("id", "Reference", is_required=True),
+    Field("name", "Name", is_required=True),
+    Field("kind", "Kind"),
+    Field("status", "Status", choices=STATUSES, is_required=True, help="what is allowed, never what is held"),
+    Field("status_since", "Since", "date"),
+    Field("reason", "Why", "long"),
+    Field("purposes", "For what", "list"),
+    Field("who_may_use", "Who may use it"),
+    Field("devices", "On which devices", "group"),
+    *fields("devices", *(Field(name, name.replace("_", " ")) for name in DEVICES)),
+    Field("data_allowed", "Data allowed", "list"),
+    Field("external_contacts", "People outside"),
+    Field("owner", "Owner"),
+    Field("dpia", "Data protection impact assessment", "group"),
+    *fields(
+        "dpia",
+        Field("ref", "Reference"),
+        Field("state", "State", choices=("none", "draft", "approved")),
+        Field("date", "Approved on", "date"),
+        Field("review_due", "Review due", "date"),
+    ),
+    Field("precautions", "Precautions", "list"),
+    Field("capture", "Capture", "group"),
+    *fields(
+        "capture",
+        Field("duty", "What must be captured", choices=("none", "records_and_decisions", "everything")),
+        Field("why", "Why"),
+        Field("method", "How"),
+        Field("deadline_working_days", "Within how many working days", "number"),
+        Field("to", "Where to"),
+        Field("delete_after", "Class of the copy left", "ref"),
+    ),
+    Field("retention_class", "Retention class", "ref", refers_to="retention"),
+    Field("policies", "Policies", "list", refers_to="policies"),
+    Field("review_due", "Review due", "date"),
+    Field("app_ids", "Identifiers of the app", "open"),
+    Field("history", "History", "rows"),
+    *fields("history", Field("date", "On", "date"), Field("status", "Became", choices=STATUSES), Field("by", "By"), Field("ref", "Paper")),
+    Field("publish", "What may be published", "group"),
+    *fields("publish", Field("list", "Listed", choices=YES_NO), Field("withheld_fields", "Withheld fields", "list"), Field("reason", "Why withheld")),
+    Field("public_line", "What is said in public", "long"),
+)  # fmt: skip
+
+
+def review_overdue(entry: Entry, on: date) -> bool:
+    """True where the tool's review was due before that day."""
+    due = entry.day("review_due")
+    return due is not None and due < on
+
+
+def dpia_overdue(entry: Entry, on: date) -> bool:
+    """True where the review of an approved assessment was due before that day."""
+    due = entry.day("dpia.review_due")
+    return due is not None and due < on
+
+
+def _current(entry: Entry) -> bool:
+    rows = list(entry.rows("history"))
+    return not rows or rows[-1].text("status") == entry.text("status")
+
+
+def _in_order(entry: Entry) -> bool:
+    days = [row.day("date") for row in entry.rows("history")]
+    return all(a is not None and b is not None and a <= b for a, b in zip(days, days[1:], strict=False))
+
+
+GUARDS = (
+    Guard(
+        "its status is not the last of its history",
+        "A request may ask what the status was on a day; the history answers it.",
+        "Add the change of status to history, or correct status.",
+        _current,
+    ),
+    Guard(
+        "its history is not in the order of its days",
+        "The status on a day is the last one before it.",
+        "Put the oldest change first, each with its day.",
+        _in_order,
+    ),
+)
+
+TOOLS = Register(
+    name="tools",
+    title="Register of communication tools",
+    files=("tools.yaml",),
+    sections=(Section("tools", "id", FIELDS),),
+    guards=GUARDS,
+    derived=(
+        Derived("review_overdue", "Review overdue", review_overdue),
+        Derived("dpia_review_overdue", "Review of the assessment overdue", dpia_overdue),
+    ),
+    facts=FACTS,
+    terms=TERMS,
+    about=ABOUT,
+)
