@@ -1,6 +1,7 @@
 """Check as a whole: what it may conclude, what is waived, what is not looked at, and how it prints."""
 
 import json
+import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from html.parser import HTMLParser
@@ -181,7 +182,7 @@ def test_an_authority_of_no_known_kind_is_refused():
 def test_a_fault_may_cite_only_what_its_rule_lists(monkeypatch):
     rule = Rule(code="XX99", name="nothing", law={"foia": "s.1(1)"})
     rule.whole_letter(lambda letter: [Fault(Span(0, 1), "Something.", under="s.99")])
-    monkeypatch.setattr("answerable.letters.check.rules", lambda: (rule,))
+    monkeypatch.setattr(sys.modules["answerable.letters.check"], "rules", lambda: (rule,))
     with pytest.raises(ValueError, match="lists no"):
         check(refusal())
 

@@ -101,8 +101,16 @@ class CheckedLetter:
 
     @property
     def refusals(self) -> tuple[CheckedAnswer, ...]:
-        """The answers that are notices of refusal (s.17(1), (3), (5)) or hold one."""
-        return self.answers_with(*REFUSING)
+        """The answers that are notices of refusal (s.17(1), (3), (5)) or hold one.
+
+        A pointer to what is published, or a promise of publication, is one only where it names its ground.
+        """
+        pointing = frozenset({Stance.POINTER, Stance.FUTURE})
+        return tuple(
+            answer
+            for answer in self.answers_with(*REFUSING)
+            if answer.citations or answer.has(*(REFUSING - pointing))
+        )
 
     @property
     def end(self) -> Span:

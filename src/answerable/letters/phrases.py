@@ -220,5 +220,5 @@ PAUSES = phrase(
 REVIEW_OUTCOME = phrase(
     r"(?:outcome|result|findings|conclusions?) of (?:the|our|my|your|this|an) (?:internal )?review",
     r"(?:my|our|this) (?:internal )?review (?:has|is|was|upholds?|finds?)",
-    r"you (?:asked|requested|wrote)(?: \w+){0,6} (?:internal )?review",
+    r"you (?:asked|requested|wrote|sought)(?: \w+){0,6} (?:internal )?review",
 )

@@ -74,6 +74,7 @@ examples = [
 ]
 
 POUNDS = phrase(r"£ ?(?!(?:450|600|25|15)\b)\d[\d,]*", r"(?!(?:450|600|25|15) )\d[\d,]* pounds")
+OF_WORK = phrase(r"costs?", r"estimat\w+", r"hours?", r"limit", r"work", r"officers?", r"staff", r"exceed\w*")
 SECTION_12 = phrase(
     r"(?:section|s\.?|sec\.?) ?12(?: ?\(1\))?", r"(?:appropriate|costs?|time) limit", r"hours"
 )
@@ -87,6 +88,6 @@ def no_estimate(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]
     stated = [*(answer.own, *answer.shared, *letter.general)]
     if any(not one.is_limit for part in stated for one in durations(part.words)):
         return
-    if not (answer.find(POUNDS) or letter.in_general(POUNDS)):
+    if not any(POUNDS.search(one.words) and OF_WORK.search(one.words) for one in letter.own_sentences):
         place = answer.sentence(SECTION_12)
         yield Fault(place or answer.place(claims[0]), "The cost limit is claimed and no estimate is given.")

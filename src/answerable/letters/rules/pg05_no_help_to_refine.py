@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.phrases import phrase
+from answerable.letters.phrases import LINK, phrase
 from answerable.letters.reading import Stance
 from answerable.letters.rule import LIKELY, Fault, Missing, Rule
 
@@ -80,7 +80,7 @@ HELP = phrase(
     r"(?:if|should|were) you (?:\w+ ){0,2}(?:wish|want|prefer|like|ask\w*|limit\w*|agree\w*|were|could|would|to)",
     r"(?:may|might|could|would) be able to (?:\w+ ){0,2}(?:provide|answer|give|supply|help|assist|offer)",
     r"(?:within|under|below|inside) the (?:\w+ ){0,3}limit",
-    r"(?:we|i) (?:could|can) (?:\w+ ){0,2}(?:provide|answer|give|supply|offer|send|tell)",
+    r"(?:we|i) (?:could|can) (?:\w+ ){0,2}(?:provide|answer|give|supply|offer|send|tell)(?! them\b)",
     r"(?:advice|advise|assist\w*|help) (?:\w+ ){0,3}(?:section 16|you|under)",
     r"section 16",
     r"(?:no|not any) (?:\w+ ){0,3}(?:way|means) (?:\w+ ){0,4}(?:to|of|that)",
@@ -93,7 +93,8 @@ HELP = phrase(
 
 @rule.each_answer
 def no_help(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
-    if answer.has(Stance.DISCLOSED, Stance.ANSWERED, Stance.POINTER):
+    pointed = answer.has(Stance.POINTER) and answer.find(LINK)
+    if pointed or answer.has(Stance.DISCLOSED, Stance.ANSWERED):
         return  # part of what was asked is given, which is help
     if not (answer.find(HELP) or letter.in_general(HELP)):
         says = "This says nothing of what could be given within the limit, or that nothing could."

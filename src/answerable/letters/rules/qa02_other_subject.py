@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.examples import Example, Right, Wrong, an_answer
+from answerable.letters.phrases import DENIES_HOLDING
 from answerable.letters.reading import Stance
 from answerable.letters.rule import LOOK, Fault, Rule
 from answerable.letters.subjects import terms
@@ -27,7 +28,7 @@ rule = Rule(
     code="QA02",
     name="other-subject-answered",
     law={"foia": "s.45 Code, chapter 2", "eir": "ICO guidance: advice and assistance (regulation 9)"},
-    stances=(Stance.NOT_HELD, Stance.ANSWERED, Stance.DISCLOSED, Stance.HELD_WITHHELD),
+    stances=(Stance.NOT_HELD,),
     certainty=LOOK,
 )
 
@@ -55,18 +56,10 @@ QUOTED = re.compile(r"[“\"‘']([a-z][\w -]{3,40}?)[”\"’'](?!\w)", re.IGNO
 
 @rule.each_answer
 def other_subject(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
-    asked = terms(answer.asked)
-    for place in answer.finds(QUOTED):
-        named = set(_words(place.words))
-        if (
-            len(named) > 1
-            and named & set(_words(answer.asked))
-            and not named <= set(_words(answer.asked))
-            and asked
-        ):
+    denied = answer.sentence(DENIES_HOLDING)
+    for place in answer.finds(QUOTED) if denied else ():
+        named = terms(place.words)
+        common = named & terms(answer.asked)  # one word is the question's, another is not
+        if denied and place.span in denied.span and common and common < named:
             yield Fault(place, f"The question does not ask for {place.words}.")
             return
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"[a-z]+", text.lower())

@@ -24,7 +24,7 @@ from answerable.letters.examples import Right, Wrong, an_answer
 from answerable.letters.findings import Suggestion
 from answerable.letters.phrases import names_commissioner_right
 from answerable.letters.reading import Stance
-from answerable.letters.rule import SURE, Fault, Missing, Rule
+from answerable.letters.rule import LIKELY, SURE, Fault, Missing, Rule
 
 rule = Rule(
     code="RV02",
@@ -87,4 +87,6 @@ def no_commissioner(letter: CheckedLetter) -> Iterator[Fault]:
         return
     says = "This letter refuses something; the right under section 50 is not found in this document."
     questions = tuple(number for answer in refused for number in answer.questions)
-    yield Fault(Span(len(letter.text), len(letter.text)), says, suggest=PARAGRAPH, questions=questions)
+    certainty = SURE if any(answer.citations for answer in refused) else LIKELY
+    end = Span(len(letter.text), len(letter.text))
+    yield Fault(end, says, certainty, suggest=PARAGRAPH, questions=questions)

@@ -86,4 +86,5 @@ def rights_missing(letter: CheckedLetter) -> Iterator[Fault]:
         says = f"This refuses; {lacking} is not found in this document."
     questions = tuple(number for answer in refused or not_held for number in answer.questions)
     end = Span(len(letter.text), len(letter.text))
-    yield Fault(end, says, SURE if refused else LIKELY, suggest=PARAGRAPH, questions=questions)
+    certain = any(answer.citations for answer in refused)
+    yield Fault(end, says, SURE if certain else LIKELY, suggest=PARAGRAPH, questions=questions)

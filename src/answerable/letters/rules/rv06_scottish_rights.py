@@ -25,7 +25,7 @@ from answerable.letters.examples import Right, Wrong, an_answer
 from answerable.letters.findings import Suggestion
 from answerable.letters.phrases import REVIEW, SCOTTISH_COMMISSIONER
 from answerable.letters.reading import Stance
-from answerable.letters.rule import SURE, Fault, Missing, Rule
+from answerable.letters.rule import LIKELY, SURE, Fault, Missing, Rule
 
 rule = Rule(
     code="RV06",
@@ -82,4 +82,6 @@ def rights_missing(letter: CheckedLetter) -> Iterator[Fault]:
     lacking = "the Scottish Information Commissioner" if review else "the right to require a review"
     questions = tuple(dict.fromkeys(number for answer in scottish for number in answer.questions))
     says = f"This is a notice under the Scottish Act; {lacking} is not found in this document."
-    yield Fault(Span(len(letter.text), len(letter.text)), says, suggest=PARAGRAPH, questions=questions)
+    certainty = SURE if any(answer.citations for answer in scottish) else LIKELY
+    end = Span(len(letter.text), len(letter.text))
+    yield Fault(end, says, certainty, suggest=PARAGRAPH, questions=questions)

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from answerable.casefile import Regime
 from answerable.letters.checked_letter import CheckedLetter
 from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.phrases import MORE_TIME, PUBLIC_INTEREST
+from answerable.letters.phrases import MORE_TIME, PUBLIC_INTEREST, REVIEW_OUTCOME
 from answerable.letters.reading import Stance
 from answerable.letters.rule import LIKELY, Fault, Rule
 
@@ -53,18 +53,21 @@ examples = [
     ),
 ]
 
-COMPLEX, VOLUMINOUS = re.compile(r"\bcomplex", re.IGNORECASE), re.compile(r"\bvolum", re.IGNORECASE)
+COMPLEX = re.compile(r"\bcomplex", re.IGNORECASE)
+VOLUMINOUS = re.compile(r"\b(?:volum\w+|large|size|amount|number of|extensive)\b", re.IGNORECASE)
 EITHER = re.compile(r"\bcomplex\w*\s+or\b|\bvolum\w+\s+or\s+complex", re.IGNORECASE)
 
 
 @rule.whole_letter
 def unfounded(letter: CheckedLetter) -> Iterator[Fault]:
-    for sentence in letter.own_sentences if letter.regime is Regime.EIR else ():
+    if letter.regime is not Regime.EIR or letter.find(REVIEW_OUTCOME):
+        return
+    for sentence in letter.own_sentences:
         place = next((hit for hit in letter.finds(MORE_TIME) if hit.span in sentence.span), None)
         if place and PUBLIC_INTEREST.search(sentence.words):
             yield Fault(place, "The Regulations know no extension for the public interest.")
             return
-        both = COMPLEX.search(sentence.words) and VOLUMINOUS.search(sentence.words)
-        if place and (EITHER.search(sentence.words) or (COMPLEX.search(sentence.words) and not both)):
+        complex_only = COMPLEX.search(sentence.words) and not letter.find(VOLUMINOUS)
+        if place and (EITHER.search(sentence.words) or complex_only):
             yield Fault(place, "Regulation 7 asks for both: complex and voluminous.")
             return
