@@ -1,8 +1,22 @@
 """Answers: what can be said to a question, and what it rests on."""
 
+from answerable.answers.answering import Answered, answer
 from answerable.answers.ask import ask
 from answerable.answers.find import Evidence, Passage, find, propose
 from answerable.answers.proposal import Proposal
+from answerable.answers.receive import Received, receive
 from answerable.answers.understand import understand
 
-__all__ = ["Evidence", "Passage", "Proposal", "ask", "find", "propose", "understand"]
+__all__ = [
+    "Answered",
+    "Evidence",
+    "Passage",
+    "Proposal",
+    "Received",
+    "answer",
+    "ask",
+    "find",
+    "propose",
+    "receive",
+    "understand",
+]

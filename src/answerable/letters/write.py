@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from answerable.casefile import Authority, CaseFile, LetterKind, Request
-from answerable.errors import AnswerableError
+from answerable.casefile import Authority, CaseFile, Outcome, Request
+from answerable.errors import AnswerableError, OpenQuestion
 from answerable.letters.letter import Letter
 from answerable.letters.writing.faults import faults as _faults
 from answerable.letters.writing.kinds import body
@@ -13,13 +13,14 @@ from answerable.letters.writing.view import regimes_of
 from answerable.letters.writing.wording import table
 
 
-def write(case: CaseFile) -> Letter:
+def write(case: CaseFile, *, draft: bool = False) -> Letter:
     """The letter that a case file asks for, each paragraph with the duty it meets and what it rests on.
 
+    draft: questions may still be open; the letter then says so at its head and in their place.
     Refuses whatever would make it legally empty, with the first of the errors that faults() gives.
     Follows FOIA s.17, EIR reg.14, FOISA ss.16 to 19.
     """
-    if found := faults(case):
+    if found := faults(case, draft=draft):
         raise found[0]
     on = case.issued_on or case.request.received_on
     request = case.request
@@ -31,7 +32,7 @@ def write(case: CaseFile) -> Letter:
         issued_on=on,
         addressee=_addressee(request),
         facts=_facts(case),
-        subject=_subject(case.kind, request.subject),
+        subject=_subject(case),
         salutation=f"Dear {request.applicant.name.strip() or 'applicant'}",
         paragraphs=flow((*body(case, on=on), *closing(case))),
         closing="Yours sincerely",
@@ -39,9 +40,12 @@ def write(case: CaseFile) -> Letter:
     )
 
 
-def faults(case: CaseFile) -> tuple[AnswerableError, ...]:
-    """Everything that keeps a case file from being a lawful letter; empty where it can be written."""
-    found = _faults(case)
+def faults(case: CaseFile, *, draft: bool = False) -> tuple[AnswerableError, ...]:
+    """Everything that keeps a case file from being a lawful letter; empty where it can be written.
+
+    draft: an open question is no fault.
+    """
+    found = tuple(fault for fault in _faults(case) if not (draft and isinstance(fault, OpenQuestion)))
     if found or case.issued_on is None:
         return found
     try:
@@ -63,9 +67,11 @@ def _facts(case: CaseFile) -> tuple[tuple[str, str], ...]:
     return tuple(row for row in rows if row[1])
 
 
-def _subject(kind: LetterKind, subject: str) -> str:
-    heading = str(table("subjects")[kind.value])
-    return f"{heading}: {subject.strip()}" if subject.strip() else heading
+def _subject(case: CaseFile) -> str:
+    subjects, subject = table("subjects"), case.request.subject.strip()
+    heading = str(subjects[case.kind.value]) + (f": {subject}" if subject else "")
+    is_open = any(answer.outcome is Outcome.OPEN for answer in case.answers)
+    return f"{subjects['draft']}: {heading}" if is_open else heading
 
 
 def _signatory(authority: Authority) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from answerable.casefile import Ground, Held, Outcome, Regime
 from answerable.letters.letter import Paragraph, Role
 from answerable.letters.writing.needs import is_cost, is_pointer, is_repeat, standing_ground
-from answerable.letters.writing.prose import listed, sentence
+from answerable.letters.writing.prose import listed, question_name, sentence
 from answerable.letters.writing.refusals import denial, refusal
 from answerable.letters.writing.view import View
 
@@ -28,7 +28,7 @@ def asked(view: View) -> Iterator[Paragraph]:
     numbers = view.answer.questions
     for question in view.case.request.questions:
         if question.number in numbers:
-            yield from view.say("question", number=question.number)
+            yield from view.say("question", name=question_name(question.number))
             yield Paragraph("question.asked", Role.QUESTION, question.text.strip(), questions=numbers)
     yield from view.say("answer.several", numbers=listed(numbers)) if numbers[1:] else view.say("answer")
 
@@ -217,4 +217,5 @@ _BY_OUTCOME = {
     Outcome.CLARIFICATION: _clarify,
     Outcome.TRANSFERRED: _referred,
     Outcome.OUTSIDE: _outside,
+    Outcome.OPEN: _open,
 }

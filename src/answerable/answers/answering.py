@@ -1,0 +1,106 @@
+"""One request, start to finish: received, dated, found, proposed, written and checked. Nothing is decided.
+
+A question that nothing answers stays open and says who should be asked. A letter with an open question
+is a draft and says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from answerable.answers.find import Evidence, find, propose
+from answerable.answers.receive import Received
+from answerable.casefile import Answer, Basis, CaseFile, Held, Outcome, Question, Regime
+from answerable.errors import AnswerableError
+from answerable.law import Deadline, Event, deadline
+from answerable.letters import Finding, Letter, check, faults, read, write
+from answerable.registers import AuthorityFolder
+
+CLOCKS = {
+    Regime.FOIA: "foia.response",
+    Regime.EIR: "eir.response",
+    Regime.FOISA: "foisa.response",
+    Regime.EISR: "eisr.response",
+    Regime.DPA: "dpa.access",
+}
+OFFICER = "Data Protection Officer"
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What an officer gets: the case file, its deadline, the letter or draft, what stops it, what the check found."""
+
+    case: CaseFile
+    deadline: Deadline
+    evidence: tuple[tuple[Evidence, ...], ...]  # one for each question
+    letter: Letter | None
+    faults: tuple[AnswerableError, ...]
+    findings: tuple[Finding, ...]
+    notices: tuple[str, ...] = ()
+
+    @property
+    def open(self) -> tuple[Answer, ...]:
+        """The questions that nothing answers yet."""
+        return tuple(answer for answer in self.case.answers if answer.outcome is Outcome.OPEN)
+
+    @property
+    def is_draft(self) -> bool:
+        """True where the letter cannot go as it stands, because a question is open."""
+        return bool(self.open)
+
+    @property
+    def is_ready(self) -> bool:
+        """True where nothing is open, nothing stops the letter and no breach in it is sure."""
+        return not (self.open or self.faults or any(finding.stops for finding in self.findings))
+
+
+def answer(
+    received: Received, *, authority: AuthorityFolder, on: date, events: Iterable[Event] = ()
+) -> Answered:
+    """The whole answer to a request that an authority's folder can give, on that day."""
+    request = received.request
+    due = deadline(CLOCKS[request.regime], received=request.received_on, events=tuple(events))
+    evidence = tuple(_evidence(request.questions, authority, on))
+    answers = tuple(
+        _answer(question, found, received, authority)
+        for question, found in zip(request.questions, evidence, strict=True)
+    )
+    case = CaseFile(authority.profile, request, answers, issued_on=on, due_on=due.due_on)
+    stops = faults(case, draft=True)
+    letter = write(case, draft=True) if answers and not stops else None
+    findings = check(read(letter.text), case=case) if letter else ()
+    return Answered(case, due, evidence, letter, stops, findings, received.notices)
+
+
+def _evidence(
+    questions: tuple[Question, ...], authority: AuthorityFolder, on: date
+) -> Iterator[tuple[Evidence, ...]]:
+    """What bears on each question, read with the questions before it."""
+    texts = [question.text for question in questions]
+    for place, text in enumerate(texts):
+        yield find(text, authority=authority, on=on, after=texts[:place])
+
+
+def _answer(
+    question: Question, evidence: tuple[Evidence, ...], received: Received, authority: AuthorityFolder
+) -> Answer:
+    """The proposed answer; open where the evidence cannot be used under the law of the question."""
+    if question.number in received.own_data:
+        return _open(question, OFFICER, "it asks for the applicant's own data: a subject access request", ())
+    proposed = propose(question.text, evidence, question.number)
+    law = question.regime or received.request.regime
+    strange = [ground for ground in proposed.grounds if ground.provision.act != law.value]
+    if strange:
+        why = (
+            f"{strange[0].provision.label} is no ground under the law of this question ({law.value.upper()})"
+        )
+        return _open(question, authority.asks("other"), why, proposed.because)
+    return proposed
+
+
+def _open(question: Question, ask: str, why: str, because: tuple[Basis, ...]) -> Answer:
+    return Answer(
+        (question.number,), Outcome.OPEN, Held.UNSTATED, because=because, ask=ask, score=0.0, reasons=(why,)
+    )
