@@ -66,7 +66,7 @@ J. Example
 Disclosure Officer
 """,
         {n: ("refused", ("FOIA 30(2)(b)", "FOIA 38(1)(a)")) for n in "123"},
-        "FOI 2021/0456", "2021-04-20", "2021-05-17", notices="rc", weighed=("1", "2", "3"), personal=("Mr Sample",),
+        "FOI 2021/0456", "2021-04-20", "2021-05-17", notices="rc", weighed=("1", "2", "3"), personal=("Mr Sample", "J. Example"),
     ),
     Whole(
         "NHS letter with Q and A labels",
@@ -383,5 +383,140 @@ The Council has decided to refuse your request as vexatious under section 14(1) 
 """,
         {"1": ("vexatious_or_repeated", ("FOIA 14(1)",)), "2": ("vexatious_or_repeated", ("FOIA 14(1)",))},
         "FOI 2020-0007", "2020-01-05",
+    ),
+    Whole(
+        "log page whose fields run into the words",
+        """-
+-
+FOI request (FOIR-441000123)
+Network security
+Requested Tue 07 March 2023
+Responded Fri 31 March 2023Please answer the following for the last three years.
+1. How many phishing attempts has the council recorded?
+2. Has any personal data been lost to an attack?
+3. How much was spent on network security?
+Response
+Notice of Refusal
+To disclose information about the security of the council's network would leave it more open to attack.
+Section 31 (Law Enforcement)
+Section 31(1)(a) covers information whose disclosure would be likely to prejudice the prevention of crime. The public interest in openness has been weighed against the public interest in protecting the data of residents, and the second is the stronger.
+""",
+        {n: ("refused", ("FOIA 31(1)(a)",)) for n in "123"},
+        "FOIR-441000123", "2023-03-07", "2023-03-31", weighed=("1", "2", "3"),
+    ),
+    Whole(
+        "police answer whose reasons stand after it",
+        """Date Responded 12 April 2022
+
+Provision of information held by Northshire Police made under the Freedom of Information Act 2000 (the 'Act')
+
+You asked:
+
+  1. The minutes of the project board.
+  2. Who sits on the board, by name and rank.
+
+In Response:
+
+Following receipt of your request, searches were conducted with the Eastern Area Command of Northshire Police. I can confirm that the information you have requested is held in part.
+
+I am able to disclose the located information to you as follows.
+
+  1. No information held. The board keeps no minutes.
+  2. Part of this is accessible by other means, so I have not given you a copy of it and rely on Section 21 of the Act. You should consider this a refusal for this part of your request.
+
+I have provided an explanation of this exemption below.
+
+Section 21 (1) - Information accessible by other means
+
+Some of the names are on our news pages.
+
+The names that are not published will not be provided, and we rely on the exemption below.
+
+Section 40 (2) - Personal Information
+
+This is an absolute class-based exemption and no public interest test is needed.
+""",
+        {"1": ("not_held", ()), "2": ("partly_disclosed", ("FOIA 21(1)", "FOIA 40(2)"))},
+        None, None, "2022-04-12",
+    ),
+    Whole(
+        "Scottish release with redactions under several sections",
+        """Correspondence about the island ferry: FOI release
+
+Published 4 July 2021
+FOI reference: FOI/202100199999
+Date received: 1 June 2021
+Date responded: 28 June 2021
+
+Information request and response under the Freedom of Information (Scotland) Act 2002.
+
+Information requested
+
+  • All correspondence with the ferry company since March 2021
+  • Notes of any meeting with it
+
+Response
+
+I enclose a copy of most of the information you requested. While our aim is to provide information whenever possible, we are unable to provide some of it because exemptions under section 30(b)(ii) (free and frank exchange of views) and section 33(1)(b) (commercial interests) of FOISA apply. Redactions have also been made under section 38(1)(b). The reasons are given below.
+
+An exemption under section 38(1)(b) applies to some of the information, as it is personal data of a third party. This exemption is not subject to the 'public interest test'.
+
+An exemption under section 30(b)(ii) applies to some of the information. This exemption is subject to the 'public interest test'. Taking account of all the circumstances, we have considered if the public interest in disclosing the information outweighs the public interest in applying the exemption, and found that on balance it does not.
+""",
+        {n: ("partly_disclosed", ("FOISA 30(b)(ii)", "FOISA 33(1)(b)", "FOISA 38(1)(b)")) for n in "12"},
+        "FOI/202100199999", "2021-06-01", "2021-06-28", "FOISA", weighed=("1", "2"),
+    ),
+    Whole(
+        "transport reply with signatures removed",
+        """TfN Ref: FOI-0777-1920
+Thank you for your email received by us on 22 May 2019 asking for information about bus routes.
+Your request has been considered in accordance with the requirements of the Freedom of Information Act and our Information Access Policy. I can confirm we do hold the information you requested. You asked:
+1) any internal emails about the withdrawal of route 31.
+2) the latest service specification for route 8.
+Please find attached the information you requested.
+Please note that personal information such as signatures and direct telephone numbers has been removed from some of the documents, as required by section 40(2) of the FOI Act. It would not be fair to disclose it when the individuals have no expectation that it would be.
+If this is not the information you are looking for, please feel free to contact me.
+Please see the attached information sheet for details of your right to appeal as well as information on copyright and what to do if you would like to re-use any of the information we have disclosed.
+""",
+        {n: ("partly_disclosed", ("FOIA 40(2)",)) for n in "12"},
+        "FOI-0777-1920", "2019-05-22", None, notices="u",
+    ),
+    Whole(
+        "mail with the request quoted under it",
+        """Dear Requester,
+
+Thank you for your email. I can confirm that the Parish Council holds the information and it is attached. There is no charge.
+
+Regards
+
+Clerk to the Council
+
+> From: A Person
+> Sent: 3 May 2022
+> Under the Freedom of Information Act please send me the accounts for 2020/21.
+""",
+        {"1": ("disclosed", ())}, None, "2022-05-03", None,
+    ),
+    Whole(
+        "mixed answers with letters",
+        """Request for information: 2021-0333
+
+You asked:
+
+a. The number of parking permits issued in 2020.
+b. The income from permits in 2020.
+c. The names of the permit holders.
+d. The cost of running the scheme.
+
+Our reply:
+
+a & b. 4,410 permits were issued and the income was £209,000.
+c. The names are personal data and are exempt under section 40(2) of the Freedom of Information Act 2000.
+d. This is not held, as the scheme has no budget of its own.
+
+If you are dissatisfied with this reply please write to the Monitoring Officer to request a review. You can also complain to the Information Commissioner at www.ico.org.uk.
+""",
+        {"a": ("disclosed", ()), "b": ("disclosed", ()), "c": ("refused", ("FOIA 40(2)",)), "d": ("not_held", ())},
+        "2021-0333", notices="rc",
     ),
 )

@@ -168,11 +168,22 @@ def _cut(text: str, segments: list[Segment], general: list[Passage]) -> list[Pas
 def _before_questions(text: str, parts: Sequence[Piece], division: Division) -> list[Span]:
     """A refusal that stands before the questions that it repeats at its end, as letters of review have it."""
     first = min((q.span.start for q in division.questions if q.span), default=0)
+    if quoted := [p for p in parts if p.block.depth and p.block.span.start <= first < p.block.span.end]:
+        return _above_quoted(text, parts, quoted[0])
     above = [p.words for p in parts if p.has_words and p.block.span.end <= first and p.role is Role.WORDS]
     for at, span in enumerate(above):
         if _YOURS.search(text[:first]) and any(refuses(w := s.of(text)) and _OURS.search(w) and not (FORMAL.search(w) or _YOURS_DONE.search(w)) for s in sentences(text, span)):
             return above[at:]
     return []
+
+
+def _above_quoted(text: str, parts: Sequence[Piece], quoted: Piece) -> list[Span]:
+    """A reply written above the mail that it quotes."""
+    above = [p for p in parts if p.block.depth < quoted.block.depth and p.block.span.start < quoted.block.span.start]
+    ends = (at for at, p in enumerate(above) if p.role is Role.CLOSING)
+    said = [p.words for p in above[: next(ends, len(above))] if p.has_words and p.role is Role.WORDS]
+    forms = next((at for at, span in enumerate(said) if _past_forms(text, span)), len(said))
+    return [span for span in (_past_forms(text, s) if at == forms else s for at, s in enumerate(said[forms:], forms)) if span]
 
 
 def _before(numbers: Sequence[str], taken: set[str], segments: list[Segment]) -> tuple[str, ...]:

@@ -179,6 +179,12 @@ WITHHELD = _cue(
 GROUNDED = _cue(
     rf"{_GROUND} ?\d", r"\bexempt|\bexception|\bwith-?h(?:o|e)ld|\bredact|\bsuppress|\brefus|\bcommercial|\bconfidential|\bpersonal (?:data|information)\b|\bidentif(?:y|ied|iable)"
 )
+CONSIDERED = _cue(
+    r"\bwhether (?![^.;]*\b(?:h[eo]ld|holds|exists?)\b)(?:\w+ ){0,6}(?:(?:sections?|regulations?|exemptions?|exceptions?|s\.?|regs?\.?) ?)?[^.;]{0,60}$",
+    r"\b(?:not|n['’]t|no longer|never) (?:\w+ ){0,2}(?:rel(?:y|ied|ying)|apply|applied|applying|engaged?|citing|cited|using|used)\b(?!.*\b(?:virtue|under|because|due|reason)\b)[^.;,]{0,40}$",
+    r"\b(?:earlier|previous(?:ly)?|originally|initially|before|first|already) (?:\w+ ){0,4}(?:withheld|redact\w*|refused|relied|applied|made|exempt\w*|treated)\b[^.;]{0,60}$",
+    r"\b(?:redactions?|decision|refusals?) (?:that (?:was|were) )?(?:made|given) (?:earlier|before|previously)?(?:under )?[^.;]{0,30}\band whether\b[^.;]{0,60}$",
+)
 NOT_WITHHELD = _cue(
     r"\bno (?:exemptions?|exceptions?) (?:\w+ )?(?:appl|have been|has been|were|are|is)\w*|\bnot (?:exempt|withheld|been withheld|withholding|withhold|redacted)\b|\bwithout (?:any )?redact|\bnot refus",
     r"\bexempt(?:ion)? (?:from (?:council|business|paying|charge|tax|rates|VAT|parking)|certificate|properties|accommodation|class)\b|\brefuse (?:collection|bin|disposal|service)",

@@ -10,7 +10,7 @@ from answerable.casefile import Span
 from answerable.letters.dates import DATE, Day, days, read_day
 from answerable.letters.reading import Found
 
-_LEAD = r"^[ \t>*•·|_-]*"
+_LEAD = r"^[ \t*•·|_-]*"
 _GAP = r"[ \t*|_]*[:.#–—-]?[ \t*|_]*(?:\n[ \t*|•_-]*){0,2}"
 
 # A label of a reference at the start of a line; "your ref" is the other side's.
@@ -21,8 +21,8 @@ _REF_LABEL = re.compile(
     re.I | re.M,
 )
 _REF_NAMED = re.compile(
-    r"\b(?:freedom\s+of\s+information|environmental\s+information|information|foi(?:a|sa)?|eir|subject\s+access)"
-    r"(?:\s+(?:act|regulations|\d{4}))*\s+(?:request|release|response|enquiry|disclosure|internal\s+review|review)(?:\s+response)?"
+    r"\b(?:freedom\s+of\s+information|environmental\s+information|request\s+for\s+information|information|foi(?:a|sa)?|eir|subject\s+access)"
+    r"(?:\s+(?:act|regulations|\d{4}))*(?:\s+(?:request|release|response|enquiry|disclosure|internal\s+review|review)|(?<=r\sinformation))(?:\s+response)?"
     r"(?:\s+(?:number|no\.?|ref(?:erence)?))*\s*(?:[:–—(-]|\s)\s*(?P<value>[A-Z\d][^\n]{2,50})",
     re.I,
 )
@@ -53,6 +53,7 @@ _DONE_LABEL = re.compile(
     r"|(?:responded|answered|replied)(?:\s+(?:on|date))?)" + _GAP + DATE,
     re.I | re.M,
 )
+_QUOTED_SENT = re.compile(r"^(?:>[> ]*|-+ ?original message ?-+\s*\n)(?:[^\n]*\n)?>?[> ]*(?:sent|date)\s*:\s*" + DATE, re.I | re.M)
 _SENT_LABEL = re.compile(_LEAD + r"(?:(?:issued|sent|completed|dated)(?:\s+(?:on|date))?|our\s+date)" + _GAP + DATE, re.I | re.M)
 _BARE_LABEL = re.compile(_LEAD + r"date\b" + _GAP + DATE, re.I | re.M)
 _OWN_LINE = re.compile(_LEAD + DATE + r"[ \t.,*|]*$", re.I | re.M)
@@ -90,7 +91,7 @@ def find_reference(text: str, *, asked: Sequence[Span] = ()) -> Found[str] | Non
 
 def find_asked(text: str, *, until: date | None, asked: Sequence[Span] = ()) -> Found[date] | None:
     """The day the request was made or received, as the text states it; a day without a year is the last before `until`."""
-    for match in _ASKED_LABEL.finditer(text):
+    for match in (*_ASKED_LABEL.finditer(text), *_QUOTED_SENT.finditer(text)):
         return _dated(read_day(match), match, until)
     firsts = [m for p in (*_ASKED_PROSE, _ASKED_FIRST) for m in p.finditer(text) if not _inside(Span(m.start(), m.end()), asked)]
     for match in sorted(firsts, key=lambda m: m.start()):

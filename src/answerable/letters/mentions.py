@@ -17,6 +17,7 @@ _LEAD = (
     r"|on|re:?|under|answers?(?:\s+to)?|responses?(?:\s+to)?|repl(?:y|ies)\s+to)\s+)?(?:your\s+)?"
 )
 _OPENS = re.compile(rf"[\W_]*{_LEAD}(?:{_WORD})\s*(?:numbers?|nos?\.?)?\s*(?P<list>{_LIST})(?P<after>\s*(?:[.:)–—-]+|\]|$|\n|(?=[\s,])))", re.I)
+_LETTERS = re.compile(r"[\W_]*(?P<list>[a-h](?:\s*(?:,|&|and)\s*[a-h])+)\)?[\s.:)]", re.I)
 _AS_TO = re.compile(rf"[\W_]*(?:as\s+(?:for|to|regards)|on|for|regarding|under)\s+(?P<list>{_ONE}(?:\s*(?:,|&|and|to|[-–—])\s*{_ONE})*)\s*,", re.I)
 _OPENS_NTH = re.compile(rf"[\W_]*{_LEAD}(?:the\s+)?(?P<nth>{'|'.join(_ORDINALS)})\s+{_WORD}\b", re.I)
 _BARE_LIST = re.compile(rf"[\W_]*(?P<list>{_ONE}(?:\s*(?:,|&|and|to|[-–—])\s*{_ONE})+)\s*(?:[.:)](?!\d)|\s[–—-]\s)")
@@ -67,6 +68,9 @@ def opened_by(words: str, numbers: Sequence[str]) -> tuple[str, ...]:
         return expand(match["list"], numbers)
     if match := _OPENS_NTH.match(words):
         return _nth(match["nth"], numbers)
+    if match := _LETTERS.match(words):
+        named = tuple(re.findall(r"\b[a-h]\b", match["list"].lower()))
+        return named if set(named) <= set(numbers) else ()
     if match := _BARE_LIST.match(words) or _AS_TO.match(words):
         return expand(match["list"], numbers)
     return ()

@@ -10,7 +10,7 @@ _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Cllr|Councillor|Rev|Sir|Dame)\
 _NAME = r"[A-Z][a-zA-Z’'-]*\.?(?:[ \t]+[A-Z][a-zA-Z’'-]*\.?){0,3}"
 _TITLED = re.compile(rf"\b{_TITLE}[ \t]+{_NAME.replace(chr(92) + '.?', '', 1)}")
 _DEAR = re.compile(rf"^[ \t]*(?:Dear|Hello|Hi)[ \t]+(?P<name>(?!Sir|Madam|Requester|Applicant|All\b|Team|Colleague|FOI|Freedom|Information|Council|Ms or|X\b){_NAME})[ \t]*[,.]?[ \t]*$", re.M)
-_BODY = re.compile(r"council|trust|police|university|office|team|department|service|government|transport|authority|constabulary|agency|board|commission|college|school|ministry|archives|london", re.I)
+_BODY = re.compile(r"\b(?:council|trust|police|university|office|team|department|service|government|transport|authority|constabulary|agency|board|commission|college|school|ministry|archives|london)\b", re.I)
 _SIGNED = re.compile(
     rf"^[ \t]*(?:Yours[ \t]+(?:sincerely|faithfully|truly)|(?:Kind|Best|Warm|Many)?[ \t]*(?:regards|wishes|thanks))[ \t]*[,.]?[ \t]*\n\s*(?P<name>{_NAME})[ \t]*$",
     re.M | re.I,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from answerable.casefile import Held, Outcome, Question, Regime, Span
-from answerable.law import Citation, find
+from answerable.law import Citation, Provision, find
 from answerable.letters import cues
 from answerable.letters.alignment import Alignment, Segment, align
 from answerable.letters.headers import find_answered, find_asked, find_reference
@@ -22,6 +22,7 @@ from answerable.letters.stances import Judged, Said, hear, is_of_regime, is_reli
 from answerable.letters.zones import pieces
 
 _DEAR = re.compile(r"^[ \t]*Dear\b", re.M)
+_CLAUSE = 140  # characters before a citation in which its verb stands
 _POINTER = 200  # characters that an answer has at most which only points to a general passage
 _HEAD = 1500  # characters that a head has at most
 _REFUSED = {Outcome.WITHHELD, Outcome.PART_RELEASED, Outcome.NEITHER, Outcome.OVER_LIMIT, Outcome.FUTURE_PUBLICATION, Outcome.ALREADY_ACCESSIBLE, Outcome.VEXATIOUS_OR_REPEATED}
@@ -88,7 +89,12 @@ class _Answers:
         self.text = text
         self.numbers = tuple(q.number for q in questions)
         self.aligned = aligned
-        self.citations = tuple(c for c in citations if is_relied_on(c.provision))
+        self.citations = tuple(c for c in citations if is_relied_on(c.provision) and not self._only_considered(c))
+
+    def _only_considered(self, citation: Citation) -> bool:
+        """Whether a provision is named as a question, a past step or one that is not relied on."""
+        before = self.text[max(0, citation.start - _CLAUSE) : citation.start]
+        return cues.CONSIDERED.search(before) is not None
 
     def read(self) -> tuple[ReadAnswer, ...]:
         """The answers in the order of the text."""
@@ -160,9 +166,20 @@ class _Answers:
                 continue
             named = named_in(passage.span.of(self.text), self.numbers)
             theirs = {c.provision for c in self._in(passage.span)}
-            related = not own or not theirs or any(a.covers(b) or b.covers(a) for a in own for b in theirs)
+            related = not own or not theirs or self._relate(own, theirs) or not self._claimed(theirs)
             if set(named) & set(segment.numbers) or (not named and related and (points or judged.outcome in _REFUSED)):
                 yield passage.span
+
+    @staticmethod
+    def _relate(some: Iterable[Provision], others: Iterable[Provision]) -> bool:
+        """Whether a provision of the one covers, or lies within, one of the other."""
+        others = tuple(others)
+        return any(a.covers(b) or b.covers(a) for a in some for b in others)
+
+    def _claimed(self, provisions: Iterable[Provision]) -> bool:
+        """Whether an answer itself relies on one of the provisions, so that a passage on them belongs to it."""
+        own = [c.provision for segment in self.aligned.answers for part in segment.parts for c in self._in(part)]
+        return self._relate(own, provisions)
 
     def _provisions(self, judged: Judged, parts: Iterable[Span]) -> tuple[Citation, ...]:
         """What the answer relies on, each once and as precisely as the letter names it."""
