@@ -21,6 +21,7 @@ COMMANDS = {
     "check": "Check letters against the duties they must meet.",
     "cite": "Read citations of the law in any form and print them in one.",
     "clock": "Compute a statutory deadline, with its working.",
+    "demo": "Answer four requests to two invented councils, step by step.",
     "read": "Read a whole letter: reference, dates, questions, answers.",
     "split": "Split a request into its questions.",
 }

@@ -25,12 +25,18 @@ REGIMES = ("foia", "eir", "foisa", "eisr")
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=_PATH)
-@click.option("--authority", type=_PATH, required=True, help="The folder of who answers: profile, registers, letters.")
+@click.option(
+    "--authority", type=_PATH, required=True, help="The folder of who answers: profile, registers, letters."
+)
 @click.option("--out", type=_PATH, required=True, help="The folder to write to: one folder a request.")
-@click.option("--received", type=_DAY, help="The day the request arrived. Without it: the day it was sent, or today.")
+@click.option(
+    "--received", type=_DAY, help="The day the request arrived. Without it: the day it was sent, or today."
+)
 @click.option("--on", type=_DAY, help="The day of the letter. Without it: today.")
 @click.option("--reference", default="", help="The case reference. Without it: the name of the file.")
-@click.option("--regime", type=click.Choice(REGIMES), help="The law to answer under, where you have decided it.")
+@click.option(
+    "--regime", type=click.Choice(REGIMES), help="The law to answer under, where you have decided it."
+)
 @click.option("--template", type=_PATH, help="Your own Word template for the letter.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def command(
@@ -79,7 +85,10 @@ def _received(document: Document, given: datetime | None) -> tuple[date, str]:
     if given:
         return given.date(), ""
     if document.headers.sent_at:
-        return document.headers.sent_at.date(), "taken from the message's own date; give --received if it arrived later"
+        return (
+            document.headers.sent_at.date(),
+            "taken from the message's own date; give --received if it arrived later",
+        )
     return date.today(), "taken to be today; give --received"
 
 
@@ -87,7 +96,9 @@ def _reference(path: Path) -> str:
     return re.sub(r"[^\w.-]+", "-", path.stem).strip("-.") or "request"
 
 
-def _receive(document: Document, folder: AuthorityFolder, day: date, reference: str, regime: str | None) -> Received:
+def _receive(
+    document: Document, folder: AuthorityFolder, day: date, reference: str, regime: str | None
+) -> Received:
     from answerable.answers import receive
     from answerable.casefile import Regime
 
@@ -116,7 +127,13 @@ def _row(path: Path, answered: Answered, source: str, written: tuple[Path, ...])
         "notices": list(answered.notices),
         "faults": [fault.as_dict() for fault in answered.faults],
         "findings": [
-            {"rule": one.rule, "level": one.level.value, "sure": one.sure, "questions": list(one.questions), "says": one.says}
+            {
+                "rule": one.rule,
+                "level": one.level.value,
+                "sure": one.sure,
+                "questions": list(one.questions),
+                "says": one.says,
+            }
             for one in answered.findings
         ],
         "files": [str(one) for one in written],

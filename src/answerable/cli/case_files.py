@@ -14,7 +14,11 @@ def save(answered: Answered, *, out: Path, template: Path | None = None) -> tupl
     """Write everything to a folder named for the case; what was there under these names is replaced."""
     folder = out / answered.case.request.reference.replace("/", "-")
     folder.mkdir(parents=True, exist_ok=True)
-    contents = {"case.json": _case(answered), "findings.json": _findings(answered), **_letters(answered, template)}
+    contents = {
+        "case.json": _case(answered),
+        "findings.json": _findings(answered),
+        **_letters(answered, template),
+    }
     for stale in ("letter", "draft-letter"):
         for ending in ("docx", "pdf", "html", "txt"):
             (folder / f"{stale}.{ending}").unlink(missing_ok=True)

@@ -59,14 +59,26 @@ def _question(answered: Answered, answer: Answer, width: int) -> None:
     """The number and first words of a question; under it the outcome and what it rests on."""
     for question in answered.case.request.questions:
         if question.number in answer.questions:
-            law = f" [{question.regime.value.upper()}]" if question.regime is not answered.case.request.regime and question.regime else ""
+            law = (
+                f" [{question.regime.value.upper()}]"
+                if question.regime is not answered.case.request.regime and question.regime
+                else ""
+            )
             words = textwrap.shorten(question.text, width - _LABEL - len(law), placeholder=" …")
             click.echo(f"  {question.number:<{_LABEL - 2}}{words}{law}")
     outcome = OUTCOMES[answer.outcome.value]
-    rests = ", ".join(dict.fromkeys([*(g.provision.label for g in answer.grounds), *(b.ref for b in answer.because if b.ref)]))
+    rests = ", ".join(
+        dict.fromkeys(
+            [*(g.provision.label for g in answer.grounds), *(b.ref for b in answer.because if b.ref)]
+        )
+    )
     said = f"ask {answer.ask}" if answer.outcome.value == "open" and answer.ask else rests
     style = {"fg": "yellow"} if answer.outcome.value == "open" else {"fg": "green"}
-    click.echo(" " * _LABEL + click.style(outcome, **style) + (f": {textwrap.shorten(said, width - _LABEL - len(outcome) - 2, placeholder=' …')}" if said else ""))  # type: ignore[arg-type]  # colours are strings
+    click.echo(
+        " " * _LABEL
+        + click.style(outcome, **style)
+        + (f": {textwrap.shorten(said, width - _LABEL - len(outcome) - 2, placeholder=' …')}" if said else "")
+    )  # type: ignore[arg-type]  # colours are strings
 
 
 def _rest(answered: Answered, written: tuple[Path, ...]) -> Iterator[tuple[str, str]]:
@@ -95,4 +107,13 @@ def _checked(answered: Answered) -> str:
 
 def _line(label: str, words: str, width: int) -> None:
     start = f"{label:<{_LABEL}}"
-    click.echo(textwrap.fill(words, width, initial_indent=start, subsequent_indent=" " * _LABEL, break_on_hyphens=False, break_long_words=False))
+    click.echo(
+        textwrap.fill(
+            words,
+            width,
+            initial_indent=start,
+            subsequent_indent=" " * _LABEL,
+            break_on_hyphens=False,
+            break_long_words=False,
+        )
+    )
