@@ -14,6 +14,7 @@ from answerable.casefile import CaseFile, Regime, Span
 from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter, look_at
 from answerable.letters.facts import WANTED, Facts, facts_of
 from answerable.letters.findings import Certainty, Finding, Level, NotLookedAt, Suggestion, Waiver, level_of
+from answerable.letters.phrases import TO_APPLICANT
 from answerable.letters.reading import Reading
 from answerable.letters.rule import Fault, Missing, Rule
 from answerable.letters.rules import rules
@@ -36,8 +37,10 @@ def check(
     A request has none. A finding that an officer waived keeps its place and says so; a waiver that
     fits no finding is reported as one itself.
     """
-    if reading.kind == "request":
+    if reading.kind == "request" and not TO_APPLICANT.search(reading.text):
         return ()
+    if reading.kind == "request":  # a letter to an applicant that says nothing to any question
+        reading = replace(reading, questions=(), answers=())
     letter = look_at(reading, facts=_facts(case), on=on or LAW_AS_KNOWN)
     found = [
         finding
@@ -66,9 +69,7 @@ def not_looked_at(
         if lacking:
             out.append(NotLookedAt(rule.code, rule.name, f"needs {' and '.join(lacking)}"))
         elif not _has_what_it_reads(rule, letter):
-            out.append(
-                NotLookedAt(rule.code, rule.name, "needs the end of the letter, which is not in this text")
-            )
+            out.append(NotLookedAt(rule.code, rule.name, "needs the end of the letter, which is not in this text"))
     return tuple(out)
 
 
@@ -121,11 +122,7 @@ def _on_letter(rule: Rule, letter: CheckedLetter) -> Iterator[Finding]:
 
 def _on_pairs(rule: Rule, letter: CheckedLetter) -> Iterator[Finding]:
     for first, second in combinations(letter.answers, 2) if rule.on_pair else ():
-        if (
-            rule.on_pair
-            and rule.authorities(second.regime)
-            and (_stands(rule, first) or _stands(rule, second))
-        ):
+        if rule.on_pair and rule.authorities(second.regime) and (_stands(rule, first) or _stands(rule, second)):
             for fault in rule.on_pair(first, second, letter):
                 yield _finding(rule, fault, letter, second.regime, (*first.questions, *second.questions))
 

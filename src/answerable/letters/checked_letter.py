@@ -6,6 +6,7 @@ Own words are the authority's: answers and general passages, never the questions
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -190,9 +191,9 @@ def _regimes(reading: Reading, facts: Facts) -> tuple[Regime, ...]:
 
 
 def _regime_of(read: ReadAnswer, usual: Regime) -> Regime:
-    """The regime of one answer: that of the provisions it relies on, where they agree."""
-    cited = {ACTS[c.provision.act] for c in read.provisions if c.provision.act in ACTS}
-    return cited.pop() if len(cited) == 1 else usual
+    """The regime of one answer: that of most of the provisions it relies on, of the first where they tie."""
+    cited = Counter(ACTS[c.provision.act] for c in read.provisions if c.provision.act in ACTS)
+    return cited.most_common(1)[0][0] if cited else usual
 
 
 def _general(reading: Reading) -> tuple[Passage, ...]:

@@ -28,6 +28,12 @@ LETTER_ITSELF = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 
+TO_APPLICANT = phrase(
+    r"thank you for your (?:\w+ ){0,4}(?:request|e-?mail|letter|enquiry)",
+    r"your (?:\w+ ){0,4}request (?:of|dated|received|was|has|for|under|is)",
+    r"in response to your",
+)
+
 # Public interest, in the statute's words and in others
 PUBLIC_INTEREST = phrase(
     r"public[- ]interests?",

@@ -23,7 +23,7 @@ from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.examples import Right, Wrong, an_answer
 from answerable.letters.phrases import DECLINES_TO_SAY
 from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, Fault, Rule
+from answerable.letters.rule import LIKELY, LOOK, Fault, Rule
 
 rule = Rule(
     code="NC04",
@@ -90,9 +90,13 @@ HEDGED = re.compile(
 
 @rule.each_answer
 def gives_away(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
-    if len(answer.questions) > 1 or not answer.find(DECLINES_TO_SAY):
-        return  # part of it may be answered and another part declined
+    declines = answer.sentence(DECLINES_TO_SAY)
+    if len(answer.questions) > 1 or not declines:
+        return
     for sentence in answer.sentences:
         if GIVES_AWAY.search(sentence.words) and not HEDGED.search(sentence.words):
-            yield Fault(sentence, "This gives away what the letter declines to say.")
+            # apart from the sentence that declines, another part of the question may be meant
+            apart = "\n\n" in letter.text[sentence.span.end : declines.span.start]
+            says = "This gives away what the letter declines to say."
+            yield Fault(sentence, says, LOOK if apart else LIKELY)
             return

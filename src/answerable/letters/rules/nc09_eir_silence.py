@@ -17,11 +17,12 @@ Whether the information is environmental at all, and the Scottish Regulations, w
 
 from collections.abc import Iterator
 
+from answerable.law import Provision, find
 from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.examples import Right, Wrong, an_answer
 from answerable.letters.phrases import DECLINES_TO_SAY
 from answerable.letters.reading import Stance
-from answerable.letters.rule import SURE, Fault, Rule
+from answerable.letters.rule import LIKELY, SURE, Fault, Rule
 
 rule = Rule(
     code="NC09",
@@ -67,11 +68,19 @@ ALLOW = (("12", "6"), ("12", "7"), ("13", "5A"), ("13", "5B"), ("13", "5"))  # 1
 
 @rule.each_answer
 def wrong_regulation(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
+    declines = answer.sentence(DECLINES_TO_SAY)
     cited = [provision for provision in answer.provisions if provision.act == "eir"]
-    if (
-        not cited
-        or any(provision.parts[:2] in ALLOW for provision in cited)
-        or not answer.find(DECLINES_TO_SAY)
-    ):
+    if not cited or not declines or any(_allows(provision) for provision in cited):
         return
-    yield Fault(answer.place(cited[0]), f"{cited[0]} allows no silence on whether the information is held.")
+    there = [citation.provision for citation in find(declines.words, act="eir")]
+    if any(_allows(provision) for provision in there):
+        return
+    wrong = (there or cited)[0]
+    at = answer.place(wrong) if wrong in answer.provisions else declines.span
+    says = f"{wrong} allows no silence on whether the information is held."
+    mixed = answer.stances != {Stance.NEITHER} and not there  # the regulation may belong to another part
+    yield Fault(at, says, LIKELY if mixed else SURE)
+
+
+def _allows(provision: Provision) -> bool:
+    return provision.act == "eir" and provision.parts[:2] in ALLOW

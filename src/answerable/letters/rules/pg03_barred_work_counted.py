@@ -46,6 +46,14 @@ examples = [
     Wrong(
         regime="foia",
         answers=an_answer(Stance.COST, exemption="foia.s12.1"),
+        letter="It would take 10 hours to find the files and a further 12 hours to redact them: section 12(1).",
+        at="It would take 10 hours",
+        says="at most 10 hours",
+        certainty=SURE,
+    ),
+    Wrong(
+        regime="foia",
+        answers=an_answer(Stance.COST, exemption="foia.s12.1"),
         letter="To locate, extract and redact the files would take 30 hours, so section 12(1) applies.",
         at="To locate, extract and redact the files",
         says="may not be counted",
@@ -73,6 +81,12 @@ BARRED = phrase(
     r"(?:prepar|draft|format|typ)ing (?:\w+ ){0,3}(?:repl(?:y|ies)|responses?|answers?|letters?)",
     r"photocopy\w*",
 )
+BARRED_TIME = re.compile(  # "12 hours to redact them"
+    r"\b\d[\d,.]* ?(?:hours?|hrs?|minutes?|mins?|days?) (?:\w+ )?(?:to|for|on|in) (?:\w+ ){0,2}"
+    r"(?:redact\w*|consult\w*|photocopy\w*|prepar\w+ (?:the|a|our) (?:reply|response|answer)"
+    r"|consider\w* (?:\w+ ){0,2}exemptions?)",
+    re.IGNORECASE,
+)
 LEFT_OUT = re.compile(
     r"\b(?:not|without|exclud\w+|apart from|before (?:any )?redact\w+|no account|in addition|further)\b", re.I
 )
@@ -94,11 +108,16 @@ def barred(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
 
 
 def _is_counted(sentence: Passage) -> bool:
+    if BARRED_TIME.search(sentence.words):
+        return True
     return bool(durations(sentence.words)) and not LEFT_OUT.search(sentence.words)
 
 
 def _allowed_hours(answer: CheckedAnswer, counted: list[Passage]) -> float | None:
-    """The hours of the other sentences; None where barred and permitted work share a sentence."""
+    """The hours without the barred work; None where both kinds of work share a time."""
+    text = " ".join(one.words for one in answer.sentences)
+    if BARRED_TIME.search(text):
+        return most_hours(BARRED_TIME.sub("", text))
     if any(PERMITTED.search(one.words) for one in counted):
         return None
     return most_hours(" ".join(one.words for one in answer.sentences if one not in counted))

@@ -44,7 +44,7 @@ examples = [
     ),
     Wrong(
         regime="eir",
-        answers=an_answer(Stance.HELD_WITHHELD, exemption=BOTH),
+        answers=an_answer(Stance.HELD_WITHHELD, exemption=BOTH[::-1]),
         letter=MIXED,
         at="40(2)",
         says="both",
