@@ -73,12 +73,9 @@ def _question(answered: Answered, answer: Answer, width: int) -> None:
         )
     )
     said = f"ask {answer.ask}" if answer.outcome.value == "open" and answer.ask else rests
-    style = {"fg": "yellow"} if answer.outcome.value == "open" else {"fg": "green"}
-    click.echo(
-        " " * _LABEL
-        + click.style(outcome, **style)
-        + (f": {textwrap.shorten(said, width - _LABEL - len(outcome) - 2, placeholder=' …')}" if said else "")
-    )  # type: ignore[arg-type]  # colours are strings
+    colour = "yellow" if answer.outcome.value == "open" else "green"
+    words = f": {textwrap.shorten(said, width - _LABEL - len(outcome) - 2, placeholder=' …')}" if said else ""
+    click.echo(" " * _LABEL + click.style(outcome, fg=colour) + words)
 
 
 def _rest(answered: Answered, written: tuple[Path, ...]) -> Iterator[tuple[str, str]]:
