@@ -1,11 +1,32 @@
-"""The first command a person types."""
+"""The first command a person types, and what it must not wait for."""
 
 import subprocess
 import sys
+from pathlib import Path
+
+from answerable.cli import COMMANDS
+
+# Libraries that only some commands need, and those late.
+SLOW = ("docx", "docxtpl", "jinja2", "lxml", "pypdfium2", "rich", "selectolax", "typst", "yaml")
+
+
+def imported_by(code):
+    script = f"{code}\nimport sys\nprint(*sorted({{name.partition('.')[0] for name in sys.modules}}))"
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    return ran.stdout.splitlines()[-1].split()
 
 
 def test_the_help_lists_every_command():
-    shown = subprocess.run(
-        [sys.executable, "-m", "answerable.cli", "--help"], capture_output=True, text=True, check=False
-    )
-    assert shown.returncode == 0
+    answerable = Path(sys.executable).with_name("answerable")
+    shown = subprocess.run([answerable, "--help"], capture_output=True, text=True, check=True).stdout
+    assert [line.split()[0] for line in shown.partition("Commands:")[2].split("\n") if line] == list(COMMANDS)
+
+
+def test_the_help_waits_for_no_slow_library():
+    found = imported_by("import answerable.cli")
+    assert not set(SLOW) & set(found)
+
+
+def test_reading_a_text_file_waits_for_no_slow_library():
+    found = imported_by("from answerable.letters.files import text_of; text_of(b'How many?', name='a.txt')")
+    assert not set(SLOW) & set(found)

@@ -109,7 +109,7 @@ class Package:
             raise ExpandingFile(name=self.name, size=size, limit=f"{MAX_XML:,}")
         try:
             markup = self.archive.read(info)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as fault:
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as fault:
             raise DamagedFile(name=self.name, fault=f"{member} cannot be unpacked") from fault
         if b"<!DOCTYPE" in markup[:2000]:
             raise DamagedFile(name=self.name, fault=f"{member} declares entities, which Word never writes")

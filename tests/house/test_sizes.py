@@ -1,0 +1,36 @@
+"""Nothing grows beyond its size: by meaning it can always be split."""
+
+import ast
+
+import pytest
+
+from house.tree import ROOT, SOURCE, modules
+
+FUNCTION, FILE, RULE = 40, 400, 130
+MODULES = [pytest.param(path, id=str(path.relative_to(SOURCE))) for path in modules()]
+
+
+def functions(path):
+    """The functions of a file, each with its lines."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.FunctionDef):
+            yield node.name, node.end_lineno - node.lineno + 1
+
+
+def words_only(path):
+    """A file of tables or wording has no limit; the errors, in one tree, are wording."""
+    return path.name == "errors.py" or any(
+        "wording" in part or part == "tables" for part in path.relative_to(SOURCE).parts
+    )
+
+
+@pytest.mark.parametrize("path", MODULES)
+def test_no_file_and_no_function_is_too_long(path):
+    lines = len(path.read_text("utf-8").splitlines())
+    is_rule = path.parent.name == "rules" and path.name != "__init__.py"
+    assert words_only(path) or lines <= (RULE if is_rule else FILE)
+    assert {name: length for name, length in functions(path) if length > FUNCTION} == {}
+
+
+def test_the_readme_is_read_in_two_minutes():
+    assert len((ROOT / "README.md").read_text("utf-8").splitlines()) <= 120
