@@ -11,6 +11,7 @@ from answerable.letters.asking_cues import (
     COUNT,
     FIELDS,
     FOLLOW,
+    FORMAT,
     INNER,
     LEADING,
     NAME,
@@ -36,10 +37,7 @@ def asks(sentence: str) -> bool:
     head = sentence[:_HEAD].strip()
     setting = SETTING.match(head)
     return bool(
-        ASK.match(head)
-        or (setting and ASK.match(head[setting.end() :]))
-        or COUNT.match(head)
-        or INNER.search(head)
+        ASK.match(head) or (setting and ASK.match(head[setting.end() :])) or COUNT.match(head) or INNER.search(head)
     )
 
 
@@ -77,6 +75,11 @@ def is_chatter(sentence: str) -> bool:
     """Whether a sentence of a request asks for nothing: greetings, law, format, definitions, offers."""
     head = sentence[:_HEAD]
     return bool(CHATTER.match(head)) and (not queries(sentence) or bool(ASIDE.search(head)))
+
+
+def is_format(sentence: str) -> bool:
+    """Whether a sentence only says in what form the answer is wanted."""
+    return bool(FORMAT.match(sentence[:_HEAD]))
 
 
 def is_remark(sentence: str) -> bool:

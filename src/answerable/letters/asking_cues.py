@@ -68,9 +68,7 @@ ASK = re.compile(
 )
 _SET = r"(?:for|in|on|under|over|during|since|from|between|following|with|as|to|of|at|by|regarding|concerning|within|about|until|among|if|where)"
 SETTING = re.compile(rf"{_OPEN}(?:{_SET}\b[^:;?]{{2,160}}?[,:;–-]|[^,:;?]{{2,60}}:)\s+(?=\S)", re.I)
-COUNT = re.compile(
-    rf"{_OPEN}{_SET}\b(?:(?!\b(?:we|our)\b)[^?.]){{2,160}}\bhow (?:many|much|often|long)\b", re.I
-)
+COUNT = re.compile(rf"{_OPEN}{_SET}\b(?:(?!\b(?:we|our)\b)[^?.]){{2,160}}\bhow (?:many|much|often|long)\b", re.I)
 NAME = re.compile(
     _OPEN
     + _LEADS
@@ -201,6 +199,17 @@ BACK = re.compile(
     ),
     re.I,
 )
+FORMAT = re.compile(
+    _OPEN
+    + _any(
+        r"please (?:also )?(?:send|supply|provide|give|let me have|forward) (?:me |us )?(?:the |this |your |any |all |it )?"
+        r"(?:\w+ )?(?:answers?|responses?|reply|information|data|it|this|these|documents?|results?|material|figures)\b.{0,40}"
+        r"\b(?:electronic\w*|excel|csv|digital\w*|machine|spreadsheet|word|pdf|format|table|e-?mail)\b",
+        r"(?:i|we)(?: would| should|[’']d)? (?:like|prefer|want|need|appreciate) (?:the|this|all|any|these|it|your)\b.{0,60}"
+        r"\b(?:broken|split|separate\w*|electronic\w*|excel|csv|spreadsheet|format|file|table|e-?mail)\b",
+    ),
+    re.I,
+)
 FOLLOW = re.compile(
     _OPEN
     + _any(
@@ -211,9 +220,7 @@ FOLLOW = re.compile(
     ),
     re.I,
 )
-NOTICE = re.compile(
-    r"\b(?:unhappy|happy|dissatisfied|satisfied|complain\w*|review|appeal|your rights?)\b", re.I
-)
+NOTICE = re.compile(r"\b(?:unhappy|happy|dissatisfied|satisfied|complain\w*|review|appeal|your rights?)\b", re.I)
 REMARK = re.compile(
     _OPEN
     + _any(
@@ -225,7 +232,6 @@ REMARK = re.compile(
         "cheers",
         "apologies",
         "sorry",
-        "one wonders",
     )
     + r"\b",
     re.I,

@@ -91,12 +91,7 @@ class Extents:
     def _is_titled(self, place: Place) -> bool:
         """Whether a label stands before a title or a setting, and the question in the next piece."""
         words, after = self.words(place.at), place.at + 1
-        if (
-            words.rstrip().endswith((".", "?", "!"))
-            or len(words.split()) > _SHORT
-            or asks(words)
-            or names(words)
-        ):
+        if words.rstrip().endswith((".", "?", "!")) or len(words.split()) > _SHORT or asks(words) or names(words):
             return False
         return after < place.end and self.parts[after].block.label is None and asks(self.words(after))
 

@@ -26,6 +26,12 @@ _INLINE = re.compile(
     r"|(?<=[\s.?!:;])(?P<bullet>[•●▪])\s*(?=\S)"
     r"|(?:(?<=[.?!:;]\s)|(?<=[.?!:;]))(?:[(]?(?P<let>[a-z])\))\s*(?=[A-Z“\"'a-z])"
 )
+_LOOSE = re.compile(
+    r"(?<=\s)\(?(?P<let>[a-z])\)\s+"
+    r"(?=(?:how|what|which|who|when|where|why|does?|did|is|are|was|were|ha[sd]|have|please|the number)\b)",
+    re.I,
+)
+_SURE = 3  # labels in a row, from which it is believed in the middle of a sentence
 _SENTENCE_END = re.compile(r"[.?!:;)\]\"”]\s*$")
 
 
@@ -121,9 +127,7 @@ def _margin(text: str, lines: list[_Line]) -> int:
     """Where lines were broken by a program, or 0: most lines that could run on must do so."""
     widths = [line.end - line.start for line in lines]
     longest = max(widths, default=0)
-    runs = sum(
-        after.start < len(text) and text[after.start].islower() and not after.has_gap for after in lines[1:]
-    )
+    runs = sum(after.start < len(text) and text[after.start].islower() and not after.has_gap for after in lines[1:])
     return longest if 50 <= longest <= 100 and runs >= 3 and runs * 5 >= len(lines) else 0
 
 
@@ -150,9 +154,11 @@ def _did_not_fit(text: str, before: _Line, line: _Line, width: int) -> bool:
 def _parted(text: str, block: Block, last: int) -> Iterator[Block]:
     """A block, parted where labels stand inside it in an unbroken row."""
     marks = [] if block.cells else _row_of_labels(text, block, last)
-    if not marks:
-        yield block
-        return
+    return _parted_at(text, block, marks) if marks else iter((block,))
+
+
+def _parted_at(text: str, block: Block, marks: list[re.Match[str]]) -> Iterator[Block]:
+    """What stands before the first mark, and a block from each; lettered parts of one in turn."""
     edges = [*(mark.start() for mark in marks), block.span.end]
     head = text[block.body.start : edges[0]].rstrip()
     if head or block.label:
@@ -162,7 +168,9 @@ def _parted(text: str, block: Block, last: int) -> Iterator[Block]:
         words = text[mark.end() : end].rstrip()
         stop = mark.end() + len(words)
         label = Label(_inline_parts(mark), Span(mark.start(), mark.end()))
-        yield Block(Span(mark.start(), stop), Span(mark.end(), stop), label, False, True, (), block.depth)
+        inner = Block(Span(mark.start(), stop), Span(mark.end(), stop), label, False, True, (), block.depth)
+        letters = _letters_from(text, inner, "", is_loose=True) if label.is_number else []
+        yield from _parted_at(text, inner, letters) if len(letters) > 1 else (inner,)
 
 
 def _inline_parts(mark: re.Match[str]) -> tuple[str, ...]:
@@ -179,10 +187,11 @@ def _row_of_labels(text: str, block: Block, last: int) -> list[re.Match[str]]:
     letter = label.parts[-1] if label and label.parts and not label.parts[-1].isdigit() else ""
     for wanted, needed in ((nearest + 1, 1), (1, 2)):
         row = _row_from(text, block, wanted)
-        if len(row) >= needed and (
-            len(row) > 1 or _SENTENCE_END.search(text[block.body.start : row[0].start()][-4:])
-        ):
+        if len(row) >= needed and (len(row) > 1 or _SENTENCE_END.search(text[block.body.start : row[0].start()][-4:])):
             return row
+    row = _row_from(text, block, nearest + 1, is_loose=True)
+    if len(row) >= _SURE:
+        return row
     row = _letters_from(text, block, letter)
     if len(row) + bool(letter) >= 2:
         return row
@@ -190,19 +199,20 @@ def _row_of_labels(text: str, block: Block, last: int) -> list[re.Match[str]]:
     return bullets if len(bullets) + bool(label and label.is_bullet) >= 2 else []
 
 
-def _row_from(text: str, block: Block, wanted: int) -> list[re.Match[str]]:
+def _row_from(text: str, block: Block, wanted: int, *, is_loose: bool = False) -> list[re.Match[str]]:
     row: list[re.Match[str]] = []
     for mark in _INLINE.finditer(text, block.body.start, block.body.end):
         number = mark["num"] or mark["named"]
-        if number and int(number) == wanted + len(row) and _may_open(text, block, mark):
+        is_open = not mark["open"] if is_loose else _may_open(text, block, mark)
+        if number and int(number) == wanted + len(row) and is_open:
             row.append(mark)
     return row
 
 
-def _letters_from(text: str, block: Block, letter: str) -> list[re.Match[str]]:
+def _letters_from(text: str, block: Block, letter: str, *, is_loose: bool = False) -> list[re.Match[str]]:
     row: list[re.Match[str]] = []
     first = ord(letter) + 1 if len(letter) == 1 else ord("a")
-    for mark in _INLINE.finditer(text, block.body.start, block.body.end):
+    for mark in (_LOOSE if is_loose else _INLINE).finditer(text, block.body.start, block.body.end):
         if mark["let"] and ord(mark["let"]) == first + len(row):
             row.append(mark)
     return row

@@ -99,9 +99,10 @@ class _Reader:
 
     def _goes_on(self, value: int, at: int) -> bool:
         """Whether the next number after this one is the next in order."""
-        for block in self.blocks[at + 1 :]:
-            if block.label and block.label.is_number and len(block.label.parts) == 1:
-                return int(block.label.parts[0]) == value + 1
+        for later in range(at + 1, len(self.blocks)):
+            label = self.blocks[later].label
+            if label and label.is_number and len(label.parts) == 1:
+                return int(label.parts[0]) == value + 1
         return False
 
 

@@ -40,13 +40,12 @@ class _Rows:
         for place, row in enumerate(found, 1):
             bound = found[place].entries[0].at + self.zone.first if place < len(found) else len(self.parts)
             entries = [Entry(entry.path, entry.at + self.zone.first) for entry in row.entries]
-            entries = [entry for entry in entries if entry.at < self.zone.end or self._asks_after(entry)]
+            entries = [entry for entry in entries if self._is_wanted(entry, known)]
             if not entries or not (self._is_asked_again(entries) if groups else self._is_asked(entries)):
                 continue
-            group = self._read(entries, bound)
-            if fresh := [(number, span) for number, span in group if _plain(span.of(self.text)) not in known]:
-                groups.append(fresh)
-                known.update(_plain(span.of(self.text)) for _, span in fresh)
+            if group := self._read(entries, bound):
+                groups.append(group)
+                known.update(_plain(self._words(entry.at)) for entry in entries)
         if len(groups) > 1 and all([number for number, _ in group] == ["1"] for group in groups):
             return [[(str(place), group[0][1]) for place, group in enumerate(groups, 1)]]
         return groups
@@ -54,9 +53,15 @@ class _Rows:
     def _words(self, at: int) -> str:
         return self.parts[at].words.of(self.text)
 
-    def _asks_after(self, entry: Entry) -> bool:
-        """Whether an entry beyond the zone still asks: questions and answers by turns."""
+    def _is_wanted(self, entry: Entry, known: set[str]) -> bool:
+        """Whether an entry may ask: beyond the zone, where it does so and repeats nothing."""
+        if entry.at < self.zone.end and self.zone.is_closed:
+            return True
         words = self._words(entry.at)
+        if _plain(words) in known:
+            return False
+        if entry.at < self.zone.end:
+            return True
         if entry.path[-1] in ("1", "a", "i"):
             return queries(words)
         return (asks(words) or names(words) or is_phrase(words)) and not answers(words)

@@ -12,6 +12,7 @@ from answerable.letters.asking import (
     follows,
     introduces,
     is_chatter,
+    is_format,
     is_notice,
     is_phrase,
     is_remark,
@@ -82,9 +83,7 @@ class _Reader:
         while rest:
             part = rest.popleft()
             words = self._words(part)
-            is_plain = (
-                queries(words) and (_is_bullet(part) or self.zone.is_closed) and self._asks(words, True)
-            )
+            is_plain = queries(words) and (_is_bullet(part) or self.zone.is_closed) and self._asks(words, True)
             if part.words.start not in chosen and not is_plain:
                 continue
             end = part
@@ -141,7 +140,9 @@ class _Reader:
     def _asks(self, words: str, is_later: bool) -> bool:
         if not is_later and self.zone.is_headed and names(words) and not introduces(words):
             return True
-        said = self._sentences(words)
+        said = list(self._sentences(words))
+        if said and is_format(said[0]):
+            return False
         return any(asks(sentence) and not is_chatter(sentence) and not leads(sentence) for sentence in said)
 
     def _sentences(self, words: str) -> Iterator[str]:

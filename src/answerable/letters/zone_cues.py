@@ -63,9 +63,7 @@ FIELD = re.compile(
         r"how would you like.{0,60}|read details on this page|manylion|disclosure details|contact|(?:letter )?(?:by|via) e-?mail",
     )
 )
-GREETING = re.compile(
-    r"(?:dear|hi|hello|hiya|good (?:morning|afternoon|day|evening)|to whom|fao|f\.a\.o)\b", re.I
-)
+GREETING = re.compile(r"(?:dear|hi|hello|hiya|good (?:morning|afternoon|day|evening)|to whom|fao|f\.a\.o)\b", re.I)
 CLOSING = re.compile(
     _any(
         r"yours\b|regards\b|sincerely|cheers\b",

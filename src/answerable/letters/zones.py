@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from answerable.casefile import Span
-from answerable.letters.asking import asks, is_phrase, names
+from answerable.letters.asking import answers, asks, is_chatter, is_phrase, names, queries
 from answerable.letters.layout import Block, layout
 from answerable.letters.zone_cues import (
     ANSWER,
@@ -126,7 +126,7 @@ def pieces(text: str) -> tuple[Piece, ...]:
 
 def zone_of(text: str, parts: Sequence[Piece]) -> Zone:
     """Where the request stands: after its heading or salutation, up to the answer or the closing."""
-    heads = [at for at, part in enumerate(parts) if part.role in (Role.REQUEST, Role.BOTH) or part.tells]
+    heads = _heads(text, parts)
     first = _first(text, parts, heads)
     if heads and parts[heads[0]].role is Role.BOTH:
         return Zone(first, len(parts), False, True)
@@ -139,15 +139,41 @@ def zone_of(text: str, parts: Sequence[Piece]) -> Zone:
     return Zone(first, len(parts), False, bool(heads))
 
 
+def _heads(text: str, parts: Sequence[Piece]) -> list[int]:
+    """The headings of a request; none where numbered questions, or a whole message, come before them."""
+    heads = [at for at, part in enumerate(parts) if part.role in (Role.REQUEST, Role.BOTH) or part.tells]
+    asked = is_message = False
+    for part in parts[: heads[0] if heads else 0]:
+        label = part.block.label
+        asked = asked or (label is not None and label.is_number and queries(part.words.of(text)))
+        if asked:
+            return []
+        is_message = is_message or part.role is Role.GREETING
+        if is_message and part.role is Role.CLOSING and _is_message(text, parts, heads[0]):
+            return []
+    return heads
+
+
+def _is_message(text: str, parts: Sequence[Piece], end: int) -> bool:
+    """Whether the applicant's message stands first: something is asked between salutation and closing."""
+    start = next(at for at, part in enumerate(parts) if part.role is Role.GREETING)
+    has_asked = False
+    for part in parts[start:end]:
+        if part.role is Role.CLOSING:
+            return has_asked
+        words = part.words.of(text)
+        if TELLS.search(words):
+            return False  # the authority speaks of "your request"
+        has_asked = has_asked or (asks(words) and not is_chatter(words) and not answers(words))
+    return False
+
+
 def _first(text: str, parts: Sequence[Piece], heads: list[int]) -> int:
     """The piece after the last of the headings that follow one another, or after the salutation."""
     if heads:
         at = heads[0]
         for later in heads[1:]:
-            if any(
-                part.role in (Role.ANSWER, Role.CLOSING) or _is_said(text, part)
-                for part in parts[at + 1 : later]
-            ):
+            if any(part.role in (Role.ANSWER, Role.CLOSING) or _is_said(text, part) for part in parts[at + 1 : later]):
                 break
             at = later
         return at if parts[at].has_words and not parts[at].tells else at + 1
