@@ -174,10 +174,10 @@ def _parted_at(text: str, block: Block, marks: list[re.Match[str]]) -> Iterator[
 
 
 def _inline_parts(mark: re.Match[str]) -> tuple[str, ...]:
-    number = mark["num"] or mark["named"]
-    if number:
+    groups = mark.groupdict()
+    if number := groups.get("num") or groups.get("named"):
         return (str(int(number)),)
-    return (mark["let"],) if mark["let"] else ()
+    return (groups["let"].lower(),) if groups["let"] else ()
 
 
 def _row_of_labels(text: str, block: Block, last: int) -> list[re.Match[str]]:
@@ -213,7 +213,7 @@ def _letters_from(text: str, block: Block, letter: str, *, is_loose: bool = Fals
     row: list[re.Match[str]] = []
     first = ord(letter) + 1 if len(letter) == 1 else ord("a")
     for mark in (_LOOSE if is_loose else _INLINE).finditer(text, block.body.start, block.body.end):
-        if mark["let"] and ord(mark["let"]) == first + len(row):
+        if mark["let"] and ord(mark["let"].lower()) == first + len(row):
             row.append(mark)
     return row
 
