@@ -56,9 +56,7 @@ def test_damage_ends_in_a_document_or_a_clear_error(sample, changes, end):
         assert error.part("do")
 
 
-@pytest.mark.parametrize(
-    "first", [b"", b"%PDF-1.7", b"PK\x03\x04", b"MIME-Version: 1.0\n", b"<html>", b"\xff\xfe"]
-)
+@pytest.mark.parametrize("first", [b"", b"%PDF-1.7", b"PK\x03\x04", b"MIME-Version: 1.0\n", b"<html>", b"\xff\xfe"])
 @settings(max_examples=80, deadline=None)
 @given(rest=st.binary(max_size=300))
 def test_any_bytes_end_in_a_document_or_a_clear_error(first, rest):

@@ -40,9 +40,7 @@ def test_a_page_reads_as_it_is_shown(markup, text):
 
 
 def test_what_a_page_hides_is_left_out_and_said():
-    found = read(
-        "<p>Seen</p><div style='display: none'>not <span style='display:none'>at all</span> seen</div>"
-    )
+    found = read("<p>Seen</p><div style='display: none'>not <span style='display:none'>at all</span> seen</div>")
     assert found.text == "Seen"
     assert found.unread[0].part == "hidden text"
 

@@ -9,9 +9,7 @@ import typst
 
 from answerable.letters.files import text_of
 
-PAGE = (
-    '#set page(paper: "a4", margin: 2.5cm)\n#set text(lang: "en", hyphenate: true)\n#set par(justify: true)\n'
-)
+PAGE = '#set page(paper: "a4", margin: 2.5cm)\n#set text(lang: "en", hyphenate: true)\n#set par(justify: true)\n'
 
 
 def a_pdf(words, *, before=PAGE):
@@ -82,6 +80,17 @@ def test_a_scan_gives_a_document_without_words_that_says_why():
     document = read(a_pdf("#rect(width: 5cm, height: 5cm)"))
     assert document.text == ""
     assert "scan" in document.unread[0].reason
+
+
+def test_an_address_broken_at_the_end_of_a_line_is_put_together():
+    address = "https://www.harrowmere.example/council/open-data/spending/2024/quarter-three/all-departments.csv"
+    text = read(a_pdf(f'It is already published and open to you at this address: #link("{address}")')).text
+    assert text.endswith(address)
+
+
+def test_lines_at_the_side_stay_lines():
+    side = "#align(right)[Town Hall \\ Market Street \\ Harrowmere]\n\nDear Ms Example"
+    assert read(a_pdf(side)).text == "Town Hall\nMarket Street\nHarrowmere\n\nDear Ms Example"
 
 
 def encrypted(data, **keys):

@@ -158,9 +158,7 @@ def test_a_link_is_followed_by_its_address():
         "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink",
         is_external=True,
     )
-    markup = (
-        f'<w:hyperlink {nsdecls("w", "r")} r:id="{link}"><w:r><w:t>our register</w:t></w:r></w:hyperlink>'
-    )
+    markup = f'<w:hyperlink {nsdecls("w", "r")} r:id="{link}"><w:r><w:t>our register</w:t></w:r></w:hyperlink>'
     paragraph._p.append(parse_xml(markup))
     assert read(document).text == "It is in our register (https://harrowmere.example/spending)"
 

@@ -81,9 +81,7 @@ def parse(*, data: bytes, name: str) -> Message:
     """The message, taken apart."""
     layers = 1 + data.count(b"boundary=") + data.count(b"message/rfc822")
     if data.count(b"\n") * layers > MAX_WORK:
-        raise TooLarge(
-            name=name, size="millions of lines in many layers", limit=f"{MAX_WORK:,} lines by layers"
-        )
+        raise TooLarge(name=name, size="millions of lines in many layers", limit=f"{MAX_WORK:,} lines by layers")
     try:
         message = email.message_from_bytes(data)
         parts = sum(1 for _ in message.walk())
@@ -119,8 +117,7 @@ def decoded(raw: str) -> str:
     except (HeaderParseError, ValueError):
         pieces = [(raw, None)]
     return "".join(
-        piece if isinstance(piece, str) else decode(data=piece, charset=charset or "")
-        for piece, charset in pieces
+        piece if isinstance(piece, str) else decode(data=piece, charset=charset or "") for piece, charset in pieces
     )
 
 
@@ -163,9 +160,7 @@ def best_of(choices: list[Message]) -> Message:
     """Of the same words in several forms, the plain one, unless it only says that there is another."""
     plain = [part for part in choices if part.get_content_type() == "text/plain"]
     rich = [
-        part
-        for part in choices
-        if part.get_content_type() in ("text/html", "multipart/related", "multipart/mixed")
+        part for part in choices if part.get_content_type() in ("text/html", "multipart/related", "multipart/mixed")
     ]
     if plain and (len(bytes_of(plain[0]).strip()) > STUB or not rich):
         return plain[0]

@@ -89,9 +89,7 @@ class Numbering:
         """A use of a list, with the levels that start afresh in it."""
         fresh = ((value(override, "ilvl"), child(override, "startOverride")) for override in element)
         starts = {
-            whole(level, otherwise=0): whole(value(start), otherwise=1)
-            for level, start in fresh
-            if start is not None
+            whole(level, otherwise=0): whole(value(start), otherwise=1) for level, start in fresh if start is not None
         }
         self.uses[value(element, "numId")] = (value(child(element, "abstractNumId")), starts)
 

@@ -22,19 +22,15 @@ from answerable.letters.files.pdf_lines import Line, lines_of_page
 
 # Twice the longest answer with its annexes that the field has published.
 MAX_PAGES = 1_000
-LABEL = re.compile(
-    r"(\(?(\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}(\.\d{1,2})+\.?|Q(uestion)? ?\d{1,2}\b|[•▪◦‣])\s", re.I
-)
+LABEL = re.compile(r"(\(?(\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}(\.\d{1,2})+\.?|Q(uestion)? ?\d{1,2}\b|[•▪◦‣])\s", re.I)
 # A line that ends so goes on with a number: "under section / 31. The".
-CITES = re.compile(
-    r"\b(section|regulation|article|paragraph|schedule|part|number|no|of|and|or|to|the)\.?$", re.I
-)
+CITES = re.compile(r"\b(section|regulation|article|paragraph|schedule|part|number|no|of|and|or|to|the)\.?$", re.I)
+# An address on the web may be broken after one of its signs.
+BROKEN_ADDRESS = re.compile(r"(https?://|www\.)\S*[./?=&_%#-]$")
 ENDS = re.compile(r"[.?!:;]['\"”’)]*$")
 DIGITS = re.compile(r"\d+")
 # Parts of words that keep their hyphen when a line ends there.
-KEPT = re.compile(
-    r"\b(non|self|co|re|pre|ex|cross|well|anti|semi|multi|year|long|short|part|full|high|low)$", re.I
-)
+KEPT = re.compile(r"\b(non|self|co|re|pre|ex|cross|well|anti|semi|multi|year|long|short|part|full|high|low)$", re.I)
 # Lines from which the usual gap can be told, and what a gap is in letter heights where it cannot.
 FEW_LINES = 12
 SINGLE_SPACED = 1.3
@@ -48,6 +44,8 @@ FULL_LINE = 0.78
 TABLE_GAP = 3.0
 # Letters of another size are a heading, or what follows one.
 OTHER_SIZE = 1.15
+# Lines that begin beyond this share of the width are a letterhead or a date at the side: each ends on purpose.
+BESIDE = 0.35
 # Lines at the head and at the foot of a page that may repeat on every page.
 MARGIN_LINES = 3
 
@@ -141,16 +139,15 @@ def join(*, lines: list[Line]) -> list[str]:
         return []
     left = min(line.left for line in lines)
     right = max(lines[0].page_width - left - MARGIN_SLACK, *(line.right for line in lines), left)
-    steps = [
-        gap for line, after in pairwise(lines) if 0 < (gap := line.bottom - after.bottom) < 3 * line.height
-    ]
+    steps = [gap for line, after in pairwise(lines) if 0 < (gap := line.bottom - after.bottom) < 3 * line.height]
     usual = statistics.median_low(steps) if steps else 0.0
     if len(steps) < FEW_LINES:  # too few to tell how far the lines of one paragraph stand apart
         usual = min(usual, SINGLE_SPACED * lines[0].height)
     words = Counter(word.lower() for line in lines for word in re.findall(r"\w+-\w+", line.text))
     blocks = [lines[0].text]
     for line, after in pairwise(lines):
-        full = line.right >= left + FULL_LINE * (right - left)
+        beside = after.left > left + BESIDE * (right - left)
+        full = line.right >= left + FULL_LINE * (right - left) and not beside
         between = separator(line=line, after=after, usual=usual, full=full)
         if between == "\n\n":
             blocks.append(after.text)
@@ -184,6 +181,8 @@ def begins_item(*, line: Line, after: Line, full: bool) -> bool:
 
 def mended(*, first: str, second: str, known: Counter[str]) -> str:
     """Two lines as one; a word that was broken at the end of the first is put together."""
+    if BROKEN_ADDRESS.search(first) and not second[:1].isupper():
+        return first + second
     if not first.endswith("-") or first.endswith((" -", "--")) or not second[:1].islower():
         return f"{first} {second}"
     start = re.search(r"[\w-]*-$", first)

@@ -48,10 +48,7 @@ def lines_of_page(*, page: PdfPage, number: int) -> list[Line]:
     words = page.get_textpage()
     try:
         codes = [raw.FPDFText_GetUnicode(words, at) for at in range(raw.FPDFText_CountChars(words))]
-        found = (
-            line_of(words=words, codes=codes, run=run, page=number, width=page.get_width())
-            for run in runs(codes)
-        )
+        found = (line_of(words=words, codes=codes, run=run, page=number, width=page.get_width()) for run in runs(codes))
         return [line for line in found if line.text]
     finally:
         words.close()

@@ -44,9 +44,7 @@ def read_plain(*, data: bytes, name: str) -> Document:
     """A text as it stands, with its lines. Raises UnknownKind for bytes that are no text."""
     text = short_enough(text=decode(data=data).strip(), name=name)
     if len(CONTROL.findall(text[:SAMPLE])) * 50 > len(text[:SAMPLE]):
-        raise UnknownKind(
-            name=name, kind="no text", advice="Look what program made it, and save it as PDF there."
-        )
+        raise UnknownKind(name=name, kind="no text", advice="Look what program made it, and save it as PDF there.")
     lost = text.count("\ufffd")
     reason = f"{lost} characters cannot be read in any encoding that fits; each stands as \ufffd"
     unread = (Unread(part="characters", reason=reason),) if lost else ()

@@ -28,9 +28,7 @@ DISCLAIMER = re.compile(
     r"|the information (contained )?in this (e-?mail|message)\b)",
     re.I,
 )
-SITE_FOOTER = re.compile(
-    r"(please use this email address for all replies|disclaimer: this message and any)", re.I
-)
+SITE_FOOTER = re.compile(r"(please use this email address for all replies|disclaimer: this message and any)", re.I)
 RULE = re.compile(r"-{20,}$")
 # A header block is a From line with two more of its kind beside it.
 HEADER_LINES = 7
@@ -101,12 +99,8 @@ def mark(*, lines: list[str], at: int, subject: str, current: Segment) -> tuple[
     if FORWARDING.match(line) or ORIGINAL.match(line) or HEADER.match(line):
         return earlier_message(lines=lines, at=at, kind=earlier)
     if line.startswith("On ") and (length := wrote(lines=lines, at=at)):
-        marked = QUOTE.match(
-            next((after for after in lines[at + length : at + length + 5] if after.strip()), "")
-        )
-        return Segment(
-            kind="quoted", lines=lines[at : at + length], until="line" if marked else "mark"
-        ), length
+        marked = QUOTE.match(next((after for after in lines[at + length : at + length + 5] if after.strip()), ""))
+        return Segment(kind="quoted", lines=lines[at : at + length], until="line" if marked else "mark"), length
     in_message = current.kind in ("quoted", "forwarded") and current.until == "mark"
     if QUOTE.match(lines[at]) and current.until != "quote" and not in_message:
         return Segment(kind="quoted", lines=[lines[at]], until="quote"), 1
