@@ -84,18 +84,11 @@ TAKES_A_STAND = (
 
 @rule.each_answer
 def hedged(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
-    if (
-        answer.citations
-        or answer.has(*TAKES_A_STAND)
-        or answer.find(SAYS_HELD)
-        or answer.find(DENIES_HOLDING)
-    ):
+    if answer.citations or answer.has(*TAKES_A_STAND) or answer.find(SAYS_HELD) or answer.find(DENIES_HOLDING):
         return
     hedge = answer.find(HEDGES)
     if hedge:
         certainty = LOOK if answer.has(Stance.COST) and answer.find(COST_WORDS) else LIKELY
         yield Fault(hedge, "This declines without saying whether the information is held.", certainty)
     elif answer.has(Stance.TRANSFER, Stance.OUTSIDE):
-        yield Fault(
-            answer.own, "Sends the applicant elsewhere, and does not say whether anything is held here."
-        )
+        yield Fault(answer.own, "Sends the applicant elsewhere, and does not say whether anything is held here.")

@@ -99,16 +99,13 @@ WEIGHED = ("required", "contested")
 
 @rule.each_answer
 def nothing_weighed(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
-    owed = [
-        row for row in (silence(p, letter.on) for p in answer.provisions) if row and row.balance in WEIGHED
-    ]
+    cited = [p for p in answer.provisions if p.parts[:2] != ("40", "5A")]  # the applicant's own data
+    owed = [row for row in (silence(p, letter.on) for p in cited) if row and row.balance in WEIGHED]
     if not owed or answer.weighed or letter.in_general(PUBLIC_INTEREST) or letter.find(SEPARATE_NOTICE):
         return
     weighing = answer.find(PUBLIC_INTEREST)
     if not weighing:
-        says = (
-            "This neither confirms nor denies, and says nothing about the public interest in saying whether."
-        )
+        says = "This neither confirms nor denies, and says nothing about the public interest in saying whether."
         yield Fault(answer.place(owed[0].provision), says, _certainty(answer, owed))
     elif not any(CONFIRMING.search(one.words) for one in answer.sentences if not _declares(one)):
         says = "This weighs releasing the information, not saying whether anything is held."
@@ -117,9 +114,7 @@ def nothing_weighed(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fa
 
 def _certainty(answer: CheckedAnswer, owed: list[Exemption]) -> Certainty:
     """Less than sure beside 23(5), which is absolute, or a link to reasons; 40(5B) is contested."""
-    if any(p.parts[:2] == ("23", "5") for p in answer.provisions) or all(
-        row.balance == "contested" for row in owed
-    ):
+    if any(p.parts[:2] == ("23", "5") for p in answer.provisions) or all(row.balance == "contested" for row in owed):
         return LOOK
     return LIKELY if answer.find(LINK) else SURE
 

@@ -77,10 +77,13 @@ EXPLAINED = phrase(
 )
 
 
+SETTLED = (Stance.DISCLOSED, Stance.ANSWERED, Stance.TRANSFER, Stance.POINTER, Stance.NEITHER)
+
+
 @rule.each_answer
 def bare(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     denial = answer.sentence(DENIES_HOLDING)
-    if denial is None or answer.has(Stance.DISCLOSED, Stance.ANSWERED, Stance.TRANSFER, Stance.POINTER):
+    if denial is None or answer.has(*SETTLED):
         return
     if not (answer.find(EXPLAINED) or letter.in_general(phrase(r"search\w*"))):
         yield Fault(denial, "This does not say who looked, or why nothing would be held.")

@@ -78,7 +78,7 @@ examples = [
 ]
 
 OUTCOME = re.compile(
-    r"\b(?:out-?weigh\w*|strong(?:er)?|greater|favou?rs?|on balance|best served|lies? in|concluded?|conclusion|decided|"
+    r"\b(?:out-?weigh\w*|contrary to|strong(?:er)?|greater|favou?rs?|on balance|best served|lies? in|concluded?|conclusion|decided|"
     r"(?:not )?(?:be )?in the (?:wider )?(?:public )?interests?|(?:not|nor) serve|we (?:think|find|believe|consider|feel)|overrid\w+)\b",
     re.IGNORECASE,
 )
@@ -91,7 +91,8 @@ TURNED = re.compile(
 @rule.each_answer
 def no_outcome(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     weighing = answer.find(PUBLIC_INTEREST)
-    if not weighing or answer.find(NO_TEST_NEEDED) or letter.find(MORE_TIME):
+    scottish_silence = answer.regime == "foisa" and answer.has(Stance.NEITHER)  # s.18(2): no reasons owed
+    if not weighing or scottish_silence or answer.find(NO_TEST_NEEDED) or letter.find(MORE_TIME):
         return
     turned = answer.find(TURNED)
     if turned:

@@ -57,6 +57,7 @@ examples = [
 WEIGHT = re.compile(
     r"\b(?:sever\w+|serious\w*|significant\w*|substantial\w*|losses|already (?:published|public)|£\d)", re.I
 )
+CONCLUDES = re.compile(r"\bout-?weigh\w*|\bin all the circumstances\b|\bon balance\b", re.I)
 ALIKE = 0.75
 
 
@@ -65,7 +66,7 @@ def repeated(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     weighing = [one for one in answer.sentences if PUBLIC_INTEREST.search(one.words)]
     harm = [one for one in answer.sentences if EFFECT.search(one.words) and one not in weighing]
     for one in weighing:
-        against = not FOR_DISCLOSURE.search(one.words) and not WEIGHT.search(one.words)
+        against = not any(pattern.search(one.words) for pattern in (FOR_DISCLOSURE, WEIGHT, CONCLUDES))
         if against and any(likeness(one.words, other.words) >= ALIKE for other in harm):
             yield Fault(one, "The balance repeats the harm; say how severe and how likely it is.")
             return

@@ -65,10 +65,5 @@ def weighed(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     rows = [row_of(provision, letter.on) for provision in answer.provisions]
     absolute = rows and all(row and row.is_absolute and not row.unsettled for row in rows)
     place = answer.find(WEIGHS)
-    if (
-        absolute
-        and place
-        and not answer.find(DEFENCE)
-        and not any(p.parts[0] == "12" for p in answer.provisions)
-    ):
+    if absolute and place and not answer.find(DEFENCE) and not any(p.parts[0] == "12" for p in answer.provisions):
         yield Fault(place, f"{answer.provisions[0]} is absolute: no public interest test is needed.")
