@@ -65,8 +65,13 @@ Yours sincerely
 J. Example
 Disclosure Officer
 """,
-        {n: ("refused", ("FOIA 30(2)(b)", "FOIA 38(1)(a)")) for n in "123"},
-        "FOI 2021/0456", "2021-04-20", "2021-05-17", notices="rc", weighed=("1", "2", "3"), personal=("Mr Sample", "J. Example"),
+        dict.fromkeys("123", ("refused", ("FOIA 30(2)(b)", "FOIA 38(1)(a)"))),
+        "FOI 2021/0456",
+        "2021-04-20",
+        "2021-05-17",
+        notices="rc",
+        weighed=("1", "2", "3"),
+        personal=("Mr Sample", "J. Example"),
     ),
     Whole(
         "NHS letter with Q and A labels",
@@ -94,7 +99,10 @@ Please note that information provided by the Trust may be re-used under the Open
 If you are dissatisfied with the handling of your request, you have the right to ask for an internal review. If you are still not content you may complain to the Information Commissioner's Office, Wycliffe House, Wilmslow.
 """,
         {"1": ("disclosed", ()), "2": ("disclosed", ()), "3": ("refused", ("FOIA 40(2)",)), "4": ("not_held", ())},
-        "RFI/22/118", "2022-05-12", "2022-06-09", notices="rcu",
+        "RFI/22/118",
+        "2022-05-12",
+        "2022-06-09",
+        notices="rcu",
     ),
     Whole(
         "Scottish letter with annexes",
@@ -139,8 +147,17 @@ Section 36(1) - legal advice
 
 The advice attracts legal professional privilege. We have considered whether the public interest in disclosing it outweighs the public interest in applying the exemption, and found that it does not.
 """,
-        {"a": ("partly_disclosed", ("FOISA 38(1)(b)",)), "b": ("refused", ("FOISA 36(1)",)), "c": ("not_held", ("FOISA 17(1)",))},
-        "FOI/2023/00871", "2023-07-06", "2023-08-03", "FOISA", "rc", weighed=("b",),
+        {
+            "a": ("partly_disclosed", ("FOISA 38(1)(b)",)),
+            "b": ("refused", ("FOISA 36(1)",)),
+            "c": ("not_held", ("FOISA 17(1)",)),
+        },
+        "FOI/2023/00871",
+        "2023-07-06",
+        "2023-08-03",
+        "FOISA",
+        "rc",
+        weighed=("b",),
     ),
     Whole(
         "university letter with questions repeated in the reply",
@@ -165,7 +182,9 @@ Brightwire Energy plc.
 There are 96 buildings with half-hourly meters. To extract and check the readings would take some 40 hours, which is over the limit of 18 hours. Section 12 of the Freedom of Information Act therefore applies and we are not obliged to comply with this part.
 """,
         {"1": ("disclosed", ()), "2": ("disclosed", ()), "3": ("cost_limit", ("FOIA 12",))},
-        "FOI_24-077", "2024-02-14", "2024-03-11",
+        "FOI_24-077",
+        "2024-02-14",
+        "2024-03-11",
     ),
     Whole(
         "council letter in prose with ranges",
@@ -196,11 +215,16 @@ Kind regards
 A. Officer
 """,
         {
-            "1": ("disclosed", ()), "2": ("disclosed", ()),
-            "3": ("cost_limit", ("FOIA 12(1)",)), "4": ("cost_limit", ("FOIA 12(1)",)),
+            "1": ("disclosed", ()),
+            "2": ("disclosed", ()),
+            "3": ("cost_limit", ("FOIA 12(1)",)),
+            "4": ("cost_limit", ("FOIA 12(1)",)),
             "5": ("partly_disclosed", ("FOIA 43(2)",)),
         },
-        "101004455612", "2023-10-02", weighed=("5",), personal=("Ms Tester", "A. Officer"),
+        "101004455612",
+        "2023-10-02",
+        weighed=("5",),
+        personal=("Ms Tester", "A. Officer"),
     ),
     Whole(
         "environmental letter about one thing",
@@ -218,7 +242,12 @@ The correspondence forms part of a live investigation. We are withholding it und
 If you are not satisfied you may make representations to us within 40 working days asking for an internal review, and may then complain to the ICO.
 """,
         {"1": ("refused", ("EIR 12(5)(b)",))},
-        "EIR2024/31", "2024-01-08", "2024-02-05", "EIR", "rc", weighed=("1",),
+        "EIR2024/31",
+        "2024-01-08",
+        "2024-02-05",
+        "EIR",
+        "rc",
+        weighed=("1",),
     ),
     Whole(
         "log entry with answers as bullets",
@@ -241,7 +270,9 @@ Response
 * £214,000
 """,
         {"1": ("disclosed", ()), "2": ("disclosed", ()), "3": ("disclosed", ())},
-        "7791-23", "2023-06-01", "2023-06-28",
+        "7791-23",
+        "2023-06-01",
+        "2023-06-28",
     ),
     Whole(
         "department letter that neither confirms nor denies one of two",
@@ -256,7 +287,9 @@ On question 1, 14 laptops were lost.
 On question 2, the Department neither confirms nor denies whether it holds information. Sections 23(5) and 24(2) of the Act apply. Section 24(2) is qualified: we recognise the public interest in knowing that systems are secure, but confirming or denying would show an adversary what has been detected, and the balance favours neither confirming nor denying.
 """,
         {"1": ("disclosed", ()), "2": ("ncnd", ("FOIA 23(5)", "FOIA 24(2)"))},
-        "FOI2019/11876", "2019-10-03", weighed=("2",),
+        "FOI2019/11876",
+        "2019-10-03",
+        weighed=("2",),
     ),
     Whole(
         "table of questions and answers",
@@ -270,7 +303,9 @@ Question | Response
 4. Please send all emails about the closures. | Refused under section 12 of the FOI Act: searching 46 mailboxes would take more than 18 hours
 """,
         {"1": ("disclosed", ()), "2": ("disclosed", ()), "3": ("disclosed", ()), "4": ("cost_limit", ("FOIA 12",))},
-        "5520", None, "2022-11-14",
+        "5520",
+        None,
+        "2022-11-14",
     ),
     Whole(
         "plain request by mail",
@@ -287,7 +322,8 @@ Yours faithfully
 
 Pat Requester
 """,
-        {}, personal=("Pat Requester",),
+        {},
+        personal=("Pat Requester",),
     ),
     Whole(
         "answers after each question, with the word Response",
@@ -330,8 +366,14 @@ Refusal notice
 
 Section 31(1)(a), law enforcement. To publish which products guard our systems would be likely to prejudice the prevention of crime, as an attacker could choose a method that works against them. We have applied the public interest test. Openness about spending favours disclosure; the security of residents' data favours withholding and outweighs it.
 """,
-        {"1": ("refused", ("FOIA 31(1)(a)",)), "2": ("refused", ("FOIA 31(1)(a)",)), "3": ("refused", ("FOIA 31(1)(a)",)), "4": ("disclosed", ())},
-        "8841", weighed=("1", "2", "3"),
+        {
+            "1": ("refused", ("FOIA 31(1)(a)",)),
+            "2": ("refused", ("FOIA 31(1)(a)",)),
+            "3": ("refused", ("FOIA 31(1)(a)",)),
+            "4": ("disclosed", ()),
+        },
+        "8841",
+        weighed=("1", "2", "3"),
     ),
     Whole(
         "cited only by the applicant",
@@ -354,7 +396,8 @@ Our response
 1. 2,204
 2. Of these 310 were appea""",
         {"1": ("disclosed", ()), "2": ("disclosed", ())},
-        "3317", truncated=True,
+        "3317",
+        truncated=True,
     ),
     Whole(
         "clarification letter",
@@ -366,7 +409,10 @@ Thank you for your request of 1 March 2024: "Please send me everything about the
 
 Your request is very broad. So that we can identify the information you want, please let us know which park you mean and what period you are interested in. If we do not hear from you within two months we will close the request.
 """,
-        {"1": ("clarification", ())}, "FOI-0092", "2024-03-01", personal=("Mr Vague",),
+        {"1": ("clarification", ())},
+        "FOI-0092",
+        "2024-03-01",
+        personal=("Mr Vague",),
     ),
     Whole(
         "refusal as vexatious",
@@ -382,7 +428,8 @@ I refer to your request of 5 January 2020 for:
 The Council has decided to refuse your request as vexatious under section 14(1) of the Freedom of Information Act 2000. This is your 31st request about the car park since 2018. The burden is out of all proportion to any value. We will not reply to further requests on the matter, as section 17(6) allows.
 """,
         {"1": ("vexatious_or_repeated", ("FOIA 14(1)",)), "2": ("vexatious_or_repeated", ("FOIA 14(1)",))},
-        "FOI 2020-0007", "2020-01-05",
+        "FOI 2020-0007",
+        "2020-01-05",
     ),
     Whole(
         "log page whose fields run into the words",
@@ -401,8 +448,11 @@ To disclose information about the security of the council's network would leave 
 Section 31 (Law Enforcement)
 Section 31(1)(a) covers information whose disclosure would be likely to prejudice the prevention of crime. The public interest in openness has been weighed against the public interest in protecting the data of residents, and the second is the stronger.
 """,
-        {n: ("refused", ("FOIA 31(1)(a)",)) for n in "123"},
-        "FOIR-441000123", "2023-03-07", "2023-03-31", weighed=("1", "2", "3"),
+        dict.fromkeys("123", ("refused", ("FOIA 31(1)(a)",))),
+        "FOIR-441000123",
+        "2023-03-07",
+        "2023-03-31",
+        weighed=("1", "2", "3"),
     ),
     Whole(
         "police answer whose reasons stand after it",
@@ -437,7 +487,9 @@ Section 40 (2) - Personal Information
 This is an absolute class-based exemption and no public interest test is needed.
 """,
         {"1": ("not_held", ()), "2": ("partly_disclosed", ("FOIA 21(1)", "FOIA 40(2)"))},
-        None, None, "2022-04-12",
+        None,
+        None,
+        "2022-04-12",
     ),
     Whole(
         "Scottish release with redactions under several sections",
@@ -463,8 +515,12 @@ An exemption under section 38(1)(b) applies to some of the information, as it is
 
 An exemption under section 30(b)(ii) applies to some of the information. This exemption is subject to the 'public interest test'. Taking account of all the circumstances, we have considered if the public interest in disclosing the information outweighs the public interest in applying the exemption, and found that on balance it does not.
 """,
-        {n: ("partly_disclosed", ("FOISA 30(b)(ii)", "FOISA 33(1)(b)", "FOISA 38(1)(b)")) for n in "12"},
-        "FOI/202100199999", "2021-06-01", "2021-06-28", "FOISA", weighed=("1", "2"),
+        dict.fromkeys("12", ("partly_disclosed", ("FOISA 30(b)(ii)", "FOISA 33(1)(b)", "FOISA 38(1)(b)"))),
+        "FOI/202100199999",
+        "2021-06-01",
+        "2021-06-28",
+        "FOISA",
+        weighed=("1", "2"),
     ),
     Whole(
         "transport reply with signatures removed",
@@ -478,8 +534,11 @@ Please note that personal information such as signatures and direct telephone nu
 If this is not the information you are looking for, please feel free to contact me.
 Please see the attached information sheet for details of your right to appeal as well as information on copyright and what to do if you would like to re-use any of the information we have disclosed.
 """,
-        {n: ("partly_disclosed", ("FOIA 40(2)",)) for n in "12"},
-        "FOI-0777-1920", "2019-05-22", None, notices="u",
+        dict.fromkeys("12", ("partly_disclosed", ("FOIA 40(2)",))),
+        "FOI-0777-1920",
+        "2019-05-22",
+        None,
+        notices="u",
     ),
     Whole(
         "mail with the request quoted under it",
@@ -495,7 +554,10 @@ Clerk to the Council
 > Sent: 3 May 2022
 > Under the Freedom of Information Act please send me the accounts for 2020/21.
 """,
-        {"1": ("disclosed", ())}, None, "2022-05-03", None,
+        {"1": ("disclosed", ())},
+        None,
+        "2022-05-03",
+        None,
     ),
     Whole(
         "mixed answers with letters",
@@ -517,6 +579,7 @@ d. This is not held, as the scheme has no budget of its own.
 If you are dissatisfied with this reply please write to the Monitoring Officer to request a review. You can also complain to the Information Commissioner at www.ico.org.uk.
 """,
         {"a": ("disclosed", ()), "b": ("disclosed", ()), "c": ("refused", ("FOIA 40(2)",)), "d": ("not_held", ())},
-        "2021-0333", notices="rc",
+        "2021-0333",
+        notices="rc",
     ),
 )

@@ -62,9 +62,7 @@ def _files(files: tuple[Path, ...], *, truncated: bool, as_json: bool) -> None:
     from answerable.letters.read import read
     from answerable.letters.records import record_of
 
-    readings = [
-        (path, read(text_of(path.read_bytes(), name=path.name).text, truncated=truncated)) for path in files
-    ]
+    readings = [(path, read(text_of(path.read_bytes(), name=path.name).text, truncated=truncated)) for path in files]
     if as_json:
         print_json([{"file": str(path), **record_of(reading)} for path, reading in readings])
         return
@@ -80,9 +78,7 @@ def _show(console: Console, path: Path, reading: Reading) -> None:
     from rich.markup import escape
     from rich.table import Table
 
-    console.print(
-        f"[bold]{escape(path.name)}[/bold]  {reading.kind}{', cut off' if reading.truncated else ''}"
-    )
+    console.print(f"[bold]{escape(path.name)}[/bold]  {reading.kind}{', cut off' if reading.truncated else ''}")
     frame = Table.grid(padding=(0, 2))
     for name, value in _frame(reading):
         frame.add_row(f"  {name}", escape(value))
@@ -93,14 +89,10 @@ def _show(console: Console, path: Path, reading: Reading) -> None:
     said = {number: answer for answer in reading.answers for number in answer.questions}
     for question in reading.questions:
         answer = said.get(question.number)
-        table.add_row(
-            question.number, escape(_short(question.text)), _outcome(answer, reading), _grounds(answer)
-        )
+        table.add_row(question.number, escape(_short(question.text)), _outcome(answer, reading), _grounds(answer))
     for answer in reading.answers:
         if not answer.questions:
-            table.add_row(
-                "", escape(_short(answer.span.of(reading.text))), _outcome(answer, reading), _grounds(answer)
-            )
+            table.add_row("", escape(_short(answer.span.of(reading.text))), _outcome(answer, reading), _grounds(answer))
     console.print(table)
     console.print()
 
@@ -128,16 +120,8 @@ def _frame(reading: Reading) -> list[tuple[str, str]]:
 
 def _outcome(answer: ReadAnswer | None, reading: Reading) -> str:
     if answer:
-        return answer.outcome.value.replace("_", " ") + (
-            ", public interest weighed" if answer.public_interest else ""
-        )
-    return (
-        ""
-        if reading.kind == "request"
-        else "nothing in this text"
-        if reading.truncated
-        else "no answer found"
-    )
+        return answer.outcome.value.replace("_", " ") + (", public interest weighed" if answer.public_interest else "")
+    return "" if reading.kind == "request" else "nothing in this text" if reading.truncated else "no answer found"
 
 
 def _grounds(answer: ReadAnswer | None) -> str:

@@ -45,7 +45,9 @@ NEITHER = _cue(
     r"\bNCND\b",
     r"\b(?:not|un(?:able|willing)|refus\w+|declin\w+) (?:to )?(?:say|confirm|state|disclose|reveal) (?:either way |to you )?(?:whether|if) (?:or not )?(?:\w+ ){1,4}(?:holds?|held|exists?)\b",
 )
-OTHER_INFORMATION = _cue(r"\b(?:any|no) (?:other|further|additional) (?:\w+ )?(?:information|material|data|records?|documents?)\b")
+OTHER_INFORMATION = _cue(
+    r"\b(?:any|no) (?:other|further|additional) (?:\w+ )?(?:information|material|data|records?|documents?)\b"
+)
 
 _FORM = (
     r"(?:in (?:a|the|this|that|any|an|such)(?: \w+){0,2} (?:format|form|way|manner|level|detail|structure|fashion|style)|centrally|separately|readily|easily|routinely|electronically"
@@ -53,11 +55,11 @@ _FORM = (
 )
 NOT_HELD = _cue(
     rf"\b{_NOT} (?:currently |presently |actually |itself |also |therefore |,? ?in fact,? |been |be |being |specifically |directly |physically ){{0,3}}{_HOLD}\b",
-    rf"\b(?:hold(?:s|ing)?|held|keeps?|possess(?:es)?|found|located?|identified) (?:absolutely |currently )?(?:no|none|nothing|neither)\b(?! (?:objection|plans?|intention|reason|concerns?|doubt|need|choice|power|right|authority|duty|obligation|effect|central|easy|quick|option|alternative|staff|budget|vacanc))(?! longer)",
+    r"\b(?:hold(?:s|ing)?|held|keeps?|possess(?:es)?|found|located?|identified) (?:absolutely |currently )?(?:no|none|nothing|neither)\b(?! (?:objection|plans?|intention|reason|concerns?|doubt|need|choice|power|right|authority|duty|obligation|effect|central|easy|quick|option|alternative|staff|budget|vacanc))(?! longer)",
     rf"\b(?:no|nothing|none)\b (?:such |relevant |recorded |further |of (?:this|it|the|that|these) |other )*(?:{_INFO} )?{_FEW}(?:is |are |was |were |has been |have been |being )?(?:held|recorded|collected|kept|retained|stored|captured|available on our systems)\b",
     rf"\bno (?:such |relevant |recorded |further |other )*{_INFO} {_FEW}(?:was |were |has been |have been |could be |can be )?(?:located|identified|found|traced)\b",
     rf"\bno (?:such |relevant |recorded |written )*{_INFO} (?:in scope|within (?:the )?scope|relating to|about|matching|falling|meeting|of this|to (?:provide|disclose|release))",
-    rf"\b(?:ha(?:s|ve|d) no|(?:do(?:es)?|did)(?: not|n['’]t) have|(?:do(?:es)?|did)(?: not|n['’]t) maintain|maintains? no) (?:any |an? |the |this |that |these |such |such a |access to |central |specific |recorded |relevant ){{0,3}}(?:information|records?|data|documents?|documentation|correspondence|e-?mails?|figures?|statistics|database|list|log|register of|note)\b",
+    r"\b(?:ha(?:s|ve|d) no|(?:do(?:es)?|did)(?: not|n['’]t) have|(?:do(?:es)?|did)(?: not|n['’]t) maintain|maintains? no) (?:any |an? |the |this |that |these |such |such a |access to |central |specific |recorded |relevant ){0,3}(?:information|records?|data|documents?|documentation|correspondence|e-?mails?|figures?|statistics|database|list|log|register of|note)\b",
     r"\b(?:not|n['’]t) (?:currently |ourselves )?have (?:any |a |the |this |that )?(?:\w+ ){0,3}(?:information|data|records?|figures)\b",
     r"\b(?:unable|failed|not able|could not|couldn['’]t|cannot) (?:to )?(?:locate|find|trace|identify) (?:any|the|this|such|a|records?)\b",
     rf"\bnot (?:something|information|data|anything)(?: that| which)? (?:we|the \w+|is|are) (?:\w+ ){{0,3}}(?:{_HOLD}|have|has)\b",
@@ -67,16 +69,17 @@ NOT_HELD = _cue(
 )
 _KEPT = r"(?:h[eo]ld|recorded|record|kept|keep|stored|store|available|collat\w*|broken|possible|able|extract\w*|retriev\w*|search\w*|report\w*|filed|file|logged|accessible|collected|categori[sz]ed|identif\w*|maintained)"
 NOT_IN_FORM = _cue(
-    rf"(?:\bnot|n['’]t)\b[^.;]{{0,25}}\b{_KEPT}\b[^.;]{{0,40}}\b{_FORM}\b", rf"(?:\bnot|n['’]t)\b[^.;]{{0,20}}\b{_FORM} (?:h[eo]ld|recorded|kept|stored|available|retriev\w*|extract\w*|accessible|searchable|collated|identifiable)\b",
+    rf"(?:\bnot|n['’]t)\b[^.;]{{0,25}}\b{_KEPT}\b[^.;]{{0,40}}\b{_FORM}\b",
+    rf"(?:\bnot|n['’]t)\b[^.;]{{0,20}}\b{_FORM} (?:h[eo]ld|recorded|kept|stored|available|retriev\w*|extract\w*|accessible|searchable|collated|identifiable)\b",
     r"\bno (?:central|single|easy|quick|separate|automatic|electronic|specific) (?:\w+ ){0,2}(?:record|register|database|list|log|way|means|system|field|marker|flag|code|report)",
 )
 HELD = _cue(
     rf"\b{_NOT} (?:currently |presently |actually |itself |also |therefore |,? ?in fact,? |been |be |being |specifically |directly |physically ){{0,3}}{_HOLD}\b",
-    rf"\b(?:hold(?:s|ing)?|held|keeps?|possess(?:es)?|found|located?|identified) (?:absolutely |currently )?(?:no|none|nothing|neither)\b(?! (?:objection|plans?|intention|reason|concerns?|doubt|need|choice|power|right|authority|duty|obligation|effect|central|easy|quick|option|alternative|staff|budget|vacanc))(?! longer)",
+    r"\b(?:hold(?:s|ing)?|held|keeps?|possess(?:es)?|found|located?|identified) (?:absolutely |currently )?(?:no|none|nothing|neither)\b(?! (?:objection|plans?|intention|reason|concerns?|doubt|need|choice|power|right|authority|duty|obligation|effect|central|easy|quick|option|alternative|staff|budget|vacanc))(?! longer)",
     rf"\b(?:no|nothing|none)\b (?:such |relevant |recorded |further |of (?:this|it|the|that|these) |other )*(?:{_INFO} )?{_FEW}(?:is |are |was |were |has been |have been |being )?(?:held|recorded|collected|kept|retained|stored|captured|available on our systems)\b",
     rf"\bno (?:such |relevant |recorded |further |other )*{_INFO} {_FEW}(?:was |were |has been |have been |could be |can be )?(?:located|identified|found|traced)\b",
     rf"\bno (?:such |relevant |recorded |written )*{_INFO} (?:in scope|within (?:the )?scope|relating to|about|matching|falling|meeting|of this|to (?:provide|disclose|release))",
-    rf"\b(?:ha(?:s|ve|d) no|(?:do(?:es)?|did)(?: not|n['’]t) have|(?:do(?:es)?|did)(?: not|n['’]t) maintain|maintains? no) (?:any |an? |the |this |that |these |such |such a |access to |central |specific |recorded |relevant ){{0,3}}(?:information|records?|data|documents?|documentation|correspondence|e-?mails?|figures?|statistics|database|list|log|register of|note)\b",
+    r"\b(?:ha(?:s|ve|d) no|(?:do(?:es)?|did)(?: not|n['’]t) have|(?:do(?:es)?|did)(?: not|n['’]t) maintain|maintains? no) (?:any |an? |the |this |that |these |such |such a |access to |central |specific |recorded |relevant ){0,3}(?:information|records?|data|documents?|documentation|correspondence|e-?mails?|figures?|statistics|database|list|log|register of|note)\b",
     r"\b(?:not|n['’]t) (?:currently |ourselves )?have (?:any |a |the |this |that )?(?:\w+ ){0,3}(?:information|data|records?|figures)\b",
     r"\b(?:unable|failed|not able|could not|couldn['’]t|cannot) (?:to )?(?:locate|find|trace|identify) (?:any|the|this|such|a|records?)\b",
     rf"\bnot (?:something|information|data|anything)(?: that| which)? (?:we|the \w+|is|are) (?:\w+ ){{0,3}}(?:{_HOLD}|have|has)\b",
@@ -85,11 +88,24 @@ HELD = _cue(
     r"\b(?:has|have|had) (?:been|since been) (?:destroyed|deleted|disposed of)\b|\bno longer (?:held|exists?|retained|available|have)\b",
 )
 NOT_IN_FORM = _cue(
-    rf"\bnot\b[^.;]{{0,60}}\b{_FORM}\b", rf"n['’]t\b[^.;]{{0,60}}\b{_FORM}\b", rf"\bno (?:central|single|easy|quick|separate|automatic|electronic|specific) (?:\w+ ){{0,2}}(?:record|register|database|list|log|way|means|system|field|marker|flag|code|report)"
+    rf"\bnot\b[^.;]{{0,60}}\b{_FORM}\b",
+    rf"n['’]t\b[^.;]{{0,60}}\b{_FORM}\b",
+    r"\bno (?:central|single|easy|quick|separate|automatic|electronic|specific) (?:\w+ ){0,2}(?:record|register|database|list|log|way|means|system|field|marker|flag|code|report)",
 )
 FORM = _cue(rf"\b{_FORM}\b")
-HELD = _cue(r"\bhold(?:s|ing)?\b", r"\b(?:is|are|was|were|be|been) (?:\w+ )?held\b", r"\bin (?:our|its) possession\b", r"\bhave (?:located|found|identified|retrieved)\b", r"\bis known to us\b")
-IF_HELD = _cue(r"\b(?:if|should|were) (?:\w+ ){1,4}(?:hold|held)\b", r"\bif held\b", r"\bwhether (?:or not )?(?:\w+ ){1,4}(?:holds?|held)\b", r"\bany information (?:that )?(?:we|it) (?:may|might) hold\b")
+HELD = _cue(
+    r"\bhold(?:s|ing)?\b",
+    r"\b(?:is|are|was|were|be|been) (?:\w+ )?held\b",
+    r"\bin (?:our|its) possession\b",
+    r"\bhave (?:located|found|identified|retrieved)\b",
+    r"\bis known to us\b",
+)
+IF_HELD = _cue(
+    r"\b(?:if|should|were) (?:\w+ ){1,4}(?:hold|held)\b",
+    r"\bif held\b",
+    r"\bwhether (?:or not )?(?:\w+ ){1,4}(?:holds?|held)\b",
+    r"\bany information (?:that )?(?:we|it) (?:may|might) hold\b",
+)
 
 COST = _cue(
     r"\bappropriate (?:cost |costs |fees? |time )?limit\b",
@@ -134,7 +150,11 @@ ACCESSIBLE = _cue(
     r"\baccessible (?:to (?:you|the applicant) )?(?:by|through|via) other means\b",
     r"\b(?:earlier|previous|recent) (?:reply|response|answer|request|disclosure|foi)\b[^.]{0,40}\b(?:online|publish|available|disclosure log|link|https?|www)",
 )
-MORE_ELSEWHERE = _cue(r"\b(?:further|more|additional|other|general|background) (?:\w+ )?(?:details?|information|guidance|reading|data|facts)\b", r"\bfor (?:reference|information|interest)\b", r"\b(?:find out|learn|read) more\b")
+MORE_ELSEWHERE = _cue(
+    r"\b(?:further|more|additional|other|general|background) (?:\w+ )?(?:details?|information|guidance|reading|data|facts)\b",
+    r"\bfor (?:reference|information|interest)\b",
+    r"\b(?:find out|learn|read) more\b",
+)
 FUTURE = _cue(
     r"\b(?:will|to|due to|shall|should|expected to|is being|are being) (?:\w+ ){0,2}?be (?:\w+ )?(?:published|released publicly|made public)\b",
     r"\b(?:will|intend\w*|plan\w*|aim\w*|expect\w*|propos\w+|undertaken|going|due|scheduled)(?: to)? (?:\w+ ){0,2}?(?:publish|publication|publishing) ?(?:it|this|these|the|them|all|our|in|on|by|\d|\.|$)",
@@ -150,7 +170,9 @@ TRANSFER = _cue(
     r"\b(?:ought to|should|may|might|is likely to|are likely to) (?:have|hold|be able to (?:help|assist|provide|answer)) (?:that|this|the|it|such|these|any|some|you)\b",
     r"\bheld by (?:each|individual|another|other|a separate|an external|local|their own|the (?:relevant|individual|police|nhs|home office|department|ministry|courts?|dvla|dvsa|county|district|borough|school|schools))\b",
 )
-SELF_CONTACT = _cue(r"\bcontact (?:me|us|the (?:foi|information))|\bcommissioner\b|\breview\b|\bcomplain|\bICO\b|\bquer(?:y|ies)\b|\bany questions\b")
+SELF_CONTACT = _cue(
+    r"\bcontact (?:me|us|the (?:foi|information))|\bcommissioner\b|\breview\b|\bcomplain|\bICO\b|\bquer(?:y|ies)\b|\bany questions\b"
+)
 OUTSIDE = _cue(
     r"\bnot (?:considered (?:to be )?)?(?:an? )?(?:valid |proper )?(?:request|question|enquiry) (?:for (?:recorded )?information|under|that|which|we|covered)\b|\bnot (?:a )?valid (?:foi|freedom|request)",
     r"\b(?:not|outside|falls? outside|beyond|excluded from|out ?with)\b[^.;]{0,40}\b(?:(?:scope|remit|terms|ambit|provisions|reach) of )?(?:the |this )?(?:FOIA?|FOISA|Freedom of Information|Act\b|EIRs?\b|legislation)",
@@ -177,7 +199,8 @@ WITHHELD = _cue(
     r"\b(?:would|could|may|might) (?:be )?(?:likely to )?(?:identify|lead to the identification of) (?:\w+ ){0,3}(?:individuals?|persons?|people|claimants?|patients?|children)",
 )
 GROUNDED = _cue(
-    rf"{_GROUND} ?\d", r"\bexempt|\bexception|\bwith-?h(?:o|e)ld|\bredact|\bsuppress|\brefus|\bcommercial|\bconfidential|\bpersonal (?:data|information)\b|\bidentif(?:y|ied|iable)"
+    rf"{_GROUND} ?\d",
+    r"\bexempt|\bexception|\bwith-?h(?:o|e)ld|\bredact|\bsuppress|\brefus|\bcommercial|\bconfidential|\bpersonal (?:data|information)\b|\bidentif(?:y|ied|iable)",
 )
 CONSIDERED = _cue(
     r"\bwhether (?![^.;]*\b(?:h[eo]ld|holds|exists?)\b)(?:\w+ ){0,6}(?:(?:sections?|regulations?|exemptions?|exceptions?|s\.?|regs?\.?) ?)?[^.;]{0,60}$",
@@ -205,7 +228,11 @@ GIVEN = _cue(
     r"\b(?:a|the|one|some) (?:\w+ )?(?:copy|copies|extract|extracts|spreadsheet|table) (?:of|is|are|below|attached|enclosed|contains?|shows?|gives?|sets?)\b",
     r"\btable (?:\d+ )?(?:below |above |attached )?(?:gives|shows|sets|contains|provides|lists)\b",
 )
-NOT_GIVEN = _cue(_NEG_GIVE, r"\b(?:public interest|reasons?|test|exemptions?|exceptions?|refusal|review|notice|explanation|rights?|complain\w*|procedure)\b(?=[^.]*\b(?:below|above|attach|enclos|annex|appendix|set out))", r"\bnot (?:been |be |being )?(?:enclosed|attached|provided|supplied|released|disclosed|given|available|included)\b")
+NOT_GIVEN = _cue(
+    _NEG_GIVE,
+    r"\b(?:public interest|reasons?|test|exemptions?|exceptions?|refusal|review|notice|explanation|rights?|complain\w*|procedure)\b(?=[^.]*\b(?:below|above|attach|enclos|annex|appendix|set out))",
+    r"\bnot (?:been |be |being )?(?:enclosed|attached|provided|supplied|released|disclosed|given|available|included)\b",
+)
 
 NOTHING = re.compile(
     r"^\W*(?:not applicable|n/?\\?a|non[- ]applicable|does not apply|not relevant|this (?:question )?(?:does not apply|is not applicable)|no longer applicable)\b\W*$|\b(?:this|it|that|question) (?:does not apply|is not applicable|doesn['’]t apply)\b|^\W*(?:n/?a|not applicable)\b",
@@ -219,14 +246,19 @@ AS_ABOVE = re.compile(
     r"^\W*(?:please )?(?:see|refer to|as|same as|same|per|ditto|covered (?:in|by|under)|answered (?:in|at|by|under)|as (?:per|for|in|with|stated (?:in|at)|set out in|answered (?:in|at)|given (?:in|at)))?\s*(?:also |our |the |to |in |at )*(?:above|answer|response|reply|question|q|previous|preceding)s?\b[\s:.]*(?:(?:answer|response|reply|to|for|at|question|number|no|q|part|point|given|above)s?[\s.:]*)*(?P<to>\d{1,2}(?:\.\d{1,2})?\s*\(?[a-z]?\)?(?![a-z%]))?[^.\n]{0,25}[.]?\s*$",
     re.I,
 )
-SEE_BELOW = re.compile(r"\b(?:see|details?|explained|set out|given|reasons?|refer to|refused|withheld|exempt)\b[^.]{0,50}\b(?:below|above|later|at the end|annex|appendix|exemption|refusal notice|notice)\b", re.I)
+SEE_BELOW = re.compile(
+    r"\b(?:see|details?|explained|set out|given|reasons?|refer to|refused|withheld|exempt)\b[^.]{0,50}\b(?:below|above|later|at the end|annex|appendix|exemption|refusal notice|notice)\b",
+    re.I,
+)
 
 PUBLIC_INTEREST = _cue(r"\bpublic interests?\b", r"\bpublic['’]s interest\b", r"\binterests? of the public\b")
 WEIGHING = _cue(
     r"\b(?:outweigh\w*|balanc\w+|weigh\w*|factors?|arguments?|favou?r(?:s|ing|ed|able)?|against|lies?|lay|consider(?:ed|ing|ation|ations)?|tested|test has been|appl(?:y|ied) the|must (?:also )?apply|greater|stronger|strong|serve[ds]?|conclu\w+|openness|transparen\w+|accountab\w+|carried out|conducted)\b",
     r"\b(?:in|not in|contrary to|is a|against|there is) (?:the |a )?(?:\w+ )?public interest (?:in|to|that|for)\b",
 )
-BALANCE = _cue(r"\b(?:outweigh\w*|on balance|balance of|openness|transparen\w+|accountab\w+|in favour of (?:disclos|releas|withh|maintain)\w*|favou?rs? (?:disclos|releas|withh|maintain)\w*|against disclos\w*|matters? more|weightier|greater weight)")
+BALANCE = _cue(
+    r"\b(?:outweigh\w*|on balance|balance of|openness|transparen\w+|accountab\w+|in favour of (?:disclos|releas|withh|maintain)\w*|favou?rs? (?:disclos|releas|withh|maintain)\w*|against disclos\w*|matters? more|weightier|greater weight)"
+)
 ON_BALANCE = _cue(r"\bon balance\b", r"\bbalanc(?:e|ing) test\b")
 NOT_WEIGHED = _cue(
     r"\b(?:no|not|without)\b[^.]{0,60}\b(?:public interest|balanc|PIT)\b[^.]{0,30}(?:test|requir|need|necess|appl|$|\.)",
@@ -237,14 +269,24 @@ FORMAL = _cue(
     r"^\W*(?:(?:[A-Z][\w&]* )?(?:our )?ref(?:erence)?\b[: ]+\S+ )?(?:thank you|thanks|dear\b|re:|i am writing|i write|we write|further to|i refer|we refer|please accept|i apologi[sz]e|we apologi[sz]e|apologies|(?:for [^.,]{1,40} )?you (?:also |have )?(?:asked|requested|wrote|sought|wished|wanted)|the (?:appeal |review )?panel (?:met|considered)|your (?:[\w ]{0,45} )?(?:request|email|e-mail|letter|enquiry|correspondence)\b[^.]{0,120}\b(?:has|have|was|is|were|been|received|considered|dealt|handled|processed|below|follows)|this (?:letter|response|is (?:in|our|a) (?:response|reply))|in response to your|with reference to|i can (?:now )?respond|specifically,? you asked|we (?:have )?(?:now )?(?:considered|received|processed|dealt with|treated) (?:it|this|your|the)|it (?:was|has been) (?:considered|handled|dealt)|it now covers|(?:we|I) (?:have )?(?:read|take|took|taken|interpret\w*|understood|understand) (?:this|it|your|the)|(?:a |some |our )?search(?:es)? (?:was|were|has|have)|the [\w ]{2,40} (?:has |have )?(?:searched|made searches)|following receipt of your|we have your (?:email|e-mail|letter|request)|we (?:will|shall|must|aim to|hope to|have 20|are required to) (?:\w+ ){0,4}(?:respond|reply|answer|write|let you|be in touch|contact)|(?:it|this) is (?:a request|being)|please quote|our reference|(?:should|if) we need|(?:the|our) deadline|you (?:will|should|can expect to) (?:receive|hear|have))\b",
     r"\b(?:received|came to|reached) (?:by )?(?:us|the council|the trust|[A-Z][\w’']+(?: [A-Z][\w’']+)* )?[^.]{0,30}\bon \(?\d[^.]{0,30}\b(?:being|deadline|thanks|due)\b|\brequest\b[^.]{0,80}\b(?:being (?:dealt|handled|processed)|will be (?:dealt|handled|processed|answered))\b|\breceived your request\b",
 )
-REGIME = _cue(r"\benvironmental information\W? (?:for the purposes|as defined|within|under|and|so|we)\b", r"\bsubject to (?:the|a) \W?public interest\b", r"\b(?:dealt|deal|handled|considered|treated|processed)\b[^.]{0,60}\bunder (?:the )?(?:EIRs?|environmental|freedom of|FOI)")
-RECAP = _cue(r"^\W*(?:(?:for|in|on|as to|regarding) [^.,]{1,40} )?(?:specifically,? )?you (?:also |have |had |then |further )?(?:asked|requested|wished|wanted|sought|enquired)\b")
+REGIME = _cue(
+    r"\benvironmental information\W? (?:for the purposes|as defined|within|under|and|so|we)\b",
+    r"\bsubject to (?:the|a) \W?public interest\b",
+    r"\b(?:dealt|deal|handled|considered|treated|processed)\b[^.]{0,60}\bunder (?:the )?(?:EIRs?|environmental|freedom of|FOI)",
+)
+RECAP = _cue(
+    r"^\W*(?:(?:for|in|on|as to|regarding) [^.,]{1,40} )?(?:specifically,? )?you (?:also |have |had |then |further )?(?:asked|requested|wished|wanted|sought|enquired)\b"
+)
 
 
 def says_something(words: str) -> bool:
     """Whether words give, deny, refuse or point elsewhere, and do more than confirm that something is held."""
     firm = WITHHELD.search(words) and GROUNDED.search(words)
-    return bool(firm) or any(cue.search(words) for cue in (NOT_HELD, COST, VEXATIOUS, NEITHER, GIVEN, ACCESSIBLE)) or bool(re.search(r"\d", words) and not FORMAL.search(words))
+    return (
+        bool(firm)
+        or any(cue.search(words) for cue in (NOT_HELD, COST, VEXATIOUS, NEITHER, GIVEN, ACCESSIBLE))
+        or bool(re.search(r"\d", words) and not FORMAL.search(words))
+    )
 
 
 def refuses(words: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from answerable.casefile import Span
@@ -37,24 +37,33 @@ _REF_TITLE = re.compile(r"\s(?P<value>\d{2,6}/\d{2,4})\s*$|^(?P<first>\d{3,}(?:[
 _VALUE = re.compile(
     r"\(?(?P<value>(?:[A-Za-z]{1,10}[ _/-]{0,2}){0,3}\d[\dA-Za-z]*(?:(?!/[A-Z]{2,}-\d)[_/.\\-]+[\dA-Za-z]+)*(?: \d{1,6}(?=\s*(?:$|[)|–—-]|\s\d))){0,3}(?:/[A-Z]+(?![-\w]))*)"
 )
-_NO_VALUE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s|(?:section|part|regulation|question|year|page|act|under|of|in|from|schedule|article)\b", re.I)
+_NO_VALUE = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th)?\s|(?:section|part|regulation|question|year|page|act|under|of|in|from|schedule|article)\b",
+    re.I,
+)
 
 _ASKED_LABEL = re.compile(
-    _LEAD + r"(?:date\s+(?:(?:foi|eir|information)\s+)?(?:request|enquiry|application|email|letter)?\s*(?:was\s+)?(?:received|made|submitted|logged|requested|of\s+receipt)"
+    _LEAD
+    + r"(?:date\s+(?:(?:foi|eir|information)\s+)?(?:request|enquiry|application|email|letter)?\s*(?:was\s+)?(?:received|made|submitted|logged|requested|of\s+receipt)"
     r"|date\s+of\s+(?:your\s+|the\s+|original\s+)?(?:(?:foi|eir|information)\s+)?(?:request|enquiry|application|receipt)"
     r"|(?:request|application|enquiry)\s+(?:date|received|made|submitted|dated)(?:\s+(?:on|date))?"
     r"|(?:received|requested|submitted|asked)(?:\s+(?:on|date))?|receipt\s+date)" + _GAP + DATE,
     re.I | re.M,
 )
 _DONE_LABEL = re.compile(
-    _LEAD + r"(?:date\s+(?:of\s+)?(?:(?:our|this|the|foi)\s+)?(?:response|reply|decision|answer|letter|disclosure|issue)(?:\s+(?:sent|issued))?"
+    _LEAD
+    + r"(?:date\s+(?:of\s+)?(?:(?:our|this|the|foi)\s+)?(?:response|reply|decision|answer|letter|disclosure|issue)(?:\s+(?:sent|issued))?"
     r"|date\s+(?:responded|answered|replied|sent|issued|closed|completed|disclosed|of\s+issue)"
     r"|(?:response|reply|decision|answer|completed|completion|closed)\s+(?:date|sent|issued)(?:\s+on)?"
     r"|(?:responded|answered|replied)(?:\s+(?:on|date))?)" + _GAP + DATE,
     re.I | re.M,
 )
-_QUOTED_SENT = re.compile(r"^(?:>[> ]*|-+ ?original message ?-+\s*\n)(?:[^\n]*\n)?>?[> ]*(?:sent|date)\s*:\s*" + DATE, re.I | re.M)
-_SENT_LABEL = re.compile(_LEAD + r"(?:(?:issued|sent|completed|dated)(?:\s+(?:on|date))?|our\s+date)" + _GAP + DATE, re.I | re.M)
+_QUOTED_SENT = re.compile(
+    r"^(?:>[> ]*|-+ ?original message ?-+\s*\n)(?:[^\n]*\n)?>?[> ]*(?:sent|date)\s*:\s*" + DATE, re.I | re.M
+)
+_SENT_LABEL = re.compile(
+    _LEAD + r"(?:(?:issued|sent|completed|dated)(?:\s+(?:on|date))?|our\s+date)" + _GAP + DATE, re.I | re.M
+)
 _BARE_LABEL = re.compile(_LEAD + r"date\b" + _GAP + DATE, re.I | re.M)
 _OWN_LINE = re.compile(_LEAD + DATE + r"[ \t.,*|]*$", re.I | re.M)
 _PUBLISHED = re.compile(r"publi(?:sh|cation)|updated|created|added|uploaded|released?\s+on", re.I)
@@ -62,14 +71,21 @@ _LETTER = r"(?:requests?|e-?mails?|letter|enquiry|inquiry|query|correspondence|m
 _ASKED_PROSE = tuple(
     re.compile(pattern + r"\s*(?:on\s+)?\(?" + DATE, re.I)
     for pattern in (
-        r"\b(?:your|the|a|further|recent|above)\b[^.\n?]{0,40}?\b" + _LETTER + r"\b(?:(?!\n\s*\n)[^.?]){0,110}?\b(?:of|dated|received|sent|submitted|made|on|from)(?:\s+by\s+[^.?,]{1,60}?|\s+us)?",
+        r"\b(?:your|the|a|further|recent|above)\b[^.\n?]{0,40}?\b"
+        + _LETTER
+        + r"\b(?:(?!\n\s*\n)[^.?]){0,110}?\b(?:of|dated|received|sent|submitted|made|on|from)(?:\s+by\s+[^.?,]{1,60}?|\s+us)?",
         r"\byou\s+(?:wrote|e-?mailed|asked|contacted|requested|submitted|made|sent)\b[^.?]{0,60}?\bon",
         r"\b(?:we|which\s+[^.?,]{1,50})\s+received\s+(?:it\s+|this\s+|your\s+\w+\s+)?on",
         r"\bthank\s+you\s+for\s+(?:asking|writing|contacting)\b[^.?]{0,50}?\bon",
         r"\brequest(?:ed)?\s+(?:that\s+)?(?:I|we)\s+received\s+on",
     )
 )
-_ASKED_FIRST = re.compile(r"\b(?:on|dated)\s+" + DATE + r",?\s+(?:in\s+which\s+)?you\s+(?:wrote|e-?mailed|asked|contacted|requested|submitted|made|sent)", re.I)
+_ASKED_FIRST = re.compile(
+    r"\b(?:on|dated)\s+"
+    + DATE
+    + r",?\s+(?:in\s+which\s+)?you\s+(?:wrote|e-?mailed|asked|contacted|requested|submitted|made|sent)",
+    re.I,
+)
 _REVIEW = re.compile(r"\b(?:internal\s+review|review\s+of|appeal)\b", re.I)
 
 
@@ -85,7 +101,9 @@ def find_reference(text: str, *, asked: Sequence[Span] = ()) -> Found[str] | Non
     for line in re.finditer(r"[^\n]+", text[:300]):
         title = _REF_TITLE.search(line[0])
         if title:
-            return Found(title[0].strip(), Span(line.start() + title.end() - len(title[0].strip()), line.start() + title.end()))
+            return Found(
+                title[0].strip(), Span(line.start() + title.end() - len(title[0].strip()), line.start() + title.end())
+            )
     return None
 
 
@@ -93,7 +111,12 @@ def find_asked(text: str, *, until: date | None, asked: Sequence[Span] = ()) -> 
     """The day the request was made or received, as the text states it; a day without a year is the last before `until`."""
     for match in (*_ASKED_LABEL.finditer(text), *_QUOTED_SENT.finditer(text)):
         return _dated(read_day(match), match, until)
-    firsts = [m for p in (*_ASKED_PROSE, _ASKED_FIRST) for m in p.finditer(text) if not _inside(Span(m.start(), m.end()), asked)]
+    firsts = [
+        m
+        for p in (*_ASKED_PROSE, _ASKED_FIRST)
+        for m in p.finditer(text)
+        if not _inside(Span(m.start(), m.end()), asked)
+    ]
     for match in sorted(firsts, key=lambda m: m.start()):
         found = _dated(read_day(match), match, until)
         if found and not _REVIEW.search(text, match.start(), _line_end(text, match.end())):
@@ -147,5 +170,3 @@ def _reference(match: re.Match[str]) -> Found[str] | None:
 
 def _inside(span: Span, spans: Sequence[Span]) -> bool:
     return any(span in other for other in spans)
-
-

@@ -11,14 +11,23 @@ _LIST = rf"{_ONE}(?:\s*(?:,\s*and|,|&|and|or|to|through|[-–—/+])\s*(?:q(?:ue
 _WORD = r"(?:questions?|queries|query|parts?|points?|items?|qs?|qn|requests?|bullets?)"
 _NAMED = re.compile(rf"\b{_WORD}\s*(?:numbers?|nos?\.?|#)?\s*(?P<list>{_LIST})", re.I)
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_ORDINAL = re.compile(rf"\b(?:your|the)\s+(?P<nth>{'|'.join(_ORDINALS)}|last|final)\s+(?:and\s+(?P<more>{'|'.join(_ORDINALS)}|last|final)\s+)?{_WORD}\b", re.I)
+_ORDINAL = re.compile(
+    rf"\b(?:your|the)\s+(?P<nth>{'|'.join(_ORDINALS)}|last|final)\s+(?:and\s+(?P<more>{'|'.join(_ORDINALS)}|last|final)\s+)?{_WORD}\b",
+    re.I,
+)
 _LEAD = (
     r"(?:(?:in\s+(?:relation|respect|regards?|response|answer|reply)\s+(?:to|of)|with\s+(?:regards?|respect|reference|relation)\s+to|regarding|for|as\s+(?:for|regards|to)|concerning|turning\s+to"
     r"|on|re:?|under|answers?(?:\s+to)?|responses?(?:\s+to)?|repl(?:y|ies)\s+to)\s+)?(?:your\s+)?"
 )
-_OPENS = re.compile(rf"[\W_]*{_LEAD}(?:{_WORD})\s*(?:numbers?|nos?\.?)?\s*(?P<list>{_LIST})(?P<after>\s*(?:[.:)–—-]+|\]|$|\n|(?=[\s,])))", re.I)
+_OPENS = re.compile(
+    rf"[\W_]*{_LEAD}(?:{_WORD})\s*(?:numbers?|nos?\.?)?\s*(?P<list>{_LIST})(?P<after>\s*(?:[.:)–—-]+|\]|$|\n|(?=[\s,])))",
+    re.I,
+)
 _LETTERS = re.compile(r"[\W_]*(?P<list>[a-h](?:\s*(?:,|&|and)\s*[a-h])+)\)?[\s.:)]", re.I)
-_AS_TO = re.compile(rf"[\W_]*(?:as\s+(?:for|to|regards)|on|for|regarding|under)\s+(?P<list>{_ONE}(?:\s*(?:,|&|and|to|[-–—])\s*{_ONE})*)\s*,", re.I)
+_AS_TO = re.compile(
+    rf"[\W_]*(?:as\s+(?:for|to|regards)|on|for|regarding|under)\s+(?P<list>{_ONE}(?:\s*(?:,|&|and|to|[-–—])\s*{_ONE})*)\s*,",
+    re.I,
+)
 _OPENS_NTH = re.compile(rf"[\W_]*{_LEAD}(?:the\s+)?(?P<nth>{'|'.join(_ORDINALS)})\s+{_WORD}\b", re.I)
 _BARE_LIST = re.compile(rf"[\W_]*(?P<list>{_ONE}(?:\s*(?:,|&|and|to|[-–—])\s*{_ONE})+)\s*(?:[.:)](?!\d)|\s[–—-]\s)")
 _PIECE = re.compile(rf"(?P<one>{_ONE})|(?P<to>to|through|[-–—])", re.I)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from answerable.casefile import Span
-from answerable.letters.reading import Notices
 from answerable.letters.prose import sentences
+from answerable.letters.reading import Notices
 
 _UNHAPPY = (
     r"\b(?:un(?:happy|satisfied)|dis-?satisfied|not\s+(?:satisfied|happy|content)|complain(?:t|ts)?|appeal|disagree|challenge|concern(?:s|ed)?|dispute"
@@ -17,17 +17,28 @@ _OFFERED = (
     r"\b(?:you\s+(?:may|can|could|might|should|have|are\s+entitled|wish|want|would|are\s+able|must|will)|right|entitled|please|wish|if\s+you|if\s+this|write\s+to|contact"
     r"|ask(?:ing)?\s+for|request(?:ed|ing)?\s+(?:an?|for)|seek|can\s+be|may\s+be|should\s+be|is\s+available|apply)\b"
 )
-_REVIEW = re.compile(r"\breview(?:ed|s|ing)?\b|\breconsider\b|\binternal\s+(?:complaint|appeal)s?\b|\bcomplaints?\s+procedure\b", re.I)
-_REVIEW_SAID = re.compile(r"\binternal\s+review\b|\b(?:request|seek|ask\s+for|apply\s+for)\s+an?\s+(?:internal\s+|formal\s+)?review\b|\brequirement\s+for\s+(?:a\s+)?review\b|\breview\s+of\s+(?:our|this|the|my)\b", re.I)
+_REVIEW = re.compile(
+    r"\breview(?:ed|s|ing)?\b|\breconsider\b|\binternal\s+(?:complaint|appeal)s?\b|\bcomplaints?\s+procedure\b", re.I
+)
+_REVIEW_SAID = re.compile(
+    r"\binternal\s+review\b|\b(?:request|seek|ask\s+for|apply\s+for)\s+an?\s+(?:internal\s+|formal\s+)?review\b|\brequirement\s+for\s+(?:a\s+)?review\b|\breview\s+of\s+(?:our|this|the|my)\b",
+    re.I,
+)
 _COMMISSIONER = re.compile(r"\binformation\s+commissioner|\bICO\b|\bthe\s+commissioner\b|\bOSIC\b", re.I)
 _TO_COMMISSIONER = re.compile(
-    r"\b(?:complain(?:t|ts)?|appeal(?:s|ing)?|appl(?:y|ication)|refer(?:ral)?|contact(?:ed)?|decision|investigate|write|right|approach(?:ed)?|reached|raise|escalate)\b", re.I
+    r"\b(?:complain(?:t|ts)?|appeal(?:s|ing)?|appl(?:y|ication)|refer(?:ral)?|contact(?:ed)?|decision|investigate|write|right|approach(?:ed)?|reached|raise|escalate)\b",
+    re.I,
 )
-_NO_RIGHT = re.compile(r"\bregister(?:ed)?\s+with|\bdirect\s+marketing|\bguidance\b|\bdecision\s+notice\b|\bview\s+of\b", re.I)
+_NO_RIGHT = re.compile(
+    r"\bregister(?:ed)?\s+with|\bdirect\s+marketing|\bguidance\b|\bdecision\s+notice\b|\bview\s+of\b", re.I
+)
 _REUSE = re.compile(
-    r"\bre-?us(?:e|ed|ing)\b|\bopen\s+(?:government|parliament)\s+licen[cs]e|\bcopyright|\bOGL\b|\bpublic\s+sector\s+information\s+regulations", re.I
+    r"\bre-?us(?:e|ed|ing)\b|\bopen\s+(?:government|parliament)\s+licen[cs]e|\bcopyright|\bOGL\b|\bpublic\s+sector\s+information\s+regulations",
+    re.I,
 )
-_MARKETING = re.compile(r"\bdirect\s+marketing\b|\bPECR\b|\bprivacy\s+(?:and\s+)?electronic\s+(?:and\s+)?communications", re.I)
+_MARKETING = re.compile(
+    r"\bdirect\s+marketing\b|\bPECR\b|\bprivacy\s+(?:and\s+)?electronic\s+(?:and\s+)?communications", re.I
+)
 _UNHAPPY_WORD, _OFFER_WORD = re.compile(_UNHAPPY, re.I), re.compile(_OFFERED, re.I)
 _DONE = re.compile(
     r"\b(?:outcome|result|findings?|conclusion)\s+of\s+(?:the|our|my|your|this|an)\s+(?:internal\s+)?review|\byou\s+(?:have\s+)?(?:asked|requested|wrote|e-?mailed|sought)"
@@ -57,4 +68,9 @@ def _offers_review(words: str) -> bool:
 
 
 def _offers_commissioner(words: str) -> bool:
-    return bool(_COMMISSIONER.search(words) and _TO_COMMISSIONER.search(words) and _OFFER_WORD.search(words) and not _NO_RIGHT.search(words))
+    return bool(
+        _COMMISSIONER.search(words)
+        and _TO_COMMISSIONER.search(words)
+        and _OFFER_WORD.search(words)
+        and not _NO_RIGHT.search(words)
+    )

@@ -40,6 +40,8 @@ class _Rows:
         for place, row in enumerate(found, 1):
             bound = found[place].entries[0].at + self.zone.first if place < len(found) else len(self.parts)
             entries = [Entry(entry.path, entry.at + self.zone.first) for entry in row.entries]
+            if self._answers_row(entries):
+                continue
             entries = [entry for entry in entries if self._is_wanted(entry, known)]
             if not entries or not (self._is_asked_again(entries) if groups else self._is_asked(entries)):
                 continue
@@ -52,6 +54,12 @@ class _Rows:
 
     def _words(self, at: int) -> str:
         return self.parts[at].words.of(self.text)
+
+    def _answers_row(self, entries: list[Entry]) -> bool:
+        """Whether a row begins again beyond the request without asking: it answers what was asked there."""
+        first = entries[0]
+        is_beyond = self.zone.is_closed and first.at >= self.zone.end
+        return is_beyond and first.path[-1] in ("1", "a", "i") and not queries(self._words(first.at))
 
     def _is_wanted(self, entry: Entry, known: set[str]) -> bool:
         """Whether an entry may ask: beyond the zone, where it does so and repeats nothing."""

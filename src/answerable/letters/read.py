@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
-from answerable.casefile import Held, Outcome, Question, Regime, Span
-from answerable.law import Citation, Provision, find
-from answerable.letters import cues
-from answerable.letters.alignment import Alignment, Segment, align
+from answerable.casefile import Regime, Span
+from answerable.law import find
+from answerable.letters.alignment import Alignment, align
+from answerable.letters.answered import Answers
 from answerable.letters.headers import find_answered, find_asked, find_reference
-from answerable.letters.mentions import named_in
 from answerable.letters.notices import find_notices
 from answerable.letters.personal import find_personal
-from answerable.letters.prose import sentences
-from answerable.letters.reading import ReadAnswer, Reading, Stance
+from answerable.letters.reading import Reading
 from answerable.letters.regimes import find_regimes
 from answerable.letters.split import Division, divide
-from answerable.letters.stances import Judged, Said, hear, is_of_regime, is_relied_on, judge, stance_of
+from answerable.letters.stances import is_of_regime
 from answerable.letters.zones import pieces
 
 _DEAR = re.compile(r"^[ \t]*Dear\b", re.M)
-_CLAUSE = 140  # characters before a citation in which its verb stands
-_POINTER = 200  # characters that an answer has at most which only points to a general passage
 _HEAD = 1500  # characters that a head has at most
-_REFUSED = {Outcome.WITHHELD, Outcome.PART_RELEASED, Outcome.NEITHER, Outcome.OVER_LIMIT, Outcome.FUTURE_PUBLICATION, Outcome.ALREADY_ACCESSIBLE, Outcome.VEXATIOUS_OR_REPEATED}
 
 
 def read(text: str, *, truncated: bool = False) -> Reading:
@@ -39,7 +33,7 @@ def read_divided(text: str, division: Division, *, truncated: bool = False) -> R
     asked = tuple(q.span for q in division.questions if q.span)
     own = _own(text, asked, division, aligned)
     citations = tuple(c for c in find(text, act=_act(text)) if any(s.start <= c.start < s.end for s in own))
-    answers = _Answers(text, division.questions, aligned, citations).read()
+    answers = Answers(text, division.questions, aligned, citations).read()
     head = min((s.start for s in asked), default=len(text))
     answered_on = find_answered(text, until=_head(text, head))
     relied = [c.provision for answer in answers for c in answer.provisions]
@@ -80,128 +74,3 @@ def _own(text: str, asked: Sequence[Span], division: Division, aligned: Alignmen
         parts.append(Span(at, max(at, span.start)))
         at = max(at, span.end)
     return (*parts, Span(at, len(text)))
-
-
-class _Answers:
-    """The answers of one letter, judged each by its own words, then with what they share."""
-
-    def __init__(self, text: str, questions: Sequence[Question], aligned: Alignment, citations: Sequence[Citation]) -> None:
-        self.text = text
-        self.numbers = tuple(q.number for q in questions)
-        self.aligned = aligned
-        self.citations = tuple(c for c in citations if is_relied_on(c.provision) and not self._only_considered(c))
-
-    def _only_considered(self, citation: Citation) -> bool:
-        """Whether a provision is named as a question, a past step or one that is not relied on."""
-        before = self.text[max(0, citation.start - _CLAUSE) : citation.start]
-        return cues.CONSIDERED.search(before) is not None
-
-    def read(self) -> tuple[ReadAnswer, ...]:
-        """The answers in the order of the text."""
-        found: list[ReadAnswer] = []
-        for segment in self.aligned.answers:
-            target = self._target(segment, found)
-            answer = self._like(segment, target) if target else self._answer(segment)
-            found += [answer] if answer else []
-        return tuple(found)
-
-    def _target(self, segment: Segment, found: Sequence[ReadAnswer]) -> ReadAnswer | None:
-        """The answer that this one only points back to."""
-        match = cues.AS_ABOVE.match(segment.span.of(self.text)) if found else None
-        if not match:
-            return None
-        number = (match["to"] or "").replace(" ", "").strip("()")
-        heading = segment.numbers[0].rpartition("/")[0] if segment.numbers else ""
-        named = [a for n in (f"{heading}/{number}", f"1/{number}", number) for a in found if n in a.questions]
-        return named[0] if named else found[-1] if not number else None
-
-    def _like(self, segment: Segment, target: ReadAnswer) -> ReadAnswer:
-        return replace(target, questions=segment.numbers, span=segment.span, shared=(target.span, *target.shared))
-
-    def _answer(self, segment: Segment) -> ReadAnswer | None:
-        """An answer; None where nothing but forms is said yet."""
-        numbers = self._limited(segment)
-        own = hear(self.text, segment.parts, self.citations)
-        if all(said.is_formal and not said.stances for said in own):
-            return None
-        judged = self._judge(own, segment.parts)
-        shared = tuple(p for p in self._passages(segment, judged))
-        if shared:
-            judged = self._judge([*own, *hear(self.text, shared, self.citations)], [*segment.parts, *shared])
-        parts = [*segment.parts, *shared]
-        return ReadAnswer(
-            questions=numbers,
-            outcome=judged.outcome,
-            held=judged.held,
-            span=segment.span,
-            provisions=self._provisions(judged, parts),
-            public_interest=self._weighed(judged, parts),
-            stances=judged.stances,
-            shared=shared,
-        )
-
-    def _judge(self, said: Sequence[Said], parts: Iterable[Span]) -> Judged:
-        acts = {c.provision.act for part in parts for c in self._in(part)}
-        return judge(self.text, said, is_environmental=bool(acts & {"eir", "eisr"}))
-
-    def _in(self, part: Span) -> list[Citation]:
-        return [c for c in self.citations if part.start <= c.start < part.end]
-
-    def _limited(self, segment: Segment) -> tuple[str, ...]:
-        """The questions that an answer to all says it is about, where it names them."""
-        if len(segment.numbers) < 2 or set(segment.numbers) != set(self.numbers):
-            return segment.numbers
-        named: list[str] = []
-        for said in hear(self.text, segment.parts, self.citations):
-            if said.stances or said.is_held:
-                named += [n for n in named_in(said.span.of(self.text), self.numbers) if n not in named]
-        return tuple(n for n in segment.numbers if n in named) or segment.numbers
-
-    def _passages(self, segment: Segment, judged: Judged) -> Iterable[Span]:
-        """The general passages that belong to an answer too: they name it, or it refuses and they give its reasons."""
-        own = {c.provision for part in segment.parts for c in self._in(part)}
-        points = any(cues.SEE_BELOW.search(part.of(self.text)) for part in segment.parts) and segment.span.end - segment.span.start < _POINTER
-        for passage in self.aligned.general:
-            if passage.is_closing:
-                continue
-            named = named_in(passage.span.of(self.text), self.numbers)
-            theirs = {c.provision for c in self._in(passage.span)}
-            related = not own or not theirs or self._relate(own, theirs) or not self._claimed(theirs)
-            if set(named) & set(segment.numbers) or (not named and related and (points or judged.outcome in _REFUSED)):
-                yield passage.span
-
-    @staticmethod
-    def _relate(some: Iterable[Provision], others: Iterable[Provision]) -> bool:
-        """Whether a provision of the one covers, or lies within, one of the other."""
-        others = tuple(others)
-        return any(a.covers(b) or b.covers(a) for a in some for b in others)
-
-    def _claimed(self, provisions: Iterable[Provision]) -> bool:
-        """Whether an answer itself relies on one of the provisions, so that a passage on them belongs to it."""
-        own = [c.provision for segment in self.aligned.answers for part in segment.parts for c in self._in(part)]
-        return self._relate(own, provisions)
-
-    def _provisions(self, judged: Judged, parts: Iterable[Span]) -> tuple[Citation, ...]:
-        """What the answer relies on, each once and as precisely as the letter names it."""
-        if judged.outcome is Outcome.RELEASED:
-            return ()
-        cited = [c for part in parts for c in self._in(part)]
-        if judged.outcome is Outcome.NOT_HELD:
-            cited = [c for c in cited if stance_of(c.provision) is Stance.NOT_HELD]
-        named = {c.provision for c in cited}
-        kept = {c.provision: c for c in reversed(cited) if not any(c.provision.covers(p) and p != c.provision for p in named)}
-        return tuple(sorted(kept.values(), key=lambda c: c.start))
-
-    def _weighed(self, judged: Judged, parts: Iterable[Span]) -> Span | None:
-        if judged.outcome not in _REFUSED:
-            return None
-        row = [sentence for part in parts for sentence in sentences(self.text, part)]
-        words = [sentence.of(self.text) for sentence in row]
-        named = [at for at, said in enumerate(words) if cues.PUBLIC_INTEREST.search(said) and not cues.NOT_WEIGHED.search(said)]
-        weighed = [
-            (row[at], row[to])
-            for at in named
-            for to in range(at, min(at + 3, len(row)))
-            if (cues.WEIGHING if to == at else cues.BALANCE).search(words[to])
-        ]
-        return Span(weighed[0][0].start, max(to.end for _, to in weighed)) if weighed else None

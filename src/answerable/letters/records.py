@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from answerable.casefile import Span
 from answerable.letters.reading import Found, ReadAnswer, Reading
 
-Plain = str | int | bool | None | list["Plain"] | dict[str, "Plain"]
+Plain = str | int | bool | None | Sequence["Plain"] | Mapping[str, "Plain"]
 _QUOTE = 12  # words by which the published labels quote an answer
 
 
@@ -47,7 +48,7 @@ def record_of(reading: Reading) -> dict[str, Plain]:
         "reference": _found(reading.reference),
         "requested_on": _found(reading.requested_on),
         "responded_on": _found(reading.responded_on),
-        "regimes": [regime.value for regime in reading.regimes],
+        "regimes": list(reading.regimes),
         "questions": [{"number": q.number, "text": q.text, "span": _place(q.span)} for q in reading.questions],
         "answers": [_answer(reading, answer) for answer in reading.answers],
         "notices": {

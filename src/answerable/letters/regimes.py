@@ -48,7 +48,9 @@ def find_regimes(text: str, *, answered: Iterable[Span], relied: Sequence[Provis
     parts = tuple(answered)
     own = [(regime, at) for regime, at in named if any(part.start <= at < part.end for part in parts)]
     found = {r for r, at in own if _HANDLED.search(text[max(0, at - 60) : at])} | _relied(relied)
-    found = found or {regime for regime, _ in own} or {r for r, at in named if _HANDLED.search(text[max(0, at - 60) : at])}
+    found = (
+        found or {regime for regime, _ in own} or {r for r, at in named if _HANDLED.search(text[max(0, at - 60) : at])}
+    )
     found = found or {regime for regime, _ in named}
     if found & {Regime.FOISA, Regime.EISR} or _SCOTTISH.search(text, 0, _HEAD):
         found = {_NORTH.get(regime, regime) for regime in found}

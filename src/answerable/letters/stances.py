@@ -14,7 +14,25 @@ from answerable.letters.reading import Stance
 
 _LIMIT, _REPEAT = {"12"}, {"14"}
 _DENY = {  # where the duty to confirm or deny falls away
-    "foia": {"22(2)", "23(5)", "24(2)", "26(3)", "27(4)", "28(3)", "29(2)", "30(3)", "31(3)", "32(3)", "33(3)", "34(2)", "35(3)", "36(3)", "37(2)", "38(2)", "39(2)"}
+    "foia": {
+        "22(2)",
+        "23(5)",
+        "24(2)",
+        "26(3)",
+        "27(4)",
+        "28(3)",
+        "29(2)",
+        "30(3)",
+        "31(3)",
+        "32(3)",
+        "33(3)",
+        "34(2)",
+        "35(3)",
+        "36(3)",
+        "37(2)",
+        "38(2)",
+        "39(2)",
+    }
     | {"40(5)", "40(5A)", "40(5B)", "41(2)", "42(2)", "43(3)", "44(2)"},
     "eir": {"12(6)", "13(5)", "13(5A)", "13(5B)"},
 }
@@ -23,21 +41,30 @@ _PROCEDURE = {  # sections that a letter follows and does not rely on to withhol
     "foisa": {"1", "2", "3", "8", "9", "10", "11", "13", "15", "16", "19", "20", "21", "47", "48", "73"},
 }
 _EXCEPTING = {"eir": ("6", "12", "13"), "eisr": ("6", "10", "11")}
-_ROW = re.compile(r"(?:^|\n)[^\n]*(?:\||\t|[ ]{3,})[^\n]*\d|(?:^|\n)[^\n.]{0,60}?(?:[:–—-]|\s)\s*[£$]?\d[\d,.]*%?\s*(?=\n|$)")
+_ROW = re.compile(
+    r"(?:^|\n)[^\n]*(?:\||\t|[ ]{3,})[^\n]*\d|(?:^|\n)[^\n.]{0,60}?(?:[:–—-]|\s)\s*[£$]?\d[\d,.]*%?\s*(?=\n|$)"
+)
 _CLAUSE = 45  # characters after "not held" in which "centrally" or "in that form" belongs to it
 _FEW = 2  # sentences that only lead up to "ask them"
-_COUNT = re.compile(r"\W*(?:there (?:are|were|is|was)|we (?:hold|have)|the (?:files|records|cases|search)|(?:each|every|all)\b)", re.I)
+_COUNT = re.compile(
+    r"\W*(?:there (?:are|were|is|was)|we (?:hold|have)|the (?:files|records|cases|search)|(?:each|every|all)\b)", re.I
+)
 _PRONOUN = re.compile(r"\W*(?:it|this|these|they|that)\b", re.I)
 _FIGURE = re.compile(r"\d|^\W*(?:yes|no|none|nil|zero)\b", re.I)
 _BARE = re.compile(r"^\W*(?:yes|no|none|nil|zero|0|n/?a|not applicable)\b[^.\n]{0,60}\.?\s*$", re.I)
 _WORKING = re.compile(
-    r"\b(?:search\w*|request\w*|estimat\w*|hours?|minutes?|£(?:450|600)|appropriate|limit|acts?|sections?|regulations?|enquir\w+|conclusion|annex|appendix|part|schedule|article|could|would|might|refusal|notice|exempt\w*|exception\w*|disclosure|decision|outcome|details)\b", re.I
+    r"\b(?:search\w*|request\w*|estimat\w*|hours?|minutes?|£(?:450|600)|appropriate|limit|acts?|sections?|regulations?|enquir\w+|conclusion|annex|appendix|part|schedule|article|could|would|might|refusal|notice|exempt\w*|exception\w*|disclosure|decision|outcome|details)\b",
+    re.I,
 )
-_TIME = re.compile(r"\b(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*", re.I)
+_TIME = re.compile(
+    r"\b(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*",
+    re.I,
+)
 
 
 _SENTENCE = re.compile(  # words that a bare value has none of
-    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|cannot|could|may|might|must|should|we|you|our|your|us|it|this|that|these|please|sorry|not|unable|regret|response|answer|question)\b|:\s*$", re.I
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|cannot|could|may|might|must|should|we|you|our|your|us|it|this|that|these|please|sorry|not|unable|regret|response|answer|question)\b|:\s*$",
+    re.I,
 )
 
 
@@ -54,7 +81,9 @@ def is_relied_on(provision: Provision) -> bool:
 
 def is_of_regime(provision: Provision) -> bool:
     """Whether a provision only sends environmental information to the Regulations: FOIA s.39(1), FOISA s.39(2)."""
-    return (provision.act, provision.parts[0]) in (("foia", "39"), ("foisa", "39")) and provision.parts[1:] != (("1",) if provision.act == "foisa" else ("2",))
+    return (provision.act, provision.parts[0]) in (("foia", "39"), ("foisa", "39")) and provision.parts[1:] != (
+        ("1",) if provision.act == "foisa" else ("2",)
+    )
 
 
 def stance_of(provision: Provision) -> Stance:
@@ -69,7 +98,9 @@ def stance_of(provision: Provision) -> Stance:
         return Stance.POINTER
     if first in {"foia": ("22", "22A"), "foisa": ("27",)}.get(act, ()):
         return Stance.FUTURE
-    if (act == "foisa" and first == "17") or (act in ("eir", "eisr") and number in ("12(4)", "10(4)") and provision.parts[2:] == ("a",)):
+    if (act == "foisa" and first == "17") or (
+        act in ("eir", "eisr") and number in ("12(4)", "10(4)") and provision.parts[2:] == ("a",)
+    ):
         return Stance.NOT_HELD
     return Stance.HELD_WITHHELD
 
@@ -110,21 +141,32 @@ def hear(text: str, within: Iterable[Span], citations: Sequence[Citation]) -> li
 
 def _hear(text: str, sentence: Span, cited: Sequence[Provision]) -> Said:
     words = sentence.of(text)
-    formal = bool(cues.FORMAL.search(words) or cues.REGIME.search(words) or cues.PUBLIC_INTEREST.search(words) or cues.ON_BALANCE.search(words)) or any(is_of_regime(p) for p in cited)
+    formal = bool(
+        cues.FORMAL.search(words)
+        or cues.REGIME.search(words)
+        or cues.PUBLIC_INTEREST.search(words)
+        or cues.ON_BALANCE.search(words)
+    ) or any(is_of_regime(p) for p in cited)
     partial = bool(cues.PARTIAL.search(words))
     held = bool(cues.HELD.search(words)) and not cues.IF_HELD.search(words)
     if cues.NEITHER.search(words):
         return Said(sentence, frozenset({Stance.NEITHER}), is_other=bool(cues.OTHER_INFORMATION.search(words)))
     labour = bool(cues.LABOUR.search(words))
     denied = list(cues.NOT_HELD.finditer(words))
-    not_held = any(not cues.FORM.search(words, m.end(), m.end() + _CLAUSE) for m in denied) and not cues.IF_HELD.search(words)
+    not_held = any(not cues.FORM.search(words, m.end(), m.end() + _CLAUSE) for m in denied) and not cues.IF_HELD.search(
+        words
+    )
     not_in_form = not not_held and bool(cues.NOT_IN_FORM.search(words))
     found, weak = _grounds(words, cited, not_held)
     if not_held:
         found.add(Stance.NOT_HELD)
     if not formal and not found & {Stance.COST, Stance.HELD_WITHHELD, Stance.NOT_HELD, Stance.VEXATIOUS}:
         found |= _elsewhere(words)
-    given = bool(cues.GIVEN.search(words)) and not cues.NOT_GIVEN.search(words) and not (found - {Stance.POINTER, Stance.NOT_HELD, Stance.FUTURE})
+    given = (
+        bool(cues.GIVEN.search(words))
+        and not cues.NOT_GIVEN.search(words)
+        and not (found - {Stance.POINTER, Stance.NOT_HELD, Stance.FUTURE})
+    )
     return Said(sentence, frozenset(found), partial, weak, labour or not_in_form, given, held and not not_held, formal)
 
 
@@ -180,7 +222,17 @@ def _found(said: Sequence[Said], is_environmental: bool) -> set[Stance]:
     if Stance.HELD_WITHHELD in found and weak:
         if any(one.is_labour for one in said) and found == {Stance.HELD_WITHHELD}:
             found.add(Stance.COST)
-        if found & {Stance.COST, Stance.NOT_HELD, Stance.VEXATIOUS, Stance.POINTER, Stance.FUTURE, Stance.TRANSFER, Stance.OUTSIDE, Stance.CLARIFY, Stance.NEITHER}:
+        if found & {
+            Stance.COST,
+            Stance.NOT_HELD,
+            Stance.VEXATIOUS,
+            Stance.POINTER,
+            Stance.FUTURE,
+            Stance.TRANSFER,
+            Stance.OUTSIDE,
+            Stance.CLARIFY,
+            Stance.NEITHER,
+        }:
             found.discard(Stance.HELD_WITHHELD)
     if Stance.COST in found and is_environmental:
         found = found - {Stance.COST} | {Stance.HELD_WITHHELD}
@@ -189,7 +241,10 @@ def _found(said: Sequence[Said], is_environmental: bool) -> set[Stance]:
 
 def _gives(text: str, said: Sequence[Said]) -> bool:
     """Whether some information is given: said to be, in rows of figures, or in the words before any refusal."""
-    if any(one.is_given and not _points_back(text, said, at) for at, one in enumerate(said)) or sum(len(_ROW.findall(one.span.of(text))) for one in said if not one.stances and not one.is_labour) > 1:
+    if (
+        any(one.is_given and not _points_back(text, said, at) for at, one in enumerate(said))
+        or sum(len(_ROW.findall(one.span.of(text))) for one in said if not one.stances and not one.is_labour) > 1
+    ):
         return True
     is_costly = any(Stance.COST in one.stances for one in said)
     for one in said:
@@ -198,7 +253,9 @@ def _gives(text: str, said: Sequence[Said]) -> bool:
             continue
         if one.stances - {Stance.POINTER, Stance.FUTURE} or one.is_labour:
             return False
-        if not (one.is_formal or one.stances or one.is_held or _WORKING.search(words)) and (_FIGURE.search(_TIME.sub("", words)) or not _SENTENCE.search(words)):
+        if not (one.is_formal or one.stances or one.is_held or _WORKING.search(words)) and (
+            _FIGURE.search(_TIME.sub("", words)) or not _SENTENCE.search(words)
+        ):
             return True
     return False
 
@@ -206,7 +263,9 @@ def _gives(text: str, said: Sequence[Said]) -> bool:
 def _points_back(text: str, said: Sequence[Said], at: int) -> bool:
     """Whether "it is set out below" speaks of a test or a refusal in the sentence before."""
     before = said[at - 1] if at else None
-    return before is not None and bool(before.is_formal or before.stances) and bool(_PRONOUN.match(said[at].span.of(text)))
+    return (
+        before is not None and bool(before.is_formal or before.stances) and bool(_PRONOUN.match(said[at].span.of(text)))
+    )
 
 
 def _outcome(said: Sequence[Said], found: set[Stance], given: bool) -> Outcome:
@@ -220,7 +279,9 @@ def _outcome(said: Sequence[Said], found: set[Stance], given: bool) -> Outcome:
     if refusing == {Stance.NOT_HELD} and any(one.is_held and not one.stances for one in said):
         return Outcome.PART_RELEASED  # that the one is held has been said; the other is not
     if Stance.HELD_WITHHELD in found and Stance.COST not in found:
-        if any(one.is_partial and not one.is_weak and Stance.HELD_WITHHELD in one.stances for one in said) and not any(one.is_weak for one in said):
+        if any(one.is_partial and not one.is_weak and Stance.HELD_WITHHELD in one.stances for one in said) and not any(
+            one.is_weak for one in said
+        ):
             return Outcome.PART_RELEASED
         return Outcome.FUTURE_PUBLICATION if Stance.FUTURE in found else Outcome.WITHHELD
     if Stance.COST in found:
@@ -231,8 +292,12 @@ def _outcome(said: Sequence[Said], found: set[Stance], given: bool) -> Outcome:
 def _lesser(said: Sequence[Said], found: set[Stance]) -> Outcome:
     """Where nothing is withheld or given: the stance that most sentences take, the weightier of equals."""
     order = (
-        (Stance.NOT_HELD, Outcome.NOT_HELD), (Stance.POINTER, Outcome.ALREADY_ACCESSIBLE), (Stance.FUTURE, Outcome.FUTURE_PUBLICATION),
-        (Stance.OUTSIDE, Outcome.OUTSIDE), (Stance.TRANSFER, Outcome.TRANSFERRED), (Stance.CLARIFY, Outcome.CLARIFICATION),
+        (Stance.NOT_HELD, Outcome.NOT_HELD),
+        (Stance.POINTER, Outcome.ALREADY_ACCESSIBLE),
+        (Stance.FUTURE, Outcome.FUTURE_PUBLICATION),
+        (Stance.OUTSIDE, Outcome.OUTSIDE),
+        (Stance.TRANSFER, Outcome.TRANSFERRED),
+        (Stance.CLARIFY, Outcome.CLARIFICATION),
     )
     if Stance.NOT_HELD in found and Stance.POINTER not in found:
         return Outcome.NOT_HELD
@@ -277,5 +342,13 @@ def _stances(text: str, said: Sequence[Said], outcome: Outcome, found: set[Stanc
     if outcome is Outcome.RELEASED:
         words = " ".join(one.span.of(text) for one in said)
         return frozenset({Stance.ANSWERED if _BARE.match(words) else Stance.DISCLOSED})
-    firm = found & {Stance.COST, Stance.HELD_WITHHELD, Stance.NOT_HELD, Stance.NEITHER, Stance.VEXATIOUS, Stance.POINTER, Stance.FUTURE}
+    firm = found & {
+        Stance.COST,
+        Stance.HELD_WITHHELD,
+        Stance.NOT_HELD,
+        Stance.NEITHER,
+        Stance.VEXATIOUS,
+        Stance.POINTER,
+        Stance.FUTURE,
+    }
     return frozenset(_BY_OUTCOME[outcome] | firm | ({Stance.DISCLOSED} if given else set()))
