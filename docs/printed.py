@@ -56,9 +56,7 @@ def commands() -> str:
         command = group.get_command(context, name)
         if command is None:
             raise LookupError(name)
-        inner = click.Context(
-            command, info_name=name, parent=context, terminal_width=WIDTH, max_content_width=WIDTH
-        )
+        inner = click.Context(command, info_name=name, parent=context, terminal_width=WIDTH, max_content_width=WIDTH)
         parts.append(f"## answerable {name}\n\n```\n{command.get_help(inner)}\n```")
     return "\n\n".join(parts)
 

@@ -51,9 +51,7 @@ def law_page(*, key: str, name: str) -> str:
     parts = [f"# {name}"]
     for kind, heading in GROUNDS.items():
         parts += grounds(rows=rows_of(key=key, file="exemptions", kind=kind), heading=heading)
-    clocks = [
-        row for part in (key, *BESIDE.get(key, ())) for row in rows_of(key=part, file="clocks", kind="clock")
-    ]
+    clocks = [row for part in (key, *BESIDE.get(key, ())) for row in rows_of(key=part, file="clocks", kind="clock")]
     parts += ["## Time limits", *map(clock, clocks)] if clocks else []
     duties = rows_of(key=key, file="duties", kind="duty")
     musts = table(("Place", "It must", "Read"), ((row["cite"], row["says"], read_on(row)) for row in duties))
@@ -89,11 +87,7 @@ def grounds(*, rows: list[Row], heading: str) -> list[str]:
 def clock(row: Row) -> str:
     """One time limit, with what stops, restarts or extends it."""
     unit = str(row.get("unit", "")).replace("_", " ")
-    limit = (
-        f"{row['limit']} {unit}{'s' if row['limit'] != 1 else ''}"
-        if row.get("limit")
-        else "no number in the law"
-    )
+    limit = f"{row['limit']} {unit}{'s' if row['limit'] != 1 else ''}" if row.get("limit") else "no number in the law"
     first = f"**{limit}** from: {row['starts']}. {row['cite']}; {in_force(row)}; {read_on(row)}."
     events = [
         f"- {event['says']}: {str(event['effect']).replace('_', ' ')} ({event.get('cite', row['cite'])})"
@@ -115,10 +109,7 @@ def costs(*, key: str) -> list[str]:
     rates = rows_of(key=key, file="costs", kind="rate")
     works = rows_of(key=key, file="costs", kind="activity")
     lines = [f"- £{row['pounds']}: {row['who']} ({row['cite']})" for row in limits]
-    lines += [
-        f"- £{row['pounds']} an hour{' at most' if row.get('highest') else ''} ({row['cite']})"
-        for row in rates
-    ]
+    lines += [f"- £{row['pounds']} an hour{' at most' if row.get('highest') else ''} ({row['cite']})" for row in rates]
     lines += [f"- counted: {row['says']} ({row['cite']})" for row in works]
     return ["## Cost", "\n".join(lines)] if lines else []
 
@@ -134,9 +125,7 @@ def holidays() -> str:
         shown = []
         for (on, name), parted in groupby(days, key=lambda row: (row["on"], row["name"])):
             kept = list(parted)
-            shown.append(
-                (f"{on:%A} {day(on)}", name, ", ".join(row["part"] for row in kept), read_on(kept[0]))
-            )
+            shown.append((f"{on:%A} {day(on)}", name, ", ".join(row["part"] for row in kept), read_on(kept[0])))
         parts += [f"## {year}", table(("Day", "Name", "Kept in", "Read"), shown)]
     return "\n\n".join(parts)
 
@@ -151,9 +140,7 @@ def guidance() -> str:
 def table(columns: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> str:
     """Rows under their columns."""
     head = f"| {' | '.join(columns)} |\n|{'---|' * len(columns)}"
-    return "\n".join(
-        [head, *(f"| {' | '.join(str(cell).replace('|', '/') for cell in row)} |" for row in rows)]
-    )
+    return "\n".join([head, *(f"| {' | '.join(str(cell).replace('|', '/') for cell in row)} |" for row in rows)])
 
 
 def day(on: date) -> str:

@@ -25,9 +25,7 @@ def test_every_noun_of_the_case_is_in_the_glossary():
     glossary = (ROOT / "GLOSSARY.md").read_text("utf-8")
     words = set(re.findall(r"^\| (\w+)", glossary, re.M))
     nouns = {
-        name
-        for name, noun in inspect.getmembers(casefile, inspect.isclass)
-        if noun.__module__ == casefile.__name__
+        name for name, noun in inspect.getmembers(casefile, inspect.isclass) if noun.__module__ == casefile.__name__
     }
     assert nouns - words == set()
 

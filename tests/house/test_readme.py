@@ -18,9 +18,7 @@ SHOWN = [pair for block in BLOCKS for pair in re.findall(r"^\$ (.+)\n((?:(?!\$ )
 def test_a_command_of_the_readme_prints_what_it_says(command, printed, tmp_path):
     tools = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     environment = {**os.environ, "PATH": tools, "OUT": str(tmp_path)}
-    ran = subprocess.run(
-        ["sh", "-c", command], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
-    )
+    ran = subprocess.run(["sh", "-c", command], cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert ran.stderr == ""
     assert ran.stdout.rstrip() == printed.rstrip()
 

@@ -44,7 +44,6 @@ def test_the_two_first_letters_are_not_in_the_project():
     theirs = set().union(*(runs(row["text"]) for row in rows if row["text_basis"] == "verbatim"))
     assert theirs
     copied = {
-        str(path.relative_to(ROOT)): runs(path.read_text("utf-8", errors="replace")) & theirs
-        for path in written()
+        str(path.relative_to(ROOT)): runs(path.read_text("utf-8", errors="replace")) & theirs for path in written()
     }
     assert {path: sorted(same)[:3] for path, same in copied.items() if same} == {}
