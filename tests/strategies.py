@@ -157,9 +157,7 @@ def grounds(draw: st.DrawFn, regime: Regime, on: date, *, neither: bool = False)
         likelihood=likelihood,
         link=draw(texts(BOTH_WAYS if neither else LINKS)) if needs & {"likelihood", "would"} else "",
         public_interest=draw(tests_of(about)) if weighs else None,
-        qualified_person="the Monitoring Officer, given on 4 March 2025"
-        if "qualified person" in needs
-        else "",
+        qualified_person="the Monitoring Officer, given on 4 March 2025" if "qualified person" in needs else "",
         condition=_condition(row, neither=neither),
     )
 
@@ -280,9 +278,7 @@ def _transferred(draw, numbers, regime, on):
 
 
 def _outside(draw, numbers, regime, on):
-    return Answer(
-        numbers, Outcome.OUTSIDE, Held.UNSTATED, "It asks for an opinion, not for recorded information."
-    )
+    return Answer(numbers, Outcome.OUTSIDE, Held.UNSTATED, "It asks for an opinion, not for recorded information.")
 
 
 _ANSWERS = {
@@ -344,7 +340,7 @@ def _grouped(draw: st.DrawFn, count: int) -> tuple[tuple[str, ...], ...]:
     groups: list[tuple[str, ...]] = []
     number = 1
     while number <= count:
-        size = 2 if number < count and draw(st.integers(0, 5)) == 0 else 1
+        size = 2 if count > 2 and number < count and draw(st.integers(0, 5)) == 0 else 1
         groups.append(tuple(str(n) for n in range(number, number + size)))
         number += size
     return tuple(groups)

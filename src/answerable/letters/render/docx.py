@@ -12,7 +12,7 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 from answerable.errors import TemplateUnusable
 from answerable.letters.letter import Letter, Role
 from answerable.letters.render.house import BODY, STYLES, house_template
-from answerable.letters.render.page import LANGUAGE, Block, Run, accent, blocks
+from answerable.letters.render.page import LANGUAGE, Block, Run, accent, blocks, clean
 
 if TYPE_CHECKING:
     from docx.document import Document as Doc
@@ -38,9 +38,7 @@ def to_docx(letter: Letter, *, template: Path | None = None) -> bytes:
     document = _framed(letter, template)
     place = next((par for par in document.paragraphs if par.text.strip() == _MARK), None)
     if place is None:
-        raise _unusable(
-            template, "it has no paragraph for the letter", f"Add a paragraph that holds {BODY} alone."
-        )
+        raise _unusable(template, "it has no paragraph for the letter", f"Add a paragraph that holds {BODY} alone.")
     for part in blocks(letter):
         _insert(document, place, part)
     place._p.getparent().remove(place._p)
@@ -57,9 +55,7 @@ def _framed(letter: Letter, template: Path | None) -> Doc:
     from jinja2.sandbox import SandboxedEnvironment
 
     try:
-        made = DocxTemplate(
-            BytesIO(template.read_bytes() if template else house_template(accent=accent(letter)))
-        )
+        made = DocxTemplate(BytesIO(template.read_bytes() if template else house_template(accent=accent(letter))))
         made.render(_frame(letter), SandboxedEnvironment(undefined=StrictUndefined), autoescape=True)
     except (OSError, BadZipFile, KeyError, ValueError) as error:
         raise _unusable(template, "it is no Word file that opens", "Save it again as .docx.") from error
@@ -75,18 +71,18 @@ def _framed(letter: Letter, template: Path | None) -> Doc:
 
 
 def _frame(letter: Letter) -> dict[str, object]:
-    name, *sender = letter.sender()
+    name, *sender = map(clean, letter.sender())
     return {
         "authority": name,
         "sender": sender,
-        "addressee": letter.addressee,
-        "facts": letter.facts,
-        "subject": letter.subject,
-        "salutation": letter.salutation,
+        "addressee": list(map(clean, letter.addressee)),
+        "facts": [(label, clean(value)) for label, value in letter.facts],
+        "subject": clean(letter.subject),
+        "salutation": clean(letter.salutation),
         "letter": _MARK,
         "closing": letter.closing,
-        "signatory": letter.signatory,
-        "reference": letter.reference,
+        "signatory": list(map(clean, letter.signatory)),
+        "reference": clean(letter.reference),
     }
 
 
@@ -143,9 +139,9 @@ def _describe(document: Doc, letter: Letter) -> None:
     from docx.oxml.ns import qn
 
     about = document.core_properties
-    about.title, about.subject, about.language = letter.title, letter.subject, LANGUAGE
-    about.author = about.last_modified_by = letter.authority.name
-    about.identifier, about.comments, about.revision = letter.reference, "", 1
+    about.title, about.subject, about.language = clean(letter.title), clean(letter.subject), LANGUAGE
+    about.author = about.last_modified_by = clean(letter.authority.name)
+    about.identifier, about.comments, about.revision = clean(letter.reference), "", 1
     about.created = about.modified = datetime.combine(letter.issued_on, time())
     for lang in document.styles.element.iter(qn("w:lang")):
         lang.set(qn("w:val"), LANGUAGE)

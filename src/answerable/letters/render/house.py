@@ -116,9 +116,7 @@ def _rule_tables(document: Doc) -> None:
         if (old := shape.find(qn(name))) is not None:
             shape.remove(old)
     line = 'w:val="single" w:sz="4" w:space="0" w:color="D5DADE"'
-    shape.append(
-        parse_xml(f"<w:tblBorders {nsdecls('w')}><w:bottom {line}/><w:insideH {line}/></w:tblBorders>")
-    )
+    shape.append(parse_xml(f"<w:tblBorders {nsdecls('w')}><w:bottom {line}/><w:insideH {line}/></w:tblBorders>"))
     room = ("top", 60), ("left", 0), ("bottom", 60), ("right", 180)
     sides = "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in room)
     shape.append(parse_xml(f"<w:tblCellMar {nsdecls('w')}>{sides}</w:tblCellMar>"))

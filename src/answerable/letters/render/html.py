@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 
 from answerable.letters.letter import Letter, Role
-from answerable.letters.render.page import LANGUAGE, Block, Run, accent, blocks, runs
+from answerable.letters.render.page import LANGUAGE, Block, Run, accent, blocks, clean, runs
 
 _TAGS = {Role.HEADING: "h2", Role.LABEL: "h3", Role.SUBHEADING: "h4", Role.TEXT: "p"}
 
@@ -24,9 +24,9 @@ def _page(letter: Letter) -> Iterator[str]:
     yield "<head>"
     yield '<meta charset="utf-8">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield f'<meta name="author" content="{escape(letter.authority.name)}">'
+    yield f'<meta name="author" content="{escape(clean(letter.authority.name))}">'
     yield f'<meta name="date" content="{letter.issued_on.isoformat()}">'
-    yield f"<title>{escape(letter.title)}</title>"
+    yield f"<title>{escape(clean(letter.title))}</title>"
     yield f"<style>:root {{ --accent: {accent(letter)} }}\n{_styles()}</style>"
     yield "</head>"
     yield "<body>"
@@ -43,7 +43,7 @@ def _page(letter: Letter) -> Iterator[str]:
 def _frame(letter: Letter) -> Iterator[str]:
     name, *reach = letter.sender()
     yield '<header class="sender">'
-    yield f'<p class="authority">{escape(name)}</p>'
+    yield f'<p class="authority">{escape(clean(name))}</p>'
     if reach:
         yield f"<address>{_lines(reach)}</address>"
     yield "</header>"
@@ -53,11 +53,11 @@ def _frame(letter: Letter) -> Iterator[str]:
     if letter.facts:
         yield '<dl class="facts">'
         for label, value in letter.facts:
-            yield f"<div><dt>{escape(label)}</dt> <dd>{escape(value)}</dd></div>"
+            yield f"<div><dt>{escape(label)}:</dt> <dd>{escape(clean(value))}</dd></div>"
         yield "</dl>"
     yield "</div>"
-    yield f"<h1>{escape(letter.subject)}</h1>"
-    yield f"<p>{escape(letter.salutation)}</p>"
+    yield f"<h1>{escape(clean(letter.subject))}</h1>"
+    yield f"<p>{escape(clean(letter.salutation))}</p>"
 
 
 def _body(parts: Iterable[Block]) -> Iterator[str]:

@@ -10,6 +10,8 @@ from answerable.letters.letter import Letter, Paragraph, Role
 
 LANGUAGE = "en-GB"
 _LINK = re.compile(r"https?://[^\s<>\"“”]+[^\s<>\"“”.,;:!?)\]’']|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# characters that no XML or PDF may hold: controls, halves of pairs, non-characters
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _INK = "#1d4f6e"
 
@@ -41,6 +43,11 @@ def runs(text: str) -> tuple[Run, ...]:
     return tuple(_runs(text))
 
 
+def clean(text: str) -> str:
+    """A text without the characters that a document cannot hold; a tab is a space."""
+    return _UNPRINTABLE.sub("", text).replace("\t", " ")
+
+
 def accent(letter: Letter) -> str:
     """The authority's colour, or the house's where it has given none that is one."""
     return letter.authority.accent if _COLOUR.fullmatch(letter.authority.accent) else _INK
@@ -54,7 +61,7 @@ def _block(parts: tuple[Paragraph, ...]) -> Block:
 
 
 def _runs(text: str) -> Iterator[Run]:
-    for number, line in enumerate(text.split("\n")):
+    for number, line in enumerate(clean(text).split("\n")):
         if number:
             yield Run("\n")
         at = 0

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
+import unicodedata
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from answerable.letters.letter import Letter
-from answerable.letters.render.page import Block, Run, accent, blocks, runs
+from answerable.letters.render.page import Block, Run, accent, blocks, clean, runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,37 +19,63 @@ _HERE = Path(__file__).parent
 
 
 def to_pdf(letter: Letter) -> bytes:
-    """The letter as PDF/UA-1: the same bytes for the same letter, whatever the day or the machine.
+    """The letter as PDF/UA-1: the same bytes for the same letter, whatever the day.
 
-    What the letter says is handed over as data, so nothing in it is ever run or read as markup.
+    What the letter says is handed over as data, so nothing in it is ever run or read as markup. The
+    machine's own fonts are asked only for characters that the typesetter's lack; a character that no
+    font has is spelt out by its name, as PDF/UA forbids an empty box.
     """
     import typst  # 30 MB of typesetter, loaded only where a PDF is made
+
+    data = json.dumps(_data(letter), ensure_ascii=False)
+    while True:
+        missing = ""
+        for own_fonts_only in (True, False):
+            try:
+                return _set(data, letter, own_fonts_only=own_fonts_only)
+            except typst.TypstError as error:
+                missing = _undisplayed(error.message)
+                if not missing:
+                    raise
+        for char in set(missing):
+            data = data.replace(char, f"[{unicodedata.name(char, f'U+{ord(char):04X}').lower()}]")
+
+
+def _set(data: str, letter: Letter, *, own_fonts_only: bool) -> bytes:
+    import typst
 
     return typst.compile(
         _HERE / "letter.typ",
         root=_HERE,
-        ignore_system_fonts=True,
-        sys_inputs={"letter": json.dumps(_data(letter), ensure_ascii=False)},
+        ignore_system_fonts=own_fonts_only,
+        sys_inputs={"letter": data},
         pdf_standards=["ua-1"],
         timestamp=datetime.combine(letter.issued_on, time(), UTC),
     )
 
 
+def _undisplayed(message: str) -> str:
+    """The characters that an error of the typesetter says no font has; none for another error."""
+    found = re.search(r'the text `"(.+?)"` could not be displayed', message, re.DOTALL)
+    shown = re.sub(r"\\u\{([0-9a-f]+)\}", lambda code: chr(int(code[1], 16)), found[1]) if found else ""
+    return "".join(char for char in shown if ord(char) > 127)
+
+
 def _data(letter: Letter) -> dict[str, object]:
     name, *reach = letter.sender()
     return {
-        "title": letter.title,
+        "title": clean(letter.title),
         "accent": accent(letter),
-        "reference": letter.reference,
-        "name": name,
+        "reference": clean(letter.reference),
+        "name": clean(name),
         "sender": [_plain(runs(line)) for line in reach],
-        "addressee": list(letter.addressee),
-        "facts": [list(fact) for fact in letter.facts],
-        "subject": letter.subject,
-        "salutation": letter.salutation,
+        "addressee": list(map(clean, letter.addressee)),
+        "facts": [[label, clean(value)] for label, value in letter.facts],
+        "subject": clean(letter.subject),
+        "salutation": clean(letter.salutation),
         "blocks": [_block(part) for part in blocks(letter)],
         "closing": letter.closing,
-        "signatory": list(letter.signatory),
+        "signatory": list(map(clean, letter.signatory)),
     }
 
 

@@ -10,11 +10,9 @@ from answerable.letters.letter import Paragraph, Role
 from answerable.letters.writing.needs import is_cost, is_pointer, is_repeat, standing_ground
 from answerable.letters.writing.prose import listed, question_name, sentence
 from answerable.letters.writing.refusals import denial, refusal
-from answerable.letters.writing.view import View
+from answerable.letters.writing.view import View, day_of
 
-_NOT_HELD = re.compile(
-    r"\b(?:(?:do|does|did|have|has)(?: not|n[’']t) h(?:old|eld)|not held|holds? no)\b", re.I
-)
+_NOT_HELD = re.compile(r"\b(?:(?:do|does|did|have|has)(?: not|n[’']t) h(?:old|eld)|not held|holds? no)\b", re.I)
 _NEITHER = re.compile(r"neither confirm", re.I)
 
 
@@ -126,13 +124,14 @@ def _clarify(view: View) -> Iterator[Paragraph]:
 def _referred(view: View) -> Iterator[Paragraph]:
     if view.answer.held is Held.NO:
         yield from view.say("not-held")
+        yield from view.say("not-held.balance")
     where = sentence(view.answer.where)
-    passed = view.case.detail("transferred_on")
-    yield from (
-        view.say("transferred", where=where, transferred_on=passed)
-        if passed
-        else view.say("referred", where=where)
-    )
+    if view.case.detail("transferred_on"):
+        because = "The applicant is told when the other body received it."
+        passed_on = day_of(view.case, "transferred_on", missing="The day it was passed on", because=because)
+        yield from view.say("transferred", where=where, transferred_on=passed_on)
+    else:
+        yield from view.say("referred", where=where)
     yield from view.words(view.answer.text)
 
 

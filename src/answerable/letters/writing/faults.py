@@ -33,9 +33,7 @@ _STARTER = re.compile(
     re.IGNORECASE,
 )
 _HOME_PAGE = re.compile(r"https?://[^/\s]+/?\.?")
-_WHY = re.compile(
-    r"\bwhy (?:do )?you (?:want|need|are asking)|\b(?:purpose|reason)s? (?:of|for) your request", re.I
-)
+_WHY = re.compile(r"\bwhy (?:do )?you (?:want|need|are asking)|\b(?:purpose|reason)s? (?:of|for) your request", re.I)
 _NOT_HELD = re.compile(r"\b(?:not h(?:old|eld)|holds? no)\b", re.I)
 _SPEAKS = (Outcome.RELEASED, Outcome.PART_RELEASED, Outcome.CLARIFICATION, Outcome.OUTSIDE)
 _REFUSES = (Outcome.WITHHELD, Outcome.NEITHER, Outcome.FUTURE_PUBLICATION, Outcome.VEXATIOUS_OR_REPEATED)
@@ -124,9 +122,7 @@ def _refused(view: View, number: str) -> Iterator[AnswerableError]:
 def _points(view: View, number: str) -> Iterator[AnswerableError]:
     """A pointer that leads nowhere in particular."""
     answer, where = view.answer, view.answer.where.strip()
-    pointer = answer.outcome is Outcome.ALREADY_ACCESSIBLE or any(
-        is_pointer(g.provision) for g in answer.grounds
-    )
+    pointer = answer.outcome is Outcome.ALREADY_ACCESSIBLE or any(is_pointer(g.provision) for g in answer.grounds)
     wanted = {
         Outcome.FUTURE_PUBLICATION: (
             "when it will be published",
@@ -194,9 +190,7 @@ def _starters(case: CaseFile) -> Iterator[AnswerableError]:
     for answer in case.answers:
         if found := _STARTER.search("\n".join(_texts(answer))):
             number = ", ".join(answer.questions)
-            yield StarterText(
-                found=found[0], place=f"the answer to question {number}", where=f"question {number}"
-            )
+            yield StarterText(found=found[0], place=f"the answer to question {number}", where=f"question {number}")
     if found := _STARTER.search("\n".join(value for _, value in case.details)):
         yield StarterText(found=found[0], place="the details of the letter", where="the case file, details")
 

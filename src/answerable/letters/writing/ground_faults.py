@@ -134,9 +134,7 @@ def _likely(ground: Ground, view: View, need: Need) -> Iterator[AnswerableError]
     if need.likelihoods == (Likelihood.WOULD,) and ground.likelihood is None:
         return  # EIR reg.12(5) has one degree only
     wanted = " or ".join(f"“{degree.value}”" for degree in need.likelihoods)
-    yield NoLikelihood(
-        provision=str(ground.provision), question=", ".join(view.answer.questions), wanted=wanted
-    )
+    yield NoLikelihood(provision=str(ground.provision), question=", ".join(view.answer.questions), wanted=wanted)
 
 
 def _weighed(ground: Ground, view: View, *, about: str) -> Iterator[AnswerableError]:

@@ -12,7 +12,7 @@ from answerable.law import deadline
 from answerable.letters.letter import Paragraph, Role
 from answerable.letters.writing.answers import answered, asked
 from answerable.letters.writing.needs import needs_of
-from answerable.letters.writing.prose import blocks, day, question_numbers
+from answerable.letters.writing.prose import blocks, day, question_name, question_numbers
 from answerable.letters.writing.refusals import undecided
 from answerable.letters.writing.view import day_of, detail, regime_of, regimes_of, views
 from answerable.letters.writing.wording import act_name, say, table
@@ -34,7 +34,7 @@ def _acknowledgement(case: CaseFile, on: date) -> Iterator[Paragraph]:
     yield from say("acknowledgement.questions", regime=regime)
     for question in case.request.questions:
         number = (question.number,)
-        for part in say("question.label", regime=regime, number=question.number):
+        for part in say("question.label", regime=regime, name=question_name(question.number)):
             yield replace(part, questions=number)
         yield Paragraph("question.asked", Role.QUESTION, question.text.strip(), questions=number)
     yield from say("acknowledgement.correct", regime=regime)
@@ -227,9 +227,7 @@ def _dealt_with(case: CaseFile, *, one: str = "regime") -> Iterator[Paragraph]:
 
 def numbers_under(case: CaseFile, regime: Regime) -> tuple[str, ...]:
     """The numbers of the questions answered under a law, in the order asked."""
-    under = {
-        number for answer in case.answers if regime_of(answer, case) is regime for number in answer.questions
-    }
+    under = {number for answer in case.answers if regime_of(answer, case) is regime for number in answer.questions}
     return tuple(question.number for question in case.request.questions if question.number in under)
 
 
@@ -243,8 +241,7 @@ def _summary(case: CaseFile, on: date) -> Iterator[Paragraph]:
     lines = table("subjects")["summary"]
     yield from say("summary", regime=case.request.regime)
     rows = tuple(
-        (lines[outcome.value].format(which=question_numbers(numbers)),)
-        for outcome, numbers in by_outcome.items()
+        (lines[outcome.value].format(which=question_numbers(numbers)),) for outcome, numbers in by_outcome.items()
     )
     yield Paragraph("summary.lines", Role.BULLETS, "", rows)
 

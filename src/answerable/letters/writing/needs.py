@@ -106,9 +106,7 @@ def _limb(ground: Ground, view: View, *, neither: bool) -> Exemption:
     """The row of a ground; the only limb of a section named bare. Refuses several limbs (NoLimb)."""
     row = exemption(ground.provision, on=view.on)
     own_limbs = bool(row.limbs) and exemption(row.limbs[0], on=view.on).provision == row.provision
-    chooses = (
-        "limb" in row.needs and row.provision == ground.provision and row.provision.id not in _CUMULATIVE
-    )
+    chooses = "limb" in row.needs and row.provision == ground.provision and row.provision.id not in _CUMULATIVE
     if not row.limbs or (own_limbs and not chooses):
         return row
     if len(row.limbs) == 1:
@@ -134,15 +132,11 @@ def _refuse_misuse(row: Exemption, ground: Ground, view: View, *, neither: bool)
     elif _is_denial(row):
         raise _wrong(ground, view, "it is for neither confirming nor denying, and this answer withholds")
     elif row.of:
-        raise _not_open(
-            ground, view, f"it is a condition of {row.of}; cite that, and put this in its condition"
-        )
+        raise _not_open(ground, view, f"it is a condition of {row.of}; cite that, and put this in its condition")
     elif row.kind == "not-an-exemption" or says_not_held(ground.provision):
         raise _not_open(ground, view, "nothing can be withheld under it")
     elif "answer under the Regulations" in row.needs:
-        raise _not_open(
-            ground, view, "the question must then be answered under the Regulations, which is its regime"
-        )
+        raise _not_open(ground, view, "the question must then be answered under the Regulations, which is its regime")
     if _GOVERNMENT.search(row.available_to) and view.case.authority.kind in _NOT_GOVERNMENT:
         raise _not_open(ground, view, f"it is for {row.available_to}")
 

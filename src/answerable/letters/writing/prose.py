@@ -31,15 +31,20 @@ def question_numbers(numbers: Sequence[str]) -> str:
     """The questions of those numbers in words: question 3; questions 1 and 2; questions 1 to 4 and 6."""
     runs: list[list[str]] = []
     for number in numbers:
-        follows = (
-            runs and number.isdigit() and runs[-1][-1].isdigit() and int(number) == int(runs[-1][-1]) + 1
-        )
+        follows = runs and number.isdigit() and runs[-1][-1].isdigit() and int(number) == int(runs[-1][-1]) + 1
         if follows:
             runs[-1].append(number)
         else:
             runs.append([number])
     parts = [part for run in runs for part in ([f"{run[0]} to {run[-1]}"] if len(run) > 2 else run)]
     return f"question{'s' if len(numbers) > 1 else ''} {listed(parts)}"
+
+
+def question_name(number: str) -> str:
+    """The heading of a question: Question 3, Question 3(ii), Question (a); Part 2, question 1 for 2/1."""
+    part, _, own = number.rpartition("/")
+    shaped = re.sub(r"(?<![a-z])([a-z]+)", r"(\1)", own)
+    return f"Part {part}, question {shaped}" if part else f"Question {shaped}"
 
 
 def sentence(text: str) -> str:
@@ -64,9 +69,7 @@ def blocks(
     for chunk in re.split(r"\n\s*\n", text.strip()):
         for role, lines in _runs(chunk.splitlines()):
             shaped = _shape(role, lines)
-            found.append(
-                Paragraph(id_, shaped[0], shaped[1], shaped[2], questions, duty=duty, because=because)
-            )
+            found.append(Paragraph(id_, shaped[0], shaped[1], shaped[2], questions, duty=duty, because=because))
     return tuple(part for part in found if part.text or part.rows)
 
 

@@ -94,9 +94,7 @@ def _likelihood(ground: Ground) -> str:
 
 def _states(ground: Ground) -> bool:
     """True where the officer's reason gives the likelihood in the statute's own words."""
-    chosen = (
-        "would be likely to" if ground.likelihood is Likelihood.WOULD_BE_LIKELY else "would(?! be likely)"
-    )
+    chosen = "would be likely to" if ground.likelihood is Likelihood.WOULD_BE_LIKELY else "would(?! be likely)"
     return bool(re.search(rf"\b{chosen} {_HARM}", f"{ground.reason} {ground.link}", re.IGNORECASE))
 
 

@@ -51,9 +51,7 @@ def table(name: str) -> Mapping[str, Any]:
 def rows() -> tuple[Words, ...]:
     """Every paragraph of the wording tables."""
     return tuple(
-        Words(**{**row, "role": Role(row.get("role", "text"))})
-        for part in PARTS
-        for row in table(part)["paragraph"]
+        Words(**{**row, "role": Role(row.get("role", "text"))}) for part in PARTS for row in table(part)["paragraph"]
     )
 
 
