@@ -4,6 +4,7 @@ import re
 import tomllib
 
 import pytest
+
 from house.tree import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
