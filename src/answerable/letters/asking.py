@@ -18,6 +18,7 @@ from answerable.letters.asking_cues import (
     NOTICE,
     PHRASE,
     REMARK,
+    REPLY,
     SETTING,
     TAIL,
     TITLE,
@@ -83,8 +84,8 @@ def is_format(sentence: str) -> bool:
 
 
 def is_remark(sentence: str) -> bool:
-    """Whether a sentence only thanks or closes."""
-    return bool(REMARK.match(sentence[:_HEAD]))
+    """Whether a sentence only thanks, closes or says where to reply."""
+    return bool(REMARK.match(sentence[:_HEAD]) or REPLY.match(sentence[:_HEAD]))
 
 
 def answers(sentence: str) -> bool:

@@ -1,5 +1,4 @@
 """The turns of phrase by which a sentence asks, chats or answers: tables only, one turn a line."""
-# ruff: noqa: E501  a turn of phrase reads best whole
 
 from __future__ import annotations
 
@@ -117,7 +116,7 @@ CHATTER = re.compile(
         r"this (?:request|email|e-mail|message) (?:is|was|has)\b",
         r"my (?:name|full name|address|details|e-?mail|research)\b",
         # how to answer
-        r"please (?:note|be aware|be advised|see|do not|don.t|acknowledge|contact|feel|ensure|remember|read|bear)\b",
+        r"please (?:note|be aware|be advised|see|find|do not|don.t|acknowledge|contact|feel|ensure|remember|read|bear)\b",
         r"please (?:quote|reply|respond|use|treat|redact|exclude|ignore|limit|let me know if (?:you (?:need|require|have|can|are|do)|this|there|my|any|it))\b",
         r"please (?:also )?(?:send|supply|provide|give|let me have|forward) (?:me |us )?"
         r"(?:the |this |your |any |all |it )?(?:\w+ )?"
@@ -221,6 +220,10 @@ FOLLOW = re.compile(
     re.I,
 )
 NOTICE = re.compile(r"\b(?:unhappy|happy|dissatisfied|satisfied|complain\w*|review|appeal|your rights?)\b", re.I)
+REPLY = re.compile(
+    r"^please (?:also )?(?:reply|respond|acknowledge|contact|send (?:it|this|your)|let me have (?:it|this|your))\b",
+    re.I,
+)
 REMARK = re.compile(
     _OPEN
     + _any(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from answerable.letters.labels import Label, ordinal, roman
 from answerable.letters.layout import Block
 
 _JUMP = 3  # a row may skip this far where a number was lost
+_SHORT = 20  # entries looked at in a row between two questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +33,33 @@ class Row:
     entries: list[Entry] = field(default_factory=list)
 
 
-def rows(blocks: Sequence[Block]) -> list[Row]:
-    """The rows in some blocks, in order; a stray label belongs to none."""
-    reader = _Reader(blocks)
+def rows(blocks: Sequence[Block], *, is_asked: Callable[[int], bool] = lambda at: False) -> list[Row]:
+    """The rows in some blocks, in order; a stray label belongs to none.
+
+    is_asked: whether the block at a place is a question, by which a row of questions goes on after
+    a row of another kind that stands between two of them.
+    """
+    reader = _Reader(blocks, is_asked)
     for at, block in enumerate(blocks):
         if block.label and not block.label.is_bullet:
             reader.take(block.label, at)
-    return reader.rows
+    return [row for row in reader.rows if row.entries]
 
 
 class _Reader:
     """Reads labels in order and keeps the place reached: a path such as ("3", "a", "ii")."""
 
-    def __init__(self, blocks: Sequence[Block]) -> None:
-        self.blocks = blocks
+    def __init__(self, blocks: Sequence[Block], is_asked: Callable[[int], bool]) -> None:
+        self.blocks, self.is_asked = blocks, is_asked
         self.rows: list[Row] = []
         self.path: tuple[str, ...] = ()
 
     def take(self, label: Label, at: int) -> None:
+        if self._resumes(label, at):
+            self.rows.append(self.rows.pop(-2))
+            self.path = label.parts
+            self.rows[-1].entries.append(Entry(self.path, at))
+            return
         if label.is_bare and not self._is_supported(label, at):
             return
         found = self._numbered(label, at) if label.is_number else self._lettered(label.parts[0])
@@ -59,6 +69,16 @@ class _Reader:
         if begins or not self.rows:
             self.rows.append(Row())
         self.rows[-1].entries.append(Entry(self.path, at))
+
+    def _resumes(self, label: Label, at: int) -> bool:
+        """Whether a question goes on with the row before the last, which was an answer's own list."""
+        if len(self.rows) < 2 or not label.is_number or len(label.parts) > 1 or not self.is_asked(at):
+            return False
+        before, last = self.rows[-2], self.rows[-1]
+        top = before.entries[-1].path[0]
+        if not top.isdigit() or int(label.parts[0]) != int(top) + 1:
+            return False
+        return self.is_asked(before.entries[-1].at) and not any(self.is_asked(e.at) for e in last.entries[:_SHORT])
 
     def _top(self) -> int:
         return int(self.path[0]) if self.path and self.path[0].isdigit() else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, takewhile
 
@@ -36,21 +37,24 @@ class _Rows:
         """The questions of each row that asks; a question asked again is left out."""
         groups: list[Group] = []
         known: set[str] = set()
-        found = rows([part.block for part in self.parts[self.zone.first :]])
-        for place, row in enumerate(found, 1):
-            bound = found[place].entries[0].at + self.zone.first if place < len(found) else len(self.parts)
+        found = rows([part.block for part in self.parts[self.zone.first :]], is_asked=self._is_query)
+        starts = [*sorted(row.entries[0].at + self.zone.first for row in found), len(self.parts)]
+        for row in found:
             entries = [Entry(entry.path, entry.at + self.zone.first) for entry in row.entries]
             if self._answers_row(entries):
                 continue
             entries = [entry for entry in entries if self._is_wanted(entry, known)]
             if not entries or not (self._is_asked_again(entries) if groups else self._is_asked(entries)):
                 continue
-            if group := self._read(entries, bound):
+            if group := self._read(entries, starts[bisect_right(starts, entries[-1].at, hi=len(found))]):
                 groups.append(group)
                 known.update(_plain(self._words(entry.at)) for entry in entries)
         if len(groups) > 1 and all([number for number, _ in group] == ["1"] for group in groups):
             return [[(str(place), group[0][1]) for place, group in enumerate(groups, 1)]]
         return groups
+
+    def _is_query(self, at: int) -> bool:
+        return queries(self._words(at + self.zone.first))
 
     def _words(self, at: int) -> str:
         return self.parts[at].words.of(self.text)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from answerable.casefile import Question, Span
 from answerable.letters.numbered import numbered
 from answerable.letters.unnumbered import described, unnumbered
-from answerable.letters.zones import Piece, Role, Zone, pieces, zone_of
+from answerable.letters.zones import Piece, Role, Zone, pieces, turns_of, zone_of
 
 _EDGES = ' \t\r\n"“”‘_|*>'
 
@@ -37,10 +37,10 @@ def divide(text: str) -> Division:
     """The questions, where the request stands, and whether answers stand between the questions."""
     parts = pieces(text)
     zone = zone_of(text, parts)
-    questions = numbered(text, parts, zone) or unnumbered(text, parts, zone)
+    questions = numbered(text, parts, zone) or unnumbered(text, parts, turns_of(text, parts, zone))
     if not questions and zone.first:
         zone = Zone(0, len(parts), False, False)
-        questions = numbered(text, parts, zone) or unnumbered(text, parts, zone)
+        questions = numbered(text, parts, zone) or unnumbered(text, parts, [zone])
     if not questions:
         zone = zone_of(text, parts)
         is_reply = any(part.role is Role.ANSWER or part.tells for part in parts)

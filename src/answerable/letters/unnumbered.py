@@ -24,14 +24,16 @@ from answerable.letters.asking import (
 from answerable.letters.prose import sentences
 from answerable.letters.zones import Piece, Role, Zone
 
+_LEAD = 300  # characters in which a paragraph may lead to its questions
+_DEEPER = 2  # columns by which a bullet under another stands further in
 _LINE = 100  # characters of a line in a list, at most
 _DESCRIBED = 5  # words in which a thing may be described, at least
 
 
-def unnumbered(text: str, parts: Sequence[Piece], zone: Zone) -> tuple[Question, ...]:
-    """The questions of a zone that has no numbers, counted in order."""
-    reader = _Reader(text, parts, zone)
-    spans = reader.bullets() or reader.paragraphs() or reader.one_thing()
+def unnumbered(text: str, parts: Sequence[Piece], zones: Sequence[Zone]) -> tuple[Question, ...]:
+    """The questions of zones that have no numbers, counted in order."""
+    readers = [_Reader(text, parts, zone) for zone in zones]
+    spans = [span for reader in readers for span in reader.bullets() or reader.paragraphs() or reader.one_thing()]
     return tuple(Question(str(place), span.of(text), span) for place, span in enumerate(spans, 1))
 
 
@@ -69,7 +71,7 @@ class _Reader:
         run: list[Piece] = []
         for part in self.said:
             if _is_bullet(part):
-                if not run or self._mark(part) == self._mark(run[0]):
+                if not run or self._is_like(part, run[0]):
                     run.append(part)
             elif run:
                 break
@@ -77,7 +79,6 @@ class _Reader:
 
     def _around(self, run: list[Piece]) -> Iterator[Span]:
         """The bullets of a run, with those under them, and the plain questions before and after."""
-        mark = self._mark(run[0])
         chosen = {part.words.start for part in run}
         rest = deque(self.said)
         while rest:
@@ -87,12 +88,20 @@ class _Reader:
             if part.words.start not in chosen and not is_plain:
                 continue
             end = part
-            while introduces(words) and rest and _is_bullet(rest[0]) and self._mark(rest[0]) != mark:
+            while introduces(words) and rest and _is_bullet(rest[0]) and not self._is_like(rest[0], run[0]):
                 end = rest.popleft()
             yield Span(part.words.start, end.words.end)
 
-    def _mark(self, part: Piece) -> str:
-        return self.text[part.block.span.start]
+    def _is_like(self, part: Piece, other: Piece) -> bool:
+        """Whether two bullets are of one kind: the same sign, as far in."""
+        return (
+            self.text[part.block.span.start] == self.text[other.block.span.start]
+            and self._indent(part) < self._indent(other) + _DEEPER
+        )
+
+    def _indent(self, part: Piece) -> int:
+        start = part.block.span.start
+        return start - self.text.rfind("\n", 0, start) - 1 if not part.block.is_inline else 0
 
     def paragraphs(self) -> list[Span]:
         """Paragraphs that ask, each parted where a sentence asks something new."""
@@ -141,6 +150,8 @@ class _Reader:
         if not is_later and self.zone.is_headed and names(words) and not introduces(words):
             return True
         said = list(self._sentences(words))
+        if _lead(words):
+            return True
         if said and is_format(said[0]):
             return False
         return any(asks(sentence) and not is_chatter(sentence) and not leads(sentence) for sentence in said)
@@ -160,7 +171,8 @@ class _Reader:
 
     def _parted(self, words: Span) -> Iterator[Span]:
         """The questions in one paragraph: each begins where a sentence asks something new."""
-        spans = list(sentences(self.text, words))
+        lead = _lead(words.of(self.text))
+        spans = list(sentences(self.text, Span(words.start + lead, words.end)))
         said = [span.of(self.text) for span in spans]
         first = next((place for place, sentence in enumerate(said) if not is_chatter(sentence)), 0)
         last = len(said)
@@ -168,7 +180,8 @@ class _Reader:
             last -= 1
         start, has_asked = first, False
         for place in range(first, last):
-            if asks(said[place]) and not is_chatter(said[place]):
+            is_new = asks(said[place]) or (lead and names(said[place]))
+            if is_new and not is_chatter(said[place]):
                 if has_asked and not follows(said[place]):
                     yield Span(spans[start].start, spans[place - 1].end)
                     start = place
@@ -190,6 +203,12 @@ class _Reader:
         told = [part.words for part in self.said if len(self._words(part).split()) >= _DESCRIBED]
         longest = max(told, key=lambda span: span.end - span.start, default=None)
         return list(self._parted(longest))[:1] if longest else []
+
+
+def _lead(words: str) -> int:
+    """Where the questions begin after words that only lead to them: "… the following: The number …"."""
+    colon = words.find(": ", 0, _LEAD)
+    return colon + 2 if colon > 0 and leads(words[:colon]) else 0
 
 
 def _is_bullet(part: Piece) -> bool:

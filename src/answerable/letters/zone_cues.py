@@ -1,5 +1,4 @@
 """The headings, field names, salutations and closings that part a letter: tables only, one a line."""
-# ruff: noqa: E501  a turn of phrase reads best whole
 
 from __future__ import annotations
 

@@ -139,6 +139,25 @@ def zone_of(text: str, parts: Sequence[Piece]) -> Zone:
     return Zone(first, len(parts), False, bool(heads))
 
 
+def turns_of(text: str, parts: Sequence[Piece], zone: Zone) -> list[Zone]:
+    """The zone, and those after it where the same heading stands before each question: Question, Answer, Question."""
+    head = parts[zone.first - 1] if zone.first and zone.is_headed and zone.is_closed else None
+    if head is None or head.role is not Role.REQUEST or head.has_words:
+        return [zone]
+    title = _plain(head.block.span.of(text))
+    starts = [
+        at + 1
+        for at in range(zone.end, len(parts))
+        if parts[at].role is Role.REQUEST and _plain(parts[at].block.span.of(text)) == title
+    ]
+    return [zone, *(Zone(start, _turn_end(parts, start), True, True) for start in starts)]
+
+
+def _turn_end(parts: Sequence[Piece], start: int) -> int:
+    ends = (Role.ANSWER, Role.GREETING, Role.CLOSING)
+    return next((at for at in range(start, len(parts)) if parts[at].role in ends), len(parts))
+
+
 def _heads(text: str, parts: Sequence[Piece]) -> list[int]:
     """The headings of a request; none where numbered questions, or a whole message, come before them."""
     heads = [at for at, part in enumerate(parts) if part.role in (Role.REQUEST, Role.BOTH) or part.tells]
