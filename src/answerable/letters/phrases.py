@@ -40,6 +40,7 @@ PUBLIC_INTEREST = phrase(
     r"interests? of the public",
     r"(?:weigh\w*|balanc\w+)(?: \w+){0,4} (?:openness|transparency|accountability)",
     r"balance of (?:the )?interests?",
+    r"(?:in favour of|favouring|against|(?:factors|arguments|case|reasons) for) (?:disclosure|releas\w+|disclosing)",
     r"PIT",
 )
 CONFIRMING = phrase(

@@ -18,7 +18,10 @@ _WINDOW = re.compile(
     r"((?:working|calendar|school|business)[\s-]+)?(days?|weeks?|months?)\b",
     re.IGNORECASE,
 )
-_REVIEW = re.compile(r"\b(?:internal )?reviews?\b|\breconsider|\brepresentations\b", re.IGNORECASE)
+_REVIEW = re.compile(
+    r"\breviews?\b|\breconsider|\brepresentations\b|\b(?:not|un|dis)\s?(?:happy|satisfied|content)\b|\bcomplain\w*\b",
+    re.IGNORECASE,
+)
 _LEADS = re.compile(r"\b(?:within|in|than|of|least|up to|have|after)\W+(?:\w+ ){0,3}$", re.IGNORECASE)
 _NEXT = re.compile(r"\b(?:commissioner|ICO|tribunal)\b", re.IGNORECASE)
 _PROMISES = re.compile(
@@ -83,8 +86,4 @@ def _working_days(hit: re.Match[str]) -> int:
         return number * 21
     if hit[3].lower().startswith("week"):
         return number * 5
-    return (
-        number
-        if hit[2] and hit[2].strip(" -").lower() in ("working", "business", "school")
-        else number * 5 // 7
-    )
+    return number if hit[2] and hit[2].strip(" -").lower() in ("working", "business", "school") else number * 5 // 7

@@ -14,7 +14,7 @@ _SPELT = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "sixty": 60,
 }  # fmt: skip
-_SPELT_TIME = re.compile(rf"\b({'|'.join(_SPELT)})(?=\s+{_TIME}\b)", re.I)
+_SPELT_TIME = re.compile(rf"\b({'|'.join(_SPELT)})(?=\s+(?:working |staff )?(?:{_TIME}|days?|weeks?)\b)", re.I)
 _DURATION = re.compile(rf"{_N}\s?-?(hours?|hrs?|minutes?|mins?|(?:working |staff )?days?|weeks?)\b", re.I)
 _EACH_AFTER = re.compile(
     r"\s*(?:(?:\w+ ){0,3}(?:each|apiece|per|for (?:each|every))\b"
@@ -27,9 +27,7 @@ _EACH_BEFORE = re.compile(
     r"(?:(?!\b(?:is|are|that|makes?|totals?|comes?)\b)[^.;=\d]){0,50}$",
     re.I,
 )
-_LIMIT = re.compile(
-    r"\b(?:limit|threshold|exceed\w*|allow\w*|section 12|more than|over|maximum|beyond)\b", re.I
-)
+_LIMIT = re.compile(r"\b(?:limit|threshold|exceed\w*|allow\w*|section 12|more than|over|maximum|beyond)\b", re.I)
 _ABOUT = (
     r"(?:(?:about|around|approximately|roughly|an?|average|of|at|least|up|to|no|less|than|over|some|total|that"
     r"|is|just|under|nearly|almost)\s+)*"

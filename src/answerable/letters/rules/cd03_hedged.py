@@ -90,5 +90,6 @@ def hedged(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     if hedge:
         certainty = LOOK if answer.has(Stance.COST) and answer.find(COST_WORDS) else LIKELY
         yield Fault(hedge, "This declines without saying whether the information is held.", certainty)
-    elif answer.has(Stance.TRANSFER, Stance.OUTSIDE):
-        yield Fault(answer.own, "Sends the applicant elsewhere, and does not say whether anything is held here.")
+    elif answer.has(Stance.TRANSFER):
+        says = "Sends the applicant elsewhere, and does not say whether anything is held here."
+        yield Fault(answer.own, says, LIKELY if answer.regime == "foia" else LOOK)

@@ -59,6 +59,7 @@ examples = [
 STATUS = phrase(
     r"(?:is|are|was|were|has|have) not (?:been )?(?:an? )?(?:\w+ )?(?:approved|authorised|permitted|allowed|recognised|sanctioned|supported|endorsed|corporate|official\w*)",
     r"(?:is|are)(?: no|n['’]t| not) (?:an? )?(?:\w+ ){0,2}(?:approved|authorised|official|recognised|corporate|supported) (?:\w+ ){0,3}(?:tool|app\w*|channel|system|platform|means|method|software|medium)",
+    r"(?:do|does|did) not (?:\w+ )?(?:support|approve|authorise|permit|allow|recognise|endorse|sanction|use)",
     r"not used (?:officially|corporately|for (?:council|official|corporate|trust|business) \w+)",
     r"(?:un|non-?)(?:approved|authorised|official|corporate)",
     r"not (?:our|council|trust|the council['’]s) policy",

@@ -16,11 +16,13 @@ A day earlier than the law's, which harms nobody; and a wrong day where the day 
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 
 from answerable.letters.checked_letter import CheckedLetter
 from answerable.letters.clocks import due, long_day
 from answerable.letters.dates import days
-from answerable.letters.examples import Example, Right, Wrong, an_answer
+from answerable.letters.examples import NOWHERE, Example, Right, Wrong, an_answer
 from answerable.letters.reading import Stance
 from answerable.letters.rule import LIKELY, Fault, Rule
 
@@ -37,13 +39,29 @@ LOOSE = "We will respond to your request within 20 days."
 RIGHT = "We will respond to your request within 20 working days."
 
 examples: list[Example] = [
-    Wrong(
-        regime=regime, answers=an_answer(Stance.UNANSWERED), letter=LOOSE, at="within 20 days", says="working"
-    )
+    Wrong(regime=regime, answers=an_answer(Stance.UNANSWERED), letter=LOOSE, at="within 20 days", says="working")
     for regime in ("foia", "eir")
 ]
+examples += [Right(regime=regime, answers=an_answer(Stance.UNANSWERED), letter=RIGHT) for regime in ("foia", "eir")]
+
+RECEIVED = replace(NOWHERE, received_on=date(2026, 5, 29))  # 15 June 2026 is a holiday in Scotland
+DATED = "We will reply to your request by {}."
 examples += [
-    Right(regime=regime, answers=an_answer(Stance.UNANSWERED), letter=RIGHT) for regime in ("foia", "eir")
+    Wrong(
+        regime="foia",
+        answers=an_answer(Stance.UNANSWERED),
+        letter=DATED.format("30 June 2026"),
+        facts=RECEIVED,
+        at="30 June 2026",
+        says="29 June 2026",
+    ),
+    Right(
+        regime="foia",
+        answers=an_answer(Stance.UNANSWERED),
+        letter=DATED.format("26 June 2026"),
+        facts=RECEIVED,
+        because="an earlier day harms nobody",
+    ),
 ]
 
 REPLY = re.compile(
