@@ -582,4 +582,93 @@ If you are dissatisfied with this reply please write to the Monitoring Officer t
         "2021-0333",
         notices="rc",
     ),
+    Whole(
+        "one matter outside the Act and one to be published",
+        """Freedom of information response
+
+Bridge works
+
+Publication date: 
+Wednesday 11 March 2020
+
+1. When did the two councillors in charge last read their emails?
+2. What has the overrun cost so far?
+
+
+1. When councillors act for the residents of their ward, what they hold is not covered by the Freedom of Information (FOI) Act. Access to their own email is therefore considered out of scope of the FOI Act.
+
+2. The council reports on the scheme to the growth board, whose next meeting is on 15 May 2020. The figures will be published at that time.
+
+In issuing our response the council has applied Section 22 of the Freedom of Information Act. This means that the council holds this information and intends to publish it later.
+
+Section 22:
+
+Section 22 exempts information that is intended to be published in the future.
+""",
+        {"1": ("not_a_foi_question", ()), "2": ("future_publication", ("FOIA 22",))},
+    ),
+    Whole(
+        "documents attached with names taken out",
+        """Freedom of information response
+
+Land assessment
+
+Publication date: 
+Monday 5 February 2024
+
+All documents of whatever nature about the choice of the Quarry Road site for the land assessment of 2023.
+
+
+Please see attached requested documents.
+
+Unfortunately we are unable to provide in full the information you have requested. We do hold the information but an absolute exemption applies. Personal Information (Section 40,2)
+
+Personal data of any other person is exempt under section 40(2) if disclosure would breach one of the data protection principles. This is an Absolute Exemption and is not subject to the Public Interest Test.
+
+Request reference:
+FOI 13999
+""",
+        {"1": ("partly_disclosed", ("FOIA 40(2)",))}, "FOI 13999",
+    ),
+    Whole(
+        "figures about exemptions, and a refusal on cost",
+        """Requests and exemptions
+
+How many FOI requests did you receive in 2018?
+
+1,204 requests from 1st January 2018 to 31st December 2018.
+
+How many Section 21 exemptions did you use in that time?
+
+The Council does not record the exemptions that it cites in a manner that can be easily extracted. To give the number of Section 21 exemptions relied upon we would need to review all 1,204 requests by hand, which at one minute each comes to more than 20 hours. We believe that Section 12 of the Freedom of Information Act applies, as the cost would exceed the appropriate limit of £450.
+
+In the interests of advice and assistance, our responses since 2019 are on our disclosure log.
+""",
+        {"1": ("disclosed", ()), "2": ("cost_limit", ("FOIA 12",))},
+    ),
+    Whole(
+        "environmental release with one statement for all",
+        """Request for Information – ATISN 17777
+
+21 March 2023
+
+Dear
+
+I wrote to you on 3 February about your request. I apologise for the delay.
+
+Information requested
+
+You have asked for the following:
+
+  • June 2021: note on the bypass
+  • July 2021: paper on funding
+  • August 2021: paper on the airfield
+
+Our Response
+
+I can confirm that the Government holds this, however some of the information is being withheld under Regulation 12(4)(e), internal communications, and Regulation 13, personal data, of the Environmental Information Regulations 2004. The full reasons are at Annex A. The documents are attached.
+""",
+        {n: ("partly_disclosed", ("EIR 12(4)(e)", "EIR 13")) for n in "123"},
+        "ATISN 17777", None, "2023-03-21", "EIR",
+    ),
 )

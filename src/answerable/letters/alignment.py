@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from answerable.casefile import Question, Span
 from answerable.letters.answer_labels import tokens_of
-from answerable.letters.cues import AS_ABOVE, FORMAL, GROUNDED, SEE_BELOW, WITHHELD, refuses, says_something
+from answerable.letters.cues import AS_ABOVE, FORMAL, GROUNDED, SEE_BELOW, WITHHELD, refuses, refuses_firmly, says_something
 from answerable.letters.items import Item, Kind, is_mixed, items
 from answerable.letters.landmarks import OURS, TURN, YOURS, YOURS_DONE
 from answerable.letters.prose import sentences
@@ -45,8 +45,11 @@ class Alignment:
     is_mixed: bool = False  # answers stand between the questions
 
 
-def align(text: str, parts: Sequence[Piece], division: Division) -> Alignment:
-    """Which words answer which questions, and what belongs to no single one of them."""
+def align(text: str, parts: Sequence[Piece], division: Division, *, truncated: bool) -> Alignment:
+    """Which words answer which questions, and what belongs to no single one of them.
+
+    truncated: questions that nothing answers may be answered beyond the end, so no general words are theirs.
+    """
     mixed = is_mixed(text, parts, division)
     steps = list(items(text, parts, division, mixed=mixed))
     segments, general = _walked(steps)
@@ -54,6 +57,8 @@ def align(text: str, parts: Sequence[Piece], division: Division) -> Alignment:
     taken = {n for segment in segments for n in segment.numbers}
     lead = _lead(text, steps, until=(Kind.CLOSE, Kind.GROUND) if segments else (Kind.CLOSE,))
     free = _before(numbers, taken, segments) if segments else numbers
+    if segments and not truncated and any(refuses_firmly(span.of(text)) for span in lead):
+        free = tuple(n for n in numbers if n not in taken)
     if segments and not any(says_something(s.of(text)) for span in lead for s in sentences(text, span)):
         lead = []
     if not lead and not segments:

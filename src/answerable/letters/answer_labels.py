@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from answerable.casefile import Question, Span
 from answerable.letters import asking
-from answerable.letters.cues import refuses
+from answerable.letters.cues import CLARIFY, refuses
 from answerable.letters.labels import Label
 from answerable.letters.landmarks import BACK, FOLLOWS, OPENING, PLAIN, SUBJECT, WORDS
 from answerable.letters.mentions import named_in, opened_by
@@ -88,7 +88,7 @@ class Labels:
             return None
         self._move(numbers)
         words = piece.words.of(self.text)
-        asked = words.rstrip().endswith("?") and asking.asks(words)
+        asked = words.rstrip().endswith("?") and asking.asks(words) and not CLARIFY.search(words)
         if asked or self.repeats.shortens(numbers[0], words):
             return Opening(numbers, piece.block.span.end, is_question=True)
         return Opening(numbers, label.span.end)

@@ -39,9 +39,10 @@ class Answers:
         self.citations = tuple(c for c in citations if is_relied_on(c.provision) and not self._only_considered(c))
 
     def _only_considered(self, citation: Citation) -> bool:
-        """Whether a provision is named as a question, a past step or one that is not relied on."""
+        """Whether a provision is named as a question, a past step, a thing counted, or one that is not relied on."""
         before = self.text[max(0, citation.start - _CLAUSE) : citation.start]
-        return cues.CONSIDERED.search(before) is not None
+        is_counted = cues.COUNTED.match(self.text, citation.end) is not None
+        return is_counted or cues.CONSIDERED.search(before) is not None
 
     def read(self) -> tuple[ReadAnswer, ...]:
         """The answers in the order of the text."""

@@ -208,6 +208,7 @@ CONSIDERED = _cue(
     r"\b(?:earlier|previous(?:ly)?|originally|initially|before|first|already) (?:\w+ ){0,4}(?:withheld|redact\w*|refused|relied|applied|made|exempt\w*|treated)\b[^.;]{0,60}$",
     r"\b(?:redactions?|decision|refusals?) (?:that (?:was|were) )?(?:made|given) (?:earlier|before|previously)?(?:under )?[^.;]{0,30}\band whether\b[^.;]{0,60}$",
 )
+COUNTED = re.compile(r"(?:\s*\([^)]*\))*\s*(?:exemptions|refusals|requests|notices|agreements|orders|responses|applications|offences)\b", re.I)
 NOT_WITHHELD = _cue(
     r"\bno (?:exemptions?|exceptions?) (?:\w+ )?(?:appl|have been|has been|were|are|is)\w*|\bnot (?:exempt|withheld|been withheld|withholding|withhold|redacted)\b|\bwithout (?:any )?redact|\bnot refus",
     r"\bexempt(?:ion)? (?:from (?:council|business|paying|charge|tax|rates|VAT|parking)|certificate|properties|accommodation|class)\b|\brefuse (?:collection|bin|disposal|service)",
@@ -279,14 +280,16 @@ RECAP = _cue(
 )
 
 
+def refuses_firmly(words: str) -> bool:
+    """Whether words deny or refuse with a ground, or neither confirm nor deny."""
+    grounded = WITHHELD.search(words) and GROUNDED.search(words)
+    return bool(grounded) or any(cue.search(words) for cue in (NOT_HELD, COST, VEXATIOUS, NEITHER))
+
+
 def says_something(words: str) -> bool:
     """Whether words give, deny, refuse or point elsewhere, and do more than confirm that something is held."""
-    firm = WITHHELD.search(words) and GROUNDED.search(words)
-    return (
-        bool(firm)
-        or any(cue.search(words) for cue in (NOT_HELD, COST, VEXATIOUS, NEITHER, GIVEN, ACCESSIBLE))
-        or bool(re.search(r"\d", words) and not FORMAL.search(words))
-    )
+    has_figure = re.search(r"\d", words) and not FORMAL.search(words)
+    return refuses_firmly(words) or bool(GIVEN.search(words) or ACCESSIBLE.search(words) or has_figure)
 
 
 def refuses(words: str) -> bool:

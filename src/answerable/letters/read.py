@@ -29,7 +29,7 @@ def read(text: str, *, truncated: bool = False) -> Reading:
 
 def read_divided(text: str, division: Division, *, truncated: bool = False) -> Reading:
     """A letter whose questions are known already."""
-    aligned = align(text, pieces(text), division)
+    aligned = align(text, pieces(text), division, truncated=truncated)
     asked = tuple(q.span for q in division.questions if q.span)
     own = _own(text, asked, division, aligned)
     citations = tuple(c for c in find(text, act=_act(text)) if any(s.start <= c.start < s.end for s in own))
