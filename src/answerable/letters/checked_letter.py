@@ -96,6 +96,11 @@ class CheckedLetter:
         return self.reading.text
 
     @property
+    def all_sentences(self) -> tuple[Passage, ...]:
+        """The sentences of the whole text, questions included."""
+        return sentences(self.text, Span(0, len(self.text)))
+
+    @property
     def closes(self) -> bool:
         """True where the letter's own end is in the text, so that something missing there is missing."""
         return not (self.reading.truncated or self.is_log_entry)
@@ -108,9 +113,7 @@ class CheckedLetter:
         """
         pointing = frozenset({Stance.POINTER, Stance.FUTURE})
         return tuple(
-            answer
-            for answer in self.answers_with(*REFUSING)
-            if answer.citations or answer.has(*(REFUSING - pointing))
+            answer for answer in self.answers_with(*REFUSING) if answer.citations or answer.has(*(REFUSING - pointing))
         )
 
     @property
@@ -178,8 +181,7 @@ def _answer(reading: Reading, read: ReadAnswer, main: Regime) -> CheckedAnswer:
         sentences=sentences(reading.text, read.span),
         citations=read.provisions,
         weighed=read.public_interest,
-        is_complete=not reading.truncated
-        or any(other.span.start >= read.span.end for other in reading.answers),
+        is_complete=not reading.truncated or any(other.span.start >= read.span.end for other in reading.answers),
     )
 
 
@@ -209,9 +211,7 @@ def _general(reading: Reading) -> tuple[Passage, ...]:
     return tuple(one for one in cut if one.words)
 
 
-def _own_sentences(
-    text: str, general: tuple[Passage, ...], answers: tuple[CheckedAnswer, ...]
-) -> tuple[Passage, ...]:
+def _own_sentences(text: str, general: tuple[Passage, ...], answers: tuple[CheckedAnswer, ...]) -> tuple[Passage, ...]:
     found = [one for part in general for one in sentences(text, part.span)]
     found += [one for answer in answers for one in answer.sentences]
     return tuple(sorted(found, key=lambda one: one.span.start))

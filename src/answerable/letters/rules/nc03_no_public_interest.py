@@ -103,10 +103,11 @@ def nothing_weighed(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fa
     owed = [row for row in (silence(p, letter.on) for p in cited) if row and row.balance in WEIGHED]
     if not owed or answer.weighed or letter.in_general(PUBLIC_INTEREST) or letter.find(SEPARATE_NOTICE):
         return
-    weighing = answer.find(PUBLIC_INTEREST)
+    weighing, elsewhere = answer.find(PUBLIC_INTEREST), letter.find(PUBLIC_INTEREST)
     if not weighing:
         says = "This neither confirms nor denies, and says nothing about the public interest in saying whether."
-        yield Fault(answer.place(owed[0].provision), says, _certainty(answer, owed))
+        certainty = _certainty(answer, owed)
+        yield Fault(answer.place(owed[0].provision), says, min(certainty, LIKELY) if elsewhere else certainty)
     elif not any(CONFIRMING.search(one.words) for one in answer.sentences if not _declares(one)):
         says = "This weighs releasing the information, not saying whether anything is held."
         yield Fault(weighing, says, LIKELY)

@@ -15,6 +15,7 @@ Whether two different things are meant. It compares words, so it never says more
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
@@ -22,7 +23,7 @@ from answerable.letters.examples import Right, Wrong, an_answer
 from answerable.letters.phrases import BEYOND, SAYS_HELD
 from answerable.letters.reading import Stance
 from answerable.letters.rule import LIKELY, Fault, Rule
-from answerable.letters.subjects import shared_terms
+from answerable.letters.subjects import shared_terms, terms
 
 rule = Rule(
     code="NH07",
@@ -53,7 +54,7 @@ examples = [
             6. We confirm that we hold information on this. It is exempt under section 31(1)(a).
         """,
         at="2. No information on controls is held.",
-        says="answer 6 says that information is held",
+        says="answer 6 says that information",
         certainty=LIKELY,
     ),
     Right(
@@ -95,13 +96,17 @@ def both_said(first: CheckedAnswer, second: CheckedAnswer, letter: CheckedLetter
     denies, holds = (first, second) if first.has(Stance.NOT_HELD) else (second, first)
     if holds.has(Stance.NOT_HELD, Stance.NEITHER) or not holds.find(SAYS_HELD):
         return
-    if denies.find(BEYOND) or any(
-        re.search(rf"\b{re.escape(n)}\b", denies.own.words[3:]) for n in holds.questions
-    ):
+    if denies.find(BEYOND) or any(re.search(rf"\b{re.escape(n)}\b", denies.own.words[3:]) for n in holds.questions):
         return
-    terms = shared_terms(denies.asked, holds.asked)
-    if len(terms) > 1:
+    common = shared_terms(denies.asked, holds.asked)
+    if len(common) > 1 and common - _everywhere(letter):
         number = " and ".join(holds.questions)
-        about = ", ".join(sorted(terms))
-        says = f"This says that nothing is held; answer {number} says that information is held ({about})."
+        says = f"This says that nothing is held; answer {number} says that information on the subject is held."
         yield Fault(denies.own, says, questions=(*denies.questions, *holds.questions))
+
+
+def _everywhere(letter: CheckedLetter) -> frozenset[str]:
+    """Words of more than half of the questions: they name the letter's subject and tell no two apart."""
+    asked = [terms(question.text) for question in letter.reading.questions]
+    counts = Counter(word for words in asked for word in words)
+    return frozenset(word for word, count in counts.items() if len(asked) > 3 and 2 * count > len(asked))

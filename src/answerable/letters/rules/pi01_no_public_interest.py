@@ -21,6 +21,7 @@ from collections.abc import Iterator
 
 from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.examples import Right, Wrong, an_answer
+from answerable.letters.findings import Certainty
 from answerable.letters.grounds import withholding
 from answerable.letters.phrases import PUBLIC_INTEREST, SEPARATE_NOTICE
 from answerable.letters.reading import Stance
@@ -88,5 +89,10 @@ def nothing_weighed(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fa
         row = withholding(provision, letter.on)
         if row and row.is_qualified:
             says = f"{provision} is qualified, and this says nothing about the public interest."
-            yield Fault(answer.place(provision), says, LOOK if row.unsettled else SURE)
+            yield Fault(answer.place(provision), says, LOOK if row.unsettled else _certainty(letter))
             return
+
+
+def _certainty(letter: CheckedLetter) -> Certainty:
+    """Less than sure where another answer weighs: one balance may serve several exemptions together."""
+    return LIKELY if letter.find(PUBLIC_INTEREST) else SURE

@@ -24,7 +24,7 @@ from answerable.letters.facts import Facts
 from answerable.letters.findings import Suggestion
 from answerable.letters.phrases import REVIEW
 from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, SURE, Fault, Missing, Rule
+from answerable.letters.rule import LIKELY, LOOK, SURE, Fault, Missing, Rule
 
 rule = Rule(
     code="RV01",
@@ -96,5 +96,7 @@ def no_review(letter: CheckedLetter) -> Iterator[Fault]:
     says = "This letter refuses something; how to ask for a review of that is not found in this document."
     questions = tuple(number for answer in refused for number in answer.questions)
     certainty = SURE if any(answer.citations for answer in refused) else LIKELY
+    if REVIEW.search(letter.text):  # in words that were taken for the applicant's
+        certainty = LOOK
     end = Span(len(letter.text), len(letter.text))
     yield Fault(end, says, certainty, suggest=PARAGRAPH, questions=questions)

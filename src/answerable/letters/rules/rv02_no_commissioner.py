@@ -24,7 +24,7 @@ from answerable.letters.examples import Right, Wrong, an_answer
 from answerable.letters.findings import Suggestion
 from answerable.letters.phrases import names_commissioner_right
 from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, SURE, Fault, Missing, Rule
+from answerable.letters.rule import LIKELY, LOOK, SURE, Fault, Missing, Rule
 
 rule = Rule(
     code="RV02",
@@ -88,5 +88,7 @@ def no_commissioner(letter: CheckedLetter) -> Iterator[Fault]:
     says = "This letter refuses something; the right under section 50 is not found in this document."
     questions = tuple(number for answer in refused for number in answer.questions)
     certainty = SURE if any(answer.citations for answer in refused) else LIKELY
+    if names_commissioner_right(letter.all_sentences):  # in words that were taken for the applicant's
+        certainty = LOOK
     end = Span(len(letter.text), len(letter.text))
     yield Fault(end, says, certainty, suggest=PARAGRAPH, questions=questions)

@@ -93,7 +93,5 @@ def short_window(letter: CheckedLetter) -> Iterator[Fault]:
     for window in review_windows(letter.own_sentences):
         if window.is_to_ask and window.working_days < 40:
             at = Span(window.span.start, window.span.end)
-            yield Fault(
-                at, f"Gives {window.words} to ask for a review; 40 working days are due.", suggest=MEND
-            )
+            yield Fault(at, f"Gives {window.words} to ask for a review; 40 working days are due.", suggest=MEND)
             return

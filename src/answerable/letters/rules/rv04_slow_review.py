@@ -29,9 +29,7 @@ rule = Rule(
     certainty=LIKELY,
 )
 
-PROMISE = (
-    "This is exempt under {}.\n\nYou may ask for an internal review. We aim to complete the review within {}."
-)
+PROMISE = "This is exempt under {}.\n\nYou may ask for an internal review. We aim to complete the review within {}."
 
 examples = [
     Wrong(
@@ -80,7 +78,5 @@ def promised_late(letter: CheckedLetter) -> Iterator[Fault]:
     due = DUE.get(letter.regime, 40)
     for window in review_windows(letter.own_sentences):
         if not window.is_to_ask and window.working_days > due:
-            yield Fault(
-                window.span, f"Promises the review within {window.words}; {due} working days are the most."
-            )
+            yield Fault(window.span, f"Promises the review within {window.words}; {due} working days are the most.")
             return

@@ -77,9 +77,7 @@ OLD = (
     (r"ico\.gov\.uk|informationcommissioner\.gov\.uk", "This address of the Commissioner is no longer in use."),
     (r"appeal to the (?:information|first-tier) tribunal (?:within|if you are (?:un|dis))", "The Tribunal hears appeals from decision notices, not from this letter."),
 )  # fmt: skip
-WINDOW = re.compile(
-    r"(?:information commissioner|\bICO\b)[^.]{0,120}?within (?:three|3|two|2) months", re.IGNORECASE
-)
+WINDOW = re.compile(r"(?:information commissioner|\bICO\b)[^.]{0,120}?within (?:three|3|two|2) months", re.IGNORECASE)
 SIX_WEEKS_KNOWN = date(2023, 1, 1)  # before it, older windows were the Commissioner's own
 
 
