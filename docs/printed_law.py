@@ -133,8 +133,14 @@ def holidays() -> str:
 def guidance() -> str:
     """The codes and pages of guidance that rules and readings name."""
     rows = tomllib.loads((TABLES / "guidance.toml").read_text("utf-8"))["guidance"]
-    shown = ((row["by"], f"[{row['name']}]({row['at']})", read_on(row)) for row in rows)
+    shown = ((row["by"], linked(row), read_on(row)) for row in rows)
     return "# Codes and guidance\n\nNone of these is law.\n\n" + table(("By", "Page", "Read"), shown)
+
+
+def linked(row: Row) -> str:
+    """A page by its name and address; a decision by its name and number."""
+    address = str(row["at"])
+    return f"[{row['name']}]({address})" if address.startswith("http") else f"{row['name']}, {address}"
 
 
 def table(columns: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> str:
