@@ -29,10 +29,13 @@ def ask(question: str, *, authority: AuthorityFolder, on: date, after: Iterable[
     """
     if not question.strip(" \t\n.?!"):
         raise NothingAsked(where="the question")
-    asked = understand(question, on=_stands(authority, on), after=after)
+    after = tuple(after)
+    asked = understand(question, on=on, after=after)
     positions = [entry for entry in covering(asked, folder=authority) if entry.text("outcome") in WITHHOLDS]
     if positions and positions[0].text("outcome") == "ncnd":
         return _neither(asked, positions[0], authority)
+    if (stands := _stands(authority, on)) != on:  # a register is read from here on
+        asked = understand(question, on=stands, after=after)
     way = route(asked)
     if way.register == "outside" and not positions:
         return _outside(asked, way, authority)
@@ -67,6 +70,7 @@ def _neither(asked: Asked, position: Entry, authority: AuthorityFolder) -> Propo
         Outcome.NEITHER,
         Held.NEITHER,
         text.strip(),
+        "",
         None,
         (position.id,),
         (given,),
@@ -83,9 +87,7 @@ def _neither(asked: Asked, position: Entry, authority: AuthorityFolder) -> Propo
 
 def _weighed(position: Entry) -> str:
     """Both sides of the public interest and the balance, in sentences."""
-    sides = [
-        " ".join(position.names(f"public_interest.favouring_{side}")) for side in ("disclosure", "exemption")
-    ]
+    sides = [" ".join(position.names(f"public_interest.favouring_{side}")) for side in ("disclosure", "exemption")]
     about = position.text("public_interest.about") or "disclosing"
     verb = "confirming or denying" if about == "confirming" else "disclosing it"
     return (
@@ -115,6 +117,7 @@ def _refused(asked: Asked, position: Entry, authority: AuthorityFolder, on: date
         Outcome.PART_RELEASED if general else Outcome.WITHHELD,
         Held.YES,
         text.strip(),
+        general,
         said.value if said else None,
         (position.id, *(said.entries if said else ())),
         (given,),
@@ -138,7 +141,7 @@ def _outside(asked: Asked, way: Route, authority: AuthorityFolder) -> Proposal:
     who = authority.asks(way.subject)
     text = f"No register of {authority.name} covers this. Whether it is held is not known from the registers."
     return Proposal(
-        asked.text, "outside", Kind.OUTSIDE, Outcome.OPEN, Held.UNSTATED, text, ask=who, reasons=(*way.reasons, *asked.reasons)
+        asked.text, "outside", Kind.OUTSIDE, Outcome.OPEN, Held.UNSTATED, text, "", ask=who, reasons=(*way.reasons, *asked.reasons)
     )  # fmt: skip
 
 
@@ -172,9 +175,7 @@ def _from_register(asked: Asked, way: Route, authority: AuthorityFolder, on: dat
     """What the register states; or that the authority does not keep that register."""
     if not authority.keeps(way.register):
         return _not_kept(asked, way, authority)
-    stated = _first_fact(asked, way.register, authority, on) or Stated(
-        "", outcome=Outcome.OPEN, held=Held.UNSTATED
-    )
+    stated = _first_fact(asked, way.register, authority, on) or Stated("", outcome=Outcome.OPEN, held=Held.UNSTATED)
     kept = authority.kept(way.register)
     source = f"{kept.title}, version {kept.version}" + (f", as at {kept.as_at}" if kept.as_at else "")
     return Proposal(
@@ -184,6 +185,7 @@ def _from_register(asked: Asked, way: Route, authority: AuthorityFolder, on: dat
         stated.outcome,
         stated.held,
         stated.text,
+        None,
         stated.value,
         stated.entries,
         stated.grounds,

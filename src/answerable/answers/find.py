@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -92,10 +92,7 @@ def _earlier(question: str, passages: tuple[Passage, ...]) -> tuple[Evidence, ..
     """The earlier answers whose questions share enough weighty words with this one."""
     words = stems(question)
     counts = Counter(word for passage in passages for word in stems(passage.question))
-    weigh = {
-        word: math.log(1 + len(passages) / counts[word]) if counts[word] else 1.0
-        for word in words | set(counts)
-    }
+    weigh = {word: math.log(1 + len(passages) / counts[word]) if counts[word] else 1.0 for word in words | set(counts)}
     found = []
     for passage in passages:
         theirs = stems(passage.question)
@@ -105,9 +102,7 @@ def _earlier(question: str, passages: tuple[Passage, ...]) -> tuple[Evidence, ..
         if score >= NEAR:
             reason = f"shares {listed(sorted(shared))}"
             basis = Basis("earlier", passage.ref, passage.words)
-            found.append(
-                Evidence("earlier", passage.ref, passage.words, round(score, 3), (reason,), (basis,))
-            )
+            found.append(Evidence("earlier", passage.ref, passage.words, round(score, 3), (reason,), (basis,)))
     return tuple(found)
 
 
@@ -125,6 +120,4 @@ def propose(question: str, evidence: Iterable[Evidence], *numbers: str) -> Answe
         because = tuple(basis for found in earlier for basis in found.because)
         return Answer(numbers, Outcome.OPEN, Held.UNSTATED, because=because, ask=who, score=0.0, reasons=("no register or position covers it", *notes))  # fmt: skip
     answer = own.answer(*numbers)
-    from dataclasses import replace
-
     return replace(answer, reasons=(*answer.reasons, *notes))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from answerable.answers.forms import sentences
 from answerable.answers.lexicon import concepts
-from answerable.answers.understand import sentences
 from answerable.registers import Asked, AuthorityFolder, Entry, compiled, plain
 
 WITHHOLDS = ("ncnd", "refused")

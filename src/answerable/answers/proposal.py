@@ -24,6 +24,7 @@ class Proposal:
     outcome: Outcome
     held: Held
     text: str = ""
+    said: str | None = None  # the information alone, where text also gives the grounds in words
     value: Value = None
     entries: tuple[str, ...] = ()
     grounds: tuple[Ground, ...] = ()
@@ -45,7 +46,7 @@ class Proposal:
             numbers,
             self.outcome,
             self.held,
-            self.text,
+            self.text if self.said is None else self.said,
             self.grounds,
             self.because,
             where=self.where,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from answerable.answers.lexicon import ENOUGH, OUTSIDE, SUBJECTS, WEIGHT
+from answerable.answers.lexicon import ENOUGH, OUTSIDE, SUBJECTS, WEIGHT, pull
 from answerable.registers import REGISTERS, Asked, Kind, compiled, plain
 
-AROUND = 0.4  # what introduces a question points less than the question itself
+AROUND = (0.3, 0.8)  # what stands around a question points less than itself, unless it has no subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +23,12 @@ class Route:
 def scores(asked: Asked) -> dict[str, float]:
     """How strongly the question points to each register."""
     found = {}
+    is_weak = pull(asked.concepts) < ENOUGH
     for name, register in REGISTERS.items():
         about = register.about or {}
         own = sum(weight for concept, weight in about.items() if concept in asked.concepts)
         near = sum(weight for concept, weight in about.items() if concept in asked.around - asked.concepts)
-        found[name] = own + AROUND * near + _lean(name, asked, own)
+        found[name] = own + AROUND[is_weak] * near + _lean(name, asked, own)
     return found
 
 
@@ -101,9 +102,7 @@ def route(asked: Asked) -> Route:
     best = max(found, key=lambda name: found[name])
     outside = _outside(asked, found[best])
     if outside:
-        return Route(
-            "outside", WEIGHT, (f"it is about {SUBJECTS[outside]}, and no register covers that",), outside
-        )
+        return Route("outside", WEIGHT, (f"it is about {SUBJECTS[outside]}, and no register covers that",), outside)
     if found[best] < ENOUGH:
         return Route("outside", 0.0, ("no register of this authority covers it",), "other")
     pulls = sorted(set(REGISTERS[best].about or {}) & (asked.concepts | asked.around))

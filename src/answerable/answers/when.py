@@ -12,11 +12,26 @@ from datetime import date, timedelta
 
 from answerable.registers import Period, months_on, plain, year_from, year_of
 
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _MONTH = r"(?P<{0}m>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _NUMBERS = {
     word: n
-    for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
+    for n, word in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
+    )
 }
 _NUMBERS |= {"couple of": 2, "eighteen": 18, "twenty-four": 24, "decade": 10, "few": 3}
 _NUMBER = r"(?P<n>\d{1,2}|" + "|".join(_NUMBERS) + ")"
@@ -44,9 +59,7 @@ _RANGE = re.compile(
     re.I,
 )
 _SINCE = re.compile(rf"\b(?:since|from|after|starting|as of)\s+{_FILL}(?:on\s+)?{_day_pattern('a')}", re.I)
-_BEFORE = re.compile(
-    rf"\b(?P<word>before|prior to|until|up to|by|to the end of)\s+{_FILL}{_day_pattern('a')}", re.I
-)
+_BEFORE = re.compile(rf"\b(?P<word>before|prior to|until|up to|by|to the end of)\s+{_FILL}{_day_pattern('a')}", re.I)
 _ONE = re.compile(_day_pattern("a"), re.I)
 _LAST = re.compile(
     rf"\b(?:last|past|previous|preceding|recent|latest|most recent)\s+(?:{_NUMBER}\s+)?(?:(?P<full>complete|full|whole)\s+)?"
@@ -89,11 +102,7 @@ def when(text: str, *, on: date) -> When:
 
 def _day(match: re.Match[str], tag: str, text: str) -> tuple[date, date] | None:
     """The first and last day that a group of names stands for; None where it is no day of the calendar."""
-    got = {
-        key.removeprefix(tag): value
-        for key, value in match.groupdict().items()
-        if key.startswith(tag) and value
-    }
+    got = {key.removeprefix(tag): value for key, value in match.groupdict().items() if key.startswith(tag) and value}
     try:
         return _read(got, text)
     except ValueError:
@@ -219,9 +228,7 @@ def _this(text: str, on: date) -> Period | None:
         return None
     if match["unit"] and match["unit"].lower() != "year":
         start = (
-            on.replace(day=1)
-            if match["unit"].lower() == "month"
-            else date(on.year, 3 * ((on.month - 1) // 3) + 1, 1)
+            on.replace(day=1) if match["unit"].lower() == "month" else date(on.year, 3 * ((on.month - 1) // 3) + 1, 1)
         )
         return Period(start, on, match[0])
     return Period(year_of(on, _kind(match, text)).first, on, match[0])
@@ -232,8 +239,7 @@ def _quarter(text: str, on: date) -> Period | None:
     if match is None:
         return None
     number = (
-        int(match["q"] or 0)
-        or {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}[match["word"].lower()]
+        int(match["q"] or 0) or {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}[match["word"].lower()]
     )
     start = date(int(match["y"]), 4 if match["fy"] or match["kind"] else 1, 1)
     first = months_on(start, 3 * (number - 1))

@@ -20,21 +20,15 @@ BACK = 5  # how many questions before one it may be read with
 
 @click.command("ask")
 @click.argument("question", nargs=-1)
-@click.option(
-    "--authority", type=click.Path(path_type=Path), help="The authority's folder of registers and positions."
-)
-@click.option(
-    "--demo", "demo", help="A folder that comes with Answerable: harrowmere (the default) or eastmarsh."
-)
+@click.option("--authority", type=click.Path(path_type=Path), help="The authority's folder of registers and positions.")
+@click.option("--demo", "demo", help="A folder that comes with Answerable: harrowmere (the default) or eastmarsh.")
 @click.option(
     "--jsonl",
     "lines",
     type=click.Path(path_type=Path),
     help="A file with {id, question} a line; - for standard input.",
 )
-@click.option(
-    "--on", "on", type=click.DateTime(["%Y-%m-%d"]), help="The day of the request; today if left out."
-)
+@click.option("--on", "on", type=click.DateTime(["%Y-%m-%d"]), help="The day of the request; today if left out.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def command(
     question: tuple[str, ...],
@@ -52,7 +46,7 @@ def command(
     if bool(question) == bool(lines):
         raise click.UsageError("Give one question in quotation marks, or --jsonl FILE.")
     folder = _folder(authority, demo)
-    day = on.date() if on else date.today()  # noqa: DTZ011, TID251  # the command line is where the day comes in
+    day = on.date() if on else date.today()  # the command line is where the day comes in
     if lines:
         sys.exit(_answer_lines(lines, folder, day))
     from answerable.answers import ask
@@ -91,7 +85,7 @@ def _read(path: Path) -> Iterator[dict[str, str]]:
     """The lines of the file. Refuses one that is no object with an id and a question (BadQuestionLine)."""
     from answerable.errors import BadQuestionLine
 
-    text = click.get_text_stream("stdin").read() if str(path) == "-" else path.read_text("utf-8-sig")
+    text = sys.stdin.read() if str(path) == "-" else path.read_text("utf-8-sig")
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip():
             continue
@@ -100,9 +94,7 @@ def _read(path: Path) -> Iterator[dict[str, str]]:
         except ValueError as fault:
             raise BadQuestionLine(file=path.name, line=number, problem=f"it is not JSON ({fault})") from None
         if not isinstance(row, dict) or not isinstance(row.get("question"), str) or "id" not in row:
-            raise BadQuestionLine(
-                file=path.name, line=number, problem="it has no id, or no question in words"
-            )
+            raise BadQuestionLine(file=path.name, line=number, problem="it has no id, or no question in words")
         yield {"id": row["id"], "question": row["question"]}
 
 

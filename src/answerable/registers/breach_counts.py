@@ -60,18 +60,35 @@ FILTERS = (
     Filter("because-high-risk", "because the risk to them was high", _starts("told_people.basis", "high risk")),
     Filter("special-category", "with special category data", lambda entry: entry.is_yes("data.special_category"), True),
     Filter("criminal-data", "with criminal offence data", lambda entry: entry.is_yes("data.criminal_offence"), True),
-    Filter("children", "with children among the people affected", lambda e: "children" in e.names("people_affected.types"), True, ("department",)),
-    Filter("lost-device", "by loss or theft of a device", _is("type", "loss or theft of device containing personal data"), True),
+    Filter(
+        "children",
+        "with children among the people affected",
+        lambda e: "children" in e.names("people_affected.types"),
+        True,
+        ("department",),
+    ),
+    Filter(
+        "lost-device",
+        "by loss or theft of a device",
+        _is("type", "loss or theft of device containing personal data"),
+        True,
+    ),
     Filter("unencrypted", "where the device was not encrypted", _is("device.encrypted", "no")),
     Filter("encrypted", "where the device was encrypted", _is("device.encrypted", "yes"), unless=("unencrypted",)),
     Filter("email-wrong", "by e-mail to the wrong recipient", _is("type", "data emailed to incorrect recipient"), True),
-    Filter("post-wrong", "by post to the wrong recipient", _is("type", "data posted or faxed to incorrect recipient"), True),
+    Filter(
+        "post-wrong",
+        "by post to the wrong recipient",
+        _is("type", "data posted or faxed to incorrect recipient"),
+        True,
+        ("paper-or-post",),
+    ),
     Filter("bcc", "by addresses left in sight", _is("type", "failure to use bcc"), True),
     Filter("redaction", "by failure to redact", _is("type", "failure to redact"), True),
     Filter("verbal", "by word of mouth", _is("type", "verbal disclosure of personal data"), True),
     Filter("staff-access", "by unauthorised access of staff", _is("type", "unauthorised access (non-cyber)"), True),
     Filter("portal", "by the portal showing another's data", _is("channel", "portal"), True),
-    Filter("paper-lost", "by loss of papers", _starts("type", "loss or theft of paperwork"), True),
+    Filter("paper-lost", "by loss of papers", _starts("type", "loss or theft of paperwork"), True, ("paper-or-post",)),
     Filter("human-error", "caused by human error", _is("cause", "human error"), True),
     Filter("process-failure", "caused by a failure of process", _is("cause", "process failure"), True),
     Filter("system-fault", "caused by a fault of a system", _is("cause", "system fault"), True, ("human-error",)),
@@ -79,14 +96,35 @@ FILTERS = (
     Filter("deliberate-staff", "done deliberately by staff", _is("cause", "deliberate, by staff"), True),
     Filter("non-cyber", "of a non-cyber kind", _is("category", "non-cyber"), True),
     Filter("messaging-breach", "in which a messaging app played a part", _is("channel", "messaging app"), True),
-    Filter("paper", "on paper or by post", _is("channel", "post", "paper"), True, ("post-wrong", "paper-lost")),
-    Filter("not-trained", "where the staff had not been trained in the two years before", _starts("staff.trained_in_last_two_years", "no"), unless=()),
-    Filter("staff-trained", "where the staff had been trained in the two years before", _is("staff.trained_in_last_two_years", "yes"), unless=("not-trained",)),
-    Filter("recovered", "where what was lost or sent came back", _is("containment.recovered", "yes"), unless=("people-affected",)),
-    Filter("discovered-outside", "noticed by somebody outside the authority", _is("discovered_by", "member of the public", "person affected", "requester", "press", "request for information")),
+    Filter("paper-or-post", "on paper or by post", _is("channel", "post", "paper"), True),
+    Filter("paper", "on paper", _is("channel", "paper"), True, ("post-wrong", "paper-lost", "paper-or-post")),
+    Filter(
+        "not-trained",
+        "where the staff had not been trained in the two years before",
+        _starts("staff.trained_in_last_two_years", "no"),
+        unless=(),
+    ),
+    Filter(
+        "staff-trained",
+        "where the staff had been trained in the two years before",
+        _is("staff.trained_in_last_two_years", "yes"),
+        unless=("not-trained",),
+    ),
+    Filter(
+        "recovered",
+        "where what was lost or sent came back",
+        _is("containment.recovered", "yes"),
+        unless=("people-affected",),
+    ),
+    Filter(
+        "discovered-outside",
+        "noticed by somebody outside the authority",
+        _is(
+            "discovered_by", "member of the public", "person affected", "requester", "press", "request for information"
+        ),
+    ),
     Filter("open-investigation", "still under investigation", _is("status", "investigating", "assessing", "reported")),
-)  # fmt: skip
-UNIONS = (frozenset({"paper", "post-wrong", "paper-lost"}),)  # said together they mean any of them
+)
 KINDS_OF_DEVICE = ("laptop", "tablet", "phone", "mobile", "memory stick", "usb", "hard drive")
 
 
@@ -115,32 +153,22 @@ def chosen(
         narrowed = [entry for entry in narrowed if period.holds(entry.day("aware_at"))]
     for item in active:
         words.append(item.words)
-    narrowed = [entry for entry in narrowed if _passes(entry, active)]
+    narrowed = [entry for entry in narrowed if all(item.test(entry) for item in active)]
     for test, said in (*_named(clause, asked, tools, everything), *_devices(clause), *_sizes(clause)):
         narrowed = [entry for entry in narrowed if test(entry)]
         words.append(said)
     return Chosen(tuple(narrowed), tuple(words), frozenset(item.concept for item in active))
 
 
-def _passes(entry: Entry, active: list[Filter]) -> bool:
-    """All filters must hold; of those that are said together as alternatives, one."""
-    for item in active:
-        union = next((names for names in UNIONS if item.concept in names), frozenset({item.concept}))
-        if not any(other.test(entry) for other in active if other.concept in union):
-            return False
-    return True
-
-
 def _applies(item: Filter, clause: Clause, asked: Asked) -> bool:
-    here = clause.has(item.concept) or (item.stays and asked.near(item.concept))
-    beside = item.unless and (clause.has(*item.unless) or (item.stays and asked.has(*item.unless)))
-    union = next((names for names in UNIONS if item.concept in names), None)
-    return here and not (beside and not (union and clause.has(*(union - {item.concept}))))
+    """True where the clause says it, or what it points back to does, and nothing says it more exactly."""
+    stays = item.stays and (asked.has(item.concept) or (item.concept in asked.stays))
+    if not (clause.has(item.concept) or stays):
+        return False
+    return not item.unless or not (clause.has(*item.unless) or (item.stays and asked.has(*item.unless)))
 
 
-def _named(
-    clause: Clause, asked: Asked, tools: Mapping[str, str], entries: list[Entry]
-) -> list[tuple[Test, str]]:
+def _named(clause: Clause, asked: Asked, tools: Mapping[str, str], entries: list[Entry]) -> list[tuple[Test, str]]:
     """The tools and services that the question names."""
     found: list[tuple[Test, str]] = []
     services = services_named(asked.whole, {entry.text("service") for entry in entries})
@@ -148,9 +176,7 @@ def _named(
         found.append((_is("service", *services), f"in {listed(services)}"))
     named = {tool: name for tool, name in tools.items() if says(asked.whole, name)}
     if named and not clause.has("messaging-breach"):
-        found.append(
-            (lambda entry: entry.text("tool") in named, f"involving {' or '.join(sorted(named.values()))}")
-        )
+        found.append((lambda entry: entry.text("tool") in named, f"involving {' or '.join(sorted(named.values()))}"))
     return found
 
 
@@ -217,9 +243,7 @@ def by_part(entries: Iterable[Entry], *, parts: Iterable[Part]) -> dict[str, Val
 def people(entries: Iterable[Entry]) -> dict[str, Value]:
     """People affected: the known total, the entries where nobody knows, and the bounds. Unknown is not zero."""
     entries = tuple(entries)
-    known = [
-        (entry, number) for entry in entries if (number := entry.number("people_affected.number")) is not None
-    ]
+    known = [(entry, number) for entry in entries if (number := entry.number("people_affected.number")) is not None]
     unknown = [entry for entry in entries if entry.number("people_affected.number") is None]
     spare = sum(
         (entry.number("people_affected.at_most") or number) - number

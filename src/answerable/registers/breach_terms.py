@@ -8,11 +8,11 @@ _PEOPLE = (
     "people|individuals|persons|subjects|residents|customers|victims|citizens|tenants|clients|patients|pupils|"
     "members|employees|staff|families|parents|anyone|anybody"
 )
-_INFORMED = "informed|notified|told|contacted|alerted|warned|advised"
+_INFORMED = "informed|notified|told|contacted|alerted|warned|advised|made_aware"
 _WRONG = "wrong|incorrect|unintended|incorrectly|mistake|error"
 _DEVICE = "laptop*|tablet*|phone*|smartphone*|mobile*|usb|stick*|device*|drive*|ipad*|handset*|telephone*|computer*|blackberry*"
 _NOT = "not|never|without|no|didn't|wasn't|weren't|haven't|hasn't|hadn't|don't|isn't|aren't"
-_LOST = "lost|stolen|theft*|loss|losses|mislaid|missing|misplaced|unaccounted"
+_LOST = "lost|stolen|theft*|loss|losses|mislaid|missing|misplaced|unaccounted|astray"
 
 TERMS: dict[str, tuple[str, ...]] = {
     "breach": (
@@ -28,6 +28,8 @@ TERMS: dict[str, tuple[str, ...]] = {
         "wrongly|mistakenly|accidentally|inadvertently|unlawfully disclosed|shared|sent|released|published",
         f"disclosed|sent|given|emailed|posted|released ~ {_WRONG} person|people|recipient*|address*|individual*",
         "unauthorised disclosure*|access",
+        "data|information|details ~ shared|disclosed|released|passed ~ without ~ consent|permission|authority",
+        "sent|given|shown|disclosed to ~ shouldn't|should",
     ),
     "breach-record": (
         "register|log|record|list|database|spreadsheet of|for ~ breach*|incident*",
@@ -94,9 +96,27 @@ TERMS: dict[str, tuple[str, ...]] = {
         "sued",
         "legal action ~ breach*",
     ),
-    "claim-money": ("how much", "sum|amount|value|total|money ~ paid|compensation|damages|settle*", "paid out", "pay out"),
-    "claim-settled": ("settled", "successful|upheld|accepted claim*", "claims|claim ~ successful|succeeded|upheld|accepted|won"),
-    "claim-refused": ("turned down", "refused", "rejected", "repudiated", "unsuccessful", "denied", "declined", "dismissed claims"),
+    "claim-money": (
+        "how much",
+        "sum|amount|value|total|money ~ paid|compensation|damages|settle*",
+        "paid out",
+        "pay out",
+    ),
+    "claim-settled": (
+        "settled",
+        "successful|upheld|accepted claim*",
+        "claims|claim ~ successful|succeeded|upheld|accepted|won",
+    ),
+    "claim-refused": (
+        "turned down",
+        "refused",
+        "rejected",
+        "repudiated",
+        "unsuccessful",
+        "denied",
+        "declined",
+        "dismissed claims",
+    ),
     "staff-outcome": (
         "disciplin*",
         "dismiss*",
@@ -126,11 +146,14 @@ TERMS: dict[str, tuple[str, ...]] = {
         "average|mean|median|typical ~ time|hours|days|long",
         "how long ~ report*|notif*",
         "time taken ~ report*|notif*",
+        "within what time|period",
+        "how quickly|soon|fast ~ report*|notif*",
         "hours|days ~ taken|took ~ report*|notif*",
     ),
     "open-investigation": (
         "investigat* ~ open|ongoing|continuing|outstanding|progress|unfinished|live",
-        "under investigation", "remain* ~ open|investigat*",
+        "under investigation",
+        "remain* ~ open|investigat*",
         "open|ongoing|outstanding|live|current|unfinished ~ investigation*|case*|inquir*",
         "still|being ~ investigat*|open",
     ),
@@ -144,7 +167,12 @@ TERMS: dict[str, tuple[str, ...]] = {
         "ico|commissioner ~ action|decision|decide*|outcome|response|investigat*|conclusion*|advice",
         "action ~ by the ico|commissioner",
     ),
-    "special-category": ("special category", "special categories", "sensitive", "health|medical data|information|records|details"),
+    "special-category": (
+        "special category",
+        "special categories",
+        "sensitive",
+        "health|medical data|information|records|details",
+    ),
     "criminal-data": ("criminal offence|conviction|record*", "criminal convictions"),
     "children": ("children|children's|child|child's|pupils|pupil|minors|under 18", "young people"),
     "device": (f"{_DEVICE}",),
@@ -163,7 +191,6 @@ TERMS: dict[str, tuple[str, ...]] = {
     ),
     "post-wrong": (
         f"post*|letter*|mail|fax* ~ {_WRONG}|astray|misdirected",
-        "paper or post",
         "misdirected|wrongly post|letter*|mail",
         f"{_WRONG} address*|envelope*",
     ),
@@ -174,7 +201,8 @@ TERMS: dict[str, tuple[str, ...]] = {
         "unauthorised|inappropriate|improper|unlawful access* ~ staff|employee*|record*|file*",
         "unauthorised|inappropriate|improper access",
         "snoop*",
-        "looked|looking|look up|at ~ record*|file*|account*|data|details|information", "looked up",
+        "looked|looking|look up|at ~ record*|file*|account*|data|details|information",
+        "looked up",
         "staff|employee* ~ access* ~ without",
         "prying",
     ),
@@ -183,11 +211,35 @@ TERMS: dict[str, tuple[str, ...]] = {
         f"{_LOST}|insecure|left ~ paper*|document*|file*|paperwork",
         f"paper*|document*|files|paperwork ~ {_LOST}|insecure|left|astray",
     ),
-    "paper": ("paper or post", "paper", "papers", "paperwork"),
-    "human-error": ("human error*", "human mistake*", "staff error*", "mistakes by staff", "error by staff", "careless*"),
+    "paper-or-post": ("paper ~ post|mail|letters", "post|mail|letters ~ paper|paperwork"),
+    "not-a-breach": (
+        "not ~ breach|breaches at all",
+        "not to be breach*|ones",
+        "found|judged|decided ~ not ~ breach*",
+        "false alarm*",
+        "turned out not",
+    ),
+    "discovered-how": ("how ~ discovered|found|noticed|identified|detected|came to light", "how ~ come to light"),
+    "paper": ("paper", "papers", "paperwork"),
+    "human-error": (
+        "human error*",
+        "human mistake*",
+        "staff error*",
+        "mistakes by staff",
+        "error by staff",
+        "careless*",
+    ),
     "process-failure": ("process failure*", "failure of process", "procedural", "poor process*"),
     "system-fault": ("system|technical|software|it fault*|failure*|error*", "glitch*", "technical"),
-    "third-party": ("supplier*", "contractor*", "third party", "third parties", "third-party", "processor*", "subcontractor*"),
+    "third-party": (
+        "supplier*",
+        "contractor*",
+        "third party",
+        "third parties",
+        "third-party",
+        "processor*",
+        "subcontractor*",
+    ),
     "deliberate-staff": (
         "deliberate|malicious|intentional|wilful|rogue ~ staff|employee*|insider*|member",
         "insider*",
@@ -196,11 +248,18 @@ TERMS: dict[str, tuple[str, ...]] = {
     ),
     "non-cyber": ("non-cyber*", "non cyber*", "not ~ cyber*", "other than cyber*", "excluding cyber*"),
     "cyber-kind": ("cyber", "cyber-related", "cyber kind"),
-    "messaging-breach": ("messaging app*", "messenger app*", "messaging service*|platform*|channel*", "instant messag*"),
+    "messaging-breach": (
+        "messaging app*",
+        "messenger app*",
+        "messaging service*|platform*|channel*",
+        "instant messag*",
+    ),
     "cause": (
         "cause|causes|caused",
         "reason|reasons for ~ breach*|each|them|incident*",
         "root cause*",
+        "whether ~ human|technical|deliberate|malicious|error",
+        "result|down|due of|to ~ or|or_some*|other",
         "lay|lies behind",
         "why ~ happen*|occur*",
         "how ~ happen*|occur*",
@@ -208,8 +267,22 @@ TERMS: dict[str, tuple[str, ...]] = {
         "gave rise",
         "led to",
     ),
+    "type-of-breach": (
+        "type|types|kind|kinds|sort|sorts|nature|categor* of breach|breaches|incident|incidents",
+        "type|types|kind|kinds|sort|sorts|nature|categor* of data|personal|security|each|the breach|breaches|incident|incidents",
+        "type|types|kind|kinds|sort|sorts|nature|categor* of personal data breach|breaches",
+    ),
+    "not-a-field": (
+        "how_many|number_of ~ complain*",
+        "complaints ~ about|of|from",
+        "prosecut*|arrest*|convict*",
+        "how_many|number_of records|files|documents|hours|pages|councillors|volunteers",
+    ),
     "recovered": ("recovered", "found again", "returned", "retrieved", "handed in"),
-    "largest": ("largest|biggest|greatest|highest|maximum|most number|breach|incident|people|single|affected", "most people|individuals"),
+    "largest": (
+        "largest|biggest|greatest|highest|maximum|most number|breach|incident|people|single|affected",
+        "most people|individuals",
+    ),
     "discovered-outside": (
         "reported|raised|noticed|discovered|found|identified by|through ~ public|resident*|customer*|person|outside",
         "member* of the public|residents ~ complain*|report*|notic*|rais*|told",
@@ -234,10 +307,19 @@ TERMS: dict[str, tuple[str, ...]] = {
         "kind|kinds|type|types|categor*|sort|nature ~ data|information|details",
         "what|which ~ data|information|details ~ involved|lost|exposed|disclosed|affected|compromised|breached",
     ),
-    "summary-wanted": ("summary", "brief description", "what happened", "describe", "description", "details|detail of", "circumstances", "outline"),
+    "summary-wanted": (
+        "summary",
+        "brief description",
+        "what happened",
+        "describe",
+        "description",
+        "details|detail of",
+        "circumstances",
+        "outline",
+    ),
     "reasons-wanted": ("reason*", "why", "rationale", "justif*", "explanation"),
     "department": ("department*", "directorate*", "service area*", "team", "teams", "division*", "services", "service"),
-}  # fmt: skip
+}
 
 ABOUT = {
     "breach": 4.5,
@@ -247,6 +329,8 @@ ABOUT = {
     "late": 0.5,
     "told-people": 1.0,
     "people-affected": 1.5,
+    "not-a-breach": 1.0,
+    "discovered-how": 0.5,
     "because-high-risk": 2.0,
     "average-time": 0.5,
     "discovered-outside": 0.8,

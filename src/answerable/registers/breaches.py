@@ -50,9 +50,7 @@ FIELDS = (
     ),
     Field("discovered_by", "Who noticed"),
     Field("reported_inside_at", "Reported inside the authority at", "moment"),
-    Field(
-        "aware_at", "Aware at", "moment", help="starts the 72 hours; changed only by a reasoned correction"
-    ),
+    Field("aware_at", "Aware at", "moment", help="starts the 72 hours; changed only by a reasoned correction"),
     Field("aware_basis", "Why that was the moment"),
     Field("service", "Service"),
     Field("category", "Cyber or not", choices=("cyber", "non-cyber")),
@@ -212,9 +210,7 @@ def _told_in_order(entry: Entry) -> bool:
 
 
 def _decided(entry: Entry) -> bool:
-    return all(
-        entry.text(f"{track}.decision") not in ("", "undecided") for track in ("commissioner", "told_people")
-    )
+    return all(entry.text(f"{track}.decision") not in ("", "undecided") for track in ("commissioner", "told_people"))
 
 
 def _is_breach(entry: Entry) -> bool:

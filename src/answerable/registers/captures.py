@@ -36,11 +36,18 @@ TERMS: dict[str, tuple[str, ...]] = {
     "message-record": (
         "messag*|conversation*|chat*|whatsapp ~ record*|document*|captur*|log|logged|stored|saved|archiv*|transfer*|export*|copied|preserv*|minuted|filed",
         "record*|captur*|export*|transfer*|copy*|copied|archiv*|saving|preserv* ~ messag*|conversation*|chat*|whatsapp",
-        "captures", "part of the ~ record", "corporate record",
+        "becomes|happens ~ messag*|conversation*|chat*",
+        "minutes|notes|note ~ taken|kept|made ~ whatsapp|chat*|messag*",
+        "decision* ~ whatsapp|chat|messag* ~ record*|documented|minuted|noted|copied",
+        "captures",
+        "part of the ~ record",
+        "corporate record",
     ),
     "message-search": (
-        "search* ~ messag*|whatsapp|chat*|phone*|device*", "messag*|whatsapp|chat*|channel* ~ search*",
-        "messag*|whatsapp ~ request*|foi|freedom_of_information", "request*|foi ~ messag*|whatsapp|channel*",
+        "search* ~ messag*|whatsapp|chat*|phone*|device*",
+        "messag*|whatsapp|chat*|channel* ~ search*",
+        "messag*|whatsapp ~ request*|foi|freedom_of_information",
+        "request*|foi ~ messag*|whatsapp|channel*",
     ),
     "message-access": (
         "access*|get at|see|read|retrieve*|obtain|reach|view ~ messag*|whatsapp|chat*|conversation*",
@@ -48,7 +55,11 @@ TERMS: dict[str, tuple[str, ...]] = {
         "get at the messages",
     ),
     "message-outsider": (
-        "not employed", "outsider*", "outside", "external", "residents|public|contractors|suppliers|businesses|constituents",
+        "not employed",
+        "outsider*",
+        "outside",
+        "external",
+        "residents|public|contractors|suppliers|businesses|constituents",
         "people who are not ~ employed",
     ),
     "message-delete": ("delet*|wipe*|remov* ~ phone*|device*|after",),
@@ -57,11 +68,11 @@ TERMS: dict[str, tuple[str, ...]] = {
         "copies|copy|all|any messages|chats|conversations|correspondence|texts ~ between|sent|from|about|regarding|mention*",
         "whatsapp|text|teams|signal|chat|all|any messages|exchanges|conversations ~ between|sent|from|exchanged|about|regarding|mention*",
     ),
-}  # fmt: skip
+}
 
 ABOUT = {
-    "message-record": 4.2,
-    "message-search": 4.2,
+    "message-record": 4.8,
+    "message-search": 4.8,
     "message-access": 4.2,
     "messages-themselves": 4.0,
     "message-outsider": 0.3,
@@ -79,7 +90,7 @@ _ORDER = (
 def _arranged(asked: Asked, kept: Kept) -> tuple[Entry, ...]:
     """The arrangements meant; recording is said with every other but search and access."""
     rows = {entry.text("subject"): entry for entry in kept.beside.get("arrangements", ())}
-    subject = next((name for concept, name in _ORDER if asked.has(concept)), "recording")
+    subject = next((name for concept, name in _ORDER if asked.near(concept)), "recording")
     first = ("recording",) if subject in ("outsiders", "deletion", "integrity") else ()
     return tuple(rows[name] for name in (*first, subject) if name in rows)
 
@@ -107,11 +118,7 @@ def arrangement(asked: Asked, books: Books, on: date) -> Stated:
 def _meant(asked: Asked, books: Books) -> tuple[Kept, tuple[Entry, ...]]:
     """The captures meant: of the period, of the tools named, with outsiders where that is asked."""
     kept = books.kept("captures")
-    tools = (
-        {tool.id for tool in named(asked.whole, books.kept("tools").entries)}
-        if books.keeps("tools")
-        else set()
-    )
+    tools = {tool.id for tool in named(asked.whole, books.kept("tools").entries)} if books.keeps("tools") else set()
     return kept, tuple(
         entry
         for entry in kept.entries
@@ -139,9 +146,7 @@ def messages(asked: Asked, books: Books, on: date) -> Stated:
     because = tuple(kept.basis(entry) for entry in (*entries, *rows))
     ids = tuple(entry.id for entry in (*entries, *rows))
     note = ("Nothing is said to be not held before the channel itself was searched (s.3(2)(b)).",)
-    return Stated(
-        text, lines, ids, because, Outcome.OPEN, Held.UNSTATED, ask=books.asks("captures"), cautions=note
-    )
+    return Stated(text, lines, ids, because, Outcome.OPEN, Held.UNSTATED, ask=books.asks("captures"), cautions=note)
 
 
 CAPTURES = Register(
@@ -159,9 +164,15 @@ CAPTURES = Register(
     ),
     facts=(
         Fact("count", ("How many captures of WhatsApp were made?",), lambda a: True, count, (Kind.COUNT,)),
-        Fact("messages", ("All WhatsApp messages about the market, please.",), lambda a: a.has("messages-themselves"), messages, (Kind.DOCUMENT, Kind.LIST)),
+        Fact(
+            "messages",
+            ("All WhatsApp messages about the market, please.",),
+            lambda a: a.has("messages-themselves"),
+            messages,
+            (Kind.DOCUMENT, Kind.LIST),
+        ),
         Fact("arrangement", ("How is a WhatsApp message to a resident recorded?",), lambda a: True, arrangement),
     ),
     terms=TERMS,
     about=ABOUT,
-)  # fmt: skip
+)

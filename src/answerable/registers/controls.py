@@ -43,26 +43,65 @@ DEVICE_FIELDS = (
 
 TERMS: dict[str, tuple[str, ...]] = {
     "defences": (
-        "antivirus*", "anti-virus*", "anti-malware", "firewall*", "endpoint*", "mdm", "mobile device management", "edr|xdr|siem|soc",
+        "antivirus*",
+        "anti-virus*",
+        "anti-malware",
+        "firewall*",
+        "endpoint*",
+        "mdm",
+        "mobile device management",
+        "edr|xdr|siem|soc",
         "device management software|system|product*|solution*",
-        "penetration test*", "pen test*", "vulnerab*", "security patch*", "patching", "unpatched",
-        "intrusion detection|prevention", "multi-factor|two-factor authentication", "mfa", "encryption software|product*|standard*",
+        "penetration test*",
+        "pen test*",
+        "vulnerab*",
+        "security patch*",
+        "patching",
+        "unpatched",
+        "intrusion detection|prevention",
+        "multi-factor|two-factor authentication",
+        "mfa",
+        "encryption software|product*|standard*",
         "cyber|it|network|information security|defence measure*|control*|product*|tool*|software|arrangement*|system*|supplier*|solution*|provider*|posture|maturity",
-        "cyber defence*|resilience|protection*", "cyber essentials", "security operations",
+        "security control*|measure*|product*|software|arrangement*",
+        "prevent* ~ software|apps|app ~ install*",
+        "device*|laptop*|phone*|disk*|mobile* ~ encrypt*",
+        "encrypt* ~ device*|laptop*|phone*|disk*",
+        "cloud ~ backed up|back-up*|backup*",
+        "offsite|off-site|offline ~ back*",
+        "back* ~ offsite|off-site|offline|cloud|tested|restored|independent*",
+        "cyber defence*|resilience|protection*",
+        "cyber essentials",
+        "security operations",
         "protect*|defend*|defence*|secure|safeguard* ~ against|from ~ cyber*|ransomware|attack*|hack*|malware|virus*|phishing",
         "protect*|defend*|secur* ~ network*|system*|infrastructure|server*|device*",
         "protection* ~ ransomware|attack*|malware|cyber*",
         "how is|are ~ managed|controlled|blocked|enforced|prevented|restricted|secured|locked ~ system*|device*|phone*|telephone*|laptop*|mobile*|it",
         "how is|are ~ system*|device*|phone*|telephone*|laptop*|mobile* ~ managed|controlled|blocked|enforced|secured|locked",
         "how do|does ~ block*|prevent*|stop*|enforce*|control*|lock* ~ app*|install*|download*|device*|staff|whatsapp",
-        "by_which|what|by_what means|method ~ block*|prevent*|enforce*|stop*", "technical measure*|control*|means|solution*|restriction*",
-        "how ~ block* ~ made|work*|enforced|implemented", "apps are blocked", "filter* ~ web|internet|email*",
+        "by_which|what|by_what means|method ~ block*|prevent*|enforce*|stop*",
+        "technical measure*|control*|means|solution*|restriction*",
+        "how ~ block* ~ made|work*|enforced|implemented",
+        "apps are blocked",
+        "filter* ~ web|internet|email*",
         "what|which software|product*|system*|tool*|solution* ~ stop*|block*|prevent*|manage*|monitor*|protect*|secure",
-        "operating system version*", "version* ~ windows|software|firmware|operating", "windows 7|8|10|11", "remote access", "disaster recovery|business continuity plan*", "backup* ~ product*|provider*|how|where|offline",
-        "cyber incident response plan*", "bypass*|circumvent*|get_round", "spam filter*",
+        "operating system version*",
+        "version* ~ windows|software|firmware|operating",
+        "windows 7|8|10|11",
+        "remote access",
+        "email|web|endpoint|cloud|device security",
+        "data|systems|files|servers|laptops ~ backed up",
+        "security|software update*",
+        "last patched|updated ~ system*|software|server*|device*",
+        "system*|software|server*|device* ~ last patched|updated",
+        "disaster recovery|business continuity plan*",
+        "backup* ~ product*|provider*|how|where|offline",
+        "cyber incident response plan*",
+        "bypass*|circumvent*|get_round",
+        "spam filter*",
     ),
     "measure-general": ("measures", "in place", "steps"),
-}  # fmt: skip
+}
 ABOUT = {"defences": 5.0}
 
 
@@ -70,9 +109,9 @@ def _measures(asked: Asked, kept: Kept) -> tuple[Entry, ...]:
     """The measures that the question is near to; where none, those that can be named in broad terms."""
     words = stems(asked.focus)
     close = tuple(e for e in kept.entries if words & stems(e.text("subject")))
-    asks_of_devices = compiled(
-        ("device*", "phone*", "mobile*", "mdm", "app|apps", "whatsapp", "laptop*")
-    ).search(plain(asked.focus))
+    asks_of_devices = compiled(("device*", "phone*", "mobile*", "mdm", "app|apps", "whatsapp", "laptop*")).search(
+        plain(asked.focus)
+    )
     if asks_of_devices:
         return tuple(e for e in kept.entries if "device" in e.text("subject"))
     return close or tuple(e for e in kept.entries if e.text("in_place") == "yes")[:3]
@@ -103,13 +142,9 @@ def _installing(asked: Asked, books: Books, on: date) -> Stated:
     issued = tuple(entry for entry in devices.entries if entry.text("managed") == "yes")
     rules = "; ".join(f"on {entry.text('name')}, {entry.text('staff_may_install')}" for entry in issued)
     status = {"approved": "is allowed", "restricted": "is allowed only by exception"}
-    said = " ".join(
-        f"{tool.text('name')} {status.get(status_on(tool, on), 'is not allowed')}." for tool in tools
-    )
+    said = " ".join(f"{tool.text('name')} {status.get(status_on(tool, on), 'is not allowed')}." for tool in tools)
     because = tuple(devices.basis(entry, entry.text("staff_may_install")) for entry in issued)
-    return Stated(
-        f"What staff may install: {rules}. {said}", None, tuple(entry.id for entry in issued), because
-    )
+    return Stated(f"What staff may install: {rules}. {said}", None, tuple(entry.id for entry in issued), because)
 
 
 def _policies(asked: Asked, books: Books) -> Stated:

@@ -63,6 +63,7 @@ class Asked:
     concepts: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
     around_text: str = ""
+    stays: frozenset[str] = frozenset()  # of what stands around it: what still narrows this question
     clauses: tuple[Clause, ...] = ()
     period: Period | None = None
     by: tuple[str, ...] = ()

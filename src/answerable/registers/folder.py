@@ -65,9 +65,7 @@ class AuthorityFolder:
         """The file that holds the register, or None."""
         for name in register.files:
             path = self.path / name
-            if path.is_file() and (
-                name == register.files[0] or _has_section(path, register.sections[0].name)
-            ):
+            if path.is_file() and (name == register.files[0] or _has_section(path, register.sections[0].name)):
                 return path
         return None
 
@@ -116,9 +114,7 @@ def check_folder(folder: AuthorityFolder) -> tuple[AnswerableError, ...]:
     return (*faults, *(fault for name in folder.registers for fault in _lost_pointers(folder, name, faults)))
 
 
-def _lost_pointers(
-    folder: AuthorityFolder, name: str, faults: list[AnswerableError]
-) -> Iterator[AnswerableError]:
+def _lost_pointers(folder: AuthorityFolder, name: str, faults: list[AnswerableError]) -> Iterator[AnswerableError]:
     if faults:  # a register that is not read would make every pointer to it look lost
         return
     kept = folder.kept(name)
@@ -141,9 +137,7 @@ def _lost_pointers(
 def _authority(values: dict[str, Value]) -> Authority:
     """The profile, field by field; a field that is not written keeps its default."""
     given: dict[str, Value] = {
-        key: value
-        for key, value in values.items()
-        if key in Authority.__dataclass_fields__ and value is not None
+        key: value for key, value in values.items() if key in Authority.__dataclass_fields__ and value is not None
     }
     authority = Authority(name=str(given.pop("name", "the authority")))
     return replace(authority, **given)  # type: ignore[arg-type]  # checked by the profile's own test

@@ -3,31 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from answerable.registers.facts import Asked, Books, Fact, Kind, Stated
 from answerable.registers.periods import long_day
-from answerable.registers.phrases import counted, listed
+from answerable.registers.phrases import listed
 from answerable.registers.tool_facts import named
 from answerable.registers.values import Entry, Kept, Value
 
 TERMS: dict[str, tuple[str, ...]] = {
     "chat-group": (
         "whatsapp|chat|messaging|signal|telegram|messenger|teams|text group*",
-        "group chat*", "groups ~ whatsapp|signal|telegram|teams", "chats groups",
+        "group chat*",
+        "groups ~ whatsapp|signal|telegram|teams",
+        "chats groups",
     ),
     "official": ("official*", "authorised", "approved", "sanctioned", "recognised", "corporate", "run by the council"),
-    "unofficial": ("unofficial*", "unauthorised", "not authorised|approved|sanctioned", "without approval|permission", "informal", "rogue"),
+    "unofficial": (
+        "unofficial*",
+        "unauthorised",
+        "not authorised|approved|sanctioned",
+        "without approval|permission",
+        "informal",
+        "rogue",
+    ),
     "outsiders": (
-        "outside|external people|person*|member*|parties|partner*|organisation*", "people|members|anyone ~ outside|external",
-        "outsiders", "non-employees", "not employed", "non-staff", "third parties", "external", "outside the",
+        "outside|external people|person*|member*|parties|partner*|organisation*",
+        "people|members|anyone ~ outside|external",
+        "outsiders",
+        "non-employees",
+        "not employed",
+        "non-staff",
+        "third parties",
+        "external",
+        "outside the",
     ),
     "councillors-in": ("councillor*", "elected member*", "cabinet member*", "politician*"),
     "closed-too": ("ever", "closed", "ended", "past", "since", "have been", "previously", "found"),
+    "members": ("member*", "membership", "people ~ in|belong", "participants"),
     "disappearing": ("disappear*", "auto-delet*", "self-destruct*", "ephemeral", "vanish*"),
     "purpose-of": ("purpose*", "what ~ for"),
     "group-departments": ("department*", "service*", "team*", "directorate*", "which parts"),
-}  # fmt: skip
+}
 
 ABOUT = {"chat-group": 4.5, "councillors-in": 0.2}
 
@@ -53,17 +71,13 @@ def official_groups(entries: Iterable[Entry], *, on: date, tools: Iterable[str])
 def unauthorised_groups(entries: Iterable[Entry], *, on: date | None = None) -> tuple[Entry, ...]:
     """The groups that were found and had not been authorised: ever, or those open on a day."""
     return tuple(
-        entry
-        for entry in entries
-        if entry.text("official").startswith("found") and (on is None or open_on(entry, on))
+        entry for entry in entries if entry.text("official").startswith("found") and (on is None or open_on(entry, on))
     )
 
 
 def with_outsiders(entries: Iterable[Entry], *, on: date) -> tuple[Entry, ...]:
     """The open groups that people outside belong to."""
-    return tuple(
-        entry for entry in entries if open_on(entry, on) and (entry.number("members.external") or 0) > 0
-    )
+    return tuple(entry for entry in entries if open_on(entry, on) and (entry.number("members.external") or 0) > 0)
 
 
 def _is_open_to_view(entry: Entry) -> bool:
@@ -86,9 +100,7 @@ def _meant(asked: Asked, books: Books, on: date) -> tuple[Kept, tuple[Entry, ...
     """The groups meant, and the words for them. A field that is withheld is not searched by."""
     kept = books.kept("groups")
     day, tools = _day(kept, on), _tools(asked, books)
-    view = [
-        entry for entry in kept.entries if _is_open_to_view(entry) and not (tools and entry.withholds("tool"))
-    ]
+    view = [entry for entry in kept.entries if _is_open_to_view(entry) and not (tools and entry.withholds("tool"))]
     on_tool = [entry for entry in view if not tools or entry.text("tool") in tools]
     name = f"{listed(list(tools.values()))} " if tools else ""
     if asked.has("unofficial"):
@@ -116,9 +128,7 @@ def departments(entries: Iterable[Entry]) -> dict[str, Value]:
     return dict(sorted(counts.items()))
 
 
-def _stated(
-    kept: Kept, entries: tuple[Entry, ...], text: str, value: Value, cautions: tuple[str, ...] = ()
-) -> Stated:
+def _stated(kept: Kept, entries: tuple[Entry, ...], text: str, value: Value, cautions: tuple[str, ...] = ()) -> Stated:
     because = tuple(kept.basis(entry, entry.shown("name")) for entry in entries)
     return Stated(text, value, tuple(entry.id for entry in entries), because, cautions=cautions)
 
@@ -134,9 +144,7 @@ def _aside(kept: Kept, books: Books, asked: Asked, on: date) -> str:
     ]  # fmt: skip
     if not rest:
         return ""
-    return (
-        "Besides: " + "; ".join(f"{entry.shown('name')} ({entry.text('official')})" for entry in rest) + "."
-    )
+    return "Besides: " + "; ".join(f"{entry.shown('name')} ({entry.text('official')})" for entry in rest) + "."
 
 
 _PARTY = "Groups of a political party are not the council's; a message in one about council business would be held for the council."
@@ -145,11 +153,11 @@ _PARTY = "Groups of a political party are not the council's; a message in one ab
 def count(asked: Asked, books: Books, on: date) -> Stated:
     """How many groups there are, and in which departments."""
     kept, entries, words = _meant(asked, books, on)
+    if asked.has("members") and not asked.has("councillors-in"):
+        return _members(kept, entries, words)
     spread = departments(entries)
     wants_departments = asked.has("group-departments") or "department" in asked.by
-    says = [f"On {long_day(_day(kept, on))} there are {counted(len(entries), 'group', 'groups')}: {words}."]
-    if asked.has("unofficial"):
-        says = [f"{len(entries)} {words}."]
+    says = [f"{len(entries)} {words}, on {long_day(_day(kept, on))}."]
     if wants_departments:
         says.append(
             f"Departments: {', '.join(f'{name} {n}' for name, n in spread.items())}; a group of two departments is named under both."
@@ -158,6 +166,19 @@ def count(asked: Asked, books: Books, on: date) -> Stated:
         says += filter(None, (_aside(kept, books, asked, on), _PARTY))
     value: Value = {"groups": len(entries), "departments": spread} if wants_departments else len(entries)
     return _stated(kept, entries, " ".join(says), value)
+
+
+def _members(kept: Kept, entries: tuple[Entry, ...], words: str) -> Stated:
+    """How many members the groups have; a number that is withheld is left out and said to be."""
+    shown = tuple(entry for entry in entries if not entry.withholds("members"))
+    left_out = [entry.id for entry in entries if entry not in shown]
+    value: dict[str, Value] = {
+        kind: int(sum(entry.number(f"members.{kind}") or 0 for entry in shown))
+        for kind in ("staff", "councillors", "external")
+    }
+    says = ", ".join(f"{kind} {number}" for kind, number in value.items())
+    note = (f"Members of {listed(left_out)} are withheld and left out.",) if left_out else ()
+    return _stated(kept, shown, f"Members of the {words}: {says}.", value, note)
 
 
 def lists(asked: Asked, books: Books, on: date) -> Stated:
@@ -174,9 +195,7 @@ def lists(asked: Asked, books: Books, on: date) -> Stated:
             (f"{words[0].upper()}{words[1:]}: {'; '.join(lines) or 'none'}.", _aside(kept, books, asked, on)),
         )
     )
-    return _stated(
-        kept, entries, text, tuple(entry.shown("name") for entry in entries if entry.shown("name"))
-    )
+    return _stated(kept, entries, text, tuple(entry.shown("name") for entry in entries if entry.shown("name")))
 
 
 def outsiders(asked: Asked, books: Books, on: date) -> Stated:
@@ -190,9 +209,7 @@ def outsiders(asked: Asked, books: Books, on: date) -> Stated:
         and (not tools or entry.text("tool") in tools)
     )  # fmt: skip
     lines = [f"{entry.shown('name')} ({listed(entry.names('external_kinds'))})" for entry in found]
-    text = (
-        f"Yes: {'; '.join(lines)}." if found else "No open group that may be named has members from outside."
-    )
+    text = f"Yes: {'; '.join(lines)}." if found else "No open group that may be named has members from outside."
     note = ("Groups whose members are withheld are left out (s.31(1)(a) to be considered).",)
     return _stated(kept, found, text, "yes" if found else "no", note)
 
@@ -200,9 +217,7 @@ def outsiders(asked: Asked, books: Books, on: date) -> Stated:
 def disappearing(asked: Asked, books: Books, on: date) -> Stated:
     """Whether messages are set to disappear in the groups meant."""
     kept = books.kept("groups")
-    found = tuple(
-        e for e in kept.entries if _is_open_to_view(e) and e.text("disappearing_messages") == "enabled"
-    )
+    found = tuple(e for e in kept.entries if _is_open_to_view(e) and e.text("disappearing_messages") == "enabled")
     lines = [f"{entry.shown('name')}{' (closed)' if entry.day('ended') else ''}" for entry in found]
     return _stated(
         kept,
@@ -214,8 +229,6 @@ def disappearing(asked: Asked, books: Books, on: date) -> Stated:
 
 def is_there_any(asked: Asked, books: Books, on: date) -> Stated:
     """Whether there is such a group, with how many and whose."""
-    from dataclasses import replace
-
     stated = count(replace(asked, concepts=asked.concepts | {"group-departments"}), books, on)
     return replace(
         stated,
@@ -225,9 +238,23 @@ def is_there_any(asked: Asked, books: Books, on: date) -> Stated:
 
 
 FACTS = (
-    Fact("outsiders", ("Do groups have members from outside?",), lambda a: a.has("outsiders"), outsiders, (Kind.YES_NO,)),
-    Fact("disappearing", ("Are messages set to disappear?",), lambda a: a.has("disappearing"), disappearing, (Kind.YES_NO,)),
-    Fact("count", ("How many WhatsApp groups does the council run, and in which departments?",), lambda a: True, count, (Kind.COUNT,)),
+    Fact(
+        "outsiders", ("Do groups have members from outside?",), lambda a: a.has("outsiders"), outsiders, (Kind.YES_NO,)
+    ),
+    Fact(
+        "disappearing",
+        ("Are messages set to disappear?",),
+        lambda a: a.has("disappearing"),
+        disappearing,
+        (Kind.YES_NO,),
+    ),
+    Fact(
+        "count",
+        ("How many WhatsApp groups does the council run, and in which departments?",),
+        lambda a: True,
+        count,
+        (Kind.COUNT,),
+    ),
     Fact("any", ("Does the council run a WhatsApp group?",), lambda a: True, is_there_any, (Kind.YES_NO,)),
     Fact("lists", ("Which groups are there?",), lambda a: True, lists, (Kind.LIST, Kind.DOCUMENT)),
-)  # fmt: skip
+)

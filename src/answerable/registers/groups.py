@@ -88,8 +88,7 @@ GUARDS = (
         "An official group is one that somebody answers for.",
         "Write authorised_by and authorised_on.",
         lambda entry: (
-            entry.text("official") != "authorised"
-            or bool(entry.text("authorised_by") and entry.day("authorised_on"))
+            entry.text("official") != "authorised" or bool(entry.text("authorised_by") and entry.day("authorised_on"))
         ),
     ),
     Guard(

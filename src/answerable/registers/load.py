@@ -53,9 +53,7 @@ class _Reader:
         from yaml.nodes import MappingNode, SequenceNode
 
         if isinstance(node, MappingNode):
-            return {
-                key: self.value(item, path, inner) for key, item, path, inner in self.parts(node, name, rule)
-            }
+            return {key: self.value(item, path, inner) for key, item, path, inner in self.parts(node, name, rule)}
         if isinstance(node, SequenceNode):
             return tuple(self.value(item, name, rule) for item in node.value)
         return self.scalar(str(node.value), node.tag.rpartition(":")[2], node, rule)
@@ -73,9 +71,7 @@ class _Reader:
     def unknown(self, path: str, node: Node) -> UnknownField:
         """The error for a field that the register does not have, with the nearest that it has."""
         near = get_close_matches(path, self.known, n=1)
-        meant = (
-            f"Did you mean {near[0]}?" if near else f"Leave it out, or use one of: {', '.join(self.known)}."
-        )
+        meant = f"Did you mean {near[0]}?" if near else f"Leave it out, or use one of: {', '.join(self.known)}."
         return UnknownField(register=self.register, field=path, file=self.file, line=_line(node), meant=meant)
 
     def scalar(self, raw: str, tag: str, node: Node, rule: Field) -> Value:
@@ -98,11 +94,7 @@ class _Reader:
 
     def coerced(self, raw: str, tag: str, rule: Field) -> Value:
         """The words of the file as the field's kind. Raises ValueError where they are something else."""
-        kind = (
-            rule.kind
-            if rule.kind != "open"
-            else {"bool": "flag", "int": "number", "float": "number"}.get(tag, "")
-        )
+        kind = rule.kind if rule.kind != "open" else {"bool": "flag", "int": "number", "float": "number"}.get(tag, "")
         if kind == "date" or (rule.kind == "open" and tag == "timestamp" and len(raw) == 10):
             self.took(tag == "timestamp", "dates without quotes, read as days")
             return date.fromisoformat(raw)

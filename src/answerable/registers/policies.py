@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from answerable.casefile import Ground, Held, Outcome
@@ -41,15 +42,44 @@ _DOCUMENTS = (
     "code|codes|handbook|instructions|rules|template|templates|strategy|standards"
 )
 TERMS: dict[str, tuple[str, ...]] = {
-    "policy-wanted": (_DOCUMENTS, "code of conduct", "terms of use", "written rule*", "process ~ document*", "plan ~ respon*|recover*|continu*|incident*", "response plan*"),
-    "policy-review": (
-        "review*", "revis*", "looked at", "last updated", "updated", "next review", "due for review", "version*", "amended",
+    "policy-wanted": (
+        _DOCUMENTS,
+        "code of conduct",
+        "terms of use",
+        "written rule*",
+        "process ~ document*",
+        "plan ~ respon*|recover*|continu*|incident*",
+        "response plan*",
     ),
-    "policy-plans": ("plan|plans|planning|planned", "intend*|intention*", "introduc*", "going to", "bring in", "considering", "propos*"),
+    "policy-review": (
+        "review*",
+        "revis*",
+        "looked at",
+        "last updated",
+        "updated",
+        "next review",
+        "due for review",
+        "version*",
+        "amended",
+    ),
+    "policy-plans": (
+        "plan|plans|planning|planned",
+        "intend*|intention*",
+        "introduc*",
+        "going to",
+        "bring in",
+        "considering",
+        "propos*",
+    ),
     "policy-date": ("when", "date*", "which version", "what version"),
-    "review-paper": ("written when", "paper*|report*|minute*|document* ~ review*", "review*|revis* ~ paper*|report*|minutes|written|notes", "whatever was written"),
+    "review-paper": (
+        "written when",
+        "paper*|report*|minute*|document* ~ review*",
+        "review*|revis* ~ paper*|report*|minutes|written|notes",
+        "whatever was written",
+    ),
     "list-of-policies": ("list ~ policies", "all ~ policies", "what policies", "which policies"),
-}  # fmt: skip
+}
 
 ABOUT = {
     "policy-wanted": 3.0,
@@ -62,12 +92,24 @@ _ALREADY = Provision("foia", ("21",))
 _SYNONYMS = (
     ("e-mail", ("email*", "mailbox*", "outlook")),
     ("messaging apps", ("instant messag*", "messenger*", "messaging", "whatsapp", "im apps")),
-    ("retention", ("how long ~ kept|keep", "got rid of", "kept and deleted", "deletion", "retain*", "archiv*", "records system", "another system")),
+    (
+        "retention",
+        (
+            "how long ~ kept|keep",
+            "got rid of",
+            "kept and deleted",
+            "deletion",
+            "retain*",
+            "archiv*",
+            "records system",
+            "another system",
+        ),
+    ),
     ("audit trail", ("coc", "custody", "audit trail*", "chain of")),
     ("digital evidence", ("evidence", "exhibit*")),
     ("mobile devices", ("mobile*", "phone*", "tablet*", "device*")),
     ("own devices", ("byod", "personal device*", "own device*|phone*")),
-)  # fmt: skip
+)
 _CORE = stems("policy procedure guidance documents process records managing handling council rules")
 
 
@@ -119,36 +161,31 @@ def _none(books: Books) -> Stated:
 
 def documents(asked: Asked, books: Books, on: date) -> Stated:
     """The policies meant; what is published is already reasonably accessible, with its address (FOIA s.21)."""
-    from dataclasses import replace
-
     kept, entries = _meant(asked, books)
     if not entries:
         return _none(books)
     open_ones = tuple(entry for entry in entries if entry.text("published") == "yes")
-    text = f"{'. '.join(titled(entry) for entry in entries)}."
+    yes = "Yes: " if asked.has("policy-exists") else ""
+    text = f"{yes}{'. '.join(titled(entry) for entry in entries)}."
     notes = [
         f"{entry.id}: {listed(entry.names('withheld_fields'))}: {entry.text('reason')}."
         for entry in entries
         if entry.names("withheld_fields")
     ]
-    ground = Ground(
-        _ALREADY, "it is published", link="", covers=listed([entry.text("title") for entry in open_ones])
-    )
+    ground = Ground(_ALREADY, "it is published", link="", covers=listed([entry.text("title") for entry in open_ones]))
     stated = _basis(kept, entries, text, tuple(titled(entry) for entry in entries))
     where = next((entry.text("url") for entry in entries if entry.text("url")), "")
     outcome = Outcome.ALREADY_ACCESSIBLE if open_ones else Outcome.RELEASED
-    return replace(
-        stated, outcome=outcome, grounds=(ground,) if open_ones else (), where=where, cautions=tuple(notes)
-    )
+    return replace(stated, outcome=outcome, grounds=(ground,) if open_ones else (), where=where, cautions=tuple(notes))
 
 
 def exists(asked: Asked, books: Books, on: date) -> Stated:
     """Whether there is a policy on the subject, with its address."""
-    from dataclasses import replace
-
     stated = documents(asked, books, on)
-    said = "Yes" if stated.entries else "No such policy is in the register"
-    return replace(stated, text=f"{said}: {stated.text}", value="yes" if stated.entries else None)
+    if not stated.entries:
+        return replace(stated, value=None)
+    text = stated.text if stated.text.startswith("Yes: ") else f"Yes: {stated.text}"
+    return replace(stated, text=text, value="yes")
 
 
 def reviews(asked: Asked, books: Books, on: date) -> Stated:
@@ -175,9 +212,7 @@ def plans(asked: Asked, books: Books, on: date) -> Stated:
     """What is planned, as recorded; and the policies there are already."""
     kept, entries = _meant(asked, books)
     rows = tuple(
-        row
-        for row in kept.beside.get("plans", ())
-        if says(asked.whole, row.text("subject"), "whatsapp", "messag*")
+        row for row in kept.beside.get("plans", ()) if says(asked.whole, row.text("subject"), "whatsapp", "messag*")
     )
     if not rows:
         return Stated(
@@ -221,10 +256,15 @@ POLICIES = Register(
     derived=(Derived("review_overdue", "Review overdue", is_overdue),),
     facts=(
         Fact("plans", ("Is a policy on WhatsApp planned?",), lambda a: a.has("policy-plans"), plans, (Kind.YES_NO,)),
-        Fact("reviews", ("When was the policy last reviewed?", "The paper of its last review, please."), lambda a: a.has("policy-review", "review-paper"), reviews),
+        Fact(
+            "reviews",
+            ("When was the policy last reviewed?", "The paper of its last review, please."),
+            lambda a: a.has("policy-review", "review-paper"),
+            reviews,
+        ),
         Fact("exists", ("Is there a policy on messaging apps?",), lambda a: True, exists, (Kind.YES_NO,)),
         Fact("documents", ("A copy of the policy on WhatsApp, please.",), lambda a: True, documents),
     ),
     terms=TERMS,
     about=ABOUT,
-)  # fmt: skip
+)

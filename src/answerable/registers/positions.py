@@ -62,9 +62,7 @@ GUARDS = (
         "it withholds and does not name its provision, likelihood and causal link",
         "A refusal must say which exemption applies and why (FOIA s.17(1)).",
         "Write provision, likelihood and if_yes.",
-        lambda entry: (
-            not _withholds(entry) or all(map(entry.text, ("provision", "likelihood", "if_yes", "reason")))
-        ),
+        lambda entry: not _withholds(entry) or all(map(entry.text, ("provision", "likelihood", "if_yes", "reason"))),
     ),
     Guard(
         "it withholds without weighing both sides of the public interest",

@@ -11,63 +11,152 @@ from answerable.registers.values import Entry, Kept, Value
 
 TERMS: dict[str, tuple[str, ...]] = {
     "how-long": (
-        "how long", "for how long", "length of time", "after how many|long", "retention period*", "how many days|months|years ~ kept|keep|retain*|stored|before",
-        "what period*|periods", "time limit*|period* ~ kept|retention|retained|deletion|destroyed|delet*", "how soon ~ delet*|destroy*",
+        "how long",
+        "for how long",
+        "length of time",
+        "after how many|long",
+        "retention period*",
+        "how many days|months|years ~ kept|keep|retain*|stored|before",
+        "what period*|periods",
+        "maximum|minimum|longest time|period|length ~ kept|keep|stay*|remain*|stored|held|retain*|email*|messag*|record*",
+        "time limit*|period* ~ kept|retention|retained|deletion|destroyed|delet*",
+        "how soon ~ delet*|destroy*",
         "when ~ delet*|destroy*|wipe*|purge*|disposed|erased",
     ),
     "keep": (
-        "keep|kept|keeps|keeping", "retain*", "retention", "store|stored|storage", "hang on to", "hold on to", "preserv*", "archiv*", "kept on file",
+        "keep|kept|keeps|keeping",
+        "stay|stays|remain|remains ~ server|inbox|mailbox|account|system|file",
+        "retain*",
+        "retention",
+        "store|stored|storage",
+        "hang on to",
+        "hold on to",
+        "preserv*",
+        "archiv*",
+        "kept on file",
+        "how_long|period|until ~ held",
+        "records|files ~ held ~ long",
     ),
     "delete": (
-        "delet*", "destroy*", "destruction", "wipe*|wiping", "dispos*", "purge*", "eras*", "shred*", "removed ~ permanently", "got rid of", "get rid of",
-        "expire*|expiry", "actually removed", "clear out",
+        "delet*",
+        "destroy*",
+        "destruction",
+        "wipe*|wiping",
+        "dispos*",
+        "purge*",
+        "eras*",
+        "shred*",
+        "removed ~ permanently",
+        "got rid of",
+        "get rid of",
+        "expire*|expiry",
+        "actually removed",
+        "clear out",
     ),
     "schedule": ("retention schedule*", "disposal schedule*", "retention and disposal", "retention polic*"),
-    "sign-off": ("sign* ~ off", "approv* ~ dispos*|destr*|delet*", "who ~ authoris*|approv*|sign* ~ dispos*|destr*|delet*"),
-    "hold": ("legal hold*", "litigation hold*", "hold|holds ~ dispos*|delet*|destr*", "suspend* ~ dispos*|delet*|destr*"),
+    "sign-off": (
+        "sign* ~ off",
+        "approv* ~ dispos*|destr*|delet*",
+        "who ~ authoris*|approv*|sign* ~ dispos*|destr*|delet*",
+    ),
+    "hold": (
+        "legal hold*",
+        "litigation hold*",
+        "hold|holds ~ dispos*|delet*|destr*",
+        "suspend* ~ dispos*|delet*|destr*",
+        "not|aren't|isn't|never ~ delet*|destroy*|disposed",
+        "prevent* ~ delet*|destr*|dispos*",
+    ),
     "deletion-date": ("deletion date", "date ~ deletion|destroy*", "due ~ destroyed|deletion|deleted"),
     "mailbox": ("mailbox*", "outlook", "email*", "inbox*"),
-    "leaver": ("leaver*", "left the council|organisation|authority", "former employee*|staff|officer*", "leave|leaves|leaving|departed"),
+    "leaver": (
+        "leaver*",
+        "left the council|organisation|authority",
+        "former employee*|staff|officer*",
+        "leave|leaves|leaving|departed",
+    ),
     "deletion-rule": ("automatic* ~ delet*|wipe*|purge*", "delet* rule*|setting*|period*", "auto-delet*"),
     "permanent": ("permanent*", "for ever", "forever", "indefinitely"),
     "records-kept": ("records|documents|files|data|information ~ kept|retained|destroyed|deleted|disposed",),
     "where-kept": ("where ~ kept|stored|held",),
-}  # fmt: skip
+}
 
 ABOUT = {
-    "how-long": 1.2, "keep": 1.0, "delete": 1.8, "schedule": 2.5, "sign-off": 0.3, "hold": 3.0, "deletion-rule": 2.5, "permanent": 1.0, "records-kept": 0.5, "deletion-date": 1.5, "mailbox": 0.9, "leaver": 0.8,
-}  # fmt: skip
+    "how-long": 1.2,
+    "keep": 1.0,
+    "delete": 1.8,
+    "schedule": 2.5,
+    "sign-off": 0.3,
+    "hold": 3.0,
+    "deletion-rule": 2.5,
+    "permanent": 1.0,
+    "records-kept": 0.5,
+    "deletion-date": 1.5,
+    "mailbox": 0.9,
+    "leaver": 0.8,
+}
 
-# What people call a thing, and the titles of the classes it falls in, as a schedule commonly has them.
-_TOPICS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
-    (("whatsapp", "signal", "telegram", "messaging app*", "non-corporate", "instant messag*"), ("messages captured from a non-corporate channel", "copy left on a device after capture")),
-    (("teams ~ channel*", "channel post*"), ("corporate team channel posts",)),
-    (("teams", "corporate chat*", "chat message*"), ("corporate chat, not a record", "corporate team channel posts")),
-    (("leaver*", "former employee*|staff|officer*", "left the council|organisation|authority", "mailbox ~ leav*|leave", "leaving ~ mailbox*|email*"), ("leaver's mailbox",)),
-    (("outlook",), ("e-mail left in a mailbox",)),
-    (("mailbox*",), ("e-mail left in a mailbox", "leaver's mailbox")),
-    (("email*",), ("e-mail left in a mailbox",)),
-    (("sms", "text message*", "texts", "voicemail*"), ("text message and voicemail, not a record",)),
-    (("social media", "facebook", "twitter"), ("direct messages to corporate social media accounts",)),
-    (("recording* ~ meeting*", "meeting* ~ record*", "transcript*"), ("meeting recording and transcript",)),
-    (("cctv",), ("cctv of council buildings, no incident",)),
-    (("back-up*", "backup*", "back up*"), ("back-up copy",)),
-    (("breach*|incident* register|log|record*|entry", "record*|register|log ~ breach*|incident*", "data breach*"), ("breach register entry", "incident investigation file")),
-    (("near miss*",), ("near miss report",)),
-    (("chain of evidence", "chain of custody", "custody log"), ("chain of evidence log",)),
-    (("evidence", "exhibit*"), ("evidence item", "chain of evidence log")),
-    (("investigation report*",), ("investigation report",)),
-    (("investigation*",), ("incident investigation file", "investigation report")),
-    (("subject access", "sar|sars|dsar*"), ("subject access request file",)),
-    (("foi", "freedom of information", "information request*", "eir", "request* for information"), ("request case file (foi and eir)", "information gathered for a request")),
-    (("internal review*",), ("internal review file",)),
-    (("dpia*", "impact assessment*"), ("data protection impact assessment",)),
-    (("audit log*", "access log*", "security log*", "sign-in log*", "system log*"), ("security and access audit logs",)),
-    (("training record*", "training attendance"), ("information security training attendance",)),
-    (("minutes", "committee"), ("committee minutes and reports",)),
-    (("invoice*", "payment*"), ("payment and invoice",)),
-    (("identity", "proof of"), ("proof of identity",)),
-)  # fmt: skip
+# What people call a thing, and the titles of the classes it falls in, as a schedule commonly has them. Of the
+# lines of one group the first that fits is meant.
+_TOPICS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
+    (
+        "channel",
+        ("whatsapp", "signal", "telegram", "messaging app*", "non-corporate", "instant messag*"),
+        ("messages captured from a non-corporate channel", "copy left on a device after capture"),
+    ),
+    ("teams", ("teams ~ channel*", "channel post*"), ("corporate team channel posts",)),
+    (
+        "teams",
+        ("teams", "corporate chat*", "chat message*"),
+        ("corporate chat, not a record", "corporate team channel posts"),
+    ),
+    (
+        "mail",
+        (
+            "leaver*",
+            "former employee*|staff|officer*",
+            "left the council|organisation|authority",
+            "mailbox ~ leav*|leave",
+            "leaving ~ mailbox*|email*",
+        ),
+        ("leaver's mailbox",),
+    ),
+    ("mail", ("outlook",), ("e-mail left in a mailbox",)),
+    ("mail", ("mailbox*",), ("e-mail left in a mailbox", "leaver's mailbox")),
+    ("mail", ("email*",), ("e-mail left in a mailbox",)),
+    ("sms", ("sms", "text message*", "texts", "voicemail*"), ("text message and voicemail, not a record",)),
+    ("social", ("social media", "facebook", "twitter"), ("direct messages to corporate social media accounts",)),
+    ("meeting", ("recording* ~ meeting*", "meeting* ~ record*", "transcript*"), ("meeting recording and transcript",)),
+    ("cctv", ("cctv",), ("cctv of council buildings, no incident",)),
+    ("backup", ("back-up*", "backup*", "back up*"), ("back-up copy",)),
+    (
+        "breach",
+        ("breach*|incident* register|log|record*|entry", "record*|register|log ~ breach*|incident*", "data breach*"),
+        ("breach register entry", "incident investigation file"),
+    ),
+    ("near miss", ("near miss*",), ("near miss report",)),
+    ("custody", ("chain of evidence", "chain of custody", "custody log"), ("chain of evidence log",)),
+    ("custody", ("evidence", "exhibit*"), ("evidence item", "chain of evidence log")),
+    ("breach", ("investigation report*",), ("investigation report",)),
+    ("breach", ("investigation*",), ("incident investigation file", "investigation report")),
+    ("sar", ("subject access", "sar|sars|dsar*"), ("subject access request file",)),
+    (
+        "foi",
+        ("foi", "freedom of information", "information request*", "eir", "request* for information"),
+        ("request case file (foi and eir)", "information gathered for a request"),
+    ),
+    ("review", ("internal review*",), ("internal review file",)),
+    ("dpia", ("dpia*", "impact assessment*"), ("data protection impact assessment",)),
+    (
+        "log",
+        ("audit log*", "access log*", "security log*", "sign-in log*", "system log*"),
+        ("security and access audit logs",),
+    ),
+    ("training", ("training record*", "training attendance"), ("information security training attendance",)),
+    ("minutes", ("minutes", "committee"), ("committee minutes and reports",)),
+    ("payment", ("invoice*", "payment*"), ("payment and invoice",)),
+    ("identity", ("identity", "proof of"), ("proof of identity",)),
+)
 
 
 def _period(entry: Entry) -> str:
@@ -90,18 +179,17 @@ def line(entry: Entry) -> str:
 def classes(text: str, kept: Kept) -> tuple[Entry, ...]:
     """The classes that a text is about: by what people call the thing, else by the words of title and coverage."""
     spoken = plain(text)
-    for phrases, titles in _TOPICS:
-        if compiled(phrases).search(spoken):
-            found = tuple(e for title in titles for e in kept.entries if title in e.text("title").lower())
-            if found:
-                return found
-    return _nearest(text, kept)
+    titles: dict[str, tuple[str, ...]] = {}
+    for group, phrases, names in _TOPICS:
+        if group not in titles and compiled(phrases).search(spoken):
+            titles[group] = names
+    wanted = [title for names in titles.values() for title in names]
+    found = {e.id: e for title in wanted for e in kept.entries if title in e.text("title").lower()}
+    return tuple(found.values()) or _nearest(text, kept)
 
 
 def _nearest(text: str, kept: Kept) -> tuple[Entry, ...]:
-    words = stems(text) - stems(
-        "keep kept retain retention period delete destroy long records record schedule policy"
-    )
+    words = stems(text) - stems("keep kept retain retention period delete destroy long records record schedule policy")
     scored = [(len(words & stems(f"{e.text('title')} {e.text('covers')}")), e) for e in kept.entries]
     best = max((score for score, _ in scored), default=0)
     return tuple(entry for score, entry in scored if score == best)[:3] if best else ()
@@ -134,9 +222,7 @@ def periods(asked: Asked, books: Books, on: date) -> Stated:
 def how_removed(asked: Asked, books: Books, on: date) -> Stated:
     """What happens at the end of a period: the disposal, who approves it, and the record that stays."""
     kept, entries = _meant(asked, books)
-    record = next(
-        (entry for entry in kept.entries if entry.text("title").lower() == "record of disposal"), None
-    )
+    record = next((entry for entry in kept.entries if entry.text("title").lower() == "record of disposal"), None)
     all_entries = (*entries, *((record,) if record else ()))
     actions = listed([f"{entry.text('title')}: {entry.text('action')}" for entry in entries])
     signed = [entry.id for entry in entries if entry.is_yes("sign_off")]
@@ -170,9 +256,7 @@ def policy(asked: Asked, books: Books, on: date) -> Stated:
     policies = books.kept("policies")
     found = [entry for entry in policies.entries if "retention" in entry.names("subjects")]
     found += [
-        e
-        for e in policies.entries
-        if asked.near("messaging-app") and "non-corporate channels" in e.names("subjects")
+        e for e in policies.entries if asked.near("messaging-app") and "non-corporate channels" in e.names("subjects")
     ]
     lines = "; ".join(f"{entry.text('title')}, {entry.text('url')}" for entry in found)
     because = (*stated.because, *(policies.basis(entry, entry.text("title")) for entry in found))
@@ -191,8 +275,22 @@ def general_hold(asked: Asked, books: Books, on: date) -> Stated:
 
 FACTS = (
     Fact("hold", ("Does a request stop deletion?",), lambda a: a.has("hold"), general_hold, (Kind.YES_NO,)),
-    Fact("by-what-date", ("How do you know when a message is to be deleted?",), lambda a: a.has("deletion-date") and a.has("keep", "mailbox", "how-long"), by_what_date, (Kind.YES_NO,)),
-    Fact("how-removed", ("By what means is expired e-mail removed?",), lambda a: a.has("delete", "sign-off"), how_removed, (Kind.YES_NO,)),
-    Fact("policy", ("How long are WhatsApp messages kept under your policy?",), lambda a: True, policy, (Kind.DOCUMENT,)),
+    Fact(
+        "by-what-date",
+        ("How do you know when a message is to be deleted?",),
+        lambda a: a.has("deletion-date") and a.has("keep", "mailbox", "how-long"),
+        by_what_date,
+        (Kind.YES_NO,),
+    ),
+    Fact(
+        "how-removed",
+        ("By what means is expired e-mail removed?",),
+        lambda a: a.has("delete", "sign-off"),
+        how_removed,
+        (Kind.YES_NO,),
+    ),
+    Fact(
+        "policy", ("How long are WhatsApp messages kept under your policy?",), lambda a: True, policy, (Kind.DOCUMENT,)
+    ),
     Fact("periods", ("How long is a mailbox kept?",), lambda a: True, periods),
-)  # fmt: skip
+)

@@ -9,80 +9,10 @@ from answerable.casefile import Basis, Held, Outcome
 from answerable.registers.facts import Asked, Books, Fact, Kind, Stated
 from answerable.registers.periods import long_day
 from answerable.registers.phrases import compiled, counted, listed, plain
+from answerable.registers.tool_terms import ALIASES
 from answerable.registers.values import Entry, Kept, Value
 
 STATUS_SAYS = "What is allowed does not decide what is held: messages about council business are held on whatever tool they stand."
-ALIASES = (
-    ("TikTok", ("tiktok", "tik tok")),
-    ("Twitter", ("twitter",)),
-    ("X and", ("twitter", "x account*", "linkedin", "facebook page*", "facebook account*", "facebook")),
-    ("Facebook Messenger", ("messenger", "facebook messenger")),
-    ("(SMS)", ("sms", "text message*", "texting", "texts")),
-    (
-        "Private e-mail",
-        ("private|personal|own email*", "gmail|hotmail|yahoo", "non-corporate|unofficial email*"),
-    ),
-    ("E-mail (", ("email*", "outlook")),
-    ("Teams", ("microsoft teams", "ms teams", "teams chat*|message*|meeting*|call*", "teams")),
-    ("SharePoint", ("sharepoint", "onedrive")),
-    ("telephony", ("telephony", "voicemail*")),
-    ("file transfer", ("dropbox", "wetransfer", "file transfer*|sharing")),
-    ("Notify", ("gov.uk notify", "notify service")),
-    ("Out-of-band", ("out-of-band", "out of band")),
-)
-_APPS = (
-    "whatsapp", "messaging|messenger|chat|im app*|application*|service*|platform*|tool*|system*|software|channel*",
-    "instant messag*", "messaging", "messengers", "signal app", "telegram", "imessage", "group chat*",
-    "channel* ~ messag*|communicat*", "message each|one other|another", "official|approved|permitted channel*|tool*|platform*|app|apps",
-    "communication|communications tool*|app*|platform*|channel*", "encrypted|ephemeral|disappearing messag*|app*",
-    "non-corporate|unofficial|private|unapproved channel*|platform*|communication*|messag*|tool*|app*",
-)  # fmt: skip
-
-TERMS: dict[str, tuple[str, ...]] = {
-    "messaging-app": _APPS,
-    "app-word": ("app", "apps"),
-    "tool-named": (
-        "whatsapp", "telegram", "tiktok", "tik tok", "zoom", "google meet", "slack", "skype", "nextdoor", "facebook",
-        "messenger", "twitter", "linkedin", "instagram", "snapchat", "wechat", "viber", "discord", "imessage",
-        "microsoft teams", "ms teams", "teams chat*|meeting*|call*|message*", "sharepoint", "onedrive", "dropbox", "wetransfer",
-        "sms", "text message*", "private|personal email*", "gmail|hotmail|yahoo", "signal", "teams",
-        "social media", "video call*|conferenc*",
-    ),
-    "allowed": (
-        "allow*", "permit*", "permission", "approv*", "authoris*", "banned|ban|bans", "block*", "prohibit*", "forbid*",
-        "forbidden", "barred", "restrict*", "sanctioned", "free to", "may staff|officers|employees|councillors|people|they",
-        "can staff|officers|employees|councillors|people|workers|social", "able to use", "ok|okay to use", "acceptable",
-        "recognis* ~ tool*|channel*", "disallow*", "let staff", "encourage*", "official ~ channel*|tool*", "endorse*",
-        "staff|officers|employees ~ allowed|permitted|free|use", "corporate communication tool*",
-    ),
-    "used": (
-        "use|uses|used|using|utilise*|utilize*", "communicate*", "rely on", "make use",
-        "conduct* ~ business|work", "council|official|work business",
-    ),
-    "forbidden": ("banned|ban", "block*", "prohibit*", "forbid*", "forbidden", "barred", "disallow*", "not allowed|permitted|approved"),
-    "approved-list": ("approved", "allowed", "permitted", "authorised", "sanctioned", "official", "available to staff"),
-    "restricted-list": ("restricted", "conditions"),
-    "precaution": ("precaution*", "safeguard*", "conditions|rules ~ use*|using", "prevent* ~ information risk*", "risk* ~ mitigat*|manag*", "protect* ~ information ~ whatsapp"),
-    "dpia": ("dpia*", "data protection impact assessment*", "privacy impact assessment*", "impact assessment*", "risk as*essment*", "security assessment*"),
-    "who-may": ("who ~ allowed|permitted|authorised|may|can|use*|access*", "which ~ staff|teams|officers|roles ~ allowed|may|use"),
-    "own-device": ("own|personal|private phone*|device*|mobile*|telephone*|laptop*", "byod", "bring your own"),
-    "on-devices": (
-        "device*", "phone|phones", "telephone*", "mobile*", "laptop*", "handset*", "tablet*", "smartphone*", "install*", "download*",
-    ),
-    "personal-data-in": (
-        "personal|patient|identifiable|sensitive|confidential data|information|details", "patient*", "identify|identifiable",
-        "client|customer|resident|service_user information|data|details",
-    ),
-    "to-staff": ("communicate* to|with staff|employees|workforce", "message* to staff|employees", "contact* staff|employees"),
-    "status-date": ("date ~ approved|restricted|banned|blocked|changed", "when ~ approved|restricted|banned|blocked|allowed|changed|stop*", "since when", "history of"),
-    "why": ("why", "reason*", "rationale", "on what grounds"),
-    "tool-review": ("review*", "overdue"),
-}  # fmt: skip
-
-ABOUT = {
-    "messaging-app": 1.5, "app-word": 1.6, "tool-named": 2.0, "allowed": 1.0, "precaution": 2.0, "dpia": 2.5, "who-may": 0.5,
-    "own-device": 0.5, "on-devices": 0.5, "to-staff": 0.5, "used": 0.3, "personal-data-in": 0.2,
-}  # fmt: skip
 
 
 def status_on(entry: Entry, on: date) -> str:
@@ -119,9 +49,7 @@ def _tools(asked: Asked, books: Books) -> tuple[Kept, tuple[Entry, ...]]:
 
 def _stated(kept: Kept, entries: Iterable[Entry], text: str, value: Value, **more: object) -> Stated:
     entries = tuple(entries)
-    because = tuple(
-        kept.basis(entry, f"{entry.text('name')}: {_said(entry.text('status'))}") for entry in entries
-    )
+    because = tuple(kept.basis(entry, f"{entry.text('name')}: {_said(entry.text('status'))}") for entry in entries)
     return Stated(text, value, tuple(entry.id for entry in entries), because, **more)  # type: ignore[arg-type]  # its fields
 
 
@@ -156,9 +84,7 @@ def allowed(asked: Asked, books: Books, on: date) -> Stated:
         status = status_on(entry, day)
         answers.append(_answer(asked, entry, status))
         lines.append(_line(entry, status, day, is_now=status == entry.text("status")))
-    return _stated(
-        kept, tools, " ".join([*lines, STATUS_SAYS]), answers[0] if len(set(answers)) == 1 else "in part"
-    )
+    return _stated(kept, tools, " ".join([*lines, STATUS_SAYS]), answers[0] if len(set(answers)) == 1 else "in part")
 
 
 def _answer(asked: Asked, entry: Entry, status: str) -> str:
@@ -201,22 +127,18 @@ def _devices(entry: Entry) -> str:
     names = {"corporate_mobile": "council telephone", "corporate_laptop": "council laptop", "own_device_managed": "own device with a work profile", "own_device_unmanaged": "own device without one"}  # fmt: skip
     says = {"exception": "by exception", "named": "named people"}
     return ", ".join(
-        f"{word} {says.get(value, value)}"
-        for key, word in names.items()
-        if (value := entry.text(f"devices.{key}"))
+        f"{word} {says.get(value, value)}" for key, word in names.items() if (value := entry.text(f"devices.{key}"))
     )
 
 
 def _unknown_tool(kept: Kept, books: Books) -> Stated:
-    text = (
-        "The register of communication tools has no entry for that. What is not in it has not been approved."
-    )
+    text = "The register of communication tools has no entry for that. What is not in it has not been approved."
     return Stated(text, None, (), (), Outcome.OPEN, Held.UNSTATED, ask=books.asks("tools"))
 
 
 def used(asked: Asked, books: Books, on: date) -> Stated:
     """Whether a tool is used: what its status allows, and what the group register shows is in use."""
-    kept, tools = _tools(asked, books)
+    tools = _tools(asked, books)[1]
     stated = allowed(asked, books, on)
     if not tools or not books.keeps("groups"):
         return stated
@@ -231,9 +153,7 @@ def used(asked: Asked, books: Books, on: date) -> Stated:
         return stated
     who = f"It is used in {counted(len(live), 'authorised group')}: {listed([group.shown('name') for group in live])}."
     not_staff = (
-        "It is not a channel for messages of the council to its staff at large."
-        if asked.has("to-staff")
-        else ""
+        "It is not a channel for messages of the council to its staff at large." if asked.has("to-staff") else ""
     )
     because: tuple[Basis, ...] = (
         *stated.because,
@@ -253,18 +173,14 @@ def personal_data(asked: Asked, books: Books, on: date) -> Stated:
         if any(data.startswith(("personal", "special")) for data in entry.names("data_allowed"))
     ]
     names = listed([entry.text("name") for entry in able]) or "none"
-    others = listed(
-        [entry.text("name") for entry in tools if entry not in able and not entry.withholds("name")]
-    )
+    others = listed([entry.text("name") for entry in tools if entry not in able and not entry.withholds("name")])
     text = f"Messaging or chat tools on which personal data may be handled: {names}. Not on: {others or 'none'}. {STATUS_SAYS}"
     return _stated(kept, tools, text, "in part" if able else "no")
 
 
 def _messaging(kept: Kept) -> list[Entry]:
     return [
-        entry
-        for entry in kept.entries
-        if compiled(("messaging", "chat", "text message")).search(entry.text("kind"))
+        entry for entry in kept.entries if compiled(("messaging", "chat", "text message")).search(entry.text("kind"))
     ]
 
 
@@ -309,9 +225,7 @@ def count(asked: Asked, books: Books, on: date) -> Stated:
         value: dict[str, Value] = {}
         for entry in sorted(kept.entries, key=lambda item: item.text("status")):
             value[entry.text("status")] = int(str(value.get(entry.text("status"), 0))) + 1
-        return _stated(
-            kept, kept.entries, ", ".join(f"{_said(key)} {n}" for key, n in value.items()) + ".", value
-        )
+        return _stated(kept, kept.entries, ", ".join(f"{_said(key)} {n}" for key, n in value.items()) + ".", value)
     statuses = next(found for concept, found in _LISTS if asked.has(concept))
     entries = [entry for entry in kept.entries if entry.text("status") in statuses]
     words = listed([_said(status) for status in statuses], joint="or")
@@ -323,34 +237,24 @@ def precautions(asked: Asked, books: Books, on: date) -> Stated:
     kept, tools = _tools(asked, books)
     tools = tools or tuple(_messaging(kept))
     lines = [
-        f"{entry.text('name')}: {listed(entry.names('precautions'))}."
+        f"{entry.text('name')}: {'; '.join(entry.names('precautions'))}."
         for entry in tools
         if entry.names("precautions") and not entry.withholds("name")
     ]
-    cares = tuple(care for entry in tools for care in entry.names("precautions") if len(tools) == 1) or tuple(
-        lines
-    )
+    cares = tuple(care for entry in tools for care in entry.names("precautions") if len(tools) == 1) or tuple(lines)
     return _stated(kept, tools, " ".join([*lines, STATUS_SAYS]), cares)
 
 
 def assessments(asked: Asked, books: Books, on: date) -> Stated:
     """The data protection impact assessments, or that none was made; a person reads one before it goes."""
     kept, tools = _tools(asked, books)
-    tools = tools or tuple(
-        entry for entry in _messaging(kept) if entry.text("status") in ("approved", "restricted")
-    )
+    tools = tools or tuple(entry for entry in _messaging(kept) if entry.text("status") in ("approved", "restricted"))
     lines, refs = [], []
     for entry in tools:
         name, ref = entry.shown("name") or "the alternative channel for incidents", entry.text("dpia.ref")
-        lines.append(
-            f"{name}: {ref}, {entry.text('dpia.state')}." if ref else f"{name}: no assessment was made."
-        )
+        lines.append(f"{name}: {ref}, {entry.text('dpia.state')}." if ref else f"{name}: no assessment was made.")
         refs += [ref] if ref else []
-    notes = (
-        ("Read each assessment before it goes: passages on defences, s.31(1)(a); names, s.40(2).",)
-        if refs
-        else ()
-    )
+    notes = ("Read each assessment before it goes: passages on defences, s.31(1)(a); names, s.40(2).",) if refs else ()
     outcome = Outcome.RELEASED if refs else Outcome.NOT_HELD
     return _stated(
         kept,
@@ -377,12 +281,8 @@ def who(asked: Asked, books: Books, on: date) -> Stated:
 def history(asked: Asked, books: Books, on: date) -> Stated:
     """Each change of a tool's status, with its day."""
     kept, tools = _tools(asked, books)
-    rows = [
-        f"{row.day('date')}: {_said(row.text('status'))}" for entry in tools for row in entry.rows("history")
-    ]
-    return _stated(
-        kept, tools, f"{listed([entry.text('name') for entry in tools])}: {'; '.join(rows)}.", tuple(rows)
-    )
+    rows = [f"{row.day('date')}: {_said(row.text('status'))}" for entry in tools for row in entry.rows("history")]
+    return _stated(kept, tools, f"{listed([entry.text('name') for entry in tools])}: {'; '.join(rows)}.", tuple(rows))
 
 
 def reasons(asked: Asked, books: Books, on: date) -> Stated:
@@ -401,11 +301,29 @@ FACTS = (
     Fact("assessments", ("Was a DPIA made for Teams?",), lambda a: a.has("dpia"), assessments),
     Fact("count", ("How many tools are approved?",), lambda a: True, count, (Kind.COUNT,)),
     Fact("precautions", ("What care must be taken with WhatsApp?",), lambda a: a.has("precaution"), precautions),
-    Fact("history", ("When was Telegram blocked?",), lambda a: a.has("status-date") and a.has("tool-named"), history),
-    Fact("who", ("Who may use Facebook Messenger?",), lambda a: a.has("who-may") and a.has("tool-named"), who, (Kind.LIST,)),
-    Fact("reasons", ("Why is Signal blocked?",), lambda a: a.has("why") and a.has("tool-named"), reasons),
-    Fact("personal-data", ("May messaging apps carry personal data?",), lambda a: a.has("personal-data-in") and a.near("messaging-app"), personal_data, (Kind.YES_NO,)),
+    Fact("history", ("When was Telegram blocked?",), lambda a: a.has("status-date") and a.near("tool-named"), history),
+    Fact(
+        "who",
+        ("Who may use Facebook Messenger?",),
+        lambda a: a.has("who-may") and a.near("tool-named"),
+        who,
+        (Kind.LIST,),
+    ),
+    Fact("reasons", ("Why is Signal blocked?",), lambda a: a.has("why") and a.near("tool-named"), reasons),
+    Fact(
+        "personal-data",
+        ("May messaging apps carry personal data?",),
+        lambda a: a.has("personal-data-in") and a.near("messaging-app"),
+        personal_data,
+        (Kind.YES_NO,),
+    ),
     Fact("lists", ("Which messaging apps are approved?",), lambda a: True, lists, (Kind.LIST, Kind.DOCUMENT)),
-    Fact("used", ("Does the council use WhatsApp?",), lambda a: a.has("used", "to-staff") and not a.has("allowed"), used, (Kind.YES_NO,)),
+    Fact(
+        "used",
+        ("Does the council use WhatsApp?",),
+        lambda a: a.has("used", "to-staff") and not a.has("allowed"),
+        used,
+        (Kind.YES_NO,),
+    ),
     Fact("allowed", ("May staff use WhatsApp?",), lambda a: True, allowed, (Kind.YES_NO,)),
-)  # fmt: skip
+)

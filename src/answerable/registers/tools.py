@@ -6,9 +6,11 @@ A status says what is allowed. It never says whether messages are held (FOIA s.3
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from answerable.registers.register import YES_NO, Derived, Field, Guard, Register, Section, fields
-from answerable.registers.tool_facts import ABOUT, FACTS, TERMS
+from answerable.registers.tool_facts import FACTS
+from answerable.registers.tool_terms import ABOUT, TERMS
 from answerable.registers.values import Entry
 
 STATUSES = ("approved", "restricted", "not_approved", "blocked", "under_review", "retired")
@@ -52,11 +54,22 @@ FIELDS = (
     Field("review_due", "Review due", "date"),
     Field("app_ids", "Identifiers of the app", "open"),
     Field("history", "History", "rows"),
-    *fields("history", Field("date", "On", "date"), Field("status", "Became", choices=STATUSES), Field("by", "By"), Field("ref", "Paper")),
+    *fields(
+        "history",
+        Field("date", "On", "date"),
+        Field("status", "Became", choices=STATUSES),
+        Field("by", "By"),
+        Field("ref", "Paper"),
+    ),
     Field("publish", "What may be published", "group"),
-    *fields("publish", Field("list", "Listed", choices=YES_NO), Field("withheld_fields", "Withheld fields", "list"), Field("reason", "Why withheld")),
+    *fields(
+        "publish",
+        Field("list", "Listed", choices=YES_NO),
+        Field("withheld_fields", "Withheld fields", "list"),
+        Field("reason", "Why withheld"),
+    ),
     Field("public_line", "What is said in public", "long"),
-)  # fmt: skip
+)
 
 
 def review_overdue(entry: Entry, on: date) -> bool:
@@ -78,7 +91,7 @@ def _current(entry: Entry) -> bool:
 
 def _in_order(entry: Entry) -> bool:
     days = [row.day("date") for row in entry.rows("history")]
-    return all(a is not None and b is not None and a <= b for a, b in zip(days, days[1:], strict=False))
+    return all(a is not None and b is not None and a <= b for a, b in pairwise(days))
 
 
 GUARDS = (

@@ -9,9 +9,7 @@ from typing import TypeAlias
 
 from answerable.casefile import Basis
 
-Value: TypeAlias = (
-    "str | int | float | bool | date | datetime | None | tuple[Value, ...] | Mapping[str, Value]"
-)
+Value: TypeAlias = "str | int | float | bool | date | datetime | tuple[Value, ...] | Mapping[str, Value] | None"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,185 @@
+"""What a sentence of a question wants, by its form: a number, yes or no, a document, a list, or how."""
+
+from __future__ import annotations
+
+import re
+
+from answerable.registers import Kind
+
+SENTENCE = re.compile(r"(?<=[?!;])\s+|(?<=[a-z)\d\"'])\.\s+(?=[A-Z(\"'])|\n+")
+_OPENERS = re.compile(
+    r"^(?:[\s,:;-]+|please|again|lastly|kindly|hi|hello|also|and|then|so|but|further(?:more)?|in addition|finally|or|wherever possible|"
+    r"if (?:so|not|yes|they (?:are|may|have|do|can)|the answer is yes|it (?:is|does)|you (?:do|have|are))|where (?:the answer is|this is) (?:yes|the case)|"
+    r"(?:could|can|would|will) (?:you|u)(?: please| kindly)?(?= (?:tell|let|say|state|confirm|provide|send|give|supply|list|explain|advise|share|name|describe|disclose|outline|forward|set|break|indicate|identify|release|attach|enclose))|"
+    r"(?:could|can|may) (?:i|we)(?: please| kindly)? (?:have|see|get|obtain|receive|request)(?= )|"
+    r"(?:i|we) (?:would|should|'d) (?:also )?(?:like|be interested|be grateful|appreciate)(?: for| to know| to see| to have| to receive| it if| to be told)?|i'd (?:also )?(?:like|be interested)(?: to know| to see| to have| in)?|"
+    r"i (?:also )?(?:want|wish|need)(?: to know| to see)?|i (?:hereby )?request|i am (?:writing to )?(?:asking|requesting|seeking)|"
+    r"(?:in|for|on|at|of|during|since|between|over|within|from|regarding|concerning|as regards|with regard to|in relation to|where|when|if)\b(?!\s+(?:what|which|how|whom|whose|why)\b)[^,.?]{2,90},(?=\s*(?:how|what|which|who|where|when|why|is|are|was|were|do|does|did|has|have|had|can|could|may|must|will|would|should|please|list|state|name|provide|give|send)\b)|"
+    r"to (?:support|help) [^,]{0,60},|for (?:each|every)[^,]{0,80},|of (?:these|those|the)[^,]{0,80},|during [^,]{0,40},|in (?:the )?\d{4}[^,]{0,20},|since [^,]{0,40},|between [^,]{0,60},)\s*",
+    re.I,
+)  # fmt: skip
+_ASKS_NUMBER = re.compile(
+    r"\b(?:how many|how often|how frequently|(?:the )?(?:total |overall |annual |monthly |exact )?numbers?(?: of|\b)|total count|percentage|proportion|per cent|what share|"
+    r"(?:longest|shortest) (?:time|delay|period)|statistics|stats|breakdown|figures?(?= (?:for|on|of|down|please|by))|break\b.{0,30}\bdown|average|total membership|on how many|in how many|how much|sum|amount|monthly totals?|annual totals?|totals?(?= (?:for|of|per|by|number)))\b",
+    re.I,
+)
+_NOT_NUMBER = re.compile(r"\b(?:reference|phone|telephone|version|serial|contact|account|licence) numbers?\b", re.I)
+_LENGTH = re.compile(
+    r"\b(?:after|for) how many (?:days|weeks|months|years)|how many (?:days|weeks|months|years)\b.*\b(?:kept|keep|retain\w*|stored|delet\w*|destroy\w*|wiped)",
+    re.I,
+)
+POLAR = re.compile(
+    r"^(?:is|are|am|was|were|do|does|did|has|have|had|can|could|may|might|will|would|should|shall|must)(?:n't)?\b"
+    r"|^(?:(?:tell|let)\s+(?:me|us)\s+(?:know\s+)?|say\s+|state\s+|confirm\s+|indicate\s+|advise\s+(?:me\s+)?|know\s+|specify\s+|clarify\s+|be told\s+)?(?:whether|if)\b|^confirm\s+that\b",
+    re.I,
+)
+_DOCUMENT = (
+    r"(?:polic(?:y|ies)|procedures?|sops?|guidance|guidelines?|protocols?|reports?|assessments?|dpias?|templates?|documents?|documentation|minutes|papers?|"
+    r"notes?|handbooks?|codes?|schedules?|strateg(?:y|ies)|registers?|logs?|copy|copies|notices?|agreements?|instructions|messages|correspondence|extracts?)"
+)
+_SEE_IT = re.compile(
+    r"\b(?:(?:may|can|could) i (?:see|have)|(?:send|provide|enclose|attach|supply) (?:it|them|a copy|copies))\b", re.I
+)
+_PAPER = re.compile(
+    r"\b(?:polic\w+|procedures?|sops?|guidance|guidelines?|protocols?|reports?|as*es+ments?|dpias?|strateg\w+|documents?|plans?)\b",
+    re.I,
+)
+_HEAD = re.compile(
+    rf"^(?:the |a |an |any |all |your |our |whatever |relevant |current |latest |full |written |it\b|them\b|for |to )*(?:\w+(?:['/-]\w+)*,? ){{0,6}}?{_DOCUMENT}\b",
+    re.I,
+)
+_GIVE = re.compile(
+    r"^(?:send|supply|provide|attach|enclose|share|forward|disclose|release|give|see|have|receive|copy|let (?:me|us) have|tell me where|furnish|point me)\b(?:\s+(?:me|us))?(?:\s+with)?(?:,? or [^,]{0,40},)?\s*",
+    re.I,
+)  # fmt: skip
+_IT = re.compile(
+    r"^(?:it|them|this|that|these|one|a copy|copies|the (?:document|policy|latest|most recent|current))\b",
+    re.I,
+)
+_DESCRIBE = re.compile(
+    r"^(?:describe|outline|set out|explain|detail|summari[sz]e|give (?:me )?(?:an outline|a description|details) of)\s+",
+    re.I,
+)
+_HOW = re.compile(r"\b(?:how|why|by what means|in what way|what means)\b", re.I)
+_KINDS_OF = re.compile(r"\b(?:kinds?|types?|categories|items?|details?|fields)\b", re.I)
+_WAYS = re.compile(
+    r"\b(?:process(?:es)?|procedures?|methods?|systems?|arrangements?|approach|polic(?:y|ies)|steps)\b", re.I
+)
+_REASON = re.compile(r"explain (?:\w+ )?reason", re.I)
+_WHATEVER = re.compile(r"whatever|anything", re.I)
+_WHICH = re.compile(rf"(?:what|which|whose|any)\s+(?:\w+\s+){{0,2}}?(?!period|data){_DOCUMENT}\b", re.I)
+_STARTS = (
+    (
+        "list",
+        re.compile(
+            r"(?:how long|for how long|after how|what periods?|(?:for|over|after|within) (?:what|which) \w+|until when|when)\b",
+            re.I,
+        ),
+    ),
+    (
+        "how",
+        re.compile(
+            r"(?:how|why|what happens|what becomes|by what|in what way|through what|"
+            r"(?:tell me|explain|give|state)(?: \w+){0,2} reasons?|tell me (?:how|why)|say (?:how|why))\b",
+            re.I,
+        ),
+    ),
+    (
+        "list",
+        re.compile(r"(?:what|which|who|whom|whose|where|list|name|identify|state|give|specify|say|tell)\b", re.I),
+    ),
+)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a question, without what only opens them."""
+    found = [opened(part) for part in SENTENCE.split(text)]
+    return [part for part in found if re.search(r"\w{2}", part)]
+
+
+def opened(text: str) -> str:
+    """The sentence without what only opens it: please, could you tell me, in each year."""
+    while (match := _OPENERS.match(text)) and match.end() > 0:
+        text = text[match.end() :]
+    return text.strip()
+
+
+def form(sentence: str) -> str:
+    """What one sentence wants: number, polar, document, ways, kinds, how, list, or nothing sure."""
+    text = opened(sentence)
+    if _LENGTH.search(text):
+        return "list"
+    if _ASKS_NUMBER.search(_NOT_NUMBER.sub("", text)):
+        return "number"
+    if POLAR.search(text):
+        return "polar"
+    if (described := _DESCRIBE.match(text)) and not _REASON.match(text):
+        return _described(text[described.end() :])
+    if _wants_document(text):
+        return "document"
+    return next((found for found, pattern in _STARTS if pattern.match(text)), _by_its_words(text))
+
+
+def _described(rest: str) -> str:
+    """What is to be described: how, the kinds of something, a way of doing it, or things."""
+    if _HOW.match(rest):
+        return "how"
+    if _KINDS_OF.search(rest) and not _WAYS.match(rest):
+        return "kinds"
+    return "ways" if _WAYS.search(rest) else "list"
+
+
+def _wants_document(text: str) -> bool:
+    """True where a document is asked for: sent, attached, or as what and which."""
+    given = _GIVE.match(text)
+    if given is None:
+        return bool(_WHICH.match(text))
+    rest = text[given.end() :]
+    return not rest.strip(" .!") or any(pattern.match(rest) for pattern in (_HEAD, _IT, _WHATEVER))
+
+
+def _by_its_words(text: str) -> str:
+    """A sentence that starts with nothing that asks: a document it names, or a question with how in it."""
+    given = _GIVE.match(text)
+    if _HEAD.match(text[given.end() :] if given else text):
+        return "document"
+    return "how" if _HOW.search(text) and text.endswith("?") else ""
+
+
+def kind_of(focus: str, asked: frozenset[str], around: frozenset[str] = frozenset()) -> tuple[Kind, bool]:
+    """The kind of answer that a question wants, and whether a document is what it asks for first of all."""
+    parts = [part for part in SENTENCE.split(focus) if re.search(r"\w{2}", part)]
+    forms = [form(part) for part in parts]
+    known = [found for found in forms if found]
+    if "number" in known:
+        return Kind.COUNT, False
+    first = known[0] if known else ""
+    if first in ("polar", "list", "how"):
+        return _with_what_follows(first, parts, forms, asked)
+    if first in ("document", "ways"):
+        return Kind.DOCUMENT, first == "document"
+    return (Kind.LIST if first else _fallback(asked, around)), False
+
+
+def _fallback(asked: frozenset[str], around: frozenset[str]) -> Kind:
+    """Words without a form of asking: a number where the introduction asks by month, else a list."""
+    if "claim-money" in asked or (asked & {"type-of", "cause"} and "breach" in asked | around):
+        return Kind.COUNT
+    return Kind.COUNT if "how-many" in around and "policy-wanted" not in asked else Kind.LIST
+
+
+def _with_what_follows(first: str, parts: list[str], forms: list[str], asked: frozenset[str]) -> tuple[Kind, bool]:
+    """A yes-or-no or a how, read with the sentences after it."""
+    at = forms.index(first)
+    later = list(zip(parts[at + 1 :], forms[at + 1 :], strict=True))
+    is_of_document = bool(_PAPER.search(parts[at]))
+    if first == "polar" and is_of_document and _SEE_IT.search(parts[at]):
+        return Kind.DOCUMENT, True
+    for text, found in later:
+        if found == "document" and first == "polar":
+            given = _GIVE.match(opened(text))
+            if is_of_document or not given:
+                return Kind.DOCUMENT, True
+    if first == "list" and re.search(r"\bwhat (?:does|do|did) (?:your|the)?\s*\w*\s*polic", " ".join(parts), re.I):
+        return Kind.DOCUMENT, False
+    return (Kind.LIST if first == "list" else Kind.YES_NO), False
