@@ -230,7 +230,7 @@ REMARK = re.compile(
         "thank",
         "many thanks",
         "thanks",
-        "i look forward",
+        "(?:i|we) (?:look forward|hope|trust|appreciate your|am grateful for your)",
         "regards",
         "cheers",
         "apologies",

@@ -35,6 +35,7 @@ _FIGURE = re.compile(
     r"|yes|no|none|nil|n/?a|zero|unknown|not held)[.]?$",
     re.I,
 )
+_BARE = 2  # words of an answer that is only a name, at most
 _LINE = 60  # characters looked at for a figure at the end
 _SHORT = 9  # words of a heading, at most
 _RUNNING = 13  # words of a heading that stands inside a line, at most
@@ -93,18 +94,27 @@ class Extents:
         words, after = self.words(place.at), place.at + 1
         if words.rstrip().endswith((".", "?", "!")) or len(words.split()) > _SHORT or asks(words) or names(words):
             return False
-        return after < place.end and self.parts[after].block.label is None and asks(self.words(after))
+        if after >= place.end or self.parts[after].block.label or self.parts[after].block.has_gap:
+            return False
+        return (asks_what(self.words(after)) or queries(self.words(after))) and not is_chatter(self.words(after))
 
     def _cut(self, words: Span, place: Place) -> int:
         """Where something else begins in the same paragraph: an answer, thanks, a heading; or the end."""
         spans = self._sentences(words)
         for before, span in pairwise(spans):
             said = self._said(span).lstrip("–—- ")
-            if is_remark(said) or (not place.is_closed and answers(said) and _TELLING.match(said)):
+            if is_remark(said) or (not place.is_closed and self._is_answer(self._said(before), said)):
                 return before.end
         if len(spans) > 1 and self._is_before_inline(place) and self._is_heading(spans[-1], _RUNNING):
             return spans[-2].end
         return words.end if place.is_closed else self._before_figure(words)
+
+    def _is_answer(self, asked: str, said: str) -> bool:
+        """Whether a sentence after a question answers it: the authority's voice, a figure, a bare name."""
+        if answers(said) and _TELLING.match(said):
+            return True
+        is_bare = not said.rstrip().endswith((".", "?", "!", ")")) or len(said.split()) <= _BARE
+        return queries(asked) and is_bare and not (asks(said) or names(said) or follows(said))
 
     def _before_figure(self, words: Span) -> int:
         """The end of a question that has its answer on the same line: "Number of staff: 45"."""

@@ -14,9 +14,10 @@ from answerable.casefile import Span
 from answerable.letters.labels import Label, label_at
 
 _QUOTE = re.compile(r"(?:[ \t]*>)*[ \t]*")
+_QUOTES = "\"“‘'"
 _CELL = re.compile(r"[ \t]*(?:\||\t|[ ]{3,})[ \t|]*")
 _OPEN = re.compile(
-    r"(?:[,–-]|\b(?:the|of|and|or|to|for|in|on|by|a|an|with|from|under|that|which|as|at|any|between|than"
+    r"(?:\b(?:the|of|and|or|to|for|in|on|by|a|an|with|from|under|that|which|as|at|any|between|than"
     r"|per|into|about|over|above|below|their|its|your|our|since|until))$",
     re.I,
 )
@@ -107,7 +108,8 @@ def _is_lone(block: Block) -> bool:
 
 def _block(text: str, line: _Line) -> Block:
     words = text[line.start : line.end]
-    label = label_at(words, line.start)
+    quote = len(words) - len(words.lstrip(_QUOTES))
+    label = label_at(words[quote:], line.start + quote)
     body = label.span.end if label else line.start
     while body < line.end and text[body] in " \t|":
         body += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, takewhile
+from itertools import islice, takewhile, zip_longest
 
 from answerable.casefile import Question, Span
 from answerable.letters.asking import answers, asks, introduces, is_phrase, names, queries
@@ -44,6 +44,7 @@ class _Rows:
             if self._answers_row(entries):
                 continue
             entries = [entry for entry in entries if self._is_wanted(entry, known)]
+            entries = [entry for entry, after in zip_longest(entries, entries[1:]) if not self._is_mark(entry, after)]
             if not entries or not (self._is_asked_again(entries) if groups else self._is_asked(entries)):
                 continue
             if group := self._read(entries, starts[bisect_right(starts, entries[-1].at, hi=len(found))]):
@@ -64,6 +65,13 @@ class _Rows:
         first = entries[0]
         is_beyond = self.zone.is_closed and first.at >= self.zone.end
         return is_beyond and first.path[-1] in ("1", "a", "i") and not queries(self._words(first.at))
+
+    def _is_mark(self, entry: Entry, after: Entry | None) -> bool:
+        """Whether a letter alone under a number marks its answer: "A. Yes"."""
+        is_first = len(entry.path) > 1 and entry.path[-1] in ("a", "r")
+        is_alone = after is None or after.path[: len(entry.path) - 1] != entry.path[:-1]
+        words = self._words(entry.at)
+        return is_first and is_alone and not (asks(words) or names(words) or is_phrase(words))
 
     def _is_wanted(self, entry: Entry, known: set[str]) -> bool:
         """Whether an entry may ask: beyond the zone, where it does so and repeats nothing."""

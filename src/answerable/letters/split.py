@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -11,6 +12,12 @@ from answerable.letters.numbered import numbered
 from answerable.letters.unnumbered import described, unnumbered
 from answerable.letters.zones import Piece, Role, Zone, pieces, turns_of, zone_of
 
+_LEAD = re.compile(
+    r"[\s\"“]*(?:(?:hi|hello|good (?:morning|afternoon|evening)|dear [^,.?:\n]{2,60})(?: there| all)?[,.!]\s+)?"
+    r"(?:(?:follow(?:ing|[- ]?up)(?: on| from| to)?|further to|re|ref|regarding|with reference to)\b"
+    r"[^:?.\n]{0,60}\d[^:?.\n]{0,20}:\s+)?",
+    re.I,
+)
 _EDGES = ' \t\r\n"“”‘_|*>'
 
 
@@ -57,6 +64,8 @@ def _trimmed(text: str, question: Question) -> Question | None:
     if span is None:
         return None
     start, end = span.start, span.end
+    if question.number == "1" and (lead := _LEAD.match(text, start, end)):
+        start = lead.end()
     while start < end and text[start] in _EDGES:
         start += 1
     while end > start and text[end - 1] in _EDGES:

@@ -114,7 +114,7 @@ class _Reader:
             if found and not self.zone.is_closed and self._has_ended(words):
                 return found + list(self._later(found, rest))
             if self._asks(words, bool(found)):
-                if words.rstrip().endswith(":") and rest:
+                if words.rstrip().endswith((":", "-", "–")) and rest:
                     is_led = not wants_fields(words)
                     if not is_led:
                         found.append(Span(part.words.start, self._listed(part, rest).words.end))

@@ -141,16 +141,22 @@ def zone_of(text: str, parts: Sequence[Piece]) -> Zone:
 
 def turns_of(text: str, parts: Sequence[Piece], zone: Zone) -> list[Zone]:
     """The zone, and those after it where the same heading stands before each question: Question, Answer, Question."""
-    head = parts[zone.first - 1] if zone.first and zone.is_headed and zone.is_closed else None
-    if head is None or head.role is not Role.REQUEST or head.has_words:
+    if not (zone.is_headed and zone.is_closed):
         return [zone]
-    title = _plain(head.block.span.of(text))
+    inside = parts[zone.first]
+    head = inside if inside.role is Role.REQUEST else parts[zone.first - 1]
+    if head.role is not Role.REQUEST:
+        return [zone]
     starts = [
-        at + 1
+        at if parts[at].has_words else at + 1
         for at in range(zone.end, len(parts))
-        if parts[at].role is Role.REQUEST and _plain(parts[at].block.span.of(text)) == title
+        if parts[at].role is Role.REQUEST and _title(text, parts[at]) == _title(text, head)
     ]
     return [zone, *(Zone(start, _turn_end(parts, start), True, True) for start in starts)]
+
+
+def _title(text: str, part: Piece) -> str:
+    return _plain(text[part.block.span.start : part.words.start])
 
 
 def _turn_end(parts: Sequence[Piece], start: int) -> int:
