@@ -468,6 +468,16 @@ class ExpandingFile(LetterError):
     do = "Do not open it. Ask the sender for the letter as plain text or PDF, and tell your security team."
 
 
+class NotALetterLine(LetterError):
+    """A line of a file of letters that holds no letter."""
+
+    code = "LET020"
+    what = "This line holds no letter."
+    where = "{name}, line {line}"
+    why = "Each line is one letter: {{\"id\": …, \"text\": …, \"truncated\": true or false}}."
+    do = "Mend the line ({fault}), or take it out."
+
+
 class OpenQuestion(LetterError):
     """A question that nothing answers yet, in a letter that would answer it."""
 

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from answerable.casefile import Authority, Held, Outcome, Question, Regime, Span
 from answerable.cli.check import command
+from answerable.errors import NotALetterLine
 from answerable.law import Citation, Provision
 from answerable.letters.check import check, not_looked_at
 from answerable.letters.checked import Checked, check_text
@@ -86,9 +87,7 @@ def test_a_log_entry_shows_nothing_of_the_letters_end_and_less_of_its_answers():
     assert [(f.rule, f.certainty) for f in found] == [("PI01", Certainty.LIKELY)]
 
 
-@pytest.mark.parametrize(
-    "mark", ["Publication date: 3 May 2024", "You asked\n…\nWe answered", "Pay: FOI release"]
-)
+@pytest.mark.parametrize("mark", ["Publication date: 3 May 2024", "You asked\n…\nWe answered", "Pay: FOI release"])
 def test_a_page_of_a_log_is_known_by_its_furniture(mark):
     assert not rules_of(check(refusal(f"{REFUSAL}\n\n{mark}\n"), select=["RV"]))
 
@@ -120,9 +119,7 @@ def test_findings_can_be_selected_and_ignored_by_code_or_family():
 
 
 def test_a_waived_finding_stays_and_does_not_stop_the_letter():
-    waiver = Waiver(
-        "RV01", by="A. Officer", reason="The leaflet goes with it.", at=datetime(2026, 3, 2, tzinfo=UTC)
-    )
+    waiver = Waiver("RV01", by="A. Officer", reason="The leaflet goes with it.", at=datetime(2026, 3, 2, tzinfo=UTC))
     (found,) = check(refusal(), select=["RV01"], waivers=[waiver])
     assert found.waived == waiver
     assert not found.stops
@@ -140,9 +137,7 @@ def test_rules_that_want_a_fact_are_listed_when_it_is_not_there():
     assert "the day the request was received" in lacking["TM01"]
     assert "TM01" not in {
         one.rule
-        for one in not_looked_at(
-            refusal(), case=Facts(received_on=date(2024, 1, 2), issued_on=date(2024, 1, 9))
-        )
+        for one in not_looked_at(refusal(), case=Facts(received_on=date(2024, 1, 2), issued_on=date(2024, 1, 9)))
     }
 
 
@@ -313,6 +308,24 @@ def test_the_command_checks_a_file_of_letters_line_by_line(tmp_path):
     assert second["findings"] == []
 
 
+@pytest.mark.parametrize("line", ["{", "[]", '{"id": 1}', '"words"', "3"])
+def test_a_line_that_holds_no_letter_is_refused_by_its_number(tmp_path, line):
+    lines = tmp_path / "letters.jsonl"
+    lines.write_text(f"\n{line}\n")
+    result = run("--jsonl", lines)
+    assert isinstance(result.exception, NotALetterLine)
+    assert result.exception.part("where") == "letters.jsonl, line 2"
+
+
+def test_the_command_reads_what_is_piped_to_it():
+    result = CliRunner().invoke(command, ["-", "--select", "RV"], input=LETTER)
+    assert "RV01  breach" in result.output
+
+
+def test_the_command_wants_something_to_check():
+    assert run().exit_code == 2
+
+
 def test_the_command_uses_the_day_of_receipt(letter):
     assert "TM01  breach" in run(letter, "--received", "2025-01-06").output
 
@@ -348,9 +361,7 @@ def test_the_two_real_letters_get_what_a_careful_reader_finds_and_no_more(name):
     lines = map(json.loads, SHARED.read_text(encoding="utf-8").splitlines())
     text = next(line["text"] for line in lines if line["id"] == name)
     found = check_text(text).findings
-    assert {f.rule for f in found if f.level is Level.BREACH and f.certainty > Certainty.LOOK} >= DEMANDED[
-        name
-    ]
+    assert {f.rule for f in found if f.level is Level.BREACH and f.certainty > Certainty.LOOK} >= DEMANDED[name]
     assert {f.rule for f in found if f.sure} >= {"RV01", "RV02"}
     assert rules_of(found) <= DEMANDED[name] | ALLOWED[name]
 

@@ -7,11 +7,12 @@ import sys
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from answerable.cli import print_json
+from answerable.errors import NotALetterLine
 
 if TYPE_CHECKING:
     from answerable.casefile import Authority
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from answerable.letters.facts import Facts
 
 _FILE = click.Path(path_type=Path)
+_LINES = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.command()
@@ -29,8 +31,13 @@ _FILE = click.Path(path_type=Path)
 @click.option("--ignore", multiple=True, metavar="CODE", help="Not these rules or families.")
 @click.option("--truncated", is_flag=True, help="The text is known to stop before its end.")
 @click.option("--log-entry", is_flag=True, help="The text is a page or register, not the letter itself.")
-@click.option("--jsonl", "lines", type=_FILE, help="A file of letters, {id, text, truncated} a line.")
-@click.option("--html", "page", type=_FILE, help="Write the letters beside their findings to this file.")
+@click.option("--jsonl", "lines", type=_LINES, help="A file of letters, {id, text, truncated} a line.")
+@click.option(
+    "--html",
+    "page",
+    type=click.File("w", "utf-8", lazy=True),
+    help="Write the letters beside their findings to this file.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def command(
     files: tuple[Path, ...],
@@ -41,7 +48,7 @@ def command(
     truncated: bool,
     log_entry: bool,
     lines: Path | None,
-    page: Path | None,
+    page: TextIO | None,
     as_json: bool,
 ) -> None:
     """Check letters against the duties they must meet. Exits 1 where a breach is sure.
@@ -59,13 +66,13 @@ def command(
     if page:
         from answerable.letters.report import to_page
 
-        page.write_text(to_page(checked), encoding="utf-8")
+        page.write(to_page(checked))
     if as_json:
         print_json([one.as_dict() for one in checked])
     else:
         from answerable.cli.findings import show
 
-        show(checked, page=page)
+        show(checked, page=page.name if page else "")
     sys.exit(1 if any(one.stops for one in checked) else 0)
 
 
@@ -98,10 +105,8 @@ def _check(
 ) -> Checked:
     from answerable.letters.checked import check_text
 
-    today = date.today()  # noqa: DTZ011, TID251 - the day comes in here
-    return check_text(
-        text, name=name, facts=facts, on=today, truncated=truncated, select=select, ignore=ignore
-    )
+    today = date.today()
+    return check_text(text, name=name, facts=facts, on=today, truncated=truncated, select=select, ignore=ignore)
 
 
 def _check_lines(
@@ -111,13 +116,21 @@ def _check_lines(
     from answerable.letters.checked import finding_values
 
     with path.open(encoding="utf-8") as letters:
-        for line in letters:
+        for number, line in enumerate(letters, 1):
             if line.strip():
-                letter = json.loads(line)
-                cut = bool(letter.get("truncated"))
-                checked = _check("", letter["text"], facts, select, ignore, truncated=cut)
-                values = [finding_values(finding, letter["text"]) for finding in checked.findings]
-                yield {"id": letter["id"], "findings": values}
+                id_, text, cut = _letter(line, path, number)
+                checked = _check("", text, facts, select, ignore, truncated=cut)
+                yield {"id": id_, "findings": [finding_values(one, text) for one in checked.findings]}
+
+
+def _letter(line: str, path: Path, number: int) -> tuple[str | int, str, bool]:
+    """The letter of a line: id, text, and whether it is cut. Refuses a line without (NotALetterLine)."""
+    try:
+        letter = json.loads(line)
+        text = letter["text"]
+        return letter["id"], text if isinstance(text, str) else "", bool(letter.get("truncated"))
+    except (ValueError, TypeError, KeyError, AttributeError) as fault:
+        raise NotALetterLine(name=path.name, line=number, fault=f"{type(fault).__name__}: {fault}") from fault
 
 
 def _print_lines(values: Iterator[dict[str, object]]) -> None:

@@ -6,7 +6,6 @@ import shutil
 import textwrap
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -28,7 +27,7 @@ _QUOTED = 140  # characters of the place that are shown
 _INDENT = " " * 4
 
 
-def show(checked: Sequence[Checked], *, page: Path | None = None) -> None:
+def show(checked: Sequence[Checked], *, page: str = "") -> None:
     """Every letter's findings, the gravest first; then a line that sums them up."""
     width = min(shutil.get_terminal_size((80, 24)).columns, 96)
     for one in checked:
@@ -36,9 +35,7 @@ def show(checked: Sequence[Checked], *, page: Path | None = None) -> None:
         for found in gathered:
             _show_finding(one, found, width)
         _show_unlooked(one.not_looked_at, width)
-        label = (
-            "This is a request; letters are checked." if one.reading.kind == "request" else summary(gathered)
-        )
+        label = "This is a request; letters are checked." if one.reading.kind == "request" else summary(gathered)
         click.echo(f"{click.style(one.name, bold=True)}: {label[0].lower()}{label[1:]}.")
     if page:
         click.echo(f"The letter beside its findings: {page}")
