@@ -25,6 +25,7 @@ from answerable.letters.report import to_page
 from answerable.letters.rule import Fault, Rule
 from answerable.letters.rule_pages import pages
 from answerable.letters.rules import RULES
+from answerable.registers import DEMOS
 
 REFUSAL = "We hold the prices. They are exempt under section 43(2) of the Freedom of Information Act 2000."
 RIGHTS = "You may ask for an internal review, and then complain to the Information Commissioner."
@@ -320,6 +321,11 @@ def test_a_line_that_holds_no_letter_is_refused_by_its_number(tmp_path, line):
 def test_the_command_reads_what_is_piped_to_it():
     result = CliRunner().invoke(command, ["-", "--select", "RV"], input=LETTER)
     assert "RV01  breach" in result.output
+
+
+def test_the_command_knows_the_authority_from_its_folder(letter):
+    shown = run(letter, "--authority", DEMOS["harrowmere"]).output
+    assert "the authority's profile" not in shown
 
 
 def test_the_command_wants_something_to_check():

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from answerable.casefile import Authority
     from answerable.letters.checked import Checked
     from answerable.letters.facts import Facts
+    from answerable.letters.reading import Reading
 
 _FILE = click.Path(path_type=Path)
 _LINES = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -26,7 +27,7 @@ _LINES = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.command()
 @click.argument("files", nargs=-1, type=_FILE, metavar="[FILE | -]...")
 @click.option("--received", type=click.DateTime(["%Y-%m-%d"]), help="The day the request was received.")
-@click.option("--authority", type=_FILE, help="The authority's folder, for its profile.")
+@click.option("--authority", type=_FILE, help="The authority's folder: its profile and earlier letters.")
 @click.option("--select", multiple=True, metavar="CODE", help="Only these rules or families: RV01, NC.")
 @click.option("--ignore", multiple=True, metavar="CODE", help="Not these rules or families.")
 @click.option("--truncated", is_flag=True, help="The text is known to stop before its end.")
@@ -79,17 +80,22 @@ def command(
 def _facts(received: datetime | None, authority: Path | None, log_entry: bool) -> Facts:
     from answerable.letters.facts import Facts
 
+    profile, earlier = _known_of(authority) if authority else (None, ())
     return Facts(
         received_on=received.date() if received else None,
-        authority=_profile(authority) if authority else None,
+        authority=profile,
+        earlier=earlier,
         log_entry=log_entry or None,  # unsaid: judged by the text
     )
 
 
-def _profile(folder: Path) -> Authority:
+def _known_of(path: Path) -> tuple[Authority, tuple[Reading, ...]]:
+    """The authority's profile and its earlier letters, read."""
+    from answerable.letters import document_at, read
     from answerable.registers import open_folder
 
-    return open_folder(folder).profile
+    folder = open_folder(path)
+    return folder.profile, tuple(read(document_at(letter).text) for letter in folder.letters)
 
 
 def _text(path: Path) -> str:
