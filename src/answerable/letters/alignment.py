@@ -7,7 +7,16 @@ from dataclasses import dataclass, field
 
 from answerable.casefile import Question, Span
 from answerable.letters.answer_labels import tokens_of
-from answerable.letters.cues import AS_ABOVE, FORMAL, GROUNDED, SEE_BELOW, WITHHELD, refuses, refuses_firmly, says_something
+from answerable.letters.cues import (
+    AS_ABOVE,
+    FORMAL,
+    GROUNDED,
+    SEE_BELOW,
+    WITHHELD,
+    refuses,
+    refuses_firmly,
+    says_something,
+)
 from answerable.letters.items import Item, Kind, is_mixed, items
 from answerable.letters.landmarks import OURS, TURN, YOURS, YOURS_DONE
 from answerable.letters.prose import sentences

@@ -32,7 +32,7 @@ _GIVE = (
     r"|send|sent|made (?:public|available)|make (?:public|available)|be given|assist|help|meet|fulfil|process(?:ed)?|deal(?:t)? with|obtain(?:ed)?|extract(?:ed)?|name|identify)"
 )
 _NEG_GIVE = (
-    rf"(?:(?:cannot|can ?not|can['’]?t|could not|couldn['’]t|will not|won['’]t|would not|do not|does not|did not|may not|must not|shall not|should not|(?<!need\s)(?<!may\s)not|unable to|declin(?:e|es|ed|ing) to|refus(?:e|es|ed|ing) to"
+    rf"(?:(?:cannot|can ?not|can['’]?t|could not|couldn['’]t|will not|won['’]t|would not|do not|does not|did not|should not|(?<!need\s)(?<!may\s)(?<!must\s)(?<!shall\s)not|unable to|declin(?:e|es|ed|ing) to|refus(?:e|es|ed|ing) to"
     rf"|decided against|not (?:able|willing|in a position|obliged|required|prepared|going|proposing|intending|appropriate|possible)(?: for us)? to|no obligation to|exempt(?:ed)? from) (?:(?:be|been|being|therefore|also|now|currently|at this time|to|in this instance|on this occasion|,|yet|always|simply|either) ?){{0,3}} ?{_GIVE})\b"
 )
 
@@ -42,6 +42,7 @@ NEITHER = _cue(
     r"\b(?:not|unable to|cannot|can['’]?t|won['’]t|refus\w+ to|declin\w+ to|decision to|obligation to|duty to|exempt\w* from|exclud\w+|requirement to|position to|wish to|choose not to|able to) (?:(?:be|either|give|the|a|duty|obligation|obliged|required|requirement|able|possible|appropriate|prepared|legally|to|from|having|position|in) ){0,7}(?:(?:to )?confirm(?:ing)? (?:n?or|and) (?:to )?den(?:y|ying))\b(?=[^.]{0,140}\b(?:whether|that|if|hold|held|exist|information|this|it)\b|[.;,]|$)",
     r"\b(?:confirm(?:ing)?,? (?:n?or|and) den(?:y|ying))\b[^.]{0,90}\b(?:does not|do not|did not|doesn['’]t) (?:arise|apply)",
     r"\bduty (?:in section 1\(1\)\(a\) |under section 1\(1\)\(a\) |imposed by [^.]{0,40})?(?:does not|doesn['’]t) arise\b",
+    r"\bneither (?:say|state|tell|disclose|admit)\b[^.;]{0,40}\bh[eo]ld[^.;]{0,60}\bnor\b",
     r"\bNCND\b",
     r"\b(?:not|un(?:able|willing)|refus\w+|declin\w+) (?:to )?(?:say|confirm|state|disclose|reveal) (?:either way |to you )?(?:whether|if) (?:or not )?(?:\w+ ){1,4}(?:holds?|held|exists?)\b",
 )
@@ -65,31 +66,16 @@ NOT_HELD = _cue(
     rf"\bnot (?:something|information|data|anything)(?: that| which)? (?:we|the \w+|is|are) (?:\w+ ){{0,3}}(?:{_HOLD}|have|has)\b",
     r"\b(?:information|data|this|records?|it) (?:is )?not (?:held|recorded|collected|kept|known)\b|^\W*not (?:held|recorded|collected|kept)\b|\bno (?:longer )?records? (?:of|for|exist|prior|before|from)\b|\bno recorded information\b",
     r"\b(?:kept|held|recorded|collected) neither\b|\b(?:kept|held|recorded|collected) by neither\b",
+    rf"\b{_HOLD} (?:only )?by (?:the |each |its |our )?[^.;]{{2,50}}?,? (?:and |but )?not (?:by )?(?:us|the (?:council|trust|university|force|department|authority|board))\b",
     r"\b(?:has|have|had) (?:been|since been) (?:destroyed|deleted|disposed of)\b|\bno longer (?:held|exists?|retained|available|have)\b",
 )
 _KEPT = r"(?:h[eo]ld|recorded|record|kept|keep|stored|store|available|collat\w*|broken|possible|able|extract\w*|retriev\w*|search\w*|report\w*|filed|file|logged|accessible|collected|categori[sz]ed|identif\w*|maintained)"
+HELD_FOR_OTHERS = _cue(
+    r"\bnot held (?:for|on behalf of|by) (?:the |its |our )?(?:council|trust|university|authority|force|board|department|purposes)\b[^.;]{0,60}\b(?:act|scope|remit)\b"
+)
 NOT_IN_FORM = _cue(
     rf"(?:\bnot|n['’]t)\b[^.;]{{0,25}}\b{_KEPT}\b[^.;]{{0,40}}\b{_FORM}\b",
     rf"(?:\bnot|n['’]t)\b[^.;]{{0,20}}\b{_FORM} (?:h[eo]ld|recorded|kept|stored|available|retriev\w*|extract\w*|accessible|searchable|collated|identifiable)\b",
-    r"\bno (?:central|single|easy|quick|separate|automatic|electronic|specific) (?:\w+ ){0,2}(?:record|register|database|list|log|way|means|system|field|marker|flag|code|report)",
-)
-HELD = _cue(
-    rf"\b{_NOT} (?:currently |presently |actually |itself |also |therefore |,? ?in fact,? |been |be |being |specifically |directly |physically ){{0,3}}{_HOLD}\b",
-    r"\b(?:hold(?:s|ing)?|held|keeps?|possess(?:es)?|found|located?|identified) (?:absolutely |currently )?(?:no|none|nothing|neither)\b(?! (?:objection|plans?|intention|reason|concerns?|doubt|need|choice|power|right|authority|duty|obligation|effect|central|easy|quick|option|alternative|staff|budget|vacanc))(?! longer)",
-    rf"\b(?:no|nothing|none)\b (?:such |relevant |recorded |further |of (?:this|it|the|that|these) |other )*(?:{_INFO} )?{_FEW}(?:is |are |was |were |has been |have been |being )?(?:held|recorded|collected|kept|retained|stored|captured|available on our systems)\b",
-    rf"\bno (?:such |relevant |recorded |further |other )*{_INFO} {_FEW}(?:was |were |has been |have been |could be |can be )?(?:located|identified|found|traced)\b",
-    rf"\bno (?:such |relevant |recorded |written )*{_INFO} (?:in scope|within (?:the )?scope|relating to|about|matching|falling|meeting|of this|to (?:provide|disclose|release))",
-    r"\b(?:ha(?:s|ve|d) no|(?:do(?:es)?|did)(?: not|n['’]t) have|(?:do(?:es)?|did)(?: not|n['’]t) maintain|maintains? no) (?:any |an? |the |this |that |these |such |such a |access to |central |specific |recorded |relevant ){0,3}(?:information|records?|data|documents?|documentation|correspondence|e-?mails?|figures?|statistics|database|list|log|register of|note)\b",
-    r"\b(?:not|n['’]t) (?:currently |ourselves )?have (?:any |a |the |this |that )?(?:\w+ ){0,3}(?:information|data|records?|figures)\b",
-    r"\b(?:unable|failed|not able|could not|couldn['’]t|cannot) (?:to )?(?:locate|find|trace|identify) (?:any|the|this|such|a|records?)\b",
-    rf"\bnot (?:something|information|data|anything)(?: that| which)? (?:we|the \w+|is|are) (?:\w+ ){{0,3}}(?:{_HOLD}|have|has)\b",
-    r"\b(?:information|data|this|records?|it) (?:is )?not (?:held|recorded|collected|kept|known)\b|^\W*not (?:held|recorded|collected|kept)\b|\bno (?:longer )?records? (?:of|for|exist|prior|before|from)\b|\bno recorded information\b",
-    r"\b(?:kept|held|recorded|collected) neither\b|\b(?:kept|held|recorded|collected) by neither\b",
-    r"\b(?:has|have|had) (?:been|since been) (?:destroyed|deleted|disposed of)\b|\bno longer (?:held|exists?|retained|available|have)\b",
-)
-NOT_IN_FORM = _cue(
-    rf"\bnot\b[^.;]{{0,60}}\b{_FORM}\b",
-    rf"n['’]t\b[^.;]{{0,60}}\b{_FORM}\b",
     r"\bno (?:central|single|easy|quick|separate|automatic|electronic|specific) (?:\w+ ){0,2}(?:record|register|database|list|log|way|means|system|field|marker|flag|code|report)",
 )
 FORM = _cue(rf"\b{_FORM}\b")
@@ -122,6 +108,7 @@ LABOUR = _cue(
     r"\b(?:review|search|check|trawl|interrogat|examin|read|inspect|open|go through|sift)\w*[^.;]{0,50}\b(?:manual(?:ly)?|by hand|individually|each|every|one (?:at a time|by one))\b",
     r"\b(?:each|every|all|individual)\b[^.;]{0,80}\b(?:would|will|must|need|needs|have|has|had)\b[^.;]{0,30}\b(?:review|search|check|read|open|examin|inspect|look|fetch|retriev|consider)\w*",
     r"\b(?:would|will) (?:take|need|require|involve|mean)\b[^.;]{0,60}\b(?:hours?|days?|weeks?|staff time|officer time|a significant|considerable|too long)\b",
+    r"\b(?:longer|more (?:time|work|hours|staff time)) than\b|\btoo (?:long|much (?:time|work))\b",
     r"\b(?:disproportionate|excessive|unreasonable|significant|considerable) (?:\w+ )?(?:amount of )?(?:time|effort|burden|cost|costs|resource|resources|diversion)\b",
     r"\b\d+ ?(?:minutes|mins|hours|hrs)\b",
     r"\bestimate\w*[^.;]{0,80}\b(?:hours|minutes|days|£ ?\d)",
@@ -132,7 +119,7 @@ VEXATIOUS = _cue(
     r"\b(?:identical|substantially similar) (?:or substantially similar )?(?:to|requests?)\b",
 )
 CLARIFY = _cue(
-    r"\b(?:please|could you|can you|would you|you could|need you to|ask(?:ing)? (?:that )?you|grateful if you|require|need|needs|seek(?:ing)?|request(?:ing)?|ask(?:ing)? for|helpful if you)\b[^.?]{0,70}\b(?:clarif\w+|specify|be more specific|explain (?:what|which)|tell us (?:what|which|the)|let us know (?:what|which)|(?:confirm|say) (?:which|what|whether you)|(?:further|more) (?:information|details?) (?:from you )?(?:in order )?(?:to|so that|about what)|what you mean|narrow)",
+    r"\b(?:please|could you|can you|would you|you could|need you to|ask(?:ing)? (?:that )?you|grateful if you|require|need|needs|seek(?:ing)?|request(?:ing)?|ask(?:ing)? for|helpful if you)\b[^.?]{0,70}\b(?:clarif\w+|specify|be more specific|explain (?:what|which)|tell us (?:what|which|the)|let us know (?:what|which)|know (?:what|which)|(?:confirm|say) (?:which|what|whether you)|(?:further|more) (?:information|details?) (?:from you )?(?:in order )?(?:to|so that|about what)|what you mean|narrow)",
     r"\b(?:not clear|unclear|unsure|not sure|ambiguous|do not understand|not understood)\b[^.]{0,40}\b(?:what|which|whether you|from your request|mean|information you)\b",
     r"\b(?:too (?:broad|vague|general)|clarification (?:is|was) (?:required|needed|sought))\b",
 )
@@ -161,12 +148,14 @@ FUTURE = _cue(
     r"\bfuture publication\b|\bpublication (?:is )?(?:due|planned|expected|scheduled)\b|\bintended for publication\b",
 )
 
+_BODY = r"(?:Council|Councils|Trusts?|Police|Force|Department|Agency|Ministry|NHS|Government|Authority|Authorities|Commission|Commissioner|England|Service|Office|Treasury|schools?|academ(?:y|ies)|(?:governing |another |other |public )?bod(?:y|ies)|courts?|ICB|CCG|Executive|Parliament|universit(?:y|ies)|Highways)"
 _WHO = r"(?!(?:me|us|you|our|the (?:ICO|information commissioner|commissioner|undersigned|foi|information governance|freedom)|ICO|if|again|in writing|for (?:an? )?(?:internal )?review)\b)"
 TRANSFER = _cue(
     rf"\b(?:please |should |may |can |could |might |wish to |need to |advise(?:d)? (?:you )?to |suggest (?:that )?you |recommend (?:that )?you |want to |like to |try )(?:also |therefore |instead |now |wish to |like to |want to ){{0,2}}(?:contact(?:ing)?|write to|approach(?:ing)?|ask|speak to|try|apply to|consult) {_WHO}",
-    rf"\b(?:should|may|can|could|must|might|need|wish|want|please|advise\w*|suggest\w*|recommend\w*|would|best)\b[^.;]{{0,40}}\b(?:direct|re-?direct|refer|address|submit|made|sent|send|forward|transfer|pass|put)\w*\b[^.;]{{0,40}}\bto {_WHO}(?:the |your |their )?(?:[A-Z]|each|every|relevant|appropriate|other|local|county|district|borough|individual|police|department)",
+    rf"\b(?:should|may|can|could|must|might|need|wish|want|please|advise\w*|suggest\w*|recommend\w*|would|best)\b[^.;]{{0,40}}\b(?:direct|re-?direct|refer|address|submit|made|sent|send|forward|transfer|pass|put)\w*\b[^.;]{{0,40}}\bto:? {_WHO}(?:the |your |their )?(?:[A-Z]|each|every|relevant|appropriate|other|local|county|district|borough|individual|police|department)",
     r"\b(?:we have|I have|have been|has been) (?:\w+ )?(?:transferred|forwarded|passed|redirected|referred)\b[^.;]{0,50}\bto\b",
-    r"\b(?:responsibility|matter|remit) (?:of|for|lies|rests|sits|falls)\b(?! us\b)|\b(?:is|are) responsible for (?:this|these|that|the)\b",
+    rf"\b(?:responsibility|matter|remit|business) (?:of|for|lies|rests|sits|falls)\b[^.;]{{0,50}}\b{_BODY}\b(?! us\b)",
+    rf"\b{_BODY}\b[^.;]{{0,30}}\b(?:is|are) (?:itself |themselves )?responsible for (?:this|these|that|the|their)\b",
     r"\b(?:ought to|should|may|might|is likely to|are likely to) (?:have|hold|be able to (?:help|assist|provide|answer)) (?:that|this|the|it|such|these|any|some|you)\b",
     r"\bheld by (?:each|individual|another|other|a separate|an external|local|their own|the (?:relevant|individual|police|nhs|home office|department|ministry|courts?|dvla|dvsa|county|district|borough|school|schools))\b",
 )
@@ -179,6 +168,7 @@ OUTSIDE = _cue(
     r"\b(?:journalism|art|literature)\b[^.;]{0,30}\b(?:art|literature|journalism)\b",
     r"\b(?:ask(?:s|ing)?|seek(?:s|ing)?|request(?:s|ing)?|amount(?:s)? to|is)\b[^.;]{0,30}\b(?:(?:for|an?|our|the)\b[^.;]{0,20}\b(?:opinions?|explanations?|comments?|views?|speculat\w+|justification|interpretation|assumption))\b",
     r"\b(?:not|no)\b[^.;]{0,30}\b(?:oblig\w+|requir\w+|need|duty|make an authority)\b[^.;]{0,40}\b(?:creat\w+|giv\w+ (?:an )?opinions?|answer (?:hypothetical )?questions|explanations?|opinions?|generat\w+)\b",
+    r"\bnot held (?:for|on behalf of|by) (?:the |its |our )?(?:council|trust|university|authority|force|board|department|purposes)\b[^.;]{0,60}\b(?:act|scope|remit)\b",
     r"\bnot recorded information\b|\bnot (?:a )?(?:request|question) for recorded\b|\bhypothetical\b",
 )
 
@@ -208,7 +198,10 @@ CONSIDERED = _cue(
     r"\b(?:earlier|previous(?:ly)?|originally|initially|before|first|already) (?:\w+ ){0,4}(?:withheld|redact\w*|refused|relied|applied|made|exempt\w*|treated)\b[^.;]{0,60}$",
     r"\b(?:redactions?|decision|refusals?) (?:that (?:was|were) )?(?:made|given) (?:earlier|before|previously)?(?:under )?[^.;]{0,30}\band whether\b[^.;]{0,60}$",
 )
-COUNTED = re.compile(r"(?:\s*\([^)]*\))*\s*(?:exemptions|refusals|requests|notices|agreements|orders|responses|applications|offences)\b", re.I)
+COUNTED = re.compile(
+    r"(?:\s*\([^)]*\))*\s*(?:exemptions|refusals|requests|notices|agreements|orders|responses|applications|offences)\b",
+    re.I,
+)
 NOT_WITHHELD = _cue(
     r"\bno (?:exemptions?|exceptions?) (?:\w+ )?(?:appl|have been|has been|were|are|is)\w*|\bnot (?:exempt|withheld|been withheld|withholding|withhold|redacted)\b|\bwithout (?:any )?redact|\bnot refus",
     r"\bexempt(?:ion)? (?:from (?:council|business|paying|charge|tax|rates|VAT|parking)|certificate|properties|accommodation|class)\b|\brefuse (?:collection|bin|disposal|service)",
@@ -226,6 +219,7 @@ GIVEN = _cue(
     r"\b(?:enclos|attach|append)(?:ed|es|ing|e)?\b(?! (?:weight|to it|importance|conditions))",
     r"\b(?:as follows|(?:listed|set out|shown|given|provided|table|figures?|information|answers?|responses?|breakdown|details|see|overleaf|noted|outlined|summari[sz]ed) (?:is |are )?(?:below|above|overleaf))\b",
     r"\b(?:we|I|council|trust|university|force) (?:can|are able to|am able to|is able to|are pleased to|am pleased to|have decided to|will) (?:\w+ ){0,3}?(?:say|tell|provide|supply|release|disclose|give|share|advise|offer)\b",
+    r"\b(?:we|I) (?:have |has )?(?:given|provided|supplied|released|disclosed|enclosed?|attach(?:ed)?|set out|included|listed|shown) (?!to |(?:\w+ ){0,2}(?:advice|assistance|explanation|reasons?|guidance|notice|details of how))",
     r"\b(?:a|the|one|some) (?:\w+ )?(?:copy|copies|extract|extracts|spreadsheet|table) (?:of|is|are|below|attached|enclosed|contains?|shows?|gives?|sets?)\b",
     r"\btable (?:\d+ )?(?:below |above |attached )?(?:gives|shows|sets|contains|provides|lists)\b",
 )
@@ -240,6 +234,7 @@ NOTHING = re.compile(
     re.I,
 )
 NO_SUCH_DOCUMENT = _cue(
+    r"\bno (?:such )?(?:\w+ ){0,3}?(?:polic(?:y|ies)|strateg(?:y|ies)|plans?|procedures?|guidance|guidelines|framework|protocol|register|contract|agreement|assessment)(?: of (?:that|this) (?:kind|sort))? (?:exists?|is in place|has been (?:made|adopted|written|agreed))\b",
     r"\b(?:there (?:is|are|was|were)|has|have|had) (?:currently |at present |presently )?(?:no|not? (?:an?|any)|never been an?) (?:\w+ ){0,4}?(?:polic(?:y|ies)|strateg(?:y|ies)|plans?|procedures?|guidance|guidelines|framework|protocol|register|risk register|document|contract|agreement|impact assessment|assessment)\b",
     r"\b(?:do|does|did) not (?:currently )?have (?:an?|any|such)\b(?: \w+){0,4} (?:polic(?:y|ies)|strateg(?:y|ies)|plans?|procedures?|guidance|guidelines|framework|protocol|register|contract|agreement|assessment)\b",
 )

@@ -153,9 +153,8 @@ def _hear(text: str, sentence: Span, cited: Sequence[Provision]) -> Said:
         return Said(sentence, frozenset({Stance.NEITHER}), is_other=bool(cues.OTHER_INFORMATION.search(words)))
     labour = bool(cues.LABOUR.search(words))
     denied = list(cues.NOT_HELD.finditer(words))
-    not_held = any(not cues.FORM.search(words, m.end(), m.end() + _CLAUSE) for m in denied) and not cues.IF_HELD.search(
-        words
-    )
+    is_plain = not (cues.IF_HELD.search(words) or cues.HELD_FOR_OTHERS.search(words))
+    not_held = is_plain and any(not cues.FORM.search(words, m.end(), m.end() + _CLAUSE) for m in denied)
     not_in_form = not not_held and bool(cues.NOT_IN_FORM.search(words))
     found, weak = _grounds(words, cited, not_held)
     if not_held:
