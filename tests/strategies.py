@@ -86,7 +86,7 @@ AGAINST = (
     "The work depends on people being able to speak freely while it goes on.",
 )
 BALANCES = (
-    "The figures already published answer most of the public concern, while the harm is likely and lasting.",
+    "The totals answer most of the public concern, while the harm is likely and lasting.",
     "Little would be learned that is not known, and a good deal would be lost.",
 )
 SPEAKING = (Outcome.RELEASED, Outcome.NOT_HELD, Outcome.OUTSIDE, Outcome.TRANSFERRED, Outcome.CLARIFICATION)
@@ -147,7 +147,7 @@ def grounds(draw: st.DrawFn, regime: Regime, on: date, *, neither: bool = False)
         likelihood = draw(st.sampled_from(list(Likelihood)))
     about = "confirming" if neither else "disclosing"
     reason = draw(texts(REASONS))
-    if "purpose" in needs and not neither:
+    if "purpose" in needs:
         purposes = "31(2)(c)" if regime is Regime.FOIA else "35(2)(c)"
         reason += f" Our trading standards service uses it for the purpose in section {purposes}."
     weighs = row.balance == "required" and not (neither and regime is Regime.FOISA)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from answerable.casefile import Ground, Held, Outcome, Regime
+from answerable.casefile import Ground, Held, LetterKind, Outcome, Regime
 from answerable.letters.letter import Paragraph, Role
 from answerable.letters.writing.needs import is_cost, is_pointer, is_repeat, standing_ground
 from answerable.letters.writing.prose import listed, question_name, sentence
@@ -28,7 +28,11 @@ def asked(view: View) -> Iterator[Paragraph]:
         if question.number in numbers:
             yield from view.say("question", name=question_name(question.number))
             yield Paragraph("question.asked", Role.QUESTION, question.text.strip(), questions=numbers)
-    yield from view.say("answer.several", numbers=listed(numbers)) if numbers[1:] else view.say("answer")
+    kind = view.case.kind
+    if kind in (LetterKind.CLARIFICATION, LetterKind.EXTENSION):
+        yield from view.say(f"answer.{kind.value}")
+    else:
+        yield from view.say("answer.several" if numbers[1:] else "answer", numbers=listed(numbers))
 
 
 def said(view: View) -> Iterator[Paragraph]:

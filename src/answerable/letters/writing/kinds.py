@@ -43,7 +43,7 @@ def _acknowledgement(case: CaseFile, on: date) -> Iterator[Paragraph]:
 def _clarification(case: CaseFile, on: date) -> Iterator[Paragraph]:
     _needs(case, Outcome.CLARIFICATION, "A question that needs to be made clearer")
     yield from _thanks(case)
-    yield from _dealt_with(case)
+    yield from _dealing_with(case)
     yield from say("clarification", regime=case.request.regime)
     yield from _answers(case, on)
     yield from _rest(case)
@@ -78,7 +78,7 @@ def _fees_notice(case: CaseFile, on: date) -> Iterator[Paragraph]:
     told = {name: detail(case, name, missing=m, because=b).rstrip(".") for name, (m, b) in fee.items()}
     yield from _thanks(case)
     yield from _late(case, on)
-    yield from _dealt_with(case)
+    yield from _dealing_with(case)
     for id_ in ("fee", "fee.for", "fee.pay", "fee.how", "fee.clock", "fee.narrow"):
         yield from say(id_, regime=regime, pay_by=day(deadline(_TO_PAY[regime], received=on).due_on), **told)
 
@@ -100,7 +100,7 @@ def _extension(case: CaseFile, on: date) -> Iterator[Paragraph]:
     )
     yield from _thanks(case)
     yield from _late(case, on)
-    yield from _dealt_with(case)
+    yield from _dealing_with(case)
     yield from say("extension", regime=regime, decide_by=decide_by)
     if regime is Regime.FOIA:
         yield from say("extension.law", regime=regime)
@@ -145,7 +145,7 @@ def _not_for_balance(fault: str, where: str) -> NoExtension:
 def _transfer(case: CaseFile, on: date) -> Iterator[Paragraph]:
     _needs(case, Outcome.TRANSFERRED, "A question for another body")
     yield from _thanks(case)
-    yield from _dealt_with(case)
+    yield from _dealing_with(case)
     yield from say("transfer", regime=case.request.regime)
     yield from _answers(case, on)
     if case.detail("transferred_on"):
@@ -210,6 +210,10 @@ def _thanks(case: CaseFile) -> Iterator[Paragraph]:
 def _late(case: CaseFile, on: date) -> Iterator[Paragraph]:
     if case.due_on and on > case.due_on:
         yield from say("late", regime=case.request.regime, due_on=day(case.due_on))
+
+
+def _dealing_with(case: CaseFile) -> Iterator[Paragraph]:
+    yield from _dealt_with(case, one="acknowledgement.regime")
 
 
 def _dealt_with(case: CaseFile, *, one: str = "regime") -> Iterator[Paragraph]:

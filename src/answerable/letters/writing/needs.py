@@ -142,8 +142,8 @@ def _refuse_misuse(row: Exemption, ground: Ground, view: View, *, neither: bool)
 
 
 def _heading(row: Exemption) -> str:
-    """The row's heading as a letter gives it: without the power it stands under, or another citation."""
-    heading = _DENIES.split(row.heading)[0].strip(": ")
+    """The row's heading as a letter gives it: a label, without other citations and without its tail."""
+    heading = _DENIES.split(row.heading)[0].strip(": ").removesuffix(" or a part of it")
     return heading.partition(":")[0] if _CITES.search(heading) else heading
 
 
