@@ -114,7 +114,12 @@ def introduces(words: str) -> bool:
     return words.rstrip(" \"”'’").endswith((":", ",", ";", "-", "–", "—"))
 
 
-def wants_fields(words: str) -> bool:
+def wants_parts(words: str) -> bool:
     """Whether a stem asks for one thing and goes on to its parts: "… a list of all, with:"."""
+    return bool(FIELDS.search(words[-80:]))
+
+
+def wants_fields(words: str) -> bool:
+    """The same, or a stem so full that its last word only carries it on: "… from 2018 to 2020, above all on:"."""
     is_full = len(words.split(maxsplit=_FULL)) >= _FULL
-    return bool(FIELDS.search(words[-80:]) or (is_full and TAIL.search(words[-40:])))
+    return wants_parts(words) or bool(is_full and TAIL.search(words[-40:]))

@@ -20,6 +20,7 @@ from answerable.letters.asking import (
     looks_back,
     names,
     queries,
+    wants_parts,
 )
 from answerable.letters.prose import sentences
 from answerable.letters.zones import Piece, Role, Zone
@@ -61,6 +62,10 @@ class Extents:
     def words(self, at: int) -> str:
         """The words of a piece."""
         return self.parts[at].words.of(self.text)
+
+    def has_fields(self, at: int) -> bool:
+        """Whether a stem asks for one thing and its parts: "Please list the agreements, with:"."""
+        return asks(self.words(at)) and wants_parts(self.words(at))
 
     def stem(self, at: int, children: Sequence[int]) -> Span | None:
         """The question that a stem asks by itself, where those under it are questions too; or None."""
@@ -113,8 +118,10 @@ class Extents:
         """Whether a sentence after a question answers it: the authority's voice, a figure, a bare name."""
         if answers(said) and _TELLING.match(said):
             return True
+        if not asked.rstrip().endswith((".", "?", "!")):
+            return False  # a wrapped line
         is_bare = not said.rstrip().endswith((".", "?", "!", ")")) or len(said.split()) <= _BARE
-        return queries(asked) and is_bare and not (asks(said) or names(said) or follows(said))
+        return asks(asked) and is_bare and not (asks(said) or names(said) or follows(said))
 
     def _before_figure(self, words: Span) -> int:
         """The end of a question that has its answer on the same line: "Number of staff: 45"."""
@@ -137,15 +144,18 @@ class Extents:
         """The end of a question with the pieces that carry it on."""
         stop = self.parts[at].words.end
         inside = introduces(self.words(at))  # in a list that the question leads to
+        has_labels = False
         for later in range(at + 1, place.end):
             part, words = self.parts[later], self.words(later)
             is_other = part.role is not Role.WORDS or part.block.cells or not part.has_words
             if is_other or self._heads(later, place):
                 break
-            if not (inside and not answers(words)) and not self._carries_on(part, words, place):
+            inside = inside and not (answers(words) or is_chatter(words) or (has_labels and part.block.label is None))
+            if not inside and not self._carries_on(part, words, place):
                 break
             stop = part.words.end
             inside = inside or introduces(words)
+            has_labels = part.block.label is not None
         return stop
 
     def _carries_on(self, part: Piece, words: str, place: Place) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, takewhile, zip_longest
 
 from answerable.casefile import Question, Span
-from answerable.letters.asking import answers, asks, introduces, is_phrase, names, queries
+from answerable.letters.asking import answers, asks, introduces, is_chatter, is_phrase, leads, names, queries
 from answerable.letters.extents import Extents, Place
 from answerable.letters.lists import Entry, rows
 from answerable.letters.zones import Piece, Zone
@@ -18,7 +18,7 @@ Group = list[tuple[str, Span]]
 
 def numbered(text: str, parts: Sequence[Piece], zone: Zone) -> tuple[Question, ...]:
     """The questions under numbers or letters in a zone, in order; none where no row of labels asks."""
-    groups = _Rows(text, parts, zone).groups()
+    groups = _Rows(text, parts, zone).read()
     return tuple(
         Question(f"{place}/{number}" if len(groups) > 1 else number, span.of(text), span)
         for place, group in enumerate(groups, 1)
@@ -32,39 +32,50 @@ class _Rows:
     def __init__(self, text: str, parts: Sequence[Piece], zone: Zone) -> None:
         self.text, self.parts, self.zone = text, parts, zone
         self.extents = Extents(text, parts, zone)
+        self.groups: list[Group] = []
+        self.known: set[str] = set()  # what has been asked, in plain words
+        self.has_turns = False  # a row goes on beyond the zone
 
-    def groups(self) -> list[Group]:
+    def read(self) -> list[Group]:
         """The questions of each row that asks; a question asked again is left out."""
-        groups: list[Group] = []
-        known: set[str] = set()
         found = rows([part.block for part in self.parts[self.zone.first :]], is_asked=self._is_query)
         starts = [*sorted(row.entries[0].at + self.zone.first for row in found), len(self.parts)]
         for row in found:
-            entries = [Entry(entry.path, entry.at + self.zone.first) for entry in row.entries]
-            if self._answers_row(entries):
+            entries = self._wanted([Entry(entry.path, entry.at + self.zone.first) for entry in row.entries])
+            if not entries or not (self._is_asked_again(entries) if self.groups else self._is_asked(entries)):
                 continue
-            entries = [entry for entry in entries if self._is_wanted(entry, known)]
-            entries = [entry for entry, after in zip_longest(entries, entries[1:]) if not self._is_mark(entry, after)]
-            if not entries or not (self._is_asked_again(entries) if groups else self._is_asked(entries)):
-                continue
-            if group := self._read(entries, starts[bisect_right(starts, entries[-1].at, hi=len(found))]):
-                groups.append(group)
-                known.update(_plain(self._words(entry.at)) for entry in entries)
-        if len(groups) > 1 and all([number for number, _ in group] == ["1"] for group in groups):
-            return [[(str(place), group[0][1]) for place, group in enumerate(groups, 1)]]
-        return groups
-
-    def _is_query(self, at: int) -> bool:
-        return queries(self._words(at + self.zone.first))
+            if group := self._questions(entries, starts[bisect_right(starts, entries[-1].at, hi=len(found))]):
+                self.groups.append(group)
+                self.known.update(_plain(self._words(entry.at)) for entry in entries)
+                self.has_turns = self.has_turns or entries[-1].at >= self.zone.end
+        if len(self.groups) > 1 and all([number for number, _ in group] == ["1"] for group in self.groups):
+            return [[(str(place), group[0][1]) for place, group in enumerate(self.groups, 1)]]
+        return self.groups
 
     def _words(self, at: int) -> str:
         return self.parts[at].words.of(self.text)
 
-    def _answers_row(self, entries: list[Entry]) -> bool:
-        """Whether a row begins again beyond the request without asking: it answers what was asked there."""
-        first = entries[0]
-        is_beyond = self.zone.is_closed and first.at >= self.zone.end
-        return is_beyond and first.path[-1] in ("1", "a", "i") and not queries(self._words(first.at))
+    def _is_query(self, at: int) -> bool:
+        return queries(self._words(at + self.zone.first))
+
+    def _wanted(self, entries: list[Entry]) -> list[Entry]:
+        """The entries of a row that may be questions."""
+        if self.zone.is_closed and entries[0].at >= self.zone.end and not self._may_begin_beyond(entries[0]):
+            return []
+        wanted = [entry for entry in entries if self._is_wanted(entry)]
+        return [entry for entry, after in zip_longest(wanted, wanted[1:]) if not self._is_mark(entry, after)]
+
+    def _may_begin_beyond(self, first: Entry) -> bool:
+        """Whether a row after the request may ask: by turns with answers, or where nothing was asked before."""
+        if not queries(self._words(first.at)):
+            return False
+        inside = range(self.zone.first, self.zone.end)
+        return self.has_turns if self.groups else not any(self._says_wanted(at) for at in inside)
+
+    def _says_wanted(self, at: int) -> bool:
+        words = self._words(at)
+        is_wanted = asks(words) or names(words) or is_phrase(words)
+        return is_wanted and not (self.parts[at].tells or introduces(words) or leads(words) or is_chatter(words))
 
     def _is_mark(self, entry: Entry, after: Entry | None) -> bool:
         """Whether a letter alone under a number marks its answer: "A. Yes"."""
@@ -73,28 +84,29 @@ class _Rows:
         words = self._words(entry.at)
         return is_first and is_alone and not (asks(words) or names(words) or is_phrase(words))
 
-    def _is_wanted(self, entry: Entry, known: set[str]) -> bool:
+    def _is_wanted(self, entry: Entry) -> bool:
         """Whether an entry may ask: beyond the zone, where it does so and repeats nothing."""
-        if entry.at < self.zone.end and self.zone.is_closed:
+        is_inside = entry.at < self.zone.end
+        if is_inside and self.zone.is_closed:
             return True
         words = self._words(entry.at)
-        if _plain(words) in known:
+        if _plain(words) in self.known:
             return False
-        if entry.at < self.zone.end:
-            return True
-        if entry.path[-1] in ("1", "a", "i"):
-            return queries(words)
+        if is_inside or entry.path[-1] in ("1", "a", "i"):
+            return is_inside or queries(words)
         return (asks(words) or names(words) or is_phrase(words)) and not answers(words)
 
     def _is_asked(self, entries: list[Entry]) -> bool:
         """Whether the first row asks, rather than answers or lists something else."""
         said = [self._words(entry.at) for entry in entries if self.parts[entry.at].has_words]
         asking, answering = _asking(said), sum(map(answers, said))
+        before = [at for at in range(self.zone.first, entries[0].at) if asks(self._words(at)) and self._says_wanted(at)]
+        is_late = bool(before) and not self.zone.is_closed
+        if is_late and any(answers(self._words(at)) for at in range(before[0] + 1, entries[0].at)):
+            return False
         if len(said) < 2:
             return asking == 1
-        before = range(self.zone.first, entries[0].at)
-        is_late = any(asks(self._words(at)) and not introduces(self._words(at)) for at in before)
-        is_sure = self.zone.is_closed or asking * 3 >= len(said) or not is_late
+        is_sure = asking * 3 >= len(said) or not is_late
         return is_sure and answering * 2 < len(said) and (self.zone.is_headed or asking > 0 or not answering)
 
     def _is_asked_again(self, entries: list[Entry]) -> bool:
@@ -102,23 +114,30 @@ class _Rows:
         said = [self._words(entry.at) for entry in entries if self.parts[entry.at].has_words]
         return bool(said) and _asking(said) * 2 >= len(said) and sum(map(answers, said)) * 2 < len(said)
 
-    def _read(self, entries: list[Entry], bound: int) -> Group:
+    def _questions(self, entries: list[Entry], bound: int) -> Group:
         """The numbers and places of the questions in one row."""
         lone = {entry.path[0] for entry in entries} == {"1"} and not self._leads(entries[0])
         lost = next((place for place, entry in enumerate(entries) if entry.path[0].isdigit()), 0)
         found: Group = []
+        covered = -1
         for place, entry in enumerate(entries):
-            under = [later.at for later in _under(entry, islice(entries, place + 1, None))]
-            span = self.extents.stem(entry.at, under) if under else self._extent(entries, place, bound)
+            if place <= covered:
+                continue
+            under = list(_under(entry, islice(entries, place + 1, None)))
+            if under and not self.extents.has_fields(entry.at):
+                span = self.extents.stem(entry.at, [later.at for later in under])
+            else:
+                covered = place + len(under)
+                span = self._extent(entries, place, covered + 1, bound)
             if span:
                 found.append((_number(entry, lone, place < lost), span))
         return found
 
-    def _extent(self, entries: list[Entry], place: int, bound: int) -> Span | None:
-        at, is_last = entries[place].at, place + 1 == len(entries)
+    def _extent(self, entries: list[Entry], place: int, after: int, bound: int) -> Span | None:
+        at, is_last = entries[place].at, after == len(entries)
         is_inside = at < self.zone.end
         last = min(bound, self.zone.end) if is_inside else bound
-        end = last if is_last else entries[place + 1].at
+        end = last if is_last else entries[after].at
         is_closed = self.zone.is_closed and is_inside
         return self.extents.extent(Place(at, end, entries[0].at, is_last, is_closed))
 
