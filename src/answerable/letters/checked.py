@@ -34,9 +34,7 @@ class Checked:
             "file": self.name,
             "kind": self.reading.kind,
             "findings": [finding_values(finding, self.reading.text) for finding in self.findings],
-            "not_looked_at": [
-                {"rule": one.rule, "name": one.name, "why": one.why} for one in self.not_looked_at
-            ],
+            "not_looked_at": [{"rule": one.rule, "name": one.name, "why": one.why} for one in self.not_looked_at],
         }
 
 

@@ -14,7 +14,7 @@ from datetime import date
 from answerable.casefile import Held, Outcome, Regime, Span
 from answerable.law import Citation, Provision
 from answerable.letters.facts import Facts
-from answerable.letters.passages import Passage, passage, sentences
+from answerable.letters.passages import Passage, matches, passage, sentences
 from answerable.letters.phrases import LETTER_ITSELF, LOG_ENTRY, SECTION_17_4
 from answerable.letters.reading import ReadAnswer, Reading, Stance
 
@@ -62,7 +62,7 @@ class CheckedAnswer:
     def finds(self, pattern: re.Pattern[str]) -> Iterator[Passage]:
         """Every such place."""
         for part in (self.own, *self.shared):
-            yield from _matches(pattern, part)
+            yield from matches(pattern, part)
 
     def sentence(self, pattern: re.Pattern[str]) -> Passage | None:
         """The first of its own sentences in which the pattern stands."""
@@ -138,11 +138,11 @@ class CheckedLetter:
         """Every such place, in the order of the text."""
         parts = [*self.general, *(answer.own for answer in self.answers)]
         for part in sorted(parts, key=lambda one: one.span.start):
-            yield from _matches(pattern, part)
+            yield from matches(pattern, part)
 
     def in_general(self, pattern: re.Pattern[str]) -> Passage | None:
         """The first place outside every answer: opening, annex, closing paragraphs."""
-        return next((hit for part in self.general for hit in _matches(pattern, part)), None)
+        return next((hit for part in self.general for hit in matches(pattern, part)), None)
 
 
 def look_at(reading: Reading, *, facts: Facts, on: date) -> CheckedLetter:
@@ -220,8 +220,3 @@ def _own_sentences(text: str, general: tuple[Passage, ...], answers: tuple[Check
 def _is_log_entry(text: str) -> bool:
     """True for a page or register of the authority that is not the letter itself."""
     return LOG_ENTRY.search(text) is not None and LETTER_ITSELF.search(text) is None
-
-
-def _matches(pattern: re.Pattern[str], part: Passage) -> Iterator[Passage]:
-    for hit in pattern.finditer(part.words):
-        yield Passage(hit.group(), Span(part.span.start + hit.start(), part.span.start + hit.end()))

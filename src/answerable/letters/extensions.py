@@ -7,7 +7,7 @@ import re
 from answerable.casefile import Regime
 from answerable.letters.checked_letter import CheckedLetter
 from answerable.letters.dates import days
-from answerable.letters.passages import Passage
+from answerable.letters.passages import Passage, first
 from answerable.letters.phrases import MORE_TIME, PUBLIC_INTEREST
 
 _STRUCK = re.compile(
@@ -27,7 +27,7 @@ def asks_for_time(letter: CheckedLetter) -> Passage | None:
     for place, after in zip(letter.own_sentences, (*letter.own_sentences[1:], None), strict=True):
         near = f"{place.words} {after.words if after else ''}"
         if MORE_TIME.search(place.words) and PUBLIC_INTEREST.search(near):
-            return next((hit for hit in letter.finds(MORE_TIME) if hit.span in place.span), place)
+            return first(MORE_TIME, place)
     return None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from answerable.casefile import Span
@@ -26,3 +28,14 @@ def passage(text: str, span: Span) -> Passage:
 def sentences(text: str, within: Span) -> tuple[Passage, ...]:
     """The sentences in a part of a text; a bullet or numbered line is one of its own."""
     return tuple(passage(text, span) for span in prose.sentences(text, within))
+
+
+def matches(pattern: re.Pattern[str], part: Passage) -> Iterator[Passage]:
+    """Every place in a passage where the pattern stands."""
+    for hit in pattern.finditer(part.words):
+        yield Passage(hit.group(), Span(part.span.start + hit.start(), part.span.start + hit.end()))
+
+
+def first(pattern: re.Pattern[str], part: Passage) -> Passage | None:
+    """The first such place."""
+    return next(matches(pattern, part), None)

@@ -59,9 +59,7 @@ SEPARATE_NOTICE = phrase(
 )
 SECTION_17_4 = phrase(r"(?:section|s\.?|ss\.?)? ?17 ?\( ?4 ?\)")
 
-LINK = re.compile(
-    r"https?://\S+|\bwww\.\S+|\b(?:on|from|via) (?:our|the [\w’']+(?: \w+)?) web ?site\b", re.IGNORECASE
-)
+LINK = re.compile(r"https?://\S+|\bwww\.\S+|\b(?:on|from|via) (?:our|the [\w’']+(?: \w+)?) web ?site\b", re.IGNORECASE)
 
 # Held or not
 SAYS_HELD = phrase(
@@ -195,12 +193,8 @@ _RIGHT = re.compile(
     r"|review\w*|unhappy|dissatisfied|(?:not|remain) (?:satisfied|content|happy))\b",
     re.IGNORECASE,
 )
-_OTHER_BUSINESS = re.compile(
-    r"\bmarketing\b|\bregister(?:ed)? with\b|\bdata controller\b|\bPECR\b", re.IGNORECASE
-)
-_ADDRESS = re.compile(
-    r"\bwycliffe house\b|\bSK9 5AF\b|foicomplaints|make-a-complaint|0303 ?123 ?1113", re.IGNORECASE
-)
+_OTHER_BUSINESS = re.compile(r"\bmarketing\b|\bregister(?:ed)? with\b|\bdata controller\b|\bPECR\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"\bwycliffe house\b|\bSK9 5AF\b|foicomplaints|make-a-complaint|0303 ?123 ?1113", re.IGNORECASE)
 
 
 def names_commissioner_right(sentences: Iterable[Passage]) -> bool:

@@ -67,11 +67,7 @@ def _finding(checked: Checked, one: Gathered, key: str, number: int) -> str:
     label = "waived" if first.waived else first.label
     places = "" if one.is_whole else _places(one, key)
     mend = first.suggest.says if first.suggest else ""
-    kept = (
-        f"<p><b>Kept</b> by {escape(first.waived.by)}: {escape(first.waived.reason)}</p>"
-        if first.waived
-        else ""
-    )
+    kept = f"<p><b>Kept</b> by {escape(first.waived.by)}: {escape(first.waived.reason)}</p>" if first.waived else ""
     return (
         f'<li id="{key}" class="{_class(label)}">\n<h3><span class="no">{number}</span> '
         f'<span class="label">{escape(label[0].upper() + label[1:])}</span> '

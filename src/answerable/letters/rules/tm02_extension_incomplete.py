@@ -66,6 +66,4 @@ def incomplete(letter: CheckedLetter) -> Iterator[Fault]:
     lacking = [] if names_a_ground(letter) else ["the exemption"]
     lacking += [] if place and names_a_day(letter, place) else ["the day by which it will be decided"]
     if place and lacking:
-        yield Fault(
-            place, f"This extends the time for the public interest and does not give {' and '.join(lacking)}."
-        )
+        yield Fault(place, f"This extends the time for the public interest and does not give {' and '.join(lacking)}.")

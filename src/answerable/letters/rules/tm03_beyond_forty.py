@@ -35,9 +35,7 @@ rule = Rule(
 )
 
 RECEIVED = replace(NOWHERE, received_on=date(2025, 4, 22))
-EXTENDS = (
-    "Section 43(2) is engaged. We need more time to consider the public interest and expect to reply by {}."
-)
+EXTENDS = "Section 43(2) is engaged. We need more time to consider the public interest and expect to reply by {}."
 
 examples = [
     Wrong(
@@ -66,7 +64,5 @@ def beyond_forty(letter: CheckedLetter) -> Iterator[Fault]:
         on = day.on()
         counted = working_days_until(letter, on) if on else None
         if on and counted and counted > FORTY:
-            yield Fault(
-                day.span, f"{long_day(on)} is {counted} working days after receipt; {FORTY} are the most."
-            )
+            yield Fault(day.span, f"{long_day(on)} is {counted} working days after receipt; {FORTY} are the most.")
             return

@@ -21,6 +21,7 @@ from answerable.casefile import Regime
 from answerable.letters.checked_letter import CheckedLetter
 from answerable.letters.examples import Right, Wrong, an_answer
 from answerable.letters.grounds import withholding
+from answerable.letters.passages import first
 from answerable.letters.phrases import MORE_TIME, PUBLIC_INTEREST
 from answerable.letters.reading import Stance
 from answerable.letters.rule import LIKELY, Fault, Rule
@@ -64,14 +65,12 @@ OTHER_PURPOSE = re.compile(
 @rule.whole_letter
 def not_allowed(letter: CheckedLetter) -> Iterator[Fault]:
     for sentence in letter.own_sentences if letter.regime is Regime.FOIA else ():
-        place = next((hit for hit in letter.finds(MORE_TIME) if hit.span in sentence.span), None)
+        place = first(MORE_TIME, sentence)
         if place and OTHER_PURPOSE.search(sentence.words) and not PUBLIC_INTEREST.search(sentence.words):
             yield Fault(place, "Time is extended for a purpose that section 10(3) does not allow.")
             return
         if place and PUBLIC_INTEREST.search(sentence.words) and _only_absolute(letter):
-            yield Fault(
-                place, "Time is extended for the public interest, but every exemption named is absolute."
-            )
+            yield Fault(place, "Time is extended for the public interest, but every exemption named is absolute.")
             return
 
 

@@ -23,6 +23,7 @@ from answerable.letters.checked_letter import CheckedLetter
 from answerable.letters.clocks import due, long_day
 from answerable.letters.dates import days
 from answerable.letters.examples import NOWHERE, Example, Right, Wrong, an_answer
+from answerable.letters.passages import first
 from answerable.letters.reading import Stance
 from answerable.letters.rule import LIKELY, Fault, Rule
 
@@ -83,10 +84,9 @@ def wrong_time(letter: CheckedLetter) -> Iterator[Fault]:
     for sentence in letter.own_sentences:
         if OTHER_TIME.search(sentence.words) or not REPLY.search(sentence.words):
             continue
-        loose = LOOSE_TIME.search(sentence.words)
+        loose = first(LOOSE_TIME, sentence)
         if loose:
-            place = next((hit for hit in letter.finds(LOOSE_TIME) if hit.span in sentence.span), sentence)
-            yield Fault(place, "The time is 20 working days; this says 20 days.")
+            yield Fault(loose, "The time is 20 working days; this says 20 days.")
         for day in days(letter.text, sentence.span.start, sentence.span.end) if last else ():
             on = day.on()
             if last and on and DUE_BY.search(sentence.words) and on > last.words_on:

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from answerable.casefile import Regime
 from answerable.letters.checked_letter import CheckedLetter
 from answerable.letters.examples import Right, Wrong, an_answer
+from answerable.letters.passages import first
 from answerable.letters.phrases import MORE_TIME, PUBLIC_INTEREST, REVIEW_OUTCOME
 from answerable.letters.reading import Stance
 from answerable.letters.rule import LIKELY, Fault, Rule
@@ -63,7 +64,7 @@ def unfounded(letter: CheckedLetter) -> Iterator[Fault]:
     if letter.regime is not Regime.EIR or letter.find(REVIEW_OUTCOME):
         return
     for sentence in letter.own_sentences:
-        place = next((hit for hit in letter.finds(MORE_TIME) if hit.span in sentence.span), None)
+        place = first(MORE_TIME, sentence)
         if place and PUBLIC_INTEREST.search(sentence.words):
             yield Fault(place, "The Regulations know no extension for the public interest.")
             return
