@@ -21,7 +21,7 @@ from answerable.errors import (
     TooLarge,
     UnknownKind,
 )
-from answerable.letters.files import document, document_at, package, text_of
+from answerable.letters.files import document, document_at, kinds, package, pdf, text_of
 
 MB = 1_000_000
 
@@ -84,8 +84,8 @@ def test_what_cannot_be_read_is_refused_with_advice(data, error):
 
 def test_a_protected_pdf_is_refused():
     held = io.BytesIO()
-    with pikepdf.open(io.BytesIO(typst.compile(b"How many?", format="pdf"))) as pdf:
-        pdf.save(held, encryption=pikepdf.Encryption(owner="a", user="b"))
+    with pikepdf.open(io.BytesIO(typst.compile(b"How many?", format="pdf"))) as opened:
+        opened.save(held, encryption=pikepdf.Encryption(owner="a", user="b"))
     with pytest.raises(ProtectedFile):
         read(held.getvalue())
 
@@ -241,6 +241,29 @@ def test_a_file_is_read_from_its_path(tmp_path):
     path = tmp_path / "letter.txt"
     path.write_text("How many vans?")
     assert document_at(path).text == "How many vans?"
+
+
+def test_a_file_too_large_is_refused_before_it_is_read(tmp_path, monkeypatch):
+    monkeypatch.setattr(kinds, "MAX_BYTES", 10)
+    path = tmp_path / "letter.txt"
+    path.write_text("How many vans?")
+    with pytest.raises(TooLarge):
+        document_at(path)
+
+
+@pytest.mark.parametrize("limit", ["MAX_PAGES", "MAX_CHARACTERS"])
+def test_a_pdf_of_too_many_pages_or_words_is_refused(monkeypatch, limit):
+    monkeypatch.setattr(pdf, limit, 1)
+    with pytest.raises(TooLarge):
+        read(typst.compile(b"One\n#pagebreak()\nTwo", format="pdf"))
+
+
+def test_a_word_file_with_a_protected_member_is_refused():
+    data = bytearray(a_docx())
+    at = data.rindex(b"word/document.xml") - 46 + 8  # its flags in the directory of the zip file
+    data[at] |= 1
+    with pytest.raises(ProtectedFile):
+        read(bytes(data))
 
 
 def test_a_page_nested_without_end_is_refused():

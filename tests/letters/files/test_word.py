@@ -1,6 +1,7 @@
 """Word documents: the numbers that Word prints, tables, headers, boxes, changes."""
 
 import io
+import zipfile
 
 import docx
 import pytest
@@ -161,6 +162,23 @@ def test_a_link_is_followed_by_its_address():
     markup = f'<w:hyperlink {nsdecls("w", "r")} r:id="{link}"><w:r><w:t>our register</w:t></w:r></w:hyperlink>'
     paragraph._p.append(parse_xml(markup))
     assert read(document).text == "It is in our register (https://harrowmere.example/spending)"
+
+
+def test_a_note_at_the_foot_follows_the_text():
+    held = io.BytesIO()
+    docx.Document().save(held)
+    with zipfile.ZipFile(held) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    note = f"<w:footnotes {nsdecls('w')}><w:footnote><w:p><w:r><w:t>Not counted</w:t></w:r></w:p></w:footnote></w:footnotes>"
+    members["word/footnotes.xml"] = note.encode()
+    relation = b'<Relationship Id="n" Type="http://x.example/footnotes" Target="footnotes.xml"/></Relationships>'
+    relations = members["word/_rels/document.xml.rels"]
+    members["word/_rels/document.xml.rels"] = relations.replace(b"</Relationships>", relation)
+    again = io.BytesIO()
+    with zipfile.ZipFile(again, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    assert text_of(again.getvalue(), name="letter.docx").text == "Not counted"
 
 
 def test_comments_stand_beside_the_text():
