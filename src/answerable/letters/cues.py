@@ -183,7 +183,7 @@ WITHHELD = _cue(
     r"\brefus(?:e|ed|ing) (?:your|the|this|to|under|disclosure|part|these|it|on|pursuant|in accordance|by virtue)\b(?! (?:bin|truck))|\brefusal notice\b",
     r"\bredact(?:ed|ing|ion|ions)?\b|\bsuppress(?:ed|ion)\b|\bblanked out\b|\bleft out\b(?=[^.]*(?:exempt|personal|section|data))",
     _NEG_GIVE,
-    r"\b(?:cannot|can ?not|can['’]?t|not|unable to) (?:be )?(?:\w+ )?(?:share|reveal|divulge|say (?:how many|which|who|what|when))\w*\b",
+    r"\b(?:cannot|can ?not|can['’]?t|will not|won['’]t|do not|unable to) (?:be )?(?:\w+ )?(?:share|reveal|divulge|say (?:how many|which|who|what|when))\w*\b",
     r"\b(?:regret|sorry|afraid|unfortunately)\b[^.;]{0,60}\b(?:not|cannot|unable|refus|declin)\w*",
     r"\bmanifestly unreasonable\b|\bcommercially (?:sensitive|confidential)\b|\bcommercial(?:ly)? in confidence\b|\bcommercial interests\b[^.]{0,30}\bprejudic|\b(?:is|are|be|as) confidential\b",
     r"\b(?:would|could|may|might) (?:be )?(?:likely to )?(?:identify|lead to the identification of) (?:\w+ ){0,3}(?:individuals?|persons?|people|claimants?|patients?|children)",
