@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from answerable.answers.forms import form, sentences
 from answerable.answers.positions import WITHHOLDS, covering
 from answerable.answers.proposal import Proposal
 from answerable.answers.route import Route, route
@@ -184,7 +185,7 @@ def _from_register(asked: Asked, way: Route, authority: AuthorityFolder, on: dat
         stated.kind or asked.kind,
         stated.outcome,
         stated.held,
-        stated.text,
+        _yes_or_no(asked, stated) + stated.text,
         None,
         stated.value,
         stated.entries,
@@ -196,6 +197,15 @@ def _from_register(asked: Asked, way: Route, authority: AuthorityFolder, on: dat
         (*way.reasons, *asked.reasons, source),
         stated.cautions,
     )
+
+
+def _yes_or_no(asked: Asked, stated: Stated) -> str:
+    """Yes or No before the words, where the question can be answered so and the words do not start with it."""
+    first = sentences(asked.focus)[:1]
+    if stated.value not in ("yes", "no") or not first or form(first[0]) != "polar":
+        return ""
+    word = str(stated.value).capitalize()
+    return "" if stated.text.startswith(("Yes", "No")) else f"{word}. "
 
 
 def _not_kept(asked: Asked, way: Route, authority: AuthorityFolder) -> Proposal:

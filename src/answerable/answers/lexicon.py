@@ -219,7 +219,7 @@ def concepts(text: str) -> frozenset[str]:
     """The concepts that a text speaks of, after what contradicts them is taken away."""
     spoken = plain(text)
     found = {name for name, phrases in everything().items() if compiled(phrases).search(spoken)}
-    if "claim" in found or ("claim-money" in found and "ransom" not in spoken):
+    if "claim" in found:
         found -= {"costs", "cost"}
     if compiled(("phishing simulat*|test*|exercise*|campaign*",)).search(spoken):
         found = (found | {"training"}) - {"cyber-attack"}

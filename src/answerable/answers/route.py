@@ -51,7 +51,7 @@ def _lean(name: str, asked: Asked, own: float) -> float:
 def _policies(asked: Asked, own: float) -> float:
     """A document that is asked for first, or whether one exists, is a matter for the policies; a passing word is not."""
     if not asked.has("policy-wanted"):
-        return 0.0
+        return 4.0 if asked.has("policy-plans") and asked.near("policy-wanted") else 0.0
     if asked.has("document-first") and _policy_comes_first(asked.focus):
         return 3.5
     if asked.kind is Kind.YES_NO and asked.has("policy-exists", "policy-plans"):

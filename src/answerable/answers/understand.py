@@ -12,6 +12,7 @@ from answerable.answers.lexicon import ENOUGH, GENERAL, OUTSIDE, concepts, pull,
 from answerable.answers.when import kind_of_year, when
 from answerable.registers import Asked, Clause, compiled, plain
 
+LONGEST = 6_000  # characters of one question; what stands after them is not read, and that is said
 _MARK = re.compile(
     r"^\s*(?:\(?(?P<n>\d{1,2})[.)]|\(?(?P<a>[a-z])[.)]|(?:\(?[ivx]{2,4}[.)])|q\d+[.:)]?)\s+", re.I | re.M
 )
@@ -120,7 +121,7 @@ def _clauses(focus: str) -> tuple[Clause, ...]:
 
 def understand(question: str, *, on: date, after: Iterable[str] = ()) -> Asked:
     """The question, understood. after: the questions before it, which it is read with where it leans on them."""
-    text = _BOILER.sub(" ", question)
+    text = _BOILER.sub(" ", question[:LONGEST])
     stem, focus = split_off(text)
     own, stem_concepts = concepts(focus), concepts(stem) if stem else frozenset()
     if stem and pull(own) < ENOUGH and _CONDITION.search(f"{stem} {focus}"):
@@ -145,7 +146,10 @@ def understand(question: str, *, on: date, after: Iterable[str] = ()) -> Asked:
         _clauses(focus),
         time.period,
         by,
-        ("read with the questions before it",) if leans else (),
+        (
+            *(("read with the questions before it",) if leans else ()),
+            *((f"only its first {LONGEST:,} characters were read",) if len(question) > LONGEST else ()),
+        ),
     )
 
 
@@ -167,8 +171,10 @@ def _leant_on(own: frozenset[str], question: str, before: list[str]) -> str:
     """The questions before this one that it leans on: the nearest with a subject of its own, and what follows it."""
     if not before or not _leans(own, question, before[-1]):
         return ""
+    plans = {"policy-wanted"} if "policy-plans" in own and "policy-wanted" not in own else set()
     for back in range(len(before) - 1, -1, -1):
-        if pull(concepts(split_off(before[back])[1])) >= ENOUGH:
+        found = concepts(split_off(before[back])[1])
+        if pull(found) >= ENOUGH and plans <= found:  # what is planned is the policy asked about before
             return "\n".join(before[back:])
     return before[-1]
 

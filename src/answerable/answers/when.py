@@ -58,6 +58,7 @@ _RANGE = re.compile(
     rf"(?:{_day_pattern('b')}|(?P<now>{_NOW}))",
     re.I,
 )
+_TWO_YEARS = re.compile(r"(?:\D*\s)?(20\d\d)\s*[/-]\s*(20\d\d)")
 _SINCE = re.compile(rf"\b(?:since|from|after|starting|as of)\s+{_FILL}(?:on\s+)?{_day_pattern('a')}", re.I)
 _BEFORE = re.compile(rf"\b(?P<word>before|prior to|until|up to|by|to the end of)\s+{_FILL}{_day_pattern('a')}", re.I)
 _ONE = re.compile(_day_pattern("a"), re.I)
@@ -165,6 +166,8 @@ def _several(text: str) -> When | None:
 def _range(text: str, on: date) -> Period | None:
     """Between two days, months or years, or from one until now."""
     for match in _RANGE.finditer(text):
+        if (pair := _TWO_YEARS.fullmatch(match[0].strip())) and int(pair[2]) == int(pair[1]) + 1:
+            continue  # 2024-2025 is one year that runs into the next
         start = _day(match, "a", text) or _borrowed(match, text)
         end = (on, on) if match["now"] else _day(match, "b", text)
         if start and end and start[0] <= end[1]:
@@ -202,7 +205,7 @@ def _back(text: str, on: date) -> Period | None:
     if unit in ("week", "day"):
         return Period(on - timedelta(days=number * (7 if unit == "week" else 1) - 1), on, match[0])
     months = number * {"year": 12, "quarter": 3, "month": 1}[unit]
-    return Period(months_on(on, -months) + timedelta(days=1), on, match[0])
+    return Period(months_on(on + timedelta(days=1), -months), on, match[0])
 
 
 def _count(word: str | None) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from answerable.casefile import Held, Outcome
+from answerable.casefile import Outcome
 from answerable.registers import breach_counts as counts
 from answerable.registers.breach_figures import SUBTRACTION, Desk, because, count, desk_for, limits, spread_out, time_of
 from answerable.registers.facts import Asked, Books, Clause, Fact, Kind, Stated
@@ -26,21 +26,19 @@ def keeps(asked: Asked, books: Books, on: date) -> Stated:
         f"Yes: {books.name} holds a register of all personal data breaches.",
         f"It has {counted(len(picked.entries), 'breach', 'breaches')} {time_of(desk)}{words}".strip() + ".",
         *(_summary(entry) for entry in picked.entries if words),
-        *_chain(picked.entries if words else ()),
+        *_chain(desk, picked.entries if words else ()),
     ]
     return _yes(desk, picked.entries, " ".join(says), "yes")
 
 
-def _chain(entries: Iterable[Entry]) -> list[str]:
-    """How what was found is recorded: the chain of evidence and the report, never “notes”."""
-    reports = [entry.shown("investigation.report") for entry in entries]
-    says = [
-        "What an investigation finds is kept as a chain of evidence, from which an investigation report is made; "
-        "both are kept for the time that the retention schedule sets."
-    ]
-    if any(reports):
-        says.append(f"Reports held: {listed([report for report in reports if report])}.")
-    return says
+def _chain(desk: Desk, entries: Iterable[Entry]) -> list[str]:
+    """How what was found is recorded, as the chain of evidence log says it, and which reports are held."""
+    says = []
+    if desk.books.keeps("custody"):
+        rows = desk.books.kept("custody").beside.get("statements", ())
+        says = [row.text("says") for row in rows if row.text("subject") == "report"]
+    reports = [report for entry in entries if (report := entry.shown("investigation.report"))]
+    return [*says, *([f"Reports held: {listed(reports)}."] if reports else [])]
 
 
 def _all_clauses(desk: Desk) -> counts.Chosen:
@@ -201,22 +199,19 @@ def listing(asked: Asked, books: Books, on: date) -> Stated:
 
 
 def reports(asked: Asked, books: Books, on: date) -> Stated:
-    """The investigation reports that are held; a person reads them before they go."""
+    """What is recorded of each breach and which reports are held; a person reads a report before it goes."""
     desk = desk_for(asked, books, on)
-    picked = _all_clauses(desk)
-    held = {entry.id: entry.shown("investigation.report") for entry in picked.entries}
-    named = [report for report in held.values() if report]
-    text = " ".join([f"Reports held: {listed(named) or 'none'}.", *_chain(())])
-    return Stated(
-        text,
-        tuple(named),
-        tuple(entry for entry, report in held.items() if report),
-        because(desk, [entry for entry in picked.entries if held[entry.id]]),
-        Outcome.OPEN if named else Outcome.NOT_HELD,
-        Held.YES if named else Held.NO,
-        ask=books.asks("breaches") if named else "",
-        cautions=("Read each report before it goes: s.40(2), s.31(1)(a).",) if named else (),
+    entries = _all_clauses(desk).entries
+    named = tuple(report for entry in entries if (report := entry.shown("investigation.report")))
+    kept_too = (
+        [f"Yes: {books.name} holds a register of all personal data breaches."] if asked.has("breach-record") else []
     )
+    accounts = [_summary(entry) for entry in entries]
+    stated = _yes(desk, entries, " ".join([*kept_too, *accounts, *_chain(desk, entries)]), named)
+    if not named or not asked.has("report-wanted"):
+        return stated
+    note = ("Read each report before it goes: s.40(2), s.31(1)(a).",)
+    return replace(stated, outcome=Outcome.OPEN, ask=books.asks("breaches"), cautions=note)
 
 
 def extract(asked: Asked, books: Books, on: date) -> Stated:

@@ -35,6 +35,7 @@ TERMS: dict[str, tuple[str, ...]] = {
         "register|log|record|list|database|spreadsheet of|for ~ breach*|incident*",
         "breach*|incident* register|log|record|records|list",
     ),
+    "report-wanted": ("report", "reports", "notification sent", "correspondence"),
     "breach-detail": (
         "investigation|information|incident|case note*",
         "investigation|incident|breach report*",

@@ -56,6 +56,9 @@ TERMS: dict[str, tuple[str, ...]] = {
     ),
     "message-outsider": (
         "not employed",
+        "not|don't|doesn't work for|at",
+        "non-employees",
+        "third parties",
         "outsider*",
         "outside",
         "external",

@@ -163,7 +163,8 @@ def count(asked: Asked, books: Books, on: date) -> Stated:
             f"Departments: {', '.join(f'{name} {n}' for name, n in spread.items())}; a group of two departments is named under both."
         )
     if not asked.has("unofficial", "councillors-in"):
-        says += filter(None, (_aside(kept, books, asked, on), _PARTY))
+        party = _PARTY if any(entry.text("official") == "not a council group" for entry in kept.entries) else ""
+        says += filter(None, (_aside(kept, books, asked, on), party))
     value: Value = {"groups": len(entries), "departments": spread} if wants_departments else len(entries)
     return _stated(kept, entries, " ".join(says), value)
 

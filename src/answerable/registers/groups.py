@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from answerable.law.calendars import calendar
+from answerable.law import calendar
 from answerable.registers.group_facts import ABOUT, FACTS, TERMS
 from answerable.registers.register import YES_PART_NO, Derived, Field, Guard, Register, Section, fields
 from answerable.registers.values import Entry

@@ -189,6 +189,8 @@ def read_register(path: Path, register: Register) -> Kept:
         f"{head['version']} ({digest})" if "version" in head else digest,
         path.name,
         tuple(note for reader in readers.values() for note in reader.notes),
+        _glossary(tops.get(register.glossary), path.name),
+        _words(head.get("rules")),
     )
 
 
@@ -201,6 +203,14 @@ def _head(tops: dict[str, Node], file: str) -> dict[str, Value]:
     node = tops.get("register") or tops.get("schedule")
     value = _Reader(file, "", {}).value(node, "", _OPEN) if node is not None else {}
     return dict(value) if isinstance(value, dict) else {}
+
+
+def _glossary(node: Node | None, file: str) -> dict[str, str]:
+    return _words(_Reader(file, "", {}).value(node, "", _OPEN) if node is not None else None)
+
+
+def _words(value: Value) -> dict[str, str]:
+    return {key: str(words) for key, words in value.items()} if isinstance(value, dict) else {}
 
 
 def _as_at(head: dict[str, Value]) -> date | None:

@@ -6,7 +6,7 @@ A position that neither confirms nor denies is applied to the question before an
 from __future__ import annotations
 
 from answerable.casefile import Ground, Likelihood, PublicInterestTest
-from answerable.law import Provision
+from answerable.law import parse
 from answerable.registers.phrases import listed
 from answerable.registers.register import Field, Guard, Register, Section, fields
 from answerable.registers.values import Entry
@@ -87,24 +87,18 @@ POSITIONS = Register(
 )
 
 
-def provision(text: str) -> Provision:
-    """s.31(1)(a) as a Provision of the Freedom of Information Act 2000."""
-    number = text.removeprefix("s.").replace(")", "").split("(")
-    return Provision("foia", tuple(part.strip() for part in number))
-
-
 def ground(position: Entry) -> Ground:
     """The ground that a position gives, with its harm, likelihood, link and both sides of the public interest."""
     likelihood = position.text("likelihood")
     yes, no = position.text("if_yes"), position.text("if_no")
     limb = position.text("read_with")
     return Ground(
-        provision(position.text("provision")),
+        parse(position.text("provision"), act="foia"),
         position.text("reason"),
         Likelihood(likelihood) if likelihood else None,
         " ".join(filter(None, (yes, no))),
         _test(position) if _weighs(position) else None,
-        f"read with {provision(limb).words}" if limb else "",
+        f"read with {parse(limb, act='foia').words}" if limb else "",
         condition=position.text("condition"),
     )
 

@@ -79,6 +79,7 @@ class Register:
     facts: tuple[Fact, ...] = ()
     terms: Mapping[str, tuple[str, ...]] | None = None
     about: Mapping[str, float] | None = None
+    glossary: str = ""  # the part of the file that says what its words mean
 
     def value(self, name: str, *, of: Entry, on: date) -> Value:
         """The derived value of that name. Refuses a name that the register does not derive (KeyError)."""

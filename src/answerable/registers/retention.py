@@ -74,4 +74,5 @@ RETENTION = Register(
     facts=FACTS,
     terms=TERMS,
     about=ABOUT,
+    glossary="triggers",
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from answerable.casefile import Held, Outcome
@@ -78,6 +79,7 @@ TERMS: dict[str, tuple[str, ...]] = {
     "deletion-rule": ("automatic* ~ delet*|wipe*|purge*", "delet* rule*|setting*|period*", "auto-delet*"),
     "permanent": ("permanent*", "for ever", "forever", "indefinitely"),
     "records-kept": ("records|documents|files|data|information ~ kept|retained|destroyed|deleted|disposed",),
+    "removal": ("what|which means|method*", "how ~ removed|destroyed|deleted|wiped|disposed", "actually removed"),
     "where-kept": ("where ~ kept|stored|held",),
 }
 
@@ -169,11 +171,23 @@ def _period(entry: Entry) -> str:
     return "no period is set"
 
 
-def line(entry: Entry) -> str:
+_THEN = {
+    "destroy": "then destroyed",
+    "review": "then a person decides what becomes of it",
+    "permanent": "not disposed of",
+    "anonymise": "then stripped of personal data",
+    "transfer": "then moved to the archive",
+}
+
+
+def line(entry: Entry, kept: Kept) -> str:
     """A class in a sentence: title, period, trigger, what happens then."""
-    note = f" ({entry.text('note')})" if entry.text("note") else ""
-    start = "" if entry.is_yes("period.permanent") else f" from: {entry.text('trigger').replace('_', ' ')}"
-    return f"{entry.text('title')} ({entry.id}): {_period(entry)}{start}; then {entry.text('action')}{note}"
+    note = entry.text("note")
+    note = f" ({note})" if note and not re.search(r"\bS\d\d\b", note) else ""  # sources are not for the letter
+    trigger = kept.glossary.get(entry.text("trigger"), entry.text("trigger").replace("_", " "))
+    start = "" if entry.is_yes("period.permanent") else f" from the {trigger.removeprefix('the ')}"
+    then = _THEN.get(entry.text("action"), entry.text("action"))
+    return f"{entry.text('title')} ({entry.id}): {_period(entry)}{start}; {then}{note}"
 
 
 def classes(text: str, kept: Kept) -> tuple[Entry, ...]:
@@ -196,7 +210,7 @@ def _nearest(text: str, kept: Kept) -> tuple[Entry, ...]:
 
 
 def _stated(kept: Kept, entries: tuple[Entry, ...], text: str, value: Value) -> Stated:
-    return Stated(text, value, tuple(e.id for e in entries), tuple(kept.basis(e, line(e)) for e in entries))
+    return Stated(text, value, tuple(e.id for e in entries), tuple(kept.basis(e, line(e, kept)) for e in entries))
 
 
 def _meant(asked: Asked, books: Books) -> tuple[Kept, tuple[Entry, ...]]:
@@ -215,34 +229,27 @@ def periods(asked: Asked, books: Books, on: date) -> Stated:
     if not entries:
         return _no_class(kept, books)
     filed = " Mail that was filed follows the class of its subject." if asked.has("mailbox") else ""
-    text = f"{'. '.join(line(entry) for entry in entries)}. A hold stops disposal whatever the date.{filed}"
-    return _stated(kept, entries, text, tuple(line(entry) for entry in entries))
+    text = f"{'. '.join(line(entry, kept) for entry in entries)}. A hold stops disposal whatever the date.{filed}"
+    return _stated(kept, entries, text, tuple(line(entry, kept) for entry in entries))
 
 
 def how_removed(asked: Asked, books: Books, on: date) -> Stated:
-    """What happens at the end of a period: the disposal, who approves it, and the record that stays."""
+    """What happens at the end of a period, by the schedule's own rules, and the record that stays."""
     kept, entries = _meant(asked, books)
     record = next((entry for entry in kept.entries if entry.text("title").lower() == "record of disposal"), None)
-    all_entries = (*entries, *((record,) if record else ()))
-    actions = listed([f"{entry.text('title')}: {entry.text('action')}" for entry in entries])
+    says = [f"{line(entry, kept)}." for entry in entries]
+    says += [kept.rules[name] for name in ("sign_off", "hold") if name in kept.rules]
     signed = [entry.id for entry in entries if entry.is_yes("sign_off")]
-    who = (
-        f"A named role approves each disposal in {listed(signed)}."
-        if signed
-        else "A list of what is due is approved before the run."
-    )
-    text = (
-        f"{actions}. At the end of the period the items due are put on a list, holds are checked again, the list is carried out and a "
-        f"record of disposal is kept: what, when, under which class and version, by whose authority. {who}"
-    )
-    return _stated(kept, all_entries, text, "yes")
+    says += [f"Sign-off by a named role: {listed(signed)}."] if signed else []
+    says += [f"A record of disposal is kept: {record.text('covers')}."] if record else []
+    return _stated(kept, (*entries, *((record,) if record else ())), " ".join(says), "yes")
 
 
 def by_what_date(asked: Asked, books: Books, on: date) -> Stated:
     """How the day of deletion is known: from the trigger date, unless a hold is open."""
     kept, entries = _meant(asked, books)
     text = (
-        f"{'. '.join(line(entry) for entry in entries)}. The day is worked out from the trigger date and the period of the class; "
+        f"{'. '.join(line(entry, kept) for entry in entries)}. The day is worked out from the trigger date and the period of the class; "
         "a hold stops disposal whatever the date."
     )
     return _stated(kept, entries, text, "yes")
@@ -266,11 +273,12 @@ def policy(asked: Asked, books: Books, on: date) -> Stated:
 
 
 def general_hold(asked: Asked, books: Books, on: date) -> Stated:
-    """That a request in progress stops disposal."""
+    """That a hold stops disposal, by the schedule's own rule, and what the law says of a request in progress."""
     kept = books.kept("retention")
     entry = next((entry for entry in kept.entries if entry.text("title").lower() == "hold"), None)
-    text = "A hold stops disposal whatever the date; what an open request asks for is held from the day of receipt until every stage of appeal has ended."
-    return _stated(kept, (entry,) if entry else (), text, "yes")
+    rule = kept.rules.get("hold", "The schedule has no rule on holds.")
+    law = "Destroying what a request asks for so as to prevent its disclosure is an offence (FOIA s.77)."
+    return _stated(kept, (entry,) if entry else (), f"{rule} {law}", "yes" if "hold" in kept.rules else None)
 
 
 FACTS = (
@@ -278,7 +286,7 @@ FACTS = (
     Fact(
         "by-what-date",
         ("How do you know when a message is to be deleted?",),
-        lambda a: a.has("deletion-date") and a.has("keep", "mailbox", "how-long"),
+        lambda a: a.has("deletion-date") and a.has("keep", "mailbox", "how-long") and not a.has("removal"),
         by_what_date,
         (Kind.YES_NO,),
     ),

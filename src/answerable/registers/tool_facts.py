@@ -152,15 +152,12 @@ def used(asked: Asked, books: Books, on: date) -> Stated:
     if not live:
         return stated
     who = f"It is used in {counted(len(live), 'authorised group')}: {listed([group.shown('name') for group in live])}."
-    not_staff = (
-        "It is not a channel for messages of the council to its staff at large." if asked.has("to-staff") else ""
-    )
     because: tuple[Basis, ...] = (
         *stated.because,
         *(groups.basis(group, group.text("name")) for group in live),
     )
     ids_used = (*stated.entries, *(group.id for group in live))
-    return Stated(" ".join(filter(None, (who, not_staff, stated.text))), "in part", ids_used, because)
+    return Stated(" ".join(filter(None, (who, stated.text))), "in part", ids_used, because)
 
 
 def personal_data(asked: Asked, books: Books, on: date) -> Stated:
@@ -194,7 +191,7 @@ _LISTS = (
 def _meant(asked: Asked, kept: Kept) -> tuple[list[Entry], tuple[str, ...]]:
     """The entries of the statuses meant; of messaging tools alone where the question is about those."""
     statuses = next((found for concept, found in _LISTS if asked.has(concept)), ("approved", "restricted"))
-    messaging = asked.near("messaging-app") and not asked.has("communication-tools")
+    messaging = asked.near("messaging-app", "app-word") and not asked.has("communication-tools")
     if messaging and statuses == ("approved",):
         statuses = ("approved", "restricted")
     entries = _messaging(kept) if messaging else list(kept.entries)

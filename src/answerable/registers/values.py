@@ -93,6 +93,8 @@ class Kept:
     version: str
     file: str
     notes: tuple[str, ...] = ()
+    glossary: Mapping[str, str] = field(default_factory=dict)  # what the register's own words mean
+    rules: Mapping[str, str] = field(default_factory=dict)  # the rules that stand at its head
 
     def find(self, entry_id: str) -> Entry | None:
         """The entry of that identifier, wherever it stands in the register."""

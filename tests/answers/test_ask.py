@@ -1,0 +1,211 @@
+import json
+from datetime import date
+
+import pytest
+
+from answerable.answers import ask, find, propose
+from answerable.casefile import Held, Outcome
+from answerable.errors import NothingAsked
+from answerable.registers import AuthorityFolder, Kind, open_folder
+from answerable.registers import folder as folders
+
+ON = date(2026, 6, 30)
+# The subjects of the two first letters, in words of our own.
+THREE = (
+    "1. Does the council have a written policy on WhatsApp, alone or within another policy? A copy, if so.",
+    "2. Should there be none, are staff permitted to use WhatsApp on devices that the council issues?",
+    "3. And if there is none and it is permitted, does the council plan to introduce one to cover the use?",
+)
+SEVEN = (
+    "1. Are there any official WhatsApp groups in the council? How many, and in which departments?",
+    "2. May employees use WhatsApp on council equipment such as a work telephone?",
+    "3. What precautions against risks to information are taken where WhatsApp is in use?",
+    "4. Is there a register of data breaches that involve WhatsApp? The notes on those breaches, if there is.",
+    "5. When staff write on WhatsApp to people who do not work for the council, how is the message recorded?",
+    "6. Does the council communicate with its staff by WhatsApp?",
+    "7. How is WhatsApp managed on the council's systems? Which policies apply? Are downloads of the app prevented?",
+)
+
+
+def _all(questions: tuple[str, ...], folder: AuthorityFolder) -> list:
+    return [ask(text, authority=folder, on=ON, after=questions[:number]) for number, text in enumerate(questions)]
+
+
+def test_three_questions_under_a_position_are_neither_confirmed_nor_denied(eastmarsh: AuthorityFolder) -> None:
+    for proposal in _all(THREE, eastmarsh):
+        assert (proposal.outcome, proposal.held, proposal.kind) == (Outcome.NEITHER, Held.NEITHER, Kind.EXEMPT)
+        (given,) = proposal.grounds
+        assert given.provision.label == "FOIA 31(3)"
+        assert given.covers == "read with section 31(1)(a)"
+        assert given.likelihood is not None
+        assert "hold it" in given.link
+        assert "do not hold it" in given.link
+        test = given.public_interest
+        assert test is not None
+        assert test.about == "confirming"
+        assert test.favouring_disclosure
+        assert test.favouring_exemption
+        assert test.balance
+        assert proposal.where == "https://www.eastmarsh.example/it-security-position"
+        assert "before any register was read" in proposal.reasons[0]
+
+
+def test_the_same_three_questions_are_answered_where_no_position_stands_in_the_way(harrowmere: AuthorityFolder) -> None:
+    policy, allowed, plans = _all(THREE, harrowmere)
+    assert policy.outcome is Outcome.ALREADY_ACCESSIBLE
+    assert policy.provisions == ("FOIA 21",)
+    assert policy.where.startswith("https://")
+    assert (allowed.register, allowed.value) == ("tools", "in part")
+    assert (plans.register, plans.value) == ("policies", "no")
+
+
+def test_seven_questions_are_answered_from_the_registers(harrowmere: AuthorityFolder) -> None:
+    groups, allowed, care, breaches, recorded, to_staff, _ = _all(SEVEN, harrowmere)
+    assert groups.value == {
+        "groups": 3,
+        "departments": {"Economic Development": 1, "Highways": 1, "Housing": 1, "Resilience": 1},
+    }
+    assert "another body runs it" in groups.text
+    assert (allowed.register, allowed.value) == ("tools", "in part")
+    assert (care.register, len(care.value)) == ("tools", 7)
+    assert (breaches.register, breaches.entries) == ("breaches", ("BR-2025-008", "BR-2026-002"))
+    assert "chain of evidence" in breaches.text or "items and entries of a case" in breaches.text
+    assert "RPT-2025-05" in breaches.text
+    assert recorded.register == "captures"
+    assert {"ARR-01", "ARR-02"} <= set(recorded.entries)
+    assert (to_staff.register, to_staff.value) == ("tools", "in part")
+    for proposal in (groups, allowed, care, breaches, recorded, to_staff):
+        assert proposal.held is Held.YES
+        assert not proposal.grounds
+
+
+def test_how_an_app_is_managed_is_refused_in_part_with_what_can_be_said(harrowmere: AuthorityFolder) -> None:
+    managed = ask(SEVEN[6], authority=harrowmere, on=ON)
+    assert (managed.kind, managed.outcome, managed.value) == (Kind.EXEMPT, Outcome.PART_RELEASED, "yes")
+    (given,) = managed.grounds
+    assert given.provision.label == "FOIA 31(1)(a)"
+    assert given.likelihood is not None
+    assert given.link
+    assert given.public_interest is not None
+    assert given.public_interest.favouring_disclosure
+    assert given.public_interest.favouring_exemption
+    answer = managed.answer("7")
+    assert answer.text.startswith("Yes")
+    assert "Corporate communication tools policy" in answer.text
+    assert "prejudice" not in answer.text  # the letter writes the ground from its parts
+    assert "FleetExample" not in json.dumps(managed.as_json())
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many ransomware attacks has the council had?",
+        "Has anybody hacked your systems, and did they get in?",
+        "How many of your data breaches were caused by a cyber attack?",
+        "Were services lost because of malware in 2025? For how long?",
+        "What did the attackers ask for?",
+    ],
+)
+def test_whether_there_was_an_attack_is_decided_before_any_register_is_read(
+    question: str, harrowmere: AuthorityFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    real = folders.read_register
+    monkeypatch.setattr(
+        folders, "read_register", lambda path, register: read.append(register.name) or real(path, register)
+    )
+    fresh = open_folder(harrowmere.path)
+    proposal = ask(question, authority=fresh, on=ON)
+    assert read == ["positions"]
+    assert (proposal.outcome, proposal.held, proposal.provisions) == (Outcome.NEITHER, Held.NEITHER, ("FOIA 31(3)",))
+    assert proposal.value is None
+    assert not any(number in proposal.text for number in ("BR-", " 2 ", "two"))
+    assert [found.kind for found in find(question, authority=fresh, on=ON)] == ["position"]
+
+
+def test_an_attack_is_not_counted_where_the_authority_has_no_position(tmp_path, harrowmere: AuthorityFolder) -> None:
+    (tmp_path / "breaches.yaml").write_text((harrowmere.path / "breaches.yaml").read_text())
+    proposal = ask("How many cyber attacks were there in 2025?", authority=open_folder(tmp_path), on=ON)
+    assert (proposal.kind, proposal.outcome, proposal.value) == (Kind.EXEMPT, Outcome.OPEN, None)
+    assert "31(3)" in proposal.cautions[0]
+
+
+def test_a_figure_that_gives_the_cyber_number_by_subtraction_is_flagged(harrowmere: AuthorityFolder) -> None:
+    for question in (
+        "How many data breaches were not cyber related?",
+        "Data breaches by type, please: how many of each?",
+    ):
+        proposal = ask(question, authority=harrowmere, on=ON)
+        assert any("Subtraction" in caution for caution in proposal.cautions)
+
+
+def test_a_small_number_of_sanctions_on_staff_is_not_printed(harrowmere: AuthorityFolder) -> None:
+    proposal = ask("How many staff were dismissed over data breaches?", authority=harrowmere, on=ON)
+    assert proposal.value == "fewer than 5"
+    assert proposal.provisions == ("FOIA 40(2)",)
+    assert proposal.outcome is Outcome.PART_RELEASED
+    assert proposal.entries == ()
+    assert proposal.grounds[0].condition
+
+
+def test_people_affected_are_given_with_what_is_not_known(harrowmere: AuthorityFolder) -> None:
+    proposal = ask("How many people in all have been affected by data breaches?", authority=harrowmere, on=ON)
+    assert proposal.value == {"known_total": 9863, "not_known_for": ("BR-2024-003", "BR-2024-006"), "at_most": 9978}
+    assert "not known" in proposal.text
+
+
+def test_a_count_before_the_first_entry_says_how_far_the_register_goes_back(harrowmere: AuthorityFolder) -> None:
+    proposal = ask("How many data breaches were there in 2023?", authority=harrowmere, on=ON)
+    assert proposal.value == 0
+    assert "first entry is of 17 April 2024" in proposal.text
+
+
+def test_a_number_that_has_no_field_is_left_open(harrowmere: AuthorityFolder) -> None:
+    proposal = ask("How many complaints did you receive about data breaches?", authority=harrowmere, on=ON)
+    assert (proposal.outcome, proposal.value) == (Outcome.OPEN, None)
+    assert proposal.ask == "Data Protection Officer"
+
+
+def test_a_question_is_read_with_the_one_before_it_only_where_it_leans_on_it(harrowmere: AuthorityFolder) -> None:
+    before = ("1. How many laptops with personal data on them were lost?",)
+    leaning = ask("2. How many of them were encrypted?", authority=harrowmere, on=ON, after=before)
+    assert (leaning.register, leaning.value, leaning.entries) == ("breaches", 1, ("BR-2024-003",))
+    alone = ask("2. How many potholes were repaired?", authority=harrowmere, on=ON, after=before)
+    assert alone.register == "outside"
+
+
+def test_a_period_without_an_end_stops_at_the_day_the_register_was_made_up(harrowmere: AuthorityFolder) -> None:
+    later = ask("How many breaches in the last 12 months?", authority=harrowmere, on=date(2026, 11, 22))
+    assert later.value == 5
+    assert "as at 30 June 2026" in later.text
+
+
+@pytest.mark.parametrize("question", ["", "  ", "?", "...\n"])
+def test_a_question_without_words_is_refused(question: str, harrowmere: AuthorityFolder) -> None:
+    with pytest.raises(NothingAsked):
+        ask(question, authority=harrowmere, on=ON)
+
+
+@pytest.mark.parametrize(
+    "question", ["x" * 100_000, "how many " * 20_000, "(" * 5_000, "\u202e\u0000 breach \ud7ff", "1) 2) 3)"]
+)
+def test_odd_input_ends_in_an_answer(question: str, harrowmere: AuthorityFolder) -> None:
+    assert ask(question, authority=harrowmere, on=ON).as_json()
+
+
+def test_an_earlier_letter_is_found_and_shown_but_not_repeated_by_itself(harrowmere: AuthorityFolder) -> None:
+    question = "How many complaints has the council received about the use of messaging apps?"
+    evidence = find(question, authority=harrowmere, on=ON)
+    earlier = next(found for found in evidence if found.kind == "earlier")
+    assert earlier.ref == "FOI-2025-0310/2"
+    assert earlier.score > 0.5
+    assert "shares" in earlier.reasons[0]
+    answer = propose(question, evidence, "2")
+    assert answer.questions == ("2",)
+    assert any("FOI-2025-0310/2" in reason for reason in answer.reasons)
+
+
+def test_nothing_found_proposes_an_open_answer() -> None:
+    answer = propose("How deep is the pond?", (), "1")
+    assert (answer.outcome, answer.held) == (Outcome.OPEN, Held.UNSTATED)
+    assert answer.ask
