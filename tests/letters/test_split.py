@@ -186,3 +186,24 @@ def test_the_corpus_is_split_as_well_as_it_was():
     reached = score(items, predictions)["question_split"]
     assert reached["boundary"]["f1"] >= 0.98
     assert reached["items_exact_match"] >= 0.95
+
+
+def test_blanks_that_do_not_break_are_blanks():
+    assert [question.text for question in split("1.\u00a0How\u00a0many dogs?\n2.\u200b\u00a0How many cats?")] == [
+        "How\u00a0many dogs?",
+        "How many cats?",
+    ]
+
+
+def test_a_sole_question_is_found_where_it_first_stands():
+    text = "Information on the lease of the pier.\n\nYou asked for:\n\nInformation on the lease of the pier.\n\nResponse\n\nNone."
+    assert split(text)[0].span.start == 0
+
+
+def test_lines_may_end_as_windows_ends_them():
+    assert [
+        question.text for question in split("Dear Sir\r\n\r\n1. How many dogs?\r\n2. How many cats?\r\n\r\nYours")
+    ] == [
+        "How many dogs?",
+        "How many cats?",
+    ]

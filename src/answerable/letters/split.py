@@ -18,6 +18,8 @@ _LEAD = re.compile(
     r"[^:?.\n]{0,60}\d[^:?.\n]{0,20}:\s+)?",
     re.I,
 )
+_BLANKS = {ord(blank): " " for blank in "\u00a0\u2007\u200b\u202f\u2060\ufeff"}  # white space that str.split misses
+_TITLE = 20  # characters of a question that may be a title too, at least
 _EDGES = ' \t\r\n"“”‘_|*>'
 
 
@@ -42,38 +44,50 @@ def request_span(text: str) -> Span:
 
 def divide(text: str) -> Division:
     """The questions, where the request stands, and whether answers stand between the questions."""
-    parts = pieces(text)
-    zone = zone_of(text, parts)
-    questions = numbered(text, parts, zone) or unnumbered(text, parts, turns_of(text, parts, zone))
-    if not questions and zone.first:
-        zone = Zone(0, len(parts), False, False)
-        questions = numbered(text, parts, zone) or unnumbered(text, parts, [zone])
-    if not questions:
-        zone = zone_of(text, parts)
-        is_reply = any(part.role is Role.ANSWER or part.tells for part in parts)
-        questions = described(text, parts, zone) if zone.is_headed or not is_reply else ()
-    questions = tuple(kept for q in questions if (kept := _trimmed(text, q)))
+    even = text.translate(_BLANKS)
+    parts = pieces(even)
+    zone, found = _found(even, parts)
+    places = [_trimmed(even, question) for question in found]
+    if len(places) == 1:
+        places = [_first(even, places[0])]
+    questions = tuple(
+        replace(question, text=span.of(text), span=span)
+        for question, span in zip(found, places, strict=True)
+        if any(map(str.isalnum, span.of(even)))
+    )
     if not questions:
         return Division((), Span(0, 0), False)
     return Division(questions, _request(parts, zone, questions), _has_between(parts, questions))
 
 
-def _trimmed(text: str, question: Question) -> Question | None:
-    """A question without quotation marks or rules around it; the first time that it stands in the text."""
-    span = question.span
-    if span is None:
-        return None
-    start, end = span.start, span.end
+def _found(text: str, parts: tuple[Piece, ...]) -> tuple[Zone, tuple[Question, ...]]:
+    """The zone of the request and its questions: under numbers, without, or in the whole text; or one thing."""
+    zone, everything = zone_of(text, parts), Zone(0, len(parts), False, False)
+    if questions := numbered(text, parts, zone) or unnumbered(text, parts, turns_of(text, parts, zone)):
+        return zone, questions
+    if zone.first and (questions := numbered(text, parts, everything) or unnumbered(text, parts, [everything])):
+        return everything, questions
+    is_reply = any(part.role is Role.ANSWER or part.tells for part in parts)
+    return zone, described(text, parts, zone) if zone.is_headed or not is_reply else ()
+
+
+def _trimmed(text: str, question: Question) -> Span:
+    """The place of a question without greeting, quotation marks or rules around it."""
+    start, end = (question.span.start, question.span.end) if question.span else (0, 0)
     if question.number == "1" and (lead := _LEAD.match(text, start, end)):
         start = lead.end()
     while start < end and text[start] in _EDGES:
         start += 1
     while end > start and text[end - 1] in _EDGES:
         end -= 1
-    words = text[start:end]
-    if question.number == "1" and len(words) > 20 and (first := text.find(words, 0, start)) >= 0:
-        start, end = first, first + len(words)
-    return replace(question, text=words, span=Span(start, end)) if any(map(str.isalnum, words)) else None
+    return Span(start, end)
+
+
+def _first(text: str, span: Span) -> Span:
+    """The first time that the words of a sole question stand in the text, as in its title."""
+    words = span.of(text)
+    at = text.find(words, 0, span.start) if len(words) > _TITLE else -1
+    return Span(at, at + len(words)) if at >= 0 else span
 
 
 def _places(questions: tuple[Question, ...]) -> list[Span]:
