@@ -486,7 +486,7 @@ Section 40 (2) - Personal Information
 
 This is an absolute class-based exemption and no public interest test is needed.
 """,
-        {"1": ("not_held", ()), "2": ("partly_disclosed", ("FOIA 21(1)", "FOIA 40(2)"))},
+        {"1": ("not_held", ()), "2": ("refused", ("FOIA 21(1)", "FOIA 40(2)"))},
         None,
         None,
         "2022-04-12",

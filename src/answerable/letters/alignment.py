@@ -10,6 +10,7 @@ from answerable.letters.answer_labels import tokens_of
 from answerable.letters.cues import (
     AS_ABOVE,
     FORMAL,
+    GIVEN,
     GROUNDED,
     SEE_BELOW,
     WITHHELD,
@@ -18,10 +19,12 @@ from answerable.letters.cues import (
     says_something,
 )
 from answerable.letters.items import Item, Kind, is_mixed, items
-from answerable.letters.landmarks import OURS, TURN, YOURS, YOURS_DONE
+from answerable.letters.landmarks import FIGURE, OURS, TURN, YOURS, YOURS_DONE
 from answerable.letters.prose import sentences
 from answerable.letters.split import Division
 from answerable.letters.zones import Piece, Role
+
+_SHORTEST, _STEM = 4, 5  # letters of a word that says what a sentence is about; letters by which it is known
 
 
 @dataclass(slots=True)
@@ -80,21 +83,42 @@ def align(text: str, parts: Sequence[Piece], division: Division, *, truncated: b
 
 
 def _shifted(text: str, segment: Segment, questions: Sequence[Question]) -> list[Segment]:
-    """One answer to several questions, parted where a paragraph turns to another: "As for the cost, …"."""
+    """One answer to several questions, parted where a paragraph turns to another question."""
     rows = [Segment(segment.numbers, segment.parts[:1])]
     free = [q for q in questions if q.number in segment.numbers]
     for part in segment.parts[1:]:
-        turn = TURN.match(part.of(text))
-        if turn and len(free) > 1:
-            theirs = set(tokens_of(turn["topic"]))
-            best = max(free[1:], key=lambda q: len(theirs & set(tokens_of(q.text))))
-            free.remove(best)
-            rows.append(Segment((best.number,), [part]))
+        question = _turned_to(text, part, rows[-1].parts, free)
+        if question:
+            free.remove(question)
+            rows.append(Segment((question.number,), [part]))
         else:
             rows[-1].parts.append(part)
     if len(rows) > 1:
         rows[0].numbers = tuple(q.number for q in free)
     return rows
+
+
+def _turned_to(text: str, part: Span, before: list[Span], free: list[Question]) -> Question | None:
+    """The later question that a paragraph turns to: it says so ("As for the cost, …"), or it alone refuses it."""
+    if len(free) < 2:
+        return None
+    words = part.of(text)
+    if turn := TURN.match(words):
+        topic = set(tokens_of(turn["topic"]))
+        return max(free[1:], key=lambda q: len(topic & _stems(q.text)))
+    said = " ".join(span.of(text) for span in before)
+    if not refuses(words) or refuses(said) or not (GIVEN.search(said) or FIGURE.search(said)):
+        return None
+    first = next(sentences(text, part)).of(text)
+    own = {q.number: _stems(q.text) & _stems(first) for q in free}
+    best = max(free, key=lambda q: len(own[q.number]))
+    only = own[best.number] - set().union(*(own[q.number] for q in free if q is not best))
+    return best if only and best is not free[0] else None
+
+
+def _stems(words: str) -> set[str]:
+    """The longer words of a text, without their endings."""
+    return {token[:_STEM] for token in tokens_of(words) if len(token) >= _SHORTEST}
 
 
 def _cut(text: str, segments: list[Segment], general: list[Passage]) -> list[Passage]:

@@ -15,6 +15,7 @@ from answerable.letters.reading import ReadAnswer, Stance
 from answerable.letters.stances import Judged, Said, hear, is_relied_on, judge, stance_of
 
 _CLAUSE = 140  # characters before a citation in which its verb stands
+_HEADING, _UNDER_HEADING = 40, 6  # characters of a heading "Public interest test"; sentences read under it
 _POINTER = 200  # characters that an answer has at most which only points to a general passage
 _REFUSED = {
     Outcome.WITHHELD,
@@ -115,7 +116,10 @@ class Answers:
         for passage in self.aligned.general:
             if passage.is_closing:
                 continue
-            named = named_in(passage.span.of(self.text), self.numbers)
+            words = passage.span.of(self.text)
+            named = named_in(words, self.numbers)
+            if not (named or cues.GROUNDED.search(words) or cues.PUBLIC_INTEREST.search(words)):
+                continue
             theirs = {c.provision for c in self._in(passage.span)}
             related = not own or not theirs or self._relate(own, theirs) or not self._claimed(theirs)
             if set(named) & set(segment.numbers) or (not named and related and (points or judged.outcome in _REFUSED)):
@@ -160,7 +164,7 @@ class Answers:
         weighed = [
             (row[at], row[to])
             for at in named
-            for to in range(at, min(at + 3, len(row)))
+            for to in range(at, min(at + (_UNDER_HEADING if len(words[at]) < _HEADING else 3), len(row)))
             if (cues.WEIGHING if to == at else cues.BALANCE).search(words[to])
         ]
         return Span(weighed[0][0].start, max(to.end for _, to in weighed)) if weighed else None

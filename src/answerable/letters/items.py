@@ -112,12 +112,19 @@ def is_mixed(text: str, parts: Sequence[Piece], division: Division) -> bool:
         return True
     if any(p.role is Role.ANSWER or (p.has_words and asking.answers(p.words.of(text))) for row in said for p in row):
         return True
-    beside = [re.sub(r"^.*\n|\W|\d", "", text[gap.start : _line_end(text, gap)]) for gap in gaps]
     spoken = [
-        bool(words) or len(row) > 1 or any(p.has_words and not _is_stem(p.words.of(text)) for p in row)
-        for words, row in zip(beside, said, strict=True)
+        _is_beside(text, gap, parts) or len(row) > 1 or any(p.has_words and not _is_stem(p.words.of(text)) for p in row)
+        for gap, row in zip(gaps, said, strict=True)
     ]
     return sum(spoken) * 2 >= len(gaps)
+
+
+def _is_beside(text: str, gap: Span, parts: Sequence[Piece]) -> bool:
+    """Whether an answer stands on the line of its question: in another cell, or in words after it."""
+    rest = text[gap.start : _line_end(text, gap)]
+    at = bisect_left(parts, gap.start, key=lambda p: p.block.span.end)
+    in_row = at < len(parts) and bool(parts[at].block.cells) and parts[at].block.span.start <= gap.start
+    return bool(re.search(r"\w" if in_row else r"[^\W\d]", rest))
 
 
 def _within(parts: Sequence[Piece], gap: Span) -> list[Piece]:

@@ -57,3 +57,4 @@ YOURS = re.compile(
 YOURS_DONE = re.compile(r"\byou (?:e-?mailed|asked|sought|sent|requested|wrote|complained|appealed)\b", re.I)
 OURS = re.compile(r"\b(?:we|I|council|trust|university|department|authority|force|police|board)\b", re.I)
 HEADING = 80  # characters that a heading has at most
+FIGURE = re.compile(r"(?<![\d/])(?!(?:19|20)\d\d\b)\d")  # a figure that is no year
