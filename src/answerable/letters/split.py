@@ -18,6 +18,7 @@ _LEAD = re.compile(
     r"[^:?.\n]{0,60}\d[^:?.\n]{0,20}:\s+)?",
     re.I,
 )
+_TAIL = re.compile(r"\s+(?:(?:kind|best|warm|many)\s+(?:regards|wishes|thanks)|regards|thanks|cheers)[.,!]?\s*$", re.I)
 _BLANKS = {ord(blank): " " for blank in "\u00a0\u2007\u200b\u202f\u2060\ufeff"}  # white space that str.split misses
 _TITLE = 20  # characters of a question that may be a title too, at least
 _EDGES = ' \t\r\n"“”‘_|*>'
@@ -76,6 +77,8 @@ def _trimmed(text: str, question: Question) -> Span:
     start, end = (question.span.start, question.span.end) if question.span else (0, 0)
     if question.number == "1" and (lead := _LEAD.match(text, start, end)):
         start = lead.end()
+    if tail := _TAIL.search(text, max(start, end - _TITLE), end):
+        end = tail.start()
     while start < end and text[start] in _EDGES:
         start += 1
     while end > start and text[end - 1] in _EDGES:

@@ -137,7 +137,7 @@ class _Reader:
 
     def _is_named(self, words: str, is_led: bool) -> bool:
         """Whether words name a thing wanted, after a stem or under the heading of the request."""
-        if is_led and not answers(words) and (self.zone.is_closed or names(words)):
+        if is_led and not answers(words) and (self.zone.is_closed or names(words) or is_phrase(words)):
             return True
         return self.zone.is_headed and self.zone.is_closed and is_phrase(words)
 
