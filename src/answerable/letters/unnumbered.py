@@ -111,7 +111,8 @@ class _Reader:
         while rest:
             part = rest.popleft()
             words = self._words(part)
-            if found and not self.zone.is_closed and self._has_ended(words):
+            is_named = not is_chatter(words) and self._is_named(words, is_led)
+            if found and not self.zone.is_closed and not is_named and self._has_ended(words):
                 return found + list(self._later(found, rest))
             if self._asks(words, bool(found)):
                 if words.rstrip().endswith((":", "-", "–")) and rest:
@@ -122,7 +123,7 @@ class _Reader:
                 found.extend(self._parted(part.words))
             elif leads(words):
                 is_led = True
-            elif not is_chatter(words) and self._is_named(words, is_led):
+            elif is_named:
                 found.append(part.words)
         return found
 
