@@ -15,9 +15,9 @@ _THING = re.compile(
     r"\s+(?:[a-z]+ly\s+)?(?:agreements?|officers?|notices?|orders?|grants?|funding|funds?|payments?|enquir\w+|inquir\w+"
     r"|assessments?|reports?|works|licen[cs]\w+|consultations?|powers?|checks?|aftercare|detentions?|approvals?|mon(?:ey|ies)"
     r"|contributions?|tenan\w+|evict\w+|meetings?|visits?|accommodation|schools?|stops?|searches|chief|monitoring|warrants?"
-    r"|(?:of|in|on|from)\s+(?:the|this|our|your|its|their|that|a)\s+(?:[\w-]+\s+){0,2}?(?:polic|constitution|form|report|code"
+    r"|(?:of|in|on|from)\s+(?:the|this|our|your|its|their|that|a)\s+(?:(?!act\b)[\w-]+\s+){0,2}?(?:polic|constitution|form|report|code"
     r"|contract|agreement|guidance|handbook|manual|document|lease|website|plan|strategy|page|questionnaire|template|letter"
-    r"|register|standing|schedule|bill|convention|treaty|survey|specification|tender|procedure|protocol|appl|part\b)"
+    r"|register|standing|schedule|bill|convention|treaty|survey|specification|tender|procedure|protocol|application|part\b)"
     r"|above\b|below\b|overleaf\b)",
     re.IGNORECASE,
 )
