@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from answerable.casefile import Held, Outcome, Question
+from answerable.casefile import Applicant, Authority, Held, LetterKind, Outcome, Question
 from answerable.errors import TemplateUnusable
 from answerable.letters import Letter, house_template, to_docx, to_html, to_pdf, to_text, write
 from letter_cases import CONTROLS, COUNCIL, RELEASED, WITHHELD, answer, case
@@ -145,6 +145,14 @@ def test_the_authoritys_accent_is_used() -> None:
     assert b"7A1F3D" in ZipFile(BytesIO(to_docx(letter))).read("word/styles.xml")
 
 
+def test_a_letter_with_the_least_possible_frame_can_be_rendered() -> None:
+    made = case(kind=LetterKind.ACKNOWLEDGEMENT, authority=Authority("Harrowmere Borough Council"))
+    bare = replace(made.request, reference="", applicant=Applicant())
+    letter = replace(write(replace(made, request=bare)), facts=())
+    for render in (to_html, to_docx, to_pdf):
+        assert render(letter)
+
+
 # Word
 
 
@@ -238,3 +246,20 @@ def test_the_pdf_carries_its_own_fonts() -> None:
     with pikepdf.open(BytesIO(to_pdf(a_letter()))) as document:
         fonts = [font for page in document.pages for font in page.Resources.Font.values()]
         assert all("FontFile3" in str(font.DescendantFonts[0].FontDescriptor.keys()) for font in fonts)
+
+
+def test_a_character_that_no_font_has_is_spelt_out() -> None:
+    made = case(answer(Outcome.RELEASED, text="There are 14."))
+    asked = replace(made.request, questions=(Question("1", "Is it \u0378?"),))
+    assert words("[U+0378]") in words_of_pdf(to_pdf(write(replace(made, request=asked))))
+
+
+def test_another_fault_of_the_typesetter_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
+    import typst
+
+    def fails(*_: object, **__: object) -> bytes:
+        raise typst.TypstError("out of paper")
+
+    monkeypatch.setattr(typst, "compile", fails)
+    with pytest.raises(typst.TypstError, match="out of paper"):
+        to_pdf(a_letter())

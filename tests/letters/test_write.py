@@ -12,7 +12,19 @@ from answerable.casefile import CaseFile, Held, LetterKind, Likelihood, Outcome,
 from answerable.letters import Letter, Role, faults, write
 from answerable.letters.writing.prose import question_name, question_numbers
 from answerable.letters.writing.wording import provision_of, rows, table
-from letter_cases import CONTROLS, COUNCIL, PRICES, RELEASED, SCOTTISH, TEST, WITHHELD, answer, case, ground
+from letter_cases import (
+    CONTROLS,
+    COUNCIL,
+    DENIAL_TEST,
+    PRICES,
+    RELEASED,
+    SCOTTISH,
+    TEST,
+    WITHHELD,
+    answer,
+    case,
+    ground,
+)
 
 REGIMES = (Regime.FOIA, Regime.EIR, Regime.FOISA, Regime.EISR)
 
@@ -72,6 +84,12 @@ def test_one_answer_to_two_questions_quotes_both_above_it() -> None:
     two = case(RELEASED, RELEASED).request
     text = said(case(both, request=two))
     assert text.index("matter 1") < text.index("matter 2") < text.index("Our answer to questions 1 and 2")
+
+
+def test_refusals_that_are_the_same_are_given_once() -> None:
+    text = said(case(*(replace(WITHHELD, questions=(n,)) for n in "123")))
+    assert "Our answer to questions 1 to 3" in text
+    assert text.count("In all the circumstances") == 1
 
 
 def test_enclosures_are_listed() -> None:
@@ -186,6 +204,39 @@ def test_section_44_names_the_enactment_whether_it_withholds_or_denies() -> None
     assert f"Confirming or denying is prohibited by {act}." in said(case(denied))
 
 
+def test_a_condition_that_is_a_sentence_stands_as_it_is() -> None:
+    told = "The first condition, section 40(3A)(a), is met: naming them would be unlawful."
+    assert told in said(case(answer(Outcome.WITHHELD, grounds=(ground("foia.s40.2", condition=told),))))
+    phrase = "the first: naming them would be unlawful"
+    text = said(case(answer(Outcome.WITHHELD, grounds=(ground("foia.s40.2", condition=phrase),))))
+    assert f"The condition that is met is {phrase}." in text
+
+
+def test_a_test_without_words_of_its_own_still_says_what_it_guards_against() -> None:
+    given = ground(
+        "foia.s29.2", likelihood=Likelihood.WOULD, link="A yes and a no would both tell.", public_interest=DENIAL_TEST
+    )
+    text = said(case(answer(Outcome.NEITHER, held=Held.NEITHER, grounds=(given,))))
+    assert "would harm the interests that section 29(2) protects" in text
+
+
+def test_personal_data_may_be_neither_confirmed_nor_denied() -> None:
+    for cite in ("foia.s40.5B.a.i", "foia.s40.5B"):
+        text = said(case(answer(Outcome.NEITHER, held=Held.NEITHER, grounds=(ground(cite),))))
+        assert "We neither confirm nor deny" in text
+
+
+def test_a_balance_for_other_peoples_data_hangs_on_the_condition() -> None:
+    first = ground("foia.s40.2", condition="section 40(3A)(a).")
+    assert "qualified" not in said(case(answer(Outcome.WITHHELD, grounds=(first,))))
+    second = ground("foia.s40.2", condition="section 40(3B).", public_interest=TEST)
+    assert "qualified" in said(case(answer(Outcome.WITHHELD, grounds=(second,))))
+    third = ground("foia.s40.2", condition="the third condition.", public_interest=TEST)
+    assert "qualified" in said(case(answer(Outcome.WITHHELD, grounds=(third,))))
+    absent = ground("foia.s40.2", condition="section 99 of another Act.")
+    assert "qualified" not in said(case(answer(Outcome.WITHHELD, grounds=(absent,))))
+
+
 def test_neither_confirming_nor_denying_weighs_saying_so_and_stays_neutral() -> None:
     text = said(case(answer(Outcome.NEITHER, held=Held.NEITHER, grounds=(CONTROLS,))))
     assert "We neither confirm nor deny that we hold this information." in text
@@ -213,6 +264,11 @@ def test_the_regulations_are_answered_in_their_own_terms() -> None:
     assert "presumption in favour of disclosure in regulation 12(2)" in text
     assert "representations to us under regulation 11" in text
     assert "Regulation 18 gives you this right" in text
+
+
+def test_the_exception_for_what_is_not_held_may_be_named() -> None:
+    named = answer(Outcome.NOT_HELD, held=Held.NO, grounds=(ground("eir.reg12.4.a"),))
+    assert said(case(named, regime=Regime.EIR)).count("Regulation 12(4)(a)") == 1
 
 
 def test_what_is_not_held_is_an_exception_under_the_regulations() -> None:
@@ -270,6 +326,13 @@ def test_what_is_published_is_pointed_to_and_exempt() -> None:
     text = said(case(answer(Outcome.ALREADY_ACCESSIBLE, where="https://harrowmere.example/spend/2025.csv")))
     assert "https://harrowmere.example/spend/2025.csv" in text
     assert "section 21 of the Freedom of Information Act 2000" in text
+
+
+def test_a_part_answer_may_point_to_the_rest() -> None:
+    where = "https://harrowmere.example/spend/2025.csv"
+    given = answer(Outcome.PART_RELEASED, text="For 2026: 14.", grounds=(ground("foia.s21"),), where=where)
+    text = said(case(given))
+    assert text.index("For 2026: 14.") < text.index(where) < text.index("section 21")
 
 
 def test_what_will_be_published_is_withheld_until_then() -> None:
@@ -522,3 +585,10 @@ def test_what_is_filled_in_is_never_read_as_a_template() -> None:
 
 def test_a_scottish_authority_signs_its_own_letters() -> None:
     assert said(case(RELEASED, regime=Regime.FOISA)).endswith(f"{SCOTTISH.name}\n")
+
+
+def test_a_draft_shows_what_is_still_open_and_that_it_is_not_to_be_sent() -> None:
+    still_open = answer(Outcome.OPEN, held=Held.UNSTATED, ask="the fleet manager", number="2")
+    letter = write(case(RELEASED, still_open), draft=True)
+    assert letter.subject.startswith("Draft, not to be sent")
+    assert "the fleet manager" in " ".join(part.text for part in letter.of("2"))

@@ -118,7 +118,4 @@ class Letter:
 def _columns(rows: tuple[tuple[str, ...], ...]) -> list[str]:
     """Rows with their cells under each other, three spaces between columns."""
     widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
-    return [
-        "   ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
-        for row in rows
-    ]
+    return ["   ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]

@@ -34,11 +34,11 @@ def to_pdf(letter: Letter) -> bytes:
             try:
                 return _set(data, letter, own_fonts_only=own_fonts_only)
             except typst.TypstError as error:
-                missing = _undisplayed(error.message)
+                missing = _undisplayed(str(error))
                 if not missing:
                     raise
         for char in set(missing):
-            data = data.replace(char, f"[{unicodedata.name(char, f'U+{ord(char):04X}').lower()}]")
+            data = data.replace(char, f"[{unicodedata.name(char, '').lower() or f'U+{ord(char):04X}'}]")
 
 
 def _set(data: str, letter: Letter, *, own_fonts_only: bool) -> bytes:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from answerable.casefile import Ground, Held, LetterKind, Outcome, Regime
 from answerable.letters.letter import Paragraph, Role
 from answerable.letters.writing.needs import is_cost, is_pointer, is_repeat, standing_ground
-from answerable.letters.writing.prose import listed, question_name, sentence
+from answerable.letters.writing.prose import question_name, question_numbers, sentence
 from answerable.letters.writing.refusals import denial, refusal
 from answerable.letters.writing.view import View, day_of
 
@@ -32,7 +32,7 @@ def asked(view: View) -> Iterator[Paragraph]:
     if kind in (LetterKind.CLARIFICATION, LetterKind.EXTENSION):
         yield from view.say(f"answer.{kind.value}")
     else:
-        yield from view.say("answer.several" if numbers[1:] else "answer", numbers=listed(numbers))
+        yield from view.say("answer.several" if numbers[1:] else "answer", which=question_numbers(numbers))
 
 
 def said(view: View) -> Iterator[Paragraph]:

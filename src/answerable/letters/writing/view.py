@@ -44,10 +44,27 @@ class View:
 
 
 def views(case: CaseFile, *, on: date) -> tuple[View, ...]:
-    """Every answer of a case, in the order in which its first question was asked."""
+    """Every answer of a case, in the order in which its first question was asked.
+
+    Refusals that follow each other and differ in nothing but their questions are one, so that reasons
+    stand once.
+    """
     order = {question.number: place for place, question in enumerate(case.request.questions)}
     answers = sorted(case.answers, key=lambda answer: min(order[number] for number in answer.questions))
-    return tuple(View(answer, case, regime_of(answer, case), on) for answer in answers)
+    found: list[View] = []
+    for answer in answers:
+        view = View(answer, case, regime_of(answer, case), on)
+        if found and _is_alike(found[-1], view):
+            numbers = (*found[-1].answer.questions, *answer.questions)
+            found[-1] = replace(view, answer=replace(answer, questions=numbers))
+        else:
+            found.append(view)
+    return tuple(found)
+
+
+def _is_alike(one: View, other: View) -> bool:
+    said = [replace(view.answer, questions=()) for view in (one, other)]
+    return bool(one.answer.grounds) and said[0] == said[1] and one.regime is other.regime
 
 
 def regime_of(answer: Answer, case: CaseFile) -> Regime:
