@@ -200,12 +200,12 @@ def test_an_earlier_letter_is_found_and_shown_but_not_repeated_by_itself(harrowm
     assert earlier.ref == "FOI-2025-0310/2"
     assert earlier.score > 0.5
     assert "shares" in earlier.reasons[0]
-    answer = propose(question, evidence, "2")
+    answer = propose(question, evidence=evidence, numbers=("2",))
     assert answer.questions == ("2",)
     assert any("FOI-2025-0310/2" in reason for reason in answer.reasons)
 
 
 def test_nothing_found_proposes_an_open_answer() -> None:
-    answer = propose("How deep is the pond?", (), "1")
+    answer = propose("How deep is the pond?", evidence=(), numbers=("1",))
     assert (answer.outcome, answer.held) == (Outcome.OPEN, Held.UNSTATED)
     assert answer.ask

@@ -101,7 +101,7 @@ def test_breaches_count_as_expected(harrowmere: AuthorityFolder) -> None:
     ):
         assert counts.tally(breaches, name=field) == expected[key]
     for unit, key in (("financial year", "breaches_by_financial_year"), ("calendar year", "breaches_by_calendar_year")):
-        assert Counter(year_of(entry.day("aware_at"), unit).label for entry in breaches) == expected[key]
+        assert Counter(year_of(entry.day("aware_at"), unit=unit).label for entry in breaches) == expected[key]
     assert _ids(b for b in breaches if b.text("tool") == "TOOL-09") == expected["involving_whatsapp"]
     assert _ids(b for b in breaches if b.text("channel") == "messaging app") == expected["involving_any_messaging_app"]
     assert _ids(b for b in breaches if b.text("status") == "investigating") == expected["open_investigations"]
@@ -111,7 +111,7 @@ def test_notices_count_as_expected(harrowmere: AuthorityFolder) -> None:
     expected, breaches = EXPECTED["breaches"], _breaches(harrowmere)
     told = [entry for entry in breaches if entry.moment("commissioner.notified_at")]
     assert len(told) == expected["notified_to_commissioner"]
-    years = Counter(year_of(entry.day("aware_at"), "financial year").label for entry in told)
+    years = Counter(year_of(entry.day("aware_at"), unit="financial year").label for entry in told)
     assert years == expected["notified_by_financial_year"]
     assert _ids(entry for entry in breaches if is_late(entry)) == expected["notified_late"]
     assert _ids(entry for entry in breaches if entry not in told) == expected["not_notified"]

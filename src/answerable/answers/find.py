@@ -22,7 +22,7 @@ NEAR = 0.35  # an earlier answer below this says nothing about the question
 class Evidence:
     """Something that bears on a question: its kind, reference, words, how well it fits (0 to 1), and why."""
 
-    kind: str  # "position" | "register" | "earlier"
+    kind: str  # "position" | "register" | "earlier" | "nobody"
     ref: str
     words: str
     score: float
@@ -63,11 +63,10 @@ def find(
 
 def _of_proposal(proposal: Proposal) -> tuple[Evidence, ...]:
     """What the positions and registers gave, as evidence."""
-    if proposal.register == "outside" or not proposal.text:
-        return ()
-    kind = "position" if proposal.because and proposal.because[0].kind == "position" else "register"
-    ref = proposal.because[0].ref if proposal.because else proposal.register
-    return (Evidence(kind, ref, proposal.text, proposal.score, proposal.reasons, proposal.because, proposal),)
+    if not proposal.because:  # nothing bears on it; who is asked is still worth knowing
+        return (Evidence("nobody", proposal.register, proposal.text, 0.0, proposal.reasons, (), proposal),)
+    kind = "position" if proposal.because[0].kind == "position" else "register"
+    return (Evidence(kind, proposal.because[0].ref, proposal.text, proposal.score, proposal.reasons, proposal.because, proposal),)
 
 
 def _passages(authority: AuthorityFolder) -> tuple[Passage, ...]:
@@ -106,7 +105,7 @@ def _earlier(question: str, passages: tuple[Passage, ...]) -> tuple[Evidence, ..
     return tuple(found)
 
 
-def propose(question: str, evidence: Iterable[Evidence], *numbers: str) -> Answer:
+def propose(question: str, *, evidence: Iterable[Evidence], numbers: tuple[str, ...] = ()) -> Answer:
     """The answer that the evidence bears out, or an open one that says who must be asked.
 
     An earlier answer is never repeated by itself: it is shown to whoever is asked.

@@ -65,6 +65,7 @@ _KINDS_OF = re.compile(r"\b(?:kinds?|types?|categories|items?|details?|fields)\b
 _WAYS = re.compile(
     r"\b(?:process(?:es)?|procedures?|methods?|systems?|arrangements?|approach|polic(?:y|ies)|steps)\b", re.I
 )
+_RATE = re.compile(r"how (?:often|frequently|regularly)\b", re.I)
 _REASON = re.compile(r"explain (?:\w+ )?reason", re.I)
 _WHATEVER = re.compile(r"whatever|anything", re.I)
 _WHICH = re.compile(rf"(?:what|which|whose|any)\s+(?:\w+\s+){{0,2}}?(?!period|data){_DOCUMENT}\b", re.I)
@@ -79,7 +80,7 @@ _STARTS = (
     (
         "how",
         re.compile(
-            r"(?:how|why|what happens|what becomes|by what|in what way|through what|"
+            r"(?:how|why|what happens|what becomes|what do you do|on what (?:basis|grounds)|by what|in what way|through what|"
             r"(?:tell me|explain|give|state)(?: \w+){0,2} reasons?|tell me (?:how|why)|say (?:how|why))\b",
             re.I,
         ),
@@ -150,6 +151,8 @@ def kind_of(focus: str, asked: frozenset[str], around: frozenset[str] = frozense
     """The kind of answer that a question wants, and whether a document is what it asks for first of all."""
     parts = [part for part in SENTENCE.split(focus) if re.search(r"\w{2}", part)]
     forms = [form(part) for part in parts]
+    if "breach" not in asked | around:  # how often something is done is no number that is kept
+        forms = ["how" if found == "number" and _RATE.match(opened(part)) else found for part, found in zip(parts, forms, strict=True)]
     known = [found for found in forms if found]
     if "number" in known:
         return Kind.COUNT, False

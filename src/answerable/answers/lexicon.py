@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from answerable.registers import REGISTERS, compiled, plain, stems
 
@@ -54,7 +54,7 @@ GENERAL: dict[str, tuple[str, ...]] = {
         "attack* ~ responsible",
         "computers|devices|servers|machines|pcs ~ infected",
         "infected",
-        "social engineering",
+        "email compromise", "accounts|account ~ compromised", "social engineering",
         "threat actor*",
         "intruder*",
         "account takeover*",
@@ -215,6 +215,7 @@ def strangers(text: str) -> frozenset[str]:
     return frozenset(word for word in stems(text) if not known.match(word))
 
 
+@lru_cache(maxsize=4096)
 def concepts(text: str) -> frozenset[str]:
     """The concepts that a text speaks of, after what contradicts them is taken away."""
     spoken = plain(text)

@@ -56,6 +56,8 @@ def _policies(asked: Asked, own: float) -> float:
         return 3.5
     if asked.kind is Kind.YES_NO and asked.has("policy-exists", "policy-plans"):
         return 2.0
+    if asked.has("named-policy") and asked.kind in (Kind.YES_NO, Kind.LIST) and not asked.has("how-long"):
+        return 4.0 if asked.has("policy-review", "policy-date") else 2.0
     if asked.kind is Kind.LIST and asked.has("policy-review", "list-of-policies", "policy-date"):
         return 2.0
     return -own / 2 if asked.kind is not Kind.DOCUMENT else 1.0

@@ -164,6 +164,7 @@ def _time_units(stem: str) -> tuple[str, ...]:
     return tuple(name for name in _by(stem) if name not in {dimension for dimension, _ in _BY_DIMENSION})
 
 
+_OF_THESE = compiled(("of these|those|them|which", "the same period", "in each case|instance"))
 _POINTS_BACK = compiled(("also", "that|this document", "the above", "answered", "if so", "of these|those|them"))
 
 
@@ -184,5 +185,7 @@ def _leans(own: frozenset[str], question: str, before: str) -> bool:
     goes_on = follows(mark_of(question), after=mark_of(before))
     points = not own.isdisjoint({"leaning", "if-so"})
     if pull(own) < ENOUGH and not own & set(OUTSIDE):
+        if points and _OF_THESE.search(plain(question)):
+            return True
         return len(strangers(split_off(question)[1])) <= 1 and (points or (goes_on and bool(own - set(GENERAL))))
     return points and (goes_on or bool(_POINTS_BACK.search(plain(question))))

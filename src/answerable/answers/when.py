@@ -120,12 +120,12 @@ def _read(got: dict[str, str], text: str) -> tuple[date, date] | None:
         return (day := date(year, _month(got["m"]), int(got["d"])), day) if year else None
     if "mm" in got:
         first = date(int(got["my"]), _month(got["mm"]), int(got.get("md") or 1))
-        return (first, first if "md" in got else months_on(first, 1) - timedelta(days=1))
+        return (first, first if "md" in got else months_on(first, months=1) - timedelta(days=1))
     if "fy" in got:
         kind = kind_of_year(text)
-        part = year_from(int(got["fy"][:4]), "financial year" if kind == "calendar year" else kind)
+        part = year_from(int(got["fy"][:4]), unit="financial year" if kind == "calendar year" else kind)
         return part.first, part.last
-    part = year_from(int(got["year"]), "calendar year")
+    part = year_from(int(got["year"]), unit="calendar year")
     return part.first, part.last
 
 
@@ -158,7 +158,7 @@ def _several(text: str) -> When | None:
     kind = kind_of_year(text) if "/" in match[0] or "-" in match[0] else "calendar year"
     if "financial" in text.lower() and kind == "calendar year":
         kind = "financial year"
-        spans = [(year_from(first.year, kind).first, year_from(first.year, kind).last) for first, _ in spans]
+        spans = [(year_from(first.year, unit=kind).first, year_from(first.year, unit=kind).last) for first, _ in spans]
     first, last = min(span[0] for span in spans), max(span[1] for span in spans)
     return When(Period(first, last, match[0]), kind)
 
@@ -205,7 +205,7 @@ def _back(text: str, on: date) -> Period | None:
     if unit in ("week", "day"):
         return Period(on - timedelta(days=number * (7 if unit == "week" else 1) - 1), on, match[0])
     months = number * {"year": 12, "quarter": 3, "month": 1}[unit]
-    return Period(months_on(on + timedelta(days=1), -months), on, match[0])
+    return Period(months_on(on + timedelta(days=1), months=-months), on, match[0])
 
 
 def _count(word: str | None) -> int:
@@ -218,9 +218,9 @@ def _is_each(text: str) -> bool:
 
 def _whole_years(number: int, kind: str, on: date, words: str) -> Period:
     """The last so many complete years of that kind."""
-    current = year_of(on, kind)
+    current = year_of(on, unit=kind)
     last = current.first - timedelta(days=1)
-    first = year_from(current.first.year - number, kind).first
+    first = year_from(current.first.year - number, unit=kind).first
     return Period(first, last, words)
 
 
@@ -234,7 +234,7 @@ def _this(text: str, on: date) -> Period | None:
             on.replace(day=1) if match["unit"].lower() == "month" else date(on.year, 3 * ((on.month - 1) // 3) + 1, 1)
         )
         return Period(start, on, match[0])
-    return Period(year_of(on, _kind(match, text)).first, on, match[0])
+    return Period(year_of(on, unit=_kind(match, text)).first, on, match[0])
 
 
 def _quarter(text: str, on: date) -> Period | None:
@@ -245,8 +245,8 @@ def _quarter(text: str, on: date) -> Period | None:
         int(match["q"] or 0) or {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}[match["word"].lower()]
     )
     start = date(int(match["y"]), 4 if match["fy"] or match["kind"] else 1, 1)
-    first = months_on(start, 3 * (number - 1))
-    return Period(first, months_on(first, 3) - timedelta(days=1), match[0])
+    first = months_on(start, months=3 * (number - 1))
+    return Period(first, months_on(first, months=3) - timedelta(days=1), match[0])
 
 
 def _open_end(text: str, on: date) -> Period | None:
@@ -272,7 +272,7 @@ def _single(text: str, on: date) -> Period | None:
         if span is None:
             continue
         if match["ayear"] and "financial" in text.lower():
-            part = year_from(span[0].year, "financial year")
+            part = year_from(span[0].year, unit="financial year")
             span = (part.first, part.last)
         return Period(span[0], span[1], match[0])
     return None

@@ -88,7 +88,7 @@ TERMS: dict[str, tuple[str, ...]] = {
         "operating system version*",
         "version* ~ windows|software|firmware|operating",
         "windows 7|8|10|11",
-        "remote access",
+        "configured|set ~ prevent*|block*|stop*|restrict*", "how ~ enforced|enforce", "remote access",
         "email|web|endpoint|cloud|device security",
         "data|systems|files|servers|laptops ~ backed up",
         "security|software update*",

@@ -31,7 +31,7 @@ TERMS: dict[str, tuple[str, ...]] = {
         "exhibit*",
         "digital evidence",
         "evidence ~ gathered|collected|seized|handled|handling|stored|kept",
-        "evidential",
+        "evidential", "evidence|exhibit file*|hash*", "hash* ~ evidence|exhibit*",
         "evidence|exhibit item*",
         "evidence ~ opened|moved|accessed|transferred|copied",
         "preserv*|secure*|safeguard*|collect* ~ evidence",

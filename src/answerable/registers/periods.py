@@ -31,22 +31,22 @@ def long_day(on: date) -> str:
     return f"{on.day} {MONTHS[on.month - 1]} {on.year}"
 
 
-def months_on(on: date, months: int) -> date:
+def months_on(on: date, *, months: int) -> date:
     """The same day that many months later or earlier; a day that the month lacks becomes its last."""
     year, month = divmod(on.year * 12 + on.month - 1 + months, 12)
     return date(year, month + 1, min(on.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def year_of(on: date, unit: str) -> Part:
+def year_of(on: date, *, unit: str) -> Part:
     """The year of that kind that a day lies in: 2024/25 for a financial year, 2024 for a calendar year."""
     month, day = YEAR_STARTS[unit]
     start = date(on.year, month, day)
     if on < start:
         start = date(on.year - 1, month, day)
-    return year_from(start.year, unit)
+    return year_from(start.year, unit=unit)
 
 
-def year_from(year: int, unit: str) -> Part:
+def year_from(year: int, *, unit: str) -> Part:
     """The year of that kind that begins in a calendar year."""
     month, day = YEAR_STARTS[unit]
     label = str(year) if unit == "calendar year" else f"{year}/{(year + 1) % 100:02}"
@@ -60,14 +60,14 @@ def _month_of(on: date) -> Part:
 
 def _quarter_of(on: date) -> Part:
     start = date(on.year, 3 * ((on.month - 1) // 3) + 1, 1)
-    return Part(f"{on.year} Q{(on.month + 2) // 3}", start, months_on(start, 3) - timedelta(days=1))
+    return Part(f"{on.year} Q{(on.month + 2) // 3}", start, months_on(start, months=3) - timedelta(days=1))
 
 
 def part_of(on: date, unit: str) -> Part:
     """The part of that unit that a day lies in."""
     if unit == "month":
         return _month_of(on)
-    return _quarter_of(on) if unit == "quarter" else year_of(on, unit)
+    return _quarter_of(on) if unit == "quarter" else year_of(on, unit=unit)
 
 
 def parts(*, first: date, last: date, unit: str) -> tuple[Part, ...]:

@@ -51,6 +51,9 @@ TERMS: dict[str, tuple[str, ...]] = {
         "plan ~ respon*|recover*|continu*|incident*",
         "response plan*",
     ),
+    "named-policy": (
+        "breach|handling|retention|security|protection|media|device|devices|phone|use|email|tools|management|incident|messaging|channels procedure|policy|policies|guidance",
+    ),
     "policy-review": (
         "review*",
         "revis*",

@@ -41,7 +41,7 @@ def kept_to(entry: Entry, *, trigger: date) -> date | None:
     if entry.is_yes("period.permanent"):
         return None
     months = int(12 * (entry.number("period.years") or 0) + (entry.number("period.months") or 0))
-    return months_on(trigger, months) + timedelta(days=int(entry.number("period.days") or 0))
+    return months_on(trigger, months=months) + timedelta(days=int(entry.number("period.days") or 0))
 
 
 def may_go_from(entry: Entry, *, trigger: date) -> date | None:
