@@ -42,20 +42,71 @@ PUBLIC_INTEREST = phrase(
     r"balance of (?:the )?interests?",
     r"(?:in favour of|favouring|against|(?:factors|arguments|case|reasons) for) (?:disclosure|releas\w+|disclosing)",
     r"PIT",
+    r"PI test",
+)
+_OPEN = (
+    r"(?:open(?:ness)?|transparen\w+|accountab\w+|scrutin\w+|disclos\w+|releas\w+|publish\w*|publication"
+    r"|public|residents['’]?|taxpayers['’]?|interests?|arguments?|factors?|considerations|case)"
+)
+BALANCED = phrase(  # the balance in words that never say "public interest"
+    rf"(?:weigh\w*|balanc\w+) (?:\w+ ){{0,8}}{_OPEN}",
+    rf"{_OPEN}['’]?(?: [\w,]+){{0,14}} (?:weigh\w*|balanc\w+)",
+    r"out-?weigh\w*",
+    r"carr(?:y|ies|ied) (?:the )?(?:more|most|greater|less|little|sufficient) weight",
+    r"overrid\w+",
+    r"prevails?",
+    r"(?:greater|stronger|weightier|wider|overriding) (?:public )?(?:one|interest|good|need|benefit)",
+    r"on balance",
+    r"balance (?:\w+ ){0,4}(?:lies|favours?|tips?|comes|falls|is|against|towards?|in favour)",
+    r"(?:for|in favour of) (?:\w+ ){0,2}(?:and|or) against",
+    r"maintain\w* (?:the|this|that|its|these) (?:exemptions?|exceptions?|exclusion)",
+    r"(?:the|this|that) (?:exemptions?|exceptions?|exclusion) (?:should|must|ought to|is to) be (?:maintained|upheld)",
+    r"(?:case|arguments?|reasons?|factors?) (?:in favour of|for|against) (?:\w+ )?(?:withholding|confidentiality|secrecy|maintaining|non-disclosure|openness)",
+)
+OPENNESS = phrase(  # a word for the other side, too little to be a balance, enough to be unsure that there is none
+    r"openness",
+    r"transparen\w+",
+    r"accountab\w+",
+    r"scrutin\w+",
+    r"public (?:concern|benefit|good|debate|money|funds|purse|confidence|trust)",
+    r"benefits? (?:to|for) (?:the )?(?:public|community|residents)",
+    r"(?:the )?(?:public|residents?|taxpayers?|people|citizens|community)(?: \w+){0,3} (?:want|wish|entitled|right|interest(?:ed)?|deserve|expect)\w*"
+    r"(?: \w+){0,4} (?:know|see|understand|how|in)",
+    r"right to know",
+    r"legitimate interests?",
 )
 CONFIRMING = phrase(
     r"confirm\w*",
     r"deny\w*",
     r"denial",
     r"may or may not",
-    r"whether (?:or not )?[^.]{0,60}\b(?:held?|holds|exists?|recorded)",
+    r"whether (?:or not )?[^.]{0,60}\b(?:held?|holds|exists?|recorded|kept|made|received|happened|occurred|took place)",
+    r"whether (?:or not )?(?:there (?:is|was|were|are|has|have)|such|any such|one)",
     r"did or did not",
+    r"(?:a|either|such an|any) (?:yes|no|reply|answer|admission|acknowledgement)",
+    r"(?:affirmative|negative)",
+    r"saying (?:so|that|either|one way)",
+    r"to say (?:so|that|either)",
+    r"(?:acknowledg\w+|rul\w+ out|admit\w*)",
+    r"existence",
+    r"(?:exclusion|duty)",
 )
-DECLINES_TO_SAY = phrase(r"(?:neither|not|nor) confirm\w* (?:n?or|and) den\w+", r"confirm n?or deny")
+DECLINES_TO_SAY = phrase(
+    r"(?:neither|not|nor) (?:to )?confirm\w*,? (?:n?or|and) (?:to )?den\w+",
+    r"confirm,? n?or deny",
+    r"(?:neither|cannot|can not|not|unable to|decline\w* to|refus\w+ to) (?:\w+ ){0,3}(?:say|state|tell you|disclose|comment on|indicate|admit)"
+    r" (?:\w+ ){0,2}(?:whether|if|that we)",
+    r"not obliged to (?:say|tell you|state|confirm)(?: you)? (?:whether|if)",
+    r"(?:duty|requirement|obligation) (?:\w+ ){0,12}(?:confirm|section 1 ?\( ?1 ?\) ?\( ?a ?\)) (?:\w+ ){0,5}(?:does not|do not|not) (?:apply|arise)",
+    r"(?:duty|requirement|obligation) (?:\w+ ){0,3}(?:in|under|of) section 1 ?\( ?1 ?\) ?\( ?a ?\)",
+    r"NCND",
+    r"GLOMAR",
+)
 SEPARATE_NOTICE = phrase(
-    r"separate (?:notice|letter|annex|document)",
-    r"(?:see|in|at) (?:the )?(?:attached |enclosed )?(?:annex|appendix|schedule)(?: \w)?",
-    r"(?:annex|appendix|schedule) \w (?:sets|contains|gives|explains)",
+    r"(?:separate|further|second|later) (?:notice|letter|annex|document)",
+    r"(?:see|in|at|to|on) (?:the |our )?(?:attached |enclosed |accompanying )?(?:annexe?|appendix|schedule|enclosure)s?(?: \w)?",
+    r"(?:annexe?|appendix|schedule|enclosure) \w (?:sets|contains|gives|explains|has|holds)",
+    r"(?:attached|enclosed|accompanying|following) (?:annexe?|appendix|schedule|note|sheet|table|refusal notice)",
 )
 SECTION_17_4 = phrase(r"(?:section|s\.?|ss\.?)? ?17 ?\( ?4 ?\)")
 
@@ -88,16 +139,45 @@ BEYOND = phrase(
 REVIEW = phrase(
     r"internal review",
     r"(?:request|ask for|seek|require|want|like|conduct|carry out|undertake) (?:a|an|us to|for a) review",
-    r"review (?:of )?(?:this|our|the|my|your) (?:decision|response|handling|reply|request|outcome|answer)",
-    r"(?:make|lodge|submit|register|raise|have) an? (?:\w+ )?(?:complaint|appeal)",
-    r"(?:right|wish|want|like|entitled|able|how) (?:to|of) (?:complain|appeal)",
+    r"review (?:of )?(?:it|this|our|the|my|your) (?:decision|response|handling|reply|request|outcome|answer)",
+    r"(?:make|lodge|submit|register|raise|have) an? (?:\w+ )?appeal",
     r"appeal (?:against|this|the|our)",
+    r"appeals?(?: ?:|\n| (?:procedure|process|should|must|write|within|in writing))",
+    r"rights? (?:of|to) (?:an? )?(?:appeal|review)",
     r"complaints? (?:procedure|process|policy|team|officer)",
-    r"(?:dis|un)(?:satisfied|happy) with",
-    r"not (?:satisfied|happy|content) with",
+    r"complaints (?:and|or) (?:reviews|appeals)|how to complain",
+    r"(?:wish|want|like|ask) (?:for )?(?:a|an|this|the|our|us to|me to) (?:\w+ ){0,4}review\w*",
+    r"(?:request|requirement|application)s? for (?:a |an )?(?:internal )?reviews?",
+    r"(?:ask|require) (?:\w+ ){1,3}to review",
+    r"look (?:at|into) (?:it|this|the matter|our decision|your request) again|look again",
     r"reconsider\w*",
     r"representations",
 )
+UNHAPPY = phrase(  # the opening of an offer; of a review, unless only the Commissioner follows
+    r"(?:dis-?|un)(?:satisfied|happy)(?! to)",
+    r"(?:not|are you|if you are|nor) (?:be |entirely |fully |completely )?(?:satisfied|happy|content|agree) (?:with|at|about|that)",
+    r"(?:if|should) you (?:\w+ )?(?:disagree|complain|appeal|challenge|dispute|contest|feel aggrieved)",
+    r"(?:right|wish|want|like|entitled|able|how|may|can|could) (?:to |of )?(?:\w+ )?(?:complain|appeal|challenge|contest|dispute)",
+    r"(?:make|lodge|submit|register|raise|have) an? (?:\w+ )?complaint",
+    r"complaints?(?: ?:|\n| (?:about|should|must|may|can|in writing))",
+    r"concerns? (?:about|with|over) (?:\w+ ){0,4}(?:request|decision|response|reply|handl\w+|dealt|way)",
+)
+_LATER_STEP = phrase(
+    r"then", r"thereafter", r"after\w*", r"still", r"remain\w*", r"also", r"subsequently", r"finally", r"next"
+)
+
+
+def offers_review(sentences: Iterable[Passage]) -> bool:
+    """True where the applicant is told how to have the authority look again, and not of the Commissioner alone."""
+    for one in sentences:
+        if REVIEW.search(one.words):
+            return True
+        to_commissioner = COMMISSIONER.search(one.words) or _SECTION_50.search(one.words)
+        if UNHAPPY.search(one.words) and (not to_commissioner or _LATER_STEP.search(one.words)):
+            return True
+    return False
+
+
 COMMISSIONER = phrase(
     r"information commissioner(?:['’]s)?(?: office)?", r"information commission", r"ICO", r"ico\.org\.uk"
 )
@@ -167,7 +247,10 @@ FOR_DISCLOSURE = phrase(
     r"(?:in )?favou?r(?:ing)? (?:of )?(?:disclos\w+|releas\w+)",
     r"(?:factors|arguments|interests?|reasons) (?:in )?(?:for|in favour of|favouring|supporting)"
     r" (?:disclos\w+|releas\w+)",
-    r"interest in (?:disclos\w+|releas\w+|knowing|the|how|understanding|seeing)",
+    r"interest in (?:disclos\w+|releas\w+|knowing|the|this|how|understanding|seeing|what|being|its)",
+    r"(?:some|an?|general|inherent|clear|legitimate|considerable|strong|always \w+) (?:\w+ )?(?:public )?interest in",
+    r"(?:residents|taxpayers|citizens|people|electorate|voters|the public|parents|patients|students)(?: \w+){0,4} (?:entitled|right|know|see|judge|understand|informed)",
+    r"(?:well-)?informed (?:\w+ )?(?:electorate|public|citizens?)|electorate",
     r"presumption",
     r"value for money",
     r"how (?:public )?(?:money|funds) (?:is|are)",
@@ -190,18 +273,26 @@ MORE_TIME = phrase(
 )
 _RIGHT = re.compile(
     r"\b(?:complain\w*|appeal\w*|apply|application|refer\w*|contact|decision|decide|write|right|raise|escalate"
-    r"|review\w*|unhappy|dissatisfied|(?:not|remain) (?:satisfied|content|happy))\b",
+    r"|review\w*|unhappy|dis-?satisfied|(?:not|remain) (?:be )?(?:satisfied|content|happy)|turn to|approach\w*|investigate"
+    r"|take (?:the|your|this) (?:matter|case)|look into|further recourse|redress|challenge|next step|thereafter|section 50)\b",
     re.IGNORECASE,
 )
+_SECTION_50 = re.compile(
+    r"\b(?:section|s\.?)\s?50\b[^.]{0,80}\bcommission(?:er)?\b|\bcommission(?:er)?\b[^.]{0,80}\b(?:section|s\.?)\s?50\b",
+    re.I,
+)
 _OTHER_BUSINESS = re.compile(r"\bmarketing\b|\bregister(?:ed)? with\b|\bdata controller\b|\bPECR\b", re.IGNORECASE)
-_ADDRESS = re.compile(r"\bwycliffe house\b|\bSK9 5AF\b|foicomplaints|make-a-complaint|0303 ?123 ?1113", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"\bwycliffe house\b|\bSK9 5AF\b|foicomplaints|make-a-complaint|(?:casework|icocasework)@ico|0303 ?123 ?1113",
+    re.IGNORECASE,
+)
 
 
 def names_commissioner_right(sentences: Iterable[Passage]) -> bool:
     """True where a letter names the Commissioner as somebody to complain to, not for other business."""
     before = ""
     for one in sentences:
-        if _ADDRESS.search(one.words):
+        if _ADDRESS.search(one.words) or _SECTION_50.search(one.words):
             return True
         near = f"{before} {one.words}"
         if COMMISSIONER.search(one.words) and _RIGHT.search(near) and not _OTHER_BUSINESS.search(near):

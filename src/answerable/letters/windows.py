@@ -19,7 +19,8 @@ _WINDOW = re.compile(
     re.IGNORECASE,
 )
 _REVIEW = re.compile(
-    r"\breviews?\b|\breconsider|\brepresentations\b|\b(?:not|un|dis)\s?(?:happy|satisfied|content)\b|\bcomplain\w*\b",
+    r"\breviews?\b|\breconsider|\brepresentations\b|\b(?:not|un|dis)\s?(?:happy|satisfied|content)\b|\bcomplain\w*\b"
+    r"|\bappeals?\b|\bdisagree\b|\bchallenge\b",
     re.IGNORECASE,
 )
 _LEADS = re.compile(r"\b(?:within|in|than|of|least|up to|have|after)\W+(?:\w+ ){0,3}$", re.IGNORECASE)
@@ -35,7 +36,7 @@ _PROMISES = re.compile(
 _ASKS = re.compile(
     r"\b(?:you|applicants?|requesters?)\b[^.;]{0,80}"
     r"\b(?:may|can|must|should|have|need|wish|would|request|ask|write)\b"
-    r"|\b(?:asked?|request(?:ed|s)?|writ\w+|submit\w*|ma[dk]e|received?|contact|let us know|sent?|appeal"
+    r"|\b(?:asked?|request(?:ed|s)?|writ\w+|submit\w*|ma[dk]e|received?|contact|let us know|sent?|e-?mail|appeals?"
     r"|complain\w*)\b",
     re.IGNORECASE,
 )

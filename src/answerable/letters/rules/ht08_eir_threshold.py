@@ -72,6 +72,4 @@ def lower(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
         return
     place = answer.find(LOWER)
     if place:
-        yield Fault(
-            place, 'The Regulations ask for more: that disclosure "would adversely affect" the interest.'
-        )
+        yield Fault(place, 'The Regulations ask for more: that disclosure "would adversely affect" the interest.')

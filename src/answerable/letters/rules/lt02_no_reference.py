@@ -39,9 +39,7 @@ examples = [
     )
     for regime in ("foia", "eir", "foisa", "eisr")
 ] + [
-    Right(
-        regime=regime, answers=an_answer(Stance.DISCLOSED), letter="Our ref 2026/118\n\nThe answer is twelve."
-    )
+    Right(regime=regime, answers=an_answer(Stance.DISCLOSED), letter="Our ref 2026/118\n\nThe answer is twelve.")
     for regime in ("foia", "eir", "foisa", "eisr")
 ]
 

@@ -106,6 +106,4 @@ def _scottish(answer: CheckedAnswer) -> Iterator[Fault]:
     names_18 = any(provision.parts[0] == "18" for provision in answer.provisions)
     others = [provision for provision in answer.provisions if provision.parts[0] != "18"]
     if answer.has(Stance.NEITHER) and others and not names_18:
-        yield Fault(
-            answer.place(others[0]), f"This neither confirms nor denies under {others[0]} without section 18."
-        )
+        yield Fault(answer.place(others[0]), f"This neither confirms nor denies under {others[0]} without section 18.")

@@ -87,9 +87,7 @@ def not_explained(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Faul
     if any(CONFIRMING.search(one.words) and not _only_declares(one) for one in effects):
         return
     if not effects:
-        yield Fault(
-            at, "This neither confirms nor denies, and gives no reason: what would a yes or a no tell?"
-        )
+        yield Fault(at, "This neither confirms nor denies, and gives no reason: what would a yes or a no tell?")
     elif not any(CONFIRMING.search(one.words) for one in answer.sentences if not _only_declares(one)):
         yield Fault(at, "The reason given is the harm of the content, not of saying yes or no.", LOOK)
 
@@ -100,7 +98,8 @@ def _only_declares(sentence: Passage) -> bool:
 
 
 EXPLAINS_IT = re.compile(
-    r"\b(?:confirm\w*|deny\w*|denial|disclos\w* whether|saying whether|knowledge (?:of|that|as to) whether)\b[^.]{0,120}"
-    r"\b(?:would|could|may|might|will)\b[^.]{0,40}\b(?!neither)\w+",
+    r"\b(?:confirm\w*|deny\w*|denial|disclos\w* whether|saying whether|knowledge (?:of|that|as to) whether|to say (?:that|so|whether))\b"
+    r"[^.]{0,120}\b(?:would|could|may|might|will)\b[^.]{0,40}\b(?!neither)\w+"
+    r"|\b(?:a|the answer|answered|answer) (?:yes|no)\b|\bin the (?:affirmative|negative)\b|\beither (?:reply|answer|way)\b",
     re.IGNORECASE,
 )

@@ -25,7 +25,15 @@ from answerable.letters.examples import Right, Wrong, an_answer
 from answerable.letters.findings import Certainty
 from answerable.letters.grounds import silence
 from answerable.letters.passages import Passage
-from answerable.letters.phrases import CONFIRMING, DECLINES_TO_SAY, LINK, PUBLIC_INTEREST, SEPARATE_NOTICE
+from answerable.letters.phrases import (
+    BALANCED,
+    CONFIRMING,
+    DECLINES_TO_SAY,
+    LINK,
+    OPENNESS,
+    PUBLIC_INTEREST,
+    SEPARATE_NOTICE,
+)
 from answerable.letters.reading import Stance
 from answerable.letters.rule import LIKELY, LOOK, SURE, Fault, Missing, Rule
 
@@ -103,12 +111,17 @@ def nothing_weighed(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fa
     owed = [row for row in (silence(p, letter.on) for p in cited) if row and row.balance in WEIGHED]
     if not owed or answer.weighed or letter.in_general(PUBLIC_INTEREST) or letter.find(SEPARATE_NOTICE):
         return
-    weighing, elsewhere = answer.find(PUBLIC_INTEREST), letter.find(PUBLIC_INTEREST)
+    if letter.in_general(BALANCED):
+        return
+    weighing = answer.find(PUBLIC_INTEREST) or answer.find(BALANCED)
+    elsewhere = letter.find(PUBLIC_INTEREST) or letter.find(BALANCED) or answer.find(OPENNESS)
     if not weighing:
         says = "This neither confirms nor denies, and says nothing about the public interest in saying whether."
         certainty = _certainty(answer, owed)
         yield Fault(answer.place(owed[0].provision), says, min(certainty, LIKELY) if elsewhere else certainty)
-    elif not any(CONFIRMING.search(one.words) for one in answer.sentences if not _declares(one)):
+    elif not any(
+        CONFIRMING.search(one.words) for one in answer.sentences if not _declares(one) or BALANCED.search(one.words)
+    ):
         says = "This weighs releasing the information, not saying whether anything is held."
         yield Fault(weighing, says, LIKELY)
 

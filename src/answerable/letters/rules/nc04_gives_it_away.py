@@ -34,9 +34,7 @@ rule = Rule(
 )
 
 AWAY = "We neither confirm nor deny this ({}). The information you requested is exempt from disclosure."
-SILENT = (
-    "We neither confirm nor deny that we hold this ({}). Whether we hold it would itself tell an attacker."
-)
+SILENT = "We neither confirm nor deny that we hold this ({}). Whether we hold it would itself tell an attacker."
 
 examples = [
     Wrong(
@@ -80,11 +78,13 @@ examples = [
 
 GIVES_AWAY = re.compile(
     r"\b(?:we|the council|the trust|the authority)\s+(?:can confirm that (?:we|it) )?(?:do(?:es)? )?holds?\s+(?:the|this|some|a|an|\d)\b"
+    r"|\b(?:report|log|record|file|document|policy|list|data|information|e-?mails?|minutes|material)s? (?:that |which )?(?:we|the council|the trust) (?:do )?holds?\b"
     r"|\bthe information (?:that )?(?:you (?:have )?)?(?:requested|asked for) (?:is|has been|was) (?:exempt|withheld|redacted|held)",
     re.IGNORECASE,
 )
 HEDGED = re.compile(
-    r"\b(?:whether|if|neither|nor|any|may or may not|would be|confirm or deny|does not mean)\b", re.IGNORECASE
+    r"\b(?:whether|if|neither|nor|any|may or may not|would be|confirm or deny|(?:does|should|must) not (?:be )?(?:\w+ )?(?:to )?mean|not be (?:taken|read|seen|construed))\b",
+    re.IGNORECASE,
 )
 
 

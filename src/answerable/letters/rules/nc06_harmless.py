@@ -66,6 +66,4 @@ GENERAL_POLICY = re.compile(
 @rule.each_answer
 def common_policy(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     if GENERAL_POLICY.search(answer.asked):
-        yield Fault(
-            answer.own, "This declines to say whether a common policy exists; is yes or no harmful here?"
-        )
+        yield Fault(answer.own, "This declines to say whether a common policy exists; is yes or no harmful here?")

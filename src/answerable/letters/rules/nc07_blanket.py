@@ -36,12 +36,8 @@ examples = [
     Wrong(
         regime="foia",
         answers=(
-            an_answer(
-                Stance.NEITHER, to="1", exemption="foia.s31.3", asks="Is there a policy on it?", begins="1."
-            ),
-            an_answer(
-                Stance.NEITHER, to="2", exemption="foia.s31.3", asks="Are staff allowed it?", begins="2."
-            ),
+            an_answer(Stance.NEITHER, to="1", exemption="foia.s31.3", asks="Is there a policy on it?", begins="1."),
+            an_answer(Stance.NEITHER, to="2", exemption="foia.s31.3", asks="Are staff allowed it?", begins="2."),
         ),
         letter=f"1. {SAME}\n2. {SAME}",
         at="1.",
@@ -51,9 +47,7 @@ examples = [
         regime="foia",
         answers=(
             an_answer(Stance.NEITHER, to="1", exemption="foia.s31.3", asks="How many attacks?", begins="1."),
-            an_answer(
-                Stance.NEITHER, to="2", exemption="foia.s31.3", asks="How many succeeded?", begins="2."
-            ),
+            an_answer(Stance.NEITHER, to="2", exemption="foia.s31.3", asks="How many succeeded?", begins="2."),
         ),
         letter=f"1. {SAME}\n2. {SAME}",
         because="both questions are for a number of the same thing",

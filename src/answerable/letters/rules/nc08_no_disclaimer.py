@@ -50,13 +50,12 @@ examples = [
 ]
 
 NEUTRAL = re.compile(
-    r"\b(?:infer\w*|not be (?:taken|read|seen|construed|interpreted|understood|regarded)|should not (?:take|read)"
-    r"|(?:does|do) not (?:mean|indicate|imply|suggest|confirm)|no (?:indication|conclusion|assumption))\b",
+    r"\b(?:infer\w*|not (?:to )?be (?:taken|read|seen|construed|interpreted|understood|regarded|treated)|should not (?:take|read|conclude|assume|treat)"
+    r"|(?:does|do|should|must|is|are) not (?:to )?(?:mean|indicat\w+|imply|suggest|confirm|signify|an indication)|(?:no|nor any|any) (?:indication|conclusions?|assumption)"
+    r"|nothing (?:\w+ ){0,3}(?:read|inferred|concluded|taken|implied|drawn)|either way|one way or the other)\b",
     re.IGNORECASE,
 )
-ADD = Suggestion(
-    "Add: “This should not be taken to show that we do or do not hold the information.”", safe=True
-)
+ADD = Suggestion("Add: “This should not be taken to show that we do or do not hold the information.”", safe=True)
 
 
 @rule.whole_letter

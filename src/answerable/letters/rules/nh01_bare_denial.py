@@ -78,12 +78,24 @@ EXPLAINED = phrase(
 
 
 SETTLED = (Stance.DISCLOSED, Stance.ANSWERED, Stance.TRANSFER, Stance.POINTER, Stance.NEITHER)
+FORMAL = phrase(
+    r"(?:section|regulation) \d+",
+    r"formal notice",
+    r"sorry|apolog\w+|unfortunately|regret",
+    r"thank you",
+    r"contact|queries|hesitate",
+    r"review|complain\w*|dissatisfied|unhappy",
+)
+ENOUGH = 6  # words of a further sentence that may explain
 
 
 @rule.each_answer
 def bare(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     denial = answer.sentence(DENIES_HOLDING)
     if denial is None or answer.has(*SETTLED):
+        return
+    further = (one for one in answer.sentences if one != denial and not FORMAL.search(one.words))
+    if any(len(one.words.split()) >= ENOUGH and not DENIES_HOLDING.search(one.words) for one in further):
         return
     if not (answer.find(EXPLAINED) or letter.in_general(phrase(r"search\w*"))):
         yield Fault(denial, "This does not say who looked, or why nothing would be held.")

@@ -67,9 +67,7 @@ STATUS = phrase(
     r"(?:contractor|supplier|third party) (?:\w+ ){0,3}(?:does|carries|provides|handles|manages|runs) (?:\w+ ){0,4}so",
     r"(?:has|have) (?:since )?left (?:the )?(?:council|authority|organisation|trust|employment)",
 )
-LOOKED = phrase(
-    r"search\w*", r"(?:asked|consulted|checked|enquir\w+|inquir\w+|looked|examined|confirmed with)"
-)
+LOOKED = phrase(r"search\w*", r"(?:asked|consulted|checked|enquir\w+|inquir\w+|looked|examined|confirmed with)")
 
 
 @rule.each_answer

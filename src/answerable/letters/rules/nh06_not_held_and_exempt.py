@@ -76,9 +76,7 @@ IF_HELD = phrase(
 
 @rule.each_answer
 def both(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
-    grounds = [
-        row for p in answer.provisions if (row := row_of(p, letter.on)) and row.kind != "not-an-exemption"
-    ]
+    grounds = [row for p in answer.provisions if (row := row_of(p, letter.on)) and row.kind != "not-an-exemption"]
     denial, claim = answer.sentence(WHOLE), answer.sentence(ITSELF)
     if grounds and denial and claim and not answer.find(IF_HELD) and not answer.find(BEYOND):
         yield Fault(denial, "This is said to be both not held and exempt.")

@@ -75,9 +75,7 @@ examples = [
 
 POUNDS = phrase(r"£ ?(?!(?:450|600|25|15)\b)\d[\d,]*", r"(?!(?:450|600|25|15) )\d[\d,]* pounds")
 OF_WORK = phrase(r"costs?", r"estimat\w+", r"hours?", r"limit", r"work", r"officers?", r"staff", r"exceed\w*")
-SECTION_12 = phrase(
-    r"(?:section|s\.?|sec\.?) ?12(?: ?\(1\))?", r"(?:appropriate|costs?|time) limit", r"hours"
-)
+SECTION_12 = phrase(r"(?:section|s\.?|sec\.?) ?12(?: ?\(1\))?", r"(?:appropriate|costs?|time) limit", r"hours")
 
 
 @rule.each_answer

@@ -123,6 +123,4 @@ def _allowed_hours(answer: CheckedAnswer, counted: list[Passage]) -> float | Non
     return most_hours(" ".join(one.words for one in answer.sentences if one not in counted))
 
 
-PERMITTED = phrase(
-    r"determin\w+", r"locat\w+", r"retriev\w+", r"extract\w+", r"search\w*", r"find\w*", r"identify\w*"
-)
+PERMITTED = phrase(r"determin\w+", r"locat\w+", r"retriev\w+", r"extract\w+", r"search\w*", r"find\w*", r"identify\w*")

@@ -80,9 +80,7 @@ def wrong_sum(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     limit = letter.facts.authority.cost_limit / 25 if letter.facts.authority else 18
     most = most_hours(text)
     if most is not None and most <= limit:
-        says = (
-            f"The work stated comes to at most {most:g} hours, which does not exceed the limit of {limit:g}."
-        )
+        says = f"The work stated comes to at most {most:g} hours, which does not exceed the limit of {limit:g}."
         yield Fault(answer.own, says, SURE if answer.is_complete else LIKELY)
     for one in sums(text):
         if not one.is_right:

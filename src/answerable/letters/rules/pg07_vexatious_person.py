@@ -88,14 +88,10 @@ def person(letter: CheckedLetter) -> Iterator[Fault]:
         hit = PERSON.search(sentence.words)
         if hit and not DENIED.search(sentence.words):
             found = next(place for place in answer.finds(PERSON) if place.span in sentence.span)
-            yield Fault(
-                found, "This calls the person vexatious, not the request.", questions=answer.questions
-            )
+            yield Fault(found, "This calls the person vexatious, not the request.", questions=answer.questions)
             return
     for answer in letter.answers_with(Stance.VEXATIOUS):
         place = answer.find(VEXATIOUS)
         if place and not any(p.parts[0] in ("14", "12") for p in answer.provisions):
             says = "This refuses as vexatious without section 14."
-            yield Fault(
-                place, says, LOOK, under=rule.authorities(answer.regime)[-1], questions=answer.questions
-            )
+            yield Fault(place, says, LOOK, under=rule.authorities(answer.regime)[-1], questions=answer.questions)

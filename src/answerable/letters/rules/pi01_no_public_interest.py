@@ -23,7 +23,7 @@ from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.examples import Right, Wrong, an_answer
 from answerable.letters.findings import Certainty
 from answerable.letters.grounds import withholding
-from answerable.letters.phrases import PUBLIC_INTEREST, SEPARATE_NOTICE
+from answerable.letters.phrases import BALANCED, OPENNESS, PUBLIC_INTEREST, SEPARATE_NOTICE
 from answerable.letters.reading import Stance
 from answerable.letters.rule import LIKELY, LOOK, SURE, Fault, Missing, Rule
 
@@ -81,18 +81,21 @@ examples = [
 
 @rule.each_answer
 def nothing_weighed(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
-    if answer.has(Stance.NEITHER) or answer.weighed or answer.find(PUBLIC_INTEREST):
+    if answer.has(Stance.NEITHER) or answer.weighed or answer.find(PUBLIC_INTEREST) or answer.find(BALANCED):
         return
-    if letter.in_general(PUBLIC_INTEREST) or letter.find(SEPARATE_NOTICE):
+    if letter.in_general(PUBLIC_INTEREST) or letter.in_general(BALANCED) or letter.find(SEPARATE_NOTICE):
         return
     for provision in answer.provisions:
         row = withholding(provision, letter.on)
         if row and row.is_qualified:
             says = f"{provision} is qualified, and this says nothing about the public interest."
-            yield Fault(answer.place(provision), says, LOOK if row.unsettled else _certainty(letter))
+            yield Fault(answer.place(provision), says, LOOK if row.unsettled else _certainty(answer, letter))
             return
 
 
-def _certainty(letter: CheckedLetter) -> Certainty:
-    """Less than sure where another answer weighs: one balance may serve several exemptions together."""
-    return LIKELY if letter.find(PUBLIC_INTEREST) else SURE
+def _certainty(answer: CheckedAnswer, letter: CheckedLetter) -> Certainty:
+    """Less than sure where another answer weighs, or where a word for openness may begin a balance.
+
+    One balance may serve several exemptions together.
+    """
+    return LIKELY if letter.find(PUBLIC_INTEREST) or letter.find(BALANCED) or answer.find(OPENNESS) else SURE

@@ -78,8 +78,11 @@ examples = [
 ]
 
 OUTCOME = re.compile(
-    r"\b(?:out-?weigh\w*|contrary to|strong(?:er)?|greater|favou?rs?|on balance|best served|lies? in|concluded?|conclusion|decided|"
-    r"(?:not )?(?:be )?in the (?:wider )?(?:public )?interests?|(?:not|nor) serve|we (?:think|find|believe|consider|feel)|overrid\w+)\b",
+    r"\b(?:out-?weigh\w*|contrary to|strong(?:er|est)?|greater|weightier|favou?rs?|on balance|best served|lies? in|conclu\w+|decided|decision"
+    r"|(?:not )?(?:be )?in the (?:wider )?(?:public )?interests?|(?:not|nor) (?:be )?serve\w*|we (?:think|find|found|believe|consider|feel|judge|hold)"
+    r"|judged?|overrid\w+|prevails?|trumps?|trumped|more weight|(?:in)?sufficient(?:ly)?|enough|justif\w+|tip(?:s|ped)?|comes? down"
+    r"|(?:should|must|is|are|ought to|will|therefore) (?:be |to be )?(?:maintained|upheld|withheld|applied|refused|released|disclosed)|maintain\w*"
+    r"|satisfied that|of the (?:view|opinion)|determined|(?:is|are) met|does not require|less compelling|more compelling|for (?:these|those|this) reasons?)\b",
     re.IGNORECASE,
 )
 TURNED = re.compile(

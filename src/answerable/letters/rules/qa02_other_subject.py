@@ -47,8 +47,7 @@ examples: list[Example] = [
     for regime in ("foia", "eir")
 ]
 examples += [
-    Right(regime=regime, answers=an_answer(Stance.DISCLOSED, asks=ASKED), letter=SAME)
-    for regime in ("foia", "eir")
+    Right(regime=regime, answers=an_answer(Stance.DISCLOSED, asks=ASKED), letter=SAME) for regime in ("foia", "eir")
 ]
 
 QUOTED = re.compile(r"[“\"‘']([a-z][\w -]{3,40}?)[”\"’'](?!\w)", re.IGNORECASE)

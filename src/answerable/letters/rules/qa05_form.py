@@ -48,9 +48,7 @@ examples += [
 ]
 
 WANTED = re.compile(r"\b(?:spreadsheet|excel|csv|xlsx?|machine[- ]readable)\b", re.IGNORECASE)
-OTHER = re.compile(
-    r"\b(?:scanned (?:pdf|copy|copies|image)|pdf|paper copy|hard copy|by post)\b", re.IGNORECASE
-)
+OTHER = re.compile(r"\b(?:scanned (?:pdf|copy|copies|image)|pdf|paper copy|hard copy|by post)\b", re.IGNORECASE)
 REASON = re.compile(
     r"\b(?:because|since|not (?:reasonably )?practicable|only (?:held|available|kept)|unable)\b",
     re.IGNORECASE,

@@ -26,9 +26,7 @@ from answerable.letters.rule import Fault, Rule
 rule = Rule(
     code="RB01",
     name="notice-aimed-at-applicant",
-    law=dict.fromkeys(
-        ("foia", "eir", "foisa", "eisr"), "good practice: requests are answered blind to who asks"
-    ),
+    law=dict.fromkeys(("foia", "eir", "foisa", "eisr"), "good practice: requests are answered blind to who asks"),
     certainty=Certainty.LIKELY,
 )
 

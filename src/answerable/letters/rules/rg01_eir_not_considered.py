@@ -49,9 +49,7 @@ examples = [
     ),
     Right(
         regime="foia",
-        answers=an_answer(
-            Stance.HELD_WITHHELD, exemption="foia.s40.2", asks="What is the head of parks paid?"
-        ),
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="foia.s40.2", asks="What is the head of parks paid?"),
         letter="It is exempt under section 40(2).",
         because="pay is not environmental information",
     ),
@@ -64,9 +62,7 @@ ENVIRONMENT = re.compile(
     r"|works)|low traffic|ltn|fracking|waste (?:collection|disposal|site|management)|recycling|carbon|climate)\b",
     re.IGNORECASE,
 )
-CONSIDERED = re.compile(
-    r"\benvironmental information\b|\bEIR\b|\bsection 39\b|\bregulations? 1[2-4]\b", re.IGNORECASE
-)
+CONSIDERED = re.compile(r"\benvironmental information\b|\bEIR\b|\bsection 39\b|\bregulations? 1[2-4]\b", re.IGNORECASE)
 
 
 @rule.each_answer

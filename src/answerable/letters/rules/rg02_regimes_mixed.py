@@ -61,9 +61,7 @@ examples = [
     ),
 ]
 
-IN_THE_ALTERNATIVE = re.compile(
-    r"\balternative\w*\b|\bif the (?:EIR|regulations)\b|\bdo not apply\b", re.IGNORECASE
-)
+IN_THE_ALTERNATIVE = re.compile(r"\balternative\w*\b|\bif the (?:EIR|regulations)\b|\bdo not apply\b", re.IGNORECASE)
 GROUNDS = {str(number) for number in range(21, 45)} - {"39"}
 
 

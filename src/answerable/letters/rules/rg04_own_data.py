@@ -58,6 +58,4 @@ SUBJECT_ACCESS = re.compile(r"\bsubject access\b|\bdata protection\b|\bUK GDPR\b
 def own_data(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     place = answer.find(OWN)
     if place and not letter.find(SUBJECT_ACCESS):
-        yield Fault(
-            place, "This may be the applicant's own personal data: a disclosure under the Act is to everyone."
-        )
+        yield Fault(place, "This may be the applicant's own personal data: a disclosure under the Act is to everyone.")

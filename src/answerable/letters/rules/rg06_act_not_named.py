@@ -67,9 +67,7 @@ ADD = Suggestion("Write “of the Freedom of Information Act 2000” after the f
 
 @rule.whole_letter
 def not_named(letter: CheckedLetter) -> Iterator[Fault]:
-    cited = [
-        (answer, p) for answer in letter.answers for p in answer.provisions if p.act in ("foia", "foisa")
-    ]
+    cited = [(answer, p) for answer in letter.answers for p in answer.provisions if p.act in ("foia", "foisa")]
     if cited and not letter.find(NAMED):
         answer, provision = cited[0]
         yield Fault(answer.place(provision), "A section is cited and no Act is named.", suggest=ADD)

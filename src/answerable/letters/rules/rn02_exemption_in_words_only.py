@@ -77,7 +77,5 @@ def words_only(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     for sentence in answer.sentences:
         if WITHHOLDS.search(sentence.words) and TITLES.search(sentence.words):
             sure = answer.is_complete and not letter.is_log_entry
-            yield Fault(
-                sentence, "This names the exemption in words, with no section.", LIKELY if sure else LOOK
-            )
+            yield Fault(sentence, "This names the exemption in words, with no section.", LIKELY if sure else LOOK)
             return

@@ -96,9 +96,7 @@ def limb_missing(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault
         if "limb" in row.needs and len(row.limbs) > 1 and not deeper:
             says = f"{provision} is named without its limb; it has {len(row.limbs)}."
             certainty = LOOK if row.unsettled else LIKELY
-            in_words = answer.regime == "foia" and (
-                provision.parts[0] == "39" or _in_words(answer, row, letter)
-            )
+            in_words = answer.regime == "foia" and (provision.parts[0] == "39" or _in_words(answer, row, letter))
             yield Fault(answer.place(provision), says, certainty, under=GUIDANCE if in_words else "")
 
 

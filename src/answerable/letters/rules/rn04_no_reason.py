@@ -103,9 +103,7 @@ APPARENT = {
 
 @rule.each_answer
 def no_reason(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
-    claims = [
-        p for p in answer.provisions if p.parts[0] not in APPARENT.get(p.act, ()) and _is_ground(p, letter)
-    ]
+    claims = [p for p in answer.provisions if p.parts[0] not in APPARENT.get(p.act, ()) and _is_ground(p, letter)]
     if not claims or letter.find(SEPARATE_NOTICE):
         return
     parts = [answer.own, *answer.shared]

@@ -77,9 +77,7 @@ def impossible(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     left = [p for p in answer.provisions if p not in wrong]
     for provision in wrong:
         under = "" if not left else rule.authorities(answer.regime)[-1]
-        yield Fault(
-            answer.place(provision), _says(provision, letter), under=under, suggest=_meant(provision, letter)
-        )
+        yield Fault(answer.place(provision), _says(provision, letter), under=under, suggest=_meant(provision, letter))
 
 
 def _has_table(provision: Provision) -> bool:

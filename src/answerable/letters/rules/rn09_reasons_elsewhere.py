@@ -86,9 +86,7 @@ FOR_REASONS = re.compile(
     r"\b(?:reasons?|reasoning|why|explan\w+|explain\w*|guidance|rationale|further (?:information|details)|more information)\b",
     re.IGNORECASE,
 )
-COMPLAINTS = re.compile(
-    r"\b(?:review|complain\w*|commissioner|ico\.org|marketing|copyright|re-?use)\b", re.IGNORECASE
-)
+COMPLAINTS = re.compile(r"\b(?:review|complain\w*|commissioner|ico\.org|marketing|copyright|re-?use)\b", re.IGNORECASE)
 
 
 @rule.each_answer

@@ -22,7 +22,7 @@ from answerable.letters.checked_letter import CheckedLetter
 from answerable.letters.examples import Right, Wrong, an_answer
 from answerable.letters.facts import Facts
 from answerable.letters.findings import Suggestion
-from answerable.letters.phrases import REVIEW
+from answerable.letters.phrases import REVIEW, UNHAPPY, offers_review
 from answerable.letters.reading import Stance
 from answerable.letters.rule import LIKELY, LOOK, SURE, Fault, Missing, Rule
 
@@ -91,11 +91,13 @@ PARAGRAPH = Suggestion(
 @rule.whole_letter
 def no_review(letter: CheckedLetter) -> Iterator[Fault]:
     refused = [answer for answer in letter.refusals if answer.regime is Regime.FOIA]
-    if not refused or letter.reading.notices.review or letter.find(REVIEW):
+    if not refused or letter.reading.notices.review or offers_review(letter.own_sentences):
         return
     says = "This letter refuses something; how to ask for a review of that is not found in this document."
     questions = tuple(number for answer in refused for number in answer.questions)
     certainty = SURE if any(answer.citations for answer in refused) else LIKELY
+    if letter.find(UNHAPPY):
+        certainty = min(certainty, LIKELY)
     if REVIEW.search(letter.text):  # in words that were taken for the applicant's
         certainty = LOOK
     end = Span(len(letter.text), len(letter.text))

@@ -23,7 +23,7 @@ from answerable.casefile import Regime, Span
 from answerable.letters.checked_letter import CheckedLetter
 from answerable.letters.examples import Right, Wrong, an_answer
 from answerable.letters.findings import Suggestion
-from answerable.letters.phrases import REVIEW, SCOTTISH_COMMISSIONER
+from answerable.letters.phrases import SCOTTISH_COMMISSIONER, offers_review
 from answerable.letters.reading import Stance
 from answerable.letters.rule import LIKELY, SURE, Fault, Missing, Rule
 
@@ -75,7 +75,7 @@ PARAGRAPH = Suggestion(
 def rights_missing(letter: CheckedLetter) -> Iterator[Fault]:
     owed = (*letter.refusals, *letter.answers_with(Stance.NOT_HELD, Stance.FEE))
     scottish = [answer for answer in owed if answer.regime is Regime.FOISA]
-    review = letter.reading.notices.review or letter.find(REVIEW)
+    review = letter.reading.notices.review or offers_review(letter.own_sentences)
     commissioner = letter.find(SCOTTISH_COMMISSIONER)
     if not scottish or (review and commissioner):
         return

@@ -69,6 +69,4 @@ SECTIONS = {"foia": "22", "foisa": "27"}
 def no_plan(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     claim = next((p for p in answer.provisions if p.parts[0] == SECTIONS[answer.regime.value]), None)
     if claim and not answer.find(WHEN):
-        yield Fault(
-            answer.place(claim), "This names no date or event of publication, and no plan settled before."
-        )
+        yield Fault(answer.place(claim), "This names no date or event of publication, and no plan settled before.")

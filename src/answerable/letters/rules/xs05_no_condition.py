@@ -86,6 +86,4 @@ PRIVATE = phrase(
 def no_condition(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     claim = next((p for p in answer.provisions if p.parts[:2] == ("40", "2")), None)
     if claim and not answer.find(CONDITION) and not answer.find(PRIVATE) and not letter.in_general(CONDITION):
-        yield Fault(
-            answer.place(claim), "This is called personal data, and no condition or principle is named."
-        )
+        yield Fault(answer.place(claim), "This is called personal data, and no condition or principle is named.")

@@ -61,6 +61,4 @@ def last_word(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     if any(p.parts[1:2] == ("1",) for p in bridges if p.act == "foisa"):
         return  # section 39(1) of the Scottish Act is about health and safety
     if bridges and not answer.find(REGULATIONS) and not letter.in_general(REGULATIONS):
-        yield Fault(
-            answer.place(bridges[0]), "Section 39 is the last word; there is no answer under the Regulations."
-        )
+        yield Fault(answer.place(bridges[0]), "Section 39 is the last word; there is no answer under the Regulations.")
