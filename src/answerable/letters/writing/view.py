@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from answerable.casefile import Answer, CaseFile, Regime
+from answerable.casefile import Answer, CaseFile, Outcome, Regime
 from answerable.errors import NoDetail
 from answerable.letters.letter import Paragraph
 from answerable.letters.writing.prose import blocks, day, sentence
@@ -64,7 +64,8 @@ def views(case: CaseFile, *, on: date) -> tuple[View, ...]:
 
 def _is_alike(one: View, other: View) -> bool:
     said = [replace(view.answer, questions=()) for view in (one, other)]
-    return bool(one.answer.grounds) and said[0] == said[1] and one.regime is other.regime
+    refuses = bool(one.answer.grounds) and one.answer.outcome is not Outcome.PART_RELEASED
+    return refuses and said[0] == said[1] and one.regime is other.regime
 
 
 def regime_of(answer: Answer, case: CaseFile) -> Regime:
