@@ -17,6 +17,7 @@ from answerable.letters.facts import Facts
 from answerable.letters.passages import Passage, matches, passage, sentences
 from answerable.letters.phrases import LETTER_ITSELF, LOG_ENTRY, SECTION_17_4
 from answerable.letters.reading import ReadAnswer, Reading, Stance
+from answerable.letters.sender import Sender, sender_of
 
 REFUSING = frozenset(
     {Stance.HELD_WITHHELD, Stance.NEITHER, Stance.COST, Stance.VEXATIOUS, Stance.POINTER, Stance.FUTURE}
@@ -80,6 +81,7 @@ class CheckedLetter:
 
     reading: Reading
     facts: Facts
+    sender: Sender  # as the letter's own head or foot says; the profile, where there is one, is in the facts
     on: date  # the day whose law applies
     is_dated: bool  # False where that day is an assumption
     regime: Regime
@@ -123,8 +125,9 @@ class CheckedLetter:
         return Span(max(words.rfind("\n") + 1, 0), len(words))
 
     def knows(self, fact: str) -> bool:
-        """True where a fact that a rule needs is known; the day of issue also from the letter's own date."""
-        return self.facts.has(fact) or (fact == "issued_on" and self.is_dated)
+        """True where a fact that a rule needs is known; day and sender also from the letter's own words."""
+        named = fact == "authority" and bool(self.sender.kind)
+        return self.facts.has(fact) or named or (fact == "issued_on" and self.is_dated)
 
     def answers_with(self, *stances: Stance) -> tuple[CheckedAnswer, ...]:
         """The answers that have one of the stances."""
@@ -148,16 +151,18 @@ class CheckedLetter:
 def look_at(reading: Reading, *, facts: Facts, on: date) -> CheckedLetter:
     """The letter as rules see it. on: the day whose law applies where letter and facts give none."""
     known = facts.issued_on or (reading.responded_on and reading.responded_on.value)
+    sender = sender_of(reading.text)
     main = _regimes(reading, facts)
     answers = tuple(_answer(reading, read, main[0]) for read in reading.answers)
     general = _general(reading)
     return CheckedLetter(
         reading=reading,
         facts=facts,
+        sender=sender,
         on=known or on,
         is_dated=known is not None,
         regime=main[0],
-        regimes=tuple(dict.fromkeys((*main, *(answer.regime for answer in answers)))),
+        regimes=tuple(dict.fromkeys((*main, *(answer.regime for answer in answers), *_of_nation(sender)))),
         answers=answers,
         general=general,
         own_sentences=_own_sentences(reading.text, general, answers),
@@ -190,6 +195,11 @@ def _regimes(reading: Reading, facts: Facts) -> tuple[Regime, ...]:
     cited = (ACTS.get(c.provision.act) for answer in reading.answers for c in answer.provisions)
     usual = Regime.FOISA if facts.authority and facts.authority.nation == "scotland" else Regime.FOIA
     return reading.regimes or tuple(dict.fromkeys(one for one in cited if one)) or (usual,)
+
+
+def _of_nation(sender: Sender) -> tuple[Regime, ...]:
+    """The Act that a letter from Scotland owes its notices under, whichever it cites."""
+    return (Regime.FOISA,) if sender.nation == "scotland" else ()
 
 
 def _regime_of(read: ReadAnswer, usual: Regime) -> Regime:

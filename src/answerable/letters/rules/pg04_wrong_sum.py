@@ -13,8 +13,8 @@ Work the sum again: the number of items times the minutes for each, at 25 pounds
 limit for this kind of authority. If it does not exceed the limit, answer.
 
 ## What this rule does not see
-Work that the letter does not mention. Which limit applies comes from the authority's profile, never from
-its name. Under the Scottish Act other figures hold.
+Work that the letter does not mention. Which limit applies comes from the authority's profile; where the
+letter's head alone shows the kind of authority, a wrong limit is only likely. Under the Scottish Act other figures hold.
 """
 
 from collections.abc import Iterator
@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from answerable.casefile import Span
 from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.examples import Right, Wrong, an_answer
+from answerable.letters.phrases import phrase
 from answerable.letters.reading import Stance
 from answerable.letters.rule import LIKELY, SURE, Fault, Rule
 from answerable.letters.work import most_hours, rates, sums
@@ -78,6 +79,7 @@ examples = [
 def wrong_sum(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     text = answer.own.words
     limit = letter.facts.authority.cost_limit / 25 if letter.facts.authority else 18
+    yield from _wrong_limit(answer, letter)
     most = most_hours(text)
     if most is not None and most <= limit:
         says = f"The work stated comes to at most {most:g} hours, which does not exceed the limit of {limit:g}."
@@ -91,6 +93,24 @@ def wrong_sum(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
         if rate != 25:
             says = f"The rate is £25 an hour (SI 2004/3244 reg.4(4)), not £{rate:g}."
             yield Fault(_within(answer, span), says, under="ICO guidance: section 12")
+
+
+HIGHER = phrase(
+    r"(?:limit|threshold|maximum)(?: \w+){0,12} (?:£ ?600|600 pounds|(?:24|twenty[- ]four) (?:working )?hours)",
+    r"(?:£ ?600|600 pounds|(?:24|twenty[- ]four)[- ](?:working )?hours?)(?: \(?[\w ]{0,20}\)?)? (?:\w+ ){0,3}(?:limit|threshold)",
+    r"(?:exceeds?|over|above|beyond|in excess of|more than) (?:the )?(?:£ ?600|600 pounds)",
+)
+LOWER_TIER = ("council", "nhs", "police", "university", "school")
+
+
+def _wrong_limit(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
+    """The limit of a government department, claimed by a body that has the lower one (SI 2004/3244 reg.3)."""
+    authority = letter.facts.authority
+    lower = authority.cost_limit == 450 if authority else letter.sender.kind in LOWER_TIER
+    place = answer.find(HIGHER)
+    if lower and place:
+        says = "The limit for this authority is £450, or 18 hours; £600 is that of government departments."
+        yield Fault(place, says, SURE if authority else LIKELY, under="ICO guidance: section 12")
 
 
 def _within(answer: CheckedAnswer, span: Span) -> Span:

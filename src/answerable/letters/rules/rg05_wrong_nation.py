@@ -12,7 +12,7 @@ that applies.
 Use the Act of the authority's nation, its section numbers and its Commissioner.
 
 ## What this rule does not see
-Bodies that work across the border. The nation comes from the authority's profile.
+Bodies that work across the border. The nation comes from the authority's profile, or from the letter's head.
 """
 
 from collections.abc import Iterator
@@ -21,8 +21,10 @@ from dataclasses import replace
 from answerable.casefile import Authority
 from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.examples import NOWHERE, Right, Wrong, an_answer
+from answerable.letters.findings import Certainty
+from answerable.letters.phrases import phrase
 from answerable.letters.reading import Stance
-from answerable.letters.rule import SURE, Fault, Rule
+from answerable.letters.rule import LIKELY, SURE, Fault, Rule
 
 rule = Rule(
     code="RG05",
@@ -68,14 +70,29 @@ examples = [
 ]
 
 
+SCOTTISH_LAW = phrase(
+    r"FOI ?\(? ?S ?\)? ?A",
+    r"\(scotland\) (?:act|regulations)",
+    r"scottish information commissioner",
+)
+
+
 @rule.each_answer
 def wrong_nation(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     authority = letter.facts.authority
-    if authority is None or authority.nation == "uk":
+    nation = authority.nation if authority else letter.sender.nation
+    if nation in ("", "uk"):
         return
-    is_scottish = authority.nation == "scotland"
+    is_scottish = nation == "scotland"
     wrong = "foia" if is_scottish else "foisa"
     cited = next((provision for provision in answer.provisions if provision.act == wrong), None)
     if cited:
         right = "the Scottish Act of 2002" if is_scottish else "the Act of 2000"
-        yield Fault(answer.place(cited), f"{authority.name} answers under {right}.")
+        name = authority.name if authority else letter.sender.name
+        yield Fault(answer.place(cited), f"{name} answers under {right}.", SURE if authority else _read(letter))
+
+
+def _read(letter: CheckedLetter) -> Certainty:
+    """A nation read from the letter's head is likely; sure where the letter cites a Scottish law besides."""
+    plainly = letter.sender.nation == "scotland" and letter.find(SCOTTISH_LAW)
+    return SURE if plainly else LIKELY

@@ -12,7 +12,8 @@ Find the exemption that is open to this authority, or release. A council that th
 find what it needs in section 36, with its qualified person's opinion.
 
 ## What this rule does not see
-Functions that an authority carries out for others. It is sure only of section 35 and a council.
+Functions that an authority carries out for others. It is sure only of section 35 and a council that the
+profile names; a kind read from the letter's head makes it likely.
 """
 
 from collections.abc import Iterator
@@ -55,6 +56,20 @@ examples = [
         says="rarely open to a council",
         certainty=LIKELY,
     ),
+    Wrong(
+        regime="foia",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="foia.s35.1.a", begins="The paper"),
+        letter="""
+            Harrowmere Borough Council
+
+            Dear Requester
+
+            The paper is exempt under section 35(1)(a), the formulation of policy.
+        """,
+        at="35(1)(a)",
+        says="not open to a council",
+        certainty=LIKELY,
+    ),
     Right(
         regime="foia",
         facts=DEPARTMENT,
@@ -77,13 +92,15 @@ RARELY = ("33",)
 @rule.each_answer
 def not_open(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     authority = letter.facts.authority
-    if authority is None or authority.kind in GOVERNMENT:
+    is_kind = authority.kind if authority else letter.sender.kind
+    if is_kind in GOVERNMENT:
         return
+    most = SURE if authority else LIKELY  # a kind that is only read from the letter's head
     for provision in answer.provisions:
         section, place = provision.parts[0], answer.place(provision)
-        kind = f"a {authority.kind}"
+        kind = f"a {is_kind} body" if is_kind in ("nhs", "police") else f"a {is_kind}"
         if section == NEVER:
-            certainty = SURE if authority.kind == "council" else LIKELY
+            certainty = most if is_kind == "council" else LIKELY
             yield Fault(place, f"Section 35 is not open to {kind}.", certainty)
         elif section in RARELY or provision.parts[:3] == ("36", "2", "a"):
             yield Fault(place, f"{provision.words.capitalize()} is rarely open to {kind}.", LIKELY)

@@ -74,7 +74,9 @@ PARAGRAPH = Suggestion(
 @rule.whole_letter
 def rights_missing(letter: CheckedLetter) -> Iterator[Fault]:
     owed = (*letter.refusals, *letter.answers_with(Stance.NOT_HELD, Stance.FEE))
-    scottish = [answer for answer in owed if answer.regime is Regime.FOISA]
+    of_act = [answer for answer in owed if answer.regime is Regime.FOISA]
+    of_head = [answer for answer in owed if answer.regime is Regime.FOIA and letter.sender.nation == "scotland"]
+    scottish = of_act or of_head
     review = letter.reading.notices.review or offers_review(letter.own_sentences)
     commissioner = letter.find(SCOTTISH_COMMISSIONER)
     if not scottish or (review and commissioner):
@@ -82,6 +84,6 @@ def rights_missing(letter: CheckedLetter) -> Iterator[Fault]:
     lacking = "the Scottish Information Commissioner" if review else "the right to require a review"
     questions = tuple(dict.fromkeys(number for answer in scottish for number in answer.questions))
     says = f"This is a notice under the Scottish Act; {lacking} is not found in this document."
-    certainty = SURE if any(answer.citations for answer in scottish) else LIKELY
+    certainty = SURE if any(answer.citations for answer in of_act) else LIKELY
     end = Span(len(letter.text), len(letter.text))
     yield Fault(end, says, certainty, suggest=PARAGRAPH, questions=questions)

@@ -1,0 +1,94 @@
+"""Who sends a letter, as its own head or foot says: the kind of authority and the nation, where they are plain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_COUNCIL = re.compile(
+    r"\b(?:(?:[A-Z][\w'’.-]+|of|and|upon|on|the|&)\s+)*?(?:[A-Z][\w'’.-]+)\s+(?:Council|COUNCIL)\b"
+    r"|\b(?:City|Council|Corporation|Comhairle|Royal Borough|London Borough|Borough) (?:of|nan) (?:[A-Z][\w'’-]+)"
+    r"|\bCyngor [A-Z][\w'’-]+",
+)
+_NO_COUNCIL = re.compile(
+    r"\b(?:Arts?|Research|Medical|Dental|Nursing|Midwifery|Pharmaceutical|British|Privy|Funding|Sports?|Optical|Teaching"
+    r"|Care|Bar|Design|Film|Consumer|Services|Youth|Relations|General|Health|Judicial|Sentencing|Law|Engineering|Press"
+    r"|Qualifications?|Learning|Skills|Science|Justice|Chiropractic|Osteopathic|Students?['’]?|Works|Executive|the)\s+Council\b",
+    re.IGNORECASE,
+)
+_KINDS = (
+    ("department", r"Department (?:for|of) [A-Z]|Ministry of [A-Z]|Home Office|Cabinet Office|HM Treasury|Foreign,? (?:&|and|Commonwealth)"
+     r"|HM Revenue|Government Legal Department|Attorney General['’]s Office|Scotland Office|Wales Office"),
+    ("nhs", r"\bNHS\b|Hospitals?\b|Health Board|Integrated Care Board|Ambulance (?:Service|Trust)"),
+    ("police", r"Police\b|Constabulary"),
+    ("university", r"University\b"),
+    ("school", r"(?:Primary|High|Grammar|Junior|Infant|Secondary|Community|Church of England|C of E|Catholic) (?:\w+ )?(?:School|Academy)|(?:Academy|Academies|School)(?: Trust)?\W*$"),
+    ("other", r"Fire (?:and|&) Rescue|Combined Authority|Museums?\b|Agency\b|Commission\b|Inspectorate|Ofsted|College\b"),
+)  # fmt: skip
+_ENGLISH = re.compile(
+    r"\b(?:London Borough|Royal Borough|District Council|(?<!County )Borough Council|(?<!Borough )County Council"
+    r"|County Borough Council|Metropolitan|Cyngor|Unitary)\b",
+    re.IGNORECASE,
+)
+_SCOTTISH = re.compile(
+    r"\b(?:Scotland|Scottish (?:Borders|Government|Ministers|Water|Enterprise|Parliament)"
+    r"|(?:Aberdeen City|Aberdeenshire|Angus|Argyll (?:and|&) Bute|Clackmannanshire|Dumfries (?:and|&) Galloway|Dundee City"
+    r"|(?:East|North|South) Ayrshire|(?:East|West) Dunbartonshire|(?:East|West) Lothian|Midlothian|East Renfrewshire|Falkirk"
+    r"|Fife|Glasgow City|Highland|Inverclyde|Moray|(?:North|South) Lanarkshire|Orkney Islands|Perth (?:and|&) Kinross"
+    r"|Renfrewshire|Shetland Islands|Stirling) Council|City of Edinburgh|Comhairle nan Eilean)\b",
+    re.IGNORECASE,
+)
+_FORM = re.compile(
+    r"^\W*(?:dear\b|to:|your (?:ref|address)|for the attention|addressee|name|from:|sent:)", re.IGNORECASE
+)
+_GREETING = re.compile(r"^\s*dear\b", re.IGNORECASE)
+_CLOSING = re.compile(r"^\s*(?:yours (?:\w+)|kind regards|best regards|regards|for and on behalf)", re.IGNORECASE)
+_NAME = re.compile(r"(?:The )?(?:[A-Z][\w'’.&-]*|of|for|and|the|upon|in|&|,|\(|\)|\s)+(?:\s[–-]\s.*)?")
+_HEAD_LINES, _LINE = 10, 70
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """What a letter's own head or foot says of who sends it. Empty where it says nothing plain."""
+
+    name: str = ""
+    kind: str = ""  # council | department | nhs | police | school | university | other
+    nation: str = ""  # scotland | south (England, Wales or Northern Ireland)
+
+
+def sender_of(text: str) -> Sender:
+    """The sender named in a line of the head (before the greeting) or of the foot."""
+    for line in _own_lines(text):
+        for name, kind in _named(line):
+            return Sender(name, kind, _nation(line, text, kind))
+    return Sender()
+
+
+def _own_lines(text: str) -> Iterator[str]:
+    """The short lines of the head up to the greeting, then those after the closing formula."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    head = next((n for n, line in enumerate(lines) if _GREETING.match(line)), _HEAD_LINES)
+    foot = next((n for n, line in enumerate(lines) if _CLOSING.match(line)), len(lines))
+    for line in (*lines[: min(head, _HEAD_LINES)], *lines[foot + 1 : foot + 8]):
+        if len(line) <= _LINE and not _FORM.match(line) and not line.endswith("?"):
+            yield line
+
+
+def _named(line: str) -> Iterator[tuple[str, str]]:
+    """The names that a line consists of, or begins with; a sentence or a subject names nobody."""
+    council = _COUNCIL.search(line)
+    if council and council.start() < 3 and not _NO_COUNCIL.search(council.group()):
+        yield council.group(), "council"
+    for kind, pattern in _KINDS:
+        hit = re.search(pattern, line)
+        if hit and _NAME.fullmatch(line):
+            yield line, kind
+
+
+def _nation(line: str, text: str, kind: str) -> str:
+    head = "\n".join(text.splitlines()[:_HEAD_LINES])
+    place = head[head.find(line) : head.find(line) + len(line) + 60] if line in head else line
+    if _SCOTTISH.search(place) and kind != "department":
+        return "scotland"
+    return "south" if kind == "council" and _ENGLISH.search(line) else ""
