@@ -30,6 +30,7 @@ def beside(name: str) -> ModuleType:
 
 SAID = beside("said").SAID
 WHOLE = beside("whole").WHOLE
+LAYOUTS = beside("layouts").LAYOUTS
 
 NUMBERED = """Freedom of information request
 Our reference: FOI-2231
@@ -99,6 +100,26 @@ def test_a_whole_letter_is_read_as_a_careful_reader_does(whole: object) -> None:
     weighed = sorted(number for answer in reading.answers if answer.public_interest for number in answer.questions)
     assert weighed == sorted(whole.weighed)
     assert {span.of(whole.text) for span in reading.personal} == set(whole.personal)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=[layout[0] for layout in LAYOUTS])
+def test_answers_are_found_in_every_layout(layout: tuple[str, str, dict[str, str], dict[str, str | bool]]) -> None:
+    _, text, outcomes, frame = layout
+    reading = read(text, truncated=bool(frame.get("truncated")))
+    assert {number: answer.outcome.value for answer in reading.answers for number in answer.questions} == outcomes
+    labels = labels_of(reading)
+    for label, name in (("reference", "reference"), ("request_date", "asked"), ("response_date", "answered")):
+        assert labels[label] == frame.get(name), label
+
+
+def test_bullets_of_a_public_interest_test_are_no_answers() -> None:
+    text = (
+        "Request\n\n1. The contract.\n2. The bids.\n\nOur answer to questions 1 and 2\n\nBoth are exempt under section 43(2) of FOIA.\n\n"
+        "The public interest\n\nIn favour of release:\n\n- Openness.\n\nAgainst:\n\n- A fair tender.\n\nOn balance they are withheld.\n"
+    )
+    (answer,) = read(text).answers
+    assert (answer.questions, answer.outcome) == (("1", "2"), Outcome.WITHHELD)
+    assert answer.public_interest is not None
 
 
 def test_a_plain_request_is_a_request_with_nothing_answered() -> None:

@@ -108,15 +108,21 @@ class Labels:
             self.announced, self.given = list(named), 0
 
     def _rows(self) -> list[Piece]:
-        """The pieces of an unnumbered row that has as many members as there are questions."""
-        count = len(self.numbers)
-        bullets = [p for p in self.parts if p.block.label and p.block.label.is_bullet and p.has_words]
-        lost = [p for p in self.parts if p.block.label and p.block.label.value == "1" and p.has_words]
+        """The pieces of an unnumbered row that has as many members as there are questions, first in the answer."""
+        labelled = [p for p in self.parts if p.block.label and p.has_words]
+        bullets = [p for p in labelled if p.block.label and p.block.label.is_bullet]
+        lost = [p for p in labelled if p.block.label and p.block.label.value == "1"]
+        numbered = [p for p in labelled if p not in bullets]
         for row in (bullets, lost):
-            others = [p for p in self.parts if p.block.label and not p.block.label.is_bullet and p not in row]
-            if count > 1 and len(row) == count and not others:
+            is_whole = all(p in row for p in numbered)
+            if len(self.numbers) > 1 and len(row) == len(self.numbers) and is_whole and self._is_first(row[0]):
                 return row
         return []
+
+    def _is_first(self, piece: Piece) -> bool:
+        """Whether nothing before a row answers or refuses already."""
+        before = [p.block.span.of(self.text) for p in self.parts[: self.parts.index(piece)]]
+        return not any(refuses(words) or opened_by(words[:OPENING], self.numbers) for words in before)
 
     def _plain(self, piece: Piece) -> Label | None:
         """A number that could be a quantity ("4. 1,038") is a label where it is the next one."""

@@ -71,7 +71,8 @@ class Answers:
         """An answer; None where nothing but forms is said yet."""
         numbers = self._limited(segment)
         own = hear(self.text, segment.parts, self.citations)
-        if all(said.is_formal and not said.stances for said in own):
+        forms = [said for said in own if said.is_formal and not said.stances]
+        if forms and all(said in forms or said.is_bare for said in own):
             return None
         judged = self._judge(own, segment.parts)
         shared = tuple(p for p in self._passages(segment, judged))

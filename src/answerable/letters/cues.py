@@ -239,7 +239,7 @@ NO_SUCH_DOCUMENT = _cue(
     r"\b(?:do|does|did) not (?:currently )?have (?:an?|any|such)\b(?: \w+){0,4} (?:polic(?:y|ies)|strateg(?:y|ies)|plans?|procedures?|guidance|guidelines|framework|protocol|register|contract|agreement|assessment)\b",
 )
 AS_ABOVE = re.compile(
-    r"^\W*(?:please )?(?:see|refer to|as|same as|same|per|ditto|covered (?:in|by|under)|answered (?:in|at|by|under)|as (?:per|for|in|with|stated (?:in|at)|set out in|answered (?:in|at)|given (?:in|at)))?\s*(?:also |our |the |to |in |at )*(?:above|answer|response|reply|question|q|previous|preceding)s?\b[\s:.]*(?:(?:answer|response|reply|to|for|at|question|number|no|q|part|point|given|above)s?[\s.:]*)*(?P<to>\d{1,2}(?:\.\d{1,2})?\s*\(?[a-z]?\)?(?![a-z%]))?[^.\n]{0,25}[.]?\s*$",
+    r"^\W*(?:above|ditto)\W*$|^\W*(?:please )?(?:see|refer to|as|same as|same|per|ditto|covered (?:in|by|under)|answered (?:in|at|by|under)|as (?:per|for|in|with|stated (?:in|at)|set out in|answered (?:in|at)|given (?:in|at)))\s+(?:also |our |the |to |in |at )*(?:(?:above|answer|response|reply|question|previous|preceding)s?\b|q(?=\W?\d))[\s:.]*(?:(?:answer|response|reply|to|for|at|question|number|no|q|part|point|given|above)s?[\s.:]*)*(?P<to>\d{1,2}(?:\.\d{1,2})?\s*\(?[a-z]?\)?(?![a-z%]))?[^.\n]{0,25}[.]?\s*$",
     re.I,
 )
 SEE_BELOW = re.compile(
@@ -264,6 +264,21 @@ NOT_WEIGHED = _cue(
 FORMAL = _cue(
     r"^\W*(?:(?:[A-Z][\w&]* )?(?:our )?ref(?:erence)?\b[: ]+\S+ )?(?:thank you|thanks|dear\b|re:|i am writing|i write|we write|further to|i refer|we refer|please accept|i apologi[sz]e|we apologi[sz]e|apologies|(?:for [^.,]{1,40} )?you (?:also |have )?(?:asked|requested|wrote|sought|wished|wanted)|the (?:appeal |review )?panel (?:met|considered)|your (?:[\w ]{0,45} )?(?:request|email|e-mail|letter|enquiry|correspondence)\b[^.]{0,120}\b(?:has|have|was|is|were|been|received|considered|dealt|handled|processed|below|follows)|this (?:letter|response|is (?:in|our|a) (?:response|reply))|in response to your|with reference to|i can (?:now )?respond|specifically,? you asked|we (?:have )?(?:now )?(?:considered|received|processed|dealt with|treated) (?:it|this|your|the)|it (?:was|has been) (?:considered|handled|dealt)|it now covers|(?:we|I) (?:have )?(?:read|take|took|taken|interpret\w*|understood|understand) (?:this|it|your|the)|(?:a |some |our )?search(?:es)? (?:was|were|has|have)|the [\w ]{2,40} (?:has |have )?(?:searched|made searches)|following receipt of your|we have your (?:email|e-mail|letter|request)|we (?:will|shall|must|aim to|hope to|have 20|are required to) (?:\w+ ){0,4}(?:respond|reply|answer|write|let you|be in touch|contact)|(?:it|this) is (?:a request|being)|please quote|our reference|(?:should|if) we need|(?:the|our) deadline|you (?:will|should|can expect to) (?:receive|hear|have))\b",
     r"\b(?:received|came to|reached) (?:by )?(?:us|the council|the trust|[A-Z][\w’']+(?: [A-Z][\w’']+)* )?[^.]{0,30}\bon \(?\d[^.]{0,30}\b(?:being|deadline|thanks|due)\b|\brequest\b[^.]{0,80}\b(?:being (?:dealt|handled|processed)|will be (?:dealt|handled|processed|answered))\b|\breceived your request\b",
+)
+PENDING = _cue(  # a letter that decides nothing yet
+    r"\b(?:need|require|taking|take) (?:some )?(?:more|further|additional|longer|extra) (?:time|working days)\b[^.;]{0,60}\b(?:consider|decide|respond|reply|answer|public interest|weigh|complete)",
+    r"\bextend\w*\b[^.;]{0,40}\b(?:time|deadline|period|limit)\b[^.;]{0,40}\b(?:respon\w+|reply|compl\w+|answer\w*|your request|working days)\b|\bextension of time\b",
+    r"\bsection 10\(3\)|\bregulation 7\(1\)",
+    r"\b(?:expect|hope|aim|intend|will|shall) (?:to )?(?:be able to )?(?:respond|reply|write|answer|send (?:you|our))(?: to (?:you|your request|this request))?(?: again| in full)? by \w+ ?\d",
+    r"\b(?:take|be) no further action\b|\btreat (?:your|the|this) request as (?:closed|withdrawn|lapsed)\b|\bclose (?:your|the|this) request\b",
+)
+FEE = _cue(
+    r"\bfees? notice\b|\bsection 9\b(?!\d)[^.;]{0,80}(?:£|\bfee|\bcharge)|(?:£|\bfee|\bcharge)[^.;]{0,80}\bsection 9\b(?!\d)|\bregulation 8\b[^.;]{0,60}\bcharge",
+    r"\b(?:send|provide|supply|release|process|proceed)\w*\b[^.;]{0,40}\b(?:once|when|after|on receipt|upon|until)\b[^.;]{0,40}\b(?:payment|fee|paid)\b",
+)
+ONLY_HELD = _cue(
+    r"^\W*(?:I can (?:also )?confirm (?:that )?)?(?:we|I|it|the [\w ]{2,30}|[A-Z][\w&’' ]{2,50}) (?:do |does |also |now )*(?:confirms? (?:that )?(?:it|we) )?holds? (?:(?:some|all|most|part) of )?(?:this|it|that|(?:the |any |relevant |recorded )?information|what you)\b[^.;:]{0,60}[.:]?\s*$",
+    r"^\W*(?:I can (?:also )?confirm (?:that )?)?(?:this|the information|all of this|some of this|part of this|it)\b[^.;:]{0,40}\bis held\b[^.;:]{0,30}[.:]?\s*$",
 )
 REGIME = _cue(
     r"\benvironmental information\W? (?:for the purposes|as defined|within|under|and|so|we)\b",

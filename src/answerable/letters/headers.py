@@ -86,6 +86,7 @@ _ASKED_FIRST = re.compile(
     + r",?\s+(?:in\s+which\s+)?you\s+(?:wrote|e-?mailed|asked|contacted|requested|submitted|made|sent)",
     re.I,
 )
+_YOU = re.compile(r"\byou(?:r)?\b", re.I)
 _REVIEW = re.compile(r"\b(?:internal\s+review|review\s+of|appeal)\b", re.I)
 
 
@@ -115,7 +116,7 @@ def find_asked(text: str, *, until: date | None, asked: Sequence[Span] = ()) -> 
         m
         for p in (*_ASKED_PROSE, _ASKED_FIRST)
         for m in p.finditer(text)
-        if not _inside(Span(m.start(), m.end()), asked)
+        if _YOU.search(m[0]) or not _inside(Span(m.start(), m.end()), asked)
     ]
     for match in sorted(firsts, key=lambda m: m.start()):
         found = _dated(read_day(match), match, until)

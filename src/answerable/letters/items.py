@@ -13,6 +13,7 @@ from answerable.casefile import Question, Span
 from answerable.letters import asking
 from answerable.letters.answer_labels import Labels, tokens_of
 from answerable.letters.cues import GIVEN, RECAP, refuses
+from answerable.letters.labels import Label
 from answerable.letters.landmarks import APPLICANT, CLOSE, EDGE, GROUND_HEAD, HEADING, META, REF_LINE, VALUE, WORDS
 from answerable.letters.split import Division
 from answerable.letters.zones import Piece, Role
@@ -159,6 +160,17 @@ def _asked_items(text: str, piece: Piece, asked: list[Question]) -> Iterator[Ite
         yield Item(Kind.TEXT, rest)
 
 
+def _is_figure(text: str, label: Label, labels: Labels) -> bool:
+    """Whether a number alone on its line is no label: no question has it and no sign stands after it."""
+    is_alone = text[label.span.end : label.span.end + 1] in ("\n", "")
+    return (
+        is_alone
+        and label.is_number
+        and text[label.span.start : label.span.end].strip().isdigit()
+        and label.value not in labels.numbers
+    )
+
+
 def _rest(text: str, start: int, end: int) -> Span | None:
     edge = EDGE.match(text, start, end)
     start = edge.end() if edge else start
@@ -175,6 +187,10 @@ def _item(text: str, piece: Piece, labels: Labels) -> Iterator[Item]:
     if piece.role is Role.CLOSING or CLOSE.match(words):
         yield Item(Kind.CLOSE, piece.block.span)
         return
+    label = piece.block.label
+    if label and _is_figure(text, label, labels):
+        yield Item(Kind.TEXT, label.span)  # "214" on a line of its own is an answer, not a label of the next line
+        piece = replace(piece, block=replace(piece.block, span=piece.block.body, label=None))
     if opening := labels.of(piece):
         yield Item(Kind.QUESTION if opening.is_question else Kind.LABEL, piece.block.span, opening.numbers)
         if rest := _rest(text, opening.at, piece.block.span.end):

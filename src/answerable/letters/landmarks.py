@@ -18,7 +18,7 @@ CLOSE = re.compile(
     r"|(?:your )?(?:rights?|right) (?:of|to) (?:(?:request|ask for|seek|apply for) )?(?:an? )?(?:internal )?(?:review|appeal|complain)|next steps?\b|(?:internal )?reviews?(?: procedure| process)?\s*$|complaints?(?: procedure| process| and appeals?)?\s*$|appeals?(?: procedure)?\s*$|how to (?:complain|appeal)"
     r"|(?:please note,? )?(?:the following applies|the information (?:supplied|provided|released) (?:to you )?(?:is|continues|remains|may|in this)\b)|copyright|re-?use\b|what we supply is free|conditions of re-?use|(?:most|some) of the information that we provide"
     r"|i (?:hope|trust) (?:this|that|the|you)\b|(?:please )?(?:do not hesitate|feel free) to contact|(?:for|if) (?:the )?avoidance of doubt\b|disclosure log\b|this (?:response|information) (?:will|may) be published|date request received|request reference|reference number"
-    r"|(?:yours|kind regards|regards)\b|note from the requester)",
+    r"|(?:yours|kind regards|regards)\b|contacts?(?: us| details| information)?\s*$|please quote\b|note from the requester)",
     re.I,
 )
 GROUND_HEAD = re.compile(

@@ -30,7 +30,7 @@ def labels_of(reading: Reading) -> dict[str, Plain]:
 
 def _answer_labels(reading: Reading, answer: ReadAnswer) -> dict[str, Plain]:
     return {
-        "question_numbers": list(answer.questions),
+        "question_numbers": list(answer.questions or ("1",)),  # a letter that repeats no question answers one
         "outcome": answer.outcome.value,
         "held": answer.held.value,
         "exemptions": [citation.provision.label for citation in answer.provisions],

@@ -49,6 +49,7 @@ _FEW = 2  # sentences that only lead up to "ask them"
 _COUNT = re.compile(
     r"\W*(?:there (?:are|were|is|was)|we (?:hold|have)|the (?:files|records|cases|search)|(?:each|every|all)\b)", re.I
 )
+_SUM = re.compile(r"£ ?\d")
 _PRONOUN = re.compile(r"\W*(?:it|this|these|they|that)\b", re.I)
 _FIGURE = re.compile(r"\d|^\W*(?:yes|no|none|nil|zero)\b", re.I)
 _BARE = re.compile(r"^\W*(?:yes|no|none|nil|zero|0|n/?a|not applicable)\b[^.\n]{0,60}\.?\s*$", re.I)
@@ -117,6 +118,7 @@ class Said:
     is_given: bool = False
     is_held: bool = False
     is_formal: bool = False
+    is_bare: bool = False  # it confirms that the information is held, and nothing more
     is_other: bool = False  # it neither confirms nor denies something else than what was asked
 
 
@@ -151,6 +153,10 @@ def _hear(text: str, sentence: Span, cited: Sequence[Provision]) -> Said:
     held = bool(cues.HELD.search(words)) and not cues.IF_HELD.search(words)
     if cues.NEITHER.search(words):
         return Said(sentence, frozenset({Stance.NEITHER}), is_other=bool(cues.OTHER_INFORMATION.search(words)))
+    if cues.FEE.search(words):
+        return Said(sentence, frozenset({Stance.FEE}))
+    if cues.PENDING.search(words):
+        return Said(sentence, frozenset(), is_formal=True)
     labour = bool(cues.LABOUR.search(words))
     denied = list(cues.NOT_HELD.finditer(words))
     is_plain = not (cues.IF_HELD.search(words) or cues.HELD_FOR_OTHERS.search(words))
@@ -166,7 +172,9 @@ def _hear(text: str, sentence: Span, cited: Sequence[Provision]) -> Said:
         and not cues.NOT_GIVEN.search(words)
         and not (found - {Stance.POINTER, Stance.NOT_HELD, Stance.FUTURE})
     )
-    return Said(sentence, frozenset(found), partial, weak, labour or not_in_form, given, held and not not_held, formal)
+    is_bare = held and not found and not given and cues.ONLY_HELD.search(words) is not None
+    is_labour, is_held = labour or not_in_form, held and not not_held
+    return Said(sentence, frozenset(found), partial, weak, is_labour, given, is_held, formal, is_bare)
 
 
 def _grounds(words: str, cited: Sequence[Provision], not_held: bool) -> tuple[set[Stance], bool]:
@@ -211,7 +219,7 @@ def judge(text: str, said: Sequence[Said], *, is_environmental: bool = False) ->
     said = [one for one in said if not (one.is_formal and not one.stances)] or list(said)
     found = _found(said, is_environmental)
     given = _gives(text, said)
-    outcome = _outcome(said, found, given)
+    outcome = _outcome(text, said, found, given)
     return Judged(outcome, _held(text, said, outcome), _stances(text, said, outcome, found, given))
 
 
@@ -267,7 +275,7 @@ def _points_back(text: str, said: Sequence[Said], at: int) -> bool:
     )
 
 
-def _outcome(said: Sequence[Said], found: set[Stance], given: bool) -> Outcome:
+def _outcome(text: str, said: Sequence[Said], found: set[Stance], given: bool) -> Outcome:
     if Stance.NEITHER in found:
         return Outcome.PART_RELEASED if given and found & {Stance.DISCLOSED} else Outcome.NEITHER
     if Stance.VEXATIOUS in found:
@@ -275,8 +283,8 @@ def _outcome(said: Sequence[Said], found: set[Stance], given: bool) -> Outcome:
     refusing = found & {Stance.COST, Stance.HELD_WITHHELD, Stance.NOT_HELD}
     if given:
         return Outcome.PART_RELEASED if refusing else Outcome.RELEASED
-    if refusing == {Stance.NOT_HELD} and any(one.is_held and not one.stances for one in said):
-        return Outcome.PART_RELEASED  # that the one is held has been said; the other is not
+    if refusing == {Stance.NOT_HELD} and any(_gives_beside(text, one) for one in said):
+        return Outcome.PART_RELEASED
     if Stance.HELD_WITHHELD in found and Stance.COST not in found:
         if any(one.is_partial and not one.is_weak and Stance.HELD_WITHHELD in one.stances for one in said) and not any(
             one.is_weak for one in said
@@ -288,6 +296,14 @@ def _outcome(said: Sequence[Said], found: set[Stance], given: bool) -> Outcome:
     return _lesser(said, found)
 
 
+def _gives_beside(text: str, one: Said) -> bool:
+    """Whether a sentence beside a denial says that something else is held, or gives a sum."""
+    if one.stances or one.is_formal or one.is_labour:
+        return False
+    words = one.span.of(text)
+    return one.is_held or (_SUM.search(words) is not None and not _WORKING.search(words))
+
+
 def _lesser(said: Sequence[Said], found: set[Stance]) -> Outcome:
     """Where nothing is withheld or given: the stance that most sentences take, the weightier of equals."""
     order = (
@@ -297,6 +313,7 @@ def _lesser(said: Sequence[Said], found: set[Stance]) -> Outcome:
         (Stance.OUTSIDE, Outcome.OUTSIDE),
         (Stance.TRANSFER, Outcome.TRANSFERRED),
         (Stance.CLARIFY, Outcome.CLARIFICATION),
+        (Stance.FEE, Outcome.CLARIFICATION),  # the labels have no outcome of their own for a fee that is awaited
     )
     if Stance.NOT_HELD in found and Stance.POINTER not in found:
         return Outcome.NOT_HELD
@@ -341,6 +358,8 @@ def _stances(text: str, said: Sequence[Said], outcome: Outcome, found: set[Stanc
     if outcome is Outcome.RELEASED:
         words = " ".join(one.span.of(text) for one in said)
         return frozenset({Stance.ANSWERED if _BARE.match(words) else Stance.DISCLOSED})
+    if outcome is Outcome.CLARIFICATION and Stance.FEE in found:
+        return frozenset({Stance.FEE})
     firm = found & {
         Stance.COST,
         Stance.HELD_WITHHELD,
