@@ -8,6 +8,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from answerable.cli.read import command
+from answerable.errors import NotALetterLine
 
 LETTER = """Our ref: FOI/22/17
 Date of response: 4 May 2022
@@ -51,6 +52,14 @@ def test_a_file_of_letters_gives_one_prediction_a_line(tmp_path: Path) -> None:
     found = [json.loads(line) for line in lines]
     assert [row["id"] for row in found] == ["a", "b"]
     assert found[0]["prediction"]["answers"][1]["exemptions"] == ["FOIA 43(2)"]
+
+
+def test_a_line_without_a_letter_is_refused_by_name(tmp_path: Path) -> None:
+    file = tmp_path / "letters.jsonl"
+    file.write_text('{"id": "a"}\n', encoding="utf-8")
+    refused = CliRunner().invoke(command, ["--jsonl", str(file)])
+    assert isinstance(refused.exception, NotALetterLine)
+    assert "line 1" in refused.exception.part("where")
 
 
 def test_nothing_to_read_is_a_usage_error() -> None:

@@ -48,13 +48,24 @@ def _lines(path: Path) -> None:
     from answerable.letters.records import labels_of
 
     with path.open(encoding="utf-8") as letters:
-        for line in letters:
+        for number, line in enumerate(letters, 1):
             if line.strip():
-                letter = json.loads(line)
-                reading = read(letter["text"], truncated=bool(letter.get("truncated")))
-                found = {"id": letter["id"], "prediction": labels_of(reading)}
+                id_, text, truncated = _letter(line, path, number)
+                found = {"id": id_, "prediction": labels_of(read(text, truncated=truncated))}
                 sys.stdout.buffer.write((json.dumps(found, ensure_ascii=False) + "\n").encode())
     sys.stdout.flush()
+
+
+def _letter(line: str, path: Path, number: int) -> tuple[str | int, str, bool]:
+    """The letter of a line: id, text, and whether it is cut. Refuses a line without (NotALetterLine)."""
+    from answerable.errors import NotALetterLine
+
+    try:
+        letter = json.loads(line)
+        text = letter["text"]
+        return letter["id"], text if isinstance(text, str) else "", bool(letter.get("truncated"))
+    except (ValueError, TypeError, KeyError, AttributeError) as fault:
+        raise NotALetterLine(name=path.name, line=number, fault=f"{type(fault).__name__}: {fault}") from fault
 
 
 def _files(files: tuple[Path, ...], *, truncated: bool, as_json: bool) -> None:
