@@ -119,6 +119,7 @@ SAYS_HELD = phrase(
     r"(?:is|are) (?:confirmed to be )?held",
     r"holding",
     r"in our possession",
+    r"(?:do|does) (?:have|possess)",
 )
 DENIES_HOLDING = phrase(
     r"(?:not|no longer|never) (?:currently )?(?:hold|holds|held|holding|recorded|collected|kept)",
@@ -188,7 +189,12 @@ IMPLIES_HELD = phrase(
     r"(?:left|leave|leaving|taken|blanked|blacked) out",
     r"omit\w*",
     r"remov\w+",
-    r"(?:some|part|parts|rest|remainder|remaining|certain|elements|portions?) of (?:the|this|what|your|it)",
+    r"(?:some|part|parts|rest|remainder|remaining|certain|elements|portions?|copy|copies) of (?:the|this|what|your|it)"
+    r"(?! (?:\w+ )?(?:request|question|enquiry))",
+    r"(?:there (?:is|are|were)(?= (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|a number))|located|found|identified|retrieved|traced|possess\w*|we have|(?:council|trust|authority|department|force|it) has|on file|on record"
+    r"|kept (?:by|in|at|on)|stored) (?!not\b|no\b|never\b|carefully\b|considered\b|decided\b|concluded\b|applied\b|been\b|to\b)\w+",
+    r"(?:is|are) (?:on file|on record|in our (?:files|records|possession))",
+    r"(?:was|were) (?:received|sent|written|produced|prepared|commissioned|drawn up|signed|drafted|given|supplied|obtained)",
     r"(?:enclosed?|attached|disclosed) (?:with|is|are|a|the|some)",
     r"the (?:\w+ ){0,3}(?:figures?|names?|documents?|reports?|contracts?|e-?mails?|prices?|minutes|details)"
     r" (?:\w+ ){0,3}(?:is|are) (?:\w+ ){0,2}exempt",

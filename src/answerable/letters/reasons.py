@@ -14,6 +14,7 @@ _REASON = phrase(
     r"(?:so|in order) (?:that|as to)",
     r"(?:could|might|may) (?:\w+ ){0,2}(?:harm|prejudice|allow|enable|lead|help|assist)",
     r"(?:could|might|may) (?:\w+ ){0,2}(?:be used|reveal|identify|expose|damage)",
+    r"given (?:that|the|its|their|how)",
     r"due to",
     r"the reasons?",
     r"on the (?:basis|grounds?) that",

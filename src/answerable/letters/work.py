@@ -23,7 +23,7 @@ _EACH_AFTER = re.compile(
     re.I,
 )
 _EACH_BEFORE = re.compile(
-    r"\b(?:each|every|per \w+|apiece|one|a single)\b"
+    r"\b(?:each|every|per \w+|apiece|one|a single)\b(?: of (?:the|these|those|our|its|some) [\d,]+)?"
     r"(?:(?!\b(?:is|are|that|makes?|totals?|comes?)\b)[^.;=\d]){0,50}$",
     re.I,
 )

@@ -74,6 +74,11 @@ examples = [
 ]
 
 POUNDS = phrase(r"£ ?(?!(?:450|600|25|15)\b)\d[\d,]*", r"(?!(?:450|600|25|15) )\d[\d,]* pounds")
+SPELT = phrase(  # a total in words or at the foot of a table
+    r"(?:hundreds?|thousands?|dozens?) (?:of )?(?:working |staff |person[- ])?(?:hours|days|weeks)",
+    r"(?:total|sum|altogether|in all)\W+(?:of )?\d+(?:\.\d+)?",
+    r"(?:several|many|two|three|four|five|six|some) (?:working )?(?:days|weeks|months)",
+)
 OF_WORK = phrase(r"costs?", r"estimat\w+", r"hours?", r"limit", r"work", r"officers?", r"staff", r"exceed\w*")
 SECTION_12 = phrase(r"(?:section|s\.?|sec\.?) ?12(?: ?\(1\))?", r"(?:appropriate|costs?|time) limit", r"hours")
 
@@ -85,6 +90,8 @@ def no_estimate(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]
         return
     stated = [*(answer.own, *answer.shared, *letter.general)]
     if any(not one.is_limit for part in stated for one in durations(part.words)):
+        return
+    if any(SPELT.search(part.words) for part in stated):
         return
     if not any(POUNDS.search(one.words) and OF_WORK.search(one.words) for one in letter.own_sentences):
         place = answer.sentence(SECTION_12)

@@ -82,13 +82,15 @@ BARRED = phrase(
     r"photocopy\w*",
 )
 BARRED_TIME = re.compile(  # "12 hours to redact them"
-    r"\b\d[\d,.]* ?(?:hours?|hrs?|minutes?|mins?|days?) (?:\w+ )?(?:to|for|on|in) (?:\w+ ){0,2}"
+    r"\bredact\w*[^.;\d]{0,30}?(?:a further |another |about |some |takes? |is |: ?)+\d[\d,.]* ?(?:hours?|hrs?|minutes?|mins?|days?)"
+    r"|\b\d[\d,.]* ?(?:hours?|hrs?|minutes?|mins?|days?) (?:\w+ )?(?:to|for|on|in) (?:\w+ ){0,2}"
     r"(?:redact\w*|consult\w*|photocopy\w*|prepar\w+ (?:the|a|our) (?:reply|response|answer)"
     r"|consider\w* (?:\w+ ){0,2}exemptions?)",
     re.IGNORECASE,
 )
 LEFT_OUT = re.compile(
-    r"\b(?:not|without|exclud\w+|apart from|before (?:any )?redact\w+|no account|in addition|further)\b", re.I
+    r"\b(?:not|without|exclud\w+|apart from|before (?:any )?redact\w+|no account|in addition|further(?! \d)|leaving aside|on top|ignoring|even before|disregard\w*|does not let|cannot)\b",
+    re.I,
 )
 
 

@@ -61,14 +61,22 @@ examples = (
     ]
 )
 
+_GIVE = (
+    r"(?:release|disclose|divulge|reveal|provide|share|publish|supply|give|send|answer|discuss|comment|circulate|issue|pass"
+    r"|make (?:\w+ ){0,4}(?:available|public))"
+)
 REFUSES = phrase(
-    r"(?:do|does|will|can|shall|are|is|would)(?: not|n['’]t) (?:\w+ ){0,3}(?:release|disclose|provide|share|publish|supply|give|make|prepared|able|going|our)",
-    r"cannot (?:\w+ ){0,3}(?:release|disclose|provide|share|publish|supply|give|answer)",
-    r"confidential\w*",
+    rf"(?:do|does|did|will|can|shall|are|is|am|would|could|should)(?: not|n['’]t) (?:\w+ ){{0,4}}(?:{_GIVE}|prepared|able|going|our)",
+    rf"(?:cannot|never|rather not|prefer not to|choose not to|decided not to) (?:be )?(?:\w+ ){{0,3}}{_GIVE}\w*",
+    rf"(?:unable|not able|unwilling|not willing|not prepared|not in a position|not appropriate|inappropriate|not proper) (?:for us )?to (?:\w+ ){{0,2}}{_GIVE}",
+    r"(?:not|cannot|never) (?:be )?(?:\w+ )?(?:released|disclosed|divulged|shared|published|given|supplied|provided|made (?:available|public)|circulated)",
+    r"confidential\w*|in confidence",
     r"(?:refus|declin|withh)\w+",
-    r"(?:unable|not able) to (?:\w+ ){0,2}(?:release|disclose|provide|share|publish|supply|give|answer)",
-    r"(?:our|the council['’]s) (?:policy|practice)",
-    r"not (?:our|the) (?:policy|practice)",
+    r"(?:our|\w+['’]s|its|of) (?:usual |normal |general )?(?:policy|practice|custom)",
+    r"not (?:our|the|for) (?:policy|practice|circulation|publication|release|disclosure|the public)",
+    r"(?:internal|staff|official) (?:document|use|matter)s?(?: \w+)? only|for \w+ (?:use|eyes) only|for staff only",
+    r"is an internal (?:document|matter)",
+    r"(?:matter|question) of (?:policy|confidence)",
 )
 CLAIMS = phrase(
     r"exempt\w*",

@@ -64,7 +64,7 @@ TITLES = phrase(
 WITHHOLDS = phrase(
     r"exempt\w*",
     r"with(?:hold|held|holding)\w*",
-    r"(?:cannot|not|unable to) (?:\w+ ){0,3}(?:release|disclose|provide|share|supply)\w*",
+    r"(?:cannot|not|unable to) (?:\w+ ){0,3}(?:release|disclose|provide|share|supply|give|send)\w*",
     r"refus\w+",
 )
 NUMBER = phrase(r"(?:section|sec\.?|s\.?|regulation|reg\.?) ?\d+", r"\d{2} ?\(\d")

@@ -23,6 +23,8 @@ from answerable.law import Provision
 from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.examples import Right, Wrong, an_answer
 from answerable.letters.findings import Suggestion
+from answerable.letters.grounds import row_of
+from answerable.letters.phrases import phrase
 from answerable.letters.reading import Stance
 from answerable.letters.rule import LIKELY, LOOK, SURE, Fault, Rule
 
@@ -74,17 +76,45 @@ examples = [
 @rule.each_answer
 def impossible(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     wrong = [p for p in answer.provisions if _has_table(p) and not law.exists(p, on=letter.on)]
+    wrong += [p for p in answer.provisions if p not in wrong and _is_no_ground(p, answer, letter)]
     left = [p for p in answer.provisions if p not in wrong]
     for provision in wrong:
         under = "" if not left else rule.authorities(answer.regime)[-1]
         yield Fault(answer.place(provision), _says(provision, letter), under=under, suggest=_meant(provision, letter))
 
 
+DEFINES = phrase(r"defin\w+", r"meaning (?:of|in|given)", r"within the meaning", r"interpret\w+")
+
+
 def _has_table(provision: Provision) -> bool:
     return provision.act in ("foia", "eir", "foisa", "eisr")
 
 
+GROUNDS = {"foia": range(21, 45), "eir": range(12, 14), "foisa": range(25, 42), "eisr": range(10, 12)}
+
+
+def _is_no_ground(provision: Provision, answer: CheckedAnswer, letter: CheckedLetter) -> bool:
+    """True for a place within an exemption that withholds nothing, such as 40(7) or 31(2), cited without one that does."""
+    number = provision.parts[0]
+    if provision.act not in GROUNDS or not number.isdigit() or int(number) not in GROUNDS[provision.act]:
+        return False
+    if len(provision.parts) == 1 or any(DEFINES.search(one.words) for one in answer.sentences):
+        return False
+    beside = (p for p in answer.provisions if p.act == provision.act and p.parts[0] == number and p != provision)
+    return not _may_withhold(provision, letter) and not any(_may_withhold(p, letter) for p in beside)
+
+
+def _may_withhold(provision: Provision, letter: CheckedLetter) -> bool:
+    """False for a place without a row, and for a purpose in section 31(2), which is named only beside a ground."""
+    row = row_of(provision, letter.on)
+    return row is not None and row.test != "purpose"
+
+
 def _says(provision: Provision, letter: CheckedLetter) -> str:
+    if law.exists(provision, on=letter.on):
+        return (
+            f"{provision.words[0].upper()}{provision.words[1:]} is no provision under which anything may be withheld."
+        )
     day = f"{letter.on:%-d %B %Y}" if letter.is_dated else "the day of this check"
     return f"{provision.words[0].upper()}{provision.words[1:]} is no provision of this Act on {day}."
 
