@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from answerable.casefile import Question, Span
-from answerable.letters.answer_labels import tokens_of
+from answerable.letters.answer_labels import stems_of, tokens_of
 from answerable.letters.cues import (
     AS_ABOVE,
     FORMAL,
@@ -23,8 +23,6 @@ from answerable.letters.landmarks import FIGURE, OURS, TURN, YOURS, YOURS_DONE
 from answerable.letters.prose import sentences
 from answerable.letters.split import Division
 from answerable.letters.zones import Piece, Role
-
-_SHORTEST, _STEM = 4, 5  # letters of a word that says what a sentence is about; letters by which it is known
 
 
 @dataclass(slots=True)
@@ -105,20 +103,15 @@ def _turned_to(text: str, part: Span, before: list[Span], free: list[Question]) 
     words = part.of(text)
     if turn := TURN.match(words):
         topic = set(tokens_of(turn["topic"]))
-        return max(free[1:], key=lambda q: len(topic & _stems(q.text)))
+        return max(free[1:], key=lambda q: len(topic & stems_of(q.text)))
     said = " ".join(span.of(text) for span in before)
     if not refuses(words) or refuses(said) or not (GIVEN.search(said) or FIGURE.search(said)):
         return None
     first = next(sentences(text, part)).of(text)
-    own = {q.number: _stems(q.text) & _stems(first) for q in free}
+    own = {q.number: stems_of(q.text) & stems_of(first) for q in free}
     best = max(free, key=lambda q: len(own[q.number]))
     only = own[best.number] - set().union(*(own[q.number] for q in free if q is not best))
     return best if only and best is not free[0] else None
-
-
-def _stems(words: str) -> set[str]:
-    """The longer words of a text, without their endings."""
-    return {token[:_STEM] for token in tokens_of(words) if len(token) >= _SHORTEST}
 
 
 def _cut(text: str, segments: list[Segment], general: list[Passage]) -> list[Passage]:

@@ -15,6 +15,8 @@ from answerable.letters.mentions import named_in, opened_by
 from answerable.letters.split import Division
 from answerable.letters.zones import Piece
 
+_SHORTEST, _STEM = 4, 5  # letters of a word that says what a sentence is about; letters by which it is known
+
 
 @dataclass(frozen=True, slots=True)
 class Opening:
@@ -223,3 +225,8 @@ class Repeats:
 def tokens_of(words: str) -> list[str]:
     """The words of a text in small letters, without what stands between them."""
     return [m[0].lower() for m in WORDS.finditer(words)]
+
+
+def stems_of(words: str) -> set[str]:
+    """The longer words of a text, without their endings."""
+    return {token[:_STEM] for token in tokens_of(words) if len(token) >= _SHORTEST}

@@ -9,6 +9,7 @@ from answerable.casefile import Outcome, Question, Span
 from answerable.law import Citation, Provision
 from answerable.letters import cues
 from answerable.letters.alignment import Alignment, Segment
+from answerable.letters.answer_labels import stems_of
 from answerable.letters.mentions import named_in
 from answerable.letters.prose import sentences
 from answerable.letters.reading import ReadAnswer, Stance
@@ -16,6 +17,7 @@ from answerable.letters.stances import Judged, Said, hear, is_relied_on, judge, 
 
 _CLAUSE = 140  # characters before a citation in which its verb stands
 _HEADING, _UNDER_HEADING = 40, 6  # characters of a heading "Public interest test"; sentences read under it
+_MANY = 3  # questions from which a refusal "about" one of them is told by its words
 _POINTER = 200  # characters that an answer has at most which only points to a general passage
 _REFUSED = {
     Outcome.WITHHELD,
@@ -36,6 +38,7 @@ class Answers:
     ) -> None:
         self.text = text
         self.numbers = tuple(q.number for q in questions)
+        self.asked = {q.number: q.text for q in questions}
         self.aligned = aligned
         self.citations = tuple(c for c in citations if is_relied_on(c.provision) and not self._only_considered(c))
 
@@ -98,14 +101,26 @@ class Answers:
         return [c for c in self.citations if part.start <= c.start < part.end]
 
     def _limited(self, segment: Segment) -> tuple[str, ...]:
-        """The questions that an answer to all says it is about, where it names them."""
+        """The questions that an answer to all says it is about, where it names them or their subject."""
         if len(segment.numbers) < 2 or set(segment.numbers) != set(self.numbers):
             return segment.numbers
         named: list[str] = []
         for said in hear(self.text, segment.parts, self.citations):
             if said.stances or said.is_held:
-                named += [n for n in named_in(said.span.of(self.text), self.numbers) if n not in named]
+                words = said.span.of(self.text)
+                theirs = named_in(words, self.numbers) or self._about(words, said)
+                named += [n for n in theirs if n not in named]
         return tuple(n for n in segment.numbers if n in named) or segment.numbers
+
+    def _about(self, words: str, said: Said) -> tuple[str, ...]:
+        """The one question of several whose own words a refusal "about …" takes up; none where two are meant."""
+        topic = cues.ABOUT.search(words) if Stance.HELD_WITHHELD in said.stances and not self._in(said.span) else None
+        if not topic or len(self.numbers) < _MANY:
+            return ()
+        stems = {number: stems_of(asked) for number, asked in self.asked.items()}
+        own = stems_of(topic["topic"])
+        only = [n for n in self.numbers if own & stems[n] - set().union(*(stems[m] for m in self.numbers if m != n))]
+        return tuple(only) if len(only) == 1 else ()
 
     def _passages(self, segment: Segment, judged: Judged) -> Iterable[Span]:
         """The general passages that belong to an answer too: they name it, or it refuses and they give its reasons."""

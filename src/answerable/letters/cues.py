@@ -193,11 +193,13 @@ GROUNDED = _cue(
     r"\bexempt|\bexception|\bwith-?h(?:o|e)ld|\bredact|\bsuppress|\brefus|\bcommercial|\bconfidential|\bpersonal (?:data|information)\b|\bidentif(?:y|ied|iable)",
 )
 CONSIDERED = _cue(
+    r"\b(?:thought about|looked (?:again )?at|revisited|reviewed|considered)\b[^.;]{0,60}\bredactions?\b[^.;]{0,60}$",
     r"\bwhether (?![^.;]*\b(?:h[eo]ld|holds|exists?)\b)(?:\w+ ){0,6}(?:(?:sections?|regulations?|exemptions?|exceptions?|s\.?|regs?\.?) ?)?[^.;]{0,60}$",
     r"\b(?:not|n['’]t|no longer|never) (?:\w+ ){0,2}(?:rel(?:y|ied|ying)|apply|applied|applying|engaged?|citing|cited|using|used)\b(?!.*\b(?:virtue|under|because|due|reason)\b)[^.;,]{0,40}$",
     r"\b(?:earlier|previous(?:ly)?|originally|initially|before|first|already) (?:\w+ ){0,4}(?:withheld|redact\w*|refused|relied|applied|made|exempt\w*|treated)\b[^.;]{0,60}$",
     r"\b(?:redactions?|decision|refusals?) (?:that (?:was|were) )?(?:made|given) (?:earlier|before|previously)?(?:under )?[^.;]{0,30}\band whether\b[^.;]{0,60}$",
 )
+ABOUT = re.compile(r"\b(?:about|regarding|concerning|relating to|in respect of|in relation to)\s+(?P<topic>[^.;]{8,300})", re.I)
 COUNTED = re.compile(
     r"(?:\s*\([^)]*\))*\s*(?:exemptions|refusals|requests|notices|agreements|orders|responses|applications|offences)\b",
     re.I,
