@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum
 from itertools import pairwise
 
 from answerable.casefile import Span
@@ -23,6 +24,7 @@ from answerable.letters.asking import (
     wants_parts,
 )
 from answerable.letters.prose import sentences
+from answerable.letters.runs import are_beneath, are_beside, are_fields, asked_end, field_end
 from answerable.letters.zones import Piece, Role, Zone
 
 _TELLING = re.compile(
@@ -53,6 +55,15 @@ class Place:
     is_closed: bool  # all that stands there is the applicant's
 
 
+class Manner(Enum):
+    """What stands after the questions of a row, decided for the whole row."""
+
+    PLAIN = "nothing, or more of the question"
+    BESIDE = "the answer to each, in the same paragraph"
+    BENEATH = "the answer to each, in paragraphs beneath"
+    FIELDS = "a value beside each"
+
+
 class Extents:
     """The extent of each labelled question among the pieces of a text."""
 
@@ -79,13 +90,36 @@ class Extents:
             return None
         return Span(spans[0].start, self._before_figure(Span(spans[0].start, spans[-1].end)))
 
-    def extent(self, place: Place) -> Span | None:
+    def manner(self, places: Sequence[Place]) -> Manner:
+        """What the questions of a row, looked at together, have after them."""
+        runs = [range(place.at + self._is_titled(place), self._next_heading(place)) for place in places]
+        if are_fields(self.text, self.parts, runs):
+            return Manner.FIELDS
+        if are_beside(self.text, self.parts, runs):
+            return Manner.BESIDE
+        return Manner.BENEATH if are_beneath(self.text, self.parts, runs) else Manner.PLAIN
+
+    def _next_heading(self, place: Place) -> int:
+        """Where a question's run of pieces ends: before the heading of the next one, if it has one."""
+        at, last = place.at + self._is_titled(place), place.end - 1
+        if last <= at:
+            return at + 1
+        is_apart = self.parts[last].block.has_gap or not self.parts[at].block.has_gap
+        return last if is_apart and self._heads(last, place) else place.end
+
+    def extent(self, place: Place, manner: Manner) -> Span | None:
         """The words of a question that has none under it; None where a label stands alone."""
         at = place.at + self._is_titled(place)
         part = self.parts[at]
-        stop = self._cut(part.words, place)
-        if stop == part.words.end and not part.block.cells:
-            stop = self._continued(at, place)
+        if manner is Manner.FIELDS:
+            stop = field_end(self.text, part.words)
+        else:
+            place = replace(place, is_closed=place.is_closed and manner is Manner.PLAIN)
+            stop = self._cut(part.words, place)
+            if manner is Manner.BESIDE:
+                stop = min(stop, asked_end(self.text, part.words))
+            if stop == part.words.end and not part.block.cells:
+                stop = self._continued(at, place)
         return Span(part.words.start, stop) if stop > part.words.start else None
 
     def _said(self, span: Span) -> str:

@@ -118,28 +118,33 @@ class _Rows:
         """The numbers and places of the questions in one row."""
         lone = {entry.path[0] for entry in entries} == {"1"} and not self._leads(entries[0])
         lost = next((place for place, entry in enumerate(entries) if entry.path[0].isdigit()), 0)
-        found: Group = []
+        asked = list(self._asked(entries, bound))
+        manner = self.extents.manner([found for _, found in asked if isinstance(found, Place)])
+        spans = (
+            (place, self.extents.extent(found, manner) if isinstance(found, Place) else found) for place, found in asked
+        )
+        return [(_number(entries[place], lone, place < lost), span) for place, span in spans if span]
+
+    def _asked(self, entries: list[Entry], bound: int) -> Iterator[tuple[int, Place | Span | None]]:
+        """The entries of a row that stand for questions: stems with their words, others with their place."""
         covered = -1
         for place, entry in enumerate(entries):
             if place <= covered:
                 continue
             under = list(_under(entry, islice(entries, place + 1, None)))
             if under and not self.extents.has_fields(entry.at):
-                span = self.extents.stem(entry.at, [later.at for later in under])
+                yield place, self.extents.stem(entry.at, [later.at for later in under])
             else:
                 covered = place + len(under)
-                span = self._extent(entries, place, covered + 1, bound)
-            if span:
-                found.append((_number(entry, lone, place < lost), span))
-        return found
+                yield place, self._place(entries, place, covered + 1, bound)
 
-    def _extent(self, entries: list[Entry], place: int, after: int, bound: int) -> Span | None:
+    def _place(self, entries: list[Entry], place: int, after: int, bound: int) -> Place:
         at, is_last = entries[place].at, after == len(entries)
         is_inside = at < self.zone.end
         last = min(bound, self.zone.end) if is_inside else bound
         end = last if is_last else entries[after].at
         is_closed = self.zone.is_closed and is_inside
-        return self.extents.extent(Place(at, end, entries[0].at, is_last, is_closed))
+        return Place(at, end, entries[0].at, is_last, is_closed)
 
     def _leads(self, entry: Entry) -> bool:
         words = self._words(entry.at)

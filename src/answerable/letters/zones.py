@@ -169,8 +169,7 @@ def _heads(text: str, parts: Sequence[Piece]) -> list[int]:
     heads = [at for at, part in enumerate(parts) if part.role in (Role.REQUEST, Role.BOTH) or part.tells]
     asked = is_message = False
     for part in parts[: heads[0] if heads else 0]:
-        label = part.block.label
-        asked = asked or (label is not None and label.is_number and queries(part.words.of(text)))
+        asked = asked or _is_query(text, part)
         if asked:
             return []
         is_message = is_message or part.role is Role.GREETING
@@ -203,9 +202,14 @@ def _first(text: str, parts: Sequence[Piece], heads: list[int]) -> int:
             at = later
         return at if parts[at].has_words and not parts[at].tells else at + 1
     greetings = [at for at, part in enumerate(parts[:40]) if part.role is Role.GREETING]
-    if greetings and not any(p.block.label and p.block.label.is_number for p in parts[: greetings[0]]):
+    if greetings and not any(_is_query(text, part) for part in parts[: greetings[0]]):
         return greetings[0] + 1
     return 0
+
+
+def _is_query(text: str, part: Piece) -> bool:
+    label = part.block.label
+    return label is not None and label.is_number and queries(part.words.of(text))
 
 
 def _is_said(text: str, part: Piece) -> bool:
