@@ -10,7 +10,7 @@ import pytest
 
 from answerable.casefile import CaseFile, Held, LetterKind, Likelihood, Outcome, Question, Regime
 from answerable.letters import Letter, Role, faults, write
-from answerable.letters.writing.prose import question_name, question_numbers
+from answerable.letters.writing.prose import question_name, question_numbers, unwrapped
 from answerable.letters.writing.wording import provision_of, rows, table
 from letter_cases import (
     CONTROLS,
@@ -129,6 +129,12 @@ def test_a_line_with_a_bar_that_is_no_table_stays_a_line() -> None:
 )  # fmt: skip
 def test_each_form_of_number_has_a_heading(number: str, name: str) -> None:
     assert question_name(number) == name
+
+
+def test_a_question_loses_the_breaks_of_a_mail_program_and_keeps_its_list() -> None:
+    assert unwrapped("How many were\n  there, for:\n- cars\n(b) vans?\n\nAnd when? ") == (
+        "How many were there, for:\n- cars\n(b) vans?\n\nAnd when?"
+    )
 
 
 def test_runs_of_questions_are_given_by_their_ends() -> None:

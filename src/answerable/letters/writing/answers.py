@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from answerable.casefile import Ground, Held, LetterKind, Outcome, Regime
 from answerable.letters.letter import Paragraph, Role
 from answerable.letters.writing.needs import is_cost, is_pointer, is_repeat, standing_ground
-from answerable.letters.writing.prose import question_name, question_numbers, sentence
+from answerable.letters.writing.prose import question_name, question_numbers, sentence, unwrapped
 from answerable.letters.writing.refusals import denial, refusal
 from answerable.letters.writing.view import View, day_of
 
@@ -27,7 +27,7 @@ def asked(view: View) -> Iterator[Paragraph]:
     for question in view.case.request.questions:
         if question.number in numbers:
             yield from view.say("question", name=question_name(question.number))
-            yield Paragraph("question.asked", Role.QUESTION, question.text.strip(), questions=numbers)
+            yield Paragraph("question.asked", Role.QUESTION, unwrapped(question.text), questions=numbers)
     kind = view.case.kind
     if kind in (LetterKind.CLARIFICATION, LetterKind.EXTENSION):
         yield from view.say(f"answer.{kind.value}")

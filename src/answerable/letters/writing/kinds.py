@@ -12,7 +12,7 @@ from answerable.law import deadline
 from answerable.letters.letter import Paragraph, Role
 from answerable.letters.writing.answers import answered, asked
 from answerable.letters.writing.needs import needs_of
-from answerable.letters.writing.prose import blocks, day, question_name, question_numbers
+from answerable.letters.writing.prose import blocks, day, question_name, question_numbers, unwrapped
 from answerable.letters.writing.refusals import undecided
 from answerable.letters.writing.view import day_of, detail, regime_of, regimes_of, views
 from answerable.letters.writing.wording import act_name, say, table
@@ -36,7 +36,7 @@ def _acknowledgement(case: CaseFile, on: date) -> Iterator[Paragraph]:
         number = (question.number,)
         for part in say("question.label", regime=regime, name=question_name(question.number)):
             yield replace(part, questions=number)
-        yield Paragraph("question.asked", Role.QUESTION, question.text.strip(), questions=number)
+        yield Paragraph("question.asked", Role.QUESTION, unwrapped(question.text), questions=number)
     yield from say("acknowledgement.correct", regime=regime)
 
 

@@ -13,6 +13,7 @@ from answerable.letters.letter import Paragraph, Role
 from answerable.letters.writing.wording import table
 
 _BULLET = re.compile(r"[-•*]\s+")
+_WRAP = re.compile(r"[ \t]*(?<!\n)\n(?!\s*\n|\s*(?:[-•*]|\(?[a-z0-9]{1,3}[.)])\s)[ \t]*")
 _CELL = re.compile(r"\s*\|\s*")
 
 
@@ -54,6 +55,11 @@ def sentence(text: str) -> str:
         return ""
     ended = text if text[-1] in '.!?:…”")' else f"{text}."
     return ended[:1].upper() + ended[1:]
+
+
+def unwrapped(text: str) -> str:
+    """A text without the line breaks that a mail program put in; those before a list item or a gap stay."""
+    return _WRAP.sub(" ", text.strip())
 
 
 def lower_first(text: str) -> str:
