@@ -1,4 +1,4 @@
-"""Questions in our own words: a, c, d and e were used while the rules were made; b was held back until they were done."""
+"""Questions in our own words: a, c, d, e and f were used while the rules were made; b was held back until they were done."""
 
 import json
 from datetime import date
@@ -12,7 +12,7 @@ from answerable.registers import AuthorityFolder
 HERE = Path(__file__).parent
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "registers" / "questions-dev.jsonl"
 ON = date(2026, 6, 30)
-USED = ("questions-a.jsonl", "questions-c.jsonl", "questions-d.jsonl", "questions-e.jsonl")
+USED = tuple(f"questions-{letter}.jsonl" for letter in "acdef")
 OPEN_TO_ARGUMENT = {"OWN-236", "OWN-635", "OWN-642", "OWN-643", "OWN-645"}  # two readings are as good
 
 
@@ -118,3 +118,46 @@ def test_a_register_that_is_not_kept_is_said_to_be_missing(eastmarsh: AuthorityF
     proposal = ask("How many data breaches were there in 2025?", authority=eastmarsh, on=ON)
     assert (proposal.register, proposal.outcome.value, proposal.held.value) == ("breaches", "open", "unstated")
     assert "no Register of data breaches" in proposal.text
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        (
+            "How often were e-mails with personal data sent to the wrong address, 2023, 2024 and 2025?",
+            {"2023": 0, "2024": 1, "2025": 1},
+        ),
+        ("How many breaches affected the data of employees?", 3),
+        ("How many phones holding personal data were lost?", 0),
+        ("How many laptops holding personal data were lost?", 1),
+        ("Of the breaches reported to the ICO, on how many did it take no further action?", 7),
+        ("How many compensation claims for data breaches are outstanding?", 9),
+        ("How many data breaches did Planning and Housing each have in 2024?", {"Housing": 1, "Planning": 1}),
+        ("How many staff behind a breach had not been trained in the two years before?", 1),
+        ("What share of the breaches of 2025 was reported to the ICO?", {"number": 6, "of": 8, "per_cent": 75}),
+        ("How many data breaches were there in the tax year 2024/25?", 8),
+        ("How many data breaches were there in the academic year 2024/25?", 8),
+        ("How many breaches were there in Q2 2025/26?", 2),
+        ("What proportion of freedom of information requests was late in 2025/26?", "7.7 per cent"),
+        ("How many messaging apps are restricted?", 4),
+        ("How many people were told of a data breach under article 34?", 7973),
+    ],
+)
+def test_a_figure_is_the_one_counted_by_hand(question: str, value: object, harrowmere: AuthorityFolder) -> None:
+    assert ask(question, authority=harrowmere, on=ON).as_json()["value"] == value
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Was any breach blamed on home working?",
+        "Did a councillor cause a data breach?",
+        "What apology was offered to those whose data was exposed?",
+        "Is there a team on call for data breaches at the weekend?",
+    ],
+)
+def test_what_the_register_has_no_field_for_is_left_open(question: str, harrowmere: AuthorityFolder) -> None:
+    proposal = ask(question, authority=harrowmere, on=ON)
+    assert (proposal.register, proposal.outcome.value, proposal.value) == ("breaches", "open", None)
+    assert proposal.ask
+    assert "answers to" in proposal.cautions[0]

@@ -66,7 +66,7 @@ GENERAL: dict[str, tuple[str, ...]] = {
         "breach*|incident* ~ cyber|cyber-related|hack*",
     ),
     "fine": ("fine|fines|fined", "monetary penalt*"),
-    "disciplined": ("disciplin*", "sanction*", "warning*", "suspen*"),
+    "disciplined": ("disciplin*", "sanction*"),
     "communication-tools": ("communication|communications tool*|app*|platform*|channel*",),
     "policy-exists": (
         "have|has|hold|got|operate|maintain*|there|exist* ~ policy|policies|guidance",

@@ -16,6 +16,11 @@ LONGEST = 6_000  # characters of one question; what stands after them is not rea
 _MARK = re.compile(
     r"^\s*(?:\(?(?P<n>\d{1,2})[.)]|\(?(?P<a>[a-z])[.)]|(?:\(?[ivx]{2,4}[.)])|q\d+[.:)]?)\s+", re.I | re.M
 )
+_ABOUT_ME = re.compile(
+    r"(?:^|(?<=[.!\n]))\s*(?:i am|i'm|we are|my name is|i work|i write|as a)\b"
+    r"(?![^.\n]*\b(?:request|ask|seek|would like|want|interested|grateful)\w*)[^.?\n]*\.\s+(?=[A-Z])",
+    re.I,
+)
 _CUT = re.compile(r"\[(?:…|\.\.\.)\]")
 _BOILER = re.compile(
     r"(?:^|(?:(?:a|this|my|an) (?:formal )?request|request(?:ing)?(?: the following)?|i (?:am writing|write|ask|request)) )(?:under|pursuant to|in accordance with|using)\s+the\s+(?:freedom of information(?:\s+act)?|foi\w*|environmental information\w*(?:\s+regulations)?)(?:\s+(?:act\s+)?\d{4})?,?"
@@ -30,7 +35,7 @@ _BEGUN = re.compile(
     r"\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will) (?:your|the|you|any|staff)\b[^:]*:$", re.I
 )
 _BY_DIMENSION = (
-    ("department", ("by|per|each|every|for each|across|which department*|directorate*|service*|team*|division*|area*", "departmental breakdown", "by|per service area*")),
+    ("department", ("by|per|each|every|across|which|the department*|directorate*|service|services|team|teams|division*|area|areas", "departmental breakdown", "by|per service area*")),
     ("type", ("by|per|each type*|nature|category|kind", "broken|break* ~ down by type|nature|category|kind", "type|types of breach*|incident*")),
     ("cause", ("by|per|each cause*|reason*", "cause|causes ~ breach*|incident*|each|them", "what lay behind", "lay|lies behind them|these|those")),
     ("channel", ("by|per|each channel*|medium",)),
@@ -121,7 +126,7 @@ def _clauses(focus: str) -> tuple[Clause, ...]:
 
 def understand(question: str, *, on: date, after: Iterable[str] = ()) -> Asked:
     """The question, understood. after: the questions before it, which it is read with where it leans on them."""
-    text = _BOILER.sub(" ", question[:LONGEST])
+    text = _BOILER.sub(" ", _ABOUT_ME.sub(" ", question[:LONGEST]))
     stem, focus = split_off(text)
     own, stem_concepts = concepts(focus), concepts(stem) if stem else frozenset()
     if stem and pull(own) < ENOUGH and _CONDITION.search(f"{stem} {focus}"):

@@ -32,6 +32,14 @@ def _notified(entry: Entry) -> bool:
     return entry.moment("commissioner.notified_at") is not None
 
 
+def _no_action(entry: Entry) -> bool:
+    return "no further action" in entry.text("commissioner.outcome")
+
+
+def _acted(entry: Entry) -> bool:
+    return bool(entry.text("commissioner.outcome")) and not _no_action(entry)
+
+
 def _hours(entry: Entry) -> float | None:
     aware, told = entry.moment("aware_at"), entry.moment("commissioner.notified_at")
     return (told - aware).total_seconds() / 3600 if aware and told else None
@@ -81,14 +89,20 @@ FILTERS = (
         "by post to the wrong recipient",
         _is("type", "data posted or faxed to incorrect recipient"),
         True,
-        ("paper-or-post",),
+        ("paper-or-post", "email-wrong"),
     ),
     Filter("bcc", "by addresses left in sight", _is("type", "failure to use bcc"), True),
     Filter("redaction", "by failure to redact", _is("type", "failure to redact"), True),
     Filter("verbal", "by word of mouth", _is("type", "verbal disclosure of personal data"), True),
     Filter("staff-access", "by unauthorised access of staff", _is("type", "unauthorised access (non-cyber)"), True),
     Filter("portal", "by the portal showing another's data", _is("channel", "portal"), True),
-    Filter("paper-lost", "by loss of papers", _starts("type", "loss or theft of paperwork"), True, ("paper-or-post",)),
+    Filter(
+        "paper-lost",
+        "by loss of papers",
+        _starts("type", "loss or theft of paperwork"),
+        True,
+        ("paper-or-post", "email-wrong"),
+    ),
     Filter("human-error", "caused by human error", _is("cause", "human error"), True),
     Filter("process-failure", "caused by a failure of process", _is("cause", "process failure"), True),
     Filter("system-fault", "caused by a fault of a system", _is("cause", "system fault"), True, ("human-error",)),
@@ -101,7 +115,7 @@ FILTERS = (
     Filter(
         "not-trained",
         "where the staff had not been trained in the two years before",
-        _starts("staff.trained_in_last_two_years", "no"),
+        _is("staff.trained_in_last_two_years", "no"),
         unless=(),
     ),
     Filter(
@@ -123,9 +137,26 @@ FILTERS = (
             "discovered_by", "member of the public", "person affected", "requester", "press", "request for information"
         ),
     ),
+    Filter(
+        "employees-affected",
+        "with employees among the people affected",
+        lambda entry: "employees" in entry.names("people_affected.types"),
+        unless=("staff-trained", "not-trained", "staff-outcome"),
+    ),
+    Filter("police-told", "of which the police were told", lambda entry: "police" in entry.names("others_told")),
+    Filter("published", "by publication", _is("channel", "publication"), unless=("messaging-breach",)),
+    Filter("ico-no-action", "on which the Commissioner took no further action", _no_action),
+    Filter("ico-acted", "on which the Commissioner took action", _acted, unless=("ico-no-action",)),
     Filter("open-investigation", "still under investigation", _is("status", "investigating", "assessing", "reported")),
 )
-KINDS_OF_DEVICE = ("laptop", "tablet", "phone", "mobile", "memory stick", "usb", "hard drive")
+KINDS_OF_DEVICE = {
+    "laptop": ("laptop*",),
+    "tablet": ("tablet*", "ipad*"),
+    "phone": ("phone*", "mobile*", "smartphone*", "telephone*", "handset*"),
+    "memory stick": ("usb", "memory stick*", "usb stick*", "flash drive*"),
+    "hard drive": ("hard drive*", "hard disk*"),
+}
+CAUSES = frozenset({"human-error", "process-failure", "system-fault", "third-party", "deliberate-staff"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +178,8 @@ def chosen(
 ) -> Chosen:
     """Those of the entries that a clause means: its period, its filters, and the tools and services it names."""
     active = [item for item in FILTERS if _applies(item, clause, asked)]
+    if says(clause.text, "children's services"):  # the service of that name, not the people
+        active = [item for item in active if item.concept != "children"]
     everything = narrowed = list(entries)
     words: list[str] = []
     if period is not None:
@@ -154,7 +187,7 @@ def chosen(
     for item in active:
         words.append(item.words)
     narrowed = [entry for entry in narrowed if all(item.test(entry) for item in active)]
-    for test, said in (*_named(clause, asked, tools, everything), *_devices(clause), *_sizes(clause)):
+    for test, said in (*_named(clause, asked, tools, everything), *_devices(clause, asked), *_sizes(clause)):
         narrowed = [entry for entry in narrowed if test(entry)]
         words.append(said)
     return Chosen(tuple(narrowed), tuple(words), frozenset(item.concept for item in active))
@@ -164,6 +197,8 @@ def _applies(item: Filter, clause: Clause, asked: Asked) -> bool:
     """True where the clause says it, or what it points back to does, and nothing says it more exactly."""
     stays = item.stays and (asked.has(item.concept) or (item.concept in asked.stays))
     if not (clause.has(item.concept) or stays):
+        return False
+    if item.concept in CAUSES and clause.has("cause-alternatives"):
         return False
     return not item.unless or not (clause.has(*item.unless) or (item.stays and asked.has(*item.unless)))
 
@@ -192,13 +227,13 @@ def services_named(text: str, services: Iterable[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _devices(clause: Clause) -> list[tuple[Test, str]]:
-    """One kind of device named by itself; several in a row mean any device."""
-    named = [kind for kind in KINDS_OF_DEVICE if compiled((f"{kind}|{kind}s",)).search(plain(clause.text))]
-    if len(named) != 1 or not clause.has("lost-device"):
+def _devices(clause: Clause, asked: Asked) -> list[tuple[Test, str]]:
+    """The kinds of device that are named; a device in general is not narrowed."""
+    spoken = plain(clause.text)
+    named = [kind for kind, words in KINDS_OF_DEVICE.items() if compiled(words).search(spoken)]
+    if not named or not (clause.has("lost-device") or asked.near("lost-device")):
         return []
-    kind = "memory stick" if named[0] == "usb" else named[0]
-    return [(lambda entry: kind in entry.text("device.kind"), f"the device being a {kind}")]
+    return [(_is("device.kind", *named), f"the device being a {' or a '.join(named)}")]
 
 
 _SIZE = re.compile(

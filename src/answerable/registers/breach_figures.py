@@ -15,12 +15,7 @@ from answerable.registers.phrases import counted, listed, says
 from answerable.registers.positions import ground
 from answerable.registers.values import Entry, Kept, Value
 
-DIMENSIONS = {
-    "department": ("service", "by service"),
-    "type": ("type", "by type"),
-    "cause": ("cause", "by cause"),
-    "channel": ("channel", "by channel"),
-}
+DIMENSIONS = {"department": "service", "type": "type", "cause": "cause", "channel": "channel"}
 OTHER_KINDS = {
     "near-miss": ("near miss", "near miss", "near misses"),
     "not-a-breach": ("not a breach", "report found not to be a breach", "reports found not to be breaches"),
@@ -135,58 +130,96 @@ def _cells(desk: Desk, clause: Clause) -> list[Cell]:
         return [Cell("not recorded", None, "The register has no field for that number.", ())]
     for concept, (kind, one, many) in OTHER_KINDS.items():
         if clause.has(concept):
-            return [_entries_cell(desk, desk.pick(clause, kind=kind), many, one, many)]
+            return [_entries_cell(desk, desk.pick(clause, kind=kind), clause, many, one, many)]
     picked = desk.pick(clause)
     if clause.has("claim") or (clause.has("claim-money") and desk.asked.has("claim")):
         return _claim_cells(clause, picked.entries)
+    if clause.has("reported") and clause.has("not-reported") and says(clause.text, *_BOTH):
+        return [_both_ways(desk, clause, name) for name in ("reported", "not-reported")]
     return [_figure(desk, clause, picked)]
+
+
+_BOTH = ("distinguish*", "separat*", "split", "those not", "reported and not", "whether or not", "or not")
+
+
+def _both_ways(desk: Desk, clause: Clause, name: str) -> Cell:
+    """One side of reported and not reported."""
+    side = Clause(clause.text, clause.concepts - {"reported", "not-reported"} | {name})
+    picked = desk.pick(side)
+    return _entries_cell(desk, picked, side, _label(picked), "personal data breach", "personal data breaches")
 
 
 def _figure(desk: Desk, clause: Clause, picked: counts.Chosen) -> Cell:
     """The one figure that a clause about breaches wants."""
     entries = picked.entries
     if clause.has("staff-outcome", "dismissed"):
-        return _staff_cell(desk, clause, entries)
+        return staff_cell(desk, clause, entries)
     if clause.has("average-time"):
         return _hours_cell(entries)
-    if clause.has("ico-outcome") and not clause.has("reported", "late"):
+    if clause.has("ico-outcome") and not clause.has("late", "ico-acted", "ico-no-action") and _is_about_ico(clause):
         return _ico_cell(clause, entries)
     if clause.has("largest"):
-        return _largest_cell(entries)
-    if clause.has("count-people") or (clause.has("people-affected") and not clause.has("count-cases")):
+        return largest_cell(entries)
+    people = clause.has("count-people") or (clause.has("people-affected") and not clause.has("count-cases"))
+    if people and not clause.has("staff-trained", "not-trained"):
         return _told_cell(entries) if clause.has("told-people") else _people_cell(desk, entries)
     if clause.has("share"):
         return _share_cell(desk, clause, picked)
-    return _entries_cell(desk, picked, _label(picked), "personal data breach", "personal data breaches")
+    return _entries_cell(desk, picked, clause, _label(picked), "personal data breach", "personal data breaches")
+
+
+def _is_about_ico(clause: Clause) -> bool:
+    """True where what the Commissioner did is asked for, and not how many were reported."""
+    return clause.has("fine") or not clause.has("reported")
 
 
 def _label(picked: counts.Chosen) -> str:
     return ", ".join(picked.words) or "breaches"
 
 
-def _entries_cell(desk: Desk, picked: counts.Chosen, label: str, one: str, many: str) -> Cell:
+def _entries_cell(desk: Desk, picked: counts.Chosen, clause: Clause, label: str, one: str, many: str) -> Cell:
     """How many entries, whole or in the parts that are asked for."""
     units = [unit for unit in desk.asked.by if unit in UNITS]
-    dimensions = [DIMENSIONS[name] for name in desk.asked.by if name in DIMENSIONS]
+    dimension = _dimension(desk, picked, clause)
     words = " ".join(picked.words)
     head = f"{time_of(desk)}the register has {counted(len(picked.entries), one, many)}{' ' + words if words else ''}"
     head = head[0].upper() + head[1:]
-    cautions = [SUBTRACTION] if "non-cyber" in picked.filters else []
+    cautions = [SUBTRACTION] if "non-cyber" in picked.filters or dimension in ("type", "cause") else []
     value: Value = len(picked.entries)
     tail = ""
-    if dimensions:
-        name, said = dimensions[0]
-        value = counts.tally(picked.entries, name=name)
-        tail = f", {said}: {spread_out(value)}"
-        cautions += [SUBTRACTION] if name in ("type", "cause") else []
-        if units:
-            cautions.append(
-                f"{said[0].upper()}{said[1:]} within each {units[0]} is left out: cells below five (s.40(2))."
-            )
+    if dimension:
+        value = counts.tally(picked.entries, name=DIMENSIONS[dimension])
+        tail = f", by {DIMENSIONS[dimension]}: {spread_out(value)}"
+        if units and dimension in ("type", "cause") and units[0].endswith("year"):
+            value = _by_both(desk, picked.entries, units[0], DIMENSIONS[dimension])
+        elif units:
+            cautions.append(f"By {dimension} within each {units[0]} is left out: cells below five (s.40(2)).")
     elif units:
         value = counts.by_part(picked.entries, parts=desk.parts(units[0]))
         tail = f", by {units[0]}: {spread_out(value)}"
     return Cell(label, value, f"{head}{tail}.", picked.entries, cautions=tuple(cautions))
+
+
+def _dimension(desk: Desk, picked: counts.Chosen, clause: Clause) -> str:
+    """What the figure is parted by, besides time: as asked, or as the clause lists it."""
+    named = next((name for name in desk.asked.by if name in DIMENSIONS), "")
+    if named and not (named == "cause" and picked.filters & counts.CAUSES):
+        return named
+    if clause.has("type-of-breach"):
+        return "type"
+    if clause.has("cause-alternatives") or (clause.has("cause") and not picked.words):
+        return "cause"
+    services = {entry.text("service") for entry in picked.entries}
+    several = len(counts.services_named(clause.text, services)) > 1
+    return "department" if several and "each" in clause.text.split() else ""
+
+
+def _by_both(desk: Desk, entries: tuple[Entry, ...], unit: str, name: str) -> dict[str, Value]:
+    """A breakdown within each year: {2024/25: {phishing: 1, …}, …}."""
+    return {
+        part.label: counts.tally((e for e in entries if part.holds(e.day("aware_at"))), name=name)
+        for part in desk.parts(unit)
+    }
 
 
 def spread_out(value: dict[str, Value]) -> str:
@@ -211,7 +244,8 @@ def _people_cell(desk: Desk, entries: tuple[Entry, ...]) -> Cell:
     return Cell("people affected", value, f"{said}{tail}{most}.", entries)
 
 
-def _largest_cell(entries: tuple[Entry, ...]) -> Cell:
+def largest_cell(entries: tuple[Entry, ...]) -> Cell:
+    """The largest known number of people, and the entry that has it."""
     known = [(number, entry) for entry in entries if (number := entry.number("people_affected.number")) is not None]
     number, entry = max(known, key=lambda pair: pair[0], default=(0, None))
     if entry is None:
@@ -224,36 +258,44 @@ def _told_cell(entries: tuple[Entry, ...]) -> Cell:
     return Cell("people told", told, f"{told:,} people were told of a breach, in {len(entries)} cases.", entries)
 
 
+CLAIMS = (
+    ("claim-settled", "settled", "claims settled"),
+    ("claim-refused", "refused", "claims refused"),
+    ("claim-money", "paid_gbp", "pounds paid"),
+)
+
+
 def _claim_cells(clause: Clause, entries: tuple[Entry, ...]) -> list[Cell]:
-    """Claims made, settled, refused, and the sum paid; each where it is asked for."""
-    wanted = [
-        (part, label)
-        for concept, part, label in (
-            ("claim-settled", "settled", "claims settled"),
-            ("claim-refused", "refused", "claims refused"),
-            ("claim-money", "paid_gbp", "pounds paid"),
-        )
-        if clause.has(concept)
-    ]
-    if not wanted or (clause.has("claim-money") and clause.has("how-many")):
-        wanted.insert(0, ("made", "claims made"))
+    """Claims made, settled, refused, still open, and the sum paid; each where it is asked for."""
     with_claims = tuple(entry for entry in entries if entry.at("claim") is not None)
-    return [
-        Cell(
-            label,
-            total := counts.claims(entries, part=part),
-            f"{label.capitalize()}: {total:,}.",
-            with_claims,
-        )
-        for part, label in wanted
-    ]
+    totals = {part: counts.claims(entries, part=part) for part in ("made", "settled", "refused", "paid_gbp")}
+    wanted = [(label, totals[part]) for concept, part, label in CLAIMS if clause.has(concept)]
+    if clause.has("claim-open"):
+        wanted = [("claims open", totals["made"] - totals["settled"] - totals["refused"])]
+    elif not wanted or ([label for label, _ in wanted] == ["pounds paid"] and clause.has("how-many")):
+        wanted.insert(0, ("claims made", totals["made"]))
+    return [Cell(label, total, f"{label.capitalize()}: {total:,}.", with_claims) for label, total in wanted]
 
 
-def _staff_cell(desk: Desk, clause: Clause, entries: tuple[Entry, ...]) -> Cell:
+SANCTIONS = (
+    ("dismissed", ("dismissal",), "dismissals"),
+    ("resigned", ("resignation",), "resignations"),
+    ("suspended", ("suspension",), "suspensions"),
+    ("warned", ("warning", "final warning"), "warnings"),
+)
+
+
+def staff_cell(desk: Desk, clause: Clause, entries: tuple[Entry, ...]) -> Cell:
     """Sanctions on staff; a number below five is not printed where the authority's position says so."""
-    wanted = ("dismissal",) if clause.has("dismissed") and not clause.has("disciplined") else counts.SANCTIONS
+    wanted, label = next(
+        (
+            (outcomes, said)
+            for concept, outcomes, said in SANCTIONS
+            if clause.has(concept) and not clause.has("disciplined")
+        ),
+        (counts.SANCTIONS, "disciplinary sanctions"),
+    )
     found = tuple(entry for entry in entries if entry.text("staff.outcome") in wanted)
-    label = "dismissals" if wanted == ("dismissal",) else "disciplinary sanctions"
     if 0 < len(found) < counts.SMALL:
         words = f"fewer than {counts.SMALL}"
         note = "The number is small and about staff: s.40(2). Look at whether an open case is concerned (s.31(1)(g))."

@@ -64,6 +64,8 @@ TERMS: dict[str, tuple[str, ...]] = {
         f"{_NOT} ~ report*|notif*",
     ),
     "late": (
+        "delay* ~ report*|notif*|telling",
+        "report* ~ delay*",
         "late",
         "later|longer|more than ~ 72|three|seventy-two",
         "outside|beyond|after|over|exceed*|past ~ 72|deadline|limit|seventy-two",
@@ -101,6 +103,7 @@ TERMS: dict[str, tuple[str, ...]] = {
     ),
     "claim-money": (
         "how much",
+        "amounts",
         "sum|amount|value|total|money ~ paid|compensation|damages|settle*",
         "paid out",
         "pay out",
@@ -177,7 +180,7 @@ TERMS: dict[str, tuple[str, ...]] = {
         "health|medical data|information|records|details",
     ),
     "criminal-data": ("criminal offence|conviction|record*", "criminal convictions"),
-    "children": ("children|children's|child|child's|pupils|pupil|minors|under 18", "young people"),
+    "children": ("children|children's|child|child's|pupils|pupil|minors", "young people"),
     "device": (f"{_DEVICE}",),
     "lost-device": (
         f"{_LOST} ~ {_DEVICE}",
@@ -222,7 +225,7 @@ TERMS: dict[str, tuple[str, ...]] = {
         "false alarm*",
         "turned out not",
     ),
-    "discovered-how": ("how ~ discovered|found|noticed|identified|detected|came to light", "how ~ come to light"),
+    "discovered-how": ("how ~ discovered|found|noticed|identified|detected|came_to_light", "how ~ come to light"),
     "paper": ("paper", "papers", "paperwork"),
     "human-error": (
         "human error*",
@@ -261,11 +264,9 @@ TERMS: dict[str, tuple[str, ...]] = {
         "cause|causes|caused",
         "reason|reasons for ~ breach*|each|them|incident*",
         "root cause*",
-        "whether ~ human|technical|deliberate|malicious|error",
-        "result|down|due of|to ~ or|or_some*|other",
         "lay|lies behind",
         "why ~ happen*|occur*",
-        "how ~ happen*|occur*",
+        "how did|do|does|was|were|have ~ happen*|occur*",
         "attribut*",
         "gave rise",
         "led to",
@@ -282,8 +283,32 @@ TERMS: dict[str, tuple[str, ...]] = {
         "how_many|number_of records|files|documents|hours|pages|councillors|volunteers",
     ),
     "ico-named": ("ico|commissioner|commissioner's", "data protection law|act|rules|legislation", "gdpr"),
+    "cause-alternatives": (
+        "whether ~ human|technical|deliberate|malicious|error ~ or",
+        "human error ~ technical|system|malicious|deliberate ~ or",
+    ),
+    "employees-affected": (
+        "data|details|information|records belonging|relating|about|of ~ staff|employees|employee",
+        "staff|employee|employees|employees' own|personal data|details|information",
+        "employees|staff ~ own data|details|information",
+        "data of staff|employees",
+    ),
+    "published": ("website|online|disclosure_log|internet|published|publicly",),
+    "dates-wanted": ("date", "dates", "when"),
+    "who-decides": ("who ~ decide*|decision*", "by whom ~ decided"),
+    "ico-no-action": ("no further action", "no action", "take|took|taken no"),
+    "ico-acted": ("ico|commissioner|regulator|it ~ take|took|taken ~ action", "enforcement action*", "acted"),
+    "resigned": ("resign*",),
+    "suspended": ("suspend*|suspension*",),
+    "warned": ("warning|warnings",),
+    "claim-open": (
+        "outstanding|pending|unresolved|ongoing|open claim*",
+        "claim* ~ outstanding|pending|unresolved|ongoing|open",
+    ),
     "recovered": ("recovered", "found again", "returned", "retrieved", "handed in"),
+    "police-told": ("police",),
     "largest": (
+        "largest|biggest|greatest|worst data|personal|security",
         "largest|biggest|greatest|highest|maximum|most number|breach|incident|people|single|affected",
         "most people|individuals",
     ),
@@ -302,14 +327,18 @@ TERMS: dict[str, tuple[str, ...]] = {
     "action-taken": (
         "action*|step*|measure*|remed*|response|lessons ~ taken|made|learned|learnt|put|prevent|follow*|result",
         "lesson*",
+        "changes|improvements ~ made|introduced|put",
+        "stop|stopping ~ happening|recurring",
         "remedial",
         "what ~ done ~ after|about|following|to prevent|since",
         "prevent* ~ recurrence|again|repeat|happening",
         "improvements",
     ),
     "data-kinds": (
+        "nature of the data|information",
         "kind|kinds|type|types|categor*|sort|nature ~ data|information|details",
-        "what|which ~ data|information|details ~ involved|lost|exposed|disclosed|affected|compromised|breached",
+        "what|which data|information|details",
+        "what|which personal data|information|details",
     ),
     "summary-wanted": (
         "summary",
@@ -322,7 +351,11 @@ TERMS: dict[str, tuple[str, ...]] = {
         "outline",
     ),
     "reasons-wanted": ("reason*", "why", "rationale", "justif*", "explanation"),
-    "department": ("department*", "directorate*", "service area*", "team", "teams", "division*", "services", "service"),
+    "department": (
+        "which|what department*|directorate*|service|services|team|teams|division*|area|areas",
+        "department*|directorate*|division*",
+        "service area*",
+    ),
 }
 
 ABOUT = {

@@ -52,7 +52,9 @@ TERMS: dict[str, tuple[str, ...]] = {
     "message-access": (
         "access*|get at|see|read|retrieve*|obtain|reach|view ~ messag*|whatsapp|chat*|conversation*",
         "messag*|whatsapp|chat* ~ access*|retriev*|obtain*|reach*",
-        "get at the messages", "recover*|retriev*|restor* ~ messag*|whatsapp|chat*", "messag*|whatsapp|chat* ~ recover*",
+        "get at the messages",
+        "recover*|retriev*|restor* ~ messag*|whatsapp|chat*",
+        "messag*|whatsapp|chat* ~ recover*",
     ),
     "message-outsider": (
         "not employed",

@@ -8,7 +8,7 @@ from datetime import date
 
 from answerable.registers.facts import Asked, Books, Fact, Kind, Stated
 from answerable.registers.periods import long_day
-from answerable.registers.phrases import listed
+from answerable.registers.phrases import listed, stems
 from answerable.registers.tool_facts import named
 from answerable.registers.values import Entry, Kept, Value
 
@@ -112,11 +112,12 @@ def _meant(asked: Asked, books: Books, on: date) -> tuple[Kept, tuple[Entry, ...
             tuple(g for g in on_tool if open_on(g, day) and g.number("members.councillors")),
             f"open {name}groups with councillors in them",
         )
-    return (
-        kept,
-        official_groups(on_tool, on=day, tools=()),
-        f"open {name}groups that the council has authorised",
-    )
+    official = official_groups(on_tool, on=day, tools=())
+    said = stems(asked.focus) - stems("whatsapp chat group groups")
+    one = tuple(entry for entry in official if said & stems(entry.shown("name")))
+    if len(one) == 1 and asked.kind is Kind.LIST:
+        return kept, one, f"open {name}groups of that name"
+    return kept, official, f"open {name}groups that the council has authorised"
 
 
 def departments(entries: Iterable[Entry]) -> dict[str, Value]:
@@ -186,7 +187,7 @@ def lists(asked: Asked, books: Books, on: date) -> Stated:
     """Which groups there are, by name, department and purpose."""
     kept, entries, words = _meant(asked, books, on)
     lines = tuple(
-        f"{entry.shown('name')} ({listed(entry.names('departments'))}): {entry.shown('purpose')}"
+        f"{entry.shown('name')} ({listed(entry.names('departments'))}): {entry.shown('purpose')}; owner: {entry.shown('owner')}"
         for entry in entries
         if entry.shown("name")
     )

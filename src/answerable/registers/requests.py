@@ -54,10 +54,14 @@ TERMS: dict[str, tuple[str, ...]] = {
         "overdue",
         "within ~ deadline|limit|days",
     ),
+    "late-requests": ("late", "overdue", "outside ~ deadline|limit|days|timescale", "not ~ in|on time", "missed"),
     "reviews": ("internal review*",),
     "ico-complaints": ("complain* ~ ico|commissioner", "ico|commissioner ~ complaint*"),
     "refused-requests": ("refused|rejected|withheld|denied|exempt*",),
-    "about-messaging": ("requests ~ about|concerning|regarding|on ~ whatsapp|messaging", "whatsapp ~ requests"),
+    "about-messaging": (
+        "requests ~ about|concerning|regarding|on|mention* ~ whatsapp|messaging",
+        "whatsapp ~ requests",
+    ),
 }
 ABOUT = {
     "foi-requests": 3.4,
@@ -79,12 +83,16 @@ _MEASURES = (
 
 
 def _years(asked: Asked, kept: Kept) -> tuple[Entry, ...]:
+    """The financial years meant: those whose middle lies in the period asked about."""
     period = asked.period
-    return tuple(
-        entry
-        for entry in kept.entries
-        if period is None or (period.holds(entry.day("first")) and period.holds(entry.day("last")))
-    )
+    if period is None:
+        return kept.entries
+    return tuple(entry for entry in kept.entries if period.holds(_middle(entry)))
+
+
+def _middle(entry: Entry) -> date | None:
+    first, last = entry.day("first"), entry.day("last")
+    return first + (last - first) / 2 if first and last else None
 
 
 def figures(asked: Asked, books: Books, on: date) -> Stated:
@@ -98,19 +106,25 @@ def figures(asked: Asked, books: Books, on: date) -> Stated:
     names = next((found for concept, found in _MEASURES if asked.has(concept)), ("foi",))
     value: dict[str, Value] = {}
     for entry in years:
-        value[entry.text("year")] = _figure(entry, names, is_share=asked.has("share"))
+        value[entry.text("year")] = _figure(entry, names, asked)
     words = listed([_COUNTS[name] for name in names])
+    if names == ("answered_in_time",) and asked.has("late-requests"):
+        words = "requests under the Act and the Regulations answered late"
     only = next(iter(value.values())) if len(value) == 1 else value
-    text = f"{words[0].upper()}{words[1:]}: {', '.join(f'{year} {number}' for year, number in value.items())}."
+    figures_said = ", ".join(f"{year} {number}" for year, number in value.items())
+    text = f"{words[0].upper()}{words[1:]}, by financial year: {figures_said}."
     because = tuple(kept.basis(entry, f"{entry.text('year')}: {value[entry.text('year')]}") for entry in years)
     return Stated(text, only, tuple(entry.id for entry in years), because)
 
 
-def _figure(entry: Entry, names: tuple[str, ...], *, is_share: bool) -> Value:
+def _figure(entry: Entry, names: tuple[str, ...], asked: Asked) -> Value:
+    """A number of one year, or its share of the requests under the Act and the Regulations; late is what is left."""
     total = int(sum(entry.number(name) or 0 for name in names))
-    if not is_share:
+    whole = int((entry.number("foi") or 0) + (entry.number("eir") or 0))
+    if names == ("answered_in_time",) and asked.has("late-requests"):
+        total = whole - total
+    if not asked.has("share"):
         return total
-    whole = (entry.number("foi") or 0) + (entry.number("eir") or 0)
     return f"{round(100 * total / whole, 1)} per cent" if whole else None
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from answerable.casefile import Basis, Held, Outcome
 from answerable.registers.facts import Asked, Books, Fact, Kind, Stated
 from answerable.registers.periods import long_day
-from answerable.registers.phrases import compiled, counted, listed, plain
+from answerable.registers.phrases import compiled, counted, listed, plain, says
 from answerable.registers.tool_terms import ALIASES
 from answerable.registers.values import Entry, Kept, Value
 
@@ -23,15 +24,14 @@ def status_on(entry: Entry, on: date) -> str:
 
 def named(text: str, entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """The tools that a text names, the longest names first, so that WhatsApp Business is not WhatsApp."""
-    rest, found = plain(text), []
-    for entry in sorted(entries, key=lambda item: -len(item.text("name"))):
-        if entry.withholds("name"):
-            continue
-        pattern = compiled(_names(entry.text("name")))
+    rest, found = plain(text), {}
+    forms = [(form, entry) for entry in entries if not entry.withholds("name") for form in _names(entry.text("name"))]
+    for form, entry in sorted(forms, key=lambda pair: -len(pair[0])):
+        pattern = compiled((form,))
         if pattern.search(rest):
             rest = pattern.sub(" ", rest)
-            found.append(entry)
-    return tuple(found)
+            found[entry.id] = entry
+    return tuple(found.values())
 
 
 def _names(name: str) -> tuple[str, ...]:
@@ -150,7 +150,7 @@ def used(asked: Asked, books: Books, on: date) -> Stated:
         if group.text("tool") in ids and group.text("official") == "authorised" and group.day("ended") is None
     ]
     if not live:
-        return stated
+        return replace(stated, value="not allowed") if stated.value == "no" else stated
     who = f"It is used in {counted(len(live), 'authorised group')}: {listed([group.shown('name') for group in live])}."
     because: tuple[Basis, ...] = (
         *stated.because,
@@ -188,6 +188,13 @@ _LISTS = (
 )
 
 
+_KINDS = (
+    (("video", "conferenc*", "meetings|meeting app*|tool*|service*|platform*", "virtual meeting*"), "meeting"),
+    (("social media", "social network*"), "social media"),
+    (("file sharing|transfer", "share files"), "file sharing"),
+)
+
+
 def _meant(asked: Asked, kept: Kept) -> tuple[list[Entry], tuple[str, ...]]:
     """The entries of the statuses meant; of messaging tools alone where the question is about those."""
     statuses = next((found for concept, found in _LISTS if asked.has(concept)), ("approved", "restricted"))
@@ -195,21 +202,42 @@ def _meant(asked: Asked, kept: Kept) -> tuple[list[Entry], tuple[str, ...]]:
     if messaging and statuses == ("approved",):
         statuses = ("approved", "restricted")
     entries = _messaging(kept) if messaging else list(kept.entries)
+    wanted = next((kind for words, kind in _KINDS if says(asked.focus, *words)), "")
+    if wanted:
+        also = {entry.id for entry in entries} if says(asked.focus, "messag*", "chat*") else set()
+        entries = [entry for entry in kept.entries if wanted in entry.text("kind") or entry.id in also]
     return [entry for entry in entries if entry.text("status") in statuses], statuses
 
 
 def lists(asked: Asked, books: Books, on: date) -> Stated:
-    """The tools of a status, by name; a name that is withheld is not given."""
+    """The tools of a status, by name; or what is recorded of the tool that is named."""
     kept = books.kept("tools")
+    tools = named(asked.focus, kept.entries)
+    if tools and asked.kind is Kind.LIST and not asked.has("alternatives", "messaging-list"):
+        lines = tuple(_described(entry) for entry in tools)
+        return _stated(kept, tools, f"{' '.join(lines)} {STATUS_SAYS}", lines)
     entries, statuses = _meant(asked, kept)
+    entries = [entry for entry in entries if entry not in tools]
     shown = [entry for entry in entries if not entry.withholds("name")]
     held_back = [entry for entry in entries if entry.withholds("name")]
-    lines = [f"{entry.text('name')} ({_said(entry.text('status'))})" for entry in shown]
+    lines = tuple(f"{entry.text('name')} ({_said(entry.text('status'))})" for entry in shown)
     tail = " ".join(entry.text("public_line") for entry in held_back)
-    note = (f"{entry.id}: name withheld, s.31(1)(a) to be considered." for entry in held_back)
-    text = f"Tools that are {listed([_said(status) for status in statuses], joint='or')}: {listed(lines) or 'none'}. {tail}".strip()
-    value = "in part" if asked.kind is Kind.YES_NO else tuple(entry.text("name") for entry in shown)
-    return _stated(kept, entries, text, value, cautions=tuple(note))
+    note = tuple(f"{entry.id}: name withheld, s.31(1)(a) to be considered." for entry in held_back)
+    words = listed([_said(status) for status in statuses], joint="or")
+    text = f"Tools that are {words}: {listed(lines) or 'none'}. {tail}".strip()
+    value: Value = tuple(entry.text("name") for entry in shown)
+    if asked.kind is Kind.YES_NO:
+        value = "yes" if asked.has("forbidden") and entries else "in part"
+    return _stated(kept, entries, text, value, cautions=note)
+
+
+def _described(entry: Entry) -> str:
+    """What is recorded of one tool: status, since when, who, for what, on which devices, when it is reviewed."""
+    due = entry.day("review_due")
+    review = f" Review due {long_day(due)}." if due else ""
+    status = _line(entry, entry.text("status"), date.max, is_now=True)
+    purposes = f" For: {'; '.join(entry.names('purposes'))}." if entry.names("purposes") else ""
+    return f"{status}{purposes if 'for:' not in status else ''}{review}"
 
 
 def count(asked: Asked, books: Books, on: date) -> Stated:
@@ -223,8 +251,7 @@ def count(asked: Asked, books: Books, on: date) -> Stated:
         for entry in sorted(kept.entries, key=lambda item: item.text("status")):
             value[entry.text("status")] = int(str(value.get(entry.text("status"), 0))) + 1
         return _stated(kept, kept.entries, ", ".join(f"{_said(key)} {n}" for key, n in value.items()) + ".", value)
-    statuses = next(found for concept, found in _LISTS if asked.has(concept))
-    entries = [entry for entry in kept.entries if entry.text("status") in statuses]
+    entries, statuses = _meant(asked, kept)
     words = listed([_said(status) for status in statuses], joint="or")
     return _stated(kept, entries, f"{counted(len(entries), 'tool is', 'tools are')} {words}.", len(entries))
 
@@ -294,11 +321,34 @@ def reasons(asked: Asked, books: Books, on: date) -> Stated:
     return _stated(kept, tools, " ".join(lines), answers.pop() if len(answers) == 1 else "in part")
 
 
+def disappearing(asked: Asked, books: Books, on: date) -> Stated:
+    """What the precautions of the tools say about messages that disappear."""
+    kept, tools = _tools(asked, books)
+    rules = {e.id: [care for care in e.names("precautions") if "disappear" in care] for e in tools or _messaging(kept)}
+    found = [entry for entry in kept.entries if rules.get(entry.id) and not entry.withholds("name")]
+    lines = [f"{entry.text('name')}: {'; '.join(rules[entry.id])}." for entry in found]
+    text = " ".join([*lines, STATUS_SAYS]) if lines else "The register has no rule on messages that disappear."
+    return _stated(kept, found, text, "no" if found else None)
+
+
 FACTS = (
+    Fact(
+        "disappearing",
+        ("May staff turn on disappearing messages?",),
+        lambda a: a.has("disappearing"),
+        disappearing,
+        (Kind.YES_NO,),
+    ),
     Fact("assessments", ("Was a DPIA made for Teams?",), lambda a: a.has("dpia"), assessments),
     Fact("count", ("How many tools are approved?",), lambda a: True, count, (Kind.COUNT,)),
     Fact("precautions", ("What care must be taken with WhatsApp?",), lambda a: a.has("precaution"), precautions),
-    Fact("history", ("When was Telegram blocked?",), lambda a: a.has("status-date") and a.near("tool-named"), history),
+    Fact(
+        "history",
+        ("When was Telegram blocked?",),
+        lambda a: a.has("status-date") and a.near("tool-named"),
+        history,
+        (Kind.LIST,),
+    ),
     Fact(
         "who",
         ("Who may use Facebook Messenger?",),

@@ -124,7 +124,11 @@ TERMS: dict[str, tuple[str, ...]] = {
         "barred",
         "disallow*",
         "not allowed|permitted|approved",
+        "not to use",
+        "may|must|should not use",
     ),
+    "alternatives": ("alternative*", "instead of", "in place of"),
+    "messaging-list": ("such as", "for example", "e.g"),
     "approved-list": ("approved", "allowed", "permitted", "authorised", "sanctioned", "official", "available to staff"),
     "restricted-list": ("restricted", "conditions"),
     "precaution": (
@@ -172,6 +176,7 @@ TERMS: dict[str, tuple[str, ...]] = {
         "contact* staff|employees",
     ),
     "status-date": (
+        "date ~ restrict*|ban*|block*|approv*|allow*|decid*",
         "date ~ approved|restricted|banned|blocked|changed",
         "when ~ approved|restricted|banned|blocked|allowed|changed|stop*",
         "since when",

@@ -1,0 +1,83 @@
+"""What every statement about breaches needs: the entries meant, their published accounts, and what no field answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from answerable.casefile import Held, Outcome
+from answerable.registers import breach_counts as counts
+from answerable.registers.breach_figures import Desk, because, limits
+from answerable.registers.facts import Asked, Clause, Kind, Stated
+from answerable.registers.phrases import listed, stems
+from answerable.registers.values import Entry, Value
+
+
+def chain(desk: Desk, entries: Iterable[Entry]) -> list[str]:
+    """How what was found is recorded, as the chain of evidence log says it, and which reports are held."""
+    says = []
+    if desk.books.keeps("custody"):
+        rows = desk.books.kept("custody").beside.get("statements", ())
+        says = [row.text("says") for row in rows if row.text("subject") == "report"]
+    reports = [report for entry in entries if (report := entry.shown("investigation.report"))]
+    return [*says, *([f"Reports held: {listed(reports)}."] if reports else [])]
+
+
+def meant(desk: Desk) -> counts.Chosen:
+    """The entries that the question as a whole means; for a yes or no, those that its first sentence means."""
+    if desk.asked.has("near-miss"):
+        return desk.pick(Clause(desk.asked.focus, desk.asked.concepts), kind="near miss")
+    first = desk.asked.clauses[0]
+    if desk.asked.kind is Kind.YES_NO and first.has("breach", "lost-device"):
+        return desk.pick(first)
+    return desk.pick(Clause(desk.asked.focus, desk.asked.concepts))
+
+
+def told(desk: Desk, entries: tuple[Entry, ...], text: str, value: Value, cautions: tuple[str, ...] = ()) -> Stated:
+    """The words with how far the register goes, the value, and the entries that they rest on."""
+    return Stated(
+        " ".join([text, *limits(desk)]),
+        value,
+        tuple(entry.id for entry in entries),
+        because(desk, entries),
+        cautions=cautions,
+    )
+
+
+_ORDINARY = stems(
+    "any data breach breaches breached personal information security incident incidents record records recorded register log gdpr "
+    "protection organisation department service year years period month last past previous recent ever experienced suffered "
+    "happened occurred occur involved involving report reported protection privacy serious case cases public body number total "
+    "figure details account short summary describe list each please give given since between during calendar financial "
+    "january february march april june july august september october november december details know confirm publish published release"
+)
+
+
+def unexplained(asked: Asked) -> tuple[str, ...]:
+    """The words of the question that nothing in the register answers to."""
+    return tuple(sorted(word for word in stems(asked.focus) - _ORDINARY if not word.isdigit()))
+
+
+def no_field(desk: Desk, odd: Iterable[str]) -> Stated:
+    """That the register cannot answer: it has no field for what is asked."""
+    text = "The register of data breaches has no field that answers this."
+    note = (f"Nothing in the register answers to: {', '.join(odd)}.",)
+    return Stated(text, None, outcome=Outcome.OPEN, held=Held.UNSTATED, ask=desk.books.asks("breaches"), cautions=note)
+
+
+def the_one(desk: Desk, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The single entry that the question describes by its story, where one stands out."""
+    words = stems(desk.asked.focus) - stems("data breach personal breaches people report")
+    scores = sorted(
+        ((len(words & stems(f"{entry.text('title')} {entry.text('summary')}")), entry.id) for entry in entries),
+        reverse=True,
+    )
+    if scores and scores[0][0] >= 2 and (len(scores) == 1 or scores[0][0] > scores[1][0]):
+        return tuple(entry for entry in entries if entry.id == scores[0][1])
+    return ()
+
+
+def summary(entry: Entry) -> str:
+    """Its published account: the summary, the title alone where it is published in part, or nothing."""
+    wanted = {"yes": "summary", "in part": "title"}.get(entry.text("publish.summary") or "yes", "")
+    words = entry.shown(wanted).rstrip(".") if wanted else ""
+    return f"{entry.id}: {words}." if words else f"{entry.id}."

@@ -1,0 +1,109 @@
+"""Yes and no from the register of data breaches, each with the entries that bear it out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from answerable.casefile import Outcome
+from answerable.registers import breach_counts as counts
+from answerable.registers.breach_accounts import chain, meant, no_field, summary, the_one, told, unexplained
+from answerable.registers.breach_figures import Desk, desk_for, staff_cell, time_of
+from answerable.registers.facts import Asked, Books, Clause, Kind, Stated
+from answerable.registers.phrases import counted, listed, says
+from answerable.registers.values import Entry
+
+
+def keeps(asked: Asked, books: Books, on: date) -> Stated:
+    """That the register is kept, what is in it for the breaches meant, and how investigations are recorded."""
+    desk = desk_for(asked, books, on)
+    picked = meant(desk)
+    words = " ".join(picked.words)
+    says = [
+        f"Yes: {books.name} holds a register of all personal data breaches.",
+        f"It has {counted(len(picked.entries), 'breach', 'breaches')} {time_of(desk)}{words}".strip() + ".",
+        *(summary(entry) for entry in picked.entries if words),
+        *chain(desk, picked.entries if words else ()),
+    ]
+    return told(desk, picked.entries, " ".join(says), "yes")
+
+
+def late_reasons(asked: Asked, books: Books, on: date) -> Stated:
+    """Whether notices were late, which, and the reasons recorded."""
+    desk = desk_for(asked, books, on)
+    picked = desk.pick(Clause(asked.focus, asked.concepts | {"late"})).entries
+    reasons = [f"{entry.id}: {entry.shown('commissioner.delay_reasons')}." for entry in picked]
+    said = f"Yes, {counted(len(picked), 'notice was', 'notices were')} given after the 72nd hour." if picked else "No."
+    return told(desk, picked, " ".join([said, *reasons]), "yes" if picked else "no")
+
+
+def ico_actions(asked: Asked, books: Books, on: date) -> Stated:
+    """What the Commissioner did about the breaches that were reported."""
+    desk = desk_for(asked, books, on)
+    picked = tuple(entry for entry in meant(desk).entries if entry.text("commissioner.outcome"))
+    quiet = ("no further action", "advice given, no further action")
+    acted = tuple(entry for entry in picked if entry.text("commissioner.outcome") not in quiet)
+    lines = [f"{entry.id}: {entry.shown('commissioner.outcome')}." for entry in acted]
+    said = "Yes." if acted else "No."
+    fines = " The register records no fine." if asked.has("fine") else ""
+    if asked.kind is Kind.LIST:
+        each = tuple(f"{entry.id}: {entry.shown('commissioner.outcome')}" for entry in picked)
+        return told(desk, picked, f"{'; '.join(each)}.", each)
+    text = f"{said} {' '.join(lines)} The other {len(picked) - len(acted)} were closed without action or with advice.{fines}"
+    return told(desk, acted, text, "yes" if acted else "no")
+
+
+def any_such(asked: Asked, books: Books, on: date) -> Stated:
+    """Whether there is a breach of the kind asked about, with its short account."""
+    desk = desk_for(asked, books, on)
+    picked = meant(desk)
+    entries = the_one(desk, picked.entries) or picked.entries
+    if not entries:
+        return told(desk, (), "No: the register has no such breach.", "no")
+    if asked.has("near-miss"):
+        return told(desk, entries, f"Yes: the register has {counted(len(entries), 'near miss', 'near misses')}.", "yes")
+    if not picked.words and entries == picked.entries and (odd := unexplained(asked)):
+        return no_field(desk, odd)
+    words = " ".join(picked.words)
+    said = f"Yes: the register has {counted(len(entries), 'breach', 'breaches')} {words}".strip() + "."
+    extra = [line for entry in entries for line in _account(entry, asked)]
+    return told(desk, entries, " ".join([said, *extra]), "in part" if _is_of_some(desk, picked) else "yes")
+
+
+def _is_of_some(desk: Desk, picked: counts.Chosen) -> bool:
+    """True where every case is asked about and only some are as asked."""
+    whole = {
+        entry.id for entry in counts.breaches(desk.kept) if not desk.period or desk.period.holds(entry.day("aware_at"))
+    }
+    return says(desk.asked.focus, "each", "every", "all", "always") and len(whole) > len(picked.entries)
+
+
+def sanctions(asked: Asked, books: Books, on: date) -> Stated:
+    """Whether staff were sanctioned; a small number is not told from another."""
+    desk = desk_for(asked, books, on)
+    clause = Clause(asked.focus, asked.concepts)
+    picked = desk.pick(Clause(asked.focus, asked.concepts - {"staff-access"})).entries
+    cell = staff_cell(desk, clause, picked)
+    outcome = Outcome.PART_RELEASED if cell.grounds else Outcome.RELEASED
+    value = cell.value if cell.grounds else ("yes" if cell.entries else "no")
+    open_ones = [entry.id for entry in picked if entry.text("staff.outcome") == "open"]
+    notes = (
+        *cell.cautions,
+        *([f"Still open: {listed(open_ones)} (s.31(1)(g) to be considered)."] if open_ones else []),
+    )
+    stated = told(desk, () if cell.grounds else cell.entries, cell.says, value, notes)
+    return replace(stated, outcome=outcome, grounds=cell.grounds)
+
+
+def _account(entry: Entry, asked: Asked) -> list[str]:
+    """The parts of an entry that the question asks for, none of them withheld."""
+    lines = [summary(entry)]
+    if asked.has("told-people"):
+        lines.append(f"People concerned: {entry.shown('told_people.decision')}, {entry.shown('told_people.basis')}.")
+    if asked.has("reported"):
+        lines.append(f"Commissioner: {entry.shown('commissioner.decision')}.")
+    if asked.has("action-taken") and not entry.withholds("actions"):
+        done = [row.text("what") for row in entry.rows("actions")]
+        held = entry.shown("containment.action")
+        lines.append(f"Action: {listed([item for item in (held, *done) if item]) or 'none recorded'}.")
+    return lines
