@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from answerable.casefile import CaseFile, Held, LetterKind, Likelihood, Outcome, Question, Regime
+from answerable.casefile import Basis, CaseFile, Held, LetterKind, Likelihood, Outcome, Question, Regime
 from answerable.letters import Letter, Role, faults, write
 from answerable.letters.writing.prose import question_name, question_numbers, unwrapped
 from answerable.letters.writing.wording import provision_of, rows, table
@@ -90,6 +90,20 @@ def test_refusals_that_are_the_same_are_given_once() -> None:
     text = said(case(*(replace(WITHHELD, questions=(n,)) for n in "123")))
     assert "Our answer to questions 1 to 3" in text
     assert text.count("In all the circumstances") == 1
+
+
+def test_refusals_that_rest_on_different_things_and_say_the_same_rest_on_both() -> None:
+    one = replace(WITHHELD, because=(Basis("position", "POS-1"),), score=0.9)
+    other = replace(WITHHELD, questions=("2",), because=(Basis("position", "POS-2"),), score=0.5)
+    reason = next(part for part in write(case(one, other)).paragraphs if part.id == "reason")
+    assert reason.questions == ("1", "2")
+    assert [basis.ref for basis in reason.because] == ["POS-1", "POS-2"]
+
+
+def test_an_outcome_in_the_laws_words_is_not_said_twice() -> None:
+    done = replace(TEST, balance="The public interest in maintaining the exemption outweighs that in disclosure.")
+    text = said(case(answer(Outcome.WITHHELD, grounds=(replace(PRICES, public_interest=done),))))
+    assert text.count("outweighs") == 1
 
 
 def test_enclosures_are_listed() -> None:

@@ -16,6 +16,8 @@ from answerable.letters.writing.wording import table
 
 _HARM = r"(?:\w+ ){0,2}?(?:prejudice|inhibit|endanger|adversely affect)"
 
+_OUTCOME = re.compile(r"\bmaintaining the (?:exemption|exception|exclusion)\b[^.]*\boutweighs?\b", re.I)
+
 
 def refusal(view: View, grounds: tuple[Ground, ...]) -> tuple[Paragraph, ...]:
     """The paragraphs for exemptions or exceptions, grounds that are weighed together side by side."""
@@ -123,4 +125,5 @@ def _weighed(view: View, test: PublicInterestTest, *, prefix: str, lead: str = "
         rows = tuple((sentence(reason),) for reason in reasons if reason.strip())
         yield Paragraph(f"{prefix}.{side}.reasons", Role.BULLETS, "", rows, view.answer.questions)
     yield from view.words(test.balance, id_="balance.why")
-    yield from view.say(f"{prefix}.outcome")
+    if not _OUTCOME.search(test.balance):
+        yield from view.say(f"{prefix}.outcome")

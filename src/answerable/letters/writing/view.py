@@ -55,15 +55,21 @@ def views(case: CaseFile, *, on: date) -> tuple[View, ...]:
     for answer in answers:
         view = View(answer, case, regime_of(answer, case), on)
         if found and _is_alike(found[-1], view):
-            numbers = (*found[-1].answer.questions, *answer.questions)
-            found[-1] = replace(view, answer=replace(answer, questions=numbers))
+            before = found[-1].answer
+            both = replace(
+                answer,
+                questions=(*before.questions, *answer.questions),
+                because=tuple(dict.fromkeys((*before.because, *answer.because))),
+            )
+            found[-1] = replace(view, answer=both)
         else:
             found.append(view)
     return tuple(found)
 
 
 def _is_alike(one: View, other: View) -> bool:
-    said = [replace(view.answer, questions=()) for view in (one, other)]
+    """True where two refusals say the same; what they rest on and how well it fits is not said."""
+    said = [replace(view.answer, questions=(), because=(), score=None, reasons=(), ask="") for view in (one, other)]
     refuses = bool(one.answer.grounds) and one.answer.outcome is not Outcome.PART_RELEASED
     return refuses and said[0] == said[1] and one.regime is other.regime
 
