@@ -20,6 +20,7 @@ from answerable.letters.asking_cues import (
     REMARK,
     REPLY,
     SETTING,
+    STATE,
     TAIL,
     TITLE,
     WHAT,
@@ -65,6 +66,15 @@ def names(sentence: str) -> bool:
 def is_phrase(words: str) -> bool:
     """Whether words are a thing described and no statement: "The survey of 2021, and what came of it."."""
     return bool(PHRASE.match(words[:_HEAD].rstrip()))
+
+
+def wants(words: str) -> float:
+    """How far words ask: 1 for a question or order, less for a thing named, 0 for a statement."""
+    if asks(words):
+        return 1.0
+    if STATE.match(words[:_HEAD]) or answers(words):
+        return 0.0
+    return 0.8 if names(words) or is_phrase(words) else 0.4
 
 
 def is_title(words: str) -> bool:

@@ -97,6 +97,11 @@ PHRASE = re.compile(
     r"(?:(?!\b(?:is|are|was|were|has|had|will|would|can|could|should|must|i|we|you|please)\b)[^?]){8,400}$",
     re.I,
 )
+STATE = re.compile(
+    r"(?:(?!\b(?:that|which|who|whose|whom|where|when|how|what|why|whether|if)\b)[^:;?]){0,200}?"
+    r"\b(?:is|are|was|were|has|have|had|came|comes?|will|would|can|cannot|do|does|did|gives?|gave|shows?|holds?|held)\b",
+    re.I,
+)
 TITLE = re.compile(
     r"^[*_\s]*(?:section|part|contract|theme|topic|category|area|annex|appendix|schedule|group)\s+(?:\d+|[a-z]|[ivx]+)\b(?!\s+of\b)",
     re.I,

@@ -105,7 +105,8 @@ class Extents:
         if last <= at:
             return at + 1
         is_apart = self.parts[last].block.has_gap or not self.parts[at].block.has_gap
-        return last if is_apart and self._heads(last, place) else place.end
+        is_heading = is_apart and not self.words(last).endswith(".") and self._heads(last, place)
+        return last if is_heading else place.end
 
     def extent(self, place: Place, manner: Manner) -> Span | None:
         """The words of a question that has none under it; None where a label stands alone."""

@@ -6,14 +6,19 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, takewhile, zip_longest
+from statistics import fmean
 
 from answerable.casefile import Question, Span
-from answerable.letters.asking import answers, asks, introduces, is_chatter, is_phrase, leads, names, queries
-from answerable.letters.extents import Extents, Place
+from answerable.letters.asking import answers, asks, introduces, is_chatter, is_phrase, leads, names, queries, wants
+from answerable.letters.extents import Extents, Manner, Place
 from answerable.letters.lists import Entry, rows
+from answerable.letters.runs import field_end
 from answerable.letters.zones import Piece, Zone
 
 Group = list[tuple[str, Span]]
+_OUTDONE = 0.35  # how much more a row must ask than another to be its question
+_NEAR = 4  # rows on either side that are compared
+_SAME = 0.6  # of the numbers of two rows, from which they are the same
 
 
 def numbered(text: str, parts: Sequence[Piece], zone: Zone) -> tuple[Question, ...]:
@@ -34,14 +39,16 @@ class _Rows:
         self.extents = Extents(text, parts, zone)
         self.groups: list[Group] = []
         self.known: set[str] = set()  # what has been asked, in plain words
+        self.answered: set[int] = set()  # where rows begin that another row answers
+        self.fields: set[str] = set()  # names of fields that had their values beside them
         self.has_turns = False  # a row goes on beyond the zone
 
     def read(self) -> list[Group]:
         """The questions of each row that asks; a question asked again is left out."""
-        found = rows([part.block for part in self.parts[self.zone.first :]], is_asked=self._is_query)
-        starts = [*sorted(row.entries[0].at + self.zone.first for row in found), len(self.parts)]
+        found = self._asking_rows()
+        starts = [*sorted(row[0].at for row in found), len(self.parts)]
         for row in found:
-            entries = self._wanted([Entry(entry.path, entry.at + self.zone.first) for entry in row.entries])
+            entries = self._wanted(row)
             if not entries or not (self._is_asked_again(entries) if self.groups else self._is_asked(entries)):
                 continue
             if group := self._questions(entries, starts[bisect_right(starts, entries[-1].at, hi=len(found))]):
@@ -51,6 +58,24 @@ class _Rows:
         if len(self.groups) > 1 and all([number for number, _ in group] == ["1"] for group in self.groups):
             return [[(str(place), group[0][1]) for place, group in enumerate(self.groups, 1)]]
         return self.groups
+
+    def _asking_rows(self) -> list[list[Entry]]:
+        """The rows from the zone on, without those that answer another under the same numbers."""
+        first = self.zone.first
+        found = rows([part.block for part in self.parts[first:]], is_asked=self._is_query)
+        moved = [[Entry(entry.path, entry.at + first) for entry in row.entries] for row in found]
+        degrees = [fmean(wants(self._name(entry.at)) for entry in row) for row in moved]
+        outdone: set[int] = set()
+        for place, row in enumerate(moved):
+            for near in range(max(0, place - _NEAR), min(len(moved), place + _NEAR + 1)):
+                if degrees[near] > degrees[place] + _OUTDONE and _repeats(row, moved[near]):
+                    outdone.add(place)
+                    self.answered.add(moved[near][0].at)
+        return [row for place, row in enumerate(moved) if place not in outdone]
+
+    def _name(self, at: int) -> str:
+        words = self.parts[at].words
+        return self.text[words.start : field_end(self.text, words)]
 
     def _words(self, at: int) -> str:
         return self.parts[at].words.of(self.text)
@@ -62,11 +87,15 @@ class _Rows:
         """The entries of a row that may be questions."""
         if self.zone.is_closed and entries[0].at >= self.zone.end and not self._may_begin_beyond(entries[0]):
             return []
-        wanted = [entry for entry in entries if self._is_wanted(entry)]
+        again = [entry for entry in entries if _plain(self._words(entry.at)) in self.known]
+        known = {entry.at for entry in again} if len(again) * 2 >= len(entries) else set()
+        wanted = [entry for entry in entries if entry.at not in known and self._is_wanted(entry)]
         return [entry for entry, after in zip_longest(wanted, wanted[1:]) if not self._is_mark(entry, after)]
 
     def _may_begin_beyond(self, first: Entry) -> bool:
         """Whether a row after the request may ask: by turns with answers, or where nothing was asked before."""
+        if first.at in self.answered:
+            return True
         if not queries(self._words(first.at)):
             return False
         inside = range(self.zone.first, self.zone.end)
@@ -85,19 +114,19 @@ class _Rows:
         return is_first and is_alone and not (asks(words) or names(words) or is_phrase(words))
 
     def _is_wanted(self, entry: Entry) -> bool:
-        """Whether an entry may ask: beyond the zone, where it does so and repeats nothing."""
+        """Whether an entry may ask: beyond the zone, where it does so."""
         is_inside = entry.at < self.zone.end
         if is_inside and self.zone.is_closed:
             return True
         words = self._words(entry.at)
-        if _plain(words) in self.known:
-            return False
         if is_inside or entry.path[-1] in ("1", "a", "i"):
             return is_inside or queries(words)
         return (asks(words) or names(words) or is_phrase(words)) and not answers(words)
 
     def _is_asked(self, entries: list[Entry]) -> bool:
         """Whether the first row asks, rather than answers or lists something else."""
+        if entries[0].at in self.answered:
+            return True
         said = [self._words(entry.at) for entry in entries if self.parts[entry.at].has_words]
         asking, answering = _asking(said), sum(map(answers, said))
         before = [at for at in range(self.zone.first, entries[0].at) if asks(self._words(at)) and self._says_wanted(at)]
@@ -111,6 +140,8 @@ class _Rows:
 
     def _is_asked_again(self, entries: list[Entry]) -> bool:
         """Whether a later row asks too, and does not answer the first."""
+        if sum(_plain(self._name(entry.at)) in self.fields for entry in entries) * 2 >= len(entries):
+            return True
         said = [self._words(entry.at) for entry in entries if self.parts[entry.at].has_words]
         return bool(said) and _asking(said) * 2 >= len(said) and sum(map(answers, said)) * 2 < len(said)
 
@@ -120,6 +151,8 @@ class _Rows:
         lost = next((place for place, entry in enumerate(entries) if entry.path[0].isdigit()), 0)
         asked = list(self._asked(entries, bound))
         manner = self.extents.manner([found for _, found in asked if isinstance(found, Place)])
+        if manner is Manner.FIELDS:
+            self.fields.update(_plain(self._name(entry.at)) for entry in entries)
         spans = (
             (place, self.extents.extent(found, manner) if isinstance(found, Place) else found) for place, found in asked
         )
@@ -149,6 +182,13 @@ class _Rows:
     def _leads(self, entry: Entry) -> bool:
         words = self._words(entry.at)
         return len(entry.path) > 1 or asks(words) or introduces(words)
+
+
+def _repeats(row: list[Entry], other: list[Entry]) -> bool:
+    """Whether two rows have nearly the same numbers, and more than one."""
+    mine, theirs = {entry.path[0] for entry in row}, {entry.path[0] for entry in other}
+    common = len(mine & theirs)
+    return common > 1 and common >= _SAME * max(len(mine), len(theirs))
 
 
 def _asking(said: list[str]) -> int:
