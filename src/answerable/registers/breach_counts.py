@@ -143,6 +143,12 @@ FILTERS = (
         lambda entry: "employees" in entry.names("people_affected.types"),
         unless=("staff-trained", "not-trained", "staff-outcome"),
     ),
+    Filter(
+        "vulnerable",
+        "with vulnerable adults among the people affected",
+        lambda entry: "vulnerable adults" in entry.names("people_affected.types"),
+        True,
+    ),
     Filter("police-told", "of which the police were told", lambda entry: "police" in entry.names("others_told")),
     Filter("published", "by publication", _is("channel", "publication"), unless=("messaging-breach",)),
     Filter("ico-no-action", "on which the Commissioner took no further action", _no_action),

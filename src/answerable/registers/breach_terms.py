@@ -20,6 +20,7 @@ TERMS: dict[str, tuple[str, ...]] = {
         "data|information|security|privacy|governance|gdpr|ig|confidentiality incident*",
         "incident*",
         "data loss*",
+        "loss|losses of personal|confidential|sensitive|data|information",
         "data leak*",
         "leak|leaks|leaked",
         "lapse*",
@@ -305,6 +306,7 @@ TERMS: dict[str, tuple[str, ...]] = {
         "outstanding|pending|unresolved|ongoing|open claim*",
         "claim* ~ outstanding|pending|unresolved|ongoing|open",
     ),
+    "vulnerable": ("vulnerable adults|people|persons|residents|customers",),
     "recovered": ("recovered", "found again", "returned", "retrieved", "handed in"),
     "police-told": ("police",),
     "largest": (

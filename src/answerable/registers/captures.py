@@ -39,6 +39,7 @@ TERMS: dict[str, tuple[str, ...]] = {
         "becomes|happens ~ messag*|conversation*|chat*",
         "minutes|notes|note ~ taken|kept|made ~ whatsapp|chat*|messag*",
         "decision* ~ whatsapp|chat|messag* ~ record*|documented|minuted|noted|copied",
+        "messag*|whatsapp ~ held",
         "captures",
         "part of the ~ record",
         "corporate record",

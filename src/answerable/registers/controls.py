@@ -54,7 +54,7 @@ TERMS: dict[str, tuple[str, ...]] = {
         "device management software|system|product*|solution*",
         "penetration test*",
         "pen test*",
-        "vulnerab*",
+        "vulnerability|vulnerabilities",
         "security patch*",
         "patching",
         "unpatched",

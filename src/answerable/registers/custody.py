@@ -32,6 +32,8 @@ TERMS: dict[str, tuple[str, ...]] = {
         "digital evidence",
         "evidence ~ gathered|collected|seized|handled|handling|stored|kept",
         "evidential",
+        "evidence ~ handed|signed|seized|labelled|logged|received",
+        "sign*|hand* ~ evidence",
         "evidence|exhibit file*|hash*",
         "hash* ~ evidence|exhibit*",
         "evidence|exhibit item*",

@@ -47,7 +47,7 @@ TERMS: dict[str, tuple[str, ...]] = {
     "group-departments": ("department*", "service*", "team*", "directorate*", "which parts"),
 }
 
-ABOUT = {"chat-group": 4.5, "councillors-in": 0.2}
+ABOUT = {"chat-group": 5.5, "councillors-in": 0.2}
 
 
 def open_on(entry: Entry, on: date) -> bool:

@@ -57,7 +57,8 @@ TERMS: dict[str, tuple[str, ...]] = {
     "late-requests": ("late", "overdue", "outside ~ deadline|limit|days|timescale", "not ~ in|on time", "missed"),
     "reviews": ("internal review*",),
     "ico-complaints": ("complain* ~ ico|commissioner", "ico|commissioner ~ complaint*"),
-    "refused-requests": ("refused|rejected|withheld|denied|exempt*",),
+    "refused-requests": ("refuse|refused|refusal*|rejected|withheld|denied|exempt*",),
+    "refused-in-part": ("refuse*|withheld|exempt* ~ in_part|partly|partially", "partly|partially refused|withheld"),
     "about-messaging": (
         "requests ~ about|concerning|regarding|on|mention* ~ whatsapp|messaging",
         "whatsapp ~ requests",
@@ -77,6 +78,7 @@ _MEASURES = (
     ("ico-complaints", ("commissioner_complaints",)),
     ("about-messaging", ("about_messaging",)),
     ("in-time", ("answered_in_time",)),
+    ("refused-in-part", ("refused_in_part",)),
     ("refused-requests", ("refused_in_full", "refused_in_part")),
     ("eir-requests", ("eir",)),
 )

@@ -191,7 +191,7 @@ _LISTS = (
 _KINDS = (
     (("video", "conferenc*", "meetings|meeting app*|tool*|service*|platform*", "virtual meeting*"), "meeting"),
     (("social media", "social network*"), "social media"),
-    (("file sharing|transfer", "share files"), "file sharing"),
+    (("file sharing|transfer", "share|sharing|transfer|send ~ files|documents"), "file sharing"),
 )
 
 

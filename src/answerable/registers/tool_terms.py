@@ -41,6 +41,10 @@ _APPS = (
 
 TERMS: dict[str, tuple[str, ...]] = {
     "messaging-app": _APPS,
+    "file-sharing": (
+        "share|sharing|transfer|transferring|send ~ files|documents ~ outside|external|people|partners",
+        "file sharing|transfer",
+    ),
     "app-word": ("app", "apps"),
     "tool-named": (
         "whatsapp",
@@ -189,6 +193,7 @@ TERMS: dict[str, tuple[str, ...]] = {
 ABOUT = {
     "messaging-app": 1.5,
     "app-word": 1.6,
+    "file-sharing": 2.0,
     "tool-named": 2.0,
     "allowed": 1.0,
     "precaution": 2.0,
