@@ -112,6 +112,15 @@ def test_answers_are_found_in_every_layout(layout: tuple[str, str, dict[str, str
         assert labels[label] == frame.get(name), label
 
 
+def test_a_refusal_about_one_subject_answers_the_question_on_it() -> None:
+    text = (
+        "Your request was for:\n\n1. How many students smoke?\n2. How many cited AI in 2023?\n3. How many misused it in 2023?\n\nOur response:\n\n"
+        "We regret that we cannot give anything about how many misused Artificial Intelligence in 2023. The cost would exceed the limit in"
+        " section 12 of the Freedom of Information Act 2000.\n"
+    )
+    assert [answer.questions for answer in read(text, truncated=True).answers] == [("3",)]
+
+
 def test_bullets_of_a_public_interest_test_are_no_answers() -> None:
     text = (
         "Request\n\n1. The contract.\n2. The bids.\n\nOur answer to questions 1 and 2\n\nBoth are exempt under section 43(2) of FOIA.\n\n"

@@ -20,7 +20,7 @@ _NOT = (
 )
 _HOLD = (
     r"(?:h[eo]ld(?:ing|s)?|record(?:ed|s|ing)?|collect(?:ed|s)?|collate[ds]?|keep(?:s|ing)?|kept|possess(?:es|ed)?|retain(?:ed|s)?|store[ds]?"
-    r"|capture[ds]?|gather(?:ed|s)?|monitor(?:ed|s)?|track(?:ed|s)?|log(?:ged|s)?|document(?:ed|s)?|compile[ds]?)"
+    r"|capture[ds]?|gather(?:ed|s)?|(?:monitor|track)(?:ed|s)?(?= (?:this|it|these|that|those|the (?:number|reason|use)|how|such|whether|$))|log(?:ged|s)?|document(?:ed|s)?|compile[ds]?)"
 )
 _FEW = r"(?:(?!(?:how|why|when|where|only|just|merely|simply)\b)[\w’'()&/-]+,? ){0,4}?"
 _INFO = (
@@ -62,6 +62,8 @@ NOT_HELD = _cue(
     rf"\bno (?:such |relevant |recorded |written )*{_INFO} (?:in scope|within (?:the )?scope|relating to|about|matching|falling|meeting|of this|to (?:provide|disclose|release))",
     r"\b(?:ha(?:s|ve|d) no|(?:do(?:es)?|did)(?: not|n['’]t) have|(?:do(?:es)?|did)(?: not|n['’]t) maintain|maintains? no) (?:any |an? |the |this |that |these |such |such a |access to |central |specific |recorded |relevant ){0,3}(?:information|records?|data|documents?|documentation|correspondence|e-?mails?|figures?|statistics|database|list|log|register of|note)\b",
     r"\b(?:not|n['’]t) (?:currently |ourselves )?have (?:any |a |the |this |that )?(?:\w+ ){0,3}(?:information|data|records?|figures)\b",
+    r"\b(?:records?|data|figures|systems?|files|information)\b[^.;]{0,30}\b(?:do(?:es)?|did) not (?:go back|extend|reach|cover (?:that|this|those|the)|show (?:this|that|how|which|whether))\b",
+    r"^\W*(?:not known|unknown)\W*$",
     r"\b(?:unable|failed|not able|could not|couldn['’]t|cannot) (?:to )?(?:locate|find|trace|identify) (?:any|the|this|such|a|records?)\b",
     rf"\bnot (?:something|information|data|anything)(?: that| which)? (?:we|the \w+|is|are) (?:\w+ ){{0,3}}(?:{_HOLD}|have|has)\b",
     r"\b(?:information|data|this|records?|it) (?:is )?not (?:held|recorded|collected|kept|known)\b|^\W*not (?:held|recorded|collected|kept)\b|\bno (?:longer )?records? (?:of|for|exist|prior|before|from)\b|\bno recorded information\b",
@@ -129,7 +131,8 @@ ACCESSIBLE = _cue(
     r"^\W*(?:please )?(?:see|refer to|consult|visit|look at) (?!.*\b(?:attach\w*|enclos\w*|below|above|annex|appendix|questions?|answers?|responses?|table|exemption|section)\b)[^.,]{3,80}\b(?:polic(?:y|ies)|web ?site|pages?|reports?|register|accounts|plan|scheme|guid(?:e|ance)|strategy|log|publications?|minutes)\W*$",
     rf"\b{_OPEN} (?:been |be |made |in the )?(?:publish\w*|availab\w*|accessib\w*|public\b|disclosed|released|supplied|provided)",
     r"\bin the public domain\b",
-    r"\b(?:is|are|was|were|be|been|being|made) (?:now |also |all |both |already |publicly |currently |freely )*(?:published|online|on-line|available (?:on|from|at|via|through|online|to (?:the public|view|download|read|you)|in)|accessible|public(?: too)?(?:[.,;]|$))",
+    r"\b(?:was|were|been) (?:\w+ )?(?:published|put|placed) (?:\w+ ){0,3}?(?:on|at|online|via)\b(?! (?:\d|the \d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
+    r"\b(?:is|are|be|being|made|all|has been|have been) (?:now |also |all |both |already |publicly |currently |freely )*(?:published|online|on-line|available (?:on|from|at|via|through|online|to (?:the public|view|download|read|you)|in)|accessible|public(?: too)?(?:[.,;]|$))",
     r"\b(?:can|may|could|will) (?:also )?(?:be )?(?:found|accessed|viewed|downloaded|obtained|seen|located|read|consulted|get at|had)\b[^.;]{0,60}\b(?:on|at|from|via|here|online|in (?:the|our)|through|by (?:visiting|using|following|other)|following|https?|www|web ?site|link)",
     r"\byou (?:can|may|will|could) (?:also )?(?:find|access|view|download|see|read|get|obtain|consult)\b[^.;]{0,60}\b(?:here|at|on|from|via|online|in (?:the|our)|through|by|following|https?|www|web ?site|link)",
     r"\bpublish(?:ed|es)? (?:it |this |these |them |that |the information |data |figures )?(?:(?:\w+ ){0,3})(?:on|at|online|in (?:our|the|an? (?:earlier|previous)|its)|by|under|annually|monthly|quarterly|each|every|as part of|without being asked)\b",
@@ -175,7 +178,7 @@ OUTSIDE = _cue(
 _GROUND = r"(?:sections?|s\.? ?|ss\.? ?|regulations?|regs?\.? ?|exemptions?|exceptions?)"
 WITHHELD = _cue(
     r"\bwith-?h(?:o|e)ld(?:ing|s)?\b(?! (?:payment|tax|pay\b))",
-    rf"\bexempt(?:ed)?\b(?=[^.;]{{0,80}}(?:\bunder\b|\bfrom (?:disclosure|release|publication|the (?:duty|act|right))|\bby virtue|\bbecause\b|\bas\b|\bdue to\b|{_GROUND} ?\d|[.,;:(]|$))",
+    rf"\bexempt(?:ed)?\b(?! from (?!disclos|releas|publi|being|the (?:duty|act|right|requirement|obligation|provision|general)))(?=[^.;]{{0,80}}(?:\bunder\b|\bfrom (?:disclosure|release|publication|the (?:duty|act|right))|\bby virtue|\bbecause\b|\bas\b|\bdue to\b|{_GROUND} ?\d|[.,;:(]|$))",
     rf"{_GROUND} ?\d[^.;]{{0,110}}\b(?:exempt(?:s|ed|ion)?|except(?:s|ed|ion)?|appl(?:y|ies|ied)|engaged?|relied|used|invoked|withheld|refus\w+)\b",
     rf"\b(?:exempt(?:ion|ions|ed)?|except(?:ion|ions|ed)?|appl(?:y|ying|ied)|engag(?:e|es|ed|ing)|rel(?:y|ied|ying) on|refus\w+|withh\w+|invok\w+|cit(?:e|ed|ing)|us(?:e|ed|ing))\b[^.;]{{0,90}}{_GROUND} ?\d",
     r"\b(?:an?|the|this|following|absolute|qualified|these|of|by) (?:\w+ ){0,3}(?:exemption|exception)s? (?:\w+ ){0,2}(?:appl(?:y|ies|ied)|is engaged|are engaged|below|under|in section|has been|have been|covers?)\b",
@@ -199,7 +202,9 @@ CONSIDERED = _cue(
     r"\b(?:earlier|previous(?:ly)?|originally|initially|before|first|already) (?:\w+ ){0,4}(?:withheld|redact\w*|refused|relied|applied|made|exempt\w*|treated)\b[^.;]{0,60}$",
     r"\b(?:redactions?|decision|refusals?) (?:that (?:was|were) )?(?:made|given) (?:earlier|before|previously)?(?:under )?[^.;]{0,30}\band whether\b[^.;]{0,60}$",
 )
-ABOUT = re.compile(r"\b(?:about|regarding|concerning|relating to|in respect of|in relation to)\s+(?P<topic>[^.;]{8,300})", re.I)
+ABOUT = re.compile(
+    r"\b(?:about|regarding|concerning|relating to|in respect of|in relation to)\s+(?P<topic>[^.;]{8,300})", re.I
+)
 COUNTED = re.compile(
     r"(?:\s*\([^)]*\))*\s*(?:exemptions|refusals|requests|notices|agreements|orders|responses|applications|offences)\b",
     re.I,
@@ -236,9 +241,9 @@ NOTHING = re.compile(
     re.I,
 )
 NO_SUCH_DOCUMENT = _cue(
-    r"\bno (?:such )?(?:\w+ ){0,3}?(?:polic(?:y|ies)|strateg(?:y|ies)|plans?|procedures?|guidance|guidelines|framework|protocol|register|contract|agreement|assessment)(?: of (?:that|this) (?:kind|sort))? (?:exists?|is in place|has been (?:made|adopted|written|agreed))\b",
-    r"\b(?:there (?:is|are|was|were)|has|have|had) (?:currently |at present |presently )?(?:no|not? (?:an?|any)|never been an?) (?:\w+ ){0,4}?(?:polic(?:y|ies)|strateg(?:y|ies)|plans?|procedures?|guidance|guidelines|framework|protocol|register|risk register|document|contract|agreement|impact assessment|assessment)\b",
-    r"\b(?:do|does|did) not (?:currently )?have (?:an?|any|such)\b(?: \w+){0,4} (?:polic(?:y|ies)|strateg(?:y|ies)|plans?|procedures?|guidance|guidelines|framework|protocol|register|contract|agreement|assessment)\b",
+    r"\bno (?:such )?(?:\w+ ){0,3}?(?:polic(?:y|ies)|strateg(?:y|ies)|plans?(?! to\b)|procedures?|guidance|guidelines|framework|protocol|register|contract|agreement|assessment)(?: of (?:that|this) (?:kind|sort))? (?:exists?|is in place|has been (?:made|adopted|written|agreed))\b",
+    r"\b(?:there (?:is|are|was|were)|has|have|had) (?:currently |at present |presently )?(?:no|not? (?:an?|any)|never been an?) (?:\w+ ){0,4}?(?:polic(?:y|ies)|strateg(?:y|ies)|plans?(?! to\b)|procedures?|guidance|guidelines|framework|protocol|register|risk register|document|contract|agreement|impact assessment|assessment)\b",
+    r"\b(?:do|does|did) not (?:currently )?have (?:an?|any|such)\b(?: \w+){0,4} (?:polic(?:y|ies)|strateg(?:y|ies)|plans?(?! to\b)|procedures?|guidance|guidelines|framework|protocol|register|contract|agreement|assessment)\b",
 )
 AS_ABOVE = re.compile(
     r"^\W*(?:above|ditto)\W*$|^\W*(?:please )?(?:see|refer to|as|same as|same|per|ditto|covered (?:in|by|under)|answered (?:in|at|by|under)|as (?:per|for|in|with|stated (?:in|at)|set out in|answered (?:in|at)|given (?:in|at)))\s+(?:also |our |the |to |in |at )*(?:(?:above|answer|response|reply|question|previous|preceding)s?\b|q(?=\W?\d))[\s:.]*(?:(?:answer|response|reply|to|for|at|question|number|no|q|part|point|given|above)s?[\s.:]*)*(?P<to>\d{1,2}(?:\.\d{1,2})?\s*\(?[a-z]?\)?(?![a-z%]))?[^.\n]{0,25}[.]?\s*$",

@@ -8,7 +8,7 @@ WORDS = re.compile(r"\w+")
 EDGE = re.compile(r"[\s|:.–—-]*(?:of\s+(?:your|the)\s+(?:request|enquiry)\b[\s|:.–—-]*)?")
 META = re.compile(
     r"[\W_]*(?:(?:our |your |foi |eir |request |response |case |tfl )*(?:ref(?:erence)?|id)(?: number| no)?\b[\s:.]*|(?:response|decision|request|received|closed) date\b[^\n]{0,30}|date (?:request |of |received|responded|published|sent|closed|answered)[^\n]{0,40}"
-    r"|publi(?:cation date|shed)\b[^\n]{0,40}|(?:received|responded|last updated)\b[^\n]{0,30}|documents?|attachments?|download[^\n]{0,40}|doc \d+[^\n]{0,60})$",
+    r"|publication date\b[^\n]{0,40}|published(?: on)?\W*(?:\d[^\n]{0,30}|(?:mon|tues|wednes|thurs|fri|satur|sun)day[^\n]{0,30})?|(?:received|responded|last updated)\b[^\n]{0,30}|documents?|attachments?|download[^\n]{0,40}|doc \d+[^\n]{0,60})$",
     re.I,
 )
 VALUE = re.compile(r"[\W_]*(?=[^\n]{0,40}$)(?=[^\n]*\d)[^\n.?!]*$")

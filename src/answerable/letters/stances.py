@@ -49,6 +49,10 @@ _FEW = 2  # sentences that only lead up to "ask them"
 _COUNT = re.compile(
     r"\W*(?:there (?:are|were|is|was)|we (?:hold|have)|the (?:files|records|cases|search)|(?:each|every|all)\b)", re.I
 )
+_SAYS_SO = re.compile(
+    r"\W*(?:yes|no|none|nil)\b(?! (?:information|records?|data|such|longer|recorded|documents?|figures?|held|\w+ (?:is|are|was|were)\b))",
+    re.I,
+)
 _SUM = re.compile(r"£ ?\d")
 _PRONOUN = re.compile(r"\W*(?:it|this|these|they|that)\b", re.I)
 _FIGURE = re.compile(r"\d|^\W*(?:yes|no|none|nil|zero)\b", re.I)
@@ -281,6 +285,11 @@ def _outcome(text: str, said: Sequence[Said], found: set[Stance], given: bool) -
     if Stance.VEXATIOUS in found:
         return Outcome.VEXATIOUS_OR_REPEATED
     refusing = found & {Stance.COST, Stance.HELD_WITHHELD, Stance.NOT_HELD}
+    if _SAYS_SO.match(said[0].span.of(text)) and all(
+        one.is_weak for one in said if Stance.HELD_WITHHELD in one.stances
+    ):
+        refusing -= {Stance.HELD_WITHHELD}  # "No. We would not release it to others" answers the question
+        given = given or not refusing
     if given:
         return Outcome.PART_RELEASED if refusing else Outcome.RELEASED
     if refusing == {Stance.NOT_HELD} and any(_gives_beside(text, one) for one in said):
