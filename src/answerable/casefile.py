@@ -270,8 +270,7 @@ def _items(value: Any, kinds: tuple[Any, ...], place: str) -> tuple[Any, ...]:
     if len(items) != len(each):
         raise BadCaseFile(fault=f"{len(each)} items belong here, not {len(items)}", place=place)
     return tuple(
-        _typed(item, kind, f"{place}, item {n}")
-        for n, (item, kind) in enumerate(zip(items, each, strict=True), 1)
+        _typed(item, kind, f"{place}, item {n}") for n, (item, kind) in enumerate(zip(items, each, strict=True), 1)
     )
 
 
