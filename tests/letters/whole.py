@@ -588,7 +588,7 @@ If you are dissatisfied with this reply please write to the Monitoring Officer t
 
 Bridge works
 
-Publication date: 
+Publication date:
 Wednesday 11 March 2020
 
 1. When did the two councillors in charge last read their emails?
@@ -613,7 +613,7 @@ Section 22 exempts information that is intended to be published in the future.
 
 Land assessment
 
-Publication date: 
+Publication date:
 Monday 5 February 2024
 
 All documents of whatever nature about the choice of the Quarry Road site for the land assessment of 2023.
@@ -668,7 +668,7 @@ Our Response
 
 I can confirm that the Government holds this, however some of the information is being withheld under Regulation 12(4)(e), internal communications, and Regulation 13, personal data, of the Environmental Information Regulations 2004. The full reasons are at Annex A. The documents are attached.
 """,
-        {n: ("partly_disclosed", ("EIR 12(4)(e)", "EIR 13")) for n in "123"},
+        dict.fromkeys("123", ("partly_disclosed", ("EIR 12(4)(e)", "EIR 13"))),
         "ATISN 17777", None, "2023-03-21", "EIR",
     ),
 )
