@@ -13,7 +13,15 @@ HERE = Path(__file__).parent
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "registers" / "questions-dev.jsonl"
 ON = date(2026, 6, 30)
 USED = tuple(f"questions-{letter}.jsonl" for letter in "acdefg")
-OPEN_TO_ARGUMENT = {"OWN-236", "OWN-635", "OWN-642", "OWN-643", "OWN-645", "OWN-739", "G-34"}  # two readings are as good
+OPEN_TO_ARGUMENT = {
+    "OWN-236",
+    "OWN-635",
+    "OWN-642",
+    "OWN-643",
+    "OWN-645",
+    "OWN-739",
+    "G-34",
+}  # two readings are as good
 
 
 def _rows(path: Path) -> list[dict]:

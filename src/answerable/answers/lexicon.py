@@ -175,7 +175,7 @@ SUBJECTS = {
     "assets": "equipment",
     "logs": "security logs",
 }
-WEIGHT = 5.0  # of a subject that no register covers
+WEIGHT = 6.0  # of a subject that no register covers
 
 
 ENOUGH = 1.5  # below this nothing points to a register

@@ -77,9 +77,9 @@ TERMS: dict[str, tuple[str, ...]] = {
 }
 
 ABOUT = {
-    "message-record": 4.8,
-    "message-search": 4.8,
-    "message-access": 4.2,
+    "message-record": 5.8,
+    "message-search": 5.8,
+    "message-access": 5.8,
     "messages-themselves": 4.0,
     "message-outsider": 0.3,
 }
