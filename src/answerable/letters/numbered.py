@@ -66,11 +66,13 @@ class _Rows:
         moved = [[Entry(entry.path, entry.at + first) for entry in row.entries] for row in found]
         degrees = [fmean(wants(self._name(entry.at)) for entry in row) for row in moved]
         outdone: set[int] = set()
+        asked = next((at for at in range(first, len(self.parts)) if queries(self._words(at))), len(self.parts))
         for place, row in enumerate(moved):
             for near in range(max(0, place - _NEAR), min(len(moved), place + _NEAR + 1)):
                 if degrees[near] > degrees[place] + _OUTDONE and _repeats(row, moved[near]):
                     outdone.add(place)
-                    self.answered.add(moved[near][0].at)
+                    if min(row[0].at, moved[near][0].at) <= asked:
+                        self.answered.add(moved[near][0].at)
         return [row for place, row in enumerate(moved) if place not in outdone]
 
     def _name(self, at: int) -> str:
