@@ -13,6 +13,7 @@ from answerable.letters.phrases import MORE_TIME, PUBLIC_INTEREST
 _STRUCK = re.compile(
     r"\bout-?weigh\w*|\b(?:lies?|lay) in (?:maintaining|favour)|\bfavours? (?:main|dis|with)", re.IGNORECASE
 )
+_EXTENDS = re.compile(r"\b(?:section|s\.?)\s?10\s?\(\s?3\s?\)|\b(?:extend\w*|extension)\b", re.IGNORECASE)
 _GROUND = re.compile(r"\b(?:section|s\.?|exemption)\s?(?:2[2-9]|3\d|4[0-4])\b", re.IGNORECASE)
 _WITHIN = re.compile(
     r"\bwithin (?:\w+ ){0,3}(?:\d+|twenty|ten|fifteen|forty) (?:further |more )?(?:working )?days\b",
@@ -24,11 +25,19 @@ def asks_for_time(letter: CheckedLetter) -> Passage | None:
     """Where a letter under the Act extends the time for a balance that it has not struck; None elsewhere."""
     if letter.regime is not Regime.FOIA or letter.find(_STRUCK):
         return None
-    for place, after in zip(letter.own_sentences, (*letter.own_sentences[1:], None), strict=True):
+    own = letter.own_sentences
+    for place, after in zip(own, (*own[1:], None), strict=True):
         near = f"{place.words} {after.words if after else ''}"
         if MORE_TIME.search(place.words) and PUBLIC_INTEREST.search(near):
             return first(MORE_TIME, place)
-    return None
+    # words that were taken for the applicant's, who would not extend the time of the Act
+    taken = (one for one in letter.all_sentences if _EXTENDS.search(one.words) and PUBLIC_INTEREST.search(one.words))
+    return next((place for one in taken if (place := first(MORE_TIME, one))), None)
+
+
+def is_own(letter: CheckedLetter, place: Passage) -> bool:
+    """True where the place stands in the authority's own words, as read."""
+    return any(place.span in one.span for one in letter.own_sentences)
 
 
 def names_a_ground(letter: CheckedLetter) -> bool:

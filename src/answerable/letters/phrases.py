@@ -122,6 +122,7 @@ SAYS_HELD = phrase(
     r"(?:do|does) (?:have|possess)",
 )
 DENIES_HOLDING = phrase(
+    r"(?:no|nothing)(?: \w+){0,4} (?:is |are |was )?held",
     r"(?:not|no longer|never) (?:currently )?(?:hold|holds|held|holding|recorded|collected|kept)",
     r"holds? no",
     r"no (?:recorded )?(?:information|records?|data)(?: \w+){0,3} (?:is|are) held",
@@ -270,12 +271,14 @@ NO_TEST_NEEDED = phrase(
     r"absolute(?: exemption)?",
     r"not subject to (?:the|a) public interest",
 )
+_MORE = r"(?:more|additional|further|longer|extra)(?: time| period| \w+ working days| \d+ working days)?(?! than)"
 MORE_TIME = phrase(
-    r"(?:need|require|extend\w*|extension|allow\w*|taking|take)(?: \w+){0,4}"
-    r" (?:more|additional|further|longer|extra|time)",
-    r"(?:extend\w*|extension)(?: \w+){0,4} (?:time|period|deadline|days)",
-    r"(?:not|yet to) (?:yet )?(?:reach\w*|made|make|decided?|come to|complet\w+)(?: \w+){0,4}"
-    r" (?:decision|balance|public interest|consideration)",
+    rf"(?:need|needs|needing|require|requires|requiring|allow\w*|taking|take|takes|seek|asking for)(?: (?!no\b|not\b)\w+){{0,4}} {_MORE}",
+    r"(?:extend\w*|extension)(?: \w+){0,5} (?:time\w*|period|deadline|days|limit)",
+    r"(?:need|require|extend\w*)(?: \w+){0,3} time (?:to|in|for)",
+    r"time(?: limit| scale)? (?:\w+ ){0,3}(?:extended|to be extended)",
+    r"(?:not|yet to|still to)(?: \w+){0,4} (?:reach\w*|made|make|decided?|come to|complet\w+|conclu\w+)(?: \w+){0,5}"
+    r" (?:decision|view|balance|public interest|consideration|test)",
 )
 _RIGHT = re.compile(
     r"\b(?:complain\w*|appeal\w*|apply|application|refer\w*|contact|decision|decide|write|right|raise|escalate"

@@ -88,12 +88,19 @@ BOTH = phrase(
     r"(?:will|would) or (?:is|are) likely to",
 )
 LIKELY_TO = phrase(
-    r"(?:would|will|is|are|be|be more|was|were|as|considered|judged) (?:\w+ )?likely to",
+    r"likely",
     r"likelihood",
-    r"likely that",
+    r"(?:real|significant|actual|substantial|clear)(?: \w+){0,3} risk",
+    r"(?:lower|higher|second|first|latter|former) (?:threshold|limb|level|test)",
+)
+_HARM = (
+    r"(?:prejudic|harm|endanger|inhibit|undermin|damag|hinder|weaken|compromis|disadvantag|assist|help|enabl|allow|giv|mak|provid|expos"
+    r"|reveal|put|increas|affect|imped|jeopardis|lead|caus|hav|rise|fall|lose|learn|profit|gain|target|attract|deter|hamper"
+    r"|frustrat|encourag|threaten|suffer|destroy|reduc|depriv|distort|erod|result|disrupt|interfer|show|tell|alert)\w*"
 )
 WOULD = phrase(
-    r"(?:would|will)(?: not)? (?:\w+ly )?(?:prejudice|harm|endanger|inhibit|undermine|damage|hinder|weaken|compromise|disadvantage|assist|help|enable|allow|give|make|provide|expose|reveal|put|increase|affect|impede|jeopardise|lead|cause|have)"
+    rf"(?:would|will)(?: (?!be\b|take\b|require\b|not\b)\w+){{0,4}} (?:be )?{_HARM}",
+    rf"would not {_HARM}",
 )
 
 

@@ -73,7 +73,8 @@ examples = [
 SPECULATIVE = phrase(
     r"could(?: (?:potentially|possibly))?",
     r"might",
-    r"may (?!be (?:found|interested|aware)|wish|want|contact|request|ask|have the right)",
+    r"may(?! (?:be (?:found|interested|aware)|wish|want|contact|request|ask|have the right|also|apply|complain|write|find|re-use))",
+    r"possib(?:le|ly|ility)",
 )
 FIRM = phrase(r"would", r"will", r"likely")
 

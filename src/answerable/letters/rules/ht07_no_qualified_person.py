@@ -62,6 +62,9 @@ examples = [
 ]
 
 OPINION = phrase(
+    r"authorised (?:person|officer|under section 36)|person authorised|36 ?\( ?5 ?\)",
+    r"secretary of state|rector|provost|dean|bursar|comptroller|registrar|first minister|lord chancellor|attorney general",
+    r"(?:borough|county|city|district|town|council['’]s?|head of|director of) (?:solicitor|legal|law)(?: \w+)?|solicitor to the \w+",
     r"qualified person\w*",
     r"(?:reasonable )?opinion",
     r"(?:monitoring officer|chief executive|minister|mayor|chair(?:man|woman|person)?|governing body|board|principal)",

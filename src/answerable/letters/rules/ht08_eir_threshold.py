@@ -59,11 +59,17 @@ examples = [
 ]
 
 LOWER = phrase(
+    r"(?:could|might|may) (?:\w+ )?(?:prejudice|harm|damage|affect|adversely affect)",
+    r"would prejudice",
     r"would be likely to",
     r"likely to (?:prejudice|harm|adversely affect|affect)",
     r"would,? or would be likely to",
 )
-RIGHT = phrase(r"would (?:have an )?advers\w+(?: affect| effect)?", r"would affect (?:\w+ )?adversely")
+RIGHT = phrase(
+    r"would (?:have an )?advers\w+(?: affect| effect)?",
+    r"would affect (?:\w+ )?adversely",
+    r"would (?:be )?(?:\w+ )?(?:harm|damage|undermin|affect)\w*",
+)
 
 
 @rule.each_answer

@@ -21,6 +21,7 @@ from answerable.letters.examples import Right, Wrong, an_answer
 from answerable.letters.phrases import DENIES_HOLDING, phrase
 from answerable.letters.reading import Stance
 from answerable.letters.rule import LIKELY, Fault, Missing, Rule
+from answerable.letters.subjects import terms
 
 GUIDANCE = "ICO guidance: determining whether we hold information"
 SCOTTISH = "Scottish Information Commissioner guidance: information not held"
@@ -64,12 +65,13 @@ examples = (
 
 EXPLAINED = phrase(
     r"search\w*",
-    r"(?:asked|consulted|contacted|checked|looked|enquir\w+|inquir\w+|examined|reviewed)",
+    r"(?<!you\s)(?<!you\shave\s)(?<!have\s)asked|we have asked",
+    r"(?:consulted|contacted|checked|looked|enquir\w+|inquir\w+|examined|reviewed)",
     r"responsib\w+",
     r"because",
     r"as (?:we|the|this|it|they|there)",
     r"since",
-    r"(?:contact|write to|ask|refer\w*|direct\w*|hold by|held by|belongs? to|run by|provided by|managed by)",
+    r"(?:contact|write to|ask|refer\w*|direct\w*|hold by|(?<!not\s)held by|belongs? to|run by|provided by|managed by)",
     r"no (?:legal|business|statutory) (?:\w+ )?(?:requirement|need|reason|purpose|duty)",
     r"(?:do|does|did|has|have|is|are|was|were)(?: not|n['’]t) (?:\w+ )?(?:record|collect|monitor|require|run|operate|use|own|provide|employ|commission|measure|categor\w+|differentiate|separate)\w*",
     r"(?:individual|case|personnel) (?:files?|records?)",
@@ -84,8 +86,13 @@ FORMAL = phrase(
     r"sorry|apolog\w+|unfortunately|regret",
     r"thank you",
     r"contact|queries|hesitate",
-    r"review|complain\w*|dissatisfied|unhappy",
+    r"(?:internal )?review|dissatisfied|unhappy",
 )
+STOCK = terms(
+    "council trust authority department information held hold holding recorded confirm confirmed request requested unable "
+    "unfortunately section notice formal therefore regard response answer"
+)
+PARTICULAR = 3  # words within the denial itself that neither the question nor a bare denial has
 ENOUGH = 6  # words of a further sentence that may explain
 
 
@@ -95,6 +102,8 @@ def bare(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     if denial is None or answer.has(*SETTLED):
         return
     further = (one for one in answer.sentences if one != denial and not FORMAL.search(one.words))
+    if len(terms(denial.words) - terms(answer.asked) - STOCK) >= PARTICULAR:
+        return
     if any(len(one.words.split()) >= ENOUGH and not DENIES_HOLDING.search(one.words) for one in further):
         return
     if not (answer.find(EXPLAINED) or letter.in_general(phrase(r"search\w*"))):

@@ -63,6 +63,7 @@ STATUS = phrase(
     r"not used (?:officially|corporately|for (?:council|official|corporate|trust|business) \w+)",
     r"(?:un|non-?)(?:approved|authorised|official|corporate)",
     r"not (?:our|council|trust|the council['’]s) policy",
+    r"(?:against|contrary to) (?:our|the|council|trust|company)(?: \w+)? (?:policy|policies|rules)",
     r"(?:prohibited|forbidden|banned|blocked)",
     r"(?:contractor|supplier|third party) (?:\w+ ){0,3}(?:does|carries|provides|handles|manages|runs) (?:\w+ ){0,4}so",
     r"(?:has|have) (?:since )?left (?:the )?(?:council|authority|organisation|trust|employment)",

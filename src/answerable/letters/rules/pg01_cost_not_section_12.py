@@ -89,7 +89,7 @@ EFFORT = phrase(
 )
 LIMIT = phrase(
     r"(?:appropriate|costs?|fees?|statutory|time|financial|FOIA?) (?:limits?|threshold|ceiling|provisions?|exemption|cap|maximum|grounds?)",
-    r"(?:18|24|eighteen|twenty[- ]four)(?= (?:or more|hours?))",
+    r"(?:18|24|eighteen|twenty[- ]four)(?= or more)",
     r"(?:18|24|eighteen|twenty[- ]four)(?: working| staff)? hours?",
     r"£ ?(?:450|600)",
     r"(?:450|600) pounds",

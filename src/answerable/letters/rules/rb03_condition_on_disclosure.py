@@ -19,9 +19,10 @@ from collections.abc import Iterator
 from answerable.letters.checked_letter import CheckedLetter
 from answerable.letters.examples import Right, Wrong, an_answer
 from answerable.letters.findings import Certainty
+from answerable.letters.passages import Passage, first
 from answerable.letters.phrases import phrase
 from answerable.letters.reading import Stance
-from answerable.letters.rule import LOOK, SURE, Fault, Rule
+from answerable.letters.rule import LIKELY, LOOK, SURE, Fault, Rule
 
 rule = Rule(
     code="RB03",
@@ -63,17 +64,39 @@ examples = (
 )
 
 UNDERTAKING = phrase(
-    r"sign(?:ed)? (?:and return|(?:\w+ ){0,3}(?:undertaking|agreement|disclaimer|declaration))",
-    r"(?:on|subject to) (?:the )?(?:strict )?(?:condition|understanding) that (?:you|it|the information|they)",
-    r"only if you (?:agree|undertake|promise|confirm that you will not)",
+    r"sign(?:ed|ing)? (?:and return|(?:\w+[ -]){0,4}(?:undertaking|agreement|disclaimer|declaration|form of words))",
+    r"(?:complet\w+|return\w*) (?:\w+[ -]){0,6}(?:undertaking|agreement|disclaimer|declaration)",
+    r"(?:on|upon|subject to) (?:the )?(?:strict |clear )?(?:condition|understanding|basis) that (?:you|it|the \w+|they|this)",
+    r"(?:only if|if|provided(?: that)?|providing(?: that)?|so long as|as long as|once|unless|until) you (?:will |first |have )?"
+    r"(?:agree|undertake|promise|accept|confirm that you will not)\w*",
+    r"(?:you must|you agree|you will have|you need|you are required) (?:first )?(?:to )?(?:agree|undertake|promise|sign)",
     r"(?:you must|you agree to) (?:\w+ ){0,2}(?:keep|treat|hold) (?:\w+ ){0,4}(?:confidential\w*|in confidence)",
 )
+TO_APPLICANT = phrase(r"you|your|please", r"(?:upon|on) (?:\w+ )?receipt of")
+OTHER_MATTER = phrase(
+    r"re-?us\w+|licen[cs]e|copyright", r"subject access|proof of identity|identity", r"fees?|payment", r"tenan\w+", r"clarif\w+"
+)  # fmt: skip
 REGISTER = phrase(r"must (?:first )?register", r"need to (?:register|create an account)")
 
 
 @rule.whole_letter
 def condition(letter: CheckedLetter) -> Iterator[Fault]:
-    if place := letter.find(UNDERTAKING):
-        yield Fault(place, "This offers the information on a condition.")
-    elif place := letter.find(REGISTER):
+    for sentence in letter.own_sentences:
+        if _is_condition(sentence):
+            yield Fault(first(UNDERTAKING, sentence) or sentence, "This offers the information on a condition.")
+            return
+    for sentence in letter.all_sentences:  # words that were taken for the applicant's, who would not write so
+        if _is_condition(sentence) and OFFERED.search(sentence.words):
+            yield Fault(first(UNDERTAKING, sentence) or sentence, "This offers the information on a condition.", LIKELY)
+            return
+    if place := letter.find(REGISTER):
         yield Fault(place, "Look whether registering is made a condition.", LOOK)
+
+
+OFFERED = phrase(r"(?:can|will|may|shall) (?:only )?(?:be )?(?:send|sent|supply|supplied|release\w*|provide\w*|given?)")
+
+
+def _is_condition(sentence: Passage) -> bool:
+    """True where the applicant is asked for an undertaking; a licence, a fee or a subject access request has its own."""
+    words = sentence.words
+    return bool(UNDERTAKING.search(words) and TO_APPLICANT.search(words)) and not OTHER_MATTER.search(words)

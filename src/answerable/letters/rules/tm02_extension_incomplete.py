@@ -18,9 +18,9 @@ from collections.abc import Iterator
 
 from answerable.letters.checked_letter import CheckedLetter
 from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.extensions import asks_for_time, names_a_day, names_a_ground
+from answerable.letters.extensions import asks_for_time, is_own, names_a_day, names_a_ground
 from answerable.letters.reading import Stance
-from answerable.letters.rule import SURE, Fault, Missing, Rule
+from answerable.letters.rule import LIKELY, SURE, Fault, Missing, Rule
 
 rule = Rule(
     code="TM02",
@@ -66,4 +66,8 @@ def incomplete(letter: CheckedLetter) -> Iterator[Fault]:
     lacking = [] if names_a_ground(letter) else ["the exemption"]
     lacking += [] if place and names_a_day(letter, place) else ["the day by which it will be decided"]
     if place and lacking:
-        yield Fault(place, f"This extends the time for the public interest and does not give {' and '.join(lacking)}.")
+        yield Fault(
+            place,
+            f"This extends the time for the public interest and does not give {' and '.join(lacking)}.",
+            SURE if is_own(letter, place) else LIKELY,
+        )

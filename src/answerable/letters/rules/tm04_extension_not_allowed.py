@@ -20,9 +20,10 @@ from collections.abc import Iterator
 from answerable.casefile import Regime
 from answerable.letters.checked_letter import CheckedLetter
 from answerable.letters.examples import Right, Wrong, an_answer
+from answerable.letters.extensions import names_a_ground
 from answerable.letters.grounds import withholding
-from answerable.letters.passages import first
-from answerable.letters.phrases import MORE_TIME, PUBLIC_INTEREST
+from answerable.letters.passages import Passage, first
+from answerable.letters.phrases import MORE_TIME, PUBLIC_INTEREST, phrase
 from answerable.letters.reading import Stance
 from answerable.letters.rule import LIKELY, Fault, Rule
 
@@ -56,22 +57,44 @@ examples = [
 ]
 
 OTHER_PURPOSE = re.compile(
-    r"\b(?:collat\w+|gather\w*|locat\w+|consult\w*|compil\w+|retriev\w+|(?:which|whether (?:any|an)) exemptions?|sign[- ]?off"
-    r"|staff (?:absence|leave)|annual leave|workload)\b",
+    r"\b(?:collat\w+|gather\w*|locat\w+|consult\w*|compil\w+|retriev\w+|(?:which|whether (?:any|an)) (?:of the )?exemptions?"
+    r"|sign[- ]?off|staff (?:absence|leave|shortage\w*)|annual leave|(?:sick|on) leave|workload|(?:volume|amount|pressure) of (?:work|requests)"
+    r"|complex\w*|complicat\w+|approv\w+|internal clearance)\b",
     re.IGNORECASE,
 )
 
 
 @rule.whole_letter
 def not_allowed(letter: CheckedLetter) -> Iterator[Fault]:
-    for sentence in letter.own_sentences if letter.regime is Regime.FOIA else ():
+    if letter.regime is not Regime.FOIA:
+        return
+    before = ""
+    for sentence in (
+        letter.own_sentences if any(MORE_TIME.search(one.words) for one in letter.own_sentences) else _theirs(letter)
+    ):
         place = first(MORE_TIME, sentence)
-        if place and OTHER_PURPOSE.search(sentence.words) and not PUBLIC_INTEREST.search(sentence.words):
+        near = f"{before} {sentence.words}"
+        before = sentence.words
+        if not place or not OWN_TIME.search(near):
+            continue
+        weighing = PUBLIC_INTEREST.search(sentence.words)
+        if OTHER_PURPOSE.search(near) and not (weighing and names_a_ground(letter)):
             yield Fault(place, "Time is extended for a purpose that section 10(3) does not allow.")
             return
-        if place and PUBLIC_INTEREST.search(sentence.words) and _only_absolute(letter):
+        if weighing and _only_absolute(letter):
             yield Fault(place, "Time is extended for the public interest, but every exemption named is absolute.")
             return
+
+
+OWN_TIME = phrase(r"we|I|it is|has not been possible|council|department|trust|authority|time limit|deadline")
+
+
+def _theirs(letter: CheckedLetter) -> tuple[Passage, ...]:
+    """Sentences taken for the applicant's in which somebody writes to an applicant about section 10(3)."""
+    return tuple(one for one in letter.all_sentences if SECTION_10.search(one.words) or OTHER_PURPOSE.search(one.words))
+
+
+SECTION_10 = phrase(r"(?:section|s\.?) ?10 ?\( ?3 ?\)")
 
 
 def _only_absolute(letter: CheckedLetter) -> bool:

@@ -76,6 +76,7 @@ ELSEWHERE = phrase(
     r"attached|enclosed|below|above",
     r"(?:link|page|table|register|publication|report|accounts|appendix|annex|library|office|reception|website)",
 )
+ALREADY = phrase(r"you (?:\w+ ){0,5}already (?:have|hold|possess|seen|had|got)", r"already in your possession")
 SECTIONS = {"foia": "21", "foisa": "25"}
 
 
@@ -85,6 +86,8 @@ def no_directions(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Faul
     if claim is None:
         return
     addresses = [hit for part in (answer.own, *answer.shared) for hit in _ADDRESS.findall(part.words)]
+    if answer.find(ALREADY):
+        return
     if not addresses:
         vague = answer.find(ELSEWHERE) or letter.in_general(_ADDRESS)
         says = f"Section {claim.parts[0]} is claimed, and the answer does not say where the information is."

@@ -72,6 +72,12 @@ CONDITION = phrase(
     r"(?:un)?fair\w*",
     r"reasonabl\w+ expect\w*",
     r"consent\w*",
+    r"expect\w*",
+    r"distress\w*",
+    r"contraven\w*|breach\w*",
+    r"rights and freedoms|officers['’] rights|their (?:rights|privacy)|privacy",
+    r"(?:not|un)[- ]?necess\w+",
+    r"interests? (?:\w+ ){0,5}out-?weigh\w*",
 )
 PRIVATE = phrase(
     r"home address\w*",

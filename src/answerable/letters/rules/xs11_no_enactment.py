@@ -76,14 +76,18 @@ examples = [
     ),
 ]
 
-ENACTMENT = phrase(
-    r"(?!freedom of information )(?:\w+ (?:and |of |\(\w+\) ?)?){1,6}(?:act|regulations?|order|rules|code|directive|measure),? (?:\(?\w+\)? )?\d{4}",
+ENACTMENT = phrase(  # by name, with its year or without
+    r"(?:(?!the\b|this\b|that\b|of\b|information\b|our\b|an\b|any\b)\w+[,)]?) (?:\(\w+\) ?)?(?-i:Act|Acts|Regulations?|Order|Rules|Measure|Directive)",
+    r"(?:\w+ (?:and |of |\(\w+\) ?)?){1,6}(?:act|regulations?|order|rules|code|directive|measure),? (?:\(?\w+\)? )?\(?\d{4}",
+    r"(?-i:[A-Z]{3,6}A) \d{4}",
     r"(?:european|EU|retained) \w+ (?:regulation|directive)",
     r"(?:regulation|directive) \(?(?:EU|EC)\)?",
     r"article \d+",
     r"statutory instrument",
 )
-OWN = phrase(r"freedom of information (?:\(scotland\) )?act,? \d{4}")
+OWN = phrase(
+    r"freedom of information (?:\(scotland\) )?act(?:,? \(?\d{4}\)?)?|FOIS?A(?: act)?(?:,? \d{4})?|FOI act(?:,? \d{4})?"
+)
 SECTIONS = {"foia": "44", "foisa": "26"}
 
 
