@@ -16,6 +16,7 @@ from answerable.letters.asking_cues import (
     LEADING,
     NAME,
     NOTICE,
+    PERSON,
     PHRASE,
     REMARK,
     REPLY,
@@ -29,7 +30,7 @@ from answerable.letters.asking_cues import (
 _HEAD = 500  # characters from which a sentence is judged
 _TITLE = 12  # words of a heading, at most
 _FULL = 12  # words of a stem that names its own object, at least
-_CLOSE = " \"”'’)_"
+_CLOSE = " \"”'’)_*"
 
 
 def asks(sentence: str) -> bool:
@@ -86,6 +87,11 @@ def is_chatter(sentence: str) -> bool:
     """Whether a sentence of a request asks for nothing: greetings, law, format, definitions, offers."""
     head = sentence[:_HEAD]
     return bool(CHATTER.match(head)) and (not queries(sentence) or bool(ASIDE.search(head)))
+
+
+def is_personal(sentence: str) -> bool:
+    """Whether the applicant speaks of himself or herself: "I have no objection to …"."""
+    return bool(PERSON.search(sentence[:_HEAD]))
 
 
 def is_format(sentence: str) -> bool:

@@ -9,7 +9,7 @@ def _any(*turns: str) -> str:
     return "(?:" + "|".join(turns) + ")"
 
 
-_OPEN = r"^[\"“'‘(\s]*"
+_OPEN = r"^[\"“'‘(*_\s]*"
 _LEAD = _any(
     r"and",
     r"also",
@@ -92,6 +92,7 @@ INNER = re.compile(
     ),
     re.I,
 )
+PERSON = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Mm]ine)\b(?!\))")
 PHRASE = re.compile(
     _OPEN + r"(?:the|an?|any|all|each|every|what|how|whether|which|who)\s+"
     r"(?:(?!\b(?:is|are|was|were|has|had|will|would|can|could|should|must|i|we|you|please)\b)[^?]){8,400}$",

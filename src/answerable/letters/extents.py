@@ -145,7 +145,7 @@ class Extents:
             said = self._said(span).lstrip("–—- ")
             if is_remark(said) or (not place.is_closed and self._is_answer(self._said(before), said)):
                 return before.end
-        if len(spans) > 1 and self._is_before_inline(place) and self._is_heading(spans[-1], _RUNNING):
+        if len(spans) > 1 and self._is_before_inline(place) and self._leads_on(spans[-1], place):
             return spans[-2].end
         return words.end if place.is_closed else self._before_figure(words)
 
@@ -164,11 +164,16 @@ class Extents:
         return words.end - len(found[0]) if found else words.end
 
     def _is_before_inline(self, place: Place) -> bool:
-        """Whether the next label stands inside the line, in a row whose first stands under a heading."""
-        if place.end >= len(self.parts) or not self.parts[place.end].block.is_inline:
-            return False
+        """Whether the next label stands inside the line."""
+        return place.end < len(self.parts) and self.parts[place.end].block.is_inline
+
+    def _leads_on(self, last: Span, place: Place) -> bool:
+        """Whether a sentence before a label leads to it, or is its heading where the row's first has one."""
+        words = self._said(last)
+        if asks(words) and words[-1].isalpha():
+            return True
         lead = self._sentences(self.parts[place.first - 1].words) if place.first > self.zone.first else []
-        return bool(lead) and self._is_heading(lead[-1], _RUNNING)
+        return bool(lead) and self._is_heading(last, _RUNNING) and self._is_heading(lead[-1], _RUNNING)
 
     def _is_heading(self, span: Span, most: int) -> bool:
         words = self._said(span)

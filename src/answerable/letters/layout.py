@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from answerable.casefile import Span
-from answerable.letters.labels import Label, label_at
+from answerable.letters.labels import Label, label_at, roman
 
 _QUOTE = re.compile(r"(?:[ \t]*>)*[ \t]*")
 _QUOTES = "\"“‘'"
@@ -25,13 +25,14 @@ _INLINE = re.compile(
     r"(?:(?<=[\s.?!:;,)\]])|^)(?:(?:Q|Question)\s?\.?\s?)?(?P<open>\(?)(?P<num>\d{1,2})\s?[.):\]]+(?!\d)\s*(?=[A-Z“\"'a-z(])"
     r"|(?<=\s)(?:Q|Question)\s?(?P<named>\d{1,2})\s+(?=[A-Z“\"'])"
     r"|(?<=[\s.?!:;])(?P<bullet>[•●▪])\s*(?=\S)"
-    r"|(?:(?<=[.?!:;]\s)|(?<=[.?!:;]))(?:[(]?(?P<let>[a-z])\))\s*(?=[A-Z“\"'a-z])"
+    r"|(?:(?<=[.?!:;]\s)|(?<=[.?!:;])|(?<=[,;]\sand\s)|(?<=[,;]\sor\s))(?:[(]?(?P<let>[a-z]|[ivx]{2,4})\))\s*(?=[A-Z“\"'a-z])"
 )
 _LOOSE = re.compile(
     r"(?<=\s)\(?(?P<let>[a-z])\)\s+"
     r"(?=(?:how|what|which|who|when|where|why|does?|did|is|are|was|were|ha[sd]|have|please|the number)\b)",
     re.I,
 )
+_PARTED = re.compile(r"[.?!:;](?:\s+(?:and|or|then|also|finally|lastly))?\s*$", re.I)
 _SURE = 3  # labels in a row, from which it is believed in the middle of a sentence
 _SENTENCE_END = re.compile(r"[.?!:;)\]\"”]\s*$")
 
@@ -88,7 +89,7 @@ def _joined(text: str, lines: list[_Line]) -> Iterator[Block]:
     for before, line in zip([None, *lines], lines, strict=False):
         fresh = _block(text, line)
         plain = before is not None and not fresh.label and not fresh.cells
-        if block and plain and _is_lone(block):
+        if block and plain and _is_lone(block) and not text.startswith("**", line.start):
             block = replace(block, span=Span(block.span.start, line.end), body=fresh.body)
         elif block and before and plain and not block.cells and _runs_on(text, block, before, line, width):
             end = line.end
@@ -194,6 +195,9 @@ def _row_of_labels(text: str, block: Block, last: int) -> list[re.Match[str]]:
     row = _row_from(text, block, nearest + 1, is_loose=True)
     if len(row) >= _SURE:
         return row
+    row = _bracketed(text, block)
+    if len(row) > 1:
+        return row
     row = _letters_from(text, block, letter)
     if len(row) + bool(letter) >= 2:
         return row
@@ -211,13 +215,28 @@ def _row_from(text: str, block: Block, wanted: int, *, is_loose: bool = False) -
     return row
 
 
+def _bracketed(text: str, block: Block) -> list[re.Match[str]]:
+    """The row (1) … (2) … inside a sentence, most of its parts divided by a comma, semicolon or stop."""
+    row: list[re.Match[str]] = []
+    parted = 0
+    for mark in _INLINE.finditer(text, block.body.start, block.body.end):
+        if mark["open"] and int(mark["num"]) == len(row) + 1:
+            parted += bool(row) and bool(_PARTED.search(text, max(block.body.start, mark.start() - 12), mark.start()))
+            row.append(mark)
+    return row if parted * 2 >= len(row) - 1 else []
+
+
 def _letters_from(text: str, block: Block, letter: str, *, is_loose: bool = False) -> list[re.Match[str]]:
     row: list[re.Match[str]] = []
     first = ord(letter) + 1 if len(letter) == 1 else ord("a")
+    romans: list[re.Match[str]] = []
     for mark in (_LOOSE if is_loose else _INLINE).finditer(text, block.body.start, block.body.end):
-        if mark["let"] and ord(mark["let"].lower()) == first + len(row):
+        part = (mark["let"] or "").lower()
+        if len(part) == 1 and ord(part) == first + len(row):
             row.append(mark)
-    return row
+        if part and roman(part) == (2 if letter == "i" else 1) + len(romans):
+            romans.append(mark)
+    return max(row, romans, key=len)
 
 
 def _may_open(text: str, block: Block, mark: re.Match[str]) -> bool:

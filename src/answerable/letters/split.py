@@ -10,6 +10,7 @@ from itertools import pairwise
 from answerable.casefile import Question, Span
 from answerable.letters.numbered import numbered
 from answerable.letters.unnumbered import described, unnumbered
+from answerable.letters.voices import applicants
 from answerable.letters.zones import Piece, Role, Zone, pieces, turns_of, zone_of
 
 _LEAD = re.compile(
@@ -17,6 +18,10 @@ _LEAD = re.compile(
     r"(?:(?:follow(?:ing|[- ]?up)(?: on| from| to)?|further to|re|ref|regarding|with reference to)\b"
     r"[^:?.\n]{0,60}\d[^:?.\n]{0,20}:\s+)?",
     re.I,
+)
+_FIRST = re.compile(r"[\s\"“*]*first(?:ly)?(?: of all)?[,:]\s+", re.I)
+_ORDINAL = re.compile(
+    r"[\s\"“*]*(?:and )?(?:(?:first|second|third|fourth|fifth|sixth|last|final)(?:ly)?)(?: of all)?[,:]\s+", re.I
 )
 _TAIL = re.compile(r"\s+(?:(?:kind|best|warm|many)\s+(?:regards|wishes|thanks)|regards|thanks|cheers)[.,!]?\s*$", re.I)
 _BLANKS = {ord(blank): " " for blank in "\u00a0\u2007\u200b\u202f\u2060\ufeff"}  # white space that str.split misses
@@ -48,7 +53,8 @@ def divide(text: str) -> Division:
     even = text.translate(_BLANKS)
     parts = pieces(even)
     zone, found = _found(even, parts)
-    places = [_trimmed(even, question) for question in found]
+    is_counted = bool(found and found[0].span and _FIRST.match(even, found[0].span.start))
+    places = [_trimmed(even, question, is_counted) for question in found]
     if len(places) == 1:
         places = [_first(even, places[0])]
     questions = tuple(
@@ -63,6 +69,8 @@ def divide(text: str) -> Division:
 
 def _found(text: str, parts: tuple[Piece, ...]) -> tuple[Zone, tuple[Question, ...]]:
     """The zone of the request and its questions: under numbers, without, or in the whole text; or one thing."""
+    if (own := applicants(text, parts)) and (questions := numbered(text, *own) or unnumbered(text, own[0], [own[1]])):
+        return Zone(0, len(parts), False, False), questions
     zone, everything = zone_of(text, parts), Zone(0, len(parts), False, False)
     if questions := numbered(text, parts, zone) or unnumbered(text, parts, turns_of(text, parts, zone)):
         return zone, questions
@@ -72,11 +80,13 @@ def _found(text: str, parts: tuple[Piece, ...]) -> tuple[Zone, tuple[Question, .
     return zone, described(text, parts, zone) if zone.is_headed or not is_reply else ()
 
 
-def _trimmed(text: str, question: Question) -> Span:
-    """The place of a question without greeting, quotation marks or rules around it."""
+def _trimmed(text: str, question: Question, is_counted: bool) -> Span:
+    """The place of a question without greeting, counting words ("First, …"), quotation marks or rules around it."""
     start, end = (question.span.start, question.span.end) if question.span else (0, 0)
     if question.number == "1" and (lead := _LEAD.match(text, start, end)):
         start = lead.end()
+    if is_counted and (count := _ORDINAL.match(text, start, end)):
+        start = count.end()
     if tail := _TAIL.search(text, max(start, end - _TITLE), end):
         end = tail.start()
     while start < end and text[start] in _EDGES:

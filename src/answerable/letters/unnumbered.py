@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 from answerable.casefile import Question, Span
 from answerable.letters.asking import (
@@ -14,6 +15,7 @@ from answerable.letters.asking import (
     is_chatter,
     is_format,
     is_notice,
+    is_personal,
     is_phrase,
     is_remark,
     leads,
@@ -175,20 +177,27 @@ class _Reader:
         lead = _lead(words.of(self.text))
         spans = list(sentences(self.text, Span(words.start + lead, words.end)))
         said = [span.of(self.text) for span in spans]
+        asking = [
+            place
+            for place, sentence in enumerate(said)
+            if (asks(sentence) or (lead and names(sentence))) and not is_chatter(sentence)
+        ]
         first = next((place for place, sentence in enumerate(said) if not is_chatter(sentence)), 0)
-        last = len(said)
-        while last > first + 1 and is_remark(said[last - 1]):
-            last -= 1
-        start, has_asked = first, False
-        for place in range(first, last):
-            is_new = asks(said[place]) or (lead and names(said[place]))
-            if is_new and not is_chatter(said[place]):
-                if has_asked and not follows(said[place]):
-                    yield Span(spans[start].start, spans[place - 1].end)
-                    start = place
-                has_asked = True
-        if spans:
-            yield Span(spans[start].start, spans[last - 1].end)
+        if asking and not self.zone.is_headed:
+            first = asking[0]  # what comes before it tells a story
+        starts = [first, *(place for place in asking[1:] if not follows(said[place]))] if spans else []
+        for place, after in zip_longest(starts, starts[1:], fillvalue=len(said)):
+            yield Span(spans[place].start, spans[self._last(said, place, after)].end)
+
+    def _last(self, said: list[str], place: int, after: int) -> int:
+        """The last sentence of the question that begins at a place, before the next one."""
+        for later in range(place + 1, after):
+            if follows(said[later]):
+                continue
+            is_aside = is_chatter(said[later]) or is_personal(said[later])
+            if is_remark(said[later]) or (not self.zone.is_headed and is_aside):
+                return later - 1
+        return after - 1
 
     def one_thing(self) -> list[Span]:
         """Where nothing asks outright: the first thing said under the request's heading, or named."""

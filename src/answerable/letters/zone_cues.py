@@ -30,7 +30,7 @@ REQUEST = re.compile(
         r"you (?:have )?(?:asked|requested|wrote|said|wanted|sought)(?: us)?(?: for| to know)?"
         r"(?: the following| this)?(?: questions?| information)?",
         r"what (?:you|was|were you|did you|the applicant) (?:asked?|requested)(?: for| us)*",
-        r"please (?:provide|describe)[\w ]{0,40}information[\w ]{0,40}",
+        r"please (?:provide|describe)[\w ]{0,40}information[\w ]{0,40}|q",
     )
 )
 ANSWER = re.compile(
