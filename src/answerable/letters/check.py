@@ -14,7 +14,7 @@ from answerable.casefile import CaseFile, Regime, Span
 from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter, look_at
 from answerable.letters.facts import WANTED, Facts, facts_of
 from answerable.letters.findings import Certainty, Finding, Level, NotLookedAt, Suggestion, Waiver, level_of
-from answerable.letters.phrases import TO_APPLICANT
+from answerable.letters.phrases import TO_APPLICANT, is_from_applicant
 from answerable.letters.reading import Reading
 from answerable.letters.rule import Fault, Missing, Rule
 from answerable.letters.rules import rules
@@ -37,7 +37,7 @@ def check(
     A request has none. A finding that an officer waived keeps its place and says so; a waiver that
     fits no finding is reported as one itself.
     """
-    if reading.kind == "request" and not TO_APPLICANT.search(reading.text):
+    if is_from_applicant(reading.text) or (reading.kind == "request" and not TO_APPLICANT.search(reading.text)):
         return ()
     if reading.kind == "request":  # a letter to an applicant that says nothing to any question
         reading = replace(reading, questions=(), answers=())
