@@ -24,11 +24,13 @@ from answerable.letters.asking_cues import (
     STATE,
     TAIL,
     TITLE,
+    TREATED,
     WHAT,
 )
 
 _HEAD = 500  # characters from which a sentence is judged
 _TITLE = 12  # words of a heading, at most
+_TREATED = 20  # words of a sentence that only says under what law to read a request, at most
 _FULL = 12  # words of a stem that names its own object, at least
 _CLOSE = " \"”'’)_*"
 
@@ -73,9 +75,14 @@ def wants(words: str) -> float:
     """How far words ask: 1 for a question or order, less for a thing named, 0 for a statement."""
     if asks(words):
         return 1.0
-    if STATE.match(words[:_HEAD]) or answers(words):
+    if states(words) or answers(words):
         return 0.0
     return 0.8 if names(words) or is_phrase(words) else 0.4
+
+
+def states(words: str) -> bool:
+    """Whether words have a verb of their own, and so say something: "The number is 214."."""
+    return bool(STATE.match(words[:_HEAD]))
 
 
 def is_title(words: str) -> bool:
@@ -86,7 +93,8 @@ def is_title(words: str) -> bool:
 def is_chatter(sentence: str) -> bool:
     """Whether a sentence of a request asks for nothing: greetings, law, format, definitions, offers."""
     head = sentence[:_HEAD]
-    return bool(CHATTER.match(head)) and (not queries(sentence) or bool(ASIDE.search(head)))
+    is_treated = bool(TREATED.search(head)) and len(sentence.split()) <= _TREATED
+    return is_treated or (bool(CHATTER.match(head)) and (not queries(sentence) or bool(ASIDE.search(head))))
 
 
 def is_personal(sentence: str) -> bool:

@@ -198,7 +198,7 @@ ANSWER = re.compile(
 BACK = re.compile(
     _OPEN
     + _any(
-        r"if (?:so|not|yes|no|any|they|it|there|that)\b",
+        r"if (?:so|not|yes|no|any|they|it|there|that)\b(?! (?:helps|suits|is (?:easier|simpler|quicker|better|possible)|would help))",
         r"of (?:these|those|them|that|this)\b",
         r"for each\b",
     ),
@@ -210,6 +210,8 @@ FORMAT = re.compile(
         r"please (?:also )?(?:send|supply|provide|give|let me have|forward) (?:me |us )?(?:the |this |your |any |all |it )?"
         r"(?:\w+ )?(?:answers?|responses?|reply|information|data|it|this|these|documents?|results?|material|figures)\b.{0,40}"
         r"\b(?:electronic\w*|excel|csv|digital\w*|machine|spreadsheet|word|pdf|format|table|e-?mail)\b",
+        r"(?:if|whatever|whichever|an?|any|the|either|it|that|e-?mail|excel|paper)\b[^?]{0,120}\b(?:is|are|will|would|would be|will be)"
+        r" (?:just |quite |perfectly )?(?:fine|ok(?:ay)?|enough|sufficient|acceptable|suffice|do|welcome|best|easiest|helpful|perfect)\b[^?]{0,20}$",
         r"(?:i|we)(?: would| should|[’']d)? (?:like|prefer|want|need|appreciate) (?:the|this|all|any|these|it|your)\b.{0,60}"
         r"\b(?:broken|split|separate\w*|electronic\w*|excel|csv|spreadsheet|format|file|table|e-?mail)\b",
     ),
@@ -221,8 +223,14 @@ FOLLOW = re.compile(
         r"(?:does|do|is|are|was|were|will|would|did) (?:that|this|it|they|these|those)\b",
         r"(?:please )?(?:break|split|list|separate|group|order|state|specify|include|show|give)\b.{0,80}\b"
         r"(?:by|these|those|this|them|it|where|if|per)\b",
+        r"(?:i|we) (?:only |just )?(?:want|need|mean) (?:the ones?|only|just|those)\b",
         r"for (?:every|example)\b|e\.g|i\.e|such as|or\b|yes or no",
     ),
+    re.I,
+)
+TREATED = re.compile(
+    r"\b(?:deal(?:t)? with|treat(?:ed)?|handled?|regard(?:ed)?|consider(?:ed)?|process(?:ed)?|logg?(?:ed)?)\b.{0,40}"
+    r"\b(?:as|under)\b.{0,60}\b(?:request|foia?|act|regulations|eirs?)\b",
     re.I,
 )
 NOTICE = re.compile(r"\b(?:unhappy|happy|dissatisfied|satisfied|complain\w*|review|appeal|your rights?)\b", re.I)

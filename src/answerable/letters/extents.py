@@ -16,6 +16,7 @@ from answerable.letters.asking import (
     follows,
     introduces,
     is_chatter,
+    is_format,
     is_remark,
     is_title,
     looks_back,
@@ -202,7 +203,7 @@ class Extents:
         """Whether a piece under a question belongs to it, and is no answer, choice or note on the format."""
         if part.block.label is not None:
             return looks_back(words)
-        if is_chatter(words) or (not place.is_closed and answers(words)):
+        if is_chatter(words) or is_format(words) or (not place.is_closed and answers(words)):
             return False
         if not asks(words) and not words.rstrip().endswith((".", "!")):
             return False

@@ -21,6 +21,7 @@ from answerable.letters.asking import (
     leads,
     names,
     queries,
+    states,
     wants_fields,
 )
 from answerable.letters.prose import sentences
@@ -186,6 +187,8 @@ class _Reader:
         if asking and not self.zone.is_headed:
             first = asking[0]  # what comes before it tells a story
         starts = [first, *(place for place in asking[1:] if not follows(said[place]))] if spans else []
+        if starts and (listed := _listed(said, starts)):
+            starts = listed
         for place, after in zip_longest(starts, starts[1:], fillvalue=len(said)):
             yield Span(spans[place].start, spans[self._last(said, place, after)].end)
 
@@ -213,6 +216,16 @@ class _Reader:
         told = [part.words for part in self.said if len(self._words(part).split()) >= _DESCRIBED]
         longest = max(told, key=lambda span: span.end - span.start, default=None)
         return list(self._parted(longest))[:1] if longest else []
+
+
+def _listed(said: list[str], starts: list[int]) -> list[int]:
+    """The things named one a sentence after one that leads to them: "I want the following. Hotel bills. Taxis."."""
+    stem = starts[-1]
+    named = [
+        place for place in range(stem + 1, len(said)) if not is_remark(said[place]) and not is_chatter(said[place])
+    ]
+    is_list = len(named) > 1 and leads(said[stem]) and not any(states(said[place]) for place in named)
+    return [*starts[:-1], *named] if is_list else []
 
 
 def _lead(words: str) -> int:
