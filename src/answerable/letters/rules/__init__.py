@@ -35,6 +35,7 @@ RULES = (
     "nh05_no_likely_holder",
     "nh06_not_held_and_exempt",
     "nh07_contradiction",
+    "nh08_question_form",
     "pg01_cost_not_section_12",
     "pg02_no_estimate",
     "pg03_barred_work_counted",
