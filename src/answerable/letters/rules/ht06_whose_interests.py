@@ -1,0 +1,67 @@
+"""Commercial interests of nobody in particular.
+
+## What the law asks
+The Commissioner expects a refusal under section 43(2) to say whose commercial interests would be harmed; where
+they are a third party's, that its view was sought or is known.
+
+## Why it matters
+The interests of the authority and of its supplier differ, and each needs its own harm.
+
+## How to put it right
+Name or describe the person: "the contractor, which told us …", "the council's position in the coming tender".
+
+## What this rule does not see
+Interests that are plain from the question alone.
+"""
+
+from collections.abc import Iterator
+
+from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.examples import Right, Wrong, an_answer
+from answerable.letters.phrases import SEPARATE_NOTICE, phrase
+from answerable.letters.reading import Stance
+from answerable.letters.rule import LIKELY, Fault, Missing, Rule
+
+rule = Rule(
+    code="HT06",
+    name="interests-of-nobody",
+    law={"foia": "ICO guidance: section 43"},
+    stances=(Stance.HELD_WITHHELD,),
+    certainty=LIKELY,
+    missing=Missing.LETTER,
+    silenced=True,
+)
+
+examples = [
+    Wrong(
+        regime="foia",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="foia.s43.2"),
+        letter="Section 43(2): release would be likely to harm commercial interests.",
+        at="43(2)",
+        says="whose",
+        certainty=LIKELY,
+    ),
+    Right(
+        regime="foia",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="foia.s43.2"),
+        letter="Section 43(2): release would be likely to prejudice the interests of the contractor, which told us so.",
+    ),
+]
+
+WHOSE = phrase(
+    r"(?:suppliers?|contractors?|bidders?|tenderers?|compan(?:y|ies)|firms?|providers?|operators?|competitors?|rivals?|landlords?|tenants?|agenc(?:y|ies)"
+    r"|third part(?:y|ies)|business(?:es)?|manufacturers?|developers?|vendors?|partners?|organisations?|consultants?|consortium|insurers?|owners?|buyers?|sellers?)",
+    r"(?:our|their|its|his|her) (?:own )?(?:\w+ ){0,2}(?:interests?|position|ability|hand|bargaining)",
+    r"(?:council|trust|authority|university|department|force|board|school|service|college)['’]s?",
+    r"interests? of (?:the |an? |both |any )?\w+",
+    r"(?:Ltd|Limited|plc|LLP|Inc)",
+    r"(?:we|us|the (?:council|trust|authority|university|department)) (?:\w+ ){0,4}(?:pay|get|obtain|negotiat\w+|sell|buy|compet\w+|let)",
+    r"prejudice (?:the )?\w+['’]s?",
+)
+
+
+@rule.each_answer
+def whose(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
+    claim = next((p for p in answer.provisions if p.parts[:2] == ("43", "2")), None)
+    if claim and not answer.find(WHOSE) and not letter.find(SEPARATE_NOTICE):
+        yield Fault(answer.place(claim), "This does not say whose commercial interests would be harmed.")
