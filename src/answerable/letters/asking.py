@@ -23,6 +23,7 @@ from answerable.letters.asking_cues import (
     SETTING,
     STATE,
     TAIL,
+    TELLER,
     TITLE,
     TREATED,
     WHAT,
@@ -100,6 +101,11 @@ def is_chatter(sentence: str) -> bool:
 def is_personal(sentence: str) -> bool:
     """Whether the applicant speaks of himself or herself: "I have no objection to …"."""
     return bool(PERSON.search(sentence[:_HEAD]))
+
+
+def is_story(sentence: str) -> bool:
+    """Whether a sentence tells what the applicant does or has seen, and asks nothing."""
+    return bool(TELLER.match(sentence[:_HEAD])) and not asks(sentence)
 
 
 def is_format(sentence: str) -> bool:

@@ -92,6 +92,7 @@ INNER = re.compile(
     ),
     re.I,
 )
+TELLER = re.compile(r"^(?:[^,;]{0,80}[,;] |.{0,200}\b(?:and|but|as|because) )?(?:I|[Mm]y|[Ww]e)\b")
 PERSON = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Mm]ine)\b(?!\))")
 PHRASE = re.compile(
     _OPEN + r"(?:the|an?|any|all|each|every|what|how|whether|which|who)\s+"
@@ -149,6 +150,10 @@ CHATTER = re.compile(
         r"(?:require|oblige|entitle|give|state|provide|allow|mean|20 working|twenty)",
         r"(?:you|the (?:council|authority|trust))\b.{0,40}\b(?:have|has|are|is|must|should|will|need|required|obliged)\b"
         r".{0,40}\b(?:working days|duty|respond|reply)\b",
+        # the reader's rights
+        r"(?:if|should|where|when) you\b.{0,120}\b(?:dissatisfied|unhappy|not (?:happy|satisfied|content)|complain\w*|appeal)\b",
+        r"(?:if|should|where) you (?:wish|want|would like|require|need)\b.{0,30}\breview\b",
+        r"(?:how to|you (?:can|may|have|should|also)|your right)\b.{0,120}\b(?:internal review|complain|appeal)\b",
         # what words mean
         r"by\b.{1,80}\b(?:i|we) mean\b",
         r"for (?:the )?(?:purposes?|avoidance|clarity|ease|reference)\b",

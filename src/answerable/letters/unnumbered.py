@@ -18,6 +18,7 @@ from answerable.letters.asking import (
     is_personal,
     is_phrase,
     is_remark,
+    is_story,
     leads,
     names,
     queries,
@@ -158,6 +159,8 @@ class _Reader:
             return True
         if said and is_format(said[0]):
             return False
+        if said and leads(said[0]) and _listed(said, [0]):
+            return True
         return any(asks(sentence) and not is_chatter(sentence) and not leads(sentence) for sentence in said)
 
     def _sentences(self, words: str) -> Iterator[str]:
@@ -184,7 +187,9 @@ class _Reader:
             if (asks(sentence) or (lead and names(sentence))) and not is_chatter(sentence)
         ]
         first = next((place for place, sentence in enumerate(said) if not is_chatter(sentence)), 0)
-        if asking and not self.zone.is_headed:
+        if asking and not (
+            self.zone.is_headed and asking[0] > first and not any(map(is_story, said[first : asking[0]]))
+        ):
             first = asking[0]  # what comes before it tells a story
         starts = [first, *(place for place in asking[1:] if not follows(said[place]))] if spans else []
         if starts and (listed := _listed(said, starts)):

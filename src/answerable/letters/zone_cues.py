@@ -76,7 +76,7 @@ CLOSING = re.compile(
 TELLS = re.compile(
     _any(
         r"\byou (?:asked|requested|sought|wanted|wrote)\b",
-        r"\byour (?:\w+ )?(?:request|e-?mail|letter|enquiry)\b",
+        r"\byour (?:\w+ )?(?:request|e-?mail|letter|enquiry|message|correspondence)\b",
         r"\bit was for\b|\bfor asking\b|\basking the\b|\bin which you\b",
         r"\b(?:request|questions?|e-?mail|letter|enquiry|it|asked)\b.{0,60}\b(?:repeated|set out|copied|reproduced|shown|quoted|listed) (?:here|below)\b",
         r"\bthe (?:requester|applicant) asked\b",
