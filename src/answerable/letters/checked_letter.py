@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from answerable.casefile import Held, Outcome, Regime, Span
 from answerable.law import Citation, Provision
 from answerable.letters.facts import Facts
 from answerable.letters.passages import Passage, matches, passage, sentences
-from answerable.letters.phrases import LETTER_ITSELF, LOG_ENTRY, SECTION_17_4
+from answerable.letters.phrases import LETTER_ITSELF, LOG_ENTRY, REFERS, SECTION_17_4
 from answerable.letters.reading import ReadAnswer, Reading, Stance
 from answerable.letters.sender import Sender, sender_of
 
@@ -153,8 +153,8 @@ def look_at(reading: Reading, *, facts: Facts, on: date) -> CheckedLetter:
     known = facts.issued_on or (reading.responded_on and reading.responded_on.value)
     sender = sender_of(reading.text)
     main = _regimes(reading, facts)
-    answers = tuple(_answer(reading, read, main[0]) for read in reading.answers)
     general = _general(reading)
+    answers = _with_what_they_cite(tuple(_answer(reading, read, main[0]) for read in reading.answers), general)
     return CheckedLetter(
         reading=reading,
         facts=facts,
@@ -187,6 +187,19 @@ def _answer(reading: Reading, read: ReadAnswer, main: Regime) -> CheckedAnswer:
         citations=read.provisions,
         weighed=read.public_interest,
         is_complete=not reading.truncated or any(other.span.start >= read.span.end for other in reading.answers),
+    )
+
+
+_SHORT = 40  # words: a longer answer that refers to another still stands by itself
+
+
+def _with_what_they_cite(answers: tuple[CheckedAnswer, ...], general: tuple[Passage, ...]) -> tuple[CheckedAnswer, ...]:
+    """Short answers such as "see note A" or "as answer 1" are read together with the rest of the letter."""
+    return tuple(
+        replace(one, shared=(*one.shared, *general, *(other.own for other in answers if other is not one)))
+        if len(one.own.words.split()) < _SHORT and REFERS.search(one.own.words)
+        else one
+        for one in answers
     )
 
 

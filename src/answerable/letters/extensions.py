@@ -32,7 +32,7 @@ def asks_for_time(letter: CheckedLetter) -> Passage | None:
             return first(MORE_TIME, place)
     # words that were taken for the applicant's, who would not extend the time of the Act
     taken = (one for one in letter.all_sentences if _EXTENDS.search(one.words) and PUBLIC_INTEREST.search(one.words))
-    return next((place for one in taken if (place := first(MORE_TIME, one))), None)
+    return next((hit for one in taken if (hit := first(MORE_TIME, one))), None)
 
 
 def is_own(letter: CheckedLetter, place: Passage) -> bool:

@@ -148,6 +148,12 @@ SEPARATE_NOTICE = phrase(
 )
 SECTION_17_4 = phrase(r"(?:section|s\.?|ss\.?)? ?17 ?\( ?4 ?\)")
 
+REFERS = phrase(  # an answer that sends the reader to another place in the letter
+    r"(?:see|as|as in|as to|as per|as at|refer to|per|same as|please see) (?:the |our |my )?(?:answers?|responses?|repl(?:y|ies)|questions?|q|part|point|item|note|annexe?|appendix|section)"
+    r" (?:to |at |for |on |no\.? ?|number )*(?:question |q |part |point )?\(?[\dA-Z]{1,2}\)?",
+    r"(?:see|as|as stated|as set out|as explained|explained|given|set out|stated) (?:above|below|overleaf)",
+)
+
 LINK = re.compile(r"https?://\S+|\bwww\.\S+|\b(?:on|from|via) (?:our|the [\w’']+(?: \w+)?) web ?site\b", re.IGNORECASE)
 
 # Held or not

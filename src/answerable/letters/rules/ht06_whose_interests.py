@@ -63,5 +63,6 @@ WHOSE = phrase(
 @rule.each_answer
 def whose(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     claim = next((p for p in answer.provisions if p.parts[:2] == ("43", "2")), None)
-    if claim and not answer.find(WHOSE) and not letter.find(SEPARATE_NOTICE):
+    evident = answer.find(WHOSE) or WHOSE.search(answer.asked)
+    if claim and not evident and not letter.find(SEPARATE_NOTICE):
         yield Fault(answer.place(claim), "This does not say whose commercial interests would be harmed.")

@@ -114,7 +114,7 @@ def nothing_weighed(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fa
     if letter.in_general(BALANCED):
         return
     weighing = answer.find(PUBLIC_INTEREST) or answer.find(BALANCED)
-    elsewhere = letter.find(PUBLIC_INTEREST) or letter.find(BALANCED) or answer.find(OPENNESS)
+    elsewhere = PUBLIC_INTEREST.search(letter.text) or BALANCED.search(letter.text) or answer.find(OPENNESS)
     if not weighing:
         says = "This neither confirms nor denies, and says nothing about the public interest in saying whether."
         certainty = _certainty(answer, owed)

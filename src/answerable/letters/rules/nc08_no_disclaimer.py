@@ -52,7 +52,7 @@ examples = [
 NEUTRAL = re.compile(
     r"\b(?:infer\w*|not (?:to )?be (?:taken|read|seen|construed|interpreted|understood|regarded|treated)|should not (?:take|read|conclude|assume|treat)"
     r"|(?:does|do|should|must|is|are) not (?:to )?(?:mean|indicat\w+|imply|suggest|confirm|signify|an indication)|(?:no|nor any|any) (?:indication|conclusions?|assumption)"
-    r"|nothing (?:\w+ ){0,3}(?:read|inferred|concluded|taken|implied|drawn)|either way|one way or the other)\b",
+    r"|nothing (?:\w+ ){0,6}(?:read|inferred|concluded|taken|implied|drawn)|either way|one way or the other)\b",
     re.IGNORECASE,
 )
 ADD = Suggestion("Add: “This should not be taken to show that we do or do not hold the information.”", safe=True)
@@ -61,7 +61,7 @@ ADD = Suggestion("Add: “This should not be taken to show that we do or do not 
 @rule.whole_letter
 def no_disclaimer(letter: CheckedLetter) -> Iterator[Fault]:
     silent = letter.answers_with(Stance.NEITHER)
-    if silent and not letter.find(NEUTRAL):
+    if silent and not NEUTRAL.search(letter.text):
         questions = tuple(number for answer in silent for number in answer.questions)
         yield Fault(
             silent[0].own,

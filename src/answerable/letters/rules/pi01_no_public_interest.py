@@ -94,8 +94,8 @@ def nothing_weighed(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fa
 
 
 def _certainty(answer: CheckedAnswer, letter: CheckedLetter) -> Certainty:
-    """Less than sure where another answer weighs, or where a word for openness may begin a balance.
-
-    One balance may serve several exemptions together.
+    """Less than sure where something else may be the balance: another answer's, which may serve several
+    exemptions, words taken for the applicant's, or a word for openness.
     """
-    return LIKELY if letter.find(PUBLIC_INTEREST) or letter.find(BALANCED) or answer.find(OPENNESS) else SURE
+    elsewhere = PUBLIC_INTEREST.search(letter.text) or BALANCED.search(letter.text)
+    return LIKELY if elsewhere or answer.find(OPENNESS) else SURE

@@ -99,8 +99,9 @@ def no_enactment(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault
     words = (part.words for part in (answer.own, *answer.shared, *letter.general))
     if not any(ENACTMENT.search(OWN.sub(" ", part)) for part in words):
         community = all(p.parts[1:3] == ("1", "b") for p in claims)
+        elsewhere = ENACTMENT.search(OWN.sub(" ", letter.text))  # in words taken for the applicant's
         yield Fault(
             answer.place(claims[0]),
             "This names no enactment that prohibits disclosure.",
-            LIKELY if community else SURE,
+            LIKELY if community or elsewhere else SURE,
         )
