@@ -41,7 +41,7 @@ ASK = re.compile(
         r"(?:me|us|the|a|an|any|all|each|details?|how|what|which|whether|copies|for|of|your)\b",
         r"(?:indicate|name|outline|attach|include|identify|show|break down|split)\s+"
         r"(?:me|us|the|a|an|any|all|each|details?|how|what|which|whether|copies|for|of|your)\b",
-        r"(?:i|we)(?:'d|’d|'m|’m|\s+would|\s+should|\s+also|\s+am|\s+are|\s+hereby|\s+further|\s+now)*\s+(?:also\s+)?"
+        r"(?:i|we)(?:'d|’d|'m|’m|\s+(?:would|should|also|am|are|hereby|further|now|therefore|accordingly|then|thus|simply|only))*\s+(?:also\s+)?"
         + _any(
             r"like",
             r"be (?:very |most )?(?:grateful|glad|pleased|interested|obliged)",
@@ -87,7 +87,7 @@ INNER = re.compile(
         r"\bplease\s+(?:also\s+)?(?:explain|advise|let|could|can|indicate|name|split|include|detail)\b",
         r"\b(?:can|could|would|will)\s+you\s+(?:please\s+|kindly\s+|also\s+)*\w+",
         r"\bkindly\s+\w+|\bplease (?:can|could|would|will) (?:you|i|we)\b",
-        r"\b(?:should|would|[’']d) be (?:very |most )?(?:grateful|glad|obliged|pleased) (?:for|if you|to (?:know|have|receive))\b",
+        r"\b(?:should|would|[’']d) (?:\w+ )?be (?:very |most )?(?:grateful|glad|obliged|pleased) (?:for|if you|to (?:know|have|receive))\b",
         r"^.{0,200}\b(?:i|we) (?:\w+ly )?(?:request|require|ask for|seek)\b",
     ),
     re.I,
@@ -240,7 +240,7 @@ TREATED = re.compile(
 )
 NOTICE = re.compile(r"\b(?:unhappy|happy|dissatisfied|satisfied|complain\w*|review|appeal|your rights?)\b", re.I)
 REPLY = re.compile(
-    r"^please (?:also )?(?:reply|respond|acknowledge|contact|send (?:it|this|your)|let me have (?:it|this|your))\b",
+    r"^please (?:also )?(?:reply|respond|acknowledge|contact|send (?:it|this|them|these|everything|your)(?= (?:to|by (?:e-?mail|post)|as|in)\b)|let me have (?:it|this|your))\b",
     re.I,
 )
 REMARK = re.compile(

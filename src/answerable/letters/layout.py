@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from answerable.casefile import Span
-from answerable.letters.labels import Label, label_at, roman
+from answerable.letters.labels import Label, label_at, ordinal, roman
 
 _QUOTE = re.compile(r"(?:[ \t]*>)*[ \t]*")
 _QUOTES = "\"“‘'"
@@ -33,6 +33,9 @@ _LOOSE = re.compile(
     re.I,
 )
 _PARTED = re.compile(r"[.?!:;](?:\s+(?:and|or|then|also|finally|lastly))?\s*$", re.I)
+_BRACKETED = re.compile(
+    r"(?<!\S)\((?:(?P<num>\d{1,2})|(?P<let>[a-z]|[ivx]{2,4}))\)(?P<named>)(?P<bullet>)\s+(?=[A-Za-z“\"'])"
+)
 _SURE = 3  # labels in a row, from which it is believed in the middle of a sentence
 _SENTENCE_END = re.compile(r"[.?!:;)\]\"”]\s*$")
 
@@ -216,14 +219,21 @@ def _row_from(text: str, block: Block, wanted: int, *, is_loose: bool = False) -
 
 
 def _bracketed(text: str, block: Block) -> list[re.Match[str]]:
-    """The row (1) … (2) … inside a sentence, most of its parts divided by a comma, semicolon or stop."""
+    """The row (1) … (2) … or (a) … (b) … inside a sentence, most of its parts divided by a semicolon or stop."""
     row: list[re.Match[str]] = []
     parted = 0
-    for mark in _INLINE.finditer(text, block.body.start, block.body.end):
-        if mark["open"] and int(mark["num"]) == len(row) + 1:
+    for mark in _BRACKETED.finditer(text, block.body.start, block.body.end):
+        if _place_of(mark, is_roman=bool(row) and row[0]["let"] == "i") == len(row) + 1 or (
+            not row and mark["let"] == "i"
+        ):
             parted += bool(row) and bool(_PARTED.search(text, max(block.body.start, mark.start() - 12), mark.start()))
             row.append(mark)
     return row if parted * 2 >= len(row) - 1 else []
+
+
+def _place_of(mark: re.Match[str], *, is_roman: bool) -> int:
+    part = mark["num"] or mark["let"]
+    return roman(part) if is_roman else ordinal(part)
 
 
 def _letters_from(text: str, block: Block, letter: str, *, is_loose: bool = False) -> list[re.Match[str]]:

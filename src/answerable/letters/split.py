@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from answerable.casefile import Question, Span
+from answerable.letters.asking import answers
 from answerable.letters.numbered import numbered
-from answerable.letters.unnumbered import described, unnumbered
+from answerable.letters.unnumbered import described, paraphrased, unnumbered
 from answerable.letters.voices import applicants
 from answerable.letters.zones import Piece, Role, Zone, pieces, turns_of, zone_of
 
@@ -72,11 +73,16 @@ def _found(text: str, parts: tuple[Piece, ...]) -> tuple[Zone, tuple[Question, .
     if (own := applicants(text, parts)) and (questions := numbered(text, *own) or unnumbered(text, own[0], [own[1]])):
         return Zone(0, len(parts), False, False), questions
     zone, everything = zone_of(text, parts), Zone(0, len(parts), False, False)
-    if questions := numbered(text, parts, zone) or unnumbered(text, parts, turns_of(text, parts, zone)):
+    if questions := numbered(text, parts, zone):
         return zone, questions
+    if questions := unnumbered(text, parts, turns_of(text, parts, zone)):
+        is_told = len(questions) == 1 and answers(questions[0].text)
+        return zone, (is_told and paraphrased(text, parts, zone)) or questions
     if zone.first and (questions := numbered(text, parts, everything) or unnumbered(text, parts, [everything])):
         return everything, questions
     is_reply = any(part.role is Role.ANSWER or part.tells for part in parts)
+    if told := paraphrased(text, parts, zone):
+        return zone, told
     return zone, described(text, parts, zone) if zone.is_headed or not is_reply else ()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
@@ -26,11 +27,15 @@ from answerable.letters.asking import (
     wants_fields,
 )
 from answerable.letters.prose import sentences
+from answerable.letters.zone_cues import PARAPHRASED
 from answerable.letters.zones import Piece, Role, Zone
 
 _LEAD = 300  # characters in which a paragraph may lead to its questions
 _DEEPER = 2  # columns by which a bullet under another stands further in
 _LINE = 100  # characters of a line in a list, at most
+_QUOTE = 2_000  # characters of a paragraph in which the request may be paraphrased
+_PHRASE = 12  # characters of one of two things that are asked for together, at least
+_JOINT = re.compile(r",? and (?=(?:the|any|all|copies)\b)")
 _DESCRIBED = 5  # words in which a thing may be described, at least
 
 
@@ -46,10 +51,25 @@ def described(text: str, parts: Sequence[Piece], zone: Zone) -> tuple[Question, 
     return tuple(Question("1", span.of(text), span) for span in _Reader(text, parts, zone).described())
 
 
+def paraphrased(text: str, parts: Sequence[Piece], zone: Zone) -> tuple[Question, ...]:
+    """What an authority's first sentence says the request was for, where nothing in the letter repeats or asks it."""
+    for part in parts[zone.first : zone.end]:
+        if queries(part.words.of(text)) or zone.is_headed:
+            break
+        if found := PARAPHRASED.search(text, part.words.start, min(part.words.end, part.words.start + _QUOTE)):
+            edges = [found.start("things"), found.end("things")]
+            if (joint := _JOINT.search(text, *edges)) and joint.start() - edges[0] > _PHRASE < edges[1] - joint.end():
+                edges[1:1] = joint.span()
+            spans = [Span(*edge) for edge in zip(edges[::2], edges[1::2], strict=True)]
+            return tuple(Question(str(place), span.of(text), span) for place, span in enumerate(spans, 1))
+    return ()
+
+
 class _Reader:
     def __init__(self, text: str, parts: Sequence[Piece], zone: Zone) -> None:
         self.text, self.zone = text, zone
         self.said = list(_without_fields(text, parts, zone))
+        self.is_told = zone.is_headed and zone.first > 0 and parts[zone.first - 1].tells
 
     def _words(self, part: Piece) -> str:
         return part.words.of(self.text)
@@ -110,12 +130,13 @@ class _Reader:
     def paragraphs(self) -> list[Span]:
         """Paragraphs that ask, each parted where a sentence asks something new."""
         found: list[Span] = []
-        is_led = False
+        is_led = self.is_told
         rest = deque(self.said)
         while rest:
             part = rest.popleft()
             words = self._words(part)
-            is_named = not is_chatter(words) and self._is_named(words, is_led)
+            is_first = self.is_told and part is self.said[0] and not answers(words)
+            is_named = not is_chatter(words) and (is_first or self._is_named(words, is_led))
             if found and not self.zone.is_closed and not is_named and self._has_ended(words):
                 return found + list(self._later(found, rest))
             if self._asks(words, bool(found)):
@@ -142,7 +163,11 @@ class _Reader:
 
     def _is_named(self, words: str, is_led: bool) -> bool:
         """Whether words name a thing wanted, after a stem or under the heading of the request."""
-        if is_led and not answers(words) and (self.zone.is_closed or names(words) or is_phrase(words)):
+        if (
+            is_led
+            and not answers(words)
+            and (self.zone.is_closed or is_phrase(words) or (names(words) and not states(words)))
+        ):
             return True
         return self.zone.is_headed and self.zone.is_closed and is_phrase(words)
 
@@ -152,7 +177,7 @@ class _Reader:
         return not is_chatter(first) and (answers(first) or not asks(first))
 
     def _asks(self, words: str, is_later: bool) -> bool:
-        if not is_later and self.zone.is_headed and names(words) and not introduces(words):
+        if (self.zone.is_closed or not is_later) and self.zone.is_headed and names(words) and not introduces(words):
             return True
         said = list(self._sentences(words))
         if _lead(words):
@@ -161,7 +186,10 @@ class _Reader:
             return False
         if said and leads(said[0]) and _listed(said, [0]):
             return True
-        return any(asks(sentence) and not is_chatter(sentence) and not leads(sentence) for sentence in said)
+        return any(
+            asks(sentence) and not is_chatter(sentence) and (wants_fields(sentence) or not leads(sentence))
+            for sentence in said
+        )
 
     def _sentences(self, words: str) -> Iterator[str]:
         return (span.of(words) for span in sentences(words, Span(0, len(words))))
@@ -253,6 +281,6 @@ def _without_fields(text: str, parts: Sequence[Piece], zone: Zone) -> Iterator[P
             is_value = not part.has_words
         elif is_value and is_short:
             is_value = False
-        elif part.role in (Role.WORDS, Role.REQUEST) and part.has_words and not part.tells:
+        elif part.role in (Role.WORDS, Role.REQUEST) and any(map(str.isalnum, words)) and not part.tells:
             is_value = False
             yield part

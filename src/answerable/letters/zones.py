@@ -11,6 +11,7 @@ from answerable.casefile import Span
 from answerable.letters.asking import answers, asks, is_chatter, is_phrase, names, queries
 from answerable.letters.layout import Block, layout
 from answerable.letters.zone_cues import (
+    ACKNOWLEDGES,
     ANSWER,
     BOTH,
     CLOSING,
@@ -134,7 +135,12 @@ def zone_of(text: str, parts: Sequence[Piece]) -> Zone:
     for at in range(first, len(parts)):
         part = parts[at]
         if said and part.role in (Role.ANSWER, Role.GREETING, Role.CLOSING):
-            return Zone(first, at, True, bool(heads))
+            is_own = (
+                bool(heads)
+                or part.role is not Role.CLOSING
+                or not any(ACKNOWLEDGES.search(inside.words.of(text)) for inside in parts[first:at])
+            )
+            return Zone(first, at, is_own, bool(heads))
         said = said or (part.has_words and part.role in (Role.WORDS, Role.REQUEST))
     return Zone(first, len(parts), False, bool(heads))
 
