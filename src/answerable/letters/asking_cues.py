@@ -248,6 +248,7 @@ REMARK = re.compile(
     + _any(
         "thank",
         "many thanks",
+        "with (?:kind|best|warm|many)",
         "thanks",
         "(?:i|we) (?:look forward|hope|trust|appreciate your|am grateful for your)",
         "regards",

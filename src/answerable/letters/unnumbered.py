@@ -156,10 +156,19 @@ class _Reader:
         """Questions after an answer, where each stands alone as the first one does."""
         if not all(queries(span.of(self.text)) for span in found):
             return
+        count = len(found)
         for part in rest:
             words = self._words(part)
-            if queries(words) and not is_notice(words) and len(list(self._sentences(words))) == 1:
+            if self._stands_alone(words) and (queries(words) or count > 1):
+                count += 1
                 yield part.words
+
+    def _stands_alone(self, words: str) -> bool:
+        """Whether a paragraph is one sentence that asks, and no notice or word of the authority's."""
+        is_other = is_notice(words) or (
+            not queries(words) and (is_chatter(words) or is_format(words) or answers(words))
+        )
+        return asks(words) and not is_other and len(list(self._sentences(words))) == 1
 
     def _is_named(self, words: str, is_led: bool) -> bool:
         """Whether words name a thing wanted, after a stem or under the heading of the request."""

@@ -36,6 +36,7 @@ class Role(Enum):
     WORDS = "none of these"
 
 
+_SUBJECT = 5  # pieces between the subject of a message and its salutation, at most
 _QUOTE = 5_000  # characters of a block in which a quotation is looked for
 _LABELLED = re.compile(r"([A-Za-z][\w &/'’()-]{0,58}?)[ \t]*(?::[-–]?|[ ][-–—][ ])[ \t]*")
 
@@ -172,7 +173,11 @@ def _turn_end(parts: Sequence[Piece], start: int) -> int:
 
 def _heads(text: str, parts: Sequence[Piece]) -> list[int]:
     """The headings of a request; none where numbered questions, or a whole message, come before them."""
-    heads = [at for at, part in enumerate(parts) if part.role in (Role.REQUEST, Role.BOTH) or part.tells]
+    heads = [
+        at
+        for at, part in enumerate(parts)
+        if (part.role in (Role.REQUEST, Role.BOTH) and not _is_subject(text, parts, at)) or part.tells
+    ]
     asked = is_message = False
     for part in parts[: heads[0] if heads else 0]:
         asked = asked or _is_query(text, part)
@@ -182,6 +187,13 @@ def _heads(text: str, parts: Sequence[Piece]) -> list[int]:
         if is_message and part.role is Role.CLOSING and _is_message(text, parts, heads[0]):
             return []
     return heads
+
+
+def _is_subject(text: str, parts: Sequence[Piece], at: int) -> bool:
+    """Whether a heading with words is the subject of a message: its salutation follows."""
+    words = parts[at].words.of(text)
+    is_title = bool(words) and not (asks(words) or names(words) or queries(words))
+    return is_title and any(part.role is Role.GREETING for part in parts[at + 1 : at + _SUBJECT])
 
 
 def _is_message(text: str, parts: Sequence[Piece], end: int) -> bool:
