@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from answerable.letters.phrases import LINK, phrase
+from answerable.letters.subjects import terms
 
 _REASON = phrase(
     r"because",
@@ -48,3 +49,20 @@ def gives_reason(words: str) -> bool:
         if len(sentence.split()) >= _ENOUGH_WORDS and not _NAMES.search(sentence):
             return True
     return False
+
+
+_STOCK = terms(
+    "freedom information act section regulation subsection exempt exemption exemptions exception excepted apply applies "
+    "applied applying engaged relied reliance relying virtue pursuant accordance disclosure disclose disclosed release "
+    "released withhold withheld withholding refuse refused refusal consider considered therefore document documents "
+    "sorry apologise regret unable website link page attached reasons reason unfortunately hereby notice data answer "
+    "response decided decision believe council's trust's service department public interest test confirm neither deny "
+    "full part parts whole entire relevant certain provisions provision legislation law"
+)
+_PARTICULARS = 5  # terms that are neither the law's, nor the question's, nor a form of refusal
+
+
+def has_particulars(words: str, *, besides: str) -> bool:
+    """True where words say something of the information itself, besides the terms given and those of any refusal."""
+    own = terms(LINK.sub(" ", words)) - _STOCK - terms(besides)
+    return sum(not term.isdigit() for term in own) >= _PARTICULARS

@@ -25,15 +25,7 @@ from answerable.letters.examples import Right, Wrong, an_answer
 from answerable.letters.findings import Certainty
 from answerable.letters.grounds import silence
 from answerable.letters.passages import Passage
-from answerable.letters.phrases import (
-    BALANCED,
-    CONFIRMING,
-    DECLINES_TO_SAY,
-    LINK,
-    OPENNESS,
-    PUBLIC_INTEREST,
-    SEPARATE_NOTICE,
-)
+from answerable.letters.phrases import BALANCED, CONFIRMING, DECLINES_TO_SAY, LINK, OPENNESS, SEPARATE_NOTICE, WEIGHING
 from answerable.letters.reading import Stance
 from answerable.letters.rule import LIKELY, LOOK, SURE, Fault, Missing, Rule
 
@@ -109,19 +101,14 @@ WEIGHED = ("required", "contested")
 def nothing_weighed(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     cited = [p for p in answer.provisions if p.parts[:2] != ("40", "5A")]  # the applicant's own data
     owed = [row for row in (silence(p, letter.on) for p in cited) if row and row.balance in WEIGHED]
-    if not owed or answer.weighed or letter.in_general(PUBLIC_INTEREST) or letter.find(SEPARATE_NOTICE):
+    if not owed or answer.weighed or letter.in_general(WEIGHING) or letter.find(SEPARATE_NOTICE):
         return
-    if letter.in_general(BALANCED):
-        return
-    weighing = answer.find(PUBLIC_INTEREST) or answer.find(BALANCED)
-    elsewhere = PUBLIC_INTEREST.search(letter.text) or BALANCED.search(letter.text) or answer.find(OPENNESS)
+    weighing, elsewhere = answer.find(WEIGHING), WEIGHING.search(letter.text) or answer.find(OPENNESS)
     if not weighing:
         says = "This neither confirms nor denies, and says nothing about the public interest in saying whether."
         certainty = _certainty(answer, owed)
         yield Fault(answer.place(owed[0].provision), says, min(certainty, LIKELY) if elsewhere else certainty)
-    elif not any(
-        CONFIRMING.search(one.words) for one in answer.sentences if not _declares(one) or BALANCED.search(one.words)
-    ):
+    elif not any(CONFIRMING.search(one.words) for one in answer.sentences if not _only_declares(one)):
         says = "This weighs releasing the information, not saying whether anything is held."
         yield Fault(weighing, says, LIKELY)
 
@@ -133,5 +120,5 @@ def _certainty(answer: CheckedAnswer, owed: list[Exemption]) -> Certainty:
     return LIKELY if answer.find(LINK) else SURE
 
 
-def _declares(sentence: Passage) -> bool:
-    return DECLINES_TO_SAY.search(sentence.words) is not None
+def _only_declares(sentence: Passage) -> bool:
+    return bool(DECLINES_TO_SAY.search(sentence.words)) and not BALANCED.search(sentence.words)

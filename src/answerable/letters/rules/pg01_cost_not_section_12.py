@@ -87,6 +87,10 @@ EFFORT = phrase(
     r"collat\w+",
     r"hours?",
 )
+REFUSES = phrase(  # without such a word it is a figure that is given, not work that is refused
+    r"would|could|cannot|can['’]?t|too|unable|unreasonabl\w+|refus\w+|declin\w+|disproportionate\w*|no resources",
+    r"(?:do|does|is|are|will|was)(?: not|n['’]t)",
+)
 LIMIT = phrase(
     r"(?:appropriate|costs?|fees?|statutory|time|financial|FOIA?) (?:limits?|threshold|ceiling|provisions?|exemption|cap|maximum|grounds?)",
     r"(?:18|24|eighteen|twenty[- ]four)(?= or more)",
@@ -107,6 +111,6 @@ def not_stated(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     if limit:
         says = "This relies on the cost limit and does not name section 12."
         yield Fault(limit, says, LOOK, questions=answer.questions)
-    elif place := answer.sentence(EFFORT):
+    elif (place := answer.sentence(EFFORT)) and answer.find(REFUSES):
         says = "This refuses for the effort and names neither section 12 nor the cost limit."
         yield Fault(place, says)

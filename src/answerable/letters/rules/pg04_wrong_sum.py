@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from answerable.casefile import Span
 from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.phrases import phrase
+from answerable.letters.phrases import COST_WORDS, phrase
 from answerable.letters.reading import Stance
 from answerable.letters.rule import LIKELY, SURE, Fault, Rule
 from answerable.letters.work import most_hours, rates, sums
@@ -77,6 +77,8 @@ examples = [
 
 @rule.each_answer
 def wrong_sum(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
+    if not answer.citations and not answer.find(COST_WORDS):
+        return  # times and rates that are given, not an estimate
     text = answer.own.words
     limit = letter.facts.authority.cost_limit / 25 if letter.facts.authority else 18
     yield from _wrong_limit(answer, letter)

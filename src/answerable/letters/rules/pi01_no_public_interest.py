@@ -23,7 +23,7 @@ from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.examples import Right, Wrong, an_answer
 from answerable.letters.findings import Certainty
 from answerable.letters.grounds import withholding
-from answerable.letters.phrases import BALANCED, OPENNESS, PUBLIC_INTEREST, SEPARATE_NOTICE
+from answerable.letters.phrases import OPENNESS, SEPARATE_NOTICE, WEIGHING
 from answerable.letters.reading import Stance
 from answerable.letters.rule import LIKELY, LOOK, SURE, Fault, Missing, Rule
 
@@ -81,9 +81,9 @@ examples = [
 
 @rule.each_answer
 def nothing_weighed(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
-    if answer.has(Stance.NEITHER) or answer.weighed or answer.find(PUBLIC_INTEREST) or answer.find(BALANCED):
+    if answer.has(Stance.NEITHER) or answer.weighed or answer.find(WEIGHING):
         return
-    if letter.in_general(PUBLIC_INTEREST) or letter.in_general(BALANCED) or letter.find(SEPARATE_NOTICE):
+    if letter.in_general(WEIGHING) or letter.find(SEPARATE_NOTICE):
         return
     for provision in answer.provisions:
         row = withholding(provision, letter.on)
@@ -97,5 +97,4 @@ def _certainty(answer: CheckedAnswer, letter: CheckedLetter) -> Certainty:
     """Less than sure where something else may be the balance: another answer's, which may serve several
     exemptions, words taken for the applicant's, or a word for openness.
     """
-    elsewhere = PUBLIC_INTEREST.search(letter.text) or BALANCED.search(letter.text)
-    return LIKELY if elsewhere or answer.find(OPENNESS) else SURE
+    return LIKELY if WEIGHING.search(letter.text) or answer.find(OPENNESS) else SURE

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.phrases import BALANCED, PUBLIC_INTEREST, SEPARATE_NOTICE
+from answerable.letters.phrases import SEPARATE_NOTICE, WEIGHING
 from answerable.letters.reading import Stance
 from answerable.letters.rule import LIKELY, LOOK, Fault, Missing, Rule
 
@@ -70,9 +70,9 @@ examples = [
 @rule.each_answer
 def not_weighed(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     cited = [p for p in answer.provisions if p.act == "eir" and p.parts[:2] in (("12", "4"), ("12", "5"))]
-    if not cited or answer.weighed or answer.find(PUBLIC_INTEREST) or answer.find(BALANCED):
+    if not cited or answer.weighed or answer.find(WEIGHING):
         return
-    if not letter.in_general(PUBLIC_INTEREST) and not letter.in_general(BALANCED) and not letter.find(SEPARATE_NOTICE):
+    if not letter.in_general(WEIGHING) and not letter.find(SEPARATE_NOTICE):
         nominal = cited[0].parts == ("12", "4", "a")  # not held: there is nothing to weigh but the words
         says = f"{cited[0]} yields to the public interest, and nothing is said about it."
         yield Fault(answer.place(cited[0]), says, LOOK if nominal else LIKELY)

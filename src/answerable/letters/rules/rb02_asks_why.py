@@ -61,7 +61,7 @@ ASKS = phrase(
 ALLOWED = phrase(
     r"(?:need|do|must|are) not (?:have to |obliged to |required to )?(?:say|tell|give|explain|state|answer)",
     r"optional|voluntary|not obliged|if you (?:wish|would like|are willing|choose)",
-    r"vexatious|section 14|subject access|aggregat\w+|your own (?:personal )?(?:data|information)|equalit\w+|survey",
+    r"if you (?:disagree|are (?:dis|un)\w+)|dissatisfied|unhappy|review|complain\w*|vexatious|section 14|subject access|aggregat\w+|your own (?:personal )?(?:data|information)|equalit\w+|survey",
 )
 
 

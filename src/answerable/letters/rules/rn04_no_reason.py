@@ -21,11 +21,10 @@ from answerable.law import Provision
 from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.examples import Right, Wrong, an_answer
 from answerable.letters.grounds import row_of
-from answerable.letters.phrases import LINK, SEPARATE_NOTICE
+from answerable.letters.phrases import SEPARATE_NOTICE
 from answerable.letters.reading import Stance
-from answerable.letters.reasons import gives_reason
+from answerable.letters.reasons import gives_reason, has_particulars
 from answerable.letters.rule import LIKELY, LOOK, Fault, Missing, Rule
-from answerable.letters.subjects import terms
 
 rule = Rule(
     code="RN04",
@@ -110,30 +109,11 @@ def no_reason(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     parts = [answer.own, *answer.shared]
     if any(gives_reason(part.words) for part in parts):
         return
-    if len(_particulars(answer, claims, letter)) >= ENOUGH:
+    headings = " ".join(row.heading for claim in claims if (row := row_of(claim, letter.on)))
+    if has_particulars(" ".join(part.words for part in parts), besides=f"{headings} {answer.asked}"):
         return
     certainty = LIKELY if not answer.has(Stance.DISCLOSED) else LOOK
     yield Fault(answer.place(claims[0]), "This says which provision applies, not why.", certainty)
-
-
-ENOUGH = 5  # words of its own that are neither the law's, nor the question's, nor a form of refusal
-STOCK = terms(
-    "freedom information act section regulation subsection exempt exemption exemptions exception excepted apply applies "
-    "applied applying engaged relied reliance relying virtue pursuant accordance disclosure disclose disclosed release "
-    "released withhold withheld withholding refuse refused refusal consider considered therefore document documents "
-    "sorry apologise regret unable website link page attached reasons reason unfortunately hereby notice data answer "
-    "response decided decision believe council's trust's service department public interest test confirm neither deny "
-    "full part parts whole entire relevant certain provisions provision legislation law"
-)
-
-
-def _particulars(answer: CheckedAnswer, claims: list[Provision], letter: CheckedLetter) -> frozenset[str]:
-    """What the answer says of this information: the terms that no bare refusal would have."""
-    rows = [row for row in (row_of(claim, letter.on) for claim in claims) if row]
-    headings = terms(" ".join(row.heading for row in rows))
-    words = " ".join(LINK.sub(" ", part.words) for part in (answer.own, *answer.shared))
-    own = terms(words) - STOCK - headings - terms(answer.asked)
-    return frozenset(term for term in own if not term.isdigit())
 
 
 def _is_ground(provision: Provision, letter: CheckedLetter) -> bool:

@@ -14,8 +14,10 @@ A short table does it: the item, the exemption, the reason.
 A map in an annex that the letter does not mention.
 """
 
+import re
 from collections.abc import Iterator
 
+from answerable.law import Provision
 from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.examples import Right, Wrong, an_answer
 from answerable.letters.grounds import withholding
@@ -86,7 +88,8 @@ def not_mapped(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
             return
 
 
-def _stands_in(answer: CheckedAnswer, provision: object, sentence: Passage) -> bool:
-    return any(
-        c.provision == provision and sentence.span.start <= c.start < sentence.span.end for c in answer.citations
-    )
+def _stands_in(answer: CheckedAnswer, provision: Provision, sentence: Passage) -> bool:
+    """True where a sentence names a provision, by itself or by its section alone."""
+    if any(c.provision == provision and sentence.span.start <= c.start < sentence.span.end for c in answer.citations):
+        return True
+    return re.search(rf"\b{re.escape(provision.parts[0])}(?![\d)])", sentence.words) is not None

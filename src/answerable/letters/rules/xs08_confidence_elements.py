@@ -62,6 +62,7 @@ ELEMENT = phrase(
     r"defence",
     r"(?:given|supplied|provided|sent|obtained|received|disclosed|imparted|told|came|submitted|volunteered)(?: \w+){0,4}? (?:us|by|from|to)",
     r"(?:supplier|contractor|resident|patient|complainant|company|firm|client|tenderer|bidder|witness|family|person|parent|tenant)s? (?:\w+ ){0,4}(?:gave|supplied|provided|told|sent|expect\w*)",
+    r"(?:witness(?:es)?|patients?|people|staff|they|who) (?:\w+ ){0,3}(?:told|spoke|gave|said)",
     r"(?:duty|quality|obligation|expectation) of confiden\w+",
     r"third part(?:y|ies)",
 )

@@ -1,0 +1,64 @@
+"""A fixed phrase or an Act in a wrong form.
+
+## What the law asks
+Nothing; it is good practice to give statutes and their phrases as they are.
+
+## Why it matters
+"Neither confirm or deny", or an Act of a year in which it was not made, costs trust for nothing.
+
+## How to put it right
+Write "neither confirm nor deny", and the Act with its year: 2000, in Scotland 2002; the Regulations, 2004.
+
+## What this rule does not see
+Other slips of the pen.
+"""
+
+import re
+from collections.abc import Iterator
+
+from answerable.letters.checked_letter import CheckedLetter
+from answerable.letters.examples import Example, Right, Wrong, an_answer
+from answerable.letters.reading import Stance
+from answerable.letters.rule import LIKELY, Fault, Rule
+
+_TASTE = "good practice: statutes and their phrases as they are"
+rule = Rule(
+    code="LT07",
+    name="wrong-form",
+    law=dict.fromkeys(("foia", "eir", "foisa", "eisr"), _TASTE),
+    certainty=LIKELY,
+)
+
+examples: list[Example] = [
+    Wrong(
+        regime=regime,
+        answers=an_answer(Stance.NEITHER),
+        letter="We can neither confirm or deny that we hold this.",
+        at="neither confirm or deny",
+        says="neither confirm nor deny",
+    )
+    for regime in ("foia", "eir", "foisa", "eisr")
+]
+examples += [
+    Right(
+        regime=regime,
+        answers=an_answer(Stance.NEITHER),
+        letter="We neither confirm nor deny this under the Freedom of Information Act 2000.",
+    )
+    for regime in ("foia", "eir", "foisa", "eisr")
+]
+
+FORMS = (
+    (r"\bneither\s+confirm(?:s|ed|ing)?\s+(?:or|and)\s+den(?:y|ies|ied|ying)\b", "It is “neither confirm nor deny”."),
+    (r"\bfreedom\s+of\s+information\s+act,?\s+\(?(?!2000\b)(?:19|20)\d\d\b", "The Act is of the year 2000."),
+    (r"\bfreedom\s+of\s+information\s+\(scotland\)\s+act,?\s+(?!2002\b)(?:19|20)\d\d\b", "The Scottish Act is of 2002."),
+    (r"\benvironmental\s+information\s+(?:\(scotland\)\s+)?regulations,?\s+(?!2004\b)(?:19|20)\d\d\b", "The Regulations are of 2004."),
+)  # fmt: skip
+
+
+@rule.whole_letter
+def wrong_form(letter: CheckedLetter) -> Iterator[Fault]:
+    for pattern, says in FORMS:
+        place = letter.find(re.compile(pattern, re.IGNORECASE))
+        if place:
+            yield Fault(place, says)
