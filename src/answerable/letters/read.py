@@ -9,10 +9,11 @@ from answerable.casefile import Regime, Span
 from answerable.law import find
 from answerable.letters.alignment import Alignment, align
 from answerable.letters.answered import Answers
-from answerable.letters.headers import find_answered, find_asked, find_reference
+from answerable.letters.headers import find_answered, find_asked
 from answerable.letters.notices import find_notices
 from answerable.letters.personal import find_personal
 from answerable.letters.reading import Reading
+from answerable.letters.references import find_reference
 from answerable.letters.regimes import find_regimes
 from answerable.letters.split import Division, divide
 from answerable.letters.stances import is_of_regime

@@ -1,0 +1,73 @@
+"""What stands around the answers of a letter: its reference and its days."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+import time
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from answerable.letters.messages import Voice, is_bare_request, messages
+from answerable.letters.read import read
+from answerable.letters.references import find_reference
+
+
+def beside(name: str) -> ModuleType:
+    """A file of letters in this folder."""
+    spec = importlib.util.spec_from_file_location(f"letters_{name}", Path(__file__).with_name(f"{name}.py"))
+    assert spec is not None
+    assert spec.loader is not None
+    module = sys.modules[spec.name] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+HEADS = beside("heads")
+
+
+@pytest.mark.parametrize(("text", "reference"), HEADS.REFERENCES)
+def test_a_reference_is_found_whole_wherever_it_is_printed(text: str, reference: str | None) -> None:
+    found = find_reference(text)
+    assert (found.value if found else None) == reference
+    assert found is None or found.span.of(text) == reference
+
+
+@pytest.mark.parametrize(("text", "asked", "answered"), HEADS.DATES)
+def test_the_days_are_those_of_the_request_and_of_its_last_answer(
+    text: str, asked: str | None, answered: str | None
+) -> None:
+    reading = read(text)
+    days = [str(found.value) if found else None for found in (reading.requested_on, reading.responded_on)]
+    assert days == [asked, answered]
+
+
+def test_a_post_an_acknowledgement_and_an_answer_are_told_apart() -> None:
+    thread = next(text for text, _, _ in HEADS.DATES if text.startswith("Ann Ray made"))
+    assert [post.voice for post in messages(thread)] == [Voice.ASKING, Voice.ACKNOWLEDGING, Voice.REPLYING]
+    assert not is_bare_request(thread)
+    assert is_bare_request("Dear Northby Council,\n\nPlease send me the plan.\n\nYours faithfully\n\nAnn Ray")
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "3 May 2022\n",
+        "Dear ",
+        "Dear Sir\n3 May 2022\n",
+        "From: a\n",
+        "FOI-",
+        "Ref: ",
+        "your request ",
+        "A-1/",
+        "Link to this\n",
+    ],
+)
+def test_a_hundred_thousand_characters_of_heads_are_read_at_once(unit: str) -> None:
+    text = unit * (100_000 // len(unit))
+    start = time.perf_counter()
+    messages(text)
+    find_reference(text)
+    assert time.perf_counter() - start < 4
