@@ -14,6 +14,7 @@ Add a line: who was asked, what was searched, or why no such record would exist.
 Searches that were made and not mentioned.
 """
 
+import re
 from collections.abc import Iterator
 
 from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
@@ -93,6 +94,7 @@ STOCK = terms(
     "unfortunately section notice formal therefore regard response answer"
 )
 PARTICULAR = 3  # words within the denial itself that neither the question nor a bare denial has
+AND_WHY = re.compile(r"\b(?:held|hold (?:this|it|these))\s*[-–—:;,(]\s*(?:\w+\W+){3,}", re.IGNORECASE)
 ENOUGH = 6  # words of a further sentence that may explain
 
 
@@ -102,7 +104,7 @@ def bare(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     if denial is None or answer.has(*SETTLED):
         return
     further = (one for one in answer.sentences if one != denial and not FORMAL.search(one.words))
-    if len(terms(denial.words) - terms(answer.asked) - STOCK) >= PARTICULAR:
+    if AND_WHY.search(denial.words) or len(terms(denial.words) - terms(answer.asked) - STOCK) >= PARTICULAR:
         return
     if any(len(one.words.split()) >= ENOUGH and not DENIES_HOLDING.search(one.words) for one in further):
         return

@@ -82,7 +82,7 @@ EFFORT = phrase(
     r"(?:amount|volume|extent|level|degree) of (?:work|time|effort)",
     r"(?:a|great|considerable|significant|substantial|much|some|undue) (?:\w+ )?(?:effort|time|work|labour)",
     r"(?:use|diversion|divert\w*) (?:of )?(?:\w+['’]? ){0,2}(?:time|staff|officers|resources)",
-    r"onerous|laborious|burden\w*|cost\w*|expens\w+",
+    r"onerous|laborious|burden\w*|costly|expens\w+",
     r"(?:days?|weeks?|months?) (?:of|to)",
     r"collat\w+",
     r"hours?",
@@ -113,4 +113,5 @@ def not_stated(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
         yield Fault(limit, says, LOOK, questions=answer.questions)
     elif (place := answer.sentence(EFFORT)) and answer.find(REFUSES):
         says = "This refuses for the effort and names neither section 12 nor the cost limit."
-        yield Fault(place, says)
+        elsewhere = LIMIT.search(letter.text)  # for another answer, or in words taken for the applicant's
+        yield Fault(place, says, LOOK if elsewhere else SURE)
