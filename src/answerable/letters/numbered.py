@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import islice, takewhile, zip_longest
 from statistics import fmean
 
@@ -100,13 +101,29 @@ class _Rows:
             return True
         if not queries(self._words(first.at)):
             return False
-        inside = range(self.zone.first, self.zone.end)
-        return self.has_turns if self.groups else not any(self._says_wanted(at) for at in inside)
+        return self.has_turns if self.groups else not self._wants_inside
 
     def _says_wanted(self, at: int) -> bool:
         words = self._words(at)
         is_wanted = asks(words) or names(words) or is_phrase(words)
         return is_wanted and not (self.parts[at].tells or introduces(words) or leads(words) or is_chatter(words))
+
+    @cached_property
+    def _wants_inside(self) -> bool:
+        return any(self._says_wanted(at) for at in range(self.zone.first, self.zone.end))
+
+    @cached_property
+    def _asked_first(self) -> int:
+        """The first piece that asks, or the end."""
+        end = len(self.parts)
+        asked = (at for at in range(self.zone.first, end) if asks(self._words(at)) and self._says_wanted(at))
+        return next(asked, end)
+
+    @cached_property
+    def _told_first(self) -> int:
+        """The first piece after it that answers, or the end."""
+        end = len(self.parts)
+        return next((at for at in range(self._asked_first + 1, end) if answers(self._words(at))), end)
 
     def _is_mark(self, entry: Entry, after: Entry | None) -> bool:
         """Whether a letter alone under a number marks its answer: "A. Yes"."""
@@ -131,9 +148,8 @@ class _Rows:
             return True
         said = [self._words(entry.at) for entry in entries if self.parts[entry.at].has_words]
         asking, answering = _asking(said), sum(map(answers, said))
-        before = [at for at in range(self.zone.first, entries[0].at) if asks(self._words(at)) and self._says_wanted(at)]
-        is_late = bool(before) and not self.zone.is_closed
-        if is_late and any(answers(self._words(at)) for at in range(before[0] + 1, entries[0].at)):
+        is_late = self._asked_first < entries[0].at and not self.zone.is_closed
+        if is_late and self._told_first < entries[0].at:
             return False
         if len(said) < 2:
             return asking == 1
