@@ -10,10 +10,12 @@ from answerable.law import Citation, Provision
 from answerable.letters import cues
 from answerable.letters.alignment import Alignment, Segment
 from answerable.letters.answer_labels import stems_of
+from answerable.letters.hearing import Said, hear
+from answerable.letters.judging import Judged, judge
 from answerable.letters.mentions import named_in
 from answerable.letters.prose import sentences
 from answerable.letters.reading import ReadAnswer, Stance
-from answerable.letters.stances import Judged, Said, hear, is_relied_on, judge, stance_of
+from answerable.letters.stances import is_relied_on, stance_of
 
 _CLAUSE = 140  # characters before a citation in which its verb stands
 _HEADING, _UNDER_HEADING = 40, 6  # characters of a heading "Public interest test"; sentences read under it
@@ -73,14 +75,15 @@ class Answers:
     def _answer(self, segment: Segment) -> ReadAnswer | None:
         """An answer; None where nothing but forms is said yet."""
         numbers = self._limited(segment)
-        own = hear(self.text, segment.parts, self.citations)
+        asked = " ".join(self.asked.get(number, "") for number in numbers)
+        own = hear(self.text, segment.parts, self.citations, asked=asked)
         forms = [said for said in own if said.is_formal and not said.stances]
         if forms and all(said in forms or said.is_bare for said in own):
             return None
-        judged = self._judge(own, segment.parts)
+        judged = self._judge(own, segment.parts, asked)
         shared = tuple(p for p in self._passages(segment, judged))
         if shared:
-            judged = self._judge([*own, *hear(self.text, shared, self.citations)], [*segment.parts, *shared])
+            judged = self._judge([*own, *hear(self.text, shared, self.citations)], [*segment.parts, *shared], asked)
         parts = [*segment.parts, *shared]
         return ReadAnswer(
             questions=numbers,
@@ -93,9 +96,9 @@ class Answers:
             shared=shared,
         )
 
-    def _judge(self, said: Sequence[Said], parts: Iterable[Span]) -> Judged:
+    def _judge(self, said: Sequence[Said], parts: Iterable[Span], asked: str) -> Judged:
         acts = {c.provision.act for part in parts for c in self._in(part)}
-        return judge(self.text, said, is_environmental=bool(acts & {"eir", "eisr"}))
+        return judge(self.text, said, asked=asked, is_environmental=bool(acts & {"eir", "eisr"}))
 
     def _in(self, part: Span) -> list[Citation]:
         return [c for c in self.citations if part.start <= c.start < part.end]

@@ -159,6 +159,7 @@ TRANSFER = _cue(
     r"\b(?:we have|I have|have been|has been) (?:\w+ )?(?:transferred|forwarded|passed|redirected|referred)\b[^.;]{0,50}\bto\b",
     rf"\b(?:responsibility|matter|remit|business) (?:of|for|lies|rests|sits|falls)\b[^.;]{{0,50}}\b{_BODY}\b(?! us\b)",
     rf"\b{_BODY}\b[^.;]{{0,30}}\b(?:is|are) (?:itself |themselves )?responsible for (?:this|these|that|the|their)\b",
+    r"\b(?:appropriate|right|correct|proper|relevant|best) (?:public )?(?:authority|body|organisation|agency|place)\b",
     r"\b(?:ought to|should|may|might|is likely to|are likely to) (?:have|hold|be able to (?:help|assist|provide|answer)) (?:that|this|the|it|such|these|any|some|you)\b",
     r"\bheld by (?:each|individual|another|other|a separate|an external|local|their own|the (?:relevant|individual|police|nhs|home office|department|ministry|courts?|dvla|dvsa|county|district|borough|school|schools))\b",
 )
@@ -172,6 +173,7 @@ OUTSIDE = _cue(
     r"\b(?:ask(?:s|ing)?|seek(?:s|ing)?|request(?:s|ing)?|amount(?:s)? to|is)\b[^.;]{0,30}\b(?:(?:for|an?|our|the)\b[^.;]{0,20}\b(?:opinions?|explanations?|comments?|views?|speculat\w+|justification|interpretation|assumption))\b",
     r"\b(?:not|no)\b[^.;]{0,30}\b(?:oblig\w+|requir\w+|need|duty|make an authority)\b[^.;]{0,40}\b(?:creat\w+|giv\w+ (?:an )?opinions?|answer (?:hypothetical )?questions|explanations?|opinions?|generat\w+)\b",
     r"\bnot held (?:for|on behalf of|by) (?:the |its |our )?(?:council|trust|university|authority|force|board|department|purposes)\b[^.;]{0,60}\b(?:act|scope|remit)\b",
+    r"\bsubject access request|\bunder data protection law\b|\b(?:outside|not) (?:of )?FOI\b",
     r"\bnot recorded information\b|\bnot (?:a )?(?:request|question) for recorded\b|\bhypothetical\b",
 )
 
@@ -187,7 +189,7 @@ WITHHELD = _cue(
     r"\bredact(?:ed|ing|ion|ions)?\b|\bsuppress(?:ed|ion)\b|\bblanked out\b|\bleft out\b(?=[^.]*(?:exempt|personal|section|data))",
     _NEG_GIVE,
     r"\b(?:cannot|can ?not|can['’]?t|will not|won['’]t|do not|unable to) (?:be )?(?:\w+ )?(?:share|reveal|divulge|say (?:how many|which|who|what|when))\w*\b",
-    r"\b(?:regret|sorry|afraid|unfortunately)\b[^.;]{0,60}\b(?:not|cannot|unable|refus|declin)\w*",
+    r"\b(?:regret|sorry|afraid|unfortunately)\b[^.;]{0,60}\b(?:cannot|can['’]t|unable|refus\w*|declin\w*|not (?:be )?(?:able|possible|willing|prepared|provide|supply|give|given|release|disclose|share|help|answer))",
     r"\bmanifestly unreasonable\b|\bcommercially (?:sensitive|confidential)\b|\bcommercial(?:ly)? in confidence\b|\bcommercial interests\b[^.]{0,30}\bprejudic|\b(?:is|are|be|as) confidential\b",
     r"\b(?:would|could|may|might) (?:be )?(?:likely to )?(?:identify|lead to the identification of) (?:\w+ ){0,3}(?:individuals?|persons?|people|claimants?|patients?|children)",
 )
@@ -212,6 +214,7 @@ COUNTED = re.compile(
 NOT_WITHHELD = _cue(
     r"\bno (?:exemptions?|exceptions?) (?:\w+ )?(?:appl|have been|has been|were|are|is)\w*|\bnot (?:exempt|withheld|been withheld|withholding|withhold|redacted)\b|\bwithout (?:any )?redact|\bnot refus",
     r"\bexempt(?:ion)? (?:from (?:council|business|paying|charge|tax|rates|VAT|parking)|certificate|properties|accommodation|class)\b|\brefuse (?:collection|bin|disposal|service)",
+    r"\b(?:would|might|may|could) (?:well |also |then |otherwise )*(?:be|have been) exempt\b",
     r"\bunless\b[^.]{0,40}\bexempt|\b(?:some|many|certain|a number of|various|limits and|subject to|general|range of) exemptions\b(?![^.]*\bappl)|\bwhether (?:an?|any|the) exempt",
     r"\b(?:lets|allows?|permits?|enables?|entitles?|provides?|where|when|if) (?:an? |us |the |any |public )*(?:public )?authorit(?:y|ies)\b[^.]{0,40}\b(?:refus|withh|declin|need not|not)",
 )
@@ -230,8 +233,10 @@ GIVEN = _cue(
     r"\b(?:a|the|one|some) (?:\w+ )?(?:copy|copies|extract|extracts|spreadsheet|table) (?:of|is|are|below|attached|enclosed|contains?|shows?|gives?|sets?)\b",
     r"\btable (?:\d+ )?(?:below |above |attached )?(?:gives|shows|sets|contains|provides|lists)\b",
 )
+ENCLOSED = _cue(r"\b(?:enclos|attach|append|annex)\w*|\bbelow\b|\bherewith\b|\bas follows\b")
 NOT_GIVEN = _cue(
     _NEG_GIVE,
+    r"\bcontact details\b|\baddress(?:es)? (?:is|are)\b",
     r"\b(?:public interest|reasons?|test|exemptions?|exceptions?|refusal|review|notice|explanation|rights?|complain\w*|procedure)\b(?=[^.]*\b(?:below|above|attach|enclos|annex|appendix|set out))",
     r"\bnot (?:been |be |being )?(?:enclosed|attached|provided|supplied|released|disclosed|given|available|included)\b",
 )

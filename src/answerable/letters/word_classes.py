@@ -1,0 +1,57 @@
+"""The classes of words by which clauses are read: who speaks, what is done to the information, whether, when and how.
+
+A word belongs to one class; a stem stands for its endings too. What is in no class is a plain word, a name (a capital
+within a sentence), a figure or a link.
+"""
+
+from __future__ import annotations
+
+WORDS = {
+    "WE": "we i us our my ours ourselves council trust university force department authority board ministry service constabulary college agency office team government hmrc bbc officers officer",
+    "YOU": "you your yours yourself",
+    "ASK": "request requests question questions enquiry enquiries query email message term phrase",
+    "THIS": "this that it these those they them such its",
+    "INFO": "information data detail details figure figures statistics list lists document documents copy copies breakdown material correspondence answer answers level",
+    "NOT": "not n't never no nothing none nor neither without unable cannot nobody unclear impossible",
+    "HOLD": "hold holds held holding record recorded recording records collect collects collected keep keeps kept keeping possess possesses retain retained retains store stored stores capture captured captures gather gathered logged compile compiled tally field fields flagged noted",
+    "FIND": "find found locate located trace traced identify identified discover discovered",
+    "HAVE": "have has had having",
+    "BE": "is are was were be been being 's 're am",
+    "GIVE": "give gives given giving provide provides provided providing disclose disclosed disclosing release released releasing supply supplied supplying share shared sharing send sent tell answered produce",
+    "ENCLOSE": "enclose enclosed attach attached attaching append appended annexed herewith",
+    "HIDE": "withhold withheld withholding exempt exempted redact redacted refuse refused refusing decline declined",
+    "PUBLISH": "publish publishes published publishing publication publications declared",
+    "SITE": "website websites site page pages web portal online register registers gazette accounts report reports scheme log booklet leaflet strategy finder jsna homepage noticeboard bulletin",
+    "OPEN": "available accessible obtainable downloadable viewable public publicly freely",
+    "SEE": "see refer visit consult view access accessed viewed download downloaded obtain obtained searched",
+    "LIMIT": "limit threshold ceiling cap",
+    "OVER": "exceed exceeds exceeding over above beyond more longer excess further past",
+    "HOURS": "hour hours minute minutes mins days weeks hours'",
+    "EACH": "each every individual individually manual manually hand single one-by-one",
+    "READ": "read reading open opened check checked checking search searching searchable review reviewed reviewing examine examined examining inspect inspected interrogate interrogated trawl look looked looking sift retrieve retrieving retrieval extract extracting extracted collate collating locating go going gone through inspecting interrogating consulted count counting counted",
+    "WOULD": "would must need needs needed require requires required involve involves",
+    "FILE": "file files case cases note notes entry entries emails invoice invoices boxes box incident incidents form forms notebooks logs system systems database",
+    "WILL": "prepared preparation will shall 'll due planned plan plans intend intends intended intention expect expects expected scheduled forthcoming upcoming awaiting wait until",
+    "CLARIFY": "clarify clarification clarified clarifying specify specifying rephrase narrow define indicate specific describe",
+    "WHICH": "which what who whom when how where",
+    "CONTACT": "contact contacting approach approached direct directed redirect redirected apply try forward forwarded passed transferred transfer addressed submit referred",
+    "OWN": "responsible responsibility remit matter belong job regulates placed",
+    "CONFIRM": "confirm confirms confirming confirmed",
+    "DENY": "deny denies denying denied",
+    "PRESS": "journalism journalistic art literature",
+    "ACT": "act foi foia foisa freedom legislation eir eirs regulations",
+    "REACH": "scope outside cover covers covered extend extends extent reach",
+    "VIEW": "opinion opinions views justify justification speculate speculation comment complaint apology advice hypothetical statement philosophical believes",
+    "DUTY": "oblige obliged obliges duty entitle entitled obligation",
+    "PLEASE": "please kindly grateful glad",
+    "SAME": "same identical similar repeat repeated repeats",
+    "EARLIER": "again previously already earlier",
+    "HARASS": "vexatious oppressive obsessive harass harassment frivolous",
+    "BURDEN": "burden burdensome campaign disproportionate disruption distress abuse abusive unjustified purpose value",
+    "YET": "yet",
+    "POST": "head director manager executive secretary",
+    "CLEAR": "clear sure understand understood certain unsure",
+    "SAY": "say state ask asked know let comment sought seek",
+    "MEANT": "mean means meant meaning",
+    "WHETHER": "whether if",
+}
