@@ -61,6 +61,7 @@ ASK = re.compile(
         )
         + r"\b",
         r"(?:it|this|my request) (?:asks|is for)\b",
+        r"what i(?:[’']m|[’']d)? (?:\w+ ){0,4}is (?!this|these|the following|as follows|simple|information,)",
         r"you (?:asked|requested|wanted|sought|wrote|said)\b",
     ),
     re.I,

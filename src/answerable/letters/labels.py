@@ -33,7 +33,7 @@ LETTERED = re.compile(
 SPELT = re.compile(rf"(?P<num>{'|'.join(WORDS)})[.):](?=\s)", re.I)
 BULLETED = re.compile(rf"(?:[{BULLETS}][ \t]*|\*[ \t]+|[-–—]+(?:[ \t]+|$)|o[ \t]+(?=\S))")
 BARE = re.compile(
-    r"(?P<num>\d{1,2},?[ \t]+(?=[A-Z“\"])|\d{1,2}(?:\.\d{1,2}){1,2}[ \t]+(?=[A-Za-z“\"]))"
+    r"(?P<num>\d{1,2},?[ \t]+(?=[A-Z“\"]|(?:how|what|which|who|when|where|why|please|does|do|did|is|are|has|have|any|a copy|the)\b)|\d{1,2}(?:\.\d{1,2}){1,2}[ \t]+(?=[A-Za-z“\"]))"
     r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
     r"|(?:million|billion|thousand|percent|per|hours?|days?|weeks?|months?|years?|miles|km|tonnes|fte|and|to|or|of|m|k)\b)"
 )

@@ -237,7 +237,7 @@ class _Reader:
     def _last(self, said: list[str], place: int, after: int) -> int:
         """The last sentence of the question that begins at a place, before the next one."""
         for later in range(place + 1, after):
-            if follows(said[later]):
+            if follows(said[later]) and not is_chatter(said[later]):
                 continue
             is_aside = is_chatter(said[later]) or is_personal(said[later])
             if is_remark(said[later]) or (not self.zone.is_headed and is_aside):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from answerable.letters.asking import answers, asks, is_chatter, is_notice, names
-from answerable.letters.zones import Piece, Zone, zone_of
+from answerable.letters.zones import Piece, Role, Zone, zone_of
 
+_HEADER = re.compile(r"-+\s*original message|from\s*:|on\b.{6,120}\bwrote:", re.I)
 _LEAST = 2  # bold paragraphs that ask, from which all of them are believed
+_LINE = 160  # characters of a header's first line, at most
 
 
 def applicants(text: str, parts: Sequence[Piece]) -> tuple[tuple[Piece, ...], Zone] | None:
@@ -21,7 +24,16 @@ def applicants(text: str, parts: Sequence[Piece]) -> tuple[tuple[Piece, ...], Zo
             return own, zone_of(text, own)
         if _are_questions(text, own):
             return own, Zone(0, len(own), is_closed=True, is_headed=True)
-    return None
+    return _first_message(text, parts)
+
+
+def _first_message(text: str, parts: Sequence[Piece]) -> tuple[tuple[Piece, ...], Zone] | None:
+    """The oldest message, where later ones stand above it with its header between and ask less."""
+    starts = [at for at, part in enumerate(parts) if _HEADER.match(part.block.span.of(text)[:_LINE])]
+    if not starts or not any(part.role is Role.WORDS for part in parts[: starts[-1]]):
+        return None
+    own, rest = tuple(parts[starts[-1] :]), parts[: starts[-1]]
+    return (own, zone_of(text, own)) if _asking(text, own) > _asking(text, rest) else None
 
 
 def _is_quoted(text: str, part: Piece) -> bool:
