@@ -1,4 +1,4 @@
-"""What stands around the answers of a letter: its reference and its days."""
+"""What stands around the answers of a letter: its reference, its days and its people."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from types import ModuleType
 import pytest
 
 from answerable.letters.messages import Voice, is_bare_request, messages
+from answerable.letters.personal import find_personal
 from answerable.letters.read import read
 from answerable.letters.references import find_reference
 
@@ -26,6 +27,7 @@ def beside(name: str) -> ModuleType:
 
 
 HEADS = beside("heads")
+PEOPLE = beside("people").PEOPLE
 
 
 @pytest.mark.parametrize(("text", "reference"), HEADS.REFERENCES)
@@ -42,6 +44,11 @@ def test_the_days_are_those_of_the_request_and_of_its_last_answer(
     reading = read(text)
     days = [str(found.value) if found else None for found in (reading.requested_on, reading.responded_on)]
     assert days == [asked, answered]
+
+
+@pytest.mark.parametrize(("text", "people"), PEOPLE)
+def test_people_and_how_to_reach_them_are_found_and_units_are_not(text: str, people: tuple[str, ...]) -> None:
+    assert {span.of(text) for span in find_personal(text)} == set(people)
 
 
 def test_a_post_an_acknowledgement_and_an_answer_are_told_apart() -> None:
@@ -63,6 +70,10 @@ def test_a_post_an_acknowledgement_and_an_answer_are_told_apart() -> None:
         "your request ",
         "A-1/",
         "Link to this\n",
+        "Yours sincerely\nAnn Ray\n01632 960222\n",
+        "14 Oak Road\n",
+        "Ann ",
+        "a.b@",
     ],
 )
 def test_a_hundred_thousand_characters_of_heads_are_read_at_once(unit: str) -> None:
@@ -70,4 +81,5 @@ def test_a_hundred_thousand_characters_of_heads_are_read_at_once(unit: str) -> N
     start = time.perf_counter()
     messages(text)
     find_reference(text)
+    find_personal(text)
     assert time.perf_counter() - start < 4
