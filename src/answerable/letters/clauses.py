@@ -89,6 +89,11 @@ def has_name(words: str) -> bool:
     return _TABLE["name"].search(classes(words)) is not None
 
 
+def is_run_elsewhere(words: str) -> bool:
+    """Whether a sentence says that a named body runs something, or that the authority does not."""
+    return _TABLE["run-by"].search(classes(words)) is not None
+
+
 def is_laborious(words: str) -> bool:
     """Whether a sentence says that finding out would mean going through many things."""
     return _TABLE["labour"].search(classes(words)) is not None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from answerable.casefile import Held, Outcome
 from answerable.letters import cues
-from answerable.letters.clauses import has_name
+from answerable.letters.clauses import has_name, is_run_elsewhere
 from answerable.letters.hearing import Said, has_day, has_value, is_working, rows_in
 from answerable.letters.reading import Stance
 from answerable.letters.substance import asks_several, days_asked, names_asked
@@ -69,7 +69,19 @@ def judge(text: str, said: Sequence[Said], *, asked: str = "", is_environmental:
     elif _is_toil(said, found):
         found = found | {Stance.COST}
     outcome = _outcome(text, said, found, given)
+    if outcome is Outcome.RELEASED and not given and asked and _is_for_others(text, said, asked):
+        outcome = Outcome.TRANSFERRED
     return Judged(outcome, _held(text, said, outcome), _stances(text, said, outcome, found, given))
+
+
+def _is_for_others(text: str, said: Sequence[Said], asked: str) -> bool:
+    """Whether nothing is said but who runs the service, and the question was not who does."""
+    return (
+        len(said) <= _FEW
+        and not names_asked(asked)
+        and any(is_run_elsewhere(one.span.of(text)) for one in said)
+        and not any(one.has_value or one.is_given for one in said)
+    )
 
 
 def _is_toil(said: Sequence[Said], found: set[Stance]) -> bool:
