@@ -56,13 +56,11 @@ class Answered:
         return not (self.open or self.faults or any(finding.stops for finding in self.findings))
 
 
-def answer(
-    received: Received, *, authority: AuthorityFolder, on: date, events: Iterable[Event] = ()
-) -> Answered:
+def answer(received: Received, *, authority: AuthorityFolder, on: date, events: Iterable[Event] = ()) -> Answered:
     """The whole answer to a request that an authority's folder can give, on that day."""
     request = received.request
     due = deadline(CLOCKS[request.regime], received=request.received_on, events=tuple(events))
-    evidence = tuple(_evidence(request.questions, authority, on))
+    evidence = tuple(_evidence(received, authority, on))
     answers = tuple(
         _answer(question, found, received, authority)
         for question, found in zip(request.questions, evidence, strict=True)
@@ -74,13 +72,12 @@ def answer(
     return Answered(case, due, evidence, letter, stops, findings, received.notices)
 
 
-def _evidence(
-    questions: tuple[Question, ...], authority: AuthorityFolder, on: date
-) -> Iterator[tuple[Evidence, ...]]:
-    """What bears on each question, read with the questions before it."""
-    texts = [question.text for question in questions]
-    for place, text in enumerate(texts):
-        yield find(text, authority=authority, on=on, after=texts[:place])
+def _evidence(received: Received, authority: AuthorityFolder, on: date) -> Iterator[tuple[Evidence, ...]]:
+    """What bears on each question, read with the words that lead to it and the questions before it."""
+    texts = [question.text for question in received.request.questions]
+    for place, (lead, text) in enumerate(zip(received.leads, texts, strict=True)):
+        asked = f"{lead}\n[…] {text}" if lead else text
+        yield find(asked, authority=authority, on=on, after=texts[:place])
 
 
 def _answer(
@@ -93,14 +90,10 @@ def _answer(
     law = question.regime or received.request.regime
     strange = [ground for ground in proposed.grounds if ground.provision.act != law.value]
     if strange:
-        why = (
-            f"{strange[0].provision.label} is no ground under the law of this question ({law.value.upper()})"
-        )
+        why = f"{strange[0].provision.label} is no ground under the law of this question ({law.value.upper()})"
         return _open(question, authority.asks("other"), why, proposed.because)
     return proposed
 
 
 def _open(question: Question, ask: str, why: str, because: tuple[Basis, ...]) -> Answer:
-    return Answer(
-        (question.number,), Outcome.OPEN, Held.UNSTATED, because=because, ask=ask, score=0.0, reasons=(why,)
-    )
+    return Answer((question.number,), Outcome.OPEN, Held.UNSTATED, because=because, ask=ask, score=0.0, reasons=(why,))

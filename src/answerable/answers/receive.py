@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from email.utils import parseaddr
+from textwrap import shorten
 
 from answerable.casefile import Applicant, Authority, Question, Regime, Request
-from answerable.letters import Document, environmental_words, split
+from answerable.letters import Document, environmental_words, leads, split, untaken
 
 NORTH = {Regime.FOIA: Regime.FOISA, Regime.EIR: Regime.EISR}
 _SUBJECT = re.compile(
@@ -38,6 +39,7 @@ class Received:
     request: Request
     notices: tuple[str, ...] = ()
     own_data: tuple[str, ...] = ()  # numbers of the questions that ask for the applicant's own personal data
+    leads: tuple[str, ...] = ()  # for each question the words before it that hold for it: "For 2024 and 2025:"
 
 
 def receive(
@@ -67,7 +69,7 @@ def receive(
         asked_on=document.headers.sent_at.date() if document.headers.sent_at else None,
     )
     own = tuple(question.number for question in questions if _OWN_DATA.search(question.text))
-    return Received(request, tuple(_notices(document, request, authority, own)), own)
+    return Received(request, tuple(_notices(document, request, authority, own)), own, leads(text, questions))
 
 
 def _law(regime: Regime, authority: Authority) -> Regime:
@@ -106,5 +108,9 @@ def _notices(document: Document, request: Request, authority: Authority, own: tu
         found.append(
             f"Question {', '.join(own)} asks for the applicant's own data: handle it as subject access (UK GDPR art.15; FOIA s.40(1))."
         )
+    lost = [" ".join(span.of(request.text).split()) for span in untaken(request.text, request.questions)]
+    found += [
+        f"Not taken as a question: “{shorten(words, 90, placeholder=' …')}” Look whether it asks." for words in lost
+    ]
     found += [f"Not read: {unread.part} ({unread.reason})." for unread in document.unread]
     return found

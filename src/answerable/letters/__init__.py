@@ -1,5 +1,6 @@
 """Letters: read, check, write."""
 
+from answerable.letters.around import leads, untaken
 from answerable.letters.check import check
 from answerable.letters.environment import environmental_words
 from answerable.letters.files import Document, Unread, document_at, text_of
@@ -26,6 +27,7 @@ __all__ = [
     "environmental_words",
     "faults",
     "house_template",
+    "leads",
     "read",
     "split",
     "text_of",
@@ -33,5 +35,6 @@ __all__ = [
     "to_html",
     "to_pdf",
     "to_text",
+    "untaken",
     "write",
 ]
