@@ -15,7 +15,16 @@ from answerable.casefile import Held, Outcome, Regime, Span
 from answerable.law import Citation, Provision
 from answerable.letters.facts import Facts
 from answerable.letters.passages import Passage, matches, passage, sentences
-from answerable.letters.phrases import LETTER_ITSELF, LOG_ENTRY, REFERS, SECTION_17_4
+from answerable.letters.phrases import (
+    LETTER_ITSELF,
+    LOG_ENTRY,
+    REFERS,
+    SECTION_17_4,
+    is_of_rights_or_terms,
+    is_other_business,
+    names_commissioner_right,
+    tells_of_rights,
+)
 from answerable.letters.reading import ReadAnswer, Reading, Stance
 from answerable.letters.sender import Sender, sender_of
 
@@ -88,6 +97,7 @@ class CheckedLetter:
     regimes: tuple[Regime, ...]
     answers: tuple[CheckedAnswer, ...]
     general: tuple[Passage, ...]  # the authority's words outside every answer
+    explaining: tuple[Passage, ...]  # sentences of those words, without the ones about rights and terms of use
     own_sentences: tuple[Passage, ...]  # of the whole letter, questions left out
     is_log_entry: bool
     invokes_17_4: bool
@@ -119,6 +129,13 @@ class CheckedLetter:
         )
 
     @property
+    def names_commissioner(self) -> bool:
+        """True where the applicant is told of the Commissioner as the next step, as read or as the sentences show."""
+        told = self.reading.notices.commissioner
+        near = self.text[max(0, told.start - 400) : told.end] if told else ""
+        return bool(told and not is_other_business(near)) or names_commissioner_right(self.own_sentences)
+
+    @property
     def end(self) -> Span:
         """The last line, where closing paragraphs would stand."""
         words = self.text.rstrip()
@@ -144,13 +161,14 @@ class CheckedLetter:
             yield from matches(pattern, part)
 
     def in_general(self, pattern: re.Pattern[str]) -> Passage | None:
-        """The first place outside every answer: opening, annex, closing paragraphs."""
-        return next((hit for part in self.general for hit in matches(pattern, part)), None)
+        """The first place outside every answer, in the opening or an annex; closing paragraphs explain nothing."""
+        return next((hit for part in self.explaining for hit in matches(pattern, part)), None)
 
 
 def look_at(reading: Reading, *, facts: Facts, on: date) -> CheckedLetter:
     """The letter as rules see it. on: the day whose law applies where letter and facts give none."""
     known = facts.issued_on or (reading.responded_on and reading.responded_on.value)
+    reading = _closing_apart(reading)
     sender = sender_of(reading.text)
     main = _regimes(reading, facts)
     general = _general(reading)
@@ -165,6 +183,12 @@ def look_at(reading: Reading, *, facts: Facts, on: date) -> CheckedLetter:
         regimes=tuple(dict.fromkeys((*main, *(answer.regime for answer in answers), *_of_nation(sender)))),
         answers=answers,
         general=general,
+        explaining=tuple(
+            one
+            for part in general
+            for one in sentences(reading.text, part.span)
+            if not is_of_rights_or_terms(one.words)
+        ),
         own_sentences=_own_sentences(reading.text, general, answers),
         is_log_entry=_is_log_entry(reading.text) if facts.log_entry is None else facts.log_entry,
         invokes_17_4=SECTION_17_4.search(reading.text) is not None,
@@ -188,6 +212,23 @@ def _answer(reading: Reading, read: ReadAnswer, main: Regime) -> CheckedAnswer:
         weighed=read.public_interest,
         is_complete=not reading.truncated or any(other.span.start >= read.span.end for other in reading.answers),
     )
+
+
+_PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
+
+
+def _closing_apart(reading: Reading) -> Reading:
+    """The last answer without the closing paragraphs on rights that were read as part of it."""
+    last = max(reading.answers, key=lambda one: one.span.end, default=None)
+    if last is None:
+        return reading
+    words = last.span.of(reading.text)
+    for gap in _PARAGRAPH.finditer(words):
+        following = words[gap.end() :].split("\n\n", 1)[0]
+        if gap.start() and tells_of_rights(following):
+            cut = replace(last, span=Span(last.span.start, last.span.start + gap.start()))
+            return replace(reading, answers=tuple(cut if one is last else one for one in reading.answers))
+    return reading
 
 
 _SHORT = 40  # words: a longer answer that refers to another still stands by itself

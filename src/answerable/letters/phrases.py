@@ -342,6 +342,32 @@ _ADDRESS = re.compile(
 )
 
 
+def is_other_business(words: str) -> bool:
+    """True for words about marketing or registration, where the Commissioner is named for another purpose."""
+    return _OTHER_BUSINESS.search(words) is not None
+
+
+_TERMS_OF_USE = phrase(
+    r"re-?us\w+", r"copyright", r"licen[cs]e", r"marketing", r"privacy notice", r"quer(?:y|ies)", r"hesitate", r"do contact|contact me",
+    r"disclosure log", r"survey",
+)  # fmt: skip
+
+
+_YOU = re.compile(r"\byou(?:r|rs)?\b|^\W*(?:internal review|appeals?|complaints?|how to complain)\b", re.IGNORECASE)
+
+
+def tells_of_rights(paragraph: str) -> bool:
+    """True for a paragraph that tells the applicant what they may do next."""
+    rights = REVIEW.search(paragraph) or (COMMISSIONER.search(paragraph) and _RIGHT.search(paragraph))
+    return bool(rights and _YOU.search(paragraph))
+
+
+def is_of_rights_or_terms(words: str) -> bool:
+    """True for a sentence about complaints, re-use or contact: it explains no refusal, whatever words it has."""
+    to_commissioner = COMMISSIONER.search(words) and _RIGHT.search(words)
+    return bool(REVIEW.search(words) or UNHAPPY.search(words) or to_commissioner or _TERMS_OF_USE.search(words))
+
+
 def names_commissioner_right(sentences: Iterable[Passage]) -> bool:
     """True where a letter names the Commissioner as somebody to complain to, not for other business."""
     before = ""

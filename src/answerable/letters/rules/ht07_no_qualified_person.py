@@ -68,8 +68,13 @@ OPINION = phrase(
     r"qualified person\w*",
     r"(?:reasonable )?opinion",
     r"(?:monitoring officer|chief executive|minister|mayor|chair(?:man|woman|person)?|governing body|board|principal)",
-    r"(?:vice[- ]chancellor|speaker|clerk|commissioner|chief constable|head ?teacher|director[- ]general|permanent secretary)",
+    r"(?:vice[- ]chancellor|speaker|clerk|(?<!information\s)commissioner|chief constable|head ?teacher|director[- ]general|permanent secretary)",
 )
+
+
+GIVEN = phrase(  # outside the answer a post may be the signature, so the opinion itself must be named there
+    r"qualified person\w*", r"(?:reasonable|that|whose|his|her|the) opinion", r"36 ?\( ?5 ?\)"
+)  # fmt: skip
 
 
 @rule.each_answer
@@ -77,5 +82,5 @@ def no_opinion(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     claims = [p for p in answer.provisions if p.parts[0] == "36"]
     if not claims or any(p.parts[:2] == ("36", "4") for p in claims):
         return
-    if not (answer.find(OPINION) or letter.in_general(OPINION)):
+    if not (answer.find(OPINION) or letter.in_general(GIVEN)):
         yield Fault(answer.place(claims[0]), "This names no qualified person and no opinion.")

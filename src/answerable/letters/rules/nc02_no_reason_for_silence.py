@@ -98,7 +98,7 @@ def _only_declares(sentence: Passage) -> bool:
 
 
 EXPLAINS_IT = re.compile(
-    r"\b(?:confirm\w*|deny\w*|denial|disclos\w* whether|saying whether|knowledge (?:of|that|as to) whether|to say (?:that|so|whether))\b"
+    r"\b(?:(?<!can )confirm\w*|deny\w*|denial|disclos\w* whether|saying whether|knowledge (?:of|that|as to) whether|to say (?:that|so|whether))\b"
     r"[^.]{0,120}\b(?:would|could|may|might|will)\b[^.]{0,40}\b(?!neither)\w+"
     r"|\b(?:a|the answer|answered|answer) (?:yes|no)\b|\bin the (?:affirmative|negative)\b|\beither (?:reply|answer|way)\b",
     re.IGNORECASE,

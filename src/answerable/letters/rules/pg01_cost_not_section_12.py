@@ -92,7 +92,7 @@ REFUSES = phrase(  # without such a word it is a figure that is given, not work 
     r"(?:do|does|is|are|will|was)(?: not|n['’]t)",
 )
 LIMIT = phrase(
-    r"(?:appropriate|costs?|fees?|statutory|time|financial|FOIA?) (?:limits?|threshold|ceiling|provisions?|exemption|cap|maximum|grounds?)",
+    r"(?:appropriate|costs?|fees?|financial|FOIA?) (?:limits?|threshold|ceiling|provisions?|exemption|cap|maximum|grounds?)",
     r"(?:18|24|eighteen|twenty[- ]four)(?= or more)",
     r"(?:18|24|eighteen|twenty[- ]four)(?: working| staff)? hours?",
     r"£ ?(?:450|600)",

@@ -82,7 +82,7 @@ BARRED = phrase(
     r"photocopy\w*",
 )
 BARRED_TIME = re.compile(  # "12 hours to redact them"
-    r"\bredact\w*[^.;\d]{0,30}?(?:a further |another |about |some |takes? |is |: ?)+\d[\d,.]* ?(?:hours?|hrs?|minutes?|mins?|days?)"
+    r"\bredact\w*[^.;\d]{0,30}?(?:a further |another |about |some |takes? |is |: ?|them |it |for |would take )+\d[\d,.]* ?(?:hours?|hrs?|minutes?|mins?|days?)"
     r"|\b\d[\d,.]* ?(?:hours?|hrs?|minutes?|mins?|days?) (?:\w+ )?(?:to|for|on|in) (?:\w+ ){0,2}"
     r"(?:redact\w*|consult\w*|photocopy\w*|prepar\w+ (?:the|a|our) (?:reply|response|answer)"
     r"|consider\w* (?:\w+ ){0,2}exemptions?)",

@@ -74,10 +74,22 @@ NOT_ASKED = phrase(
 )
 
 
+ELSEWHERE = phrase(
+    r"reasons? (?:\w+ ){0,2}(?:given|above|stated|set out|explained)|(?:same|that|this) reason",
+    r"as above|key|labelled|marked",
+)
+
+
 @rule.each_answer
 def unlabelled(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     place = answer.sentence(REDACTED)
-    if place is None or answer.citations or answer.find(NOT_ASKED) or letter.find(SEPARATE_NOTICE):
+    if (
+        place is None
+        or answer.citations
+        or answer.find(NOT_ASKED)
+        or answer.find(ELSEWHERE)
+        or letter.find(SEPARATE_NOTICE)
+    ):
         return
     if not answer.find(PROVISION) and not letter.in_general(PROVISION):
         yield Fault(place, "Something is redacted, and no provision is named for it.")

@@ -85,10 +85,15 @@ CLAIMS = phrase(
     r"except(?:ed)? from disclosure",
 )
 
+CLAIMS_GROUND = phrase(  # elsewhere in the letter a section may be of anything, so it must be a ground
+    r"(?:is|are|be|been) (?:\w+ ){0,2}(?:exempt\w*|excepted)",
+    r"(?:sections?|ss?\.?|regulations?|regs?\.?) ?(?:1[23]|2[1-9]|3\d|4[0-4])(?!\d)(?: ?\(\w+\))*",
+)
+
 
 @rule.each_answer
 def no_claim(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
-    if answer.provisions or answer.find(CLAIMS) or letter.in_general(CLAIMS):
+    if answer.provisions or answer.find(CLAIMS) or letter.in_general(CLAIMS_GROUND):
         return
     place = answer.sentence(REFUSES)
     mixed = answer.has(Stance.DISCLOSED, Stance.ANSWERED, Stance.NOT_HELD)

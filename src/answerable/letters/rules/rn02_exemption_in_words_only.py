@@ -69,10 +69,12 @@ WITHHOLDS = phrase(
 )
 NUMBER = phrase(r"(?:section|sec\.?|s\.?|regulation|reg\.?) ?\d+", r"\d{2} ?\(\d")
 
+GROUND = phrase(r"(?:sections?|ss?\.?|regulations?|regs?\.?) ?(?:1[23]|2[1-9]|3\d|4[0-4])(?!\d)(?: ?\(\w+\))*")
+
 
 @rule.each_answer
 def words_only(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
-    if answer.provisions or answer.find(NUMBER) or letter.in_general(NUMBER):
+    if answer.provisions or answer.find(NUMBER) or letter.in_general(GROUND):
         return
     for sentence in answer.sentences:
         if WITHHOLDS.search(sentence.words) and TITLES.search(sentence.words):

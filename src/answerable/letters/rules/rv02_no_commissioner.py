@@ -83,7 +83,7 @@ PARAGRAPH = Suggestion(
 @rule.whole_letter
 def no_commissioner(letter: CheckedLetter) -> Iterator[Fault]:
     refused = [answer for answer in letter.refusals if answer.regime is Regime.FOIA]
-    if not refused or letter.reading.notices.commissioner or names_commissioner_right(letter.own_sentences):
+    if not refused or letter.names_commissioner:
         return
     says = "This letter refuses something; the right under section 50 is not found in this document."
     questions = tuple(number for answer in refused for number in answer.questions)

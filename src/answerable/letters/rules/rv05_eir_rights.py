@@ -20,7 +20,7 @@ from answerable.casefile import Regime, Span
 from answerable.letters.checked_letter import CheckedLetter
 from answerable.letters.examples import Right, Wrong, an_answer
 from answerable.letters.findings import Suggestion
-from answerable.letters.phrases import names_commissioner_right, offers_review
+from answerable.letters.phrases import offers_review
 from answerable.letters.reading import Stance
 from answerable.letters.rule import LIKELY, SURE, Fault, Missing, Rule
 
@@ -73,9 +73,8 @@ PARAGRAPH = Suggestion(
 def rights_missing(letter: CheckedLetter) -> Iterator[Fault]:
     refused = [answer for answer in letter.refusals if answer.regime is Regime.EIR]
     not_held = [answer for answer in letter.answers_with(Stance.NOT_HELD) if answer.regime is Regime.EIR]
-    notices = letter.reading.notices
-    review = notices.review or offers_review(letter.own_sentences)
-    commissioner = notices.commissioner or names_commissioner_right(letter.own_sentences)
+    review = letter.reading.notices.review or offers_review(letter.own_sentences)
+    commissioner = letter.names_commissioner
     if not (refused or not_held) or (review and commissioner):
         return
     lacking = "the Commissioner" if review else "the right to make representations"

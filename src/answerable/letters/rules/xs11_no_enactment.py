@@ -86,7 +86,9 @@ ENACTMENT = phrase(  # by name, with its year or without
     r"statutory instrument",
 )
 OWN = phrase(
-    r"freedom of information (?:\(scotland\) )?act(?:,? \(?\d{4}\)?)?|FOIS?A(?: act)?(?:,? \d{4})?|FOI act(?:,? \d{4})?"
+    r"freedom of information (?:\(scotland\) )?act(?:,? \(?\d{4}\)?)?|FOIS?A(?: act)?(?:,? \d{4})?|FOI act(?:,? \d{4})?",
+    r"(?:re-?use of public sector information|privacy and electronic communications(?: \(\w+ \w+\))?) regulations(?:,? \d{4})?",
+    r"copyright,? designs and patents act(?:,? \d{4})?",
 )
 SECTIONS = {"foia": "44", "foisa": "26"}
 
@@ -96,7 +98,7 @@ def no_enactment(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault
     claims = [p for p in answer.provisions if p.parts[0] == SECTIONS[answer.regime.value]]
     if not claims or all(p.parts[1:] in (("1", "c"), ("c",)) for p in claims):
         return
-    words = (part.words for part in (answer.own, *answer.shared, *letter.general))
+    words = (part.words for part in (answer.own, *answer.shared, *letter.explaining))
     if not any(ENACTMENT.search(OWN.sub(" ", part)) for part in words):
         community = all(p.parts[1:3] == ("1", "b") for p in claims)
         elsewhere = ENACTMENT.search(OWN.sub(" ", letter.text))  # in words taken for the applicant's
