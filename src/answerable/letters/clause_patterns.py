@@ -27,6 +27,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
     ),
     "labour": (
         "WOULD ~4 HAVE|BE ~1 READ",
+        "WOULD HAVE ~5 READ",
         "WOULD ~6 READ ~5 EACH",
         "WOULD ~6 READ ~3 FIGURE",
         "EACH ~6 WOULD ~5 READ",
@@ -42,6 +43,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
     "clarify": (
         "WHICH|WHETHER|WOULD|BE|HAVE ~12 YOU ~10 ASKED",
         "^ WHICH ~12 ASKED",
+        "DO YOU MEANT|WE|HAVE ~20 ASKED",
         "WOULD ~4 YOU ~3 GIVE|CLARIFY|FIND",
         "WOULD ~3 YOU ~4 WHICH",
         "WOULD YOU ~3 CLARIFY",
@@ -77,6 +79,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         "BE ~4 PUBLISH ~2 NAME|LINK|SITE",
         "PUBLISH ~8 LINK|SITE",
         "BE ~5 LINK",
+        "READ ~6 LINK",
         "EARLIER PUBLISH",
         "CONTACT ~6 LINK",
         "BE ~3 OPEN ~5 NAME|LINK|SITE",

@@ -15,7 +15,7 @@ from answerable.letters.reading import Stance
 from answerable.letters.word_classes import WORDS
 
 _SPECIAL = {"NAME": "1", "FIGURE": "2", "LINK": "3", "MAIL": "6", "STOP": "4", "ASKED": "5"}
-_LETTERS = dict(zip(WORDS, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", strict=False)) | _SPECIAL
+_LETTERS = {name: chr(ord("À") + at) for at, name in enumerate(WORDS)} | _SPECIAL
 _CLASS = {word: _LETTERS[name] for name, words in WORDS.items() for word in words.split()}
 _PLAIN = "0"
 _TOKEN = re.compile(

@@ -140,6 +140,7 @@ ACCESSIBLE = _cue(
     r"\baccessible (?:to (?:you|the applicant) )?(?:by|through|via) other means\b",
     r"\b(?:earlier|previous|recent) (?:reply|response|answer|request|disclosure|foi)\b[^.]{0,40}\b(?:online|publish|available|disclosure log|link|https?|www)",
 )
+PUBLISHED = _cue(r"\bpublish\w*")
 MORE_ELSEWHERE = _cue(
     r"\b(?:further|more|additional|other|general|background) (?:\w+ )?(?:details?|information|guidance|reading|data|facts)\b",
     r"\bfor (?:reference|information|interest)\b",
@@ -173,7 +174,7 @@ OUTSIDE = _cue(
     r"\b(?:ask(?:s|ing)?|seek(?:s|ing)?|request(?:s|ing)?|amount(?:s)? to|is)\b[^.;]{0,30}\b(?:(?:for|an?|our|the)\b[^.;]{0,20}\b(?:opinions?|explanations?|comments?|views?|speculat\w+|justification|interpretation|assumption))\b",
     r"\b(?:not|no)\b[^.;]{0,30}\b(?:oblig\w+|requir\w+|need|duty|make an authority)\b[^.;]{0,40}\b(?:creat\w+|giv\w+ (?:an )?opinions?|answer (?:hypothetical )?questions|explanations?|opinions?|generat\w+)\b",
     r"\bnot held (?:for|on behalf of|by) (?:the |its |our )?(?:council|trust|university|authority|force|board|department|purposes)\b[^.;]{0,60}\b(?:act|scope|remit)\b",
-    r"\bsubject access request|\bunder data protection law\b|\b(?:outside|not) (?:of )?FOI\b",
+    r"\bsubject to the Act (?:only|in part|in respect of)|\bprogramme[- ]making\b|\bsubject access request|\bunder data protection law\b|\b(?:outside|not) (?:of )?FOI\b",
     r"\bnot recorded information\b|\bnot (?:a )?(?:request|question) for recorded\b|\bhypothetical\b",
 )
 
@@ -274,7 +275,7 @@ NOT_WEIGHED = _cue(
     r"\b(?:is|are) (?:a )?qualified exemptions?(?: and)?[^.]{0,15}(?:subject to|which means)[^.]{0,40}public interest(?: test)?\.?$",
 )
 FORMAL = _cue(
-    r"^\W*(?:(?:[A-Z][\w&]* )?(?:our )?ref(?:erence)?\b[: ]+\S+ )?(?:thank you|thanks|dear\b|re:|i am writing|i write|we write|further to|i refer|we refer|please accept|i apologi[sz]e|we apologi[sz]e|apologies|(?:for [^.,]{1,40} )?you (?:also |have )?(?:asked|requested|wrote|sought|wished|wanted)|the (?:appeal |review )?panel (?:met|considered)|your (?:[\w ]{0,45} )?(?:request|email|e-mail|letter|enquiry|correspondence)\b[^.]{0,120}\b(?:has|have|was|is|were|been|received|considered|dealt|handled|processed|below|follows)|this (?:letter|response|is (?:in|our|a) (?:response|reply))|in response to your|with reference to|i can (?:now )?respond|specifically,? you asked|we (?:have )?(?:now )?(?:considered|received|processed|dealt with|treated) (?:it|this|your|the)|it (?:was|has been) (?:considered|handled|dealt)|it now covers|(?:we|I) (?:have )?(?:read|take|took|taken|interpret\w*|understood|understand) (?:this|it|your|the)|(?:a |some |our )?search(?:es)? (?:was|were|has|have)|the [\w ]{2,40} (?:has |have )?(?:searched|made searches)|following receipt of your|we have your (?:email|e-mail|letter|request)|we (?:will|shall|must|aim to|hope to|have 20|are required to) (?:\w+ ){0,4}(?:respond|reply|answer|write|let you|be in touch|contact)|(?:it|this) is (?:a request|being)|please quote|our reference|(?:should|if) we need|(?:the|our) deadline|you (?:will|should|can expect to) (?:receive|hear|have))\b",
+    r"^\W*(?:(?:[A-Z][\w&]* )?(?:our )?ref(?:erence)?\b[: ]+\S+ )?(?:thank you|thanks|dear\b|re:|i am writing|i write|we write|further to|i refer|we refer|please accept|i apologi[sz]e|we apologi[sz]e|apologies|(?:for [^.,]{1,40} )?you (?:also |have )?(?:asked|requested|wrote|sought|wished|wanted)|the (?:appeal |review )?panel (?:met|considered)|your (?:[\w ]{0,45} )?(?:request|email|e-mail|letter|enquiry|correspondence)\b[^.]{0,120}\b(?:has|have|was|is|were|been|received|considered|dealt|handled|processed|below|follows)|this (?:letter|response|is (?:in|our|a) (?:response|reply))|in response to your|with reference to|i can (?:now )?respond|specifically,? you asked|we (?:have )?(?:now )?(?:considered|received|processed|dealt with|treated) (?:it|this|your|the)|it (?:was|has been) (?:considered|handled|dealt)|it now covers|(?:we|I) (?:have )?(?:read|take|took|taken|interpret\w*|understood|understand) (?:this|it|your|the)|(?:a |some |our )?search(?:es)? (?:was|were|has|have)|the [\w ]{2,40}(?<!be) (?:has |have )?(?:searched|made searches)|following receipt of your|we have your (?:email|e-mail|letter|request)|we (?:will|shall|must|aim to|hope to|have 20|are required to) (?:\w+ ){0,4}(?:respond|reply|answer|write|let you|be in touch|contact)|(?:it|this) is (?:a request|being)|please quote|our reference|(?:should|if) we need|(?:the|our) deadline|you (?:will|should|can expect to) (?:receive|hear|have))\b",
     r"\b(?:received|came to|reached) (?:by )?(?:us|the council|the trust|[A-Z][\w’']+(?: [A-Z][\w’']+)* )?[^.]{0,30}\bon \(?\d[^.]{0,30}\b(?:being|deadline|thanks|due)\b|\brequest\b[^.]{0,80}\b(?:being (?:dealt|handled|processed)|will be (?:dealt|handled|processed|answered))\b|\breceived your request\b",
 )
 PENDING = _cue(  # a letter that decides nothing yet

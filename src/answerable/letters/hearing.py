@@ -40,7 +40,7 @@ _LABEL = re.compile(
     re.I,
 )
 _HELD = re.compile(r"\W*(?:(?:information|yes,?) )?(?:held|exempt|withheld|refused|published|sorry|apologies)\b", re.I)
-_BARE = 60  # characters that a bare value has at most
+_BARE = 4  # words that a bare value has at most
 _WORD = re.compile(r"\w+")
 _SILENCE = re.compile(r"\b(?:confirm\w*|den(?:y|ies|ied|ying)|whether|if we|either|neither|both|exists?)\b", re.I)
 
@@ -98,7 +98,11 @@ def _by_clauses(one: Said, text: str, cited: Sequence[Citation]) -> Said:
         _hear(part.of(text), part, [c.provision for c in cited if part.start <= c.start < part.end]) for part in parts
     ]
     rest = [clause for clause in heard if not clause.stances and not clause.is_labour and not clause.is_toil]
-    gives = any(clause.has_value and _has_figure(clause.span.of(text)) for clause in rest)
+    gives = any(
+        (clause.has_value and _has_figure(clause.span.of(text)))
+        or (clause.is_given and cues.ENCLOSED.search(clause.span.of(text)) is not None and clause is heard[0])
+        for clause in rest
+    )
     return replace(one, is_given=True) if gives and len(rest) < len(heard) else one
 
 
@@ -157,7 +161,9 @@ def has_value(words: str) -> bool:
     """Whether words give a figure that is no date, a yes or no, or are no sentence but a bare value."""
     if is_working(words):
         return False
-    return _has_figure(words) or (len(words) < _BARE and not _SENTENCE.search(words) and not _HELD.match(words))
+    return _has_figure(words) or (
+        len(words.split()) <= _BARE and not _SENTENCE.search(words) and not _HELD.match(words)
+    )
 
 
 def _has_figure(words: str) -> bool:
@@ -228,7 +234,8 @@ def _elsewhere(words: str, does: frozenset[Stance]) -> set[Stance]:
         found.discard(Stance.POINTER)
     if cues.TRANSFER.search(words):
         found.add(Stance.TRANSFER)
-    if cues.SELF_CONTACT.search(words):
+    is_published = Stance.POINTER in found and cues.PUBLISHED.search(words) is not None
+    if is_published or cues.SELF_CONTACT.search(words):
         found.discard(Stance.TRANSFER)
     if cues.OUTSIDE.search(words):
         found.add(Stance.OUTSIDE)

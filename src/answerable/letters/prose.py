@@ -10,7 +10,7 @@ from answerable.casefile import Span
 # A stop ends a sentence before a capital, figure, quotation mark, bracket or bullet.
 _STOP = re.compile(r"[.?!]['\"’”)\]]*(?=\s+[A-Z0-9\"'“‘(\[£•–-])")
 _SHORT = re.compile(
-    r"(?:\b(?:s|ss|sec|sect|reg|regs|para|paras|art|nos|mr|mrs|ms|dr|st|prof|cllr|approx|ref|tel|ext|v|vs|cf|e\.g|i\.e"
+    r"(?:\b(?:s|ss|pp|sec|sect|reg|regs|para|paras|art|nos|mr|mrs|ms|dr|st|prof|cllr|approx|ref|tel|ext|v|vs|cf|e\.g|i\.e"
     r"|[A-Z]|no(?=\.\s+\d))|^\s*\(?\w{1,3})\.$",
     re.I,
 )
