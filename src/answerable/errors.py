@@ -682,3 +682,34 @@ class BadQuestionLine(AnswerError):
     where = "{file}, line {line}"
     why = "Each line must be an object with an id and a question."
     do = 'Write it as {{"id": "Q1", "question": "…"}}.'
+
+
+class BeforeReceipt(AnswerError):
+    """A letter would bear a day before its request."""
+
+    code = "ANS010"
+    what = "The letter would be dated {on}, before the request arrived on {received}."
+    where = "{file}"
+    why = "The date of the letter proves that it was in time (FOIA s.10(1)); it cannot come before the request."
+    do = "Correct --on or --received."
+
+
+class CaseThere(AnswerError):
+    """A case would be written over."""
+
+    code = "ANS011"
+    what = "There is a case {reference} already."
+    where = "{folder}"
+    why = "Its letter may have been worked on; what is stored is never lost in silence."
+    do = "Give another --reference or --out; or --replace, to write over it."
+
+
+class NoFileAccess(AnswerableError):
+    """The machine refuses a file or folder."""
+
+    code = "SYS001"
+    exit = 3
+    what = "A file or folder cannot be used: {reason}."
+    where = "{path}"
+    why = "What is named must be there, and must be readable or writable by you."
+    do = "Check the path and its permissions, then run the command again."

@@ -103,3 +103,76 @@ def test_the_demonstration_answers_four_requests(tmp_path):
     assert "open: ask" in result.output
     assert (tmp_path / "FOI-2026-0142" / "letter.pdf").is_file()
     assert (tmp_path / "FOI-2026-0143" / "draft-letter.pdf").is_file()
+
+
+def test_a_case_that_is_there_is_not_written_over_unless_asked(email, tmp_path):
+    call = ("answer", email, "--authority", HARROWMERE, "--out", tmp_path / "out", "--on", "2026-06-24")
+    run(*call)
+    again = run(*call)
+    assert again.exit_code == 14
+    assert "ANS011" in again.stderr
+    assert run(*call, "--replace").exit_code == 0
+
+
+def test_a_file_that_cannot_be_read_is_said_and_the_others_are_answered(email, tmp_path):
+    empty = tmp_path / "empty.txt"
+    empty.write_bytes(b"")
+    result = run(
+        "answer", empty, email, "--authority", HARROWMERE, "--out", tmp_path / "out", "--on", "2026-06-24", "--json"
+    )
+    assert result.exit_code == 12
+    assert "empty.txt" in result.stderr
+    assert [row["ready"] for row in json.loads(result.stdout)] == [True]
+
+
+def test_a_letter_before_its_request_is_refused(email, tmp_path):
+    result = run("answer", email, "--authority", HARROWMERE, "--out", tmp_path, "--on", "2026-05-01")
+    assert result.exit_code == 14
+    assert "before the request arrived on 1 June 2026" in result.stderr
+
+
+def test_a_broken_register_is_said_before_anything_is_answered(email, tmp_path):
+    folder = tmp_path / "authority"
+    folder.mkdir()
+    (folder / "authority.yaml").write_text("authority: {name: Example Council}\n", encoding="utf-8")
+    (folder / "tools.yaml").write_text("tools: [{id: T1, status: maybe}]\n", encoding="utf-8")
+    result = run("answer", email, "--authority", folder, "--out", tmp_path / "out")
+    assert result.exit_code == 11
+    assert "tools.yaml" in result.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_words_before_a_list_hold_for_its_items(tmp_path):
+    path = tmp_path / "list.txt"
+    path.write_text(
+        "For the period 1 January 2024 to 31 December 2025 please give:\n\n"
+        "1. The number of personal data breaches recorded.\n2. The number of WhatsApp groups.\n",
+        encoding="utf-8",
+    )
+    result = run(
+        "answer",
+        path,
+        "--authority",
+        HARROWMERE,
+        "--out",
+        tmp_path,
+        "--on",
+        "2026-06-24",
+        "--received",
+        "2026-06-01",
+        "--json",
+    )
+    assert "14 personal data breaches" in json.loads(result.stdout)["answers"][0]["text"]
+
+
+def test_what_seems_asked_and_was_not_taken_is_shown(tmp_path):
+    path = tmp_path / "ramble.txt"
+    path.write_text(
+        "1. How many personal data breaches were recorded in 2025?\n\nYours\nA Person\n\n"
+        "PS I would also like to see the map of the depot.\n",
+        encoding="utf-8",
+    )
+    result = run(
+        "answer", path, "--authority", HARROWMERE, "--out", tmp_path, "--on", "2026-06-24", "--received", "2026-06-01"
+    )
+    assert "Not taken as a question" in " ".join(result.output.split())

@@ -46,6 +46,12 @@ class Answered:
         return tuple(answer for answer in self.case.answers if answer.outcome is Outcome.OPEN)
 
     @property
+    def cautions(self) -> tuple[str, ...]:
+        """What an officer should know of the proposed answers and an applicant is not told, each once."""
+        proposals = (one.proposal for found in self.evidence for one in found if one.proposal)
+        return tuple(dict.fromkeys(caution for proposal in proposals for caution in proposal.cautions))
+
+    @property
     def is_draft(self) -> bool:
         """True where the letter cannot go as it stands, because a question is open."""
         return bool(self.open)

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import importlib
 import json
+import os
 import sys
 from typing import Any
 
 import click
 
 from answerable import __version__
-from answerable.errors import AnswerableError
+from answerable.errors import AnswerableError, NoFileAccess
 
 COMMANDS = {
     "answer": "Answer a request: split, date, find, write, check.",
@@ -73,3 +74,9 @@ def main() -> None:
     except AnswerableError as error:
         show_error(error)
         sys.exit(error.exit)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what reads our output has read enough
+    except OSError as error:
+        trouble = NoFileAccess(reason=error.strerror or "no reason given", path=error.filename or "not named")
+        show_error(trouble)
+        sys.exit(trouble.exit)

@@ -6,22 +6,27 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from answerable.errors import CaseThere
+
 if TYPE_CHECKING:
     from answerable.answers import Answered
 
 
-def save(answered: Answered, *, out: Path, template: Path | None = None) -> tuple[Path, ...]:
-    """Write everything to a folder named for the case; what was there under these names is replaced."""
-    folder = out / answered.case.request.reference.replace("/", "-")
+def save(answered: Answered, *, out: Path, template: Path | None = None, replace: bool = False) -> tuple[Path, ...]:
+    """Write everything to a folder named for the case.
+
+    Refuses a case that is there already (CaseThere) unless replace is set; then its files are written over.
+    """
+    reference = answered.case.request.reference
+    folder = out / reference.replace("/", "-")
+    if (folder / "case.json").exists() and not replace:
+        raise CaseThere(reference=reference, folder=str(folder))
+    contents = {"case.json": _case(answered), "findings.json": _findings(answered), **_letters(answered, template)}
     folder.mkdir(parents=True, exist_ok=True)
-    contents = {
-        "case.json": _case(answered),
-        "findings.json": _findings(answered),
-        **_letters(answered, template),
-    }
-    for stale in ("letter", "draft-letter"):
-        for ending in ("docx", "pdf", "html", "txt"):
-            (folder / f"{stale}.{ending}").unlink(missing_ok=True)
+    for name in (
+        f"{kind}.{ending}" for kind in ("letter", "draft-letter") for ending in ("docx", "pdf", "html", "txt")
+    ):
+        (folder / name).unlink(missing_ok=True)
     for name, data in contents.items():
         (folder / name).write_bytes(data)
     return tuple(folder / name for name in contents)

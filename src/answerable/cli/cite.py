@@ -21,16 +21,14 @@ _ACTS = ("foia", "eir", "foisa", "eisr", "dpa")
 @click.command()
 @click.argument("texts", nargs=-1, metavar="[TEXT | FILE | -]...")
 @click.option("--act", type=click.Choice(_ACTS), help="The Act to take where the text names none.")
-@click.option(
-    "--on", type=click.DateTime(["%Y-%m-%d"]), help="The day whose law applies; today if not given."
-)
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The day whose law applies; today if not given.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def command(texts: tuple[str, ...], act: str | None, on: datetime | None, as_json: bool) -> None:
     """Read citations of the law in any form, and say what each one is.
 
     For example: answerable cite "S12" "Section 40,2" letter.txt. Ends with 1 if a citation is impossible.
     """
-    day = on.date() if on else date.today()  # noqa: DTZ011, TID251 -- the command line is where the day comes in
+    day = on.date() if on else date.today()
     found = [row for text in texts or ("-",) for row in _rows(text, act, day)]
     if as_json:
         print_json(found)

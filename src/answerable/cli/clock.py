@@ -20,9 +20,7 @@ class Moment(click.ParamType[date | datetime]):
 
     name = "day"
 
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date | datetime:
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date | datetime:
         """The day or moment; a usage error where it is neither."""
         from answerable.cli.clock_cases import day_or_moment
 
@@ -55,9 +53,7 @@ class EventText(click.ParamType["Event"]):
 @click.option("--event", "events", type=EventText(), multiple=True, help="What happened since, and its day.")
 @click.option("--nation", default="england", show_default=True, help="Whose public holidays move a last day.")
 @click.option("--reading", default="", help="The reading to use where the law gives no number.")
-@click.option(
-    "--csv", "table", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A file of cases."
-)
+@click.option("--csv", "table", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A file of cases.")
 @click.option("--list", "lists", is_flag=True, help="List every clock, its limit and its source.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def command(

@@ -55,9 +55,7 @@ def command(out: Path) -> None:
     """Show four requests answered from the folders of two invented councils. Needs nothing but this program."""
     for number, scene in enumerate(SCENES, 1):
         _play(scene, number, out)
-    click.echo(
-        f"The letters lie in {out}: open a letter.pdf or letter.docx. Nothing was sent; a person decides."
-    )
+    click.echo(f"The letters lie in {out}: open a letter.pdf or letter.docx. Nothing was sent; a person decides.")
 
 
 def _play(scene: Scene, number: int, out: Path) -> None:
@@ -71,16 +69,14 @@ def _play(scene: Scene, number: int, out: Path) -> None:
     click.echo(click.style(f"{number}. {scene.shows}", bold=True))
     document = document_at(REQUESTS / scene.file)
     folder = open_folder(DEMOS[scene.council])
-    received = receive(
-        document, authority=folder.profile, received_on=scene.received_on, reference=scene.reference
-    )
+    received = receive(document, authority=folder.profile, received_on=scene.received_on, reference=scene.reference)
     _read(scene, document, received.request.questions)
     answered = answer(received, authority=folder, on=ON)
     _clock(answered)
     for question, evidence in zip(received.request.questions, answered.evidence, strict=True):
         _found(question, evidence)
     click.echo()
-    show(answered, written=save(answered, out=out))
+    show(answered, written=save(answered, out=out, replace=True))
 
 
 def _read(scene: Scene, document: Document, questions: tuple[Question, ...]) -> None:
@@ -93,8 +89,7 @@ def _clock(answered: Answered) -> None:
     days = "; ".join(f"{step.on:%-d %B} does not count: {step.holiday}" for step in uncounted)
     _step(
         "clock",
-        f"due {answered.deadline.due_on:%A %-d %B %Y}, {answered.deadline.cite}"
-        + (f" ({days})" if days else ""),
+        f"due {answered.deadline.due_on:%A %-d %B %Y}, {answered.deadline.cite}" + (f" ({days})" if days else ""),
     )
 
 

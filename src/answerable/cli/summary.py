@@ -68,9 +68,7 @@ def _question(answered: Answered, answer: Answer, width: int) -> None:
             click.echo(f"  {question.number:<{_LABEL - 2}}{words}{law}")
     outcome = OUTCOMES[answer.outcome.value]
     rests = ", ".join(
-        dict.fromkeys(
-            [*(g.provision.label for g in answer.grounds), *(b.ref for b in answer.because if b.ref)]
-        )
+        dict.fromkeys([*(g.provision.label for g in answer.grounds), *(b.ref for b in answer.because if b.ref)])
     )
     said = f"ask {answer.ask}" if answer.outcome.value == "open" and answer.ask else rests
     colour = "yellow" if answer.outcome.value == "open" else "green"
@@ -87,6 +85,8 @@ def _rest(answered: Answered, written: tuple[Path, ...]) -> Iterator[tuple[str, 
         yield "stops", f"{fault.part('what')} {fault.part('do')}"
     for notice in answered.notices:
         yield "look", notice
+    for caution in answered.cautions:
+        yield "care", caution
     yield "check", _checked(answered)
     if written:
         yield "files", f"{written[0].parent}: {', '.join(path.name for path in written)}"
