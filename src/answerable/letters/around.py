@@ -25,8 +25,9 @@ _FRAME = re.compile(
 _ADDRESS = re.compile(r"@|https?://|\bwww\.")  # the page's own furniture, not the applicant
 _LONGEST = 300  # characters of a lead; a longer one is a story
 _WANTS = re.compile(
-    r"\b(?:i|we)(?:['’]d| would| should)? (?:also )?(?:like|want|wish|need|request|be (?:grateful|glad))\b"
-    r"|\bplease (?:also )?(?:send|provide|supply|give|tell|include|confirm)\b|\bcan (?:you|i)\b|\bcould (?:you|i)\b|\?\s*$",
+    r"\b(?:i|we)(?:['’]d| would| should)? (?:also )?(?:like|want|wish|need|be (?:grateful|glad))\b[^.]{0,20}"
+    r"\b(?:see|know|have|receive|get|obtain|a copy|copies|for)\b"
+    r"|\bplease (?:also )?(?:send|provide|supply|give|tell|include)\b[^.]{0,20}\b(?:the|any|all|copies|a copy|how|what)\b",
     re.I,
 )
 
@@ -61,9 +62,12 @@ def untaken(text: str, questions: Sequence[Question]) -> tuple[Span, ...]:
 
 
 def _asks(words: str) -> bool:
-    if asking.is_format(words) or asking.is_remark(words) or asking.is_chatter(words) or asking.introduces(words):
+    if asking.introduces(words) or asking.leads(words) or _ADDRESS.search(words):
         return False
-    return not asking.leads(words) and not _ADDRESS.search(words) and (asking.asks(words) or bool(_WANTS.search(words)))
+    if _WANTS.search(words):
+        return True
+    is_furniture = asking.is_format(words) or asking.is_remark(words) or asking.is_chatter(words)
+    return asking.asks(words) and not is_furniture
 
 
 def _lead(text: str, within: Span) -> str:
