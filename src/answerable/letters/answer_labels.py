@@ -11,7 +11,7 @@ from answerable.letters import asking
 from answerable.letters.cues import CLARIFY, refuses
 from answerable.letters.labels import Label
 from answerable.letters.landmarks import BACK, FOLLOWS, OPENING, PLAIN, SUBJECT, WORDS
-from answerable.letters.mentions import named_in, opened_by
+from answerable.letters.mentions import named_in, opened_by, opening_end
 from answerable.letters.split import Division
 from answerable.letters.zones import Piece
 
@@ -65,7 +65,8 @@ class Labels:
         numbers = opened_by(piece.block.span.of(self.text)[:OPENING], self.numbers)
         if numbers and self._goes_on(numbers):
             self._move(numbers)
-            return Opening(numbers, piece.block.label.span.end if piece.block.label else piece.block.span.start)
+            label_end = piece.block.label.span.end if piece.block.label else piece.block.span.start
+            return Opening(numbers, max(label_end, piece.block.span.start + opening_end(piece.block.span.of(self.text))))
         if (numbers := self._refused(piece)) and not set(numbers) & self.taken:
             self.taken |= set(numbers)
             return Opening(numbers, piece.block.span.start)

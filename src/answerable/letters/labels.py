@@ -21,6 +21,9 @@ NAMED = re.compile(
     rf"[*_]*(?:{_END}|(?=[ \t]+[A-Z“\"'£])|(?=\())[-–—:.)*_]*",
     re.I,
 )
+ANSWERED = re.compile(
+    rf"[*_]*(?:A|Ans(?:wer)?)(?:\.[ \t]?(?=\d)|(?=\d{{1,2}}[.):]))(?P<num>{_NUM})(?P<sub>{_SUB}|[a-z]\b)?[.):]*(?=\s|$)"
+)
 NUMBERED = re.compile(
     rf"[*_]*[(\[]?(?P<num>{_NUM})(?P<sub>(?:{_SUB}){{0,2}}|[a-z](?=\)))(?:{_END}|(?=\())[-–—:.)*_]*", re.I
 )
@@ -85,6 +88,8 @@ def label_at(line: str, start: int) -> Label | None:
     """The label at the head of a line, or None. start: where the line stands in its text."""
     if found := NAMED.match(line):
         return _numbered(found, start, word=found["word"].lower())
+    if found := ANSWERED.match(line):
+        return _numbered(found, start, word="answer")
     if (found := NUMBERED.match(line)) and not _is_quantity(line, found):
         return _numbered(found, start)
     if found := LETTERED.match(line):

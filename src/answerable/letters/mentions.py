@@ -29,7 +29,7 @@ _AS_TO = re.compile(
     re.I,
 )
 _OPENS_NTH = re.compile(rf"[\W_]*{_LEAD}(?:the\s+)?(?P<nth>{'|'.join(_ORDINALS)})\s+{_WORD}\b", re.I)
-_BARE_LIST = re.compile(rf"[\W_]*(?P<list>{_ONE}(?:\s*(?:,|&|and|to|[-–—])\s*{_ONE})+)\s*(?:[.:)](?!\d)|\s[–—-]\s)")
+_BARE_LIST = re.compile(rf"[\W_]*(?P<list>{_ONE}(?:\s*(?:,|&|and|to|[-–—])\s*{_ONE})+)\s*(?:[.:)](?!\d)|\s[–—-]\s|$|\n)")
 _PIECE = re.compile(rf"(?P<one>{_ONE})|(?P<to>to|through|[-–—])", re.I)
 
 
@@ -83,6 +83,12 @@ def opened_by(words: str, numbers: Sequence[str]) -> tuple[str, ...]:
     if match := _BARE_LIST.match(words) or _AS_TO.match(words):
         return expand(match["list"], numbers)
     return ()
+
+
+def opening_end(words: str) -> int:
+    """Where the list of numbers ends with which words open ("Questions 2 and 3:"); 0 where they open with none."""
+    match = _OPENS.match(words) or _LETTERS.match(words) or _BARE_LIST.match(words)
+    return match.end() if match else 0
 
 
 def _nth(name: str | None, numbers: Sequence[str]) -> tuple[str, ...]:
