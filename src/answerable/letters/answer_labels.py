@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from answerable.casefile import Question, Span
 from answerable.letters import asking
+from answerable.letters.catchwords import catchwords
 from answerable.letters.cues import CLARIFY, refuses
 from answerable.letters.labels import Label
 from answerable.letters.landmarks import BACK, FOLLOWS, OPENING, PLAIN, SUBJECT, WORDS
@@ -44,13 +45,21 @@ class Labels:
         self.given = 0
         self.values = [p.block.label.value for p in parts if p.block.label and not p.block.label.is_bullet]
         self.rows = self._rows()
+        has_numbers = any(value in self.numbers for value in self.values)
+        self.heads = [] if has_numbers or self.rows else catchwords(text, parts, division.questions)
 
     def of(self, piece: Piece) -> Opening | None:
         """The questions that a piece opens; None where it goes on with what was before."""
         label = piece.block.label or self._plain(piece)
         if label and label.value in self.values:
             self.values.remove(label.value)
-        opening = self._repeated(piece) or self._named(piece) or self._in_row(piece) or self._renumbered(piece, label)
+        opening = (
+            self._repeated(piece)
+            or self._headed(piece)
+            or self._named(piece)
+            or self._in_row(piece)
+            or self._renumbered(piece, label)
+        )
         return opening or self._by_label(piece, label)
 
     def _repeated(self, piece: Piece) -> Opening | None:
@@ -60,13 +69,23 @@ class Labels:
         self._move((again[0],))
         return Opening((again[0],), piece.words.start + again[1], is_question=True)
 
+    def _headed(self, piece: Piece) -> Opening | None:
+        """The question whose subject a piece has for its heading."""
+        for head, number, at in self.heads:
+            if head is piece:
+                self._move((number,))
+                return Opening((number,), at)
+        return None
+
     def _named(self, piece: Piece) -> Opening | None:
         """Questions named in words, where the passage begins or where it refuses them."""
         numbers = opened_by(piece.block.span.of(self.text)[:OPENING], self.numbers)
         if numbers and self._goes_on(numbers):
             self._move(numbers)
             label_end = piece.block.label.span.end if piece.block.label else piece.block.span.start
-            return Opening(numbers, max(label_end, piece.block.span.start + opening_end(piece.block.span.of(self.text))))
+            return Opening(
+                numbers, max(label_end, piece.block.span.start + opening_end(piece.block.span.of(self.text)))
+            )
         if (numbers := self._refused(piece)) and not set(numbers) & self.taken:
             self.taken |= set(numbers)
             return Opening(numbers, piece.block.span.start)
