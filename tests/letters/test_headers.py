@@ -1,4 +1,4 @@
-"""What stands around the answers of a letter: its reference, its days and its people."""
+"""What stands around the answers of a letter: its reference, its days, its people, rights and law."""
 
 from __future__ import annotations
 
@@ -10,9 +10,12 @@ from types import ModuleType
 
 import pytest
 
+from answerable.casefile import Span
 from answerable.letters.messages import Voice, is_bare_request, messages
+from answerable.letters.notices import find_notices
 from answerable.letters.personal import find_personal
 from answerable.letters.read import read
+from answerable.letters.records import labels_of
 from answerable.letters.references import find_reference
 
 
@@ -28,6 +31,7 @@ def beside(name: str) -> ModuleType:
 
 HEADS = beside("heads")
 PEOPLE = beside("people").PEOPLE
+RIGHTS = beside("rights")
 
 
 @pytest.mark.parametrize(("text", "reference"), HEADS.REFERENCES)
@@ -49,6 +53,26 @@ def test_the_days_are_those_of_the_request_and_of_its_last_answer(
 @pytest.mark.parametrize(("text", "people"), PEOPLE)
 def test_people_and_how_to_reach_them_are_found_and_units_are_not(text: str, people: tuple[str, ...]) -> None:
     assert {span.of(text) for span in find_personal(text)} == set(people)
+
+
+@pytest.mark.parametrize(("words", "rights"), RIGHTS.NOTICES)
+def test_a_right_is_told_in_many_words_and_the_outcome_of_a_review_offers_none(words: str, rights: str) -> None:
+    notices = find_notices(words, parts=(Span(0, len(words)),))
+    told = zip("rcu", (notices.review, notices.commissioner, notices.reuse), strict=True)
+    assert "".join(letter for letter, span in told if span) == rights
+
+
+def test_a_right_told_among_what_was_taken_for_questions_is_seen_but_not_a_question_about_rights() -> None:
+    words = (
+        "1. How may people ask for a review of a fine?\n2. If you are unhappy you may ask us for an internal review."
+    )
+    assert find_notices(words, parts=(), asked=(Span(0, 45),)).review is None
+    assert find_notices(words, parts=(), asked=(Span(0, 45), Span(49, len(words)))).review is not None
+
+
+@pytest.mark.parametrize(("letter", "law"), RIGHTS.LAWS)
+def test_the_law_is_the_one_named_and_the_scottish_one_in_scotland(letter: str, law: str) -> None:
+    assert labels_of(read(letter))["regime"] == law
 
 
 def test_a_post_an_acknowledgement_and_an_answer_are_told_apart() -> None:

@@ -558,6 +558,7 @@ Clerk to the Council
         None,
         "2022-05-03",
         None,
+        personal=("A Person",),
     ),
     Whole(
         "mixed answers with letters",
@@ -628,7 +629,8 @@ Personal data of any other person is exempt under section 40(2) if disclosure wo
 Request reference:
 FOI 13999
 """,
-        {"1": ("partly_disclosed", ("FOIA 40(2)",))}, "FOI 13999",
+        {"1": ("partly_disclosed", ("FOIA 40(2)",))},
+        "FOI 13999",
     ),
     Whole(
         "figures about exemptions, and a refusal on cost",
@@ -669,6 +671,9 @@ Our Response
 I can confirm that the Government holds this, however some of the information is being withheld under Regulation 12(4)(e), internal communications, and Regulation 13, personal data, of the Environmental Information Regulations 2004. The full reasons are at Annex A. The documents are attached.
 """,
         dict.fromkeys("123", ("partly_disclosed", ("EIR 12(4)(e)", "EIR 13"))),
-        "ATISN 17777", None, "2023-03-21", "EIR",
+        "ATISN 17777",
+        None,
+        "2023-03-21",
+        "EIR",
     ),
 )

@@ -28,9 +28,10 @@ _NO_PERSON = re.compile(
     r"|internal|review|act|regulations|dear|yours|regards|sincerely|thanks|thank|best|kind|page|link|report|subject|email|tel(?:ephone)?|phone|address|date|reference|ref|fire|rescue|health|care"
     r"|business|planning|highways|housing|education|environment(?:al)?|procurement|communications?|ltd|limited|plc|llp|inc|association|society|committee|royal|king|queen|friend|sent|from|whom|concern"
     r"|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|redacted|name|withheld|enclosures?|annex|appendix|question|questions|response|answer|notice"
-    r"|the|lodge|castle|court|close|park|library|museum|right|note|notes|copyright|p\.?s|there|team's|x)\b",
+    r"|deputy|senior|principal|interim|acting|vice|general|company|parking|the|lodge|castle|court|close|park|library|museum|right|note|notes|copyright|p\.?s|there|team's|x)\b",
     re.I,
 )
+_WRITER = re.compile(r"request[eo]r|applicant|enquirer", re.I)
 _GIVEN = frozenset(
     (
         "April",
@@ -195,9 +196,11 @@ def _is_person(name: str, *, is_sure: bool = False) -> bool:
     words = [word for word in re.findall(r"[\w'’.-]+", name) if not re.fullmatch(_TITLE, word)]
     if not words or not name[0].isupper() or not any(len(word.strip(".")) > 1 for word in words):
         return False
+    if is_sure and len(words) > 1 and (_WRITER.fullmatch(words[-1]) or len(words[0].strip(".")) == 1):
+        words = words[:-1]  # "Pat Requester" and "A. Officer" sign specimens
     if any(_NO_PERSON.search(word) for word in words if word not in _GIVEN or len(words) == 1):
         return False
-    return not (is_sure and len(words) == 1 and words[0].isupper())
+    return not (is_sure and len(words) == 1 and len(words[0].strip(".")) > 1 and words[0].isupper())
 
 
 def _is_own_mailbox(address: str) -> bool:

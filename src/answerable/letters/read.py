@@ -49,7 +49,7 @@ def read_divided(text: str, division: Division, *, truncated: bool = False) -> R
         regimes=find_regimes(text, answered=own, relied=relied),
         questions=division.questions,
         answers=answers,
-        notices=find_notices(text, parts=own),
+        notices=find_notices(text, parts=own, asked=asked),
         personal=find_personal(text),
     )
 

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 
 from answerable.casefile import Regime, Span
 from answerable.law import Provision
+from answerable.letters.messages import Voice, messages
 from answerable.letters.stances import is_of_regime
 
 _ACTS = re.compile(
-    r"(?P<foisa>\bFOI\s?\(?S\)?A\b|\bFreedom\s+of\s+Information\s+\(?Scotland\)?\s+Act)"
-    r"|(?P<eisr>\bEI\s?\(?S\)?Rs?\b|\bEnvironmental\s+Information\s+\(?Scotland\)?\s+Regulations)"
+    r"(?P<foisa>\bFOI\s?\(?S\)?\s?A\b|\bFreedom\s+of\s+Information\s+\(?Scotland\)?\s+Act)"
+    r"|(?P<eisr>\bEI\s?\(?S\)?\s?Rs?\b|\bEIR\s?\(S\)|\bEnvironmental\s+Information\s+\(?Scotland\)?\s+Regulations)"
     r"|(?P<eir>\bEIRs?\b|\bEnvironmental\s+Information\s+Regulations?)"
     r"|(?P<foia>\bFOI(?:A|R)?s?(?=\b|[-_/\d])|\bFreedom\s+of\s+Information)",
     re.I,
@@ -33,6 +34,14 @@ _SCOTTISH = re.compile(
     r"|Perth\s+(?:and|&)\s+Kinross|Renfrewshire|Shetland\s+Islands|Stirling|West\s+Dunbartonshire|Comhairle)\s+(?:Council|nan\s+Eilean))",
     re.I,
 )
+_SCOTTISH_DOOR = re.compile(
+    r"\bScottish\s+Information\s+Commissioner|\bKinburn\s+Castle|\bCourt\s+of\s+Session\b|\bfoi\.scot\b", re.I
+)
+_IN_SCOTLAND = re.compile(
+    r"^(?!dear\b)[^\n.?]{0,80},[ \t]*Scotland[ \t]*$|\b(?:AB|DD|DG|EH|FK|HS|IV|KA|KW|KY|ML|PA|PH|TD|ZE|G)\d{1,2}[ ]?\d[A-Z]{2}\b",
+    re.M,
+)
+_THE_ACT = re.compile(r"\bthe\s+(?:Act|Regulations)\b")
 _HEAD = 600
 _NAMED = {"foisa": Regime.FOISA, "eisr": Regime.EISR, "eir": Regime.EIR, "foia": Regime.FOIA}
 _NORTH = {Regime.FOIA: Regime.FOISA, Regime.EIR: Regime.EISR}
@@ -47,14 +56,26 @@ def find_regimes(text: str, *, answered: Iterable[Span], relied: Sequence[Provis
     named = [(Regime(_NAMED[m.lastgroup or ""]), m.start()) for m in _ACTS.finditer(text)]
     parts = tuple(answered)
     own = [(regime, at) for regime, at in named if any(part.start <= at < part.end for part in parts)]
-    found = {r for r, at in own if _HANDLED.search(text[max(0, at - 60) : at])} | _relied(relied)
+    found = {r for r, at in own if _HANDLED.search(text[max(0, at - 60) : at])} | _cited(text, relied, named)
     found = (
         found or {regime for regime, _ in own} or {r for r, at in named if _HANDLED.search(text[max(0, at - 60) : at])}
     )
     found = found or {regime for regime, _ in named}
-    if found & {Regime.FOISA, Regime.EISR} or _SCOTTISH.search(text, 0, _HEAD):
+    if found & {Regime.FOISA, Regime.EISR} or _is_scottish(text):
         found = {_NORTH.get(regime, regime) for regime in found}
     return tuple(regime for regime in _ORDER if regime in _alone(found, relied))
+
+
+def _cited(text: str, relied: Sequence[Provision], named: Sequence[tuple[Regime, int]]) -> set[Regime]:
+    """The regimes of provisions that withhold, where the text names any law: a section alone does not say whose it is."""
+    return _relied(relied) if named or _THE_ACT.search(text) else set()
+
+
+def _is_scottish(text: str) -> bool:
+    """Whether the authority is of Scotland: by its name or address at the head, or by the Commissioner it sends people to."""
+    if _SCOTTISH.search(text, 0, _HEAD) or _SCOTTISH_DOOR.search(text):
+        return True
+    return bool(_IN_SCOTLAND.search(text, 0, _HEAD)) and messages(text)[0].voice is not Voice.ASKING
 
 
 def _relied(provisions: Iterable[Provision]) -> set[Regime]:
