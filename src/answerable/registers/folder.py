@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -11,8 +11,9 @@ from answerable.casefile import Authority
 from answerable.errors import AnswerableError, NoAuthorityFolder, NotKept, UnknownReference
 from answerable.registers.catalogue import REGISTERS
 from answerable.registers.load import compose, read_open, read_register
+from answerable.registers.profile import read_profile
 from answerable.registers.register import Register
-from answerable.registers.values import Kept, Value
+from answerable.registers.values import Kept
 
 DEMOS = {"harrowmere": Path(__file__).parent / "harrowmere", "eastmarsh": Path(__file__).parent / "eastmarsh"}
 
@@ -27,12 +28,7 @@ class AuthorityFolder:
     @cached_property
     def _profile(self) -> tuple[Authority, dict[str, str]]:
         path = self.path / "authority.yaml"
-        values = read_open(path).get("authority") if path.is_file() else None
-        if not isinstance(values, dict):
-            return Authority(name=self._name_in_registers()), {}
-        asks = values.get("ask")
-        people = {str(key): str(name) for key, name in asks.items()} if isinstance(asks, dict) else {}
-        return _authority(values), people
+        return read_profile(path) if path.is_file() else (Authority(name=self._name_in_registers()), {})
 
     def _name_in_registers(self) -> str:
         """Where there is no profile: the name that a register gives."""
@@ -106,6 +102,10 @@ def open_folder(path: Path) -> AuthorityFolder:
 def check_folder(folder: AuthorityFolder) -> tuple[AnswerableError, ...]:
     """Every fault of the folder: one for each register that cannot be read, and each pointer to nothing."""
     faults: list[AnswerableError] = []
+    try:
+        _ = folder.profile
+    except AnswerableError as fault:
+        faults.append(fault)
     for name in folder.registers:
         try:
             folder.kept(name)
@@ -132,15 +132,6 @@ def _lost_pointers(folder: AuthorityFolder, name: str, faults: list[AnswerableEr
                         line=entry.line,
                         other=folder.kept(other).file,
                     )
-
-
-def _authority(values: dict[str, Value]) -> Authority:
-    """The profile, field by field; a field that is not written keeps its default."""
-    given: dict[str, Value] = {
-        key: value for key, value in values.items() if key in Authority.__dataclass_fields__ and value is not None
-    }
-    authority = Authority(name=str(given.pop("name", "the authority")))
-    return replace(authority, **given)  # type: ignore[arg-type]  # checked by the profile's own test
 
 
 def _has_section(path: Path, section: str) -> bool:

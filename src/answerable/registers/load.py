@@ -160,6 +160,23 @@ def read_open(path: Path) -> dict[str, Value]:
     return dict(value) if isinstance(value, dict) else {}
 
 
+def read_part(path: Path, name: str, *, fields: tuple[Field, ...], title: str) -> dict[str, Value]:
+    """One named part of a file, by its fields.
+
+    Refuses broken YAML, a part that is not there, unknown and missing fields and wrong values, with file and line.
+    """
+    node, _ = compose(path)
+    part = next((item for key, item in node.value if str(key.value) == name and item.tag.endswith(":map")), None)
+    reader = _Reader(path.name, title, {item.name: item for item in fields})
+    value = reader.value(part, "", Field("", "")) if part is not None else {}
+    found = dict(value) if isinstance(value, dict) else {}
+    for item in fields:
+        if item.is_required and found.get(item.name) is None:
+            line = _line(part) if part is not None else 1
+            raise MissingField(entry=name, field=item.name, file=path.name, line=line, register=title, help=item.label)
+    return found
+
+
 def read_register(path: Path, register: Register) -> Kept:
     """The register that stands in that file.
 
