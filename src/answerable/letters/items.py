@@ -15,6 +15,7 @@ from answerable.letters.answer_labels import Labels, tokens_of
 from answerable.letters.cues import GIVEN, RECAP, refuses
 from answerable.letters.labels import Label
 from answerable.letters.landmarks import APPLICANT, CLOSE, EDGE, GROUND_HEAD, HEADING, META, REF_LINE, VALUE, WORDS
+from answerable.letters.mentions import opened_by
 from answerable.letters.split import Division
 from answerable.letters.zones import Piece, Role
 
@@ -42,7 +43,10 @@ class Item:
 def items(text: str, parts: Sequence[Piece], division: Division, *, mixed: bool) -> Iterator[Item]:
     """Every step, in order. mixed: answers stand between the questions."""
     start = min((q.span.start for q in division.questions if q.span), default=0)
-    if not mixed:
+    above = [] if mixed else _above(text, parts, division)
+    if above:
+        parts, start = above, 0
+    elif not mixed:
         start = _answers_from(text, parts, max((q.span.end for q in division.questions if q.span), default=0))
     heads = _headings(text, parts, division, start)
     labels = Labels(text, [_from(p, start) for p in parts if p.block.span.end > start], division)
@@ -66,6 +70,22 @@ def items(text: str, parts: Sequence[Piece], division: Division, *, mixed: bool)
         is_theirs = is_theirs or starts or not (is_over or _is_applicants(piece.words.of(text)))
         if is_theirs:
             yield from _item(text, piece, labels)
+
+
+def _above(text: str, parts: Sequence[Piece], division: Division) -> list[Piece]:
+    """The answers that stand before the questions, where a letter repeats the request at its end."""
+    first = min((q.span.start for q in division.questions if q.span), default=0)
+    before = [p for p in parts if p.block.span.end <= first]
+    greeting = max((at for at, p in enumerate(before) if p.role is Role.GREETING), default=-1)
+    numbers = tuple(q.number for q in division.questions)
+    named = {n for p in before[greeting + 1 :] for n in _labelled(text, p, numbers)}
+    return before[greeting + 1 :] if len(named) > 1 and len(named) * 2 > len(numbers) else []
+
+
+def _labelled(text: str, piece: Piece, numbers: tuple[str, ...]) -> tuple[str, ...]:
+    label = piece.block.label
+    own = (label.value,) if label and label.value in numbers else ()
+    return own or opened_by(piece.block.span.of(text)[:HEADING], numbers)
 
 
 def _headings(text: str, parts: Sequence[Piece], division: Division, end: int) -> set[str]:
