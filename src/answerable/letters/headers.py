@@ -97,7 +97,7 @@ _OTHER_DAY = re.compile(
 )
 _REVIEWED = re.compile(
     r"\b(?:outcome|result|conclusion|findings)\s+of\s+(?:the|my|our|your|this|an)\s+(?:internal\s+)?review|\breview\s+under\s+(?:section|regulation)|\byour\s+(?:[\w-]+\s+){0,3}(?:request|requirement|application|e-?mail|letter)\s+(?:for|requiring|seeking|asking\s+for|requesting)\s+(?:an?\s+)?(?:internal\s+|formal\s+)?review\s+(?:of|dated|received|on|was|which|and|under|in)"
-    r"|\byou\s+(?:asked|wrote|e-?mailed|requested|sought|required)\b[^.\n]{0,40}\breview\b|\b(?:I|we)\s+(?:have\s+)?(?:now\s+)?(?:completed|carried\s+out|conducted|undertaken)\s+(?:the|an|your|our|my)\s+(?:internal\s+)?review|^\W*(?:foi\s+)?(?:internal\s+review(?:\s+(?:outcome|response|decision))?|review\s+(?:outcome|decision|response))\W*$",
+    r"|\byou\s+(?:asked|wrote|e-?mailed|requested|sought|required)\b[^.\n]{0,40}\breview\b|\b(?:I|we)\s+(?:have\s+)?(?:now\s+)?(?:completed|carried\s+out|conducted|undertaken)\s+(?:the|an|your|our|my)\s+(?:internal\s+)?review|^\W*(?:foi\s+|outcome\s+of\s+)?(?:internal\s+review(?:\s+(?:outcome|response|decision))?|review\s+(?:outcome|decision|response))(?:\W{1,4}[A-Z\d/_-]+)?\W*$",
     re.I | re.M,
 )
 _LONGEST = 200  # days between request and answer in a bare range
@@ -113,7 +113,7 @@ def find_asked(text: str, *, until: date | None, asked: Sequence[Span] = ()) -> 
     for match in _labelled(_ASKED_LABEL, text, head=min(first, _FAR)):
         return _dated(match, until)
     posts = messages(text)
-    if posts[0].voice is Voice.ASKING and (found := _own_day(text, posts[0], until)):
+    if posts[0].voice is Voice.ASKING and (found := _own_day(text, _asking(text, posts), until)):
         return found
     if pair := _range(text):
         return pair[0]
@@ -146,6 +146,16 @@ def find_answered(text: str, *, until: int) -> Found[date] | None:
         found = _at_head(text, first, until) or _at_foot(text)
         return found or next((_dated(post.date, None) for post in replies if post.date), None)
     return _latest(replies)
+
+
+def _asking(text: str, posts: Sequence[Message]) -> Message:
+    """The post that the last reply answers: the first, or the one that asked for the review of which it gives the outcome."""
+    reply = next((n for n in range(len(posts) - 1, 0, -1) if posts[n].voice is Voice.REPLYING), 0)
+    if reply and _REVIEWED.search(text, posts[reply].span.start, posts[reply].span.end):
+        for post in reversed(posts[1:reply]):
+            if post.voice is Voice.ASKING and post.date and _REVIEW.search(text, post.span.start, post.span.end):
+                return post
+    return posts[0]
 
 
 def _labelled(pattern: re.Pattern[str], text: str, *, head: int) -> Iterator[re.Match[str]]:

@@ -29,7 +29,7 @@ _OWN_LINE = re.compile(
 )
 GREETING = re.compile(
     _LEAD
-    + r"(?:dear|annwyl|hello|hi|good\s+(?:morning|afternoon|evening|day)|to\s+whom\s+it\s+may\s+concern)\b[ \t]*(?P<whom>[^\n]{0,80})",
+    + r"(?:dear|annwyl|hello|hi|(?:good\s+)?(?:morning|afternoon|evening)|good\s+day|to\s+whom\s+it\s+may\s+concern)\b[ \t]*(?P<whom>[^\n]{0,80})",
     re.I | re.M,
 )
 BODY = re.compile(
@@ -41,7 +41,7 @@ _APPLICANT = re.compile(r"\b(?:request[eo]r|applicant|enquirer|resident|customer
 # What only the one who answers writes, and what only the one who asks writes.
 _REPLYING = re.compile(
     r"\byour\s+(?:recent\s+|original\s+|e-?mailed\s+)?(?:foia?|eir|freedom|information\s+request|request|enquiry|application|requirement\s+for|complaint)\b"
-    r"|\bthank\s*(?:s|\s+you)\s+for\s+(?:your\s+(?:e-?mail|letter|message|correspondence)|contacting|writing|asking)"
+    r"|\byour\s+(?:recent\s+)?(?:e-?mail|letter|message|correspondence)\s+(?:of|dated|received)\b|\byou\s+ask:|\b(?:in\s+)?(?:reply|response)\s+to\s+your\b|\banswers?\s+(?:are\s+)?in\s*line\s+below\b|\bthank\s*(?:s|\s+you)\s+for\s+(?:your\s+(?:e-?mail|letter|message|correspondence)|contacting|writing|asking)"
     r"|\b(?:I|we)\s+(?:can\s+)?(?:now\s+)?(?:confirm|have\s+(?:now\s+)?(?:considered|completed|received|decided|dealt|processed)|do\s+not\s+hold|hold\s+(?:the|this|no)|acknowledge|received|enclose\s+the|attach\s+the|are\s+(?:not\s+)?obliged)\b"
     r"|\b(?:the|this)\s+(?:council|trust|university|department|authority|force|constabulary|board|agency|college|service)\s+(?:holds|does\s+not|has\s+(?:considered|decided|received|not)|can|will|is\s+(?:not|unable|withholding))"
     r"|\byou\s+(?:have\s+)?(?:asked|requested|wrote)\b|\byou\s+may\s+(?:ask|request|complain|appeal|apply)\b|\bin\s+response\s+to\s+your\b|\bour\s+(?:response|reply|answers?)\b",
@@ -50,7 +50,7 @@ _REPLYING = re.compile(
 _ASKING = re.compile(
     r"\b(?:please|kindly|could|can|would|will)\s+(?:you\s+)?(?:please\s+)?(?:supply|provide|send|tell|let\s+me|give|confirm|disclose|release|answer|may\s+I)\b"
     r"|\b(?:I|we)(?:['’]d|\s+would|\s+should)?\s+(?:like|wish|want|request|ask|am\s+(?:writing|asking|requesting|seeking)|be\s+(?:grateful|obliged)|make|write|seek|remind|look\s+forward|understand)\b"
-    r"|\bunder\s+the\s+(?:freedom|foi|environmental)|\bmy\s+request\b|\bthis\s+is\s+(?:a|made|my)\b|\bwhat\s+I\s+want\b|\byou(?:r)?\s+(?:council|department|trust|force|officers|organi[sz]ation)\b",
+    r"|\bunder\s+the\s+(?:freedom|foi|environmental)|\b(?:FOIA?|EIR|information\s+request|freedom\s+of\s+information)(?:\s+request)?,?\s+please\b|\bmy\s+request\b|\bthis\s+is\s+(?:a|made|my)\b|\bwhat\s+I\s+want\b|\byou(?:r)?\s+(?:council|department|trust|force|officers|organi[sz]ation)\b",
     re.I,
 )
 _ACKNOWLEDGED = re.compile(
@@ -73,6 +73,9 @@ _NEAR, _POST, _LOOKED = (
     160,
     6000,
 )  # characters: from a date to its greeting, from a post's head to its date, read of a message
+
+
+_ENGLISH = {"oddi wrth": "from", "at": "to", "anfonwyd": "sent", "dyddiad": "date", "pwnc": "subject"}
 
 
 class Voice(Enum):
@@ -150,9 +153,12 @@ def _is_head(text: str, first: int, second: int) -> bool:
 def _voice(text: str, start: int, end: int) -> Voice:
     """Who speaks, by the greeting and the words; an acknowledgement decides nothing."""
     part = text[start : min(end, start + _LOOKED)]
-    sender = next((f["value"] for f in _FIELD.finditer(part) if f["name"].lower() in ("from", "oddi wrth")), "")
+    fields = {
+        _ENGLISH.get(f["name"].lower(), f["name"].lower()): f["value"] for f in reversed(list(_FIELD.finditer(part)))
+    }
+    sender = fields.get("from", "")
     greeting = GREETING.search(part)
-    whom = greeting["whom"] if greeting else ""
+    whom = " ".join((greeting["whom"] if greeting else "", fields.get("to", "")))
     replies = bool(_REPLYING.search(part)) or bool(BODY.search(sender)) or bool(_RESPONSE_LINE.search(part))
     if BODY.search(whom) and not _APPLICANT.search(whom) and not BODY.search(sender):
         return Voice.ASKING

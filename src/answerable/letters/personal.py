@@ -16,7 +16,10 @@ _JOIN = r"(?:de|da|di|del|della|van|von|der|den|la|le|el|al|bin|ibn|ap|ab|ferch|
 _PART = rf"(?:{_WORD}|{_INITIAL}|{_JOIN}(?=[ \t]))"
 _NAME = rf"(?:{_WORD}|{_INITIAL})(?:[ \t]+{_PART}){{0,4}}"
 _TITLED = re.compile(rf"\b{_TITLE}[ \t]+{_NAME}")
-_DEAR = re.compile(rf"^[ \t>*]*(?:Dear|Hello|Hi|Annwyl)[ \t]+(?P<name>{_NAME})[ \t]*[,.!:–-]?[ \t*]*$", re.M)
+_DEAR = re.compile(
+    rf"^[ \t>*]*(?:Dear|Hello|Hi|Annwyl|(?:Good[ \t]+)?(?:[Mm]orning|[Aa]fternoon|[Ee]vening))[ \t]+(?P<name>{_NAME})[ \t]*[,.!:–-]?[ \t*]*$",
+    re.M,
+)
 
 # What names no person: bodies, units, posts, and the words for those who write in.
 _NO_PERSON = re.compile(
@@ -75,7 +78,7 @@ _WITH_POST = re.compile(rf"^[ \t*]*(?P<name>{_NAME})[ \t]*(?:,|–|—| - |\()[ 
 _FIELD = re.compile(
     r"^[ \t>*|-]*(?:(?:your\s+|contact\s+|full\s+|applicant(?:['’]s)?\s+|requester(?:['’]s)?\s+|customer\s+|first\s+|last\s+|fore|sur|given\s+|family\s+|middle\s+)?names?(?:\s*\([^)\n]{0,20}\))?|applicant|requester|requested\s+by|made\s+by"
     r"|from|to|cc|oddi\s+wrth|at|please\s+(?:ask\s+for|contact)|contact(?:\s+officer)?|(?:case|reviewing|dealt\s+with\s+by|your)\s+officer|officer(?:\s+dealing)?|dealt\s+with\s+by|enquiries\s+to|signed|enw)"
-    rf"[ \t*|]*:[ \t*|]*(?P<name>(?:{_TITLE}[ \t]+)?{_NAME})[ \t]*(?=$|[<\[(,;|])",
+    rf"[ \t*|]*:[ \t*|'‘’\"“”]*(?P<name>(?:{_TITLE}[ \t]+)?{_NAME})[ \t]*(?=$|['’\"”<\[(,;|])",
     re.M | re.I,
 )
 _MADE_BY = re.compile(

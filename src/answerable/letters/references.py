@@ -16,7 +16,7 @@ _GAP = r"[ \t*|_]*[:.#–—-]?[ \t*|_]*(?:\n[ \t*|•_-]*){0,2}"
 # A label of a reference; "your ref" is the other side's.
 _LABEL = re.compile(
     _LEAD + r"(?P<whose>[^\n:;|\d]{0,60}?)\b"
-    r"(?:ref(?:erence)?s?(?:\s*/\s*id)?|cyf(?:eirnod)?(?:\s*/\s*ref(?:erence)?)?"
+    r"(?:ref(?:erence)?s?(?:\s*/\s*id)?|cyf(?:eirnod)?(?:\s*/\s*(?:our\s+)?ref(?:erence)?)?"
     r"|(?:request|case|enquiry|log|foi|eir|tracking|complaint|review)\s*/?\s*(?:id|no\.?|number)|id(?:\s+ref(?:erence)?)?)\b(?![-/]\w)\.?"
     r"(?:\s*(?:number|no\.?|num|id|code|#)(?![-/\w]))*" + _GAP + r"(?P<value>[^\n]{1,60})",
     re.I | re.M,
@@ -57,6 +57,9 @@ _CODE = re.compile(
 _TITLED = re.compile(
     r"(?:[A-Z]{2,6}[-/_]){0,3}(?:FOI(?:A|SA|R)?|EIRS?|RFI|IR[QR]?|SAR)(?:[-/_][A-Z]{2,4}){0,3}[-/_]?\d[\dA-Z]*(?:[/_-][\dA-Z]+)*(?=\s)"
 )
+_PREFIXED = re.compile(
+    r"[A-Z]{2,6}(?:[-/][A-Z]{1,6})?[-/](?:\d{2}|\d{4})[-/]\d{2,6}(?=\s+[A-Z])"
+)  # "NBC-2024-0091 Buses"
 _YOURS = re.compile(r"\byour\s+ref[^|;]*$", re.I)
 _SCHEME_IN = re.compile(
     r"(?:^|[^A-Z])(?:FOI(?:A|SA|R)?|EIRS?|RFI|ATISN|IR[QR]?|SAR|CAS|REQ|INF|ENQ|DPA|GI)(?![A-Z])", re.I
@@ -173,7 +176,7 @@ def _cells(text: str, start: int, end: int) -> Iterator[tuple[Found[str], bool]]
     for cut in (*_CUT.finditer(line), None):
         stop = cut.start() if cut else len(line)
         cell = line[at:stop].strip(" *_#.,;\"'“”>-")
-        code = _CODE.fullmatch(cell) or _TITLED.match(cell)
+        code = _CODE.fullmatch(cell) or _TITLED.match(cell) or (_PREFIXED.match(cell) if not at else None)
         cell = code[0] if code else ""
         if code and _is_code(cell) and not _OTHERS.search(line[:at]) and not _YOURS.search(line[:at]):
             place = start + line.find(cell, at)

@@ -42,8 +42,13 @@ _IN_SCOTLAND = re.compile(
     re.M,
 )
 _THE_ACT = re.compile(r"\bthe\s+(?:Act|Regulations)\b")
-_HEAD = 600
+_SOUTHERN = re.compile(
+    r"\b(?:section|regulation|s|reg)s?\b\.?[ \t]*\d[\w() ,]{0,20}\s+of\s+the\s+(?:Freedom\s+of\s+Information\s+Act\s+2000|Environmental\s+Information\s+Regulations\s+2004(?!\W{0,2}Scot))",
+    re.I,
+)
+_HEAD, _TOP = 600, 300
 _NAMED = {"foisa": Regime.FOISA, "eisr": Regime.EISR, "eir": Regime.EIR, "foia": Regime.FOIA}
+_NORTHERN = {Regime.FOISA, Regime.EISR}
 _NORTH = {Regime.FOIA: Regime.FOISA, Regime.EIR: Regime.EISR}
 _ORDER = (Regime.FOIA, Regime.FOISA, Regime.EIR, Regime.EISR)
 
@@ -61,7 +66,8 @@ def find_regimes(text: str, *, answered: Iterable[Span], relied: Sequence[Provis
         found or {regime for regime, _ in own} or {r for r, at in named if _HANDLED.search(text[max(0, at - 60) : at])}
     )
     found = found or {regime for regime, _ in named}
-    if found & {Regime.FOISA, Regime.EISR} or _is_scottish(text):
+    is_northern = any(regime in _NORTHERN for regime, at in (*own, *((r, a) for r, a in named if a < _TOP)))
+    if found & _NORTHERN or is_northern or (_is_scottish(text) and not _says_southern(text, parts, relied)):
         found = {_NORTH.get(regime, regime) for regime in found}
     return tuple(regime for regime in _ORDER if regime in _alone(found, relied))
 
@@ -69,6 +75,11 @@ def find_regimes(text: str, *, answered: Iterable[Span], relied: Sequence[Provis
 def _cited(text: str, relied: Sequence[Provision], named: Sequence[tuple[Regime, int]]) -> set[Regime]:
     """The regimes of provisions that withhold, where the text names any law: a section alone does not say whose it is."""
     return _relied(relied) if named or _THE_ACT.search(text) else set()
+
+
+def _says_southern(text: str, parts: Sequence[Span], relied: Sequence[Provision]) -> bool:
+    """Whether the reply itself relies on a provision of the law of the rest of the kingdom, by its full name."""
+    return bool(relied) and any(_SOUTHERN.search(text, part.start, part.end) for part in parts)
 
 
 def _is_scottish(text: str) -> bool:
