@@ -13,7 +13,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from docx import Document
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
@@ -92,6 +92,10 @@ def test_what_is_said_is_never_run_or_read_as_markup(render, read) -> None:  # t
 
 @settings(max_examples=25, deadline=None)
 @given(st.text(min_size=1))
+@example("\u1cd0")  # a mark with nothing to stand on, that no font has
+@example("a\u1cd0")
+@example("\u0301\u1cd0")
+@example("\u200d\u1cd0")
 def test_any_text_can_be_rendered(text: str) -> None:
     made = case(answer(Outcome.RELEASED, text="There are 14."))
     asked = replace(made.request, questions=(Question("1", f"Is it {text}?"),), subject=text)
@@ -252,6 +256,18 @@ def test_a_character_that_no_font_has_is_spelt_out() -> None:
     made = case(answer(Outcome.RELEASED, text="There are 14."))
     asked = replace(made.request, questions=(Question("1", "Is it \u0378?"),))
     assert words("[U+0378]") in words_of_pdf(to_pdf(write(replace(made, request=asked))))
+
+
+def test_a_mark_that_no_font_has_is_spelt_out_and_its_letter_stays() -> None:
+    made = case(answer(Outcome.RELEASED, text="There are 14."))
+    asked = replace(made.request, questions=(Question("1", "Is it é\u1cd0 or é?"),))
+    assert words("Is it é[vedic tone karshana] or é?") in words_of_pdf(to_pdf(write(replace(made, request=asked))))
+
+
+def test_a_mark_alone_stands_on_a_dotted_circle_in_every_form() -> None:
+    letter = replace(write(case(RELEASED)), subject="Of \u0301 alone")
+    assert "Of \u25cc\u0301 alone" in to_html(letter).decode()
+    assert words("Of \u25cc\u0301 alone") in words_of_docx(to_docx(letter))
 
 
 def test_another_fault_of_the_typesetter_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:

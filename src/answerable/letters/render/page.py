@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from unicodedata import category
 
 from answerable.letters.letter import Letter, Paragraph, Role
 
@@ -44,8 +45,15 @@ def runs(text: str) -> tuple[Run, ...]:
 
 
 def clean(text: str) -> str:
-    """A text without the characters that a document cannot hold; a tab is a space."""
-    return _UNPRINTABLE.sub("", text).replace("\t", " ")
+    """A text without the characters that a document cannot hold; a tab is a space.
+
+    A combining mark with no letter to stand on stands on a dotted circle, as Unicode shows one alone.
+    """
+    kept = _UNPRINTABLE.sub("", text).replace("\t", " ")
+    return "".join(
+        f"\u25cc{char}" if category(char)[0] == "M" and (not before or category(before)[0] in "CZ") else char
+        for before, char in zip(("", *kept), kept, strict=False)
+    )
 
 
 def accent(letter: Letter) -> str:

@@ -29,16 +29,15 @@ def to_pdf(letter: Letter) -> bytes:
 
     data = json.dumps(_data(letter), ensure_ascii=False)
     while True:
-        missing = ""
         for own_fonts_only in (True, False):
             try:
                 return _set(data, letter, own_fonts_only=own_fonts_only)
             except typst.TypstError as error:
-                missing = _undisplayed(str(error))
-                if not missing:
-                    raise
-        for char in set(missing):
-            data = data.replace(char, f"[{unicodedata.name(char, '').lower() or f'U+{ord(char):04X}'}]")
+                fault = error
+        spelt = _spelt_out(data, _undisplayed(str(fault)))
+        if spelt == data:  # no character is to blame, so trying again would not help
+            raise fault
+        data = spelt
 
 
 def _set(data: str, letter: Letter, *, own_fonts_only: bool) -> bytes:
@@ -55,10 +54,24 @@ def _set(data: str, letter: Letter, *, own_fonts_only: bool) -> bytes:
 
 
 def _undisplayed(message: str) -> str:
-    """The characters that an error of the typesetter says no font has; none for another error."""
+    """The text that an error of the typesetter says no font has; none for another error."""
     found = re.search(r'the text `"(.+?)"` could not be displayed', message, re.DOTALL)
-    shown = re.sub(r"\\u\{([0-9a-f]+)\}", lambda code: chr(int(code[1], 16)), found[1]) if found else ""
-    return "".join(char for char in shown if ord(char) > 127)
+    return re.sub(r"\\u\{([0-9a-f]+)\}", lambda code: chr(int(code[1], 16)), found[1]) if found else ""
+
+
+def _spelt_out(data: str, shown: str) -> str:
+    """The data with what no font has given by name: the marks on the text shown, else the text itself.
+
+    The typesetter names only what a mark stands on; where that is a space or plain letter, every mark goes.
+    """
+    if not shown:
+        return data
+    marks = "".join(char for char in set(data) if unicodedata.category(char).startswith("M"))
+    on_it = re.findall(rf"{re.escape(shown)}([{marks}]+)", data) if marks else []
+    for char in set("".join(on_it) or (marks if shown.isascii() else shown)):
+        if ord(char) > 127:
+            data = data.replace(char, f"[{unicodedata.name(char, '').lower() or f'U+{ord(char):04X}'}]")
+    return data
 
 
 def _data(letter: Letter) -> dict[str, object]:
