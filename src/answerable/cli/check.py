@@ -16,9 +16,7 @@ from answerable.errors import NotALetterLine
 
 if TYPE_CHECKING:
     from answerable.casefile import Authority
-    from answerable.letters.checked import Checked
-    from answerable.letters.facts import Facts
-    from answerable.letters.reading import Reading
+    from answerable.letters import Checked, Facts, Reading
 
 _FILE = click.Path(path_type=Path)
 _LINES = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -65,7 +63,7 @@ def command(
     texts = ((str(path), _text(path)) for path in files)
     checked = [_check(name, text, facts, select, ignore, truncated=truncated) for name, text in texts]
     if page:
-        from answerable.letters.report import to_page
+        from answerable.letters import to_page
 
         page.write(to_page(checked))
     if as_json:
@@ -78,7 +76,7 @@ def command(
 
 
 def _facts(received: datetime | None, authority: Path | None, log_entry: bool) -> Facts:
-    from answerable.letters.facts import Facts
+    from answerable.letters import Facts
 
     profile, earlier = _known_of(authority) if authority else (None, ())
     return Facts(
@@ -99,7 +97,7 @@ def _known_of(path: Path) -> tuple[Authority, tuple[Reading, ...]]:
 
 
 def _text(path: Path) -> str:
-    from answerable.letters.files import document_at, text_of
+    from answerable.letters import document_at, text_of
 
     if str(path) == "-":
         return text_of(data=sys.stdin.buffer.read(), name="-").text
@@ -109,7 +107,7 @@ def _text(path: Path) -> str:
 def _check(
     name: str, text: str, facts: Facts, select: tuple[str, ...], ignore: tuple[str, ...], *, truncated: bool
 ) -> Checked:
-    from answerable.letters.checked import check_text
+    from answerable.letters import check_text
 
     today = date.today()
     return check_text(text, name=name, facts=facts, on=today, truncated=truncated, select=select, ignore=ignore)
@@ -119,7 +117,7 @@ def _check_lines(
     path: Path, facts: Facts, select: tuple[str, ...], ignore: tuple[str, ...]
 ) -> Iterator[dict[str, object]]:
     """The findings of each letter of a file, in its order."""
-    from answerable.letters.checked import finding_values
+    from answerable.letters import finding_values
 
     with path.open(encoding="utf-8") as letters:
         for number, line in enumerate(letters, 1):

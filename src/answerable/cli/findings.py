@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from answerable.letters.gathered import Gathered, gather, line_and_column, summary
+from answerable.letters import Gathered, gather, line_and_column, summary
 
 if TYPE_CHECKING:
-    from answerable.letters.checked import Checked
-    from answerable.letters.findings import NotLookedAt
+    from answerable.letters import Checked, NotLookedAt
 
 _COLOURS = {
     "breach": "red",

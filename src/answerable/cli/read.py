@@ -14,7 +14,7 @@ from answerable.cli import print_json
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from answerable.letters.reading import ReadAnswer, Reading
+    from answerable.letters import ReadAnswer, Reading
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -44,8 +44,7 @@ def command(files: tuple[Path, ...], lines: Path | None, truncated: bool, as_jso
 
 def _lines(path: Path) -> None:
     """One reading a line, in the order of the file."""
-    from answerable.letters.read import read
-    from answerable.letters.records import labels_of
+    from answerable.letters import labels_of, read
 
     with path.open(encoding="utf-8") as letters:
         for number, line in enumerate(letters, 1):
@@ -69,9 +68,7 @@ def _letter(line: str, path: Path, number: int) -> tuple[str | int, str, bool]:
 
 
 def _files(files: tuple[Path, ...], *, truncated: bool, as_json: bool) -> None:
-    from answerable.letters.files import text_of
-    from answerable.letters.read import read
-    from answerable.letters.records import record_of
+    from answerable.letters import read, record_of, text_of
 
     readings = [(path, read(text_of(path.read_bytes(), name=path.name).text, truncated=truncated)) for path in files]
     if as_json:

@@ -38,8 +38,7 @@ def command(files: tuple[Path, ...], as_json: bool) -> None:
 
 def _questions(path: Path) -> tuple[Question, ...]:
     """The questions in a message, or failing that in what is attached to it."""
-    from answerable.letters.files import document_at
-    from answerable.letters.split import split
+    from answerable.letters import document_at, split
 
     document = document_at(path)
     for unread in document.unread:

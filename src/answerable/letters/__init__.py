@@ -1,40 +1,86 @@
-"""Letters: read, check, write."""
+"""Letters: read, check, write.
+
+What writes a letter as a file is imported when it is first asked for: a check needs none of it.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from answerable.letters.around import leads, untaken
 from answerable.letters.check import check
+from answerable.letters.checked import Checked, check_text, finding_values
 from answerable.letters.environment import environmental_words
+from answerable.letters.facts import Facts
 from answerable.letters.files import Document, Unread, document_at, text_of
-from answerable.letters.findings import Finding
+from answerable.letters.findings import Finding, NotLookedAt
+from answerable.letters.gathered import Gathered, gather, line_and_column, summary
 from answerable.letters.letter import Letter, Paragraph, Role
 from answerable.letters.read import read
-from answerable.letters.render.docx import to_docx
-from answerable.letters.render.house import house_template
-from answerable.letters.render.html import to_html
-from answerable.letters.render.pdf import to_pdf
-from answerable.letters.render.text import to_text
+from answerable.letters.reading import ReadAnswer, Reading
+from answerable.letters.records import labels_of, record_of
 from answerable.letters.split import split
 from answerable.letters.write import faults, write
 
+if TYPE_CHECKING:
+    from answerable.letters.render.docx import to_docx
+    from answerable.letters.render.house import house_template
+    from answerable.letters.render.html import to_html
+    from answerable.letters.render.pdf import to_pdf
+    from answerable.letters.render.text import to_text
+    from answerable.letters.report import to_page
+
 __all__ = [
+    "Checked",
     "Document",
+    "Facts",
     "Finding",
+    "Gathered",
     "Letter",
+    "NotLookedAt",
     "Paragraph",
+    "ReadAnswer",
+    "Reading",
     "Role",
     "Unread",
     "check",
+    "check_text",
     "document_at",
     "environmental_words",
     "faults",
+    "finding_values",
+    "gather",
     "house_template",
+    "labels_of",
     "leads",
+    "line_and_column",
     "read",
+    "record_of",
     "split",
+    "summary",
     "text_of",
     "to_docx",
     "to_html",
+    "to_page",
     "to_pdf",
     "to_text",
     "untaken",
     "write",
 ]
+
+_LATER = {
+    "house_template": "render.house",
+    "to_docx": "render.docx",
+    "to_html": "render.html",
+    "to_page": "report",
+    "to_pdf": "render.pdf",
+    "to_text": "render.text",
+}
+
+
+def __getattr__(name: str) -> object:
+    """What is imported late. Refuses a name that the room does not have (AttributeError)."""
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
