@@ -9,6 +9,7 @@ from answerable.casefile import Question, Span
 from answerable.letters.answer_labels import stems_of, tokens_of
 from answerable.letters.cues import (
     AS_ABOVE,
+    CLARIFY,
     FORMAL,
     GIVEN,
     GROUNDED,
@@ -19,7 +20,7 @@ from answerable.letters.cues import (
     says_something,
 )
 from answerable.letters.items import Item, Kind, is_mixed, items
-from answerable.letters.landmarks import FIGURE, OURS, TURN, YOURS, YOURS_DONE
+from answerable.letters.landmarks import APPLICANTS, FIGURE, OURS, TURN, YOURS, YOURS_DONE
 from answerable.letters.prose import sentences
 from answerable.letters.split import Division
 from answerable.letters.zones import Piece, Role
@@ -73,11 +74,21 @@ def align(text: str, parts: Sequence[Piece], division: Division, *, truncated: b
         lead = []
     if not lead and not segments:
         lead = _before_questions(text, parts, division)
+    if not segments and not _is_reply(text, parts, lead):
+        lead = []
     if lead and (free or not numbers):
         segments = [Segment(free, lead), *segments]
         general = [p for p in general if p.span.start > lead[-1].start]
     segments = [part for segment in segments for part in _shifted(text, segment, division.questions)]
     return Alignment(tuple(segments), tuple(_cut(text, segments, general)), mixed)
+
+
+def _is_reply(text: str, parts: Sequence[Piece], lead: Sequence[Span]) -> bool:
+    """Whether words without labels are an authority's: in their own zone, on "your request", or with a decision."""
+    if any(p.role is Role.ANSWER for p in parts) or YOURS.search(text):
+        return True
+    said = [s.of(text) for span in lead for s in sentences(text, span)]
+    return any((says_something(words) or CLARIFY.search(words)) and not APPLICANTS.search(words) for words in said)
 
 
 def _shifted(text: str, segment: Segment, questions: Sequence[Question]) -> list[Segment]:

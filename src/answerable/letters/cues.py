@@ -55,6 +55,8 @@ _FORM = (
     r"|in one place|collectively|as a (?:single|separate)|retriev\w+|extract\w+|reportable|searchable|at (?:this|that|the) level|in sufficient detail|in isolation)"
 )
 NOT_HELD = _cue(
+    r"\b(?:has|have|had|did|were|was) (?:not|never)(?: \w+)? (?:commission\w*|carr(?:y|ied) out|undertaken?|conduct\w*|produced?|made|taken|written|prepared)\b[^.;]{0,30}\b(?:study|studies|surveys?|reports?|assessments?|reviews?|analys[ie]s|research|evaluations?|interviews?|audits?|minutes|notes?)\b",
+    r"\bno (?:\w+ )?(?:study|survey|report|assessment|review|analysis|research|evaluation|minutes|notes?)\b[^.;]{0,20}\b(?:has been|have been|was|were) (?:commissioned|carried out|undertaken|conducted|produced|made|taken|written|kept)\b",
     rf"\b{_NOT} (?:currently |presently |actually |itself |also |therefore |,? ?in fact,? |been |be |being |specifically |directly |physically ){{0,3}}{_HOLD}\b",
     r"\b(?:hold(?:s|ing)?|held|keeps?|possess(?:es)?|found|located?|identified) (?:absolutely |currently )?(?:no|none|nothing|neither)\b(?! (?:objection|plans?|intention|reason|concerns?|doubt|need|choice|power|right|authority|duty|obligation|effect|central|easy|quick|option|alternative|staff|budget|vacanc))(?! longer)",
     rf"\b(?:no|nothing|none)\b (?:such |relevant |recorded |further |of (?:this|it|the|that|these) |other )*(?:{_INFO} )?{_FEW}(?:is |are |was |were |has been |have been |being )?(?:held|recorded|collected|kept|retained|stored|captured|available on our systems)\b",
@@ -70,6 +72,9 @@ NOT_HELD = _cue(
     r"\b(?:kept|held|recorded|collected) neither\b|\b(?:kept|held|recorded|collected) by neither\b",
     rf"\b{_HOLD} (?:only )?by (?:the |each |its |our )?[^.;]{{2,50}}?,? (?:and |but )?not (?:by )?(?:us|the (?:council|trust|university|force|department|authority|board))\b",
     r"\b(?:has|have|had) (?:been|since been) (?:destroyed|deleted|disposed of)\b|\bno longer (?:held|exists?|retained|available|have)\b",
+)
+HELD_ONLY = _cue(
+    r"\b(?:h[eo]ld|recorded|kept|available) (?:only )?(?:from|since|for) (?!(?:\w+ ){0,3}(?:purposes?|use|access))[^.;]{0,20}\bonly\b",
 )
 _KEPT = r"(?:h[eo]ld|recorded|record|kept|keep|stored|store|available|collat\w*|broken|possible|able|extract\w*|retriev\w*|search\w*|report\w*|filed|file|logged|accessible|collected|categori[sz]ed|identif\w*|maintained)"
 HELD_FOR_OTHERS = _cue(
@@ -187,7 +192,7 @@ WITHHELD = _cue(
     r"\b(?:an?|the|this|following|absolute|qualified|these|of|by) (?:\w+ ){0,3}(?:exemption|exception)s? (?:\w+ ){0,2}(?:appl(?:y|ies|ied)|is engaged|are engaged|below|under|in section|has been|have been|covers?)\b",
     r"\b(?:we|I|council|trust|university|force|police|department|authority|office|must|therefore|are|is|been|hereby|formally|right to) (?:\w+ ){0,4}?refus(?:e|es|ed|ing|al)\b(?! (?:collection|bin|disposal|truck|lorr))",
     r"\brefus(?:e|ed|ing) (?:your|the|this|to|under|disclosure|part|these|it|on|pursuant|in accordance|by virtue)\b(?! (?:bin|truck))|\brefusal notice\b",
-    r"\bredact(?:ed|ing|ion|ions)?\b|\bsuppress(?:ed|ion)\b|\bblanked out\b|\bleft out\b(?=[^.]*(?:exempt|personal|section|data))",
+    r"\bredact(?:ed|ing|ion|ions)?\b|\bsuppress(?:ed|ion)\b|\bbl(?:anked|acked) out\b|\bleft out\b(?=[^.]*(?:exempt|personal|section|data))",
     _NEG_GIVE,
     r"\b(?:cannot|can ?not|can['’]?t|will not|won['’]t|do not|unable to) (?:be )?(?:\w+ )?(?:share|reveal|divulge|say (?:how many|which|who|what|when))\w*\b",
     r"\b(?:regret|sorry|afraid|unfortunately)\b[^.;]{0,60}\b(?:cannot|can['’]t|unable|refus\w*|declin\w*|not (?:be )?(?:able|possible|willing|prepared|provide|supply|give|given|release|disclose|share|help|answer))",
@@ -226,6 +231,7 @@ PARTIAL = _cue(
     r"\bredact(?:ed|ing|ion|ions)?\b|\bsuppress(?:ed|ion)\b|\b(?:fewer|less) than (?:five|ten|5|10|6|11|3)\b|[<≤] ?(?:5|10)\b|\bsmall numbers\b|\blow numbers\b",
 )
 GIVEN = _cue(
+    r"\b(?:is|are) (?:at|in|on) (?:the )?(?:attached |enclosed )?(?:annex|appendix|attachment|enclosure|spreadsheet|schedule|tab)\b",
     r"\b(?:is|are|has been|have been|was|were|find|see|find it|please find|being|be) (?:\w+ ){0,3}?(?:enclosed|attached|appended|annexed|provided|supplied|set out|released|disclosed|listed|shown|given(?! in confidence)|included|available) ?(?:\b(?:below|above|herewith|in|with|to you|at|as|here|separately|overleaf|on the attached|for)\b|[.,;:]|$)",
     r"\b(?:enclos|attach|append)(?:ed|es|ing|e)?\b(?! (?:weight|to it|importance|conditions))",
     r"\b(?:as follows|(?:listed|set out|shown|given|provided|table|figures?|information|answers?|responses?|breakdown|details|see|overleaf|noted|outlined|summari[sz]ed) (?:is |are )?(?:below|above|overleaf))\b",
@@ -279,6 +285,7 @@ FORMAL = _cue(
     r"\b(?:received|came to|reached) (?:by )?(?:us|the council|the trust|[A-Z][\w’']+(?: [A-Z][\w’']+)* )?[^.]{0,30}\bon \(?\d[^.]{0,30}\b(?:being|deadline|thanks|due)\b|\brequest\b[^.]{0,80}\b(?:being (?:dealt|handled|processed)|will be (?:dealt|handled|processed|answered))\b|\breceived your request\b",
 )
 PENDING = _cue(  # a letter that decides nothing yet
+    r"\b(?:responses?|repl(?:y|ies)|answers?) (?:will|is to|are to) be (?:placed|published|posted|added|put|issued|given|sent)\b(?=[^.;]{0,30}\b(?:when|once|here|after)\b)",
     r"\b(?:need|require|taking|take) (?:some )?(?:more|further|additional|longer|extra) (?:time|working days)\b[^.;]{0,60}\b(?:consider|decide|respond|reply|answer|public interest|weigh|complete)",
     r"\bextend\w*\b[^.;]{0,40}\b(?:time|deadline|period|limit)\b[^.;]{0,40}\b(?:respon\w+|reply|compl\w+|answer\w*|your request|working days)\b|\bextension of time\b",
     r"\bsection 10\(3\)|\bregulation 7\(1\)",

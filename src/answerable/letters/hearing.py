@@ -23,6 +23,11 @@ _ROW = re.compile(
     r"(?:^|\n)[^\n]*(?:\||\t|[ ]{3,})[^\n]*\d|(?:^|\n)[^\n.]{0,60}?(?:[:–—-]|\s)\s*[£$]?\d[\d,.]*%?\s*(?=\n|$)"
 )
 _FIGURE = re.compile(r"\d|^\W*(?:yes|no|none|nil|zero)\b", re.I)
+_COUNTED = re.compile(  # a figure in words
+    r"\b(?:(?:there|we|these|they) (?:are|is|were|was|have been|has been|have|had)|a total of|in all,?|totall?ed)"
+    r" (?:only |just )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\b",
+    re.I,
+)
 _WORKING = re.compile(
     r"\b(?:search\w*|request\w*|estimat\w*|hours?|minutes?|£(?:450|600)|appropriate|limit|acts?|sections?|regulations?|enquir\w+|conclusion|annex|appendix|part|schedule|article|could|would|might|refusal|notice|exempt\w*|exception\w*|disclosure|decision|outcome|details)\b",
     re.I,
@@ -126,7 +131,8 @@ def _hear(words: str, sentence: Span, cited: Sequence[Provision]) -> Said:
         return Said(sentence, frozenset(), is_formal=True)
     not_held, not_in_form = _denial(words, does)
     found, weak = _grounds(words, cited, not_held, does)
-    if not_held:
+    in_part = cues.HELD_ONLY.search(words) is not None
+    if not_held or in_part:
         found.add(Stance.NOT_HELD)
     if weak or not found & FIRM:
         found |= _elsewhere(words, does) & (_PLAIN if formal else _SOFT)
@@ -146,7 +152,7 @@ def _hear(words: str, sentence: Span, cited: Sequence[Provision]) -> Said:
         is_partial=bool(cues.PARTIAL.search(words)),
         is_weak=weak,
         is_labour=labour or toil or not_in_form,
-        is_given=given,
+        is_given=given or in_part,
         is_held=held and not not_held,
         is_formal=formal,
         is_bare=held and not found and not given and cues.ONLY_HELD.search(words) is not None,
@@ -167,7 +173,7 @@ def has_value(words: str) -> bool:
 
 
 def _has_figure(words: str) -> bool:
-    return _FIGURE.search(_LABEL.sub("", _TIME.sub("", words))) is not None
+    return _COUNTED.search(words) is not None or _FIGURE.search(_LABEL.sub("", _TIME.sub("", words))) is not None
 
 
 def is_working(words: str) -> bool:

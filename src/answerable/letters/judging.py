@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from answerable.casefile import Held, Outcome
 from answerable.letters import cues
 from answerable.letters.clauses import has_name, is_run_elsewhere
-from answerable.letters.hearing import Said, has_day, has_value, is_working, rows_in
+from answerable.letters.hearing import FIRM, Said, has_day, has_value, is_working, rows_in
 from answerable.letters.reading import Stance
-from answerable.letters.substance import asks_several, days_asked, names_asked
+from answerable.letters.substance import asks_several, counts_asked, days_asked, names_asked
 
 _FEW = 2  # sentences that only lead up to "ask them"
 _SAYS_SO = re.compile(
@@ -22,6 +22,8 @@ _SPLIT = re.compile(  # what shows that only a part is too much work
     r"\bbr(?:eak|oken)\w* (?:\w+ ){0,3}down\b|\bsplit\b|\bbreakdown\b|\bthe (?:rest|remainder)\b|\bto (?:go|look) (?:back )?further\b",
     re.I,
 )
+_ABOVE = re.compile(r"\b(?:above|already|elsewhere)\b", re.I)  # where a reason speaks of what other answers give
+_LISTED = re.compile(r"\W*(?:there (?:are|were|is|was)|we (?:hold|have)|the \w+ (?:holds?|has))\b", re.I)
 _SUM = re.compile(r"£ ?\d")
 _PRONOUN = re.compile(r"\W*(?:it|this|these|they|that)\b", re.I)
 _BARE = re.compile(r"^\W*(?:yes|no|none|nil|zero|0|n/?a|not applicable)\b[^.\n]{0,60}\.?\s*$", re.I)
@@ -107,14 +109,21 @@ def _found(said: Sequence[Said], is_environmental: bool) -> set[Stance]:
 
 def _gives(text: str, said: Sequence[Said], asked: str) -> bool:
     """Whether some information is given: said to be, in rows of figures, or in the words before any refusal."""
-    if any(one.is_given and not _points_back(text, said, at) for at, one in enumerate(said)):
+    refused = next((at for at, one in enumerate(said) if one.relied & FIRM), len(said))
+    if any(
+        one.is_given and not _points_back(text, said, at) and not (at > refused and _ABOVE.search(one.span.of(text)))
+        for at, one in enumerate(said)
+    ):
         return True
     if sum(rows_in(one.span.of(text)) for one in said if not one.stances and not one.is_labour) > 1:
         return True
     is_costly = any(Stance.COST in one.stances or one.is_toil for one in said) and not (
         asks_several(asked) or any(_SPLIT.search(one.span.of(text)) for one in said)
     )
+    is_firm = any(Stance.HELD_WITHHELD in one.stances and not one.is_weak for one in said)
     for one in said:
+        if is_firm and asked and _LISTED.match(one.span.of(text)) and not counts_asked(asked) and one.has_value:
+            continue  # "There are six papers" does not give the papers
         if is_costly and not one.stances and not one.is_labour:
             continue  # how many records there are is no answer
         if one.stances - {Stance.POINTER, Stance.FUTURE} or one.is_labour:
@@ -150,6 +159,8 @@ def _outcome(text: str, said: Sequence[Said], found: set[Stance], given: bool) -
     ):
         refusing -= {Stance.HELD_WITHHELD}  # "No. We would not release it to others" answers the question
         given = given or not refusing
+    if any(Stance.FUTURE in one.relied for one in said) and _SAYS_SO.match(said[0].span.of(text)) and not refusing:
+        return Outcome.FUTURE_PUBLICATION  # "Yes. It will be published" does not send it
     if given:
         return Outcome.PART_RELEASED if refusing else Outcome.RELEASED
     if refusing == {Stance.NOT_HELD} and any(_gives_beside(text, one) for one in said):
@@ -184,7 +195,8 @@ def _lesser(said: Sequence[Said], found: set[Stance]) -> Outcome:
     plain = [one for one in said if not (one.stances or one.is_held or one.is_formal or one.is_labour)]
     is_aside = said[0] in plain and len(plain) * 2 >= len(said)
     for stance, outcome in _LESSER:
-        if stance in found and not (is_aside and (stance in _ASIDES or len(plain) > _FEW)):
+        often = sum(stance in one.stances for one in said)
+        if often and not (is_aside and (stance in _ASIDES or (len(plain) > _FEW and often < _FEW))):
             return outcome
     return Outcome.NOT_HELD if Stance.NOT_HELD in found else Outcome.RELEASED
 

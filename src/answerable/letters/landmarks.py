@@ -34,6 +34,10 @@ APPLICANT = re.compile(
     r"|^\W*please (?!see|find|note|refer|contact|be |accept|visit|click|quote|direct|put|clarify|could|let us|tell us)|\bplease\b[^.]{0,30}\b(?:me|send|supply|provide|show|tell|say|reply|respond|split|break)\b|\bcontact me\b(?=[^.]*\b(?:narrow|clarif))|\bunder section 1[16]\b[^.]*\bplease\b",
     re.I,
 )
+APPLICANTS = re.compile(  # an applicant's own voice, law and farewell
+    r"\bI (?:do not|don['’]t|would|want|wish|imagine|remind|expect|hope|have no objection|have lived|look forward)\b|\bI['’]d\b|\bmy\b|\b(?:many |with )?thanks\b|\bregards\b|\bwishes\b|^\W*if (?:it helps|you)\b",
+    re.I,
+)
 REF_LINE = re.compile(
     r"[\W_]*(?:[A-Z]\w* )?(?:our |your )?ref(?:erence)?\b[ .:#]*(?=\S*\d)\S{3,30}(?: \S{1,20})?\s*", re.I
 )

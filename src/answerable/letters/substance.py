@@ -11,12 +11,18 @@ _SEVERAL = re.compile(
 _NAME = re.compile(
     r"\b(?:who|whom|whose|which|names?|named|suppliers?|providers?|vendors?|contractors?|title|owners?)\b", re.I
 )
+_COUNT = re.compile(r"\b(?:how (?:many|much|often|long)|numbers?|total|figures?|amount|cost|spen[dt]\w*|what)\b", re.I)
 _DAY = re.compile(r"\b(?:when|dates?|dated|start\w*|end(?:s|ed)?|expir\w+|how long|since)\b", re.I)
 
 
 def asks_several(asked: str) -> bool:
     """Whether a question asks for more than one thing, so that one may be given and another not."""
     return _SEVERAL.search(asked) is not None
+
+
+def counts_asked(asked: str) -> bool:
+    """Whether a question asks how many or how much."""
+    return _COUNT.search(asked) is not None
 
 
 def names_asked(asked: str) -> bool:
