@@ -18,9 +18,11 @@ def functions(path):
 
 
 def words_only(path):
-    """A file of tables or wording has no limit; the errors, in one tree, are wording."""
-    return path.name == "errors.py" or any(
-        "wording" in part or part == "tables" for part in path.relative_to(SOURCE).parts
+    """A file of tables or wording has no limit; the errors, in one tree, are wording, and terms are a table."""
+    return (
+        path.name == "errors.py"
+        or path.stem.endswith("_terms")
+        or any("wording" in part or part == "tables" for part in path.relative_to(SOURCE).parts)
     )
 
 

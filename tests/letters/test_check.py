@@ -196,8 +196,8 @@ def test_a_summary_counts_in_words():
 
 
 def test_a_place_is_told_by_line_and_column():
-    assert line_and_column("one\ntwo\n", 5) == (2, 2)
-    assert line_and_column("one\ntwo\n", 8) == (2, 4)
+    assert line_and_column("one\ntwo\n", offset=5) == (2, 2)
+    assert line_and_column("one\ntwo\n", offset=8) == (2, 4)
 
 
 class Shape(HTMLParser):

@@ -69,7 +69,7 @@ def receive(
         asked_on=document.headers.sent_at.date() if document.headers.sent_at else None,
     )
     own = tuple(question.number for question in questions if _OWN_DATA.search(question.text))
-    return Received(request, tuple(_notices(document, request, authority, own)), own, leads(text, questions))
+    return Received(request, tuple(_notices(document, request, authority, own)), own, leads(text, questions=questions))
 
 
 def _law(regime: Regime, authority: Authority) -> Regime:
@@ -108,7 +108,7 @@ def _notices(document: Document, request: Request, authority: Authority, own: tu
         found.append(
             f"Question {', '.join(own)} asks for the applicant's own data: handle it as subject access (UK GDPR art.15; FOIA s.40(1))."
         )
-    lost = [" ".join(span.of(request.text).split()) for span in untaken(request.text, request.questions)]
+    lost = [" ".join(span.of(request.text).split()) for span in untaken(request.text, questions=request.questions)]
     found += [
         f"Not taken as a question: “{shorten(words, 90, placeholder=' …')}” Look whether it asks." for words in lost
     ]

@@ -124,7 +124,7 @@ def _check_lines(
             if line.strip():
                 id_, text, cut = _letter(line, path, number)
                 checked = _check("", text, facts, select, ignore, truncated=cut)
-                yield {"id": id_, "findings": [finding_values(one, text) for one in checked.findings]}
+                yield {"id": id_, "findings": [finding_values(one, text=text) for one in checked.findings]}
 
 
 def _letter(line: str, path: Path, number: int) -> tuple[str | int, str, bool]:

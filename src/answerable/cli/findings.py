@@ -42,7 +42,7 @@ def show(checked: Sequence[Checked], *, page: str = "") -> None:
 
 def _show_finding(checked: Checked, found: Gathered, width: int) -> None:
     first = found.first
-    line, column = line_and_column(checked.reading.text, found.spans[0].start)
+    line, column = line_and_column(checked.reading.text, offset=found.spans[0].start)
     label = "waived" if first.waived else first.label
     shown = click.style(label, fg=_COLOURS.get(label), bold=label == "breach")
     head = f"{checked.name}:{line}:{column}"

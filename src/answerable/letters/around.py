@@ -32,7 +32,7 @@ _WANTS = re.compile(
 )
 
 
-def leads(text: str, questions: Sequence[Question]) -> tuple[str, ...]:
+def leads(text: str, *, questions: Sequence[Question]) -> tuple[str, ...]:
     """For each question the words that lead to it and hold for it: "For the years 2023 to 2025:"; or nothing.
 
     What leads to the first question holds for all; what leads to the parts of one holds for its parts.
@@ -51,7 +51,7 @@ def leads(text: str, questions: Sequence[Question]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def untaken(text: str, questions: Sequence[Question]) -> tuple[Span, ...]:
+def untaken(text: str, *, questions: Sequence[Question]) -> tuple[Span, ...]:
     """The sentences outside every question that seem to ask for something: an officer should look at them."""
     taken = [question.span for question in questions if question.span]
     return tuple(

@@ -33,7 +33,7 @@ class Checked:
         return {
             "file": self.name,
             "kind": self.reading.kind,
-            "findings": [finding_values(finding, self.reading.text) for finding in self.findings],
+            "findings": [finding_values(finding, text=self.reading.text) for finding in self.findings],
             "not_looked_at": [{"rule": one.rule, "name": one.name, "why": one.why} for one in self.not_looked_at],
         }
 
@@ -59,9 +59,9 @@ def check_text(
     )
 
 
-def finding_values(finding: Finding, text: str) -> dict[str, object]:
+def finding_values(finding: Finding, *, text: str) -> dict[str, object]:
     """A finding as plain values: the fields of the published labels, and where it stands."""
-    line, column = line_and_column(text, finding.span.start)
+    line, column = line_and_column(text, offset=finding.span.start)
     return {
         "rule": finding.rule,
         "name": finding.name,

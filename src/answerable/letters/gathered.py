@@ -78,7 +78,7 @@ def summary(gathered: Iterable[Gathered]) -> str:
     return words[0].upper() + words[1:]
 
 
-def line_and_column(text: str, at: int) -> tuple[int, int]:
+def line_and_column(text: str, *, offset: int) -> tuple[int, int]:
     """Where a character stands, both counted from 1; the end of a text is on its last line."""
-    before = text[:at].rstrip("\n") if at >= len(text) else text[:at]
+    before = text[:offset].rstrip("\n") if offset >= len(text) else text[:offset]
     return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
