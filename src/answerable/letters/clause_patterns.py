@@ -89,6 +89,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         "BE ~3 OPEN ~5 NAME|LINK|SITE",
     ),
     "transfer": (
+        "PLEASE|WOULD|CAN ~3 GIVE|CONTACT YOU ~1 ASK BY",
         "CONTACT ~5 NAME",
         "ASK ~4 CONTACT ~3 NAME",
         "WOULD|PLEASE ~4 CONTACT|SAY THIS|NAME|EACH",
@@ -124,6 +125,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
     "run-by": ("BE ~2 RUN BY ~2 NAME", "RUN BY ~3 NAME", "NAME ~2 RUN", "WE ~1 NOT ~1 RUN"),
     "name": ("NAME !NAME !WE !ACT",),
     "not-transfer": ("WE ~2 BE OWN", "POST ~8 OWN"),
+    "not-clarify": ("GIVE|CONTACT YOU ~1 ASK BY",),
     "not-future": ("YOU ~1 WILL ~1 FIND|SEE",),
     "vexatious": (
         "SAME ~1 ASK",
