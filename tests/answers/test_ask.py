@@ -76,7 +76,9 @@ def test_seven_questions_are_answered_from_the_registers(harrowmere: AuthorityFo
     assert (to_staff.register, to_staff.value) == ("tools", "in part")
     for proposal in (groups, allowed, care, breaches, recorded, to_staff):
         assert proposal.held is Held.YES
-        assert not proposal.grounds
+        assert bool(proposal.grounds) is (proposal is breaches)
+    assert breaches.provisions == ("FOIA 40(2)",)
+    assert breaches.grounds[0].covers == "the parts left out of RPT-2025-05"
 
 
 def test_how_an_app_is_managed_is_refused_in_part_with_what_can_be_said(harrowmere: AuthorityFolder) -> None:
@@ -130,13 +132,23 @@ def test_an_attack_is_not_counted_where_the_authority_has_no_position(tmp_path, 
     assert "31(3)" in proposal.cautions[0]
 
 
-def test_a_figure_that_gives_the_cyber_number_by_subtraction_is_flagged(harrowmere: AuthorityFolder) -> None:
+def test_no_figure_gives_the_number_of_attacks_by_subtraction(harrowmere: AuthorityFolder) -> None:
+    apart = ask("How many data breaches were not cyber related?", authority=harrowmere, on=ON)
+    assert (apart.outcome, apart.value, apart.entries) == (Outcome.OPEN, None, ())
+    assert "Subtraction" in apart.cautions[0]
     for question in (
-        "How many data breaches were not cyber related?",
         "Data breaches by type, please: how many of each?",
+        "How many data breaches were there for each cause?",
+        "What types of breach were there in 2025?",
+        "List the data breaches of 2025 with the type of each.",
+        "A copy of the breach log for 2025, please.",
+        "How was each breach of 2025 discovered?",
+        "Which other bodies were told of the breaches of 2025?",
+        "What was done about each breach in March 2025?",
     ):
-        proposal = ask(question, authority=harrowmere, on=ON)
-        assert any("Subtraction" in caution for caution in proposal.cautions)
+        said = json.dumps(ask(question, authority=harrowmere, on=ON).as_json())
+        for word in ("phishing", "Mailbox", "from outside", "sign-in", "Report Fraud", "monitoring"):
+            assert word not in said, (question, word)
 
 
 def test_a_small_number_of_sanctions_on_staff_is_not_printed(harrowmere: AuthorityFolder) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from answerable.cli.ask import command
-from answerable.errors import BadQuestionLine, NoAuthorityFolder
+from answerable.errors import NoAuthorityFolder
 
 
 def _run(*arguments: str, **more: object):
@@ -50,13 +50,17 @@ def test_questions_come_from_standard_input_too() -> None:
     assert json.loads(result.output)["id"] == 7
 
 
-def test_a_line_that_is_no_question_is_named(tmp_path: Path) -> None:
-    for text in ("not json\n", '{"id": 1}\n', '{"id": 1, "question": 2}\n', "[]\n"):
+def test_a_line_that_is_no_question_gives_an_open_row_and_the_rest_is_answered(tmp_path: Path) -> None:
+    good = '{"id": 0, "question": "How many data breaches were there?"}\n'
+    for text in ("not json\n", '{"id": 1}\n', '{"id": 1, "question": 2}\n', "[]\n", '{"id": 1, "question": "?"}\n'):
         path = tmp_path / "q.jsonl"
-        path.write_text('{"id": 0, "question": "How many breaches?"}\n' + text, "utf-8")
+        path.write_text(good + text + good, "utf-8")
         result = _run("--jsonl", str(path))
-        assert isinstance(result.exception, BadQuestionLine)
-        assert "line 2" in result.exception.part("where")
+        first, bad, last = (json.loads(line) for line in result.output.splitlines())
+        assert (first["outcome"], last["outcome"]) == ("disclosed", "disclosed")
+        assert (bad["outcome"], bad["held"], bad["value"]) == ("open", "unstated", None)
+        assert bad["error"]
+        assert result.exit_code == 1
 
 
 def test_a_folder_that_is_none_is_refused(tmp_path: Path) -> None:

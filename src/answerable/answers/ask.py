@@ -37,7 +37,7 @@ def ask(question: str, *, authority: AuthorityFolder, on: date, after: Iterable[
         return _neither(asked, positions[0], authority)
     if (stands := _stands(authority, on)) != on:  # a register is read from here on
         asked = understand(question, on=stands, after=after)
-    way = route(asked)
+    way = route(asked, folder=authority)
     if way.register == "outside" and not positions:
         return _outside(asked, way, authority)
     if positions and (
@@ -58,11 +58,11 @@ def _stands(authority: AuthorityFolder, on: date) -> date:
 
 def _neither(asked: Asked, position: Entry, authority: AuthorityFolder) -> Proposal:
     """Neither confirm nor deny, from the position; what the authority itself announced may be repeated."""
-    given = ground(position)
+    given = ground(position, found=asked.concepts)
     limb = f", {given.covers}" if given.covers else ""
     text = (
         f"{authority.name} neither confirms nor denies that it holds this information: {given.provision.words} of the "
-        f"Freedom of Information Act 2000{limb}, because {position.text('reason')}. {given.link} {_weighed(position)}"
+        f"Freedom of Information Act 2000{limb}, because {given.reason}. {given.link} {_weighed(position)}"
     )
     return Proposal(
         asked.text,
@@ -87,7 +87,9 @@ def _neither(asked: Asked, position: Entry, authority: AuthorityFolder) -> Propo
 
 
 def _weighed(position: Entry) -> str:
-    """Both sides of the public interest and the balance, in sentences."""
+    """Both sides of the public interest and the balance, in sentences; nothing where the exemption is absolute."""
+    if not position.text("public_interest.balance"):
+        return f"The condition is {position.text('condition')}." if position.text("condition") else ""
     sides = [" ".join(position.names(f"public_interest.favouring_{side}")) for side in ("disclosure", "exemption")]
     about = position.text("public_interest.about") or "disclosing"
     verb = "confirming or denying" if about == "confirming" else "disclosing it"
@@ -104,8 +106,9 @@ def _position_basis(position: Entry, authority: AuthorityFolder) -> tuple[Basis,
 
 def _refused(asked: Asked, position: Entry, authority: AuthorityFolder, on: date) -> Proposal:
     """Withheld under a position, with the general yes that can be given."""
-    given = ground(position)
-    said = _first_fact(asked, "controls", authority, on) if authority.keeps("controls") else Stated("")
+    given = ground(position, found=asked.concepts)
+    is_of_controls = position.text("subject") == "controls" and authority.keeps("controls")
+    said = _first_fact(asked, "controls", authority, on) if is_of_controls else Stated("")
     general = " ".join(filter(None, (position.text("general"), said.text if said else "")))
     text = (
         f"{general} The details are withheld: {given.provision.words} of the Freedom of Information Act 2000, because "

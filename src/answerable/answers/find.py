@@ -66,7 +66,11 @@ def _of_proposal(proposal: Proposal) -> tuple[Evidence, ...]:
     if not proposal.because:  # nothing bears on it; who is asked is still worth knowing
         return (Evidence("nobody", proposal.register, proposal.text, 0.0, proposal.reasons, (), proposal),)
     kind = "position" if proposal.because[0].kind == "position" else "register"
-    return (Evidence(kind, proposal.because[0].ref, proposal.text, proposal.score, proposal.reasons, proposal.because, proposal),)
+    return (
+        Evidence(
+            kind, proposal.because[0].ref, proposal.text, proposal.score, proposal.reasons, proposal.because, proposal
+        ),
+    )
 
 
 def _passages(authority: AuthorityFolder) -> tuple[Passage, ...]:

@@ -14,7 +14,7 @@ _OPENERS = re.compile(
     r"(?:could|can|may) (?:i|we)(?: please| kindly)? (?:have|see|get|obtain|receive|request)(?= )|"
     r"(?:i|we) (?:would|should|'d) (?:also )?(?:like|be interested|be grateful|appreciate)(?: for| to know| to see| to have| to receive| it if| to be told)?|i'd (?:also )?(?:like|be interested)(?: to know| to see| to have| in)?|"
     r"i (?:also )?(?:want|wish|need)(?: to know| to see)?|i (?:hereby )?request|i am (?:writing to )?(?:asking|requesting|seeking)|"
-    r"(?:in|for|on|at|of|during|since|between|over|within|from|regarding|concerning|as regards|with regard to|in relation to|where|when|if)\b(?!\s+(?:what|which|how|whom|whose|why)\b)[^,.?]{2,90},(?=\s*(?:how|what|which|who|where|when|why|is|are|was|were|do|does|did|has|have|had|can|could|may|must|will|would|should|please|list|state|name|provide|give|send)\b)|"
+    r"(?:in|for|on|at|of|during|since|between|over|within|from|regarding|concerning|as regards|with regard to|in relation to|where|when|if|apart from|other than|besides|aside from|once|after|before|while|until|given|under|unless|except|in respect of|with respect to|in the event)\b(?!\s+(?:what|which|how|whom|whose|why)\b)[^,.?]{2,90},(?=\s*(?:(?:for|after|within|on|by|in) )?(?:how|what|which|who|where|when|why|is|are|was|were|do|does|did|has|have|had|can|could|may|must|will|would|should|please|list|state|name|provide|give|send)\b)|"
     r"to (?:support|help) [^,]{0,60},|for (?:each|every)[^,]{0,80},|of (?:these|those|the)[^,]{0,80},|during [^,]{0,40},|in (?:the )?\d{4}[^,]{0,20},|since [^,]{0,40},|between [^,]{0,60},)\s*",
     re.I,
 )  # fmt: skip
@@ -23,9 +23,16 @@ _ASKS_NUMBER = re.compile(
     r"(?:longest|shortest) (?:time|delay|period)|statistics|stats|breakdown|figures?(?= (?:for|on|of|down|please|by))|break\b.{0,30}\bdown|average|total membership|on how many|in how many|how much|sum|amount|monthly totals?|annual totals?|totals?(?= (?:for|of|per|by|number)))\b",
     re.I,
 )
+_NAMES = re.compile(
+    r"(?:which|list|name|identify|what)\s+(?!(?:is|are|was|were|happens|happened|becomes|became|steps|has|have|would|will|did|does|do)\b)(?!(?:\w+\s+)?(?:numbers?|percentage|proportion|share|fraction|amounts?|sums?|totals?|figures?|statistics)\b)\w+",
+    re.I,
+)
+_HOW_MANY = re.compile(
+    r"\b(?:how many|how much|(?:with )?the numbers? (?:of|for|in) each|percentage|proportion)\b", re.I
+)
 _NOT_NUMBER = re.compile(r"\b(?:reference|phone|telephone|version|serial|contact|account|licence) numbers?\b", re.I)
 _LENGTH = re.compile(
-    r"\b(?:after|for) how many (?:days|weeks|months|years)|how many (?:days|weeks|months|years)\b.*\b(?:kept|keep|retain\w*|stored|delet\w*|destroy\w*|wiped)",
+    r"\b(?:after|for|within|in) how many (?:days|weeks|months|years)|\b(?:after|for|within) how long\b|how many (?:days|weeks|months|years)\b.*\b(?:kept|keep|retain\w*|stored|delet\w*|destroy\w*|wiped)",
     re.I,
 )
 POLAR = re.compile(
@@ -108,7 +115,7 @@ def opened(text: str) -> str:
 def form(sentence: str) -> str:
     """What one sentence wants: number, polar, document, ways, kinds, how, list, or nothing sure."""
     text = opened(sentence)
-    if _LENGTH.search(text):
+    if _LENGTH.search(text) or (_NAMES.match(text) and not _HOW_MANY.search(text) and not _WHICH.match(text)):
         return "list"
     if _ASKS_NUMBER.search(_NOT_NUMBER.sub("", text)):
         return "number"
@@ -119,6 +126,27 @@ def form(sentence: str) -> str:
     if _wants_document(text):
         return "document"
     return next((found for found, pattern in _STARTS if pattern.match(text)), _by_its_words(text))
+
+
+_ASKING = re.compile(
+    r"^(?:how many|how often|how much|(?:the )?(?:total |overall |annual |exact )?(?:number|percentage|proportion|sum|amount|list|details|copy|copies)(?: of)?|"
+    r"what|which|whether|is there|are there|have you|do you have|does the \w+ (?:have|hold|keep)|has the \w+|were|was|is|are|do|does|did|list|name|"
+    r"send|supply|provide|give|let (?:me|us) have|state|confirm|tell (?:me|us)|describe|explain|any|all|the|your|a|an|me|us)\s+",
+    re.I,
+)
+_ENDS = re.compile(
+    r"\s+(?:that|which|who|whose|where|in|on|about|involving|concerning|regarding|for|to|by|with|from|since|between|during|when|if|has|have|had|was|were|is|are|did|do|does|at|as|using|used)\b|[,.;?!:\n]",
+    re.I,
+)
+
+
+def head(focus: str) -> str:
+    """The words that a question puts first: the number, list or document of what, before all that narrows it."""
+    text = opened(focus)
+    while match := _ASKING.match(text):
+        text = text[match.end() :]
+    end = _ENDS.search(text)
+    return text[: end.start()] if end else text
 
 
 def _described(rest: str) -> str:
@@ -152,7 +180,10 @@ def kind_of(focus: str, asked: frozenset[str], around: frozenset[str] = frozense
     parts = [part for part in SENTENCE.split(focus) if re.search(r"\w{2}", part)]
     forms = [form(part) for part in parts]
     if "breach" not in asked | around:  # how often something is done is no number that is kept
-        forms = ["how" if found == "number" and _RATE.match(opened(part)) else found for part, found in zip(parts, forms, strict=True)]
+        forms = [
+            "how" if found == "number" and _RATE.match(opened(part)) else found
+            for part, found in zip(parts, forms, strict=True)
+        ]
     known = [found for found in forms if found]
     if "number" in known:
         return Kind.COUNT, False
@@ -177,6 +208,18 @@ def _with_what_follows(first: str, parts: list[str], forms: list[str], asked: fr
     later = list(zip(parts[at + 1 :], forms[at + 1 :], strict=True))
     is_of_document = bool(_PAPER.search(parts[at]))
     if first == "polar" and is_of_document and _SEE_IT.search(parts[at]):
+        return Kind.DOCUMENT, True
+    if (
+        first == "polar"
+        and re.search(r"\b(?:a|any) list of\b", parts[at], re.I)
+        and any(_GIVE.match(opened(text)) for text, _ in later)
+    ):
+        return Kind.LIST, False
+    if (
+        first == "list"
+        and is_of_document
+        and any(found == "document" or re.match(r"an? cop(?:y|ies)\b", text, re.I) for text, found in later)
+    ):
         return Kind.DOCUMENT, True
     for text, found in later:
         if found == "document" and first == "polar":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from answerable.registers import REGISTERS, compiled, plain, stems
+from answerable.registers import REGISTERS, compiled, plain, stem, stems
 
 GENERAL: dict[str, tuple[str, ...]] = {
     "how-many": ("how many", "number*", "how often", "total number", "count"),
@@ -68,6 +68,15 @@ GENERAL: dict[str, tuple[str, ...]] = {
         "cryptojack*",
         "cyber|cyber-related ~ incident*|breach*|attack*",
         "breach*|incident* ~ cyber|cyber-related|hack*",
+        "mailbox|account taken_over|hijacked|takeover",
+        "fake|false|bogus|spoof* website|page|login|sign-in|link|email*",
+        "dark web",
+        "state actor|sponsored",
+        "intrusion*",
+        "cyber criminal*",
+        "taken offline|down ~ hack*|attack*|criminal*",
+        "malicious email*|link*|attachment*",
+        "keylogger*|botnet*|worm",
     ),
     "fine": ("fine|fines|fined", "monetary penalt*"),
     "disciplined": ("disciplin*", "sanction*"),
@@ -77,9 +86,23 @@ GENERAL: dict[str, tuple[str, ...]] = {
         "policy|policies|guidance ~ in_place|exist*|cover*",
     ),
     "leaning": ("them|they|those|these|it|its|such|above|answered", "that|this|the document|policy", "the use"),
+    "definite": (
+        "the|this|that|such equipment|device|devices|decision|prohibition|ban|bans|app|apps|application|tool|tools|product|inquiry|enquiry|investigation|investigations|"
+        "case|cases|incident|incidents|policy|policies|document|group|groups|log|messages|change|destruction|deletion|record|records|answer|answers|rule|rules|arrangement|channel|breach|breaches|period|time|instance|instances",
+        "used for this|that|these",
+        "the|that same period|time|years|year",
+        "anyone|anybody|someone else",
+    ),
+    "systems-down": (
+        "network|networks|systems|system|it|ict|servers|email|everything ~ down|fail|fails|failed|unavailable|offline|outage*|lost",
+        "it|ict|network|system|systems outage*|failure*",
+    ),
+    "talking": ("communicat*|talk*|speak*|messag*|chat*|contact*|channel*|in_touch|reach",),
     "if-so": (
         "if so|yes|not",
-        "the answer is yes|no",
+        "the answer|answers is|are yes|no|not|so",
+        "if the answer|answers",
+        "otherwise",
         "if they are|may|have|do",
         "where the answer is yes",
         "in which case",
@@ -186,7 +209,20 @@ def pull(found: frozenset[str]) -> float:
     return max(sum(w for name, w in (register.about or {}).items() if name in found) for register in REGISTERS.values())
 
 
-_ASIDE = re.compile(r"\([^)]*\)|\b(?:such as|for example|e\.g\.|including)\b[^.;?]*", re.I)
+OTHER_TYPES = frozenset(
+    [
+        "lost-device",
+        "email-wrong",
+        "post-wrong",
+        "bcc",
+        "redaction",
+        "verbal",
+        "staff-access",
+        "portal",
+        "paper-lost",
+        "human-error",
+    ]
+)  # of breaches that are no attack
 
 
 @cache
@@ -213,10 +249,34 @@ def _words() -> frozenset[str]:
     )
 
 
+@cache
+def _known() -> tuple[frozenset[str], tuple[str, ...]]:
+    """The stems of those words, and the beginnings of those that go on."""
+    whole = frozenset(stem(word.lower()) for word in _words() if not word.endswith("*"))
+    return whole, tuple(sorted(word[:-1].lower() for word in _words() if word.endswith("*") and len(word) > 3))
+
+
 def strangers(text: str) -> frozenset[str]:
     """The words that carry meaning and stand in no phrase: a sign that a question has a subject of its own."""
-    known = compiled((("|".join(sorted(_words()))),))
-    return frozenset(word for word in stems(text) if not known.match(word))
+    whole, starts = _known()
+    spoken = {stem(word): word for word in re.findall(r"[a-z][a-z0-9]+", plain(text).lower())}
+    return frozenset(
+        word for word in stems(text) if word not in whole and not spoken.get(word, word).startswith(starts)
+    )
+
+
+_CONTRADICTS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
+    (frozenset(spoken.split()), frozenset(away.split()))
+    for spoken, away in (
+        ("claim", "costs cost"),
+        ("incident-channel", "cyber-attack defences"),
+        ("insurance", "policy-wanted policy-exists"),
+        ("non-cyber", "cyber-attack cyber-kind"),
+        ("messaging-app tool-named", "app-word"),
+        ("lost-device tool-named", "assets"),
+        ("lost-device", "defences"),
+    )
+)  # where one of the first is spoken of, the second are not meant
 
 
 @lru_cache(maxsize=4096)
@@ -224,22 +284,14 @@ def concepts(text: str) -> frozenset[str]:
     """The concepts that a text speaks of, after what contradicts them is taken away."""
     spoken = plain(text)
     found = {name for name, phrases in everything().items() if compiled(phrases).search(spoken)}
-    if "claim" in found:
-        found -= {"costs", "cost"}
     if compiled(("phishing simulat*|test*|exercise*|campaign*",)).search(spoken):
         found = (found | {"training"}) - {"cyber-attack"}
-    if "type-of-breach" in found and "cyber-attack" in found:
-        found -= set() if _ASIDE.sub(" ", spoken) == spoken else {"cyber-attack"} - concepts(_ASIDE.sub(" ", spoken))
-    if "insurance" in found:
-        found -= {"policy-wanted", "policy-exists"}
-    if "non-cyber" in found:
-        found -= {"cyber-attack", "cyber-kind"}
-    if found & {"messaging-app", "tool-named"}:
-        found -= {"app-word"}
+    if {"systems-down", "talking"} <= found:
+        found |= {"incident-channel"}
+    if found & {"tool-named", "messaging-app"} and compiled(("sanctioned",)).search(spoken):
+        found -= {"staff-outcome", "disciplined"}
     if "claim" in found and "out of court" in spoken.lower():
         found -= {"legal"}
-    if "lost-device" in found or "tool-named" in found:
-        found -= {"assets"}
-    if "lost-device" in found:
-        found -= {"defences"}
+    for names, away in _CONTRADICTS:
+        found -= away if found & names else set()
     return frozenset(found)

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from answerable.answers.lexicon import ENOUGH, OUTSIDE, SUBJECTS, WEIGHT, pull
-from answerable.registers import REGISTERS, Asked, Kind, compiled, plain
+from answerable.answers.alike import FLOOR, likeness, named
+from answerable.answers.forms import head
+from answerable.answers.lexicon import ENOUGH, OUTSIDE, SUBJECTS, WEIGHT, concepts, pull
+from answerable.registers import REGISTERS, Asked, AuthorityFolder, Kind, compiled, plain
 
+NOUNS = (
+    "breaches",
+    "policies",
+    "groups",
+    "requests",
+    "custody",
+)  # registers of things that can be counted or handed over
+AHEAD, MOST = 0.8, 2.4  # what stands at the head of a question points more than what only narrows it
 AROUND = (0.3, 0.8)  # what stands around a question points less than itself, unless it has no subject
 
 
@@ -23,12 +33,21 @@ class Route:
 def scores(asked: Asked) -> dict[str, float]:
     """How strongly the question points to each register."""
     found = {}
+    first = concepts(head(asked.focus))
     is_weak = pull(asked.concepts) < ENOUGH
     for name, register in REGISTERS.items():
         about = register.about or {}
+        if not about:
+            continue
         own = sum(weight for concept, weight in about.items() if concept in asked.concepts)
         near = sum(weight for concept, weight in about.items() if concept in asked.around - asked.concepts)
-        found[name] = own + AROUND[is_weak] * near + _lean(name, asked, own)
+        ahead = sum(weight for concept, weight in about.items() if concept in first)
+        found[name] = (
+            own
+            + AROUND[is_weak] * near
+            + _lean(name, asked, own)
+            + (min(MOST, AHEAD * ahead) if name in NOUNS and own >= ENOUGH else 0.0)
+        )
     return found
 
 
@@ -65,6 +84,7 @@ def _policies(asked: Asked, own: float) -> float:
 
 _POLICY = compiled(
     (
+        "document|documents|leaflet|written|anything ~ tell*|says|say|explain*|set*_out|instruct*|direct*",
         "polic*",
         "procedure*",
         "guidance",
@@ -98,22 +118,31 @@ def _policy_comes_first(focus: str) -> bool:
     return policy is not None and (other is None or policy.start() < other.start())
 
 
-def route(asked: Asked) -> Route:
+def route(asked: Asked, *, folder: AuthorityFolder) -> Route:
     """The register with the strongest pull; or outside, with the subject, where none covers it."""
-    found = scores(asked)
+    spoken, like, own = scores(asked), likeness(asked.text), named(asked.text, folder)
+    found = {name: score + like.get(name, FLOOR) + own.get(name, 0.0) for name, score in spoken.items()}
+    subjects = _outside(asked)
+    beyond = WEIGHT + 0.5 * (len(subjects) - 1) if subjects else ENOUGH
+    beyond += like.get("outside", FLOOR)
     best = max(found, key=lambda name: found[name])
-    outside = _outside(asked, found[best])
-    if outside:
-        return Route("outside", WEIGHT, (f"it is about {SUBJECTS[outside]}, and no register covers that",), outside)
-    if found[best] < ENOUGH:
+    if beyond >= found[best]:
+        if subjects:
+            about = SUBJECTS[subjects[0]]
+            return Route("outside", WEIGHT, (f"it is about {about}, and no register covers that",), subjects[0])
         return Route("outside", 0.0, ("no register of this authority covers it",), "other")
     pulls = sorted(set(REGISTERS[best].about or {}) & (asked.concepts | asked.around))
-    return Route(best, found[best], (f"it speaks of {', '.join(pull.replace('-', ' ') for pull in pulls)}",))
+    why = (
+        f"it speaks of {', '.join(pull.replace('-', ' ') for pull in pulls)}"
+        if pulls
+        else "it is worded like questions about it"
+    )
+    return Route(best, found[best], (why,))
 
 
-def _outside(asked: Asked, best: float) -> str:
-    """The subject that no register covers, where the question is about it more than about any register."""
-    named = [name for name in OUTSIDE if asked.has(name)]
+def _outside(asked: Asked) -> list[str]:
+    """The subjects that no register covers and that the question speaks of."""
+    names = [name for name in OUTSIDE if asked.has(name)]
     if asked.has("policy-wanted") and asked.has("document-first"):
-        named = [name for name in named if name not in ("training",)]
-    return named[0] if named and WEIGHT + 0.5 * (len(named) - 1) >= best else ""
+        names = [name for name in names if name != "training"]
+    return names

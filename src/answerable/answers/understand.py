@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
 
-from answerable.answers.forms import SENTENCE, form, kind_of, opened
-from answerable.answers.lexicon import ENOUGH, GENERAL, OUTSIDE, concepts, pull, strangers
+from answerable.answers.asides import bare
+from answerable.answers.forms import SENTENCE, form, kind_of, opened, sentences
+from answerable.answers.lexicon import ENOUGH, GENERAL, OTHER_TYPES, OUTSIDE, concepts, pull, strangers
 from answerable.answers.when import kind_of_year, when
 from answerable.registers import Asked, Clause, compiled, plain
 
@@ -24,6 +25,7 @@ _ABOUT_ME = re.compile(
 _CUT = re.compile(r"\[(?:…|\.\.\.)\]")
 _BOILER = re.compile(
     r"(?:^|(?:(?:a|this|my|an) (?:formal )?request|request(?:ing)?(?: the following)?|i (?:am writing|write|ask|request)) )(?:under|pursuant to|in accordance with|using)\s+the\s+(?:freedom of information(?:\s+act)?|foi\w*|environmental information\w*(?:\s+regulations)?)(?:\s+(?:act\s+)?\d{4})?,?"
+    r"|\b(?:i|we) (?:have been|was|were|am|are) (?:told|informed|advised)(?: by [\w ]{2,30}?)?(?: that)?\b|\b(?:i|we) (?:understand|believe|have (?:read|heard|seen)|gather)(?: that)?\b"
     r"|\b(?:many\s+)?thanks(?:\s+in advance)?\b|\bthank you\b",
     re.I,
 )
@@ -33,6 +35,14 @@ _PART = re.compile(
 )
 _BEGUN = re.compile(
     r"\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will) (?:your|the|you|any|staff)\b[^:]*:$", re.I
+)
+_NARROWS = re.compile(
+    r"\b(?:that|which|who|whose|where|involving|caused by|due to|because of|resulting from|resulted in|arising from|relating to|related to|"
+    r"concerning|regarding|about|by|at|from|with|without|during|while|except|excluding|other than|apart from|on|in|under)\s+([^,.;?!\n]+)",
+    re.I,
+)
+_COPIES = re.compile(
+    r"\b(?:cop(?:y|ies)|(?:following|these) (?:documents?|policies|procedures|papers|reports))\b", re.I
 )
 _BY_DIMENSION = (
     ("department", ("by|per|each|every|across|which|the department*|directorate*|service|services|team|teams|division*|area|areas", "departmental breakdown", "by|per service area*")),
@@ -128,12 +138,13 @@ def understand(question: str, *, on: date, after: Iterable[str] = ()) -> Asked:
     """The question, understood. after: the questions before it, which it is read with where it leans on them."""
     text = _BOILER.sub(" ", _ABOUT_ME.sub(" ", question[:LONGEST]))
     stem, focus = split_off(text)
-    own, stem_concepts = concepts(focus), concepts(stem) if stem else frozenset()
+    own, aside, core = _without_asides(focus)
+    stem_concepts = concepts(bare(stem)) if stem else frozenset()
     if stem and pull(own) < ENOUGH and _CONDITION.search(f"{stem} {focus}"):
         own |= concepts(f"{stem.splitlines()[-1]} {focus}")  # a condition and what follows it are one sentence
     previous = "" if pull(stem_concepts) >= ENOUGH else _leant_on(own, question, list(after))
     leans = bool(previous)
-    around = stem_concepts | (concepts(previous) if leans else frozenset())
+    around = stem_concepts | aside | (concepts(previous) if leans else frozenset())
     kind, is_document = kind_of(_finished(stem, focus), own, stem_concepts)
     time = when(focus, on=on)
     if time.period is None and stem:
@@ -147,20 +158,34 @@ def understand(question: str, *, on: date, after: Iterable[str] = ()) -> Asked:
         own | marks,
         around,
         f"{previous}\n{stem}".strip(),
-        stem_concepts | (around if "leaning" in own else frozenset()),
-        _clauses(focus),
+        stem_concepts | (around - aside if "leaning" in own else frozenset()),
+        _clauses(core),
         time.period,
         by,
         (
             *(("read with the questions before it",) if leans else ()),
             *((f"only its first {LONGEST:,} characters were read",) if len(question) > LONGEST else ()),
         ),
+        tuple(sorted({word for found in _NARROWS.finditer(core) for word in strangers(found[1])})),
     )
+
+
+def _without_asides(focus: str) -> tuple[frozenset[str], frozenset[str], str]:
+    """The concepts of a question, those that only its asides speak of, and the words that may narrow it."""
+    whole, core = concepts(focus), bare(focus)
+    own = concepts(core)
+    if core != focus and pull(own) < ENOUGH and not own & set(OUTSIDE):
+        return whole, frozenset(), focus  # what stands in the aside is all that it is about
+    if "cyber-attack" in whole - own and not whole & OTHER_TYPES:
+        own |= {"cyber-attack"}  # attacks named as the examples, and nothing beside them
+    return own, whole - own, core
 
 
 def _finished(stem: str, focus: str) -> str:
     """The question with the start of its sentence, where that stands in the introduction: "Has your council: lost …"."""
     last = opened(stem.splitlines()[-1]) if stem else ""
+    if _COPIES.search(last) and not any(form(part) for part in sentences(focus)):
+        return f"send a copy of {focus}"
     begun = _BEGUN.search(last)
     return f"{begun[0].rstrip(':')} {focus}" if begun and not form(focus) else focus
 
@@ -170,7 +195,9 @@ def _time_units(stem: str) -> tuple[str, ...]:
 
 
 _OF_THESE = compiled(("of these|those|them|which", "the same period", "in each case|instance"))
-_POINTS_BACK = compiled(("also", "that|this document", "the above", "answered", "if so", "of these|those|them"))
+_POINTS_BACK = compiled(
+    ("also", "that|this document", "the above", "the answer|answers", "answered", "if so", "of these|those|them")
+)
 
 
 def _leant_on(own: frozenset[str], question: str, before: list[str]) -> str:
@@ -185,12 +212,27 @@ def _leant_on(own: frozenset[str], question: str, before: list[str]) -> str:
     return before[-1]
 
 
+_OF_A_POLICY = frozenset(GENERAL) | {
+    "policy-wanted",
+    "policy-plans",
+    "policy-exists",
+    "policy-review",
+    "policy-date",
+    "used",
+    "document-first",
+}
+
+
 def _leans(own: frozenset[str], question: str, before: str) -> bool:
     """True where a question points back: by a word that stands for something, or by its number and no subject."""
     goes_on = follows(mark_of(question), after=mark_of(before))
     points = not own.isdisjoint({"leaning", "if-so"})
     if pull(own) < ENOUGH and not own & set(OUTSIDE):
+        if own & {"definite", "leaning"} and len(strangers(split_off(question)[1])) <= 2:
+            return True
         if points and _OF_THESE.search(plain(question)):
             return True
         return len(strangers(split_off(question)[1])) <= 1 and (points or (goes_on and bool(own - set(GENERAL))))
+    if own & {"policy-plans", "policy-exists"} and own <= _OF_A_POLICY:
+        return True  # "a policy", and not on what
     return points and (goes_on or bool(_POINTS_BACK.search(plain(question))))

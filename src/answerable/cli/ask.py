@@ -68,34 +68,67 @@ def _folder(authority: Path | None, demo: str | None) -> AuthorityFolder:
 
 
 def _answer_lines(path: Path, folder: AuthorityFolder, on: date) -> int:
-    """One JSON line for each question of the file; 1 where one of them stays open."""
-    from answerable.answers import ask
-
+    """One JSON line for each line of the file; 1 where a question stays open or a line cannot be answered."""
     before: list[str] = []
     is_open = False
     for row in _read(path):
-        proposal = ask(row["question"], authority=folder, on=on, after=before)
-        before = [*before, row["question"]][-BACK:]
-        is_open = is_open or proposal.outcome == "open"
-        click.echo(json.dumps({"id": row["id"], **proposal.as_json()}, ensure_ascii=False))
+        answered = _answer_row(row, folder, on, before)
+        before = [*before, row["question"]][-BACK:] if "question" in row else before
+        is_open = is_open or answered["outcome"] == "open"
+        click.echo(json.dumps({"id": row["id"], **answered}, ensure_ascii=False))
     return int(is_open)
 
 
+def _answer_row(row: dict[str, str], folder: AuthorityFolder, on: date, before: list[str]) -> dict[str, object]:
+    """What is said to one line; an open row that gives the fault where it cannot be answered."""
+    from answerable.answers import ask
+    from answerable.errors import AnswerableError
+
+    if "problem" in row:
+        return _unanswered(folder, row["problem"])
+    try:
+        return ask(row["question"], authority=folder, on=on, after=before).as_json()
+    except AnswerableError as fault:
+        return _unanswered(folder, str(fault))
+    except Exception as fault:  # noqa: BLE001 - one line must not cost the rest of the file; its row tells the fault
+        return _unanswered(folder, f"{type(fault).__name__}: {fault}")
+
+
+def _unanswered(folder: AuthorityFolder, problem: str) -> dict[str, object]:
+    from answerable.answers import Proposal
+    from answerable.casefile import Held, Outcome
+    from answerable.registers import Kind
+
+    text = "This line could not be answered."
+    row = Proposal(
+        "", "outside", Kind.OUTSIDE, Outcome.OPEN, Held.UNSTATED, text, ask=folder.asks("other"), reasons=(problem,)
+    )
+    return {**row.as_json(), "error": problem}
+
+
 def _read(path: Path) -> Iterator[dict[str, str]]:
-    """The lines of the file. Refuses one that is no object with an id and a question (BadQuestionLine)."""
+    """The lines of the file; one that is no object with an id and a question comes with its problem instead."""
     from answerable.errors import BadQuestionLine
 
     text = sys.stdin.read() if str(path) == "-" else path.read_text("utf-8-sig")
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
         try:
             row = json.loads(line)
-        except ValueError as fault:
-            raise BadQuestionLine(file=path.name, line=number, problem=f"it is not JSON ({fault})") from None
-        if not isinstance(row, dict) or not isinstance(row.get("question"), str) or "id" not in row:
-            raise BadQuestionLine(file=path.name, line=number, problem="it has no id, or no question in words")
-        yield {"id": row["id"], "question": row["question"]}
+            problem = "" if isinstance(row, dict) else "it is no JSON object"
+        except (ValueError, RecursionError) as fault:
+            row, problem = {}, f"it is not JSON ({fault})"
+        row = row if isinstance(row, dict) else {}
+        if not problem and (not isinstance(row.get("question"), str) or "id" not in row):
+            problem = "it has no id, or no question in words"
+        if problem:
+            yield {
+                "id": row.get("id", f"line {number}"),
+                "problem": str(BadQuestionLine(file=path.name, line=number, problem=problem)),
+            }
+        else:
+            yield {"id": row["id"], "question": row["question"]}
 
 
 def _print(proposal: Proposal, *, as_json: bool) -> None:

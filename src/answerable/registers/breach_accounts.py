@@ -8,18 +8,16 @@ from answerable.casefile import Held, Outcome
 from answerable.registers import breach_counts as counts
 from answerable.registers.breach_figures import Desk, because, limits
 from answerable.registers.facts import Asked, Clause, Kind, Stated
-from answerable.registers.phrases import listed, stems
+from answerable.registers.phrases import stems
 from answerable.registers.values import Entry, Value
 
 
-def chain(desk: Desk, entries: Iterable[Entry]) -> list[str]:
-    """How what was found is recorded, as the chain of evidence log says it, and which reports are held."""
-    says = []
-    if desk.books.keeps("custody"):
-        rows = desk.books.kept("custody").beside.get("statements", ())
-        says = [row.text("says") for row in rows if row.text("subject") == "report"]
-    reports = [report for entry in entries if (report := entry.shown("investigation.report"))]
-    return [*says, *([f"Reports held: {listed(reports)}."] if reports else [])]
+def recorded(desk: Desk) -> list[str]:
+    """How what an investigation finds is recorded, as the chain of evidence log says it."""
+    if not desk.books.keeps("custody"):
+        return []
+    rows = desk.books.kept("custody").beside.get("statements", ())
+    return [row.text("says") for row in rows if row.text("subject") == "report"]
 
 
 def meant(desk: Desk) -> counts.Chosen:
@@ -48,13 +46,21 @@ _ORDINARY = stems(
     "protection organisation department service year years period month last past previous recent ever experienced suffered "
     "happened occurred occur involved involving report reported protection privacy serious case cases public body number total "
     "figure details account short summary describe list each please give given since between during calendar financial "
-    "january february march april june july august september october november december details know confirm publish published release"
+    "january february march april june july august september october november december details know confirm publish published release "
+    "tax academic fiscal municipal school quarter quarters somebody someone anyone anybody everyone present now today instance article office start end first last half start direct term terms whole altogether combined"
 )
 
 
 def unexplained(asked: Asked) -> tuple[str, ...]:
     """The words of the question that nothing in the register answers to."""
     return tuple(sorted(word for word in stems(asked.focus) - _ORDINARY if not word.isdigit()))
+
+
+def unexpressed(asked: Asked) -> tuple[str, ...]:
+    """The words of a condition that nothing in the register can express."""
+    return tuple(
+        sorted(word for word in frozenset(asked.odd) - _ORDINARY if not (word[1:].isdigit() and word[0] == "q"))
+    )
 
 
 def no_field(desk: Desk, odd: Iterable[str]) -> Stated:
@@ -68,7 +74,11 @@ def the_one(desk: Desk, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """The single entry that the question describes by its story, where one stands out."""
     words = stems(desk.asked.focus) - stems("data breach personal breaches people report")
     scores = sorted(
-        ((len(words & stems(f"{entry.text('title')} {entry.text('summary')}")), entry.id) for entry in entries),
+        (
+            (len(words & stems(f"{entry.text('title')} {entry.text('summary')}")), entry.id)
+            for entry in entries
+            if not counts.quiet(entry)
+        ),
         reverse=True,
     )
     if scores and scores[0][0] >= 2 and (len(scores) == 1 or scores[0][0] > scores[1][0]):
@@ -78,6 +88,8 @@ def the_one(desk: Desk, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
 
 def summary(entry: Entry) -> str:
     """Its published account: the summary, the title alone where it is published in part, or nothing."""
+    if counts.quiet(entry):
+        return f"{entry.id}: no account is published."
     wanted = {"yes": "summary", "in part": "title"}.get(entry.text("publish.summary") or "yes", "")
     words = entry.shown(wanted).rstrip(".") if wanted else ""
     return f"{entry.id}: {words}." if words else f"{entry.id}."

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from answerable.casefile import Outcome
 from answerable.registers import breach_counts as counts
-from answerable.registers.breach_accounts import chain, meant, no_field, summary, the_one, told, unexplained
+from answerable.registers.breach_accounts import meant, no_field, summary, the_one, told, unexplained, unexpressed
 from answerable.registers.breach_figures import SUBTRACTION, count, desk_for, largest_cell, spread_out, time_of
+from answerable.registers.breach_papers import papers, reports
+from answerable.registers.breach_terms import KINDS, TYPES_RECORDED
 from answerable.registers.breach_yes_no import any_such, ico_actions, keeps, late_reasons, sanctions
-from answerable.registers.facts import Asked, Books, Fact, Kind, Stated
+from answerable.registers.facts import Asked, Books, Clause, Fact, Kind, Stated
 from answerable.registers.periods import UNITS
 from answerable.registers.phrases import listed
 from answerable.registers.values import Entry
@@ -20,7 +21,11 @@ def figures(asked: Asked, books: Books, on: date) -> Stated:
     """Every figure wanted; where nothing narrowed the count, the words that might have are told to the officer."""
     stated, desk = count(asked, books, on), desk_for(asked, books, on)
     whole = [e.id for e in counts.breaches(desk.kept) if not desk.period or desk.period.holds(e.day("aware_at"))]
-    if list(stated.entries) != whole or not (odd := unexplained(asked)):
+    if list(stated.entries) != whole or stated.value is None:
+        return stated
+    if isinstance(stated.value, int) and (strange := unexpressed(asked)):
+        return no_field(desk, strange)  # a condition that no field answers to is never dropped in silence
+    if not (odd := unexplained(asked)):
         return stated
     return replace(stated, cautions=(*stated.cautions, f"Nothing was narrowed by: {', '.join(odd)}."))
 
@@ -56,6 +61,26 @@ def discovered(asked: Asked, books: Books, on: date) -> Stated:
     return told(desk, picked, f"Who noticed: {spread_out(value)}.", value)
 
 
+def others(asked: Asked, books: Books, on: date) -> Stated:
+    """Which bodies besides the Commissioner were told of a breach, by breach; attacks that are not public left out."""
+    desk = desk_for(asked, books, on)
+    without = replace(asked, concepts=asked.concepts - {"police-told", "told-people", "reported"})
+    picked = meant(desk_for(replace(without, clauses=(Clause(asked.focus, without.concepts),)), books, on)).entries
+    entries = tuple(entry for entry in picked if entry.names("others_told") and not counts.quiet(entry))
+    lines = tuple(f"{entry.id}: {listed(entry.names('others_told'))}" for entry in entries)
+    text = f"{'Yes. ' if lines else 'No. '}Told besides the Commissioner: {'; '.join(lines) or 'nobody'}."
+    return told(desk, entries, text, "yes" if lines else "no")
+
+
+def headings(asked: Asked, books: Books, on: date) -> Stated:
+    """The headings under which incidents are recorded, whether or not one was ever recorded under them."""
+    kept = books.kept("breaches")
+    first = kept.entries[:1]
+    named = (*KINDS, *TYPES_RECORDED)
+    text = f"Incidents are recorded as {listed(KINDS, joint='or')}, and under these types: {listed(TYPES_RECORDED)}."
+    return Stated(text, named, (), tuple(kept.basis(entry, "headings") for entry in first))
+
+
 def times(asked: Asked, books: Books, on: date) -> Stated:
     """How long reports to the Commissioner took; a figure, so a count."""
     return replace(count(asked, books, on), kind=Kind.COUNT)
@@ -66,7 +91,7 @@ def actions(asked: Asked, books: Books, on: date) -> Stated:
     desk = desk_for(asked, books, on)
     picked = meant(desk)
     entries = the_one(desk, picked.entries) or picked.entries
-    lines = tuple(f"{entry.id}: {done}" for entry in entries if (done := _done(entry)))
+    lines = tuple(f"{entry.id}: {done}" for entry in entries if not counts.quiet(entry) and (done := _done(entry)))
     held_back = [entry.id for entry in entries if entry.withholds("actions")]
     note = (f"The actions of {listed(held_back)} are withheld: s.31(1)(a) to be considered.",) if held_back else ()
     return told(desk, entries, f"Recorded: {'; '.join(lines) or 'no action'}.", lines, note)
@@ -134,28 +159,13 @@ def _particulars(entry: Entry, asked: Asked) -> str:
     return f"{entry.id}: {said}." if said and not asked.has("summary-wanted") else summary(entry)
 
 
-def reports(asked: Asked, books: Books, on: date) -> Stated:
-    """What is recorded of each breach and which reports are held; a person reads a report before it goes."""
-    desk = desk_for(asked, books, on)
-    entries = meant(desk).entries
-    named = tuple(report for entry in entries if (report := entry.shown("investigation.report")))
-    kept_too = (
-        [f"Yes: {books.name} holds a register of all personal data breaches."] if asked.has("breach-record") else []
-    )
-    accounts = [summary(entry) for entry in entries]
-    stated = told(desk, entries, " ".join([*kept_too, *accounts, *chain(desk, entries)]), named)
-    if not named or not asked.has("report-wanted"):
-        return stated
-    note = ("Read each report before it goes: s.40(2), s.31(1)(a).",)
-    return replace(stated, outcome=Outcome.OPEN, ask=books.asks("breaches"), cautions=note)
-
-
 def extract(asked: Asked, books: Books, on: date) -> Stated:
     """The register itself, as far as it is published: an extract with reference, day, service, type and account."""
     desk = desk_for(asked, books, on)
     entries = meant(desk).entries
     rows = tuple(
-        f"{entry.id}, {entry.day('aware_at')}, {entry.shown('service')}, {entry.shown('type')}" for entry in entries
+        f"{entry.id}, {entry.day('aware_at')}, {entry.shown('service')}, {counts.masked(entry, 'type')}"
+        for entry in entries
     )
     text = f"An extract of the register {time_of(desk)}can be given: {'; '.join(rows) or 'no entry'}."
     notes = tuple(
@@ -167,6 +177,22 @@ def extract(asked: Asked, books: Books, on: date) -> Stated:
 
 
 FACTS = (
+    Fact(
+        "headings",
+        ("Under which headings are incidents recorded?",),
+        lambda a: a.has("headings"),
+        headings,
+        (Kind.LIST, Kind.YES_NO),
+    ),
+    Fact(
+        "others", ("Which other bodies were told?",), lambda a: a.has("others-told"), others, (Kind.LIST, Kind.YES_NO)
+    ),
+    Fact(
+        "papers",
+        ("The papers of the investigation so far, please.",),
+        lambda a: a.has("investigation-papers"),
+        papers,
+    ),
     Fact(
         "count",
         ("How many personal data breaches were recorded in 2025?", "Breaches by month, please."),
@@ -237,6 +263,13 @@ FACTS = (
         (Kind.LIST,),
     ),
     Fact(
+        "actions",
+        ("What was done so that it does not happen again?",),
+        lambda a: a.has("action-taken"),
+        actions,
+        (Kind.LIST,),
+    ),
+    Fact(
         "departments",
         ("Which departments had a breach?",),
         lambda a: a.has("department") and not a.has("dates-wanted", "data-kinds"),
@@ -258,13 +291,6 @@ FACTS = (
         ("What were the causes?", "What types of breach were these?"),
         lambda a: a.has("cause", "type-of", "cause-alternatives"),
         spread,
-        (Kind.LIST,),
-    ),
-    Fact(
-        "actions",
-        ("What was done so that it does not happen again?",),
-        lambda a: a.has("action-taken"),
-        actions,
         (Kind.LIST,),
     ),
     Fact(

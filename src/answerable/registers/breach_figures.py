@@ -84,7 +84,9 @@ def desk_for(asked: Asked, books: Books, on: date) -> Desk:
 
 def because(desk: Desk, entries: Iterable[Entry], words: str = "") -> tuple[Basis, ...]:
     """What a sentence rests on: each entry, by its title or the words given."""
-    return tuple(desk.kept.basis(entry, words or entry.text("title")) for entry in entries)
+    return tuple(
+        desk.kept.basis(entry, words or ("" if counts.quiet(entry) else entry.text("title"))) for entry in entries
+    )
 
 
 def time_of(desk: Desk) -> str:
@@ -105,6 +107,8 @@ def limits(desk: Desk) -> tuple[str, ...]:
 def count(asked: Asked, books: Books, on: date) -> Stated:
     """Every figure that the question wants, each with its entries."""
     desk = desk_for(asked, books, on)
+    if asked.has("non-cyber", "cyber-kind"):
+        return _by_subtraction(books)
     cells = [cell for clause in asked.clauses for cell in _cells(desk, clause)]
     cells = list({cell.label: cell for cell in cells}.values())
     entries = {entry.id: entry for cell in cells for entry in cell.entries}
@@ -122,6 +126,13 @@ def count(asked: Asked, books: Books, on: date) -> Stated:
         grounds=grounds,
         cautions=tuple(dict.fromkeys(note for cell in cells for note in cell.cautions)),
     )
+
+
+def _by_subtraction(books: Books) -> Stated:
+    """A figure that gives the number of attacks beside the total: an officer decides, and nothing is printed."""
+    text = "Cyber and other incidents are not told apart in a figure."
+    note = (SUBTRACTION,)
+    return Stated(text, None, outcome=Outcome.OPEN, held=Held.UNSTATED, ask=books.asks("breaches"), cautions=note)
 
 
 def _cells(desk: Desk, clause: Clause) -> list[Cell]:
@@ -184,7 +195,7 @@ def _entries_cell(desk: Desk, picked: counts.Chosen, clause: Clause, label: str,
     words = " ".join(picked.words)
     head = f"{time_of(desk)}the register has {counted(len(picked.entries), one, many)}{' ' + words if words else ''}"
     head = head[0].upper() + head[1:]
-    cautions = [SUBTRACTION] if "non-cyber" in picked.filters or dimension in ("type", "cause") else []
+    cautions = [SUBTRACTION] if dimension in ("type", "cause") else []
     value: Value = len(picked.entries)
     tail = ""
     if dimension:

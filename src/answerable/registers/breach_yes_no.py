@@ -7,25 +7,26 @@ from datetime import date
 
 from answerable.casefile import Outcome
 from answerable.registers import breach_counts as counts
-from answerable.registers.breach_accounts import chain, meant, no_field, summary, the_one, told, unexplained
+from answerable.registers.breach_accounts import meant, no_field, summary, the_one, told, unexplained
 from answerable.registers.breach_figures import Desk, desk_for, staff_cell, time_of
+from answerable.registers.breach_papers import with_reports
 from answerable.registers.facts import Asked, Books, Clause, Kind, Stated
 from answerable.registers.phrases import counted, listed, says
 from answerable.registers.values import Entry
 
 
 def keeps(asked: Asked, books: Books, on: date) -> Stated:
-    """That the register is kept, what is in it for the breaches meant, and how investigations are recorded."""
+    """That the register is kept, and what is in it for the breaches meant, with the reports of their investigations."""
     desk = desk_for(asked, books, on)
     picked = meant(desk)
     words = " ".join(picked.words)
-    says = [
-        f"Yes: {books.name} holds a register of all personal data breaches.",
-        f"It has {counted(len(picked.entries), 'breach', 'breaches')} {time_of(desk)}{words}".strip() + ".",
-        *(summary(entry) for entry in picked.entries if words),
-        *chain(desk, picked.entries if words else ()),
-    ]
-    return told(desk, picked.entries, " ".join(says), "yes")
+    says = [f"Yes, {books.name} keeps a register of all personal data breaches."]
+    if not words:
+        says.append(f"It has {counted(len(picked.entries), 'breach', 'breaches')} {time_of(desk)}".strip() + ".")
+        return told(desk, picked.entries, " ".join(says), "yes")
+    says.append(f"It has {counted(len(picked.entries), 'breach', 'breaches')} {time_of(desk)}{words}".strip() + ".")
+    says += [summary(entry) for entry in picked.entries]
+    return replace(with_reports(desk, picked.entries, says), value="yes")
 
 
 def late_reasons(asked: Asked, books: Books, on: date) -> Stated:

@@ -43,6 +43,8 @@ TERMS: dict[str, tuple[str, ...]] = {
         "captures",
         "part of the ~ record",
         "corporate record",
+        "whatsapps|texts|chats|messages ~ file|copied|recorded|kept_on|added ~ file|record|system",
+        "transferred|copied|moved ~ council's|corporate|own|official system*|record*|file*",
     ),
     "message-search": (
         "search* ~ messag*|whatsapp|chat*|phone*|device*",
@@ -56,6 +58,8 @@ TERMS: dict[str, tuple[str, ...]] = {
         "get at the messages",
         "recover*|retriev*|restor* ~ messag*|whatsapp|chat*",
         "messag*|whatsapp|chat* ~ recover*",
+        "look|go|looking into|through|at ~ whatsapp|messag*|chat*|texts",
+        "searched|search|searching ~ messag*|whatsapp",
     ),
     "message-outsider": (
         "not employed",

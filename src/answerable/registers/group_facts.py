@@ -18,6 +18,10 @@ TERMS: dict[str, tuple[str, ...]] = {
         "group chat*",
         "groups ~ whatsapp|signal|telegram|teams",
         "chats groups",
+        "whatsapp|signal|telegram chats",
+        "chat|messaging|whatsapp ~ group|groups",
+        "share|shared ~ whatsapp|chat|group",
+        "groups ~ run|operat*|discovered|found|members",
     ),
     "official": ("official*", "authorised", "approved", "sanctioned", "recognised", "corporate", "run by the council"),
     "unofficial": (

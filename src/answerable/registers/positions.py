@@ -5,13 +5,16 @@ A position that neither confirms nor denies is applied to the question before an
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from answerable.casefile import Ground, Likelihood, PublicInterestTest
 from answerable.law import parse
 from answerable.registers.phrases import listed
 from answerable.registers.register import Field, Guard, Register, Section, fields
 from answerable.registers.values import Entry
 
-OUTCOMES = ("ncnd", "refused", "statement", "small numbers")
+OUTCOMES = ("ncnd", "refused", "statement", "small numbers", "open case", "report")
+ABSOLUTE = ("s.40(2)",)  # by its first condition, where disclosure would breach the principles (FOIA s.2(3)(fa))
 
 FIELDS = (
     Field("id", "Reference", is_required=True),
@@ -28,6 +31,14 @@ FIELDS = (
     Field("condition", "For section 40: which condition, and why"),
     Field("if_yes", "What a confirmation, or the disclosure, would bring about", "long"),
     Field("if_no", "What a denial would bring about", "long"),
+    Field("lines", "Where it covers several kinds of question: the reason for each", "rows"),
+    *fields(
+        "lines",
+        Field("about", "The question speaks of one of these", "list"),
+        Field("reason", "Reason, after “because”", "long"),
+        Field("if_yes", "What a confirmation would bring about", "long"),
+        Field("if_no", "What a denial would bring about", "long"),
+    ),
     Field("below", "Numbers below this are not printed", "number"),
     Field("general", "What can be said in general", "long"),
     Field("public_interest", "Public interest test", "group"),
@@ -54,10 +65,17 @@ def _weighs(entry: Entry) -> bool:
 
 
 def _withholds(entry: Entry) -> bool:
-    return entry.text("outcome") in ("ncnd", "refused")
+    """True where it withholds under an exemption that yields to the public interest."""
+    return entry.text("outcome") in ("ncnd", "refused", "open case") and entry.text("provision") not in ABSOLUTE
 
 
 GUARDS = (
+    Guard(
+        "it withholds personal data and does not name the condition",
+        "Section 40(2) applies only where one of its conditions is met, and a refusal must say which (FOIA s.17(1), s.40).",
+        "Write condition, with why it is met.",
+        lambda entry: entry.text("provision") != "s.40(2)" or bool(entry.text("condition") and entry.text("reason")),
+    ),
     Guard(
         "it withholds and does not name its provision, likelihood and causal link",
         "A refusal must say which exemption applies and why (FOIA s.17(1)).",
@@ -87,14 +105,18 @@ POSITIONS = Register(
 )
 
 
-def ground(position: Entry) -> Ground:
-    """The ground that a position gives, with its harm, likelihood, link and both sides of the public interest."""
-    likelihood = position.text("likelihood")
-    yes, no = position.text("if_yes"), position.text("if_no")
+def ground(position: Entry, *, found: Iterable[str] = ()) -> Ground:
+    """The ground that a position gives, with its harm, likelihood, link and both sides of the public interest.
+
+    found: the concepts of the question. Where the position has a line for such a question, its reason is given.
+    """
+    found, likelihood = frozenset(found), position.text("likelihood")
+    line = next((row for row in position.rows("lines") if not found.isdisjoint(row.names("about"))), position)
+    yes, no = line.text("if_yes"), line.text("if_no")
     limb = position.text("read_with")
     return Ground(
         parse(position.text("provision"), act="foia"),
-        position.text("reason"),
+        line.text("reason") or position.text("reason"),
         Likelihood(likelihood) if likelihood else None,
         " ".join(filter(None, (yes, no))),
         _test(position) if _weighs(position) else None,

@@ -38,6 +38,9 @@ TERMS: dict[str, tuple[str, ...]] = {
         "foia request*",
         "sars",
         "dsars",
+        "foi|freedom_of_information|eir ~ complaint*|handl*|performance|statistic*|compliance|response*",
+        "complaint* ~ foi|freedom_of_information|information_request*",
+        "requests ~ under ~ act|foi|regulations",
     ),
     "count-requests": (
         "how_many|number_of|percentage|proportion ~ foi|information|access|review|subject_access requests|reviews|review|sars",
@@ -66,6 +69,7 @@ TERMS: dict[str, tuple[str, ...]] = {
 }
 ABOUT = {
     "foi-requests": 3.4,
+    "refused-requests": 0.3,
     "count-requests": 2.5,
     "reviews": 2.0,
     "in-time": 0.3,
