@@ -32,6 +32,7 @@ def beside(name: str) -> ModuleType:
 HEADS = beside("heads")
 PEOPLE = beside("people").PEOPLE
 RIGHTS = beside("rights")
+FRAMES = beside("frames").FRAMES
 
 
 @pytest.mark.parametrize(("text", "reference"), HEADS.REFERENCES)
@@ -73,6 +74,17 @@ def test_a_right_told_among_what_was_taken_for_questions_is_seen_but_not_a_quest
 @pytest.mark.parametrize(("letter", "law"), RIGHTS.LAWS)
 def test_the_law_is_the_one_named_and_the_scottish_one_in_scotland(letter: str, law: str) -> None:
     assert labels_of(read(letter))["regime"] == law
+
+
+@pytest.mark.parametrize("frame", FRAMES, ids=[frame[0][:30] for frame in FRAMES])
+def test_the_whole_frame_of_a_letter_is_read(frame: tuple[str, ...]) -> None:
+    text, reference, asked, answered, law, rights, people = frame
+    labels = labels_of(read(text))
+    assert labels["reference"] == reference
+    assert (labels["request_date"], labels["response_date"], labels["regime"]) == (asked, answered, law)
+    flags = (labels["has_internal_review"], labels["has_ico_right"], labels["has_reuse_notice"])
+    assert "".join(letter for letter, is_told in zip("rcu", flags, strict=True) if is_told) == rights
+    assert set(labels["personal_data_spans"]) == set(people)
 
 
 def test_a_post_an_acknowledgement_and_an_answer_are_told_apart() -> None:

@@ -8,7 +8,7 @@ from datetime import date
 
 from answerable.casefile import Span
 from answerable.letters.dates import DATE, Day, read_day
-from answerable.letters.messages import Message, Voice, messages
+from answerable.letters.messages import GREETING, Message, Voice, messages
 from answerable.letters.reading import Found
 
 # Where a label may begin: a line, a cell, a gap of two spaces, or after a figure on the same line.
@@ -35,15 +35,15 @@ _DONE_LABEL = re.compile(
     _LEAD
     + r"(?:date\s+(?:of\s+)?(?:(?:our|this|the|foi|eir)\s+)?(?:response|reply|decision|answer|letter|disclosure|issue|completion|closure)(?:\s+(?:sent|issued))?"
     r"|date\s+(?:responded|answered|replied|sent|issued|closed|completed|disclosed|of\s+issue|out)"
-    r"|(?:response|reply|decision|answer|completed|completion|closed|closure|outcome)\s+(?:date|sent|issued|given)(?:\s+on)?"
-    r"|(?P<lone>responded|answered|replied|closed|completed|disclosed|(?P<heading>response|reply|answer|decision))(?:\s+(?:on|date))?"
+    r"|(?:response|reply|decision|answer|completed|completion|closed|closure|outcome|disclosure)\s+(?:date|sent|issued|given)(?:\s+on)?"
+    r"|(?P<lone>responded|answered|replied|closed|completed|disclosed|(?P<heading>response|reply|answer|decision))(?:\s+to)?(?:\s+(?:on|date))?"
     r"|dyddiad\s+(?:yr\s+)?(?:ymateb(?:wyd)?|ateb(?:wyd)?)(?:\s*/\s*(?:date\s+)?(?:of\s+)?(?:response|reply|answered))?|ymatebwyd|atebwyd)"
     + _GAP
     + DATE,
     re.I | re.M,
 )
 _SENT_LABEL = re.compile(
-    _LEAD + r"(?:(?:issued|sent|dated)(?:\s+(?:on|date))?|our\s+date|anfonwyd)" + _GAP + DATE, re.I | re.M
+    r"(?:" + _LEAD + r"|\()(?:(?:issued|sent|dated)(?:\s+(?:on|date))?|our\s+date|anfonwyd)" + _GAP + DATE, re.I | re.M
 )
 _BARE_LABEL = re.compile(_LEAD + r"(?:date\s*/\s*dyddiad|dyddiad(?:\s*/\s*date)?|date)\b" + _GAP + DATE, re.I | re.M)
 _LINE = re.compile(r"^(?=[^\n]{0,100}\d)[^\n]{4,100}$", re.M)
@@ -67,6 +67,11 @@ _ISSUED_PROSE = re.compile(
     re.I,
 )
 
+_ANSWERED_PROSE = re.compile(
+    r"\b(?<!earlier )(?<!previous )(?<!similar )request\b[^.\n]{0,60}?\b(?:(?:was|were|has\s+been)\s+(?:answered|responded\s+to|replied\s+to|completed|closed)|and\s+(?:replied|responded|answered)(?:\s+to)?(?:\s+it)?)\s+(?:in\s+full\s+)?on\s+"
+    + DATE,
+    re.I,
+)
 _LETTER = r"(?:requests?|e-?mails?|letter|enquiry|inquiry|query|correspondence|message|submission|application|foi|eir|form|communication|requirement)"
 _ASKED_PROSE = tuple(
     re.compile(pattern + r"\s*(?:on\s+)?\(?" + DATE, re.I)
@@ -183,8 +188,9 @@ def _at_head(text: str, post: Span, until: int) -> Found[date] | None:
 
 
 def _at_foot(text: str) -> Found[date] | None:
-    """The date alone on a line, or in a sentence, after the closing formula or in words."""
-    for match in _ISSUED_PROSE.finditer(text):
+    """The date in a sentence on this response, or alone on a line after the closing formula."""
+    logged = () if GREETING.search(text) else _ANSWERED_PROSE.finditer(text)
+    for match in (*_ISSUED_PROSE.finditer(text), *logged):
         return _dated(match, None)
     closing = [match.end() for match in _FOOT.finditer(text)]
     if closing and len(text) - closing[-1] < _HEAD_LINES:

@@ -26,13 +26,17 @@ _REVIEW = re.compile(
 _REVIEW_SAID = re.compile(
     r"\binternal\s+review\b|\badolygiad\s+mewnol\b|\brequirement\s+for\s+(?:a\s+)?review\b|\breview\s+of\s+(?:our|this|the|my)\b"
     r"|\b(?:request|seek|ask|apply|require|want|wish|like|entitled|right)\w*\s+(?:(?:for|to|an?|the|us|council|trust|authority|it|have|me|that|this|our)\s+){0,6}(?:internal\s+|formal\s+|independent\s+)?(?:review|reconsider)"
-    r"|\brequest\s+for\s+(?:an?\s+)?(?:internal\s+|formal\s+)?review\b",
+    r"|\brequest\s+for\s+(?:an?\s+)?(?:internal\s+|formal\s+)?review\b|\b(?:to\s+be|have\s+(?:it|this|our|the)\b[^.]{0,40}?)\s*(?:looked\s+at\s+again|review|reconsider)ed\b|\b(?:review|reconsider)\s+(?:it|its)\b",
     re.I,
 )
 _APPEAL = re.compile(
     r"\b(?:appeals?|complain(?:ts?)?|make\s+(?:a\s+)?(?:formal\s+)?(?:complaint|representations)|challenge)\b(?:(?!\bcommissioner|\btribunal|\bICO\b|\bcourt)[^.])*?"
     r"\b(?:write|writing|e-?mail|contact|address(?:ed)?|send|sent|in\s+writing|ask\s+us|us|me|within\s+(?:\d+|\w+)\s+(?:working\s+|calendar\s+)?(?:days|months?|weeks)|regulation\s+11|to\s+the\s+(?!information\s+comm|scottish|commission|first|ico\b|osic|ombudsman|tribunal|court|police)[A-Za-z]+)\b",
     re.I | re.S,
+)
+_APPEAL_OURS = re.compile(
+    r"\b(?:appeal|challenge)\s+(?:against\s+)?(?:our|this|the|its)\s+(?:decision|response|reply|refusal|answer)\b(?![^.]*\b(?:commissioner|tribunal|ICO|court)\b)",
+    re.I,
 )
 _REPRESENTATIONS = re.compile(
     r"\brepresentations?\b[^.]{0,80}\b(?:regulation\s+11|council|authority|us|trust|department|review)\b", re.I
@@ -132,7 +136,7 @@ def _offers_review(words: str, label: str) -> bool:
         return False
     if _REVIEW.search(left) and (_REVIEW_SAID.search(left) or _UNHAPPY.search(left)):
         return True
-    return bool(_APPEAL.search(left) or _REPRESENTATIONS.search(left))
+    return bool(_APPEAL.search(left) or _APPEAL_OURS.search(left) or _REPRESENTATIONS.search(left))
 
 
 def _offers_commissioner(words: str, label: str) -> bool:

@@ -12,8 +12,8 @@ from answerable.letters.messages import GREETING, Voice, messages
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Cllr|Councillor|Rev(?:erend)?|Sir|Dame)\b\.?"
 _WORD = r"(?:[A-ZÀ-ÖØ-Þ](?:[a-zß-ÿ]|['’](?=[A-Za-zÀ-ÿ])|[A-ZÀ-Þ](?=[a-zß-ÿ]))*[a-zß-ÿ]+|[A-ZÀ-Þ]['’]?[A-ZÀ-Þ]{2,})(?:[-‐][A-ZÀ-Þ][\w’']+){0,2}"
 _INITIAL = r"[A-ZÀ-Þ](?:\.[ \t]?[A-ZÀ-Þ])*(?:\.|(?=[ \t]))"
-_JOIN = r"(?:de|da|di|del|della|van|von|der|den|la|le|el|al|bin|ibn|ap|ab|ferch|ní|nic|y|uí)"
-_PART = rf"(?:{_WORD}|{_INITIAL}|{_JOIN}(?=[ \t]))"
+_JOIN = r"(?:de|da|di|del|della|van|von|der|den|la|le|el|al|bin|ibn|ap|ab|ferch|ní|nic|an|na|nan|a['’]|y|uí)"
+_PART = rf"(?:(?!(?:LL[BM]|[BM]A|MBA|[MOC]BE|MS?P|JP|KC|QC|Esq|FRICS|CIPFA|ACCA)\b)(?:St\.[ \t])?{_WORD}|{_INITIAL}|{_JOIN}(?=[ \t]))"
 _NAME = rf"(?:{_WORD}|{_INITIAL})(?:[ \t]+{_PART}){{0,4}}"
 _TITLED = re.compile(rf"\b{_TITLE}[ \t]+{_NAME}")
 _DEAR = re.compile(
@@ -177,7 +177,7 @@ def _first_name(text: str, at: int) -> Iterator[Span]:
         words = line[0].strip(" \t*>,.")
         if _FILLER.match(words):
             continue
-        name = re.match(rf"(?:{_TITLE}[ \t]+)?{_NAME}(?=$|[ \t]*[,(|–-])", words)
+        name = re.match(rf"(?:{_TITLE}[ \t]+)?{_NAME}(?=$|[ \t]*[,(|]|[ \t]+(?:[–-][ \t]|[A-Z]{{2}}))", words)
         if name and _is_person(name[0], is_sure=True):
             start = at + line.start() + line[0].find(words)
             yield Span(start, start + name.end())
