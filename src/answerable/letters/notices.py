@@ -30,12 +30,12 @@ _REVIEW_SAID = re.compile(
     re.I,
 )
 _APPEAL = re.compile(
-    r"\b(?:appeals?|complain(?:ts?)?|make\s+(?:a\s+)?(?:formal\s+)?(?:complaint|representations)|challenge)\b(?:(?!\bcommissioner|\btribunal|\bICO\b|\bcourt)[^.])*?"
+    r"\b(?:appeals?|complain(?:ts?)?|make\s+(?:a\s+)?(?:formal\s+)?(?:complaint|representations)|challenge)\b(?:(?!\bcommissioner|\btribunal|\bICO\b|\bcourt)[^.]){0,240}?"
     r"\b(?:write|writing|e-?mail|contact|address(?:ed)?|send|sent|in\s+writing|ask\s+us|us|me|within\s+(?:\d+|\w+)\s+(?:working\s+|calendar\s+)?(?:days|months?|weeks)|regulation\s+11|to\s+the\s+(?!information\s+comm|scottish|commission|first|ico\b|osic|ombudsman|tribunal|court|police)[A-Za-z]+)\b",
     re.I | re.S,
 )
 _APPEAL_OURS = re.compile(
-    r"\b(?:appeal|challenge)\s+(?:against\s+)?(?:our|this|the|its)\s+(?:decision|response|reply|refusal|answer)\b(?![^.]*\b(?:commissioner|tribunal|ICO|court)\b)",
+    r"\b(?:appeal|challenge)\s+(?:against\s+)?(?:our|this|the|its)\s+(?:decision|response|reply|refusal|answer)\b(?![^.]{0,240}\b(?:commissioner|tribunal|ICO|court)\b)",
     re.I,
 )
 _REPRESENTATIONS = re.compile(
