@@ -8,8 +8,8 @@ from __future__ import annotations
 
 PATTERNS: dict[str, tuple[str, ...]] = {
     "not-held": (
-        "NOT ~2 HOLD ~2 $",
-        "NOT ~2 HOLD ~4 INFO|THIS|ASK",
+        "NOT !BY ~2 HOLD ~2 $",
+        "NOT !BY ~2 HOLD ~4 INFO|THIS|ASK",
         "INFO|THIS ~3 BE NOT ~2 HOLD",
         "HAVE NOT ~2 INFO|HOLD",
         "BE NOT INFO",

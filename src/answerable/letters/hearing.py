@@ -17,6 +17,7 @@ from answerable.letters.stances import is_of_regime, is_relied_on, stance_of
 FIRM = frozenset({Stance.COST, Stance.HELD_WITHHELD, Stance.NOT_HELD, Stance.VEXATIOUS})
 _SOFT = frozenset({Stance.POINTER, Stance.FUTURE, Stance.TRANSFER, Stance.OUTSIDE, Stance.CLARIFY})
 _PLAIN = {Stance.TRANSFER, Stance.OUTSIDE}  # what a sentence of form may do too: "Your request has been passed to …"
+_PUBLISHED = {Stance.POINTER, Stance.FUTURE}  # what a sentence that names a provision may do besides
 _CLAUSE = 45  # characters after "not held" in which "centrally" or "in that form" belongs to it
 _ECHO, _ECHOED = 5, 0.8  # words that a repeated question has at least; the share of them that the question has too
 _ROW = re.compile(
@@ -135,7 +136,7 @@ def _hear(words: str, sentence: Span, cited: Sequence[Provision]) -> Said:
     if not_held or in_part:
         found.add(Stance.NOT_HELD)
     if weak or not found & FIRM:
-        found |= _elsewhere(words, does) & (_PLAIN if formal else _SOFT)
+        found |= _elsewhere(words, does) & (_PUBLISHED if relied else _PLAIN if formal else _SOFT)
     elif found and not found - {Stance.HELD_WITHHELD} and Stance.FUTURE in does:
         found.add(Stance.FUTURE)
     given = (

@@ -186,6 +186,9 @@ def _gives_beside(text: str, one: Said) -> bool:
 
 def _lesser(said: Sequence[Said], found: set[Stance]) -> Outcome:
     """Where nothing is withheld or given: what a provision is named for, else the weightiest stance that is no aside."""
+    first = next((one.stances for one in said if one.stances), frozenset())
+    if Stance.OUTSIDE in first:
+        return Outcome.OUTSIDE
     if Stance.NOT_HELD in found and Stance.POINTER not in found:
         return Outcome.NOT_HELD
     relied = {stance for one in said for stance in one.relied}
