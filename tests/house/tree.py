@@ -4,7 +4,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "answerable"
-NOT_OURS = {".git", ".venv", ".hypothesis", "demo-out", "LICENSE", "__pycache__"}
+NOT_OURS = {".git", ".venv", ".hypothesis", "demo-out", "out", "LICENSE", "__pycache__"}
 TEXT = {".py", ".md", ".toml", ".txt", ".csv", ".lock", ".yaml", ".yml", ".jsonl", ".eml", ".html", ""}
 
 
