@@ -112,24 +112,37 @@ def _by_clauses(one: Said, text: str, cited: Sequence[Citation]) -> Said:
     return replace(one, is_given=True) if gives and len(rest) < len(heard) else one
 
 
-def _hear(words: str, sentence: Span, cited: Sequence[Provision]) -> Said:
-    formal = bool(
-        cues.FORMAL.search(words)
-        or cues.REGIME.search(words)
-        or cues.PUBLIC_INTEREST.search(words)
-        or cues.ON_BALANCE.search(words)
-    ) or any(is_of_regime(p) for p in cited)
-    does = acts(words)
-    relied = _relied(words, cited)
-    held = bool(cues.HELD.search(words)) and not cues.IF_HELD.search(words)
+def _is_formal(words: str, cited: Sequence[Provision]) -> bool:
+    """Whether a sentence speaks of the letter, the regime or the public interest, and not of the matter."""
+    forms = (cues.FORMAL, cues.REGIME, cues.PUBLIC_INTEREST, cues.ON_BALANCE)
+    return any(form.search(words) for form in forms) or any(is_of_regime(p) for p in cited)
+
+
+def _alone(words: str, sentence: Span, relied: frozenset[Stance], does: frozenset[Stance], held: bool) -> Said | None:
+    """A sentence that does one thing only: neither confirm nor deny, ask a fee, or put off; None for any other."""
     silent = Stance.NEITHER in relied and _SILENCE.search(words) is not None and not held
     if silent or cues.NEITHER.search(words) or Stance.NEITHER in does:
         is_other = bool(cues.OTHER_INFORMATION.search(words))
         return Said(sentence, frozenset({Stance.NEITHER}), is_other=is_other, relied=relied)
     if cues.FEE.search(words):
         return Said(sentence, frozenset({Stance.FEE}))
-    if cues.PENDING.search(words):
-        return Said(sentence, frozenset(), is_formal=True)
+    return Said(sentence, frozenset(), is_formal=True) if cues.PENDING.search(words) else None
+
+
+def _is_given(words: str, found: set[Stance]) -> bool:
+    """Whether a sentence says that something is given, and does not refuse or point instead."""
+    if not cues.GIVEN.search(words) or cues.NOT_GIVEN.search(words) or found - _PUBLISHED:
+        return False
+    return not found or cues.ENCLOSED.search(words) is not None
+
+
+def _hear(words: str, sentence: Span, cited: Sequence[Provision]) -> Said:
+    formal = _is_formal(words, cited)
+    does = acts(words)
+    relied = _relied(words, cited)
+    held = bool(cues.HELD.search(words)) and not cues.IF_HELD.search(words)
+    if alone := _alone(words, sentence, relied, does, held):
+        return alone
     not_held, not_in_form = _denial(words, does)
     found, weak = _grounds(words, cited, not_held, does)
     in_part = cues.HELD_ONLY.search(words) is not None
@@ -139,12 +152,7 @@ def _hear(words: str, sentence: Span, cited: Sequence[Provision]) -> Said:
         found |= _elsewhere(words, does) & (_PUBLISHED if relied else _PLAIN if formal else _SOFT)
     elif found and not found - {Stance.HELD_WITHHELD} and Stance.FUTURE in does:
         found.add(Stance.FUTURE)
-    given = (
-        bool(cues.GIVEN.search(words))
-        and not cues.NOT_GIVEN.search(words)
-        and not (found - {Stance.POINTER, Stance.FUTURE})
-        and (not found or cues.ENCLOSED.search(words) is not None)
-    )
+    given = _is_given(words, found)
     labour, toil = bool(cues.LABOUR.search(words)), is_laborious(words)
     is_plain = not (formal or found or labour or toil)
     return Said(

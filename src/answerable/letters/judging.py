@@ -126,7 +126,7 @@ def _gives(text: str, said: Sequence[Said], asked: str) -> bool:
             continue  # "There are six papers" does not give the papers
         if is_costly and not one.stances and not one.is_labour:
             continue  # how many records there are is no answer
-        if one.stances - {Stance.POINTER, Stance.FUTURE} or one.is_labour:
+        if one.stances - _ASIDES or one.relied or one.is_labour:
             return False
         if one.has_value or _names(one.span.of(text), one, asked):
             return True
