@@ -16,8 +16,8 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from answerable.answers.understand import split_off
-from answerable.registers import REGISTERS, AuthorityFolder, Entry, plain, stem, stems
+from answerable.answers.parting import split_off
+from answerable.registers import REGISTERS, AuthorityFolder, Entry, Kind, plain, stem, stems
 
 EXAMPLES = Path(__file__).parent / "examples"
 STRENGTH, FLOOR = 4.0, -3.0  # how far the likeness reaches, and the most that it takes away
@@ -50,32 +50,45 @@ def examples() -> Iterator[dict[str, str]]:
         yield from (json.loads(line) for line in path.read_text("utf-8").splitlines())
 
 
-@lru_cache(maxsize=1)
-def learnt() -> Learnt:
-    """What the examples teach, counted once."""
+@lru_cache(maxsize=2)
+def learnt(label: str) -> Learnt:
+    """What the examples teach of a label, register or kind, counted once."""
     sizes: Counter[str] = Counter()
     seen: dict[str, Counter[str]] = {}
     total: Counter[str] = Counter()
     for row in examples():
-        sizes[row["register"]] += 1
+        sizes[row[label]] += 1
         found = features(row["question"])
-        seen.setdefault(row["register"], Counter()).update(found)
+        seen.setdefault(row[label], Counter()).update(found)
         total.update(found)
     return Learnt(sizes, seen, total)
 
 
-def likeness(question: str) -> Mapping[str, float]:
-    """For each register and "outside": 0 for the likeliest by its words, below 0 for the others."""
-    known = learnt()
-    number, words = sum(known.sizes.values()), features(question)
+def _weights(words: frozenset[str], label: str) -> dict[str, float]:
+    """The logarithm of how likely each value of the label is, by the words."""
+    known = learnt(label)
+    number = sum(known.sizes.values())
     found = {name: math.log(size / number) for name, size in known.sizes.items()}
     for word in words:
         if not (every := known.total[word]):
             continue
         for name, size in known.sizes.items():
             found[name] += math.log((known.seen[name][word] + 0.9 * every / number + 0.02) / (size + 0.34))
+    return found
+
+
+def likeness(question: str) -> Mapping[str, float]:
+    """For each register and "outside": 0 for the likeliest by its words, below 0 for the others."""
+    words = features(question)
+    found = _weights(words, "register")
     best = max(found.values())
     return {name: max(FLOOR, (value - best) * STRENGTH / max(1, len(words))) for name, value in found.items()}
+
+
+def likely_kind(question: str) -> Kind:
+    """The kind that questions in such words want; what is exempt or covered by no register is decided elsewhere."""
+    found = _weights(features(question), "kind")
+    return max((Kind(name) for name in found if name not in (Kind.EXEMPT, Kind.OUTSIDE)), key=lambda kind: found[kind])
 
 
 def named(question: str, folder: AuthorityFolder) -> Mapping[str, float]:

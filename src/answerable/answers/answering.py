@@ -92,7 +92,7 @@ def _answer(
     """The proposed answer; open where the evidence cannot be used under the law of the question."""
     if question.number in received.own_data:
         return _open(question, OFFICER, "it asks for the applicant's own data: a subject access request", ())
-    proposed = propose(question.text, evidence=evidence, numbers=(question.number,))
+    proposed = propose(question.text, evidence=evidence, numbers=(question.number,), authority=authority)
     law = question.regime or received.request.regime
     strange = [ground for ground in proposed.grounds if ground.provision.act != law.value]
     if strange:

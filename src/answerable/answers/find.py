@@ -109,8 +109,16 @@ def _earlier(question: str, passages: tuple[Passage, ...]) -> tuple[Evidence, ..
     return tuple(found)
 
 
-def propose(question: str, *, evidence: Iterable[Evidence], numbers: tuple[str, ...] = ()) -> Answer:
+def propose(
+    question: str,
+    *,
+    evidence: Iterable[Evidence],
+    numbers: tuple[str, ...] = (),
+    authority: AuthorityFolder | None = None,
+) -> Answer:
     """The answer that the evidence bears out, or an open one that says who must be asked.
+
+    authority: whose folder names that person, where the evidence itself names nobody.
 
     An earlier answer is never repeated by itself: it is shown to whoever is asked.
     """
@@ -119,8 +127,10 @@ def propose(question: str, *, evidence: Iterable[Evidence], numbers: tuple[str, 
     earlier = [found for found in evidence if found.kind == "earlier"]
     notes = tuple(f"earlier answer {found.ref} ({found.score:.2f}): {found.words}" for found in earlier)
     if own is None:
-        who = "the officer who keeps that information"
+        who = authority.asks("other") if authority else "the officer who keeps that information"
         because = tuple(basis for found in earlier for basis in found.because)
         return Answer(numbers, Outcome.OPEN, Held.UNSTATED, because=because, ask=who, score=0.0, reasons=("no register or position covers it", *notes))  # fmt: skip
     answer = own.answer(*numbers)
+    if answer.outcome is Outcome.OPEN and not answer.ask and authority:
+        answer = replace(answer, ask=authority.asks(own.register))
     return replace(answer, reasons=(*answer.reasons, *notes))

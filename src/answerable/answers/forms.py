@@ -105,6 +105,17 @@ def sentences(text: str) -> list[str]:
     return [part for part in found if re.search(r"\w{2}", part)]
 
 
+_NEXT = re.compile(
+    r",\s*(?:and\s+|or\s+|but\s+)?(?=(?:how|what|which|who|where|when|why|whether|is|are|was|were|do|does|did|has|have|had|can|could|may|must|will|would)\b)",
+    re.I,
+)
+
+
+def clauses(text: str) -> list[str]:
+    """The sentences, each parted where another question begins in it: how is it done, which rules apply, and who …"""
+    return [part for sentence in sentences(text) for part in _NEXT.split(sentence) if re.search(r"\w{2}", part)]
+
+
 def opened(text: str) -> str:
     """The sentence without what only opens it: please, could you tell me, in each year."""
     while (match := _OPENERS.match(text)) and match.end() > 0:

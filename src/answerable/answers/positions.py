@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from answerable.answers.forms import sentences
+from answerable.answers.forms import clauses, sentences
 from answerable.answers.lexicon import concepts
 from answerable.registers import Asked, AuthorityFolder, Entry, compiled, plain
 
@@ -21,7 +21,7 @@ def covering(asked: Asked, *, folder: AuthorityFolder) -> tuple[Entry, ...]:
 
 def _covers(entry: Entry, asked: Asked) -> bool:
     """True where one sentence of the question is covered, or the whole with what it leans on."""
-    if any(_speaks(entry, concepts(part), part) for part in sentences(asked.focus)):
+    if any(_speaks(entry, concepts(part), part) for part in (*sentences(asked.focus), *clauses(asked.focus))):
         return True
     if _speaks(entry, asked.concepts, asked.focus):
         return True

@@ -7,22 +7,20 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
 
+from answerable.answers.alike import likely_kind
 from answerable.answers.asides import bare
 from answerable.answers.forms import SENTENCE, form, kind_of, opened, sentences
 from answerable.answers.lexicon import ENOUGH, GENERAL, OTHER_TYPES, OUTSIDE, concepts, pull, strangers
+from answerable.answers.parting import CONDITION, follows, mark_of, split_off
 from answerable.answers.when import kind_of_year, when
-from answerable.registers import Asked, Clause, compiled, plain
+from answerable.registers import Asked, Clause, Kind, compiled, plain
 
 LONGEST = 6_000  # characters of one question; what stands after them is not read, and that is said
-_MARK = re.compile(
-    r"^\s*(?:\(?(?P<n>\d{1,2})[.)]|\(?(?P<a>[a-z])[.)]|(?:\(?[ivx]{2,4}[.)])|q\d+[.:)]?)\s+", re.I | re.M
-)
 _ABOUT_ME = re.compile(
     r"(?:^|(?<=[.!\n]))\s*(?:i am|i'm|we are|my name is|i work|i write|as a)\b"
     r"(?![^.\n]*\b(?:request|ask|seek|would like|want|interested|grateful)\w*)[^.?\n]*\.\s+(?=[A-Z])",
     re.I,
 )
-_CUT = re.compile(r"\[(?:…|\.\.\.)\]")
 _BOILER = re.compile(
     r"(?:^|(?:(?:a|this|my|an) (?:formal )?request|request(?:ing)?(?: the following)?|i (?:am writing|write|ask|request)) )(?:under|pursuant to|in accordance with|using)\s+the\s+(?:freedom of information(?:\s+act)?|foi\w*|environmental information\w*(?:\s+regulations)?)(?:\s+(?:act\s+)?\d{4})?,?"
     r"|\b(?:i|we) (?:have been|was|were|am|are) (?:told|informed|advised)(?: by [\w ]{2,30}?)?(?: that)?\b|\b(?:i|we) (?:understand|believe|have (?:read|heard|seen)|gather)(?: that)?\b"
@@ -57,62 +55,6 @@ _BY_TIME = (
 )  # fmt: skip
 
 
-def split_off(question: str) -> tuple[str, str]:
-    """What introduces a question, and the question itself."""
-    stem, focus = _parted(question)
-    if (condition := _CONDITION.match(focus)) and condition.end() < len(focus):
-        return f"{stem}\n{condition[0]}".strip(), focus[condition.end() :].strip()
-    return stem, focus
-
-
-_ASK_WORD = (
-    r"(?:how|what|which|who|where|when|why|is|are|was|were|do|does|did|has|have|had|can|could|may|must|will|would|"
-    r"should|please|kindly|list|state|name|provide|give|send|let|tell|explain)\b"
-)
-_CONDITION = re.compile(
-    rf"(?:and\s+|or\s+)?(?:if|where|when|whenever)\b(?! (?:is|are|was|were|do|does|did|has|have|will|can)\b)[^.?]{{3,180}}?(?:,\s*(?={_ASK_WORD})|\s(?=(?:please|kindly|could you|can you|would you)\b))",
-    re.I,
-)
-
-
-def _parted(question: str) -> tuple[str, str]:
-    """What stands before the last mark, or before the question, and the question."""
-    if cut := list(_CUT.finditer(question)):
-        return question[: cut[0].start()].strip(), _unmarked(question[cut[-1].end() :])
-    marks = [mark for mark in _MARK.finditer(question) if mark.start() > 0 and question[: mark.start()].strip()]
-    if marks and _is_fragment(question[: marks[0].start()], question[marks[-1].end() :]):
-        return "", _unmarked(question)
-    if marks:
-        return question[: marks[-1].start()].strip(), question[marks[-1].end() :].strip()
-    head, _, rest = question.partition("\n")
-    if rest.strip() and (head.rstrip().endswith(":") or compiled(("where the answer is",)).match(head.strip())):
-        return head.strip(), _unmarked(rest)
-    return "", _unmarked(question)
-
-
-def _is_fragment(head: str, last: str) -> bool:
-    """True where the head asks by itself and what is marked are only the things it asks about."""
-    asks = form(head.splitlines()[-1]) if head.strip() else ""
-    return bool(asks) and len(last.split()) <= 4 and not form(last)
-
-
-def _unmarked(text: str) -> str:
-    return _MARK.sub("", text.strip(), count=1).strip() if _MARK.match(text.strip()) else text.strip()
-
-
-def mark_of(question: str) -> str:
-    """The number or letter that the question carries: 2, b; empty where it has none."""
-    marks = list(_MARK.finditer(_CUT.sub("\n", question)))
-    return ((marks[-1]["n"] or marks[-1]["a"] or "").lower()) if marks else ""
-
-
-def follows(mark: str, *, after: str) -> bool:
-    """True where one mark is the next after the other: 3 after 2, c after b."""
-    if mark.isdigit() and after.isdigit():
-        return int(mark) == int(after) + 1
-    return len(mark) == 1 == len(after) and mark.isalpha() and after.isalpha() and ord(mark) == ord(after) + 1
-
-
 def _is_conditional(text: str) -> bool:
     return bool(re.match(r"\s*(?:and\s+)?(?:if|where)\b", text, re.I))
 
@@ -140,12 +82,14 @@ def understand(question: str, *, on: date, after: Iterable[str] = ()) -> Asked:
     stem, focus = split_off(text)
     own, aside, core = _without_asides(focus)
     stem_concepts = concepts(bare(stem)) if stem else frozenset()
-    if stem and pull(own) < ENOUGH and _CONDITION.search(f"{stem} {focus}"):
+    if stem and pull(own) < ENOUGH and CONDITION.search(f"{stem} {focus}"):
         own |= concepts(f"{stem.splitlines()[-1]} {focus}")  # a condition and what follows it are one sentence
+    if stem:
+        own |= concepts(stem.splitlines()[-1]) & {"if-so"}  # "If the answers are no and yes, …"
     previous = "" if pull(stem_concepts) >= ENOUGH else _leant_on(own, question, list(after))
     leans = bool(previous)
     around = stem_concepts | aside | (concepts(previous) if leans else frozenset())
-    kind, is_document = kind_of(_finished(stem, focus), own, stem_concepts)
+    kind, is_document = _kind(question, _finished(stem, focus), own, stem_concepts)
     time = when(focus, on=on)
     if time.period is None and stem:
         time = when(stem, on=on)
@@ -168,6 +112,13 @@ def understand(question: str, *, on: date, after: Iterable[str] = ()) -> Asked:
         ),
         tuple(sorted({word for found in _NARROWS.finditer(core) for word in strangers(found[1])})),
     )
+
+
+def _kind(question: str, asks: str, own: frozenset[str], around: frozenset[str]) -> tuple[Kind, bool]:
+    """The kind by the form of the sentences; where none of them has one, by the likeness to questions asked before."""
+    if any(form(part) for part in sentences(asks)) or own & {"claim-money", "dates-wanted"}:
+        return kind_of(asks, own, around)
+    return likely_kind(question), False
 
 
 def _without_asides(focus: str) -> tuple[frozenset[str], frozenset[str], str]:

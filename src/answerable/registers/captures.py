@@ -112,7 +112,7 @@ def _policies(books: Books, rows: tuple[Entry, ...]) -> str:
     names = dict.fromkeys(name for row in rows for name in row.names("policies"))
     found = [entry for name in names if (entry := policies.find(name))]
     lines = [f"{entry.text('title')}, {entry.text('url')}" for entry in found]
-    return f"Policies: {'; '.join(lines)}." if found else ""
+    return f"The policies are: {'; '.join(lines)}." if found else ""
 
 
 def arrangement(asked: Asked, books: Books, on: date) -> Stated:

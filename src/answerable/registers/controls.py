@@ -82,7 +82,7 @@ TERMS: dict[str, tuple[str, ...]] = {
         "by_which|what|by_what means|method ~ block*|prevent*|enforce*|stop*",
         "technical measure*|control*|means|solution*|restriction*",
         "how ~ block* ~ made|work*|enforced|implemented",
-        "apps are blocked",
+        "how ~ apps are blocked",
         "filter* ~ web|internet|email*",
         "what|which software|product*|system*|tool*|solution* ~ stop*|block*|prevent*|manage*|monitor*|protect*|secure",
         "operating system version*",
@@ -158,11 +158,11 @@ def _installing(asked: Asked, books: Books, on: date) -> Stated:
         return Stated("")
     devices = books.kept("devices")
     issued = tuple(entry for entry in devices.entries if entry.text("managed") == "yes")
-    rules = "; ".join(f"on {entry.text('name')}, {entry.text('staff_may_install')}" for entry in issued)
+    rules = " and ".join(f"{entry.text('staff_may_install')} on {entry.text('name')}" for entry in issued)
     status = {"approved": "is allowed", "restricted": "is allowed only by exception"}
     said = " ".join(f"{tool.text('name')} {status.get(status_on(tool, on), 'is not allowed')}." for tool in tools)
     because = tuple(devices.basis(entry, entry.text("staff_may_install")) for entry in issued)
-    return Stated(f"What staff may install: {rules}. {said}", None, tuple(entry.id for entry in issued), because)
+    return Stated(f"Staff may install {rules}. {said}", None, tuple(entry.id for entry in issued), because)
 
 
 def _policies(asked: Asked, books: Books) -> Stated:
@@ -173,7 +173,10 @@ def _policies(asked: Asked, books: Books) -> Stated:
     found = matching(asked.focus, kept)
     because = tuple(kept.basis(entry, titled(entry)) for entry in found)
     return Stated(
-        f"Policies: {'; '.join(titled(entry) for entry in found)}.", None, tuple(e.id for e in found), because
+        f"The policies that apply are: {'; '.join(titled(entry) for entry in found)}.",
+        None,
+        tuple(e.id for e in found),
+        because,
     )
 
 

@@ -121,7 +121,7 @@ def _meant(asked: Asked, books: Books, on: date) -> tuple[Kept, tuple[Entry, ...
     one = tuple(entry for entry in official if said & stems(entry.shown("name")))
     if len(one) == 1 and asked.kind is Kind.LIST:
         return kept, one, f"open {name}groups of that name"
-    return kept, official, f"open {name}groups that the council has authorised"
+    return kept, official, f"open {name}groups that are authorised"
 
 
 def departments(entries: Iterable[Entry]) -> dict[str, Value]:
@@ -149,7 +149,8 @@ def _aside(kept: Kept, books: Books, asked: Asked, on: date) -> str:
     ]  # fmt: skip
     if not rest:
         return ""
-    return "Besides: " + "; ".join(f"{entry.shown('name')} ({entry.text('official')})" for entry in rest) + "."
+    names = listed([f"{entry.shown('name')} ({entry.text('official')})" for entry in rest])
+    return f"Besides these the register names {names}, which {'is' if len(rest) == 1 else 'are'} not among them."
 
 
 _PARTY = "Groups of a political party are not the council's; a message in one about council business would be held for the council."
@@ -162,16 +163,33 @@ def count(asked: Asked, books: Books, on: date) -> Stated:
         return _members(kept, entries, words)
     spread = departments(entries)
     wants_departments = asked.has("group-departments") or "department" in asked.by
-    says = [f"{len(entries)} {words}, on {long_day(_day(kept, on))}."]
+    says = [f"On {long_day(_day(kept, on))} the council has {_number(len(entries))} {words}."]
     if wants_departments:
-        says.append(
-            f"Departments: {', '.join(f'{name} {n}' for name, n in spread.items())}; a group of two departments is named under both."
-        )
+        says.append(_by_department(spread))
     if not asked.has("unofficial", "councillors-in"):
         party = _PARTY if any(entry.text("official") == "not a council group" for entry in kept.entries) else ""
         says += filter(None, (_aside(kept, books, asked, on), party))
     value: Value = {"groups": len(entries), "departments": spread} if wants_departments else len(entries)
     return _stated(kept, entries, " ".join(says), value)
+
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def _number(number: int) -> str:
+    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+
+
+def _by_department(spread: dict[str, Value]) -> str:
+    """Where the groups are, in a sentence."""
+    if not spread:
+        return ""
+    if set(spread.values()) == {1}:
+        return (
+            f"There is one in each of {listed(list(spread))}; a group that two departments share is named under both."
+        )
+    each = ", ".join(f"{name} {number}" for name, number in spread.items())
+    return f"By department they are: {each}; a group that two departments share is named under both."
 
 
 def _members(kept: Kept, entries: tuple[Entry, ...], words: str) -> Stated:

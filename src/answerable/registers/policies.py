@@ -229,9 +229,8 @@ def _review(entry: Entry) -> str:
     found = entry.text("last_review.outcome")
     source = f" (paper {paper}{': ' + found if found else ''})" if paper else "; no paper is recorded"
     return (
-        f"{entry.text('title')}: version {entry.text('version')}, "
-        f"last reviewed {long_day(on) if on else 'on a day not recorded'}{source}, "
-        f"next review due {long_day(due) if due else 'on no set day'}"
+        f"The {entry.text('title')} (version {entry.text('version')}) was last reviewed on "
+        f"{long_day(on) if on else 'a day not recorded'}{source}; its next review is due on {long_day(due) if due else 'no set day'}"
     )
 
 

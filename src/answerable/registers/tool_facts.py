@@ -10,9 +10,11 @@ from answerable.casefile import Basis, Held, Outcome
 from answerable.registers.facts import Asked, Books, Fact, Kind, Stated
 from answerable.registers.periods import long_day
 from answerable.registers.phrases import compiled, counted, listed, plain, says
+from answerable.registers.tool_lines import line, said
 from answerable.registers.tool_terms import ALIASES
 from answerable.registers.values import Entry, Kept, Value
 
+LIMITED = "Only within limits."
 STATUS_SAYS = "What is allowed does not decide what is held: messages about council business are held on whatever tool they stand."
 
 
@@ -49,12 +51,8 @@ def _tools(asked: Asked, books: Books) -> tuple[Kept, tuple[Entry, ...]]:
 
 def _stated(kept: Kept, entries: Iterable[Entry], text: str, value: Value, **more: object) -> Stated:
     entries = tuple(entries)
-    because = tuple(kept.basis(entry, f"{entry.text('name')}: {_said(entry.text('status'))}") for entry in entries)
+    because = tuple(kept.basis(entry, f"{entry.text('name')}: {said(entry.text('status'))}") for entry in entries)
     return Stated(text, value, tuple(entry.id for entry in entries), because, **more)  # type: ignore[arg-type]  # its fields
-
-
-def _said(status: str) -> str:
-    return status.replace("_", " ")
 
 
 def _day(asked: Asked, kept: Kept, on: date) -> date:
@@ -83,8 +81,10 @@ def allowed(asked: Asked, books: Books, on: date) -> Stated:
     for entry in tools:
         status = status_on(entry, day)
         answers.append(_answer(asked, entry, status))
-        lines.append(_line(entry, status, day, is_now=status == entry.text("status")))
-    return _stated(kept, tools, " ".join([*lines, STATUS_SAYS]), answers[0] if len(set(answers)) == 1 else "in part")
+        lines.append(line(entry, status, day, is_now=status == entry.text("status")))
+    value = answers[0] if len(set(answers)) == 1 else "in part"
+    first = [LIMITED] if value == "in part" and not asked.has("forbidden") else []
+    return _stated(kept, tools, " ".join([*first, *lines, STATUS_SAYS]), value)
 
 
 def _answer(asked: Asked, entry: Entry, status: str) -> str:
@@ -98,42 +98,15 @@ def _answer(asked: Asked, entry: Entry, status: str) -> str:
     return answer
 
 
-def _line(entry: Entry, status: str, day: date, *, is_now: bool) -> str:
-    name = entry.shown("name") or entry.text("public_line")
-    said = (
-        f"{name} was {_said(status)} on {long_day(day)}"
-        if status
-        else f"{name} was not in the register on {long_day(day)}"
-    )
-    if not is_now:
-        return f"{said}."
-    parts = [entry.text("public_line") or f"{name} is {_said(status)} since {_since(entry)}."]
-    if status == "restricted" or entry.text("who_may_use") not in ("", "all staff"):
-        uses = listed(entry.names("purposes"))
-        parts.append(f"Who may use it: {entry.shown('who_may_use')}{'; for: ' + uses if uses else ''}.")
-    if status in ("approved", "restricted"):
-        parts.append(f"Devices: {_devices(entry)}.")
-    elif entry.shown("reason"):
-        parts.append(f"Reason: {entry.shown('reason')}.")
-    return " ".join(parts)
-
-
-def _since(entry: Entry) -> str:
-    day = entry.day("status_since")
-    return long_day(day) if day else "a day that is not recorded"
-
-
-def _devices(entry: Entry) -> str:
-    names = {"corporate_mobile": "council telephone", "corporate_laptop": "council laptop", "own_device_managed": "own device with a work profile", "own_device_unmanaged": "own device without one"}  # fmt: skip
-    says = {"exception": "by exception", "named": "named people"}
-    return ", ".join(
-        f"{word} {says.get(value, value)}" for key, word in names.items() if (value := entry.text(f"devices.{key}"))
-    )
-
-
 def _unknown_tool(kept: Kept, books: Books) -> Stated:
-    text = "The register of communication tools has no entry for that. What is not in it has not been approved."
+    text = "The register of communication tools has no entry for that. A tool that is not in it has not been approved."
     return Stated(text, None, (), (), Outcome.OPEN, Held.UNSTATED, ask=books.asks("tools"))
+
+
+def not_there(asked: Asked, books: Books, on: date) -> Stated | None:
+    """That a tool which people name has no entry; nothing where one of those named has."""
+    kept, tools = _tools(asked, books)
+    return None if tools else _unknown_tool(kept, books)
 
 
 def used(asked: Asked, books: Books, on: date) -> Stated:
@@ -151,13 +124,14 @@ def used(asked: Asked, books: Books, on: date) -> Stated:
     ]
     if not live:
         return replace(stated, value="not allowed") if stated.value == "no" else stated
-    who = f"It is used in {counted(len(live), 'authorised group')}: {listed([group.shown('name') for group in live])}."
+    name = listed([entry.shown("name") for entry in tools])
+    who = f"Yes, within limits: {name} is used in {counted(len(live), 'authorised group')}, {listed([group.shown('name') for group in live])}."
     because: tuple[Basis, ...] = (
         *stated.because,
         *(groups.basis(group, group.text("name")) for group in live),
     )
     ids_used = (*stated.entries, *(group.id for group in live))
-    return Stated(" ".join(filter(None, (who, stated.text))), "in part", ids_used, because)
+    return Stated(" ".join(filter(None, (who, stated.text.removeprefix(f"{LIMITED} ")))), "in part", ids_used, because)
 
 
 def personal_data(asked: Asked, books: Books, on: date) -> Stated:
@@ -220,11 +194,12 @@ def lists(asked: Asked, books: Books, on: date) -> Stated:
     entries = [entry for entry in entries if entry not in tools]
     shown = [entry for entry in entries if not entry.withholds("name")]
     held_back = [entry for entry in entries if entry.withholds("name")]
-    lines = tuple(f"{entry.text('name')} ({_said(entry.text('status'))})" for entry in shown)
+    lines = tuple(f"{entry.text('name')} ({said(entry.text('status'))})" for entry in shown)
     tail = " ".join(entry.text("public_line") for entry in held_back)
     note = tuple(f"{entry.id}: name withheld, s.31(1)(a) to be considered." for entry in held_back)
-    words = listed([_said(status) for status in statuses], joint="or")
-    text = f"Tools that are {words}: {listed(lines) or 'none'}. {tail}".strip()
+    words = listed([said(status) for status in statuses], joint="or")
+    text = f"The tools that are {words} are {listed(lines)}. {tail}" if lines else f"No tool is {words}. {tail}"
+    text = text.strip()
     value: Value = tuple(entry.text("name") for entry in shown)
     if asked.kind is Kind.YES_NO:
         value = "yes" if asked.has("forbidden") and entries else "in part"
@@ -234,10 +209,8 @@ def lists(asked: Asked, books: Books, on: date) -> Stated:
 def _described(entry: Entry) -> str:
     """What is recorded of one tool: status, since when, who, for what, on which devices, when it is reviewed."""
     due = entry.day("review_due")
-    review = f" Review due {long_day(due)}." if due else ""
-    status = _line(entry, entry.text("status"), date.max, is_now=True)
-    purposes = f" For: {'; '.join(entry.names('purposes'))}." if entry.names("purposes") else ""
-    return f"{status}{purposes if 'for:' not in status else ''}{review}"
+    review = f" Its review is due on {long_day(due)}." if due else ""
+    return f"{line(entry, entry.text('status'), date.max, is_now=True)}{review}"
 
 
 def count(asked: Asked, books: Books, on: date) -> Stated:
@@ -250,9 +223,9 @@ def count(asked: Asked, books: Books, on: date) -> Stated:
         value: dict[str, Value] = {}
         for entry in sorted(kept.entries, key=lambda item: item.text("status")):
             value[entry.text("status")] = int(str(value.get(entry.text("status"), 0))) + 1
-        return _stated(kept, kept.entries, ", ".join(f"{_said(key)} {n}" for key, n in value.items()) + ".", value)
+        return _stated(kept, kept.entries, ", ".join(f"{said(key)} {n}" for key, n in value.items()) + ".", value)
     entries, statuses = _meant(asked, kept)
-    words = listed([_said(status) for status in statuses], joint="or")
+    words = listed([said(status) for status in statuses], joint="or")
     return _stated(kept, entries, f"{counted(len(entries), 'tool is', 'tools are')} {words}.", len(entries))
 
 
@@ -261,7 +234,7 @@ def precautions(asked: Asked, books: Books, on: date) -> Stated:
     kept, tools = _tools(asked, books)
     tools = tools or tuple(_messaging(kept))
     lines = [
-        f"{entry.text('name')}: {'; '.join(entry.names('precautions'))}."
+        f"Where {entry.text('name')} is in use, these precautions apply: {'; '.join(entry.names('precautions'))}."
         for entry in tools
         if entry.names("precautions") and not entry.withholds("name")
     ]
@@ -294,18 +267,22 @@ def assessments(asked: Asked, books: Books, on: date) -> Stated:
 def who(asked: Asked, books: Books, on: date) -> Stated:
     """Who may use a tool, and for what."""
     kept, tools = _tools(asked, books)
-    lines = [
-        f"{entry.shown('name')}: {entry.shown('who_may_use')}; for {listed(entry.names('purposes')) or 'nothing'}."
-        for entry in tools
-        if entry.shown("name")
-    ]
+    lines = [_who(entry) for entry in tools if entry.shown("name")]
     return _stated(kept, tools, " ".join(lines), tuple(entry.shown("who_may_use") for entry in tools))
+
+
+def _who(entry: Entry) -> str:
+    """Who may use one tool, for what; or that nobody may."""
+    if entry.text("status") not in ("approved", "restricted"):
+        return f"Nobody may use {entry.shown('name')} for council business: it is {said(entry.text('status'))}."
+    uses = listed(entry.names("purposes"), joint="or")
+    return f"{entry.shown('name')} may be used by {entry.shown('who_may_use')}{', for ' + uses if uses else ''}."
 
 
 def history(asked: Asked, books: Books, on: date) -> Stated:
     """Each change of a tool's status, with its day."""
     kept, tools = _tools(asked, books)
-    rows = [f"{row.day('date')}: {_said(row.text('status'))}" for entry in tools for row in entry.rows("history")]
+    rows = [f"{row.day('date')}: {said(row.text('status'))}" for entry in tools for row in entry.rows("history")]
     return _stated(kept, tools, f"{listed([entry.text('name') for entry in tools])}: {'; '.join(rows)}.", tuple(rows))
 
 
@@ -313,7 +290,7 @@ def reasons(asked: Asked, books: Books, on: date) -> Stated:
     """Why a tool has the status that it has."""
     kept, tools = _tools(asked, books)
     lines = [
-        f"{entry.text('name')} is {_said(entry.text('status'))}: {entry.shown('reason') or 'no reason is recorded'}."
+        f"{entry.text('name')} is {said(entry.text('status'))}: {entry.shown('reason') or 'no reason is recorded'}."
         for entry in tools
         if not entry.withholds("name")
     ]
@@ -338,6 +315,13 @@ FACTS = (
         lambda a: a.has("disappearing"),
         disappearing,
         (Kind.YES_NO,),
+    ),
+    Fact(
+        "not-there",
+        ("May staff use an AI assistant?",),
+        lambda a: a.has("ai-tool") and not a.has("dpia"),
+        not_there,
+        (Kind.YES_NO, Kind.LIST),
     ),
     Fact("assessments", ("Was a DPIA made for Teams?",), lambda a: a.has("dpia"), assessments),
     Fact("count", ("How many tools are approved?",), lambda a: True, count, (Kind.COUNT,)),
