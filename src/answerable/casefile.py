@@ -193,6 +193,7 @@ class Authority:
     telephone: str = ""
     website: str = ""
     signatory: str = "Information Governance Officer"
+    has_review: bool = True  # False where there is no procedure for reviews, which FOIA s.17(7)(a) allows
     review_contact: str = ""
     reuse: str = ""
     marketing_notice: str = ""  # shown only where names of officers are released

@@ -474,7 +474,7 @@ class NotALetterLine(LetterError):
     code = "LET020"
     what = "This line holds no letter."
     where = "{name}, line {line}"
-    why = "Each line is one letter: {{\"id\": …, \"text\": …, \"truncated\": true or false}}."
+    why = 'Each line is one letter: {{"id": …, "text": …, "truncated": true or false}}.'
     do = "Mend the line ({fault}), or take it out."
 
 
@@ -492,10 +492,10 @@ class AnswersDoNotMatch(LetterError):
     """A question with no answer or with two, or an answer to a question that was not asked."""
 
     code = "LET041"
-    what = "{fault}"
+    what = "Question {question} {fault}."
     where = "question {question}"
     why = "Each question has exactly one answer, so that nothing is left unsaid or said twice."
-    do = "{do_this}"
+    do = "Give each question that was asked one answer, and correct or take out any other."
 
 
 class TemplateUnusable(LetterError):
@@ -562,8 +562,8 @@ class AsksWhy(LetterError):
     """A request for clarification that asks what the information is wanted for."""
 
     code = "LET048"
-    what = "Question {question} asks the applicant for their reasons: “{found}”."
-    where = "question {question}"
+    what = "The answer to question {question} asks what the applicant wants the information for."
+    where = "question {question}, {field}"
     why = "A request is answered whoever asks and why; only what helps to find it may be asked (s.1(3))."
     do = "Ask what would help to find the information, and offer ways to say it."
 
@@ -584,8 +584,8 @@ class NoEstimate(LetterError):
     code = "LET051"
     what = "Question {question} is refused for its cost, but {missing} is missing."
     where = "question {question}"
-    why = "{because}"
-    do = "{do_this}"
+    why = "A refusal for cost says what is held and helps the applicant to ask for what the limit allows ({cite})."
+    do = "Add {missing}: {do_this}."
 
 
 class WrongDenial(LetterError):
@@ -612,7 +612,7 @@ class StarterText(LetterError):
     """Words of a draft that were meant to be replaced."""
 
     code = "LET054"
-    what = "“{found}” still stands in {place}."
+    what = "Text to be replaced, of the kind “{pattern}”, still stands in {place}."
     where = "{where}"
     why = "It reads as unfinished, and may say what nobody decided."
     do = "Replace it with what is meant, or take it out."
@@ -624,8 +624,8 @@ class NoDetail(LetterError):
     code = "LET055"
     what = "{missing} is missing from this {kind} letter."
     where = "the case file, {field}"
-    why = "{because}"
-    do = "{do_this}"
+    why = "Without it this letter is not complete: {because}."
+    do = "Write {field} in the case file: {do_this}."
 
 
 class NoExtension(LetterError):
@@ -634,8 +634,8 @@ class NoExtension(LetterError):
     code = "LET056"
     what = "More time cannot be taken for this: {fault}."
     where = "{where}"
-    why = "{because}"
-    do = "{do_this}"
+    why = "The law gives more time for few reasons, and this is none of them: {because}."
+    do = "Answer now, or change the case file: {do_this}."
 
 
 class NoWords(LetterError):
@@ -646,6 +646,16 @@ class NoWords(LetterError):
     where = "question {question}"
     why = "Its outcome is “{outcome}”, so the applicant must be told something."
     do = "{do_this}"
+
+
+class ReviewRequired(LetterError):
+    """An authority without a review procedure, under a law that gives the applicant a review."""
+
+    code = "LET059"
+    what = "The profile says that there is no review, but this letter is written under the {law}."
+    where = "the authority's profile, has_review"
+    why = "Only FOIA s.17(7)(a) lets an authority have no review procedure; here the review is a right ({cite})."
+    do = "Take has_review out of the profile, and say in review_contact who is written to for a review."
 
 
 class BadCaseFile(LetterError):

@@ -96,6 +96,7 @@ def test_what_is_said_is_never_run_or_read_as_markup(render, read) -> None:  # t
 @example("a\u1cd0")
 @example("\u0301\u1cd0")
 @example("\u200d\u1cd0")
+@example("\U0001f3fb")  # a skin tone with nobody to stand on
 def test_any_text_can_be_rendered(text: str) -> None:
     made = case(answer(Outcome.RELEASED, text="There are 14."))
     asked = replace(made.request, questions=(Question("1", f"Is it {text}?"),), subject=text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from answerable.casefile import Authority, CaseFile, Outcome, Request
 from answerable.errors import AnswerableError, OpenQuestion
 from answerable.letters.letter import Letter
@@ -11,6 +13,8 @@ from answerable.letters.writing.prose import day, flow
 from answerable.letters.writing.rights import closing
 from answerable.letters.writing.view import regimes_of
 from answerable.letters.writing.wording import table
+
+_BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*")
 
 
 def write(case: CaseFile, *, draft: bool = False) -> Letter:
@@ -33,8 +37,8 @@ def write(case: CaseFile, *, draft: bool = False) -> Letter:
         addressee=_addressee(request),
         facts=_facts(case),
         subject=_subject(case),
-        salutation=f"Dear {request.applicant.name.strip() or 'applicant'}",
-        paragraphs=flow((*body(case, on=on), *closing(case))),
+        salutation=f"Dear {_greeted(request.applicant.name)}",
+        paragraphs=flow((*body(case, on=on), *closing(case, on=on))),
         closing="Yours sincerely",
         signatory=_signatory(case.authority),
     )
@@ -53,6 +57,11 @@ def faults(case: CaseFile, *, draft: bool = False) -> tuple[AnswerableError, ...
     except AnswerableError as error:
         return (error,)
     return ()
+
+
+def _greeted(name: str) -> str:
+    """A name as a greeting has it: without what stands in brackets, such as the paper someone writes for."""
+    return _BRACKETS.sub(" ", name).strip() or name.strip() or "applicant"
 
 
 def _addressee(request: Request) -> tuple[str, ...]:

@@ -139,12 +139,18 @@ def _describe(document: Doc, letter: Letter) -> None:
     from docx.oxml.ns import qn
 
     about = document.core_properties
-    about.title, about.subject, about.language = clean(letter.title), clean(letter.subject), LANGUAGE
-    about.author = about.last_modified_by = clean(letter.authority.name)
-    about.identifier, about.comments, about.revision = clean(letter.reference), "", 1
+    about.title, about.subject, about.language = _short(letter.title), _short(letter.subject), LANGUAGE
+    about.author = about.last_modified_by = _short(letter.authority.name)
+    about.identifier, about.comments, about.revision = _short(letter.reference), "", 1
     about.created = about.modified = datetime.combine(letter.issued_on, time())
     for lang in document.styles.element.iter(qn("w:lang")):
         lang.set(qn("w:val"), LANGUAGE)
+
+
+def _short(text: str) -> str:
+    """A text as a property of the file, which holds 255 characters at most."""
+    kept = clean(text)
+    return kept if len(kept) <= 255 else f"{kept[:254]}…"
 
 
 def _dated(data: bytes, letter: Letter) -> bytes:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _HERE = Path(__file__).parent
+_ON_OTHERS = ("Mn", "Mc", "Me", "Sk", "Cf")  # marks, modifiers such as skin tones, and joiners
 
 
 def to_pdf(letter: Letter) -> bytes:
@@ -60,18 +61,24 @@ def _undisplayed(message: str) -> str:
 
 
 def _spelt_out(data: str, shown: str) -> str:
-    """The data with what no font has given by name: the marks on the text shown, else the text itself.
+    """The data with what no font has given by name; unchanged where no character is to blame.
 
-    The typesetter names only what a mark stands on; where that is a space or plain letter, every mark goes.
+    The typesetter names what a mark stands on, not the mark: so what stands on the text shown is taken
+    first, then the text itself, then whatever could stand on another, then all that is not Latin.
     """
     if not shown:
         return data
-    marks = "".join(char for char in set(data) if unicodedata.category(char).startswith("M"))
-    on_it = re.findall(rf"{re.escape(shown)}([{marks}]+)", data) if marks else []
-    for char in set("".join(on_it) or (marks if shown.isascii() else shown)):
-        if ord(char) > 127:
-            data = data.replace(char, f"[{unicodedata.name(char, '').lower() or f'U+{ord(char):04X}'}]")
+    marks = {char for char in data if unicodedata.category(char) in _ON_OTHERS and ord(char) > 127}
+    on_it = re.findall(rf"{re.escape(shown)}([{''.join(marks)}]+)", data) if marks else []
+    others = {char for char in data if ord(char) > 0x24F and char not in "–—‘’“”…•"}
+    for blamed in ("".join(on_it), shown, marks, others):
+        if spelt := {char for char in blamed if ord(char) > 127}:
+            return "".join(_name(char) if char in spelt else char for char in data)
     return data
+
+
+def _name(char: str) -> str:
+    return f"[{unicodedata.name(char, '').lower() or f'U+{ord(char):04X}'}]"
 
 
 def _data(letter: Letter) -> dict[str, object]:

@@ -8,12 +8,19 @@ from collections.abc import Iterator
 from answerable.casefile import Ground, Held, LetterKind, Outcome, Regime
 from answerable.letters.letter import Paragraph, Role
 from answerable.letters.writing.needs import is_cost, is_pointer, is_repeat, standing_ground
-from answerable.letters.writing.prose import question_name, question_numbers, sentence, unwrapped
+from answerable.letters.writing.prose import ended, question_name, question_numbers, sentence, unwrapped
 from answerable.letters.writing.refusals import denial, refusal
+from answerable.letters.writing.terms import limit_of
 from answerable.letters.writing.view import View, day_of
 
 _NOT_HELD = re.compile(r"\b(?:(?:do|does|did|have|has)(?: not|n[’']t) h(?:old|eld)|not held|holds? no)\b", re.I)
 _NEITHER = re.compile(r"neither confirm", re.I)
+# a reason that says no more than the sentence that points to the information
+_SAID = re.compile(
+    r"(?:(?:it|this|that|the information) (?:is|has been) (?:already |publicly )*"
+    r"(?:published|(?:reasonably )?accessible|available)(?: online| on (?:our|the) website)?\.?)?",
+    re.I,
+)
 
 
 def answered(view: View) -> tuple[Paragraph, ...]:
@@ -86,8 +93,8 @@ def _neither(view: View) -> Iterator[Paragraph]:
 
 
 def _accessible(view: View) -> Iterator[Paragraph]:
-    yield from view.say("accessible", where=view.answer.where.strip())
     yield from view.words(view.answer.text)
+    yield from view.say("accessible", where=ended(view.answer.where))
     for ground in _pointers(view):
         yield from _pointer(view, ground)
     yield from refusal(view, _ordinary(view))
@@ -131,7 +138,7 @@ def _referred(view: View) -> Iterator[Paragraph]:
         yield from view.say("not-held.balance")
     where = sentence(view.answer.where)
     if view.case.detail("transferred_on"):
-        because = "The applicant is told when the other body received it."
+        because = "the applicant is told when the other body received it"
         passed_on = day_of(view.case, "transferred_on", missing="The day it was passed on", because=because)
         yield from view.say("transferred", where=where, transferred_on=passed_on)
     else:
@@ -165,20 +172,22 @@ def _others(view: View) -> Iterator[Paragraph]:
             )
             yield from view.words(ground.reason, id_="reason")
         elif is_pointer(ground.provision):
-            yield from view.say("accessible", where=view.answer.where.strip())
+            yield from view.say("accessible", where=ended(view.answer.where))
             yield from _pointer(view, ground)
 
 
 def _pointer(view: View, ground: Ground) -> Iterator[Paragraph]:
     yield from view.say("accessible.ground", provision=ground.provision.words)
-    yield from view.words(ground.reason, id_="reason")
+    if not _SAID.fullmatch(ground.reason.strip()):
+        yield from view.words(ground.reason, id_="reason")
     yield from view.say("accessible.help")
 
 
 def _over_limit(view: View, ground: Ground) -> Iterator[Paragraph]:
-    limit = view.case.authority.cost_limit
+    limit = limit_of(view.case.authority, view.regime, on=view.on)
+    figures = {"limit": str(limit.pounds), "rate": f"{limit.rate:g}", "hours": f"{limit.hours:g}"}
     id_ = "cost.finding" if ground.provision.parts[1:2] == ("2",) else "cost"
-    yield from view.say(id_, provision=ground.provision.words, limit=str(limit), hours=str(limit // 25))
+    yield from view.say(id_, provision=ground.provision.words, **figures)
     yield from view.words(ground.reason, id_="reason")
     yield from _estimated(view)
 

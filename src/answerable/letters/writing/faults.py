@@ -19,6 +19,7 @@ from answerable.errors import (
     NotOpen,
     NoWords,
     OpenQuestion,
+    ReviewRequired,
     StarterText,
 )
 from answerable.letters.writing.ground_faults import ground_faults
@@ -27,14 +28,26 @@ from answerable.letters.writing.view import View, views
 from answerable.letters.writing.wording import act_name, table
 
 FULL = (LetterKind.RESPONSE, LetterKind.REVIEW_OUTCOME)
-_STARTER = re.compile(
-    r"\[[^\]\n]*\b(?:insert|enter|add|name|date|reason|delete|complete|amend|select)\b[^\]\n]*\]"
-    r"|\bX{2,}\b|\bT(?:BC|BA|ODO)\b|\{\{|\}\}|<<|>>|_{4,}|\blorem ipsum\b",
-    re.IGNORECASE,
-)
+_STARTERS = {
+    shown: re.compile(pattern, re.IGNORECASE)
+    for shown, pattern in {
+        "[insert …]": r"\[[^\]\n]*\b(?:insert|enter|add|name|date|reason|delete|complete|amend|select)\b[^\]\n]*\]",
+        "XX": r"\bX{2,}\b",
+        "TBC": r"\bT(?:BC|BA|ODO)\b",
+        "{{ … }}": r"\{\{|\}\}",
+        "<< … >>": r"<<|>>",
+        "____": r"_{4,}",
+        "lorem ipsum": r"\blorem ipsum\b",
+    }.items()
+}
 _HOME_PAGE = re.compile(r"https?://[^/\s]+/?\.?")
 _WHY = re.compile(r"\bwhy (?:do )?you (?:want|need|are asking)|\b(?:purpose|reason)s? (?:of|for) your request", re.I)
 _NOT_HELD = re.compile(r"\b(?:not h(?:old|eld)|holds? no)\b", re.I)
+_REVIEW = {  # where a review is a right
+    Regime.EIR: "EIR reg.11",
+    Regime.FOISA: "FOISA s.20",
+    Regime.EISR: "the review that these Regulations give",
+}
 _SPEAKS = (Outcome.RELEASED, Outcome.PART_RELEASED, Outcome.CLARIFICATION, Outcome.OUTSIDE)
 _REFUSES = (Outcome.WITHHELD, Outcome.NEITHER, Outcome.FUTURE_PUBLICATION, Outcome.VEXATIOUS_OR_REPEATED)
 
@@ -58,10 +71,12 @@ def _frame(case: CaseFile) -> Iterator[AnswerableError]:
             missing="A date of issue on or after the day of receipt",
             kind=case.kind.value,
             field="issued_on",
-            because="The letter's date proves that it was in time and starts the time for a review.",
-            do_this="Set issued_on to the day the letter goes.",
+            because="its date proves that it was in time, and starts the time for a review",
+            do_this="the day the letter goes",
         )
     for regime in dict.fromkeys((request.regime, *(q.regime for q in request.questions if q.regime))):
+        if not case.authority.has_review and regime in _REVIEW:
+            yield ReviewRequired(law=act_name(regime), cite=_REVIEW[regime])
         row = table("acts").get(regime.value)
         if row is None or case.authority.nation not in row["nations"]:
             law = act_name(regime)
@@ -79,16 +94,12 @@ def _matched(case: CaseFile) -> Iterator[AnswerableError]:
     asked = [question.number for question in case.request.questions]
     given = Counter(number for answer in case.answers for number in answer.questions)
     for number in [number for number in given if number not in asked]:
-        yield _mismatch(number, "An answer is given to a question that was not asked.", "Correct its number.")
+        yield AnswersDoNotMatch(question=number, fault="was not asked, but has an answer")
     for number in [number for number in asked if given[number] > 1]:
-        yield _mismatch(number, f"Question {number} has {given[number]} answers.", "Keep one of them.")
+        yield AnswersDoNotMatch(question=number, fault=f"has {given[number]} answers")
     if case.kind in FULL:
         for number in [number for number in asked if not given[number]]:
-            yield _mismatch(number, f"Question {number} has no answer.", "Answer it, or say why you do not.")
-
-
-def _mismatch(number: str, fault: str, do_this: str) -> AnswersDoNotMatch:
-    return AnswersDoNotMatch(question=number, fault=fault, do_this=do_this)
+            yield AnswersDoNotMatch(question=number, fault="has no answer")
 
 
 def _answer(view: View) -> Iterator[AnswerableError]:
@@ -150,8 +161,9 @@ def _clear(answer: Answer, number: str) -> Iterator[AnswerableError]:
             outcome="clarification",
             do_this="Add advice: the ways to make it clear.",
         )
-    if found := _WHY.search(f"{answer.text} {answer.advice}"):
-        yield AsksWhy(question=number, found=found[0])
+    for field, words in (("text", answer.text), ("advice", answer.advice)):
+        if _WHY.search(words):
+            yield AsksWhy(question=number, field=field)
 
 
 def _costed(view: View, number: str) -> Iterator[AnswerableError]:
@@ -161,10 +173,10 @@ def _costed(view: View, number: str) -> Iterator[AnswerableError]:
     if not costs and answer.outcome is not Outcome.OVER_LIMIT:
         return
     missing = {
-        "the estimate": (answer.estimate, "Add the estimate: hours by task, and what they come to."),
+        "the estimate": (answer.estimate, "hours by task, and what they come to"),
         "help to narrow the request": (
             answer.advice,
-            "Say what the limit allows, or that nothing can be given.",
+            "what could be given within the limit, or that nothing can",
         ),
     }
     for name, (words, do_this) in missing.items():
@@ -172,7 +184,7 @@ def _costed(view: View, number: str) -> Iterator[AnswerableError]:
             yield NoEstimate(
                 question=number,
                 missing=name,
-                because="The applicant must be helped to ask for what the limit allows (s.16).",
+                cite="s.16",
                 do_this=do_this,
             )
     finding_out = any(place.parts[1:2] == ("2",) for place in costs)
@@ -180,19 +192,25 @@ def _costed(view: View, number: str) -> Iterator[AnswerableError]:
         yield NoEstimate(
             question=number,
             missing="whether anything is held",
-            because="Section 12(1) leaves the duty to say whether information is held (FOIA s.1(1)(a)).",
-            do_this="Say that it is held, or rely on section 12(2) if finding out is what costs too much.",
+            cite="s.1(1)(a), which s.12(1) leaves standing",
+            do_this="that it is held, or section 12(2) where finding out is what costs too much",
         )
 
 
 def _starters(case: CaseFile) -> Iterator[AnswerableError]:
     """Words of a draft that were meant to be replaced, wherever an officer may write."""
     for answer in case.answers:
-        if found := _STARTER.search("\n".join(_texts(answer))):
+        if pattern := _starter("\n".join(_texts(answer))):
             number = ", ".join(answer.questions)
-            yield StarterText(found=found[0], place=f"the answer to question {number}", where=f"question {number}")
-    if found := _STARTER.search("\n".join(value for _, value in case.details)):
-        yield StarterText(found=found[0], place="the details of the letter", where="the case file, details")
+            yield StarterText(pattern=pattern, place=f"the answer to question {number}", where=f"question {number}")
+    for name, value in case.details:
+        if pattern := _starter(value):
+            yield StarterText(pattern=pattern, place=f"the detail {name}", where=f"the case file, details, {name}")
+
+
+def _starter(text: str) -> str:
+    """The kind of starter text that stands in a text, by its pattern and never by its words."""
+    return next((shown for shown, pattern in _STARTERS.items() if pattern.search(text)), "")
 
 
 def _texts(value: object) -> Iterable[str]:

@@ -14,6 +14,7 @@ from answerable.letters.writing.answers import answered, asked
 from answerable.letters.writing.needs import needs_of
 from answerable.letters.writing.prose import blocks, day, question_name, question_numbers, unwrapped
 from answerable.letters.writing.refusals import undecided
+from answerable.letters.writing.terms import terms
 from answerable.letters.writing.view import day_of, detail, regime_of, regimes_of, views
 from answerable.letters.writing.wording import act_name, say, table
 
@@ -48,7 +49,7 @@ def _clarification(case: CaseFile, on: date) -> Iterator[Paragraph]:
     yield from _answers(case, on)
     yield from _rest(case)
     if case.detail("reply_by"):
-        reply_by = day_of(case, "reply_by", missing="The day to reply by", because="It is given as a date.")
+        reply_by = day_of(case, "reply_by", missing="The day to reply by", because="the applicant is told a day")
         yield from say("clarification.reply-by", regime=case.request.regime, reply_by=reply_by)
 
 
@@ -63,24 +64,25 @@ def _fees_notice(case: CaseFile, on: date) -> Iterator[Paragraph]:
             do_this="Write this notice by hand from the Regulations, with advice.",
         )
     fee = {
-        "fee": ("The amount", "A fees notice states the amount (FOIA s.9(1))."),
+        "fee": ("The amount", "a fees notice states the amount (FOIA s.9(1))"),
         "fee_for": (
             "What the fee is for",
-            "The applicant can check what is charged.",
+            "the applicant can then check what is charged",
         ),
-        "how_to_pay": ("How to pay", "A fee that cannot be paid keeps the information back."),
+        "how_to_pay": ("How to pay", "a fee that cannot be paid keeps the information back"),
     }
     if regime is Regime.EIR:
         fee["schedule"] = (
             "The schedule of charges",
-            "It must be published (EIR reg.8).",
+            "it must be published (EIR reg.8)",
         )
     told = {name: detail(case, name, missing=m, because=b).rstrip(".") for name, (m, b) in fee.items()}
     yield from _thanks(case)
     yield from _late(case, on)
     yield from _dealing_with(case)
+    told |= {"pay_by": day(deadline(_TO_PAY[regime], received=on).due_on), **terms(regime, on=on)}
     for id_ in ("fee", "fee.for", "fee.pay", "fee.how", "fee.clock", "fee.narrow"):
-        yield from say(id_, regime=regime, pay_by=day(deadline(_TO_PAY[regime], received=on).due_on), **told)
+        yield from say(id_, regime=regime, **told)
 
 
 def _extension(case: CaseFile, on: date) -> Iterator[Paragraph]:
@@ -89,25 +91,25 @@ def _extension(case: CaseFile, on: date) -> Iterator[Paragraph]:
         raise NoExtension(
             fault="the Act has no extension for the public interest",
             where="the regime of the request",
-            because="FOISA s.16(2) asks for the balance in the notice itself, within 20 working days.",
-            do_this="Answer, and apologise if the answer is late.",
+            because="FOISA s.16(2) asks for the balance in the notice itself",
+            do_this="make it a response; one that is late says sorry",
         )
     decide_by = day_of(
         case,
         "decide_by",
         missing="The day by which you expect to decide",
-        because="FOIA s.17(2), EIR reg.7(3).",
+        because="the applicant is told when to expect the answer (FOIA s.17(2), EIR reg.7(3))",
     )
     yield from _thanks(case)
     yield from _late(case, on)
     yield from _dealing_with(case)
-    yield from say("extension", regime=regime, decide_by=decide_by)
+    yield from say("extension", regime=regime, **{**terms(regime, on=on), "decide_by": decide_by})
     if regime is Regime.FOIA:
         yield from say("extension.law", regime=regime)
         yield from _still_weighing(case, on, decide_by)
     else:
         for name in ("complexity", "volume"):
-            because = "More time needs both complexity and volume (EIR reg.7(1))."
+            because = "more time needs both complexity and volume (EIR reg.7(1))"
             yield from blocks(
                 detail(case, name, missing=f"The {name}", because=because),
                 id_=f"extension.{name}",
@@ -137,8 +139,8 @@ def _not_for_balance(fault: str, where: str) -> NoExtension:
     return NoExtension(
         fault=fault,
         where=where,
-        because="Section 10(3) gives time only to weigh an exemption that is already found to apply.",
-        do_this="Name the qualified exemption and why it applies, or answer now.",
+        because="section 10(3) gives time only to weigh an exemption that is already found to apply",
+        do_this="name the qualified exemption and why it applies",
     )
 
 
@@ -149,7 +151,7 @@ def _transfer(case: CaseFile, on: date) -> Iterator[Paragraph]:
     yield from say("transfer", regime=case.request.regime)
     yield from _answers(case, on)
     if case.detail("transferred_on"):
-        yield from say("transfer.clock", regime=case.request.regime)
+        yield from say("transfer.clock", regime=case.request.regime, **terms(case.request.regime, on=on))
     yield from _rest(case)
 
 
@@ -163,7 +165,7 @@ def _response(case: CaseFile, on: date) -> Iterator[Paragraph]:
 
 def _review_outcome(case: CaseFile, on: date) -> Iterator[Paragraph]:
     regime = case.request.regime
-    because = "A review says what it looked at, and that it was done afresh."
+    because = "a review says what it looked at, and that it was done afresh"
     told = {
         name: day_of(case, name, missing=missing, because=because)
         for name, missing in (
@@ -179,7 +181,7 @@ def _review_outcome(case: CaseFile, on: date) -> Iterator[Paragraph]:
             kind=case.kind.value,
             field="decision",
             because=because,
-            do_this=f"Set decision to one of: {', '.join(_DECISIONS)}.",
+            do_this=f"one of {', '.join(_DECISIONS)}",
         )
     yield from say("review", regime=regime, reviewer=reviewer, **told)
     yield from _late(case, on)
@@ -217,16 +219,21 @@ def _dealing_with(case: CaseFile) -> Iterator[Paragraph]:
 
 
 def _dealt_with(case: CaseFile, *, one: str = "regime") -> Iterator[Paragraph]:
-    """Under which law; with several, which questions fall under each."""
+    """Under which law; with several, which questions fall under each, and which of them are still open."""
     regimes = regimes_of(case)
+    still_open = {n for answer in case.answers if answer.outcome is Outcome.OPEN for n in answer.questions}
     if len(regimes) == 1:
-        yield from say(one, regime=regimes[0])
+        yield from say("acknowledgement.regime" if still_open else one, regime=regimes[0])
         return
     for regime in regimes:
         numbers = numbers_under(case, regime)
         is_environmental = regime in (Regime.EIR, Regime.EISR)
-        id_ = "regime.environmental" if is_environmental else "regime.questions"
-        yield from say(id_, regime=regime, which=question_numbers(numbers))
+        if done := tuple(number for number in numbers if number not in still_open):
+            id_ = "regime.environmental" if is_environmental else "regime.questions"
+            yield from say(id_, regime=regime, which=question_numbers(done))
+        if waiting := tuple(number for number in numbers if number in still_open):
+            falls = "fall" if len(waiting) > 1 else "falls"
+            yield from say("regime.open", regime=regime, which=question_numbers(waiting), falls=falls)
 
 
 def numbers_under(case: CaseFile, regime: Regime) -> tuple[str, ...]:
@@ -263,8 +270,8 @@ def _needs(case: CaseFile, outcome: Outcome, missing: str) -> None:
             missing=missing,
             kind=case.kind.value,
             field="answers",
-            because="The letter would say nothing about any question.",
-            do_this=f"Give at least one question the outcome {outcome.value}.",
+            because="the letter would say nothing about any question",
+            do_this=f"at least one question with the outcome {outcome.value}",
         )
 
 
@@ -274,8 +281,8 @@ def _due(case: CaseFile) -> str:
             missing="The last day to reply",
             kind=case.kind.value,
             field="due_on",
-            because="The applicant is told when to expect an answer (s.10(1), EIR reg.5(2)).",
-            do_this="Compute the deadline and set due_on.",
+            because="the applicant is told when to expect an answer (s.10(1), EIR reg.5(2))",
+            do_this="the day that answerable clock gives",
         )
     return day(case.due_on)
 

@@ -186,7 +186,7 @@ def _likelihoods(row: Exemption) -> tuple[Likelihood, ...]:
 
 
 def _text(ground: Ground) -> str:
-    return f"{ground.condition} {ground.reason} {ground.link}"
+    return f"{ground.condition} {ground.reason} {ground.link} {ground.covers}"
 
 
 def _wrong(ground: Ground, view: View, fault: str) -> WrongDenial:

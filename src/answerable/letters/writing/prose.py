@@ -50,11 +50,14 @@ def question_name(number: str) -> str:
 
 def sentence(text: str) -> str:
     """A text that begins with a capital and ends as a sentence does."""
+    text = ended(text)
+    return text[:1].upper() + text[1:]
+
+
+def ended(text: str) -> str:
+    """A text that ends as a sentence does, its beginning as it was: an address keeps its small h."""
     text = text.strip()
-    if not text:
-        return ""
-    ended = text if text[-1] in '.!?:…”")' else f"{text}."
-    return ended[:1].upper() + ended[1:]
+    return text if not text or text[-1] in '.!?:…”")' else f"{text}."
 
 
 def unwrapped(text: str) -> str:

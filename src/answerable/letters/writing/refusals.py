@@ -15,7 +15,7 @@ from answerable.letters.writing.view import View
 from answerable.letters.writing.wording import table
 
 _HARM = r"(?:\w+ ){0,2}?(?:prejudice|inhibit|endanger|adversely affect)"
-
+_READ_WITH = re.compile(r"(?:as )?read (?:together )?with\b", re.IGNORECASE)
 _OUTCOME = re.compile(r"\bmaintaining the (?:exemption|exception|exclusion)\b[^.]*\boutweighs?\b", re.I)
 
 
@@ -36,7 +36,11 @@ def denial(view: View, grounds: tuple[Ground, ...]) -> tuple[Paragraph, ...]:
     found: list[Paragraph] = []
     for ground in grounds:
         need = needs_of(ground, view=view, neither=True)
-        found += view.say("deny.ground", **_named(ground, need))
+        covers = ground.covers.strip().rstrip(".")
+        reads = f", {covers}" if _READ_WITH.match(covers) else ""  # s.31(3) takes its harm from s.31(1)
+        found += view.say("deny.ground", reads=reads, **_named(ground, need))
+        if covers and not reads:
+            found += view.say("deny.covers", covers=covers)
         found += _why(view, ground, need, harm="harm.deny")
         if ground.public_interest and view.regime is not Regime.FOISA:
             found += _weighed(view, ground.public_interest, prefix="deny.balance")

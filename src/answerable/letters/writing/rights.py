@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from answerable.casefile import CaseFile, LetterKind, Outcome, Regime
 from answerable.letters.letter import Paragraph, Role
 from answerable.letters.writing.kinds import numbers_under
 from answerable.letters.writing.prose import blocks, day, question_numbers
+from answerable.letters.writing.terms import terms
 from answerable.letters.writing.view import regimes_of
 from answerable.letters.writing.wording import commissioner, say
 
@@ -16,9 +18,9 @@ _SCOTTISH_FEES = (LetterKind.FEES_NOTICE, Regime.FOISA)  # FOISA s.19 reaches it
 _NOTICES = (LetterKind.RESPONSE, LetterKind.EXTENSION, LetterKind.REVIEW_OUTCOME)
 
 
-def closing(case: CaseFile) -> tuple[Paragraph, ...]:
+def closing(case: CaseFile, *, on: date) -> tuple[Paragraph, ...]:
     """The paragraphs after the body, in the order in which a reader wants them."""
-    rights = tuple(_rights(case))
+    rights = tuple(_rights(case, on))
     first = () if rights else tuple(_contact(case))
     return (*first, *_enclosures(case), *_reuse(case), *_marketing(case), *rights)
 
@@ -29,7 +31,7 @@ def _enclosures(case: CaseFile) -> Iterator[Paragraph]:
         yield Paragraph("enclosures.list", Role.BULLETS, "", tuple((name,) for name in case.attachments))
 
 
-def _rights(case: CaseFile) -> Iterator[Paragraph]:
+def _rights(case: CaseFile, on: date) -> Iterator[Paragraph]:
     if case.kind not in _NOTICES and (case.kind, case.request.regime) != _SCOTTISH_FEES:
         return
     regimes = regimes_of(case)
@@ -39,7 +41,7 @@ def _rights(case: CaseFile) -> Iterator[Paragraph]:
         if len(regimes) > 1:
             numbers = question_numbers(numbers_under(case, regime))
             yield from say("rights.for", regime=regime, which=numbers)
-        yield from _route(case, regime)
+        yield from _route(case, regime, on)
     who = commissioner(regimes[0])
     yield from say(
         "rights.address",
@@ -50,14 +52,18 @@ def _rights(case: CaseFile) -> Iterator[Paragraph]:
     )
 
 
-def _route(case: CaseFile, regime: Regime) -> Iterator[Paragraph]:
-    window = commissioner(regime).window
+def _route(case: CaseFile, regime: Regime, on: date) -> Iterator[Paragraph]:
+    limits = terms(regime, on=on)
     if case.kind is LetterKind.REVIEW_OUTCOME:
-        yield from say("rights.after-review", regime=regime, window=window)
+        yield from say("rights.after-review", regime=regime, **limits)
+        return
+    if not case.authority.has_review:  # s.17(7)(a) lets a notice say so; only this Act does
+        yield from say("rights.no-review", regime=regime)
+        yield from say("rights.commissioner.straight", regime=regime, **limits)
         return
     last = f"{day(case.due_on)}, which was our last day to answer" if case.due_on else _LAST_DAY
-    yield from say("rights.review", regime=regime, contact=_to(case), review_from=last)
-    yield from say("rights.commissioner", regime=regime, window=window)
+    yield from say("rights.review", regime=regime, contact=_to(case), review_from=last, **limits)
+    yield from say("rights.commissioner", regime=regime, **limits)
 
 
 _LAST_DAY = "the end of the time we had to answer"

@@ -9,6 +9,7 @@ from answerable.casefile import Answer, CaseFile, Outcome, Regime
 from answerable.errors import NoDetail
 from answerable.letters.letter import Paragraph
 from answerable.letters.writing.prose import blocks, day, sentence
+from answerable.letters.writing.terms import terms
 from answerable.letters.writing.wording import say
 
 
@@ -29,7 +30,7 @@ class View:
 
     def say(self, id_: str, **fields: str) -> tuple[Paragraph, ...]:
         """A paragraph of the wording for this answer's questions."""
-        found = say(id_, regime=self.regime, **fields)
+        found = say(id_, regime=self.regime, **{**terms(self.regime, on=self.on), **fields})
         return tuple(replace(part, questions=self.answer.questions) for part in found)
 
     def words(self, text: str, *, id_: str = "words", duty: str = "") -> tuple[Paragraph, ...]:
@@ -95,7 +96,7 @@ def detail(case: CaseFile, field: str, *, missing: str, because: str) -> str:
         kind=case.kind.value,
         field=field,
         because=because,
-        do_this=f"Add {field} to its details.",
+        do_this="it belongs to the details",
     )
 
 
@@ -110,5 +111,5 @@ def day_of(case: CaseFile, field: str, *, missing: str, because: str) -> str:
             kind=case.kind.value,
             field=field,
             because=because,
-            do_this=f"Write {field} as a date: 2026-03-12.",
+            do_this="a date such as 2026-03-12",
         ) from None

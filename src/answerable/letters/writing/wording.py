@@ -32,13 +32,12 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Commissioner:
-    """Who decides after a review, how to reach them, and how long the applicant has."""
+    """Who decides after a review, and how to reach them."""
 
     name: str
     address: tuple[str, ...]
     telephone: str
     website: str
-    window: str
 
 
 @cache
@@ -70,7 +69,7 @@ def commissioner(regime: Regime) -> Commissioner:
     """The Commissioner of a regime: the Scottish one for the Scottish laws."""
     key = "foisa" if regime in (Regime.FOISA, Regime.EISR) else "foia"
     row = table("commissioners")[key]
-    return Commissioner(row["name"], tuple(row["address"]), row["telephone"], row["website"], row["window"])
+    return Commissioner(row["name"], tuple(row["address"]), row["telephone"], row["website"])
 
 
 def say(id_: str, *, regime: Regime, **fields: str) -> tuple[Paragraph, ...]:
@@ -79,8 +78,7 @@ def say(id_: str, *, regime: Regime, **fields: str) -> tuple[Paragraph, ...]:
     if row is None:
         return ()
     known = {"act": act_name(regime), "ground": table("acts")[regime.value]["ground"], **fields}
-    if "provision" in known:
-        known["Provision"] = upper_first(known["provision"])
+    known |= {name.capitalize(): upper_first(known[name]) for name in ("provision", "which") if name in known}
     duty = row.duty[regime.value]
     because = (Basis("law", str(provision_of(duty))),) if duty else ()
     return (Paragraph(row.id, row.role, row.text.format_map(known), duty=duty, because=because),)
