@@ -5,10 +5,11 @@ import pkgutil
 
 import pytest
 
+from answerable.law import doubt_of
 from answerable.letters import rules as rules_package
 from answerable.letters.check import check
 from answerable.letters.examples import Right, Wrong
-from answerable.letters.findings import Certainty
+from answerable.letters.findings import Certainty, Level, level_of
 from answerable.letters.rules import RULES, rules
 
 HEADINGS = ("What the law asks", "Why it matters", "How to put it right", "What this rule does not see")
@@ -69,3 +70,25 @@ def test_a_rule_has_a_wrong_and_a_right_example_for_each_regime_it_claims(module
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
 def test_only_what_a_text_shows_by_itself_may_be_sure(rule):
     assert rule.certainty < Certainty.SURE or rule.code in SURE_FROM_TEXT_ALONE
+
+
+@pytest.mark.parametrize(
+    ("authority", "regime"),
+    sorted({(authority, regime) for rule in rules() for regime in rule.law for authority in rule.authorities(regime)}),
+)
+def test_every_authority_that_a_rule_cites_stands_in_the_tables(authority, regime):
+    if level_of(authority) is not Level.PRACTICE:
+        doubt_of(authority, act=regime)  # refuses one that does not
+
+
+def test_what_rests_on_law_that_was_not_read_only_shows_a_place():
+    unread = [
+        example
+        for module in modules()
+        for example in module.examples
+        if isinstance(example, Wrong) and level_of(module.rule.authorities(example.regime)[0]) is Level.BREACH
+        if doubt_of(module.rule.authorities(example.regime)[0], act=example.regime)
+    ]
+    assert unread
+    for example in unread:
+        assert all(f.certainty is Certainty.LOOK for f in check(example.reading, case=example.facts) if "reg.13" in f.cite)

@@ -19,6 +19,23 @@ if TYPE_CHECKING:
     from answerable.letters import Checked, Facts, Reading
 
 _FILE = click.Path(path_type=Path)
+
+
+def _known_codes(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    """The codes and families given, where each fits a rule; a usage error with the nearest code where one does not."""
+    from difflib import get_close_matches
+
+    from answerable.letters.rules import CODES
+
+    for code in given:
+        plain = code.upper().replace("-", "")
+        if not plain or not any(known.startswith(plain) for known in CODES):
+            known = (*CODES, *dict.fromkeys(code[:2] for code in CODES))
+            near = get_close_matches(plain, known, n=1, cutoff=0)
+            raise click.BadParameter(f"no rule or family “{code}”; the nearest is {near[0]}.")
+    return given
+
+
 _LINES = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -26,8 +43,10 @@ _LINES = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.argument("files", nargs=-1, type=_FILE, metavar="[FILE | -]...")
 @click.option("--received", type=click.DateTime(["%Y-%m-%d"]), help="The day the request was received.")
 @click.option("--authority", type=_FILE, help="The authority's folder: its profile and earlier letters.")
-@click.option("--select", multiple=True, metavar="CODE", help="Only these rules or families: RV01, NC.")
-@click.option("--ignore", multiple=True, metavar="CODE", help="Not these rules or families.")
+@click.option(
+    "--select", multiple=True, metavar="CODE", callback=_known_codes, help="Only these rules or families: RV01, NC."
+)
+@click.option("--ignore", multiple=True, metavar="CODE", callback=_known_codes, help="Not these rules or families.")
 @click.option("--truncated", is_flag=True, help="The text is known to stop before its end.")
 @click.option("--log-entry", is_flag=True, help="The text is a page or register, not the letter itself.")
 @click.option("--jsonl", "lines", type=_LINES, help="A file of letters, {id, text, truncated} a line.")

@@ -14,6 +14,7 @@ from answerable.law.exemptions import exemption, exemptions, exists, meant
 from answerable.law.limits import Clock, clock, every_clock
 from answerable.law.places import Exemption
 from answerable.law.provisions import Citation, Provision, parse
+from answerable.law.standing import doubt_of
 from answerable.law.working import deadline_values, show_deadline
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "clock",
     "deadline",
     "deadline_values",
+    "doubt_of",
     "duties",
     "duty",
     "estimate",

@@ -26,6 +26,8 @@ class Act:
     at: str  # its address
     notice: str  # where a refusal must specify its ground
     from_on: date
+    text_as_at: date | None  # the state of the text that was read; None where there is no one state
+    how_read: str  # which parts, and where
     highest: int  # its last section or regulation
     inserted: frozenset[str]  # sections numbered with a letter: 22A
     grounds: frozenset[str]  # sections that letters rely on to refuse
@@ -69,6 +71,8 @@ def act(key: str) -> Act:
         at=head.text("at"),
         notice=head.text("notice"),
         from_on=head.from_on,
+        text_as_at=head.day("text_as_at"),
+        how_read=head.text("how_read"),
         highest=head.number("highest"),
         inserted=frozenset(head.texts("inserted")),
         grounds=frozenset(_spread(head.texts("grounds"))),

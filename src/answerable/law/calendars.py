@@ -94,9 +94,7 @@ def calendar(name: str) -> Calendar:
         if row.text("part") in parts:
             holidays[row.from_on] = _joined(row, holidays.get(row.from_on))
     head = table.head
-    return Calendar(
-        name, holidays, _day(head, "known_from"), _day(head, "known_until"), _day(head, "expected_until")
-    )
+    return Calendar(name, holidays, _day(head, "known_from"), _day(head, "known_until"), _day(head, "expected_until"))
 
 
 def days(first: date, last: date) -> Iterator[date]:

@@ -144,9 +144,7 @@ def estimate(
     counting = activities(act, on=on)
     for kind, given in hours.items():
         if given < 0 or (kind not in counting and kind not in BARRED):
-            raise BadEstimate(
-                fault=f"{given} hours of “{kind}”", cite=limit.rate_cite, known=_listed([*counting])
-            )
+            raise BadEstimate(fault=f"{given} hours of “{kind}”", cite=limit.rate_cite, known=_listed([*counting]))
     works = tuple(
         Work(kind, counting.get(kind) or BARRED[kind], Decimal(str(given)), kind in counting)
         for kind, given in hours.items()

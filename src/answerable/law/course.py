@@ -92,10 +92,7 @@ def follow(law: Clock, *, received_on: date, events: tuple[Event, ...]) -> Cours
         rounds=tuple(rounds),
         extension=_one_extension(law, [event for event, rule in live if rule.effect == "extend"]),
         closed=frozenset(
-            day
-            for event, rule in live
-            if rule.effect == "close"
-            for day in days(event.on, event.until_on or event.on)
+            day for event, rule in live if rule.effect == "close" for day in days(event.on, event.until_on or event.on)
         ),
         events=tuple((event, rules[event.name]) for event in ordered),
     )

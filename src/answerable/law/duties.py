@@ -71,9 +71,7 @@ def guidance(id: str) -> Guidance:
         if row.id == id:
             day = row.fields.get("on")
             given = day if isinstance(day, date) else None
-            return Guidance(
-                id, row.text("by"), row.text("name"), row.text("at"), given, row.checked_on, row.unsettled
-            )
+            return Guidance(id, row.text("by"), row.text("name"), row.text("at"), given, row.checked_on, row.unsettled)
     raise NotADuty(id=id, on="any day")
 
 

@@ -109,9 +109,7 @@ def _refusal(provision: Provision, places: Places, on: date) -> NoSuchProvision 
     if exists(provision, on=on):
         return NotAGround(given=provision.words, where=here, meant=name)
     owner = act_of(provision.act)
-    last = (
-        f"Check the number: the last {'section' if owner.mark == 's.' else 'regulation'} is {owner.highest}."
-    )
+    last = f"Check the number: the last {'section' if owner.mark == 's.' else 'regulation'} is {owner.highest}."
     return NoSuchProvision(
         given=provision.words,
         act=owner.name,

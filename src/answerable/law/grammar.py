@@ -80,9 +80,7 @@ def section_of(number: str) -> str:
 def parts_of(tail: str) -> tuple[str, ...]:
     """The parts that a tail names: " (1b)" is 1, b; ".4(b)" is 4, b; " subsection 2" is 2."""
     pieces = _PIECE.findall(_WORD.sub(" ", tail))
-    return tuple(
-        part for place, piece in enumerate(pieces) for part in _split(piece, pieces[place + 1 : place + 2])
-    )
+    return tuple(part for place, piece in enumerate(pieces) for part in _split(piece, pieces[place + 1 : place + 2]))
 
 
 def first_of(tail: str) -> str:

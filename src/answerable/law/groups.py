@@ -78,9 +78,7 @@ def _next_item(text: str, group: Group) -> tuple[int, int, tuple[str, ...]] | No
 def _goes_on(text: str, group: Group, number: re.Match[str]) -> bool:
     if number["tail"]:
         return "(" in number["tail"]
-    ends_there = not re.match(r"\w", text[number.end() : number.end() + 1]) and not UNIT.match(
-        text, number.end()
-    )
+    ends_there = not re.match(r"\w", text[number.end() : number.end() + 1]) and not UNIT.match(text, number.end())
     is_of_the_act = re.match(
         r"\s+(?:of\s+(?:the\s+)?)?(?:Act\b|F[Oo]I|Freedom|Environmental|EIR)", text[number.end() :]
     )

@@ -18,9 +18,7 @@ SCOTTISH = ("foisa", "eisr")
 _LINK = r"(?:and|of|the|for|in|to|on|etc\.?|&)"
 _CAPITAL = r"[A-Z][\w'’-]*,?"
 _ASIDE = r"\([^()\n]{2,60}\)"
-_INSTRUMENT = (
-    r"(?:Acts?|Order|Regulations?|Rules|Measure|Bill|Directive|Convention|Code|Constitution|Charter)"
-)
+_INSTRUMENT = r"(?:Acts?|Order|Regulations?|Rules|Measure|Bill|Directive|Convention|Code|Constitution|Charter)"
 _GENERIC = re.compile(
     rf"(?<![\w(])(?:{_CAPITAL}|{_ASIDE})(?:[ \u00a0\n](?:{_CAPITAL}|{_ASIDE}|{_LINK})){{0,9}}?"
     rf"[ \u00a0\n]{_INSTRUMENT}(?!\w)(?:[ \u00a0](?:19|20)\d\d)?"

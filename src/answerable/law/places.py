@@ -166,9 +166,7 @@ def _balance(row: Row, kind: str) -> str:
 def _one_of(row: Row, field: str, allowed: tuple[str, ...]) -> str:
     value = row.text(field)
     if value not in allowed:
-        raise BadRow(
-            row=row.where, field=field, wanted=f"one of {', '.join(filter(None, allowed))}", got=value
-        )
+        raise BadRow(row=row.where, field=field, wanted=f"one of {', '.join(filter(None, allowed))}", got=value)
     return value
 
 
@@ -187,9 +185,7 @@ def is_possible(provision: Provision, places: Places) -> bool:
     for place in reversed(list(upwards(provision))):
         if not leads_to(place, places.known):
             siblings = Provision(place.act, place.parts[:-1])
-            has_siblings = len(siblings.parts) > 0 and any(
-                _is_under(known, siblings) for known in places.known
-            )
+            has_siblings = len(siblings.parts) > 0 and any(_is_under(known, siblings) for known in places.known)
             return not has_siblings and not leads_to(place, places.ever)
     return True
 

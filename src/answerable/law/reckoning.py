@@ -62,10 +62,7 @@ class Reckoning:
     @property
     def days_paused(self) -> int:
         """How many days the pauses of a limit in months take out."""
-        return sum(
-            paused_days(first, last, pause=self.pause or rule.pause)
-            for rule, first, last in self.course.pauses
-        )
+        return sum(paused_days(first, last, pause=self.pause or rule.pause) for rule, first, last in self.course.pauses)
 
     @property
     def paused(self) -> frozenset[date]:

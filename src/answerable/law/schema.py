@@ -46,17 +46,17 @@ class Row:
     @property
     def from_on(self) -> date:
         """The first day it is in force; its holder's where it has none of its own."""
-        return self._day("from") or self._day("on") or (self.holder.from_on if self.holder else date.max)
+        return self.day("from") or self.day("on") or (self.holder.from_on if self.holder else date.max)
 
     @property
     def until_on(self) -> date | None:
         """The last day it is in force, or None while it is."""
-        return self._day("until") or self._day("on") or (self.holder.until_on if self.holder else None)
+        return self.day("until") or self.day("on") or (self.holder.until_on if self.holder else None)
 
     @property
     def checked_on(self) -> date | None:
-        """The day a person read the source, or None where nobody has (then unsettled says why)."""
-        return self._day("checked")
+        """The day the row was carried over from a reading of the text; None where there was none (see unsettled)."""
+        return self.day("checked")
 
     @property
     def unsettled(self) -> str:
@@ -93,6 +93,13 @@ class Row:
             raise BadRow(row=self.where, field=field, wanted="a whole number", got=value)
         return value
 
+    def day(self, field: str) -> date | None:
+        """A field that is a day; None where it is not there. Refuses anything else (BadRow)."""
+        value = self.fields.get(field)
+        if value is not None and type(value) is not date:
+            raise BadRow(row=self.where, field=field, wanted="a day, as 2026-11-21", got=value)
+        return value
+
     def rows(self, name: str) -> tuple[Row, ...]:
         """The rows of that name inside this one."""
         inner = self.fields.get(name, [])
@@ -105,12 +112,6 @@ class Row:
         for name, value in self.fields.items():
             if _is_rows(value) and name not in VIEWS:
                 yield from self.rows(name)
-
-    def _day(self, field: str) -> date | None:
-        value = self.fields.get(field)
-        if value is not None and type(value) is not date:
-            raise BadRow(row=self.where, field=field, wanted="a day, as 2026-11-21", got=value)
-        return value
 
 
 @dataclass(frozen=True, slots=True)

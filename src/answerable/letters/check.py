@@ -11,15 +11,15 @@ from datetime import date
 from itertools import combinations
 
 from answerable.casefile import CaseFile, Regime, Span
+from answerable.law import doubt_of
 from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter, look_at
 from answerable.letters.facts import WANTED, Facts, facts_of
+from answerable.letters.figures import law_as_known
 from answerable.letters.findings import Certainty, Finding, Level, NotLookedAt, Suggestion, Waiver, level_of
 from answerable.letters.phrases import TO_APPLICANT, is_from_applicant
 from answerable.letters.reading import Reading
 from answerable.letters.rule import Fault, Missing, Rule
 from answerable.letters.rules import rules
-
-LAW_AS_KNOWN = date(2026, 4, 7)  # the state of the Acts that the tables were read in
 
 
 def check(
@@ -37,11 +37,11 @@ def check(
     A request has none. A finding that an officer waived keeps its place and says so; a waiver that
     fits no finding is reported as one itself.
     """
-    if is_from_applicant(reading.text) or (reading.kind == "request" and not TO_APPLICANT.search(reading.text)):
+    if _asks(reading):
         return ()
     if reading.kind == "request":  # a letter to an applicant that says nothing to any question
         reading = replace(reading, questions=(), answers=())
-    letter = look_at(reading, facts=_facts(case), on=on or LAW_AS_KNOWN)
+    letter = look_at(reading, facts=_facts(case), on=on or law_as_known())
     found = [
         finding
         for rule in chosen(select=select, ignore=ignore)
@@ -60,7 +60,9 @@ def not_looked_at(
     ignore: Iterable[str] = (),
 ) -> tuple[NotLookedAt, ...]:
     """The rules that did not run on this letter for want of a fact or of the letter's end, and why."""
-    letter = look_at(reading, facts=_facts(case), on=LAW_AS_KNOWN)
+    if _asks(reading):
+        return ()
+    letter = look_at(reading, facts=_facts(case), on=law_as_known())
     out = []
     for rule in chosen(select=select, ignore=ignore):
         lacking = [WANTED[need] for need in rule.needs if not letter.knows(need)]
@@ -81,6 +83,11 @@ def chosen(*, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[R
         for rule in rules()
         if (not wanted or rule.code.startswith(wanted)) and not (unwanted and rule.code.startswith(unwanted))
     )
+
+
+def _asks(reading: Reading) -> bool:
+    """True for a request: nothing in it is an authority's to mend."""
+    return is_from_applicant(reading.text) or (reading.kind == "request" and not TO_APPLICANT.search(reading.text))
 
 
 def _codes(given: Iterable[str]) -> tuple[str, ...]:
@@ -147,7 +154,7 @@ def _finding(
         rule=rule.code,
         name=rule.name,
         level=level_of(authority),
-        certainty=min(fault.certainty, _most(rule, letter, regime)),
+        certainty=min(fault.certainty, _most(rule, letter, regime), _bears(authority, regime)),
         span=fault.span,
         says=fault.says,
         cite=_named(authority, regime),
@@ -160,8 +167,6 @@ def _finding(
 def _most(rule: Rule, letter: CheckedLetter, regime: Regime) -> Certainty:
     """The most that the rule may claim of this letter."""
     most = min(rule.certainty, rule.at_most.get(regime, Certainty.SURE))
-    if regime is Regime.EISR:  # its regulations on refusals were not read
-        most = min(most, Certainty.LIKELY)
     if rule.silenced and letter.invokes_17_4:
         return Certainty.LOOK
     if rule.missing and letter.is_log_entry:
@@ -169,6 +174,14 @@ def _most(rule: Rule, letter: CheckedLetter, regime: Regime) -> Certainty:
     if rule.missing is Missing.LETTER and letter.reading.truncated:
         return Certainty.LOOK
     return most
+
+
+def _bears(authority: str, regime: Regime) -> Certainty:
+    """The most that an authority bears: a place is shown by law that was not read, and likely by guidance not read."""
+    level = level_of(authority)
+    if level is Level.PRACTICE or not doubt_of(authority, act=regime.value):
+        return Certainty.SURE
+    return Certainty.LOOK if level is Level.BREACH else Certainty.LIKELY
 
 
 def _named(authority: str, regime: Regime) -> str:

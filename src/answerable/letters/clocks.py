@@ -10,8 +10,6 @@ from answerable.letters.checked_letter import CheckedLetter
 from answerable.letters.findings import Certainty
 from answerable.letters.phrases import PAUSES, REVIEW_OUTCOME
 
-FORTY = 40  # working days in all, by the Commissioner's guidance on section 10
-
 
 def due(letter: CheckedLetter) -> Deadline | None:
     """The deadline of the letter's request without pauses; None where the day of receipt is not known."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from answerable.casefile import Span
+from answerable.letters.figures import every_limit
 
 _N = r"(\d[\d,]*(?:\.\d+)?)"
 _TIME = r"(hours?|hrs?|minutes?|mins?)"
@@ -83,7 +85,7 @@ def _durations(text: str) -> Iterator[Duration]:
         clause = text[: hit.start()].rsplit(".", 1)[-1]
         near = text[max(0, hit.start() - 60) : hit.end() + 40]
         is_each = bool(_EACH_AFTER.match(text[hit.end() :]) or _EACH_BEFORE.search(clause))
-        is_limit = hours in (18.0, 24.0) and bool(_LIMIT.search(near))
+        is_limit = hours in _limits() and bool(_LIMIT.search(near))
         yield Duration(hours, Span(hit.start(), hit.end()), is_each, is_limit)
 
 
@@ -111,7 +113,7 @@ def most_hours(text: str) -> float | None:
     A time for one item counts with the largest number in the text, unless the text carries out that
     product itself; then the product stands among the other times.
     """
-    work = [one for one in durations(text) if not one.is_limit]
+    work = [one for one in durations(without_total(text)) if not one.is_limit]
     each = [one.hours for one in work if one.is_each]
     whole = [one.hours for one in work if not one.is_each]
     if not work:
@@ -119,6 +121,22 @@ def most_hours(text: str) -> float | None:
     if each and not sums(text):
         whole.append(max(each) * _largest_count(text))
     return sum(whole)
+
+
+def without_total(text: str) -> str:
+    """The text without a time that is the sum of all its other times: their total, not more work."""
+    times = [one for one in durations(text) if not one.is_each]
+    for one in times if len(times) > 2 else ():
+        others = sum(other.hours for other in times if other is not one and not other.is_limit)
+        if abs(one.hours - others) < 0.05:
+            return text[: one.span.start] + " " * (one.span.end - one.span.start) + text[one.span.end :]
+    return text
+
+
+@cache
+def _limits() -> frozenset[float]:
+    """The hours that the limits of the Acts buy."""
+    return frozenset(float(limit.hours) for limit in every_limit() if limit.act == "foia")
 
 
 def _largest_count(text: str) -> float:

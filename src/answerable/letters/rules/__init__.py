@@ -106,6 +106,9 @@ RULES = (
 )
 
 
+CODES = tuple(name.partition("_")[0].upper() for name in RULES)
+
+
 @cache
 def rules() -> tuple[Rule, ...]:
     """The rules themselves, imported on the first call."""

@@ -14,10 +14,13 @@ Give the sum: so many records, so many minutes for each, so many hours, against 
 Whether the estimate is sensible. A statement that it exceeds the limit is not itself an estimate.
 """
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.examples import Right, Wrong, an_answer
+from answerable.letters.figures import every_limit
 from answerable.letters.phrases import phrase
 from answerable.letters.reading import Stance
 from answerable.letters.rule import LIKELY, Fault, Missing, Rule
@@ -73,7 +76,14 @@ examples = [
     ),
 ]
 
-POUNDS = phrase(r"£ ?(?!(?:450|600|25|15)\b)\d[\d,]*", r"(?!(?:450|600|25|15) )\d[\d,]* pounds")
+
+@cache
+def pounds() -> re.Pattern[str]:
+    """A sum that is neither a limit nor an hourly rate of the Acts."""
+    known = "|".join({f"{sum_}" for limit in every_limit() for sum_ in (limit.pounds, limit.rate)})
+    return phrase(rf"£ ?(?!(?:{known})\b)\d[\d,]*", rf"(?!(?:{known}) )\d[\d,]* pounds")
+
+
 SPELT = phrase(  # a total in words or at the foot of a table
     r"(?:hundreds?|thousands?|dozens?) (?:of )?(?:working |staff |person[- ])?(?:hours|days|weeks)",
     r"(?:total|sum|altogether|in all)\W+(?:of )?\d+(?:\.\d+)?",
@@ -93,6 +103,6 @@ def no_estimate(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]
         return
     if any(SPELT.search(part.words) for part in stated):
         return
-    if not any(POUNDS.search(one.words) and OF_WORK.search(one.words) for one in letter.own_sentences):
+    if not any(pounds().search(one.words) and OF_WORK.search(one.words) for one in letter.own_sentences):
         place = answer.sentence(SECTION_12)
         yield Fault(place or answer.place(claims[0]), "The cost limit is claimed and no estimate is given.")

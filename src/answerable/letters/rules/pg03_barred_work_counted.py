@@ -20,11 +20,12 @@ from collections.abc import Iterator
 
 from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.examples import Right, Wrong, an_answer
+from answerable.letters.figures import cost_limit
 from answerable.letters.passages import Passage
 from answerable.letters.phrases import phrase
 from answerable.letters.reading import Stance
 from answerable.letters.rule import LIKELY, SURE, Fault, Rule
-from answerable.letters.work import durations, most_hours
+from answerable.letters.work import durations, most_hours, without_total
 
 rule = Rule(
     code="PG03",
@@ -59,6 +60,14 @@ examples = [
         says="may not be counted",
         certainty=LIKELY,
     ),
+    Wrong(
+        regime="foia",
+        answers=an_answer(Stance.COST, exemption="foia.s12.1"),
+        letter="Locating 6 hours, retrieving 8 hours, redacting 9 hours: 23 hours in all. Section 12(1) applies.",
+        at="Locating 6 hours",
+        says="at most 14 hours",
+        certainty=SURE,
+    ),
     Right(
         regime="foia",
         answers=an_answer(Stance.COST, exemption="foia.s12.1"),
@@ -85,7 +94,10 @@ BARRED_TIME = re.compile(  # "12 hours to redact them"
     r"\bredact\w*[^.;\d]{0,30}?(?:a further |another |about |some |takes? |is |: ?|them |it |for |would take )+\d[\d,.]* ?(?:hours?|hrs?|minutes?|mins?|days?)"
     r"|\b\d[\d,.]* ?(?:hours?|hrs?|minutes?|mins?|days?) (?:\w+ )?(?:to|for|on|in) (?:\w+ ){0,2}"
     r"(?:redact\w*|consult\w*|photocopy\w*|prepar\w+ (?:the|a|our) (?:reply|response|answer)"
-    r"|consider\w* (?:\w+ ){0,2}exemptions?)",
+    r"|consider\w* (?:\w+ ){0,2}exemptions?)"
+    # in a list: "locating 6 hours, redacting 9 hours"
+    r"|(?:(?<=[,;:(\n–-])|\band) ?(?:redact\w*|consult\w*|photocopy\w*|consider\w* exemptions?|prepar\w+ the (?:reply|response))"
+    r"(?: the \w+)? ?[:(=–-]? ?\d[\d,.]* ?(?:hours?|hrs?|minutes?|mins?)\b",
     re.IGNORECASE,
 )
 LEFT_OUT = re.compile(
@@ -99,7 +111,7 @@ def barred(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     counted = [one for one in answer.sentences if BARRED.search(one.words) and _is_counted(one)]
     if not counted:
         return
-    limit = letter.facts.authority.cost_limit / 25 if letter.facts.authority else 18
+    limit = float(cost_limit(letter.facts.authority, on=letter.on).hours)
     allowed = _allowed_hours(answer, counted)
     if allowed is not None and allowed <= limit and answer.is_complete:
         says = f"Without the work that may not be counted the estimate is at most {allowed:g} hours, within the limit of {limit:g}."
@@ -119,7 +131,7 @@ def _allowed_hours(answer: CheckedAnswer, counted: list[Passage]) -> float | Non
     """The hours without the barred work; None where both kinds of work share a time."""
     text = " ".join(one.words for one in answer.sentences)
     if BARRED_TIME.search(text):
-        return most_hours(BARRED_TIME.sub("", text))
+        return most_hours(BARRED_TIME.sub("", without_total(text)))
     if any(PERMITTED.search(one.words) for one in counted):
         return None
     return most_hours(" ".join(one.words for one in answer.sentences if one not in counted))

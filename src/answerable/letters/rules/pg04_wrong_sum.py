@@ -17,11 +17,16 @@ Work that the letter does not mention. Which limit applies comes from the author
 letter's head alone shows the kind of authority, a wrong limit is only likely. Under the Scottish Act other figures hold.
 """
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from answerable.casefile import Span
+from answerable.law import Limit
 from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.examples import Right, Wrong, an_answer
+from answerable.letters.figures import cost_limit, highest_limit
+from answerable.letters.passages import Passage
 from answerable.letters.phrases import COST_WORDS, phrase
 from answerable.letters.reading import Stance
 from answerable.letters.rule import LIKELY, SURE, Fault, Rule
@@ -61,6 +66,14 @@ examples = [
         at="£30 per hour",
         says="rate is £25",
     ),
+    Wrong(
+        regime="foia",
+        answers=an_answer(Stance.COST, exemption="foia.s12.1"),
+        letter="We estimate 20 hours, £500 in all. That is over the limit of £600, so section 12(1) applies.",
+        at="We estimate 20 hours",
+        says="limit of £600 that this letter names",
+        certainty=LIKELY,
+    ),
     Right(
         regime="foia",
         answers=an_answer(Stance.COST, exemption="foia.s12.1"),
@@ -80,39 +93,60 @@ def wrong_sum(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     if not answer.citations and not answer.find(COST_WORDS):
         return  # times and rates that are given, not an estimate
     text = answer.own.words
-    limit = letter.facts.authority.cost_limit / 25 if letter.facts.authority else 18
-    yield from _wrong_limit(answer, letter)
-    most = most_hours(text)
-    if most is not None and most <= limit:
-        says = f"The work stated comes to at most {most:g} hours, which does not exceed the limit of {limit:g}."
-        yield Fault(answer.own, says, SURE if answer.is_complete else LIKELY)
+    limit = cost_limit(letter.facts.authority, on=letter.on)
+    yield from _wrong_limit(answer, letter, limit)
+    most, own = most_hours(text), _own_limit(answer, letter, limit)
+    if most is not None and most <= own.hours:
+        by_law = own == limit
+        whose = f"the limit of {own.hours:g}" if by_law else f"the limit of £{own.pounds} that this letter names"
+        says = f"The work stated comes to at most {most:g} hours, which does not exceed {whose}."
+        yield Fault(answer.own, says, SURE if answer.is_complete and by_law else LIKELY)
     for one in sums(text):
         if not one.is_right:
             product = f"{one.number:g} times {one.each * 60:g} minutes is {one.number * one.each:g} hours"
             says = f"{product}, not {one.total:g}."
             yield Fault(_within(answer, one.span), says, under="ICO guidance: section 12")
     for rate, span in rates(text):
-        if rate != 25:
-            says = f"The rate is £25 an hour (SI 2004/3244 reg.4(4)), not £{rate:g}."
+        if rate != limit.rate:
+            says = f"The rate is £{limit.rate:g} an hour ({limit.rate_cite}), not £{rate:g}."
             yield Fault(_within(answer, span), says, under="ICO guidance: section 12")
 
 
-HIGHER = phrase(
-    r"(?:limit|threshold|maximum)(?: \w+){0,12} (?:£ ?600|600 pounds|(?:24|twenty[- ]four) (?:working )?hours)",
-    r"(?:£ ?600|600 pounds|(?:24|twenty[- ]four)[- ](?:working )?hours?)(?: \(?[\w ]{0,20}\)?)? (?:\w+ ){0,3}(?:limit|threshold)",
-    r"(?:exceeds?|over|above|beyond|in excess of|more than) (?:the )?(?:£ ?600|600 pounds)",
-)
 LOWER_TIER = ("council", "nhs", "police", "university", "school")
+SPELT = {18: "eighteen", 24: "twenty[- ]four"}
 
 
-def _wrong_limit(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
+@cache
+def naming(pounds: int, hours: int) -> re.Pattern[str]:
+    """Words that name a sum or its hours as the limit."""
+    sums_, time = rf"£ ?{pounds}|{pounds} pounds", rf"(?:{hours}|{SPELT.get(hours, hours)})[- ](?:working )?hours?"
+    return phrase(
+        rf"(?:limit|threshold|maximum)(?: \w+){{0,12}} (?:{sums_}|{time})",
+        rf"(?:{sums_}|{time})(?: \(?[\w ]{{0,20}}\)?)? (?:\w+ ){{0,3}}(?:limit|threshold)",
+        rf"(?:exceeds?|over|above|beyond|in excess of|more than) (?:the )?(?:{sums_})",
+    )
+
+
+def _higher(answer: CheckedAnswer, limit: Limit, highest: Limit) -> Passage | None:
+    return answer.find(naming(highest.pounds, int(highest.hours))) if highest != limit else None
+
+
+def _own_limit(answer: CheckedAnswer, letter: CheckedLetter, limit: Limit) -> Limit:
+    """The limit by which the letter's own sum is to be judged: the one it names, where no profile says another."""
+    highest = highest_limit(on=letter.on)
+    return highest if not letter.facts.authority and _higher(answer, limit, highest) else limit
+
+
+def _wrong_limit(answer: CheckedAnswer, letter: CheckedLetter, limit: Limit) -> Iterator[Fault]:
     """The limit of a government department, claimed by a body that has the lower one (SI 2004/3244 reg.3)."""
-    authority = letter.facts.authority
-    lower = authority.cost_limit == 450 if authority else letter.sender.kind in LOWER_TIER
-    place = answer.find(HIGHER)
-    if lower and place:
-        says = "The limit for this authority is £450, or 18 hours; £600 is that of government departments."
-        yield Fault(place, says, SURE if authority else LIKELY, under="ICO guidance: section 12")
+    known, highest = letter.facts.authority is not None, highest_limit(on=letter.on)
+    place = _higher(answer, limit, highest)
+    if place and (known or letter.sender.kind in LOWER_TIER):
+        says = (
+            f"The limit for this authority is £{limit.pounds}, or {limit.hours:g} hours; "
+            f"£{highest.pounds} is that of government departments."
+        )
+        yield Fault(place, says, SURE if known else LIKELY, under="ICO guidance: section 12")
 
 
 def _within(answer: CheckedAnswer, span: Span) -> Span:

@@ -74,8 +74,7 @@ examples = [
 
 PARAGRAPH = Suggestion(
     "Add: “If you are not content with the outcome you have the right under section 50 of the Act to apply to "
-    "the Information Commissioner for a decision: ico.org.uk/foicomplaints, or Wycliffe House, Water Lane, "
-    "Wilmslow SK9 5AF.”",
+    "the Information Commissioner for a decision”, with the Commissioner's address and page as they are now.",
     safe=True,
 )
 

@@ -16,12 +16,12 @@ A reason to accept late requests that is kept elsewhere.
 
 from collections.abc import Iterator
 
-from answerable.casefile import Span
 from answerable.letters.checked_letter import CheckedLetter
 from answerable.letters.examples import Right, Wrong, an_answer
+from answerable.letters.figures import days_to_ask
 from answerable.letters.findings import Suggestion
 from answerable.letters.reading import Stance
-from answerable.letters.rule import SURE, Fault, Rule
+from answerable.letters.rule import LIKELY, SURE, Fault, Rule
 from answerable.letters.windows import review_windows
 
 rule = Rule(
@@ -44,7 +44,7 @@ examples = [
         letter=REFUSAL.format("section 43(2)", "20 working days of this letter"),
         at="20 working days",
         says="20 working days",
-        certainty=SURE,
+        certainty=LIKELY,  # the words of the Code were not read
     ),
     Wrong(
         regime="foia",
@@ -85,13 +85,13 @@ examples = [
     ),
 ]
 
-MEND = Suggestion("Write “40 working days”.")
-
 
 @rule.whole_letter
 def short_window(letter: CheckedLetter) -> Iterator[Fault]:
+    due = days_to_ask(letter.regime, on=letter.on)
     for window in review_windows(letter.own_sentences):
-        if window.is_to_ask and window.working_days < 40:
-            at = Span(window.span.start, window.span.end)
-            yield Fault(at, f"Gives {window.words} to ask for a review; 40 working days are due.", suggest=MEND)
+        if window.is_to_ask and window.working_days < due:
+            mend = Suggestion(f"Write “{due} working days”.")
+            says = f"Gives {window.words} to ask for a review; {due} working days are due."
+            yield Fault(window.span, says, suggest=mend)
             return

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from answerable.letters.checked_letter import CheckedLetter
 from answerable.letters.examples import Right, Wrong, an_answer
+from answerable.letters.figures import days_to_decide
 from answerable.letters.reading import Stance
 from answerable.letters.rule import LIKELY, Fault, Rule
 from answerable.letters.windows import review_windows
@@ -70,12 +71,10 @@ examples = [
     ),
 ]
 
-DUE = {"foia": 40, "eir": 40, "foisa": 20}
-
 
 @rule.whole_letter
 def promised_late(letter: CheckedLetter) -> Iterator[Fault]:
-    due = DUE.get(letter.regime, 40)
+    due = days_to_decide(letter.regime, on=letter.on)
     for window in review_windows(letter.own_sentences):
         if not window.is_to_ask and window.working_days > due:
             yield Fault(window.span, f"Promises the review within {window.words}; {due} working days are the most.")

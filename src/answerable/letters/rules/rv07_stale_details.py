@@ -19,6 +19,7 @@ from datetime import date
 
 from answerable.letters.checked_letter import CheckedLetter
 from answerable.letters.examples import Right, Wrong, an_answer
+from answerable.letters.figures import complaint_term
 from answerable.letters.reading import Stance
 from answerable.letters.rule import LIKELY, LOOK, Fault, Rule
 
@@ -89,4 +90,4 @@ def stale(letter: CheckedLetter) -> Iterator[Fault]:
             yield Fault(place, says)
     window = letter.find(WINDOW)
     if window and letter.is_dated and letter.on >= SIX_WEEKS_KNOWN:
-        yield Fault(window, "The Commissioner asks for complaints within six weeks.", LOOK)
+        yield Fault(window, f"The Commissioner asks for complaints {complaint_term(on=letter.on)}.", LOOK)

@@ -19,10 +19,11 @@ from dataclasses import replace
 from datetime import date
 
 from answerable.letters.checked_letter import CheckedLetter
-from answerable.letters.clocks import FORTY, long_day, working_days_until
+from answerable.letters.clocks import long_day, working_days_until
 from answerable.letters.dates import days
 from answerable.letters.examples import NOWHERE, Right, Wrong, an_answer
 from answerable.letters.extensions import asks_for_time
+from answerable.letters.figures import extended_days
 from answerable.letters.reading import Stance
 from answerable.letters.rule import SURE, Fault, Rule
 
@@ -57,12 +58,12 @@ examples = [
 
 @rule.whole_letter
 def beyond_forty(letter: CheckedLetter) -> Iterator[Fault]:
-    place = asks_for_time(letter)
+    place, most = asks_for_time(letter), extended_days(on=letter.on)
     if place is None:
         return
     for day in days(letter.text, place.span.start):
         on = day.on()
         counted = working_days_until(letter, on) if on else None
-        if on and counted and counted > FORTY:
-            yield Fault(day.span, f"{long_day(on)} is {counted} working days after receipt; {FORTY} are the most.")
+        if on and counted and counted > most:
+            yield Fault(day.span, f"{long_day(on)} is {counted} working days after receipt; {most} are the most.")
             return

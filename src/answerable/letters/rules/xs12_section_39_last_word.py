@@ -20,7 +20,7 @@ from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.examples import Right, Wrong, an_answer
 from answerable.letters.phrases import phrase
 from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, Fault, Missing, Rule
+from answerable.letters.rule import LIKELY, LOOK, Fault, Missing, Rule
 
 rule = Rule(
     code="XS12",
@@ -38,9 +38,12 @@ examples = [
         letter=f"The tree survey is exempt under section {number}.",
         at=number,
         says="last word",
-        certainty=LIKELY,
+        certainty=certainty,
     )
-    for regime, cited, number in (("foia", "foia.s39", "39"), ("foisa", "foisa.s39.2", "39(2)"))
+    for regime, cited, number, certainty in (
+        ("foia", "foia.s39", "39", LIKELY),
+        ("foisa", "foisa.s39.2", "39(2)", LOOK),  # the Scottish regulation was not read
+    )
 ] + [
     Right(
         regime=regime,
