@@ -25,7 +25,7 @@ def _known_codes(_context: click.Context, _option: click.Parameter, given: tuple
     """The codes and families given, where each fits a rule; a usage error with the nearest code where one does not."""
     from difflib import get_close_matches
 
-    from answerable.letters.rules import CODES
+    from answerable.letters import CODES
 
     for code in given:
         plain = code.upper().replace("-", "")

@@ -20,6 +20,7 @@ from answerable.letters.letter import Letter, Paragraph, Role
 from answerable.letters.read import read
 from answerable.letters.reading import ReadAnswer, Reading
 from answerable.letters.records import labels_of, record_of
+from answerable.letters.rules import CODES
 from answerable.letters.split import split
 from answerable.letters.write import faults, write
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from answerable.letters.report import to_page
 
 __all__ = [
+    "CODES",
     "Checked",
     "Document",
     "Facts",
