@@ -262,7 +262,7 @@ def _typed(value: Any, kind: Any, place: str) -> Any:
     try:
         return {date: date.fromisoformat, Provision: parse}.get(kind, kind)(_exactly(value, str, place))
     except (ValueError, LawError):
-        raise BadCaseFile(fault=f"{value!r} is no {_name(kind)}", place=place) from None
+        raise BadCaseFile(fault=f"what stands there is no {_name(kind)}", place=place) from None
 
 
 def _items(value: Any, kinds: tuple[Any, ...], place: str) -> tuple[Any, ...]:
@@ -287,7 +287,7 @@ def _dataclass(value: Any, kind: Any, place: str) -> Any:
 
 def _exactly(value: Any, kind: Any, place: str) -> Any:
     if type(value) is not kind:
-        raise BadCaseFile(fault=f"{value!r} is no {_name(kind)}", place=place)
+        raise BadCaseFile(fault=f"what stands there is no {_name(kind)}", place=place)
     return value
 
 

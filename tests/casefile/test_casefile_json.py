@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -83,3 +84,15 @@ def test_what_is_not_exact_is_refused_by_its_place(text: str, place: str) -> Non
     with pytest.raises(BadCaseFile) as caught:
         from_json(text)
     assert caught.value.part("where").endswith(place)
+
+
+def test_what_stands_in_the_wrong_place_is_not_repeated_by_the_error() -> None:
+    with pytest.raises(BadCaseFile) as caught:
+        from_json(broken(received_on="Zanzibar"))
+    assert "Zanzibar" not in "".join(caught.value.as_dict().values())
+
+
+def test_an_authority_has_a_review_unless_it_says_otherwise() -> None:
+    without = replace(CASE, authority=replace(CASE.authority, has_review=False))
+    assert from_json(to_json(CASE)).authority.has_review
+    assert not from_json(to_json(without)).authority.has_review

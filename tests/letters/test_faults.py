@@ -214,6 +214,31 @@ def test_an_answer_to_a_question_that_was_not_asked_is_refused() -> None:
     assert codes(extra) == ["LET041"]
 
 
+@pytest.mark.parametrize("regime", [Regime.EIR, Regime.FOISA, Regime.EISR])
+def test_only_one_law_lets_an_authority_have_no_review(regime: Regime) -> None:
+    without = replace(case(RELEASED, regime=regime).authority, has_review=False)
+    assert codes(case(RELEASED, regime=regime, authority=without)) == ["LET059"]
+    assert codes(case(RELEASED, authority=replace(COUNCIL, has_review=False))) == []
+
+
+def test_a_limit_of_cost_that_the_law_does_not_have_is_refused() -> None:
+    assert [code[:3] for code in codes(case(COST, authority=replace(COUNCIL, cost_limit=500)))] == ["LAW"]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        replace(RELEASED, text="There are [insert Zanzibar]."),
+        replace(ASKING, text="Tell us why you want Zanzibar, and the purpose of your request for Zanzibar."),
+        replace(ASKING, advice="Please say why do you need Zanzibar."),
+    ],
+)
+def test_no_error_holds_words_of_a_letter(given: Answer) -> None:
+    (fault,) = faults(case(given))
+    assert "question 1" in fault.part("where")
+    assert "Zanzibar" not in "".join(fault.as_dict().values()) + str(fault)
+
+
 def test_starter_text_in_a_detail_is_refused() -> None:
     assert codes(case(RELEASED, details={"findings": "The search was TBC."})) == ["LET054"]
 

@@ -8,9 +8,21 @@ from datetime import date
 
 import pytest
 
-from answerable.casefile import Basis, CaseFile, Held, LetterKind, Likelihood, Outcome, Question, Regime
+from answerable.casefile import (
+    Authority,
+    Basis,
+    CaseFile,
+    Ground,
+    Held,
+    LetterKind,
+    Likelihood,
+    Outcome,
+    Question,
+    Regime,
+)
 from answerable.letters import Letter, Role, faults, write
 from answerable.letters.writing.prose import question_name, question_numbers, unwrapped
+from answerable.letters.writing.terms import in_words
 from answerable.letters.writing.wording import provision_of, rows, table
 from letter_cases import (
     CONTROLS,
@@ -51,6 +63,31 @@ def test_a_letter_has_reference_date_subject_and_who_wrote_it() -> None:
 def test_an_applicant_without_a_name_is_greeted_as_applicant() -> None:
     nobody = replace(case(RELEASED).request, applicant=replace(case(RELEASED).request.applicant, name=""))
     assert "Dear applicant" in said(case(RELEASED, request=nobody))
+
+
+@pytest.mark.parametrize(
+    ("name", "greeted"),
+    [
+        ("Priya Nandakumar (Harrowmere Gazette)", "Dear Priya Nandakumar"),
+        ("Priya Nandakumar [by e-mail]", "Dear Priya Nandakumar"),
+        ("Parks and Budgets Watch", "Dear Parks and Budgets Watch"),
+        ("(unknown)", "Dear (unknown)"),
+    ],
+)
+def test_what_stands_in_brackets_after_a_name_is_not_greeted(name: str, greeted: str) -> None:
+    request = case(RELEASED).request
+    letter = write(case(RELEASED, request=replace(request, applicant=replace(request.applicant, name=name))))
+    assert letter.salutation == greeted
+    assert letter.addressee[0] == name
+
+
+@pytest.mark.parametrize("kind", [LetterKind.RESPONSE, LetterKind.ACKNOWLEDGEMENT])
+def test_an_authority_with_nothing_but_a_name_can_write(kind: LetterKind) -> None:
+    bare = Authority("Harrowmere Borough Council", signatory="")
+    given = (RELEASED, answer(Outcome.WITHHELD, grounds=(ground("foia.s40.1"),), number="2"))
+    text = said(case(*given, authority=bare, kind=kind))
+    assert text.endswith("Yours sincerely\n\nHarrowmere Borough Council\n")
+    assert "contact us at Harrowmere Borough Council and quote" in text
 
 
 def test_a_late_letter_says_sorry_and_when_it_was_due() -> None:
@@ -266,6 +303,37 @@ def test_neither_confirming_nor_denying_weighs_saying_so_and_stays_neutral() -> 
     assert "We hold this information" not in text
 
 
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        (
+            CONTROLS,
+            "section 31(3) of the Freedom of Information Act 2000, read with section 31(1)(a) (law enforcement: ",
+        ),
+        (
+            ground("foisa.s35.1.a", likelihood=Likelihood.WOULD, link="It would help someone plan."),
+            "section 35(1)(a) of the Freedom of Information (Scotland) Act 2002, read with section 31(1)(a) (",
+        ),
+    ],
+)
+def test_a_denial_names_what_it_is_read_with(given: Ground, words: str) -> None:
+    regime = Regime(given.provision.act)
+    read_with = replace(given, covers="read with section 31(1)(a).")
+    assert words in said(case(answer(Outcome.NEITHER, held=Held.NEITHER, grounds=(read_with,)), regime=regime))
+
+
+def test_what_a_denial_is_read_with_names_its_limb() -> None:
+    vague = replace(CONTROLS, link="A yes would help an attacker, and so would a no.", covers="read with s.31(1)(a)")
+    text = said(case(answer(Outcome.NEITHER, held=Held.NEITHER, grounds=(vague,))))
+    assert "would be likely to prejudice the prevention or detection of crime" in text
+
+
+def test_a_denial_of_part_says_of_which() -> None:
+    part = replace(CONTROLS, covers="the make of the firewall.")
+    text = said(case(answer(Outcome.NEITHER, held=Held.NEITHER, grounds=(part,))))
+    assert "We say this of the make of the firewall only." in text
+
+
 def test_a_denial_whose_limb_is_not_named_claims_no_limb() -> None:
     vague = replace(CONTROLS, link="A yes would help an attacker, and so would a no.")
     text = said(case(answer(Outcome.NEITHER, held=Held.NEITHER, grounds=(vague,))))
@@ -339,6 +407,60 @@ def test_questions_under_two_laws_are_told_apart() -> None:
     assert text.count("Wycliffe House") == 1
 
 
+def open_draft(*, regime: Regime) -> str:
+    still_open = answer(Outcome.OPEN, held=Held.UNSTATED, number="2")
+    made = case(RELEASED, still_open)
+    questions = (made.request.questions[0], replace(made.request.questions[1], regime=regime))
+    return write(replace(made, request=replace(made.request, questions=questions)), draft=True).text
+
+
+def test_a_draft_says_under_which_law_an_open_question_falls_and_not_that_it_was_dealt_with() -> None:
+    text = open_draft(regime=Regime.EIR)
+    assert "We have dealt with question 1 under the Freedom of Information Act 2000." in text
+    assert "Question 2 falls under the Environmental Information Regulations 2004, because the information is" in text
+    assert "dealt with question 2" not in text
+    assert "We are dealing with it under the Freedom of Information Act 2000." in open_draft(regime=Regime.FOIA)
+
+
+# The applicant's rights
+
+
+def test_what_the_commissioner_expects_of_a_review_is_not_promised() -> None:
+    text = said(case(WITHHELD))
+    assert "expects our reply within 20 working days as a rule, and within 40 working days in exceptional cases" in text
+    assert "Wherever possible, the review is done by someone who did not decide this answer." in text
+    assert "always" not in text
+
+
+def test_an_authority_without_a_review_sends_straight_to_the_commissioner() -> None:
+    text = said(case(WITHHELD, authority=replace(COUNCIL, has_review=False)))
+    assert "We have no internal review procedure, so you can go straight to the Information Commissioner." in text
+    assert "section 50 of the Freedom of Information Act 2000" in text
+    assert "after the review" not in text
+    assert "ask us for an internal review" not in text
+
+
+@pytest.mark.parametrize(
+    ("regime", "window"),
+    [(Regime.FOIA, "six weeks"), (Regime.EIR, "six weeks"), (Regime.FOISA, "six months"), (Regime.EISR, "six months")],
+)
+def test_each_law_gives_its_own_time_to_apply_to_the_commissioner(regime: Regime, window: str) -> None:
+    assert f"apply within {window} of" in said(case(RELEASED, regime=regime)).replace("do so", "apply")
+
+
+@pytest.mark.parametrize(
+    ("limit", "unit", "words"),
+    [
+        (20, "working_day", "20 working days"),
+        (42, "day", "six weeks"),
+        (10, "day", "10 days"),
+        (1, "month", "one month"),
+    ],
+)
+def test_a_length_of_time_in_words(limit: int, unit: str, words: str) -> None:
+    assert in_words(limit, unit) == words
+
+
 # The other outcomes
 
 
@@ -346,6 +468,28 @@ def test_what_is_published_is_pointed_to_and_exempt() -> None:
     text = said(case(answer(Outcome.ALREADY_ACCESSIBLE, where="https://harrowmere.example/spend/2025.csv")))
     assert "https://harrowmere.example/spend/2025.csv" in text
     assert "section 21 of the Freedom of Information Act 2000" in text
+
+
+@pytest.mark.parametrize("regime", [Regime.FOIA, Regime.FOISA, Regime.EIR])
+@pytest.mark.parametrize("reason", ["it is published", "It is already available on our website.", ""])
+def test_what_is_published_is_pointed_to_in_one_paragraph(regime: Regime, reason: str) -> None:
+    cite = {"foia": "foia.s21", "foisa": "foisa.s25.1", "eir": "eir.reg6.1.b"}[regime.value]
+    there = answer(
+        Outcome.ALREADY_ACCESSIBLE,
+        where="https://harrowmere.example/spend/2025.csv",
+        grounds=(ground(cite, reason=reason),),
+    )
+    (block,) = [b for b in write(case(there, regime=regime)).blocks() if b[0].id == "accessible"]
+    assert [part.id for part in block] == ["accessible", "accessible.ground", "accessible.help"]
+
+
+def test_a_reason_that_says_more_than_that_it_is_published_is_kept() -> None:
+    there = answer(
+        Outcome.ALREADY_ACCESSIBLE,
+        where="https://harrowmere.example/spend/2025.csv",
+        grounds=(ground("foia.s21", reason="It has been there since 4 May."),),
+    )
+    assert "sent you a copy. It has been there since 4 May. If you cannot open it" in said(case(there))
 
 
 def test_a_part_answer_may_point_to_the_rest() -> None:
@@ -578,6 +722,12 @@ def test_every_paragraph_with_a_duty_rests_on_the_law() -> None:
 def test_an_officers_words_rest_on_what_the_answer_rests_on() -> None:
     words = next(part for part in write(case(RELEASED)).paragraphs if part.id == "words")
     assert words.because == RELEASED.because
+
+
+def test_no_figure_of_the_law_is_typed_into_the_wording() -> None:
+    units = r"(?:working |calendar )?(?:day|week|month|year|hour)s?"
+    figure = re.compile(rf"£\d|\b\d+ {units}|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty) {units}")
+    assert [row.id for row in rows() if figure.search(row.text)] == []
 
 
 def test_our_sentences_are_short() -> None:
