@@ -13,6 +13,7 @@ from datetime import date
 
 from answerable.casefile import Held, Outcome, Regime, Span
 from answerable.law import Citation, Provision
+from answerable.letters.declared import by_weight, regulations_alone
 from answerable.letters.facts import Facts
 from answerable.letters.passages import Passage, matches, passage, sentences
 from answerable.letters.phrases import (
@@ -170,9 +171,10 @@ def look_at(reading: Reading, *, facts: Facts, on: date) -> CheckedLetter:
     known = facts.issued_on or (reading.responded_on and reading.responded_on.value)
     reading = _closing_apart(reading)
     sender = sender_of(reading.text)
-    main = _regimes(reading, facts)
     general = _general(reading)
-    answers = _with_what_they_cite(tuple(_answer(reading, read, main[0]) for read in reading.answers), general)
+    alone = regulations_alone((*general, *(passage(reading.text, read.span) for read in reading.answers)))
+    main = (alone,) if alone else _regimes(reading, facts)
+    answers = _with_what_they_cite(tuple(_answer(reading, read, main[0], alone) for read in reading.answers), general)
     return CheckedLetter(
         reading=reading,
         facts=facts,
@@ -195,13 +197,13 @@ def look_at(reading: Reading, *, facts: Facts, on: date) -> CheckedLetter:
     )
 
 
-def _answer(reading: Reading, read: ReadAnswer, main: Regime) -> CheckedAnswer:
+def _answer(reading: Reading, read: ReadAnswer, main: Regime, alone: Regime | None) -> CheckedAnswer:
     asked = [question for question in reading.questions if question.number in read.questions]
     own = passage(reading.text, read.span)
     return CheckedAnswer(
         questions=read.questions,
         asked="\n".join(question.text for question in asked),
-        regime=_regime_of(read, next((q.regime for q in asked if q.regime), main)),
+        regime=alone or _regime_of(read, next((q.regime for q in asked if q.regime), main)),
         stances=read.stances,
         outcome=read.outcome,
         held=read.held,
@@ -245,10 +247,12 @@ def _with_what_they_cite(answers: tuple[CheckedAnswer, ...], general: tuple[Pass
 
 
 def _regimes(reading: Reading, facts: Facts) -> tuple[Regime, ...]:
-    """The regimes of the letter: as read, else by the Acts cited, else by the nation."""
-    cited = (ACTS.get(c.provision.act) for answer in reading.answers for c in answer.provisions)
+    """The regimes of the letter, the weightiest first: as read, else by the Acts cited, else by the nation."""
+    provisions = tuple(c.provision for answer in reading.answers for c in answer.provisions)
+    cited = (ACTS.get(provision.act) for provision in provisions)
     usual = Regime.FOISA if facts.authority and facts.authority.nation == "scotland" else Regime.FOIA
-    return reading.regimes or tuple(dict.fromkeys(one for one in cited if one)) or (usual,)
+    found = reading.regimes or tuple(dict.fromkeys(one for one in cited if one)) or (usual,)
+    return by_weight(found, provisions)
 
 
 def _of_nation(sender: Sender) -> tuple[Regime, ...]:

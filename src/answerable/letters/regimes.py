@@ -72,6 +72,11 @@ def find_regimes(text: str, *, answered: Iterable[Span], relied: Sequence[Provis
     return tuple(regime for regime in _ORDER if regime in _alone(found, relied))
 
 
+def acts_named(words: str) -> tuple[Regime, ...]:
+    """The laws that words name, in their order; a section alone names none."""
+    return tuple(_NAMED[found.lastgroup or ""] for found in _ACTS.finditer(words))
+
+
 def _cited(text: str, relied: Sequence[Provision], named: Sequence[tuple[Regime, int]]) -> set[Regime]:
     """The regimes of provisions that withhold, where the text names any law: a section alone does not say whose it is."""
     return _relied(relied) if named or _THE_ACT.search(text) else set()

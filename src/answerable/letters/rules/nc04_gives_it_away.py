@@ -58,6 +58,14 @@ examples = [
         at="The information you requested is exempt",
         says="gives away",
     ),
+    Wrong(
+        regime="foia",
+        answers=an_answer(Stance.NEITHER, exemption="foia.s30.3", asks="Please send the investigation file."),
+        letter="We neither confirm nor deny that we hold this (section 30(3)). The investigation file is closed.",
+        at="The investigation file is closed",
+        says="tells of the thing",
+        certainty=LIKELY,
+    ),
     Right(
         regime="foia",
         answers=an_answer(Stance.NEITHER, exemption="foia.s31.3"),
@@ -82,6 +90,15 @@ GIVES_AWAY = re.compile(
     r"|\bthe information (?:that )?(?:you (?:have )?)?(?:requested|asked for) (?:is|has been|was) (?:exempt|withheld|redacted|held)",
     re.IGNORECASE,
 )
+# what can only be said of a thing that exists: "The investigation file is closed."
+TELLS = re.compile(
+    r"\b(?:the|this|that|our) (?:[\w’'-]+ ){0,3}?(file|report|log|record|document|investigation|audit|inquiry|memo|minutes|dossier"
+    r"|e-?mails?|messages|correspondence|note|assessment|review)s? (?:(?:itself|now) )?"
+    r"(?:(?:is|was|are|were|has been|have been|remains?) (?:now |still |currently |already |being )?(?:closed|open|complete\w*|finished|ongoing"
+    r"|live|under way|in progress|deleted|destroyed|kept|stored|filed|archived|dated|sealed|marked|lengthy|\d+ pages)"
+    r"|(?:contains?|shows?|runs? to|consists? of|sets? out|dates? from|concludes?|names?) )",
+    re.IGNORECASE,
+)
 HEDGED = re.compile(
     r"\b(?:whether|if|neither|nor|any|may or may not|would be|confirm or deny|(?:does|should|must) not (?:be )?(?:\w+ )?(?:to )?mean|not be (?:taken|read|seen|construed))\b",
     re.IGNORECASE,
@@ -99,4 +116,13 @@ def gives_away(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
             apart = "\n\n" in letter.text[sentence.span.end : declines.span.start]
             says = "This gives away what the letter declines to say."
             yield Fault(sentence, says, LOOK if apart else LIKELY)
+            return
+        tells = TELLS.search(sentence.words)
+        if tells and not HEDGED.search(sentence.words):
+            asked = tells[1].lower().rstrip("s") in answer.asked.lower()
+            yield Fault(
+                sentence,
+                "This tells of the thing whose existence the letter declines to confirm.",
+                LIKELY if asked else LOOK,
+            )
             return

@@ -16,11 +16,12 @@ prevails.
 Whether personal data fall under the first condition of regulation 13, where nothing is weighed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.phrases import SEPARATE_NOTICE, WEIGHING
+from answerable.letters.passages import Passage
+from answerable.letters.phrases import MORE_TIME, SEPARATE_NOTICE, WEIGHING
 from answerable.letters.reading import Stance
 from answerable.letters.rule import LIKELY, LOOK, Fault, Missing, Rule
 
@@ -50,6 +51,13 @@ examples = [
         says="public interest",
         certainty=LOOK,
     ),
+    Wrong(
+        regime="eir",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="eir.reg12.5.b"),
+        letter="Regulation 12(5)(b) applies to the survey. We need more time to consider the public interest.",
+        at="12(5)(b)",
+        says="public interest",
+    ),
     Right(
         regime="eir",
         answers=an_answer(Stance.COST, exemption="eir.reg12.4.b"),
@@ -70,9 +78,14 @@ examples = [
 @rule.each_answer
 def not_weighed(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     cited = [p for p in answer.provisions if p.act == "eir" and p.parts[:2] in (("12", "4"), ("12", "5"))]
-    if not cited or answer.weighed or answer.find(WEIGHING):
+    if not cited or answer.weighed or _weighs(answer.sentences) or any(WEIGHING.search(p.words) for p in answer.shared):
         return
-    if not letter.in_general(WEIGHING) and not letter.find(SEPARATE_NOTICE):
+    if not _weighs(letter.explaining) and not letter.find(SEPARATE_NOTICE):
         nominal = cited[0].parts == ("12", "4", "a")  # not held: there is nothing to weigh but the words
         says = f"{cited[0]} yields to the public interest, and nothing is said about it."
         yield Fault(answer.place(cited[0]), says, LOOK if nominal else LIKELY)
+
+
+def _weighs(sentences: Iterable[Passage]) -> bool:
+    """True where something is weighed; to ask for time for it, which the Regulations do not know, weighs nothing."""
+    return any(WEIGHING.search(one.words) and not MORE_TIME.search(one.words) for one in sentences)

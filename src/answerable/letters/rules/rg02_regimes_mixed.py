@@ -49,6 +49,13 @@ examples = [
         at="40(2)",
         says="both",
     ),
+    Wrong(
+        regime="eir",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="foia.s43.2"),
+        letter="By the Environmental Information Regulations the survey is withheld under section 43(2).",
+        at="43(2)",
+        says="letter under the Regulations",
+    ),
     Right(
         regime="foia",
         answers=an_answer(Stance.HELD_WITHHELD, exemption=("foia.s39.1.a", "eir.reg12.5.e")),
@@ -70,7 +77,12 @@ def mixed(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     of_act = [p for p in answer.provisions if p.act == "foia" and p.parts[0] in GROUNDS]
     of_regulations = [p for p in answer.provisions if p.act == "eir" and p.parts[0] in ("12", "13")]
     bridged = any(p.act == "foia" and p.parts[0] == "39" for p in answer.provisions)
-    if not (of_act and of_regulations) or bridged or answer.find(IN_THE_ALTERNATIVE):
+    if bridged or answer.find(IN_THE_ALTERNATIVE):
+        return
+    if of_act and answer.regime == "eir" and not of_regulations:
+        says = f"This cites {of_act[0].words} in a letter under the Regulations; an exception of theirs must be named."
+        yield Fault(answer.place(of_act[0]), says)
+    if not (of_act and of_regulations):
         return
     strange = of_act[0] if answer.regime == "eir" else of_regulations[0]
     says = f"This cites both {of_act[0].words} and {of_regulations[0].words}; one regime fits one item."
