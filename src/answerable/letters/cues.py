@@ -55,6 +55,8 @@ _FORM = (
     r"|in one place|collectively|as a (?:single|separate)|retriev\w+|extract\w+|reportable|searchable|at (?:this|that|the) level|in sufficient detail|in isolation)"
 )
 NOT_HELD = _cue(
+    r"\b(?:records?|data|systems?|files|figures)\b[^.;]{0,15}\b(?:do(?:es)?|did) not (?:tell|say|survive|contain|include|identify|distinguish)\b",
+    r"\bnot aware of any\b|\bnothing on (?:file|record)\b|\b(?:breakdown|split|further detail)\b[^.;]{0,30}\bnot (?:available|possible)\b",
     r"\b(?:has|have|had|did|were|was) (?:not|never)(?: \w+)? (?:commission\w*|carr(?:y|ied) out|undertaken?|conduct\w*|produced?|made|taken|written|prepared)\b[^.;]{0,30}\b(?:study|studies|surveys?|reports?|assessments?|reviews?|analys[ie]s|research|evaluations?|interviews?|audits?|minutes|notes?)\b",
     r"\bno (?:\w+ )?(?:study|survey|report|assessment|review|analysis|research|evaluation|minutes|notes?)\b[^.;]{0,20}\b(?:has been|have been|was|were) (?:commissioned|carried out|undertaken|conducted|produced|made|taken|written|kept)\b",
     rf"\b{_NOT} (?:currently |presently |actually |itself |also |therefore |,? ?in fact,? |been |be |being |specifically |directly |physically ){{0,3}}{_HOLD}\b",
@@ -94,6 +96,8 @@ HELD = _cue(
     r"\bis known to us\b",
 )
 IF_HELD = _cue(
+    r"\b(?:must|should|may|shall) not\b",
+    r"\b(?:were|had) (?:it|this|they|we|any)\b[^.;]{0,20}\bh[eo]ld\b",
     r"\b(?:if|should|were) (?:\w+ ){1,4}(?:hold|held)\b",
     r"\bif held\b",
     r"\bwhether (?:or not )?(?:\w+ ){1,4}(?:holds?|held)\b",
@@ -126,6 +130,7 @@ VEXATIOUS = _cue(
     r"\b(?:identical|substantially similar) (?:or substantially similar )?(?:to|requests?)\b",
 )
 CLARIFY = _cue(
+    r"\b(?:unable|cannot|not (?:able|possible)) (?:to )?(?:identify|tell|establish|determine|understand|work out) (?:\w+ ){0,3}?(?:what|which)\b",
     r"\b(?:please|could you|can you|would you|you could|need you to|ask(?:ing)? (?:that )?you|grateful if you|require|need|needs|seek(?:ing)?|request(?:ing)?|ask(?:ing)? for|helpful if you)\b[^.?]{0,70}\b(?:clarif\w+|specify|be more specific|explain (?:what|which)|tell us (?:what|which|the)|let us know (?:what|which)|know (?:what|which)|(?:confirm|say) (?:which|what|whether you)|(?:further|more) (?:information|details?) (?:from you )?(?:in order )?(?:to|so that|about what)|what you mean|narrow)",
     r"\b(?:not clear|unclear|unsure|not sure|ambiguous|do not understand|not understood)\b[^.]{0,40}\b(?:what|which|whether you|from your request|mean|information you)\b",
     r"\b(?:too (?:broad|vague|general)|clarification (?:is|was) (?:required|needed|sought))\b",
@@ -160,6 +165,10 @@ FUTURE = _cue(
 _BODY = r"(?:Council|Councils|Trusts?|Police|Force|Department|Agency|Ministry|NHS|Government|Authority|Authorities|Commission|Commissioner|England|Service|Office|Treasury|schools?|academ(?:y|ies)|(?:governing |another |other |public )?bod(?:y|ies)|courts?|ICB|CCG|Executive|Parliament|universit(?:y|ies)|Highways)"
 _WHO = r"(?!(?:me|us|you|our|the (?:ICO|information commissioner|commissioner|undersigned|foi|information governance|freedom)|ICO|if|again|in writing|for (?:an? )?(?:internal )?review)\b)"
 TRANSFER = _cue(
+    r"\b(?:question|request|enquiry|query|this|it|these)\b[^.;]{0,20}\b(?:should|must|needs? to|ought to) be (?:addressed|directed|put|requested|made|sent|sought)\b",
+    r"\b(?:make|submit|send|resubmit) (?:your|a|this|the|an) (?:\w+ )?(?:request|question|enquiry) (?:direct(?:ly)? )?to (?!us\b|me\b)",
+    r"\b(?:better|best) (?:able|placed) to (?:assist|help|answer|advise|respond|deal)\b",
+    r"\bnot the (?:commissioner|provider|owner|operator|regulator|landlord|employer)s?\b",
     rf"\b(?:please |should |may |can |could |might |wish to |need to |advise(?:d)? (?:you )?to |suggest (?:that )?you |recommend (?:that )?you |want to |like to |try )(?:also |therefore |instead |now |wish to |like to |want to ){{0,2}}(?:contact(?:ing)?|write to|approach(?:ing)?|ask|speak to|try|apply to|consult) {_WHO}",
     rf"\b(?:should|may|can|could|must|might|need|wish|want|please|advise\w*|suggest\w*|recommend\w*|would|best)\b[^.;]{{0,40}}\b(?:direct|re-?direct|refer|address|submit|made|sent|send|forward|transfer|pass|put)\w*\b[^.;]{{0,40}}\bto:? {_WHO}(?:the |your |their )?(?:[A-Z]|each|every|relevant|appropriate|other|local|county|district|borough|individual|police|department)",
     r"\b(?:we have|I have|have been|has been) (?:\w+ )?(?:transferred|forwarded|passed|redirected|referred)\b[^.;]{0,50}\bto\b",
@@ -185,6 +194,7 @@ OUTSIDE = _cue(
 
 _GROUND = r"(?:sections?|s\.? ?|ss\.? ?|regulations?|regs?\.? ?|exemptions?|exceptions?)"
 WITHHELD = _cue(
+    r"\b(?:giving|releasing|disclosing|revealing|release of|disclosure of) (?:this|it|that|the|these|such)\b[^.;]{0,40}\b(?:would|could|might|may)\b[^.;]{0,30}\b(?:endanger|prejudice|harm|identify|put|breach|risk|undermine|damage)",
     r"\bwith-?h(?:o|e)ld(?:ing|s)?\b(?! (?:payment|tax|pay\b))",
     rf"\bexempt(?:ed)?\b(?! from (?!disclos|releas|publi|being|the (?:duty|act|right|requirement|obligation|provision|general)))(?=[^.;]{{0,80}}(?:\bunder\b|\bfrom (?:disclosure|release|publication|the (?:duty|act|right))|\bby virtue|\bbecause\b|\bas\b|\bdue to\b|{_GROUND} ?\d|[.,;:(]|$))",
     rf"{_GROUND} ?\d[^.;]{{0,110}}\b(?:exempt(?:s|ed|ion)?|except(?:s|ed|ion)?|appl(?:y|ies|ied)|engaged?|relied|used|invoked|withheld|refus\w+)\b",

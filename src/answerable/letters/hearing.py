@@ -19,7 +19,7 @@ _SOFT = frozenset({Stance.POINTER, Stance.FUTURE, Stance.TRANSFER, Stance.OUTSID
 _PLAIN = {Stance.TRANSFER, Stance.OUTSIDE}  # what a sentence of form may do too: "Your request has been passed to …"
 _PUBLISHED = {Stance.POINTER, Stance.FUTURE}  # what a sentence that names a provision may do besides
 _CLAUSE = 45  # characters after "not held" in which "centrally" or "in that form" belongs to it
-_ECHO, _ECHOED = 5, 0.8  # words that a repeated question has at least; the share of them that the question has too
+_ECHO, _ECHOED = 6, 0.85  # words that a repeated question has at least; the share of them that the question has too
 _ROW = re.compile(
     r"(?:^|\n)[^\n]*(?:\||\t|[ ]{3,})[^\n]*\d|(?:^|\n)[^\n.]{0,60}?(?:[:–—-]|\s)\s*[£$]?\d[\d,.]*%?\s*(?=\n|$)"
 )
@@ -222,8 +222,8 @@ def _grounds(
     words: str, cited: Sequence[Provision], not_held: bool, does: frozenset[Stance]
 ) -> tuple[set[Stance], bool]:
     """The stances of refusal in a sentence, and whether they show only in a refusal to give."""
-    refused = cues.NOT_WITHHELD.search(words) is None
     relied = _relied(words, cited)
+    refused = cues.NOT_WITHHELD.search(words) is None and (bool(relied) or not cues.CLARIFY.search(words))
     if any(is_of_regime(p) for p in cited) and not relied:
         return set(), False
     found = set(relied) - {Stance.NEITHER}

@@ -65,6 +65,8 @@ def judge(text: str, said: Sequence[Said], *, asked: str = "", is_environmental:
     """
     said = [one for one in said if not (one.is_formal and not one.stances)] or list(said)
     found = _found(said, is_environmental)
+    if cues.VEXATIOUS.search(asked):
+        found.discard(Stance.VEXATIOUS)  # the question is how many such requests there were
     given = _gives(text, said, asked)
     if not given and _is_toil(said, found):
         found = found - {Stance.HELD_WITHHELD, Stance.NOT_HELD} | {Stance.COST}
