@@ -56,7 +56,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         "WE ~2 SAY ~2 WHICH ~8 ASKED",
         "WOULD ~3 KNOW !WHETHER",
         "WOULD YOU BY",
-        "SAY ~2 CLARIFY",
+        "SAY YOU? ~4 CLARIFY",
         "KNOW WHICH",
         "PLEASE ~4 CLARIFY",
         "PLEASE ~2 SAY|GIVE|CLARIFY ~3 WHICH",

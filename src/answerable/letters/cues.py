@@ -179,7 +179,7 @@ TRANSFER = _cue(
     r"\bheld by (?:each|individual|another|other|a separate|an external|local|their own|the (?:relevant|individual|police|nhs|home office|department|ministry|courts?|dvla|dvsa|county|district|borough|school|schools))\b",
 )
 SELF_CONTACT = _cue(
-    r"\bcontact (?:me|us|the (?:foi|information))|\bcommissioner\b|\breview\b|\bcomplain|\bICO\b|\bquer(?:y|ies)\b|\bany questions\b"
+    r"\bcontact (?:me|us|the (?:foi|information))|\binformation commissioner\b|\breview\b|\bcomplain|\bICO\b|\bquer(?:y|ies)\b|\bany questions\b"
 )
 OUTSIDE = _cue(
     r"\bnot (?:considered (?:to be )?)?(?:an? )?(?:valid |proper )?(?:request|question|enquiry) (?:for (?:recorded )?information|under|that|which|we|covered)\b|\bnot (?:a )?valid (?:foi|freedom|request)",

@@ -35,7 +35,7 @@ WORDS = {
     "CLARIFY": "vague ambiguous ambiguity elaborate reword resubmit resend illegible blank clearer clarify clarification clarified clarifying specify specifying rephrase narrow define indicate specific describe",
     "WHICH": "which what who whom when how where",
     "CONTACT": "contacted speak signpost signposted redirecting contact contacting approach approached direct directed redirect redirected apply try forward forwarded passed transferred transfer addressed submit referred",
-    "OWN": "jurisdiction theirs function responsible responsibility remit matter belong job regulates placed",
+    "OWN": "jurisdiction theirs function responsible responsibility remit matter belong belongs job regulates placed",
     "CONFIRM": "confirm confirms confirming confirmed",
     "DENY": "deny denies denying denied",
     "PRESS": "journalism journalistic art literature",
