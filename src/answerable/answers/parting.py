@@ -8,7 +8,7 @@ from answerable.answers.forms import form
 from answerable.registers import compiled
 
 _MARK = re.compile(
-    r"^\s*(?:\(?(?P<n>\d{1,2})[.)]|\(?(?P<a>[a-z])[.)]|(?:\(?[ivx]{2,4}[.)])|q\d+[.:)]?)\s+", re.I | re.M
+    r"^\s*(?:\(?(?P<n>\d{1,2})[.)]|\(?(?P<a>[a-z])[.)]|(?:\(?[ivx]{2,4}[.)])|q(?P<q>\d+)[.:)]?)\s+", re.I | re.M
 )
 _CUT = re.compile(r"\[(?:…|\.\.\.)\]")
 
@@ -59,7 +59,7 @@ def _unmarked(text: str) -> str:
 def mark_of(question: str) -> str:
     """The number or letter that the question carries: 2, b; empty where it has none."""
     marks = list(_MARK.finditer(_CUT.sub("\n", question)))
-    return ((marks[-1]["n"] or marks[-1]["a"] or "").lower()) if marks else ""
+    return ((marks[-1]["n"] or marks[-1]["a"] or marks[-1]["q"] or "").lower()) if marks else ""
 
 
 def follows(mark: str, *, after: str) -> bool:

@@ -12,7 +12,7 @@ from answerable.answers.asides import bare
 from answerable.answers.forms import SENTENCE, form, kind_of, opened, sentences
 from answerable.answers.lexicon import ENOUGH, GENERAL, OTHER_TYPES, OUTSIDE, concepts, pull, strangers
 from answerable.answers.parting import CONDITION, follows, mark_of, split_off
-from answerable.answers.when import kind_of_year, when
+from answerable.answers.when import When, kind_of_year, when
 from answerable.registers import Asked, Clause, Kind, compiled, plain
 
 LONGEST = 6_000  # characters of one question; what stands after them is not read, and that is said
@@ -86,13 +86,16 @@ def understand(question: str, *, on: date, after: Iterable[str] = ()) -> Asked:
         own |= concepts(f"{stem.splitlines()[-1]} {focus}")  # a condition and what follows it are one sentence
     if stem:
         own |= concepts(stem.splitlines()[-1]) & {"if-so"}  # "If the answers are no and yes, …"
-    previous = "" if pull(stem_concepts) >= ENOUGH else _leant_on(own, question, list(after))
+    tool_open = bool(own & _OF_A_TOOL) and "tool-named" not in own | stem_concepts
+    previous = "" if pull(stem_concepts) >= ENOUGH and not tool_open else _leant_on(own, question, list(after))
     leans = bool(previous)
-    around = stem_concepts | aside | (concepts(previous) if leans else frozenset())
+    around = stem_concepts | aside | (concepts(bare(previous)) if leans else frozenset())
     kind, is_document = _kind(question, _finished(stem, focus), own, stem_concepts)
-    time = when(focus, on=on)
+    time = when(_TRAINED.sub(" ", focus), on=on)
     if time.period is None and stem:
         time = when(stem, on=on)
+    if time.period is None and (leans or _SAME_TIME.search(focus)):
+        time = _time_before((previous, *reversed(list(after))), on)
     by = tuple(dict.fromkeys((*_by(focus), *_time_units(stem), *filter(None, (time.by,)))))
     marks = frozenset({"document-first"}) if is_document else frozenset()
     return Asked(
@@ -102,7 +105,7 @@ def understand(question: str, *, on: date, after: Iterable[str] = ()) -> Asked:
         own | marks,
         around,
         f"{previous}\n{stem}".strip(),
-        stem_concepts | (around - aside if "leaning" in own else frozenset()),
+        stem_concepts | (around - aside if "leaning" in own and not _SAME_TIME.search(focus) else frozenset()),
         _clauses(core),
         time.period,
         by,
@@ -110,8 +113,14 @@ def understand(question: str, *, on: date, after: Iterable[str] = ()) -> Asked:
             *(("read with the questions before it",) if leans else ()),
             *((f"only its first {LONGEST:,} characters were read",) if len(question) > LONGEST else ()),
         ),
+        core,
         tuple(sorted({word for found in _NARROWS.finditer(core) for word in strangers(found[1])})),
     )
+
+
+def _time_before(texts: Iterable[str], on: date) -> When:
+    """The time of the nearest question before this one that names one."""
+    return next((time for text in texts if text and (time := when(text, on=on)).period), When(None))
 
 
 def _kind(question: str, asks: str, own: frozenset[str], around: frozenset[str]) -> tuple[Kind, bool]:
@@ -146,6 +155,13 @@ def _time_units(stem: str) -> tuple[str, ...]:
 
 
 _OF_THESE = compiled(("of these|those|them|which", "the same period", "in each case|instance"))
+_SAME_TIME = re.compile(r"\b(?:same|that|this) (?:period|time|timeframe|years?|dates?)\b", re.I)
+_TRAINED = re.compile(
+    r"(?<=train)\w*[^.?!]{0,60}\b(?:preceding|previous|prior|last|past) (?:\w+ )?(?:years?|months?)\b(?: before)?", re.I
+)
+_OF_A_TOOL = frozenset(
+    {"allowed", "on-devices", "own-device", "precaution", "dpia", "who-may", "status-date", "why", "forbidden"}
+)
 _POINTS_BACK = compiled(
     ("also", "that|this document", "the above", "the answer|answers", "answered", "if so", "of these|those|them")
 )
@@ -156,8 +172,19 @@ def _leant_on(own: frozenset[str], question: str, before: list[str]) -> str:
     if not before or not _leans(own, question, before[-1]):
         return ""
     plans = {"policy-wanted"} if "policy-plans" in own and "policy-wanted" not in own else set()
+    is_of_tool = bool(own & _OF_A_TOOL) and not own & {
+        "tool-named",
+        "chat-group",
+        "policy-plans",
+        "policy-wanted",
+        "breach",
+    }
     for back in range(len(before) - 1, -1, -1):
-        found = concepts(split_off(before[back])[1])
+        found = concepts(bare(split_off(before[back])[1]))
+        if is_of_tool and "tool-named" in found:  # "that app", "it": the one that was named last
+            return before[back]
+    for back in range(len(before) - 1, -1, -1):
+        found = concepts(bare(split_off(before[back])[1]))
         if pull(found) >= ENOUGH and plans <= found:  # what is planned is the policy asked about before
             return "\n".join(before[back:])
     return before[-1]
@@ -178,6 +205,9 @@ def _leans(own: frozenset[str], question: str, before: str) -> bool:
     """True where a question points back: by a word that stands for something, or by its number and no subject."""
     goes_on = follows(mark_of(question), after=mark_of(before))
     points = not own.isdisjoint({"leaning", "if-so"})
+    same = goes_on and split_off(question)[0] == split_off(before)[0] != ""
+    if same and own & {"precaution", "own-device", "dpia"} and not own & {"tool-named"}:
+        return True  # of the tool that the request is about
     if pull(own) < ENOUGH and not own & set(OUTSIDE):
         if own & {"definite", "leaning"} and len(strangers(split_off(question)[1])) <= 2:
             return True

@@ -10,7 +10,7 @@ from answerable.registers.breach_accounts import meant, no_field, summary, the_o
 from answerable.registers.breach_figures import SUBTRACTION, count, desk_for, largest_cell, spread_out, time_of
 from answerable.registers.breach_papers import papers, reports
 from answerable.registers.breach_terms import KINDS, TYPES_RECORDED
-from answerable.registers.breach_yes_no import any_such, ico_actions, keeps, late_reasons, sanctions
+from answerable.registers.breach_yes_no import any_such, claims, ico_actions, keeps, late_reasons, sanctions
 from answerable.registers.facts import Asked, Books, Clause, Fact, Kind, Stated
 from answerable.registers.periods import UNITS
 from answerable.registers.phrases import listed
@@ -177,6 +177,7 @@ def extract(asked: Asked, books: Books, on: date) -> Stated:
 
 
 FACTS = (
+    Fact("claims", ("Did a breach lead to a claim?",), lambda a: a.has("claim"), claims, (Kind.YES_NO,)),
     Fact(
         "headings",
         ("Under which headings are incidents recorded?",),

@@ -144,7 +144,7 @@ def _cells(desk: Desk, clause: Clause) -> list[Cell]:
             return [_entries_cell(desk, desk.pick(clause, kind=kind), clause, many, one, many)]
     picked = desk.pick(clause)
     if clause.has("claim") or (clause.has("claim-money") and desk.asked.has("claim")):
-        return _claim_cells(clause, picked.entries)
+        return _claim_cells(desk, clause, picked.entries)
     if clause.has("reported") and clause.has("not-reported") and says(clause.text, *_BOTH):
         return [_both_ways(desk, clause, name) for name in ("reported", "not-reported")]
     return [_figure(desk, clause, picked)]
@@ -165,6 +165,12 @@ def _figure(desk: Desk, clause: Clause, picked: counts.Chosen) -> Cell:
     entries = picked.entries
     if clause.has("staff-outcome", "dismissed"):
         return staff_cell(desk, clause, entries)
+    if (
+        clause.has("average-time")
+        and desk.asked.near("third-party")
+        and says(clause.text, "you|council|authority ~ know|aware|told", "tell|told|inform*|notif* you|the_council")
+    ):
+        return _contractor_cell(entries)
     if clause.has("average-time"):
         return _hours_cell(entries)
     if clause.has("ico-outcome") and not clause.has("late", "ico-acted", "ico-no-action") and _is_about_ico(clause):
@@ -276,7 +282,7 @@ CLAIMS = (
 )
 
 
-def _claim_cells(clause: Clause, entries: tuple[Entry, ...]) -> list[Cell]:
+def _claim_cells(desk: Desk, clause: Clause, entries: tuple[Entry, ...]) -> list[Cell]:
     """Claims made, settled, refused, still open, and the sum paid; each where it is asked for."""
     with_claims = tuple(entry for entry in entries if entry.at("claim") is not None)
     totals = {part: counts.claims(entries, part=part) for part in ("made", "settled", "refused", "paid_gbp")}
@@ -285,7 +291,19 @@ def _claim_cells(clause: Clause, entries: tuple[Entry, ...]) -> list[Cell]:
         wanted = [("claims open", totals["made"] - totals["settled"] - totals["refused"])]
     elif not wanted or ([label for label, _ in wanted] == ["pounds paid"] and clause.has("how-many")):
         wanted.insert(0, ("claims made", totals["made"]))
-    return [Cell(label, total, f"{label.capitalize()}: {total:,}.", with_claims) for label, total in wanted]
+    cells = [Cell(label, total, f"{label.capitalize()}: {total:,}.", with_claims) for label, total in wanted]
+    units = [unit for unit in desk.asked.by if unit in UNITS]
+    column = {said: part for _, part, said in CLAIMS} | {"claims made": "made"}
+    if not units or len(cells) > 1 or cells[0].label not in column:
+        return cells
+    label = cells[0].label
+    each: dict[str, Value] = {
+        part.label: counts.claims((e for e in entries if part.holds(e.day("aware_at"))), part=column[label])
+        for part in desk.parts(units[0])
+    }
+    return [
+        Cell(label, each, f"{label.capitalize()}, by the {units[0]} of the breach: {spread_out(each)}.", with_claims)
+    ]
 
 
 SANCTIONS = (
@@ -339,6 +357,16 @@ def _hours_cell(entries: tuple[Entry, ...]) -> Cell:
     }
     says = f"From awareness to the report to the Commissioner {value['mean']} hours on average (median {value['median']}, longest {value['longest']}), over {len(taken)} reports."
     return Cell("hours", value, says, reported)
+
+
+def _contractor_cell(entries: tuple[Entry, ...]) -> Cell:
+    """How many days contractors took to tell the authority, on average."""
+    taken = [(entry, days) for entry in entries if (days := entry.number("processor.days_taken")) is not None]
+    if not taken:
+        return Cell("days", None, "No time that a contractor took is recorded.", ())
+    value = round(float(mean(days for _, days in taken)), 1)
+    says = f"Contractors took {value:g} days on average to tell the council, over {counted(len(taken), 'breach', 'breaches')}."
+    return Cell("days", int(value) if value.is_integer() else value, says, tuple(entry for entry, _ in taken))
 
 
 def _ico_cell(clause: Clause, entries: tuple[Entry, ...]) -> Cell:

@@ -203,6 +203,7 @@ TERMS: dict[str, tuple[str, ...]] = {
         "average|mean|median|typical number ~ hours|days",
         "how long ~ between|before|took|taken",
         "longest|shortest",
+        "how long ~ let|tell|inform|notify",
     ),
     "open-investigation": (
         "investigat* ~ open|ongoing|continuing|outstanding|progress|unfinished|live",
@@ -355,7 +356,12 @@ TERMS: dict[str, tuple[str, ...]] = {
         "turned out not",
     ),
     "discovered-how": ("how ~ discovered|found|noticed|identified|detected|came_to_light", "how ~ come to light"),
-    "paper": ("paper", "papers", "paperwork"),
+    "paper": (
+        "on paper",
+        "paper record*|file*|document*|copy|copies|form|forms|letter*|based",
+        "paper-based",
+        "paperwork",
+    ),
     "human-error": (
         "human error*",
         "human mistake*",
@@ -368,7 +374,13 @@ TERMS: dict[str, tuple[str, ...]] = {
         "people|person ~ to blame|at fault",
     ),
     "process-failure": ("process failure*", "failure of process", "procedural", "poor process*"),
-    "system-fault": ("system|technical|software|it fault*|failure*|error*", "glitch*", "technical"),
+    "system-fault": (
+        "system|technical|software|it fault*|failure*|error*",
+        "glitch*",
+        "technical",
+        "fault|faults|failure|error|bug|glitch ~ system*|software|computer*|program*|update",
+        "technical|it|system|software|computer problem*|issue*|bug*|malfunction*",
+    ),
     "third-party": (
         "supplier*",
         "contractor*",

@@ -48,7 +48,8 @@ def ico_actions(asked: Asked, books: Books, on: date) -> Stated:
     said = "Yes." if acted else "No."
     fines = " The register records no fine." if asked.has("fine") else ""
     if asked.kind is Kind.LIST:
-        each = tuple(f"{entry.id}: {entry.shown('commissioner.outcome')}" for entry in picked)
+        picked = tuple(entry for entry in meant(desk).entries if entry.moment("commissioner.notified_at"))
+        each = tuple(f"{entry.id}: {entry.shown('commissioner.outcome') or 'no outcome yet'}" for entry in picked)
         return told(desk, picked, f"{'; '.join(each)}.", each)
     text = f"{said} {' '.join(lines)} The other {len(picked) - len(acted)} were closed without action or with advice.{fines}"
     return told(desk, acted, text, "yes" if acted else "no")
@@ -108,3 +109,19 @@ def _account(entry: Entry, asked: Asked) -> list[str]:
         held = entry.shown("containment.action")
         lines.append(f"Action: {listed([item for item in (held, *done) if item]) or 'none recorded'}.")
     return lines
+
+
+def claims(asked: Asked, books: Books, on: date) -> Stated:
+    """Whether people made claims over the breaches meant, and what became of them."""
+    desk = desk_for(asked, books, on)
+    entries = tuple(entry for entry in meant(desk).entries if (entry.number("claim.made") or 0) > 0)
+    if not entries:
+        return told(desk, (), "No: the register has no claim over such a breach.", "no")
+    made, settled, refused, paid = (
+        counts.claims(entries, part=part) for part in ("made", "settled", "refused", "paid_gbp")
+    )
+    text = (
+        f"Yes: {counted(made, 'claim was', 'claims were')} made over {listed([entry.id for entry in entries])}; "
+        f"{settled} settled, {refused} refused, {made - settled - refused} still open, and £{paid:,} paid."
+    )
+    return told(desk, entries, text, "yes")

@@ -107,6 +107,10 @@ TERMS: dict[str, tuple[str, ...]] = {
         "what ~ written|entered|noted",
         "columns|headings",
     ),
+    "could-alter": (
+        "could|can|possible|able|might|may ~ alter|altered|change|changed|tamper|tampered|edit|edited|delete|deleted|amend|amended|falsify|falsified|overwrite",
+    ),
+    "guarded": ("detect*|prevent*|stop|stops|safeguard*|ensur*|protect*|check*|verif*|prove|proved|shown|satisf*",),
     "custody-correct": ("correct*", "amend*", "edited|edit"),
 }
 
@@ -152,6 +156,9 @@ def statement(asked: Asked, books: Books, on: date) -> Stated:
                 because.append(policies.basis(entry, entry.text("title")))
                 ids.append(entry.id)
     value = listed([row.text("answer") for row in rows][:1])
+    if asked.has("could-alter") and not asked.has("guarded") and asked.kind is Kind.YES_NO and value == "yes":
+        value = "no"
+        says.insert(0, "No, not without its being found when the log is checked.")
     return Stated(" ".join(says), value, tuple(ids), tuple(because), where=where)
 
 

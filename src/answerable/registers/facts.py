@@ -68,6 +68,7 @@ class Asked:
     period: Period | None = None
     by: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
+    core: str = ""  # the focus without its asides
     odd: tuple[str, ...] = ()  # words of a condition that no phrase of any register knows
 
     def has(self, *names: str) -> bool:

@@ -242,7 +242,12 @@ def plans(asked: Asked, books: Books, on: date) -> Stated:
     )
     if not rows:
         return Stated(
-            "The register records no plan on that subject.",
+            " ".join(
+                [
+                    *([] if entries else ["The register of policies has none on that subject."]),
+                    "It records no plan on it.",
+                ]
+            ),
             None,
             (),
             (),

@@ -109,6 +109,13 @@ def figures(asked: Asked, books: Books, on: date) -> Stated:
         held = listed([entry.text("year") for entry in kept.entries])
         text = f"The published log is by financial year ({held}); {spoken(asked.period)} must be counted from the log itself."
         return Stated(text, None, (), (), Outcome.OPEN, Held.UNSTATED, ask=books.asks("requests"))
+    received = [
+        clause
+        for clause in asked.clauses
+        if clause.has("foi-requests", "count-requests") and not clause.has("in-time", "share")
+    ]
+    if len(asked.clauses) > 1 and received and asked.has("in-time"):
+        return _both(asked, kept, years)
     names = next((found for concept, found in _MEASURES if asked.has(concept)), ("foi",))
     value: dict[str, Value] = {}
     for entry in years:
@@ -121,6 +128,20 @@ def figures(asked: Asked, books: Books, on: date) -> Stated:
     text = f"{words[0].upper()}{words[1:]}, by financial year: {figures_said}."
     because = tuple(kept.basis(entry, f"{entry.text('year')}: {value[entry.text('year')]}") for entry in years)
     return Stated(text, only, tuple(entry.id for entry in years), because)
+
+
+def _both(asked: Asked, kept: Kept, years: tuple[Entry, ...]) -> Stated:
+    """The requests received and the share answered in time, of each year."""
+    received: dict[str, Value] = {
+        entry.text("year"): int((entry.number("foi") or 0) + (entry.number("eir") or 0)) for entry in years
+    }
+    in_time: dict[str, Value] = {entry.text("year"): _figure(entry, ("answered_in_time",), asked) for entry in years}
+    said = "; ".join(f"{year}: {received[year]} received, {in_time[year]} answered in time" for year in received)
+    text = f"Requests under the Act and the Regulations, by financial year, as the log is kept: {said}."
+    because = tuple(kept.basis(entry, entry.text("year")) for entry in years)
+    return Stated(
+        text, {"received": received, "answered in time": in_time}, tuple(entry.id for entry in years), because
+    )
 
 
 def _figure(entry: Entry, names: tuple[str, ...], asked: Asked) -> Value:

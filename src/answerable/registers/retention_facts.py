@@ -151,6 +151,14 @@ ABOUT = {
 # lines of one group the first that fits is meant.
 _TOPICS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     (
+        "disposal",
+        (
+            "certificate*|record|records|evidence|proof|note|log ~ destr*|dispos*|shredd*",
+            "destruction|disposal certificate*|record*|log|register",
+        ),
+        ("record of disposal",),
+    ),
+    (
         "channel",
         ("whatsapp", "signal", "telegram", "messaging app*", "non-corporate", "instant messag*"),
         ("messages captured from a non-corporate channel", "copy left on a device after capture"),

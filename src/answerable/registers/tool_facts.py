@@ -46,7 +46,8 @@ def _names(name: str) -> tuple[str, ...]:
 def _tools(asked: Asked, books: Books) -> tuple[Kept, tuple[Entry, ...]]:
     """The register, and the tools meant: those the question names, or those named around it."""
     kept = books.kept("tools")
-    return kept, named(asked.focus, kept.entries) or named(asked.whole, kept.entries)
+    own = named(asked.core or asked.focus, kept.entries) or named(asked.focus, kept.entries)
+    return kept, own or named(asked.whole, kept.entries)
 
 
 def _stated(kept: Kept, entries: Iterable[Entry], text: str, value: Value, **more: object) -> Stated:
@@ -186,7 +187,7 @@ def _meant(asked: Asked, kept: Kept) -> tuple[list[Entry], tuple[str, ...]]:
 def lists(asked: Asked, books: Books, on: date) -> Stated:
     """The tools of a status, by name; or what is recorded of the tool that is named."""
     kept = books.kept("tools")
-    tools = named(asked.focus, kept.entries)
+    tools = named(asked.core or asked.focus, kept.entries)
     if tools and asked.kind is Kind.LIST and not asked.has("alternatives", "messaging-list"):
         lines = tuple(_described(entry) for entry in tools)
         return _stated(kept, tools, f"{' '.join(lines)} {STATUS_SAYS}", lines)
@@ -242,6 +243,12 @@ def precautions(asked: Asked, books: Books, on: date) -> Stated:
     return _stated(kept, tools, " ".join([*lines, STATUS_SAYS]), cares)
 
 
+def _due(entry: Entry) -> str:
+    """When the assessment of a tool is to be looked at again."""
+    due = entry.day("dpia.review_due")
+    return f", its review is due on {long_day(due)}" if due else ""
+
+
 def assessments(asked: Asked, books: Books, on: date) -> Stated:
     """The data protection impact assessments, or that none was made; a person reads one before it goes."""
     kept, tools = _tools(asked, books)
@@ -249,7 +256,9 @@ def assessments(asked: Asked, books: Books, on: date) -> Stated:
     lines, refs = [], []
     for entry in tools:
         name, ref = entry.shown("name") or "the alternative channel for incidents", entry.text("dpia.ref")
-        lines.append(f"{name}: {ref}, {entry.text('dpia.state')}." if ref else f"{name}: no assessment was made.")
+        lines.append(
+            f"{name}: {ref}, {entry.text('dpia.state')}{_due(entry)}." if ref else f"{name}: no assessment was made."
+        )
         refs += [ref] if ref else []
     notes = ("Read each assessment before it goes: passages on defences, s.31(1)(a); names, s.40(2).",) if refs else ()
     outcome = Outcome.RELEASED if refs else Outcome.NOT_HELD
@@ -336,7 +345,9 @@ FACTS = (
     Fact(
         "who",
         ("Who may use Facebook Messenger?",),
-        lambda a: a.has("who-may") and a.near("tool-named"),
+        lambda a: (
+            a.has("who-may") and (a.has("tool-named", "alert-system") or (a.has("leaning") and a.near("tool-named")))
+        ),
         who,
         (Kind.LIST,),
     ),
