@@ -1,0 +1,42 @@
+"""What the demo says of each of its requests is what its letters do."""
+
+import pytest
+
+from answerable.answers import answer, receive
+from answerable.casefile import Outcome
+from answerable.cli.demo import ON, REQUESTS, SCENES
+from answerable.letters import document_at
+from answerable.registers import DEMOS, open_folder
+
+NEITHER, GIVEN, PART, OPEN = Outcome.NEITHER, "given", Outcome.PART_RELEASED, Outcome.OPEN
+SAID = {
+    "FOI-2026-0139": [NEITHER] * 3,
+    "FOI-2026-0142": [GIVEN, GIVEN, GIVEN, PART, GIVEN, GIVEN, GIVEN],
+    "FOI-2026-0143": [GIVEN, OPEN, OPEN],
+    "EM-26-0077": [NEITHER] * 3,
+}
+
+
+def answered(scene):
+    folder = open_folder(DEMOS[scene.council])
+    received = receive(
+        document_at(REQUESTS / scene.file),
+        authority=folder.profile,
+        received_on=scene.received_on,
+        reference=scene.reference,
+    )
+    return answer(received, authority=folder, on=ON)
+
+
+def test_four_requests_to_two_councils():
+    assert [scene.reference for scene in SCENES] == list(SAID)
+    assert {scene.council for scene in SCENES} == set(DEMOS)
+
+
+@pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.reference)
+def test_a_request_of_the_demo_is_answered_as_it_says(scene):
+    found = answered(scene)
+    given = (Outcome.RELEASED, Outcome.ALREADY_ACCESSIBLE)
+    assert [GIVEN if one.outcome in given else one.outcome for one in found.case.answers] == SAID[scene.reference]
+    assert not any(finding.stops for finding in found.findings)
+    assert found.faults == ()
