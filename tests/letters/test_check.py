@@ -375,3 +375,21 @@ def test_the_two_real_letters_get_what_a_careful_reader_finds_and_no_more(name):
 def test_the_nation_of_the_authority_decides_the_act():
     scottish = Facts(authority=Authority(name="Strathmore Council", nation="scotland"))
     assert "RG05" in rules_of(check(refusal(), case=scottish))
+
+
+SOLICITOR = """
+Our ref: HL/44
+
+Dear Sirs
+
+We act for a client and write to request, under section 1 of the Act, the number of complaints that the council holds.
+
+If any information is withheld under section 43 please state the exemption relied on and the public interest considered.
+
+Yours faithfully
+"""
+
+
+def test_a_solicitors_request_that_names_exemptions_is_a_request_and_has_no_findings():
+    checked = check_text(SOLICITOR)
+    assert (checked.is_request, checked.findings, checked.not_looked_at) == (True, (), ())

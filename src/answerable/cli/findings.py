@@ -34,7 +34,7 @@ def show(checked: Sequence[Checked], *, page: str = "") -> None:
         for found in gathered:
             _show_finding(one, found, width)
         _show_unlooked(one.not_looked_at, width)
-        label = "This is a request; letters are checked" if one.reading.kind == "request" else summary(gathered)
+        label = "This is a request; letters are checked" if one.is_request else summary(gathered)
         click.echo(f"{click.style(one.name, bold=True)}: {label[0].lower()}{label[1:]}.")
     if page:
         click.echo(f"The letter beside its findings: {page}")

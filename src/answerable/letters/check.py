@@ -16,10 +16,10 @@ from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter, look
 from answerable.letters.facts import WANTED, Facts, facts_of
 from answerable.letters.figures import law_as_known
 from answerable.letters.findings import Certainty, Finding, Level, NotLookedAt, Suggestion, Waiver, level_of
-from answerable.letters.phrases import TO_APPLICANT, is_from_applicant
 from answerable.letters.reading import Reading
 from answerable.letters.rule import Fault, Missing, Rule
 from answerable.letters.rules import rules
+from answerable.letters.speakers import TO_APPLICANT, is_from_applicant
 
 
 def check(
@@ -37,7 +37,7 @@ def check(
     A request has none. A finding that an officer waived keeps its place and says so; a waiver that
     fits no finding is reported as one itself.
     """
-    if _asks(reading):
+    if is_request(reading):
         return ()
     if reading.kind == "request":  # a letter to an applicant that says nothing to any question
         reading = replace(reading, questions=(), answers=())
@@ -60,7 +60,7 @@ def not_looked_at(
     ignore: Iterable[str] = (),
 ) -> tuple[NotLookedAt, ...]:
     """The rules that did not run on this letter for want of a fact or of the letter's end, and why."""
-    if _asks(reading):
+    if is_request(reading):
         return ()
     letter = look_at(reading, facts=_facts(case), on=law_as_known())
     out = []
@@ -85,7 +85,7 @@ def chosen(*, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[R
     )
 
 
-def _asks(reading: Reading) -> bool:
+def is_request(reading: Reading) -> bool:
     """True for a request: nothing in it is an authority's to mend."""
     return is_from_applicant(reading.text) or (reading.kind == "request" and not TO_APPLICANT.search(reading.text))
 

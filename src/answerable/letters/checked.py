@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from answerable.letters.check import check, not_looked_at
+from answerable.letters.check import check, is_request, not_looked_at
 from answerable.letters.facts import Facts
 from answerable.letters.findings import Finding, NotLookedAt
 from answerable.letters.gathered import line_and_column
@@ -27,6 +27,11 @@ class Checked:
     def stops(self) -> bool:
         """True where a breach is sure and nobody has waived it."""
         return any(finding.stops for finding in self.findings)
+
+    @property
+    def is_request(self) -> bool:
+        """True for a request, of which nothing is checked."""
+        return is_request(self.reading)
 
     def as_dict(self) -> dict[str, object]:
         """The letter's name, its findings and what was not looked at, for JSON."""

@@ -16,18 +16,16 @@ from answerable.law import Citation, Provision
 from answerable.letters.declared import by_weight, regulations_alone
 from answerable.letters.facts import Facts
 from answerable.letters.passages import Passage, matches, passage, sentences
-from answerable.letters.phrases import (
-    LETTER_ITSELF,
-    LOG_ENTRY,
-    REFERS,
-    SECTION_17_4,
+from answerable.letters.phrases import REFERS, SECTION_17_4
+from answerable.letters.reading import ReadAnswer, Reading, Stance
+from answerable.letters.rights import (
     is_of_rights_or_terms,
     is_other_business,
     names_commissioner_right,
     tells_of_rights,
 )
-from answerable.letters.reading import ReadAnswer, Reading, Stance
 from answerable.letters.sender import Sender, sender_of
+from answerable.letters.speakers import LETTER_ITSELF, LOG_ENTRY
 
 REFUSING = frozenset(
     {Stance.HELD_WITHHELD, Stance.NEITHER, Stance.COST, Stance.VEXATIOUS, Stance.POINTER, Stance.FUTURE}

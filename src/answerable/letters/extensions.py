@@ -8,7 +8,8 @@ from answerable.casefile import Regime
 from answerable.letters.checked_letter import CheckedLetter
 from answerable.letters.dates import days
 from answerable.letters.passages import Passage, first
-from answerable.letters.phrases import MORE_TIME, PUBLIC_INTEREST
+from answerable.letters.phrases import MORE_TIME
+from answerable.letters.weighing import PUBLIC_INTEREST
 
 _STRUCK = re.compile(
     r"\bout-?weigh\w*|\b(?:lies?|lay) in (?:maintaining|favour)|\bfavours? (?:main|dis|with)", re.IGNORECASE

@@ -25,9 +25,10 @@ from answerable.letters.examples import Right, Wrong, an_answer
 from answerable.letters.findings import Certainty
 from answerable.letters.grounds import silence
 from answerable.letters.passages import Passage
-from answerable.letters.phrases import BALANCED, CONFIRMING, DECLINES_TO_SAY, LINK, OPENNESS, SEPARATE_NOTICE, WEIGHING
+from answerable.letters.phrases import CONFIRMING, DECLINES_TO_SAY, LINK, SEPARATE_NOTICE
 from answerable.letters.reading import Stance
 from answerable.letters.rule import LIKELY, LOOK, SURE, Fault, Missing, Rule
+from answerable.letters.weighing import BALANCED, OPENNESS, WEIGHING
 
 rule = Rule(
     code="NC03",

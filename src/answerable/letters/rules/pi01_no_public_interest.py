@@ -23,9 +23,10 @@ from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.examples import Right, Wrong, an_answer
 from answerable.letters.findings import Certainty
 from answerable.letters.grounds import withholding
-from answerable.letters.phrases import OPENNESS, SEPARATE_NOTICE, WEIGHING
+from answerable.letters.phrases import SEPARATE_NOTICE
 from answerable.letters.reading import Stance
 from answerable.letters.rule import LIKELY, LOOK, SURE, Fault, Missing, Rule
+from answerable.letters.weighing import OPENNESS, WEIGHING
 
 rule = Rule(
     code="PI01",

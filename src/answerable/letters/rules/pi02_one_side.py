@@ -19,9 +19,9 @@ from collections.abc import Iterator
 
 from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.phrases import FOR_DISCLOSURE, NO_TEST_NEEDED, PUBLIC_INTEREST
 from answerable.letters.reading import Stance
 from answerable.letters.rule import LIKELY, Fault, Missing, Rule
+from answerable.letters.weighing import FOR_DISCLOSURE, NO_TEST_NEEDED, PUBLIC_INTEREST
 
 _GUIDANCE = "ICO guidance: the public interest test"
 

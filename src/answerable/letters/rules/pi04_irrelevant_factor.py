@@ -20,9 +20,9 @@ from collections.abc import Iterator
 
 from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.phrases import PUBLIC_INTEREST
 from answerable.letters.reading import Stance
 from answerable.letters.rule import LIKELY, Fault, Rule
+from answerable.letters.weighing import PUBLIC_INTEREST
 
 _GUIDANCE = "ICO guidance: the public interest test"
 

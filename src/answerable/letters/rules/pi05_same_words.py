@@ -20,10 +20,11 @@ from collections.abc import Iterator
 
 from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.phrases import EFFECT, FOR_DISCLOSURE, PUBLIC_INTEREST
+from answerable.letters.phrases import EFFECT
 from answerable.letters.reading import Stance
 from answerable.letters.rule import LOOK, Fault, Rule
 from answerable.letters.subjects import likeness
+from answerable.letters.weighing import FOR_DISCLOSURE, PUBLIC_INTEREST
 
 rule = Rule(
     code="PI05",

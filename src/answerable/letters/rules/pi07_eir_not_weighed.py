@@ -21,9 +21,10 @@ from collections.abc import Iterable, Iterator
 from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.examples import Right, Wrong, an_answer
 from answerable.letters.passages import Passage
-from answerable.letters.phrases import MORE_TIME, SEPARATE_NOTICE, WEIGHING
+from answerable.letters.phrases import MORE_TIME, SEPARATE_NOTICE
 from answerable.letters.reading import Stance
 from answerable.letters.rule import LIKELY, LOOK, Fault, Missing, Rule
+from answerable.letters.weighing import WEIGHING
 
 rule = Rule(
     code="PI07",

@@ -22,8 +22,8 @@ from answerable.letters.checked_letter import CheckedLetter
 from answerable.letters.examples import Right, Wrong, an_answer
 from answerable.letters.facts import Facts
 from answerable.letters.findings import Suggestion
-from answerable.letters.phrases import REVIEW, UNHAPPY, offers_review
 from answerable.letters.reading import Stance
+from answerable.letters.rights import REVIEW, UNHAPPY, offers_review
 from answerable.letters.rule import LIKELY, LOOK, SURE, Fault, Missing, Rule
 
 rule = Rule(

@@ -22,8 +22,8 @@ from answerable.casefile import Regime, Span
 from answerable.letters.checked_letter import CheckedLetter
 from answerable.letters.examples import Right, Wrong, an_answer
 from answerable.letters.findings import Suggestion
-from answerable.letters.phrases import names_commissioner_right
 from answerable.letters.reading import Stance
+from answerable.letters.rights import names_commissioner_right
 from answerable.letters.rule import LIKELY, LOOK, SURE, Fault, Missing, Rule
 
 rule = Rule(

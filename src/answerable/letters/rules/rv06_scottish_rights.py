@@ -23,8 +23,8 @@ from answerable.casefile import Regime, Span
 from answerable.letters.checked_letter import CheckedLetter
 from answerable.letters.examples import Right, Wrong, an_answer
 from answerable.letters.findings import Suggestion
-from answerable.letters.phrases import SCOTTISH_COMMISSIONER, offers_review
 from answerable.letters.reading import Stance
+from answerable.letters.rights import SCOTTISH_COMMISSIONER, offers_review
 from answerable.letters.rule import LIKELY, SURE, Fault, Missing, Rule
 
 rule = Rule(

@@ -23,9 +23,10 @@ from answerable.letters.examples import Right, Wrong, an_answer
 from answerable.letters.extensions import names_a_ground
 from answerable.letters.grounds import withholding
 from answerable.letters.passages import Passage, first
-from answerable.letters.phrases import MORE_TIME, PUBLIC_INTEREST, phrase
+from answerable.letters.phrases import MORE_TIME, phrase
 from answerable.letters.reading import Stance
 from answerable.letters.rule import LIKELY, Fault, Rule
+from answerable.letters.weighing import PUBLIC_INTEREST
 
 rule = Rule(
     code="TM04",

@@ -21,9 +21,10 @@ from answerable.casefile import Regime
 from answerable.letters.checked_letter import CheckedLetter
 from answerable.letters.examples import Right, Wrong, an_answer
 from answerable.letters.passages import first
-from answerable.letters.phrases import MORE_TIME, PUBLIC_INTEREST, REVIEW_OUTCOME
+from answerable.letters.phrases import MORE_TIME, REVIEW_OUTCOME
 from answerable.letters.reading import Stance
 from answerable.letters.rule import LIKELY, Fault, Rule
+from answerable.letters.weighing import PUBLIC_INTEREST
 
 rule = Rule(
     code="TM06",
