@@ -171,6 +171,34 @@ def test_the_word_file_has_real_headings_lists_tables_and_quotes() -> None:
     assert "tblHeader" in table.rows[0]._tr.xml
 
 
+def test_in_word_the_closing_stays_with_the_end_of_the_letter() -> None:
+    paragraphs = Document(BytesIO(to_docx(a_letter()))).paragraphs
+    at = next(number for number, paragraph in enumerate(paragraphs) if paragraph.text == "Yours sincerely")
+    assert "ico.org.uk" in paragraphs[at - 2].text
+    assert all(paragraph.paragraph_format.keep_with_next for paragraph in paragraphs[at - 2 : -1])
+
+
+def test_a_subject_longer_than_a_property_of_word_can_hold_is_cut_there_only() -> None:
+    letter = replace(write(case(RELEASED)), subject="Trees " * 80)
+    document = Document(BytesIO(to_docx(letter)))
+    assert document.core_properties.title.endswith("…")
+    assert words("Trees " * 80) in words_of_docx(to_docx(letter))
+
+
+def test_a_question_stays_with_its_answer_and_the_answer_may_break() -> None:
+    styles = Document(BytesIO(to_docx(a_letter()))).styles
+    assert all(styles[name].paragraph_format.keep_with_next for name in ("Heading 2", "Quote", "Heading 3"))
+    assert not styles["Normal"].paragraph_format.keep_together
+
+
+def test_in_pdf_the_closing_never_stands_alone_on_a_page() -> None:
+    for length in range(1, 40):
+        letter = write(case(answer(Outcome.RELEASED, text="\n\n".join(["There are 14."] * length))))
+        with pypdfium2.PdfDocument(to_pdf(letter)) as document:
+            last = document[len(document) - 1].get_textpage().get_text_bounded()
+        assert "ico.org.uk" in last
+
+
 def test_the_word_file_says_what_it_is() -> None:
     about = Document(BytesIO(to_docx(a_letter()))).core_properties
     assert about.title == a_letter().title

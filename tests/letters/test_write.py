@@ -760,5 +760,5 @@ def test_a_scottish_authority_signs_its_own_letters() -> None:
 def test_a_draft_shows_what_is_still_open_and_that_it_is_not_to_be_sent() -> None:
     still_open = answer(Outcome.OPEN, held=Held.UNSTATED, ask="the fleet manager", number="2")
     letter = write(case(RELEASED, still_open), draft=True)
-    assert letter.subject.startswith("Draft, not to be sent")
+    assert letter.subject.startswith("Draft, not to be sent: our answer to")
     assert "the fleet manager" in " ".join(part.text for part in letter.of("2"))

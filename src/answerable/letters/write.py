@@ -9,7 +9,7 @@ from answerable.errors import AnswerableError, OpenQuestion
 from answerable.letters.letter import Letter
 from answerable.letters.writing.faults import faults as _faults
 from answerable.letters.writing.kinds import body
-from answerable.letters.writing.prose import day, flow
+from answerable.letters.writing.prose import day, flow, lower_first
 from answerable.letters.writing.rights import closing
 from answerable.letters.writing.view import regimes_of
 from answerable.letters.writing.wording import table
@@ -80,7 +80,7 @@ def _subject(case: CaseFile) -> str:
     subjects, subject = table("subjects"), case.request.subject.strip()
     heading = str(subjects[case.kind.value]) + (f": {subject}" if subject else "")
     is_open = any(answer.outcome is Outcome.OPEN for answer in case.answers)
-    return f"{subjects['draft']}: {heading}" if is_open else heading
+    return f"{subjects['draft']}: {lower_first(heading)}" if is_open else heading
 
 
 def _signatory(authority: Authority) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from docx.document import Document as Doc
     from docx.text.paragraph import Paragraph as Par
 
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 _MARK = "\ue000letter\ue001"  # private characters: no letter holds them
 _STYLE = {
     Role.HEADING: "Heading 2",
@@ -39,8 +40,10 @@ def to_docx(letter: Letter, *, template: Path | None = None) -> bytes:
     place = next((par for par in document.paragraphs if par.text.strip() == _MARK), None)
     if place is None:
         raise _unusable(template, "it has no paragraph for the letter", f"Add a paragraph that holds {BODY} alone.")
+    last = place
     for part in blocks(letter):
-        _insert(document, place, part)
+        last = _insert(document, place, part)
+    last.paragraph_format.keep_with_next = True  # the closing never stands alone on a page
     place._p.getparent().remove(place._p)
     _describe(document, letter)
     out = BytesIO()
@@ -74,7 +77,7 @@ def _frame(letter: Letter) -> dict[str, object]:
     name, *sender = map(clean, letter.sender())
     return {
         "authority": name,
-        "sender": sender,
+        "sender": [line.replace(" ", _NO_BREAK) for line in sender],  # a break falls between its parts
         "addressee": list(map(clean, letter.addressee)),
         "facts": [(label, clean(value)) for label, value in letter.facts],
         "subject": clean(letter.subject),
@@ -86,18 +89,22 @@ def _frame(letter: Letter) -> dict[str, object]:
     }
 
 
-def _insert(document: Doc, place: Par, part: Block) -> None:
+def _insert(document: Doc, place: Par, part: Block) -> Par:
+    """Puts a block before the place, and gives its last paragraph."""
     if part.role is Role.TABLE:
-        _table(document, place, part)
-        return
+        return _table(document, place, part)
+    added = place
     for runs in (row[0] for row in part.cells) if part.cells else (part.runs,):
         added = place.insert_paragraph_before(style=_STYLE[part.role])
         _write(added, runs)
         if runs and runs[-1].text.endswith(":"):  # a line that leads into a list stays with it
             added.paragraph_format.keep_with_next = True
+    if part.role is Role.BULLETS:  # after its last item a list stands as far off as a paragraph
+        added.paragraph_format.space_after = document.styles["Normal"].paragraph_format.space_after
+    return added
 
 
-def _table(document: Doc, place: Par, part: Block) -> None:
+def _table(document: Doc, place: Par, part: Block) -> Par:
     from docx.oxml import OxmlElement
 
     table = document.add_table(rows=0, cols=len(part.cells[0]), style="Table Grid")
@@ -108,7 +115,9 @@ def _table(document: Doc, place: Par, part: Block) -> None:
             cell.paragraphs[0].paragraph_format.space_after = 0
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     place._p.addprevious(table._tbl)
-    place.insert_paragraph_before().paragraph_format.space_after = 0
+    after = place.insert_paragraph_before()
+    after.paragraph_format.space_after = 0
+    return after
 
 
 def _write(par: Par, runs: Iterable[Run], *, bold: bool = False) -> None:

@@ -144,8 +144,11 @@ def _frame(document: Doc) -> None:
         ("{{ line }}", "Frame"),
         ("{%p endfor %}", "Frame"),
     )
-    for text, style in rows:
-        document.add_paragraph(text, style)
+    place = rows.index((BODY, "Normal"))
+    for number, (text, style) in enumerate(rows):
+        added = document.add_paragraph(text, style)
+        if number > place:  # the closing and the signatory stay together
+            added.paragraph_format.keep_with_next = True
 
 
 def _footer(document: Doc) -> None:
