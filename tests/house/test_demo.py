@@ -2,7 +2,7 @@
 
 import pytest
 
-from answerable.answers import answer, receive
+from answerable.answers import answer, ask, receive
 from answerable.casefile import Outcome
 from answerable.cli.demo import ON, REQUESTS, SCENES
 from answerable.letters import document_at
@@ -40,3 +40,22 @@ def test_a_request_of_the_demo_is_answered_as_it_says(scene):
     assert [GIVEN if one.outcome in given else one.outcome for one in found.case.answers] == SAID[scene.reference]
     assert not any(finding.stops for finding in found.findings)
     assert found.faults == ()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many street trees were felled in 2025, and for what reasons?",
+        "How many planning applications were refused in 2024?",
+        "How many library books were lost in 2025?",
+        "How many councillors are there?",
+        "How many potholes were repaired in 2025?",
+        "How many parking fines were issued in 2025?",
+        "List the allotment sites you own.",
+        "What is the number of empty homes in the borough?",
+        "How many taxi licences were revoked last year?",
+    ],
+)
+def test_what_no_register_covers_stays_open(question):
+    found = ask(question, authority=open_folder(DEMOS["harrowmere"]), on=ON)
+    assert (found.outcome, found.text.startswith("No register")) == (Outcome.OPEN, True)
