@@ -45,7 +45,12 @@ def deadline(
     law = clock_in_force(clock, on=uk_day(received))
     if law.unit == "hour":
         return _elapsed(law, received, events)
-    matter = Matter(law, uk_day(received), _calendars(law, nation), reading)
+    return _counted(Matter(law, uk_day(received), _calendars(law, nation), reading), events)
+
+
+def _counted(matter: Matter, events: tuple[Event, ...]) -> Deadline:
+    """A clock in days or months, its events applied, with what is doubtful about it."""
+    law = matter.law
     course, late = sift(matter, events=events)
     reckoning = matter.reckon(course, term=matter.extended(course))
     full = _full(matter, events) if late else None

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 
 from answerable.casefile import Authority, Regime
 from answerable.law import Limit, act, clock, limit_for, limits
+from answerable.letters.phrases import phrase
 
+_SPELT = {18: "eighteen", 24: "twenty[- ]four"}
 _TO_ASK = {
     "foia": ("foia.review_request", "code"),
     "eir": ("eir.representations", ""),
@@ -30,6 +33,19 @@ def highest_limit(*, on: date) -> Limit:
 def every_limit() -> tuple[Limit, ...]:
     """The limits of the Acts that have one, as their text was read."""
     return tuple(limit for name in ("foia", "foisa") for limit in limits(name, on=law_as_known()))
+
+
+@cache
+def names_limit(limit: Limit) -> re.Pattern[str]:
+    """Words that name the sum, or the hours it buys, as the limit."""
+    hours = int(limit.hours)
+    sums = rf"£ ?{limit.pounds}|{limit.pounds} pounds"
+    time = rf"(?:{hours}|{_SPELT.get(hours, hours)})[- ](?:working )?hours?"
+    return phrase(
+        rf"(?:limit|threshold|maximum)(?: \w+){{0,12}} (?:{sums}|{time})",
+        rf"(?:{sums}|{time})(?: \(?[\w ]{{0,20}}\)?)? (?:\w+ ){{0,3}}(?:limit|threshold)",
+        rf"(?:exceeds?|over|above|beyond|in excess of|more than) (?:the )?(?:{sums})",
+    )
 
 
 def law_as_known() -> date:

@@ -15,14 +15,13 @@ Work described in words that fit both: "reviewing" a file to find what was asked
 exemptions does not. Under the Scottish Act other work counts, so the rule does not run there.
 """
 
-import re
 from collections.abc import Iterator
 
+from answerable.letters.barred_work import BARRED, BARRED_TIME, LEFT_OUT, PERMITTED
 from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.examples import Right, Wrong, an_answer
 from answerable.letters.figures import cost_limit
 from answerable.letters.passages import Passage
-from answerable.letters.phrases import phrase
 from answerable.letters.reading import Stance
 from answerable.letters.rule import LIKELY, SURE, Fault, Rule
 from answerable.letters.work import durations, most_hours, without_total
@@ -82,29 +81,6 @@ examples = [
     ),
 ]
 
-BARRED = phrase(
-    r"redact\w*",
-    r"consider\w* (?:\w+ ){0,3}exemptions?",
-    r"(?:apply|applying|assess\w*|review\w*) (?:\w+ ){0,6}(?:exempt|exemptions?)",
-    r"consult\w* (?:\w+ ){0,4}(?:third part\w+|suppliers?|contractors?|lawyers?|solicitors?)",
-    r"(?:prepar|draft|format|typ)ing (?:\w+ ){0,3}(?:repl(?:y|ies)|responses?|answers?|letters?)",
-    r"photocopy\w*",
-)
-BARRED_TIME = re.compile(  # "12 hours to redact them"
-    r"\bredact\w*[^.;\d]{0,30}?(?:a further |another |about |some |takes? |is |: ?|them |it |for |would take )+\d[\d,.]* ?(?:hours?|hrs?|minutes?|mins?|days?)"
-    r"|\b\d[\d,.]* ?(?:hours?|hrs?|minutes?|mins?|days?) (?:\w+ )?(?:to|for|on|in) (?:\w+ ){0,2}"
-    r"(?:redact\w*|consult\w*|photocopy\w*|prepar\w+ (?:the|a|our) (?:reply|response|answer)"
-    r"|consider\w* (?:\w+ ){0,2}exemptions?)"
-    # in a list: "locating 6 hours, redacting 9 hours"
-    r"|(?:(?<=[,;:(\n–-])|\band) ?(?:redact\w*|consult\w*|photocopy\w*|consider\w* exemptions?|prepar\w+ the (?:reply|response))"
-    r"(?: the \w+)? ?[:(=–-]? ?\d[\d,.]* ?(?:hours?|hrs?|minutes?|mins?)\b",
-    re.IGNORECASE,
-)
-LEFT_OUT = re.compile(
-    r"\b(?:not|without|exclud\w+|apart from|before (?:any )?redact\w+|no account|in addition|further(?! \d)|leaving aside|on top|ignoring|even before|disregard\w*|does not let|cannot)\b",
-    re.I,
-)
-
 
 @rule.each_answer
 def barred(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
@@ -135,6 +111,3 @@ def _allowed_hours(answer: CheckedAnswer, counted: list[Passage]) -> float | Non
     if any(PERMITTED.search(one.words) for one in counted):
         return None
     return most_hours(" ".join(one.words for one in answer.sentences if one not in counted))
-
-
-PERMITTED = phrase(r"determin\w+", r"locat\w+", r"retriev\w+", r"extract\w+", r"search\w*", r"find\w*", r"identify\w*")

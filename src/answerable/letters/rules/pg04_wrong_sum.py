@@ -17,17 +17,14 @@ Work that the letter does not mention. Which limit applies comes from the author
 letter's head alone shows the kind of authority, a wrong limit is only likely. Under the Scottish Act other figures hold.
 """
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from answerable.casefile import Span
 from answerable.law import Limit
 from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.figures import cost_limit, highest_limit
-from answerable.letters.passages import Passage
-from answerable.letters.phrases import COST_WORDS, phrase
+from answerable.letters.figures import cost_limit, highest_limit, names_limit
+from answerable.letters.phrases import COST_WORDS
 from answerable.letters.reading import Stance
 from answerable.letters.rule import LIKELY, SURE, Fault, Rule
 from answerable.letters.work import most_hours, rates, sums
@@ -44,10 +41,7 @@ examples = [
     Wrong(
         regime="foia",
         answers=an_answer(Stance.COST, exemption="foia.s12.1"),
-        letter="""
-            It would take 8 hours to find the files and 240 minutes to read them, which exceeds the limit in
-            section 12.
-        """,
+        letter="It would take 8 hours to find the files and 240 minutes to read them. Section 12 applies.",
         at="It would take 8 hours",
         says="12 hours",
         certainty=SURE,
@@ -83,7 +77,7 @@ examples = [
         regime="foia",
         answers=an_answer(Stance.COST, exemption="foia.s12.1"),
         letter="It takes 15 minutes to read a file and there are over 400. Section 12(1) applies.",
-        because="four hundred times fifteen minutes exceeds the limit, though the product is not written out",
+        because="the product exceeds the limit, though it is not written out",
     ),
 ]
 
@@ -113,39 +107,21 @@ def wrong_sum(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
 
 
 LOWER_TIER = ("council", "nhs", "police", "university", "school")
-SPELT = {18: "eighteen", 24: "twenty[- ]four"}
-
-
-@cache
-def naming(pounds: int, hours: int) -> re.Pattern[str]:
-    """Words that name a sum or its hours as the limit."""
-    sums_, time = rf"£ ?{pounds}|{pounds} pounds", rf"(?:{hours}|{SPELT.get(hours, hours)})[- ](?:working )?hours?"
-    return phrase(
-        rf"(?:limit|threshold|maximum)(?: \w+){{0,12}} (?:{sums_}|{time})",
-        rf"(?:{sums_}|{time})(?: \(?[\w ]{{0,20}}\)?)? (?:\w+ ){{0,3}}(?:limit|threshold)",
-        rf"(?:exceeds?|over|above|beyond|in excess of|more than) (?:the )?(?:{sums_})",
-    )
-
-
-def _higher(answer: CheckedAnswer, limit: Limit, highest: Limit) -> Passage | None:
-    return answer.find(naming(highest.pounds, int(highest.hours))) if highest != limit else None
 
 
 def _own_limit(answer: CheckedAnswer, letter: CheckedLetter, limit: Limit) -> Limit:
     """The limit by which the letter's own sum is to be judged: the one it names, where no profile says another."""
     highest = highest_limit(on=letter.on)
-    return highest if not letter.facts.authority and _higher(answer, limit, highest) else limit
+    return highest if not letter.facts.authority and answer.find(names_limit(highest)) else limit
 
 
 def _wrong_limit(answer: CheckedAnswer, letter: CheckedLetter, limit: Limit) -> Iterator[Fault]:
     """The limit of a government department, claimed by a body that has the lower one (SI 2004/3244 reg.3)."""
     known, highest = letter.facts.authority is not None, highest_limit(on=letter.on)
-    place = _higher(answer, limit, highest)
+    place = answer.find(names_limit(highest)) if highest != limit else None
     if place and (known or letter.sender.kind in LOWER_TIER):
-        says = (
-            f"The limit for this authority is £{limit.pounds}, or {limit.hours:g} hours; "
-            f"£{highest.pounds} is that of government departments."
-        )
+        is_due = f"The limit for this authority is £{limit.pounds}, or {limit.hours:g} hours"
+        says = f"{is_due}; £{highest.pounds} is that of government departments."
         yield Fault(place, says, SURE if known else LIKELY, under="ICO guidance: section 12")
 
 

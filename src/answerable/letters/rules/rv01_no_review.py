@@ -17,13 +17,14 @@ A covering e-mail or leaflet that was sent with the letter. It speaks only of th
 
 from collections.abc import Iterator
 
-from answerable.casefile import Regime, Span
+from answerable.casefile import Regime
 from answerable.letters.checked_letter import CheckedLetter
 from answerable.letters.examples import Right, Wrong, an_answer
 from answerable.letters.facts import Facts
-from answerable.letters.findings import Suggestion
+from answerable.letters.figures import days_to_ask
 from answerable.letters.reading import Stance
 from answerable.letters.rights import REVIEW, UNHAPPY, offers_review
+from answerable.letters.rights_owed import not_found
 from answerable.letters.rule import LIKELY, LOOK, SURE, Fault, Missing, Rule
 
 rule = Rule(
@@ -81,12 +82,6 @@ examples = [
     ),
 ]
 
-PARAGRAPH = Suggestion(
-    "Add: “If you are not content with how we have handled your request you may ask for an internal review "
-    "within 40 working days of this letter, by writing to …”",
-    safe=True,
-)
-
 
 @rule.whole_letter
 def no_review(letter: CheckedLetter) -> Iterator[Fault]:
@@ -94,11 +89,11 @@ def no_review(letter: CheckedLetter) -> Iterator[Fault]:
     if not refused or letter.reading.notices.review or offers_review(letter.own_sentences):
         return
     says = "This letter refuses something; how to ask for a review of that is not found in this document."
-    questions = tuple(number for answer in refused for number in answer.questions)
-    certainty = SURE if any(answer.citations for answer in refused) else LIKELY
-    if letter.find(UNHAPPY):
-        certainty = min(certainty, LIKELY)
+    certainty = LIKELY if letter.find(UNHAPPY) else SURE
     if REVIEW.search(letter.text):  # in words that were taken for the applicant's
         certainty = LOOK
-    end = Span(len(letter.text), len(letter.text))
-    yield Fault(end, says, certainty, suggest=PARAGRAPH, questions=questions)
+    add = (
+        "If you are not content with how we have handled your request you may ask for an internal review within "
+        f"{days_to_ask(Regime.FOIA, on=letter.on)} working days of this letter, by writing to …"
+    )
+    yield not_found(letter, owed=refused, says=says, add=add, certainty=certainty)

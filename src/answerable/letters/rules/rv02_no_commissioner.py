@@ -18,13 +18,13 @@ else, such as marketing, is not this right.
 
 from collections.abc import Iterator
 
-from answerable.casefile import Regime, Span
+from answerable.casefile import Regime
 from answerable.letters.checked_letter import CheckedLetter
 from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.findings import Suggestion
 from answerable.letters.reading import Stance
 from answerable.letters.rights import names_commissioner_right
-from answerable.letters.rule import LIKELY, LOOK, SURE, Fault, Missing, Rule
+from answerable.letters.rights_owed import not_found
+from answerable.letters.rule import LOOK, SURE, Fault, Missing, Rule
 
 rule = Rule(
     code="RV02",
@@ -72,12 +72,6 @@ examples = [
     ),
 ]
 
-PARAGRAPH = Suggestion(
-    "Add: “If you are not content with the outcome you have the right under section 50 of the Act to apply to "
-    "the Information Commissioner for a decision”, with the Commissioner's address and page as they are now.",
-    safe=True,
-)
-
 
 @rule.whole_letter
 def no_commissioner(letter: CheckedLetter) -> Iterator[Fault]:
@@ -85,9 +79,10 @@ def no_commissioner(letter: CheckedLetter) -> Iterator[Fault]:
     if not refused or letter.names_commissioner:
         return
     says = "This letter refuses something; the right under section 50 is not found in this document."
-    questions = tuple(number for answer in refused for number in answer.questions)
-    certainty = SURE if any(answer.citations for answer in refused) else LIKELY
-    if names_commissioner_right(letter.all_sentences):  # in words that were taken for the applicant's
-        certainty = LOOK
-    end = Span(len(letter.text), len(letter.text))
-    yield Fault(end, says, certainty, suggest=PARAGRAPH, questions=questions)
+    # in words that were taken for the applicant's
+    certainty = LOOK if names_commissioner_right(letter.all_sentences) else SURE
+    add = (
+        "If you are not content with the outcome you have the right under section 50 of the Act to apply to the "
+        "Information Commissioner for a decision, at …"
+    )
+    yield not_found(letter, owed=refused, says=says, add=add, certainty=certainty)

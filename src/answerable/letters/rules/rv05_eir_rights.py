@@ -16,12 +16,13 @@ A covering e-mail or leaflet that was sent with the letter.
 
 from collections.abc import Iterator
 
-from answerable.casefile import Regime, Span
+from answerable.casefile import Regime
 from answerable.letters.checked_letter import CheckedLetter
 from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.findings import Suggestion
+from answerable.letters.figures import days_to_ask
 from answerable.letters.reading import Stance
 from answerable.letters.rights import offers_review
+from answerable.letters.rights_owed import not_found
 from answerable.letters.rule import LIKELY, SURE, Fault, Missing, Rule
 
 rule = Rule(
@@ -62,12 +63,6 @@ examples = [
     Right(regime="eir", answers=an_answer(Stance.DISCLOSED), letter="The survey is enclosed."),
 ]
 
-PARAGRAPH = Suggestion(
-    "Add: “You may make representations to us under regulation 11 within 40 working days, and may then complain "
-    "to the Information Commissioner: ico.org.uk/foicomplaints.”",
-    safe=True,
-)
-
 
 @rule.whole_letter
 def rights_missing(letter: CheckedLetter) -> Iterator[Fault]:
@@ -77,13 +72,12 @@ def rights_missing(letter: CheckedLetter) -> Iterator[Fault]:
     commissioner = letter.names_commissioner
     if not (refused or not_held) or (review and commissioner):
         return
-    lacking = "the Commissioner" if review else "the right to make representations"
+    lacking = "the Commissioner is not" if review else "the right to make representations is not"
     if not review and not commissioner:
-        lacking = "neither the right to make representations nor the Commissioner"
-        says = f"This refuses; {lacking} is found in this document."
-    else:
-        says = f"This refuses; {lacking} is not found in this document."
-    questions = tuple(number for answer in refused or not_held for number in answer.questions)
-    end = Span(len(letter.text), len(letter.text))
-    certain = any(answer.citations for answer in refused)
-    yield Fault(end, says, SURE if certain else LIKELY, suggest=PARAGRAPH, questions=questions)
+        lacking = "neither the right to make representations nor the Commissioner is"
+    add = (
+        f"You may make representations to us under regulation 11 within {days_to_ask(Regime.EIR, on=letter.on)} "
+        "working days, and may then complain to the Information Commissioner, at …"
+    )
+    says = f"This refuses; {lacking} found in this document."
+    yield not_found(letter, owed=refused or not_held, says=says, add=add, certainty=SURE if refused else LIKELY)

@@ -19,12 +19,14 @@ lies.
 
 from collections.abc import Iterator
 
-from answerable.casefile import Regime, Span
+from answerable.casefile import Regime
+from answerable.law import clock
 from answerable.letters.checked_letter import CheckedLetter
 from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.findings import Suggestion
+from answerable.letters.figures import days_to_ask
 from answerable.letters.reading import Stance
 from answerable.letters.rights import SCOTTISH_COMMISSIONER, offers_review
+from answerable.letters.rights_owed import not_found
 from answerable.letters.rule import LIKELY, SURE, Fault, Missing, Rule
 
 rule = Rule(
@@ -64,12 +66,6 @@ examples = [
     Right(regime="foisa", answers=an_answer(Stance.DISCLOSED), letter="The figure is 42."),
 ]
 
-PARAGRAPH = Suggestion(
-    "Add: “You may require us to review this within 40 working days. After that you may apply to the Scottish "
-    "Information Commissioner within six months: www.foi.scot/appeal.”",
-    safe=True,
-)
-
 
 @rule.whole_letter
 def rights_missing(letter: CheckedLetter) -> Iterator[Fault]:
@@ -82,8 +78,9 @@ def rights_missing(letter: CheckedLetter) -> Iterator[Fault]:
     if not scottish or (review and commissioner):
         return
     lacking = "the Scottish Information Commissioner" if review else "the right to require a review"
-    questions = tuple(dict.fromkeys(number for answer in scottish for number in answer.questions))
     says = f"This is a notice under the Scottish Act; {lacking} is not found in this document."
-    certainty = SURE if any(answer.citations for answer in of_act) else LIKELY
-    end = Span(len(letter.text), len(letter.text))
-    yield Fault(end, says, certainty, suggest=PARAGRAPH, questions=questions)
+    add = (
+        f"You may require us to review this within {days_to_ask(Regime.FOISA, on=letter.on)} working days. After that "
+        f"you may apply to the Scottish Information Commissioner within {clock('foisa.appeal', on=letter.on).term}, at …"
+    )
+    yield not_found(letter, owed=scottish, says=says, add=add, certainty=SURE if of_act else LIKELY)
