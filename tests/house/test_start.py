@@ -30,3 +30,8 @@ def test_the_help_waits_for_no_slow_library():
 def test_reading_a_text_file_waits_for_no_slow_library():
     found = imported_by("from answerable.letters.files import text_of; text_of(b'How many?', name='a.txt')")
     assert not set(SLOW) & set(found)
+
+
+def test_checking_a_letter_waits_for_no_slow_library_and_for_nothing_that_writes_files():
+    found = imported_by("from answerable.letters import check_text; check_text('Dear Ms Wren', name='a.txt')")
+    assert not set(SLOW) & set(found)
