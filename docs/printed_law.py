@@ -9,14 +9,16 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from answerable.law import acts
+from answerable.law import act, acts
 
 TABLES = Path(__file__).parents[1] / "src" / "answerable" / "law" / "tables"
 INTRODUCTION = """# What the program takes the law to be
 
-Printed from the tables. Each row says where it stands in the law and the day on which it was read there. A
-row that is *unsettled* was not read at its place, or is disputed; what rests on it only says "look here". To
-report a wrong row, say which one, and where you read otherwise.
+Printed from the tables. Each row says where it stands in the law. The rows were carried over from a research
+reading of the texts, in the states that each page names, on the day shown; **nobody has yet opened the Acts a
+second time to compare them row by row**. That remains to be done before a decision is rested on a row. A row that
+is *unsettled* was not read at its place, or is disputed; what rests on it only says "look here". To report a wrong
+row, say which one, and where you read otherwise.
 """
 # Tables of other legislation that belong with an Act's page.
 BESIDE = {"foia": ("rpsi",)}
@@ -48,22 +50,31 @@ def rows_of(*, key: str, file: str, kind: str) -> list[Row]:
 
 def law_page(*, key: str, name: str) -> str:
     """The grounds, clocks, duties and costs of one Act."""
-    parts = [f"# {name}"]
+    parts = [f"# {name}", state(key)]
     for kind, heading in GROUNDS.items():
         parts += grounds(rows=rows_of(key=key, file="exemptions", kind=kind), heading=heading)
     clocks = [row for part in (key, *BESIDE.get(key, ())) for row in rows_of(key=part, file="clocks", kind="clock")]
     parts += ["## Time limits", *map(clock, clocks)] if clocks else []
     duties = rows_of(key=key, file="duties", kind="duty")
-    musts = table(("Place", "It must", "Read"), ((row["cite"], row["says"], read_on(row)) for row in duties))
+    musts = table(
+        ("Place", "It must", "Carried over"), ((row["cite"], row["says"], carried_over(row)) for row in duties)
+    )
     parts += ["## What a letter must do", musts] if duties else []
     return "\n\n".join([*parts, *costs(key=key)])
+
+
+def state(key: str) -> str:
+    """The state of the text that the rows come from, and how it was read."""
+    one = act(key)
+    as_at = f"as it stood on {day(one.text_as_at)}" if one.text_as_at else "in no one state"
+    return f"Text {as_at}. Read {one.how_read}. [What the days mean](index.md)."
 
 
 def grounds(*, rows: list[Row], heading: str) -> list[str]:
     """A table of grounds, and what is noted of them."""
     if not rows:
         return []
-    columns = ("Place", "What", "Kind", "Test", "Silence", "In force", "Read")
+    columns = ("Place", "What", "Kind", "Test", "Silence", "In force", "Carried over")
     shown = (
         (
             row["cite"],
@@ -72,7 +83,7 @@ def grounds(*, rows: list[Row], heading: str) -> list[str]:
             row["test"],
             row.get("deny", ""),
             in_force(row),
-            read_on(row),
+            carried_over(row),
         )
         for row in rows
     )
@@ -88,7 +99,7 @@ def clock(row: Row) -> str:
     """One time limit, with what stops, restarts or extends it."""
     unit = str(row.get("unit", "")).replace("_", " ")
     limit = f"{row['limit']} {unit}{'s' if row['limit'] != 1 else ''}" if row.get("limit") else "no number in the law"
-    first = f"**{limit}** from: {row['starts']}. {row['cite']}; {in_force(row)}; {read_on(row)}."
+    first = f"**{limit}** from: {row['starts']}. {row['cite']}; {in_force(row)}; carried over: {carried_over(row)}."
     events = [
         f"- {event['says']}: {str(event['effect']).replace('_', ' ')} ({event.get('cite', row['cite'])})"
         for event in row.get("event", ())
@@ -125,16 +136,16 @@ def holidays() -> str:
         shown = []
         for (on, name), parted in groupby(days, key=lambda row: (row["on"], row["name"])):
             kept = list(parted)
-            shown.append((f"{on:%A} {day(on)}", name, ", ".join(row["part"] for row in kept), read_on(kept[0])))
-        parts += [f"## {year}", table(("Day", "Name", "Kept in", "Read"), shown)]
+            shown.append((f"{on:%A} {day(on)}", name, ", ".join(row["part"] for row in kept), carried_over(kept[0])))
+        parts += [f"## {year}", table(("Day", "Name", "Kept in", "Carried over"), shown)]
     return "\n\n".join(parts)
 
 
 def guidance() -> str:
     """The codes and pages of guidance that rules and readings name."""
     rows = tomllib.loads((TABLES / "guidance.toml").read_text("utf-8"))["guidance"]
-    shown = ((row["by"], linked(row), read_on(row)) for row in rows)
-    return "# Codes and guidance\n\nNone of these is law.\n\n" + table(("By", "Page", "Read"), shown)
+    shown = ((row["by"], linked(row), carried_over(row)) for row in rows)
+    return "# Codes and guidance\n\nNone of these is law.\n\n" + table(("By", "Page", "Carried over"), shown)
 
 
 def linked(row: Row) -> str:
@@ -159,9 +170,9 @@ def in_force(row: Row) -> str:
     return f"{day(row['from'])} to {day(row['until'])}" if "until" in row else f"from {day(row['from'])}"
 
 
-def read_on(row: Row) -> str:
-    """The day on which the place was read, or that it was not."""
-    return f"read {day(row['checked'])}" if "checked" in row else "*unsettled*"
+def carried_over(row: Row) -> str:
+    """The day on which the row was carried over from a reading, or that there was none."""
+    return day(row["checked"]) if "checked" in row else "*unsettled*"
 
 
 def unsettled(row: Row) -> list[str]:

@@ -63,7 +63,7 @@ class RowWithoutSource(LawError):
     what = "This row has no source of its own."
     where = "{row}"
     why = "A value without its own source cannot be checked when the Act changes."
-    do = "Add cite, the exact place, and checked, the day you read it; or unsettled, why it is not certain."
+    do = "Add cite, the exact place, and checked, the day you took it from the text; or unsettled, why it is not certain."
 
 
 class RowsOverlap(LawError):

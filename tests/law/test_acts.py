@@ -73,9 +73,7 @@ def test_a_table_that_is_not_there_is_empty(tables):
     assert table("dpa", "exemptions").rows == ()
 
 
-@pytest.mark.parametrize(
-    ("cite", "inner"), [("s.99", "s.1"), ("s.1", "the Commissioner's guidance, section 1")]
-)
+@pytest.mark.parametrize(("cite", "inner"), [("s.99", "s.1"), ("s.1", "the Commissioner's guidance, section 1")])
 def test_a_cite_that_the_act_has_no_place_for_is_refused_with_its_line(tables, cite, inner):
     row = f'[[duty]]\nid = "foia.s1"\ncite = "{cite}"\nchecked = 2026-11-21\nfrom = 2005-01-01\n'
     inside = f'  [[duty.part]]\n  name = "x"\n  cite = "{inner}"\n  checked = 2026-11-21\n'
@@ -83,3 +81,8 @@ def test_a_cite_that_the_act_has_no_place_for_is_refused_with_its_line(tables, c
     with pytest.raises(UnknownPlace) as refused:
         table("foia", "duties")
     assert "foia/duties.toml, line " in refused.value.part("where")
+
+
+def test_every_act_says_how_its_text_was_read_and_those_read_whole_in_which_state():
+    assert all(one.how_read for one in acts())
+    assert {one.key for one in acts() if one.text_as_at is None} == {"eisr", "dpa"}

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from answerable.casefile import Regime, Span
 from answerable.law import Provision
 from answerable.letters.messages import Voice, messages
+from answerable.letters.scotland import BODIES
 from answerable.letters.stances import is_of_regime
 
 _ACTS = re.compile(
@@ -20,18 +21,6 @@ _ACTS = re.compile(
 _HANDLED = re.compile(
     r"\b(?:under|accordance\s+with|terms\s+of|purposes?\s+of|pursuant\s+to|fall(?:s|ing)?\s+within|covered\s+by|subject\s+to"
     r"|governed\s+by|provisions\s+of|considered\s+as|processed\s+as|treated\s+as|request\s+for)\s+(?:(?:both|an?|the|to|and|or|our)\s+)*['\"‘“]?$",
-    re.I,
-)
-_SCOTTISH = re.compile(
-    r"\b(?:Scottish\s+(?:Government|Ministers|Parliament|Water|Enterprise|Borders|Fire|Ambulance|Information\s+Commissioner|Courts|Prison|Public"
-    r"|Environment|Social|Qualifications|Funding|Police)|Police\s+Scotland|Transport\s+Scotland|Historic\s+Environment\s+Scotland|NatureScot"
-    r"|Healthcare\s+Improvement\s+Scotland|Public\s+Health\s+Scotland|Social\s+Security\s+Scotland|Education\s+Scotland|Revenue\s+Scotland"
-    r"|NHS\s+(?:Ayrshire|Borders|Dumfries|Fife|Forth|Grampian|Greater\s+Glasgow|Highland|Lanarkshire|Lothian|Orkney|Shetland|Tayside|Western\s+Isles"
-    r"|24|National\s+Services\s+Scotland)"
-    r"|(?:Aberdeen|Dundee|Edinburgh|Glasgow)(?:\s+City|shire)?\s+Council|City\s+of\s+Edinburgh|University\s+of\s+(?:Aberdeen|Dundee|Edinburgh|Glasgow|St\.?\s+Andrews|Stirling|Strathclyde)"
-    r"|(?:Angus|Argyll\s+(?:and|&)\s+Bute|Clackmannanshire|Dumfries\s+(?:and|&)\s+Galloway|(?:East|North|South)\s+Ayrshire|East\s+Dunbartonshire"
-    r"|(?:East|Mid|West)\s*lothian|East\s+Renfrewshire|Falkirk|Fife|Highland|Inverclyde|Moray|(?:North|South)\s+Lanarkshire|Orkney\s+Islands"
-    r"|Perth\s+(?:and|&)\s+Kinross|Renfrewshire|Shetland\s+Islands|Stirling|West\s+Dunbartonshire|Comhairle)\s+(?:Council|nan\s+Eilean))",
     re.I,
 )
 _SCOTTISH_DOOR = re.compile(
@@ -89,7 +78,7 @@ def _says_southern(text: str, parts: Sequence[Span], relied: Sequence[Provision]
 
 def _is_scottish(text: str) -> bool:
     """Whether the authority is of Scotland: by its name or address at the head, or by the Commissioner it sends people to."""
-    if _SCOTTISH.search(text, 0, _HEAD) or _SCOTTISH_DOOR.search(text):
+    if BODIES.search(text, 0, _HEAD) or _SCOTTISH_DOOR.search(text):
         return True
     return bool(_IN_SCOTLAND.search(text, 0, _HEAD)) and messages(text)[0].voice is not Voice.ASKING
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from answerable.letters.scotland import BODIES
+
 _COUNCIL = re.compile(
     r"\b(?:(?:[A-Z][\w'’.-]+|of|and|upon|on|the|&)\s+)*?(?:[A-Z][\w'’.-]+)\s+(?:Council|COUNCIL)\b"
     r"|\b(?:City|Council|Corporation|Comhairle|Royal Borough|London Borough|Borough) (?:of|nan) (?:[A-Z][\w'’-]+)"
@@ -31,14 +33,7 @@ _ENGLISH = re.compile(
     r"|County Borough Council|Metropolitan|Cyngor|Unitary)\b",
     re.IGNORECASE,
 )
-_SCOTTISH = re.compile(
-    r"\b(?:Scotland|Scottish (?:Borders|Government|Ministers|Water|Enterprise|Parliament)"
-    r"|(?:Aberdeen City|Aberdeenshire|Angus|Argyll (?:and|&) Bute|Clackmannanshire|Dumfries (?:and|&) Galloway|Dundee City"
-    r"|(?:East|North|South) Ayrshire|(?:East|West) Dunbartonshire|(?:East|West) Lothian|Midlothian|East Renfrewshire|Falkirk"
-    r"|Fife|Glasgow City|Highland|Inverclyde|Moray|(?:North|South) Lanarkshire|Orkney Islands|Perth (?:and|&) Kinross"
-    r"|Renfrewshire|Shetland Islands|Stirling) Council|City of Edinburgh|Comhairle nan Eilean)\b",
-    re.IGNORECASE,
-)
+_IN_NAME = re.compile(r"\bScotland\b", re.IGNORECASE)
 _FORM = re.compile(
     r"^\W*(?:dear\b|to:|your (?:ref|address)|for the attention|addressee|name|from:|sent:)", re.IGNORECASE
 )
@@ -89,6 +84,6 @@ def _named(line: str) -> Iterator[tuple[str, str]]:
 def _nation(line: str, text: str, kind: str) -> str:
     head = "\n".join(text.splitlines()[:_HEAD_LINES])
     place = head[head.find(line) : head.find(line) + len(line) + 60] if line in head else line
-    if _SCOTTISH.search(place) and kind != "department":
+    if (BODIES.search(place) or _IN_NAME.search(place)) and kind != "department":
         return "scotland"
     return "south" if kind == "council" and _ENGLISH.search(line) else ""
