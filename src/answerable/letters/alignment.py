@@ -20,9 +20,11 @@ from answerable.letters.cues import (
     says_something,
 )
 from answerable.letters.items import Item, Kind, is_mixed, items
-from answerable.letters.landmarks import APPLICANTS, FIGURE, OURS, TURN, YOURS, YOURS_DONE
+from answerable.letters.landmarks import APPLICANTS, FIGURE, NOTE_HEAD, OURS, TURN, YOURS, YOURS_DONE
+from answerable.letters.mentions import points_to
 from answerable.letters.prose import sentences
 from answerable.letters.split import Division
+from answerable.letters.turns import turns
 from answerable.letters.zones import Piece, Role
 
 
@@ -80,7 +82,41 @@ def align(text: str, parts: Sequence[Piece], division: Division, *, truncated: b
         segments = [Segment(free, lead), *segments]
         general = [p for p in general if p.span.start > lead[-1].start]
     segments = [part for segment in segments for part in _shifted(text, segment, division.questions)]
+    segments = _turned(text, segments, division.questions)
+    general = _cut_notes(text, segments, general)
     return Alignment(tuple(segments), tuple(_cut(text, segments, general)), mixed)
+
+
+def _turned(text: str, segments: list[Segment], questions: Sequence[Question]) -> list[Segment]:
+    """The answers, parted where their running text turns to another question; what is said before a turn is for the rest."""
+    taken = {n for segment in segments for n in segment.numbers}
+    found: list[Segment] = []
+    for segment in segments:
+        own = [q for q in questions if q.number in segment.numbers]
+        first, *rest = turns(text, segment.parts, own, [q.number for q in questions if q.number not in taken])
+        if not rest:
+            found.append(segment)
+            continue
+        later = {n for numbers, _ in rest for n in numbers}
+        before = tuple(n for n in segment.numbers if n not in later)
+        rows = [(first[0] or before, first[1]), *rest]
+        if before and not first[1] and not first[0]:
+            rows[1:2] = [((*rows[1][0], *before), rows[1][1])]
+        found += [Segment(numbers, parts) for numbers, parts in rows if numbers and parts]
+        taken |= later
+    return _once(found)
+
+
+def _cut_notes(text: str, segments: list[Segment], general: list[Passage]) -> list[Passage]:
+    """Take a note that answers point to ("see note A") out of the answer after which it stands."""
+    for segment in segments:
+        for at, part in enumerate(segment.parts):
+            head = NOTE_HEAD.match(part.of(text))
+            if at and head and any(points_to(head["note"], s.span.of(text)) for s in segments if s is not segment):
+                general = [Passage(Span(part.start, segment.parts[-1].end)), *general]
+                segment.parts = segment.parts[:at]
+                break
+    return general
 
 
 def _is_reply(text: str, parts: Sequence[Piece], lead: Sequence[Span]) -> bool:

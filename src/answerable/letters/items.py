@@ -12,10 +12,11 @@ from itertools import pairwise
 from answerable.casefile import Question, Span
 from answerable.letters import asking
 from answerable.letters.answer_labels import Labels, tokens_of
-from answerable.letters.cues import GIVEN, RECAP, refuses
+from answerable.letters.cues import GIVEN, RECAP, refuses, says_something
 from answerable.letters.labels import Label
 from answerable.letters.landmarks import APPLICANT, CLOSE, EDGE, GROUND_HEAD, HEADING, META, REF_LINE, VALUE, WORDS
 from answerable.letters.mentions import opened_by
+from answerable.letters.prose import sentences
 from answerable.letters.split import Division
 from answerable.letters.zones import Piece, Role
 
@@ -62,7 +63,7 @@ def items(text: str, parts: Sequence[Piece], division: Division, *, mixed: bool)
             after_field = not after_field
             continue
         after_field = False
-        is_recap = RECAP.match(words) and not refuses(words)
+        is_recap = RECAP.match(words) and not _goes_beyond(text, piece.block.span)
         if is_recap or REF_LINE.fullmatch(words) or (not mixed and _plain_words(words) in heads):
             continue
         is_over = is_over or (not is_theirs and piece.role is Role.CLOSING)
@@ -70,6 +71,14 @@ def items(text: str, parts: Sequence[Piece], division: Division, *, mixed: bool)
         is_theirs = is_theirs or starts or not (is_over or _is_applicants(piece.words.of(text)))
         if is_theirs:
             yield from _item(text, piece, labels)
+
+
+def _goes_beyond(text: str, span: Span) -> bool:
+    """Whether a paragraph that begins with what was asked goes on to answer it."""
+    if refuses(span.of(text)):
+        return True
+    _, *rest = [s.of(text) for s in sentences(text, span)]
+    return any(says_something(words) and not (words.endswith("?") or RECAP.match(words)) for words in rest)
 
 
 def _above(text: str, parts: Sequence[Piece], division: Division) -> list[Piece]:

@@ -62,3 +62,6 @@ YOURS_DONE = re.compile(r"\byou (?:e-?mailed|asked|sought|sent|requested|wrote|c
 OURS = re.compile(r"\b(?:we|I|council|trust|university|department|authority|force|police|board)\b", re.I)
 HEADING = 80  # characters that a heading has at most
 FIGURE = re.compile(r"(?<![\d/])(?!(?:19|20)\d\d\b)\d")  # a figure that is no year
+NOTE_HEAD = re.compile(
+    r"[\W_]*(?P<note>(?:note|annex|appendix|footnote|reason) (?:[A-Z]|\d{1,2}|[ivx]+))\b[\W_]*(?:\n|$|(?=[A-Z]))", re.I
+)

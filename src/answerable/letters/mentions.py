@@ -16,8 +16,8 @@ _ORDINAL = re.compile(
     re.I,
 )
 _LEAD = (
-    r"(?:(?:in\s+(?:relation|respect|regards?|response|answer|reply)\s+(?:to|of)|with\s+(?:regards?|respect|reference|relation)\s+to|regarding|for|as\s+(?:for|regards|to)|concerning|turning\s+to"
-    r"|on|re:?|under|answers?(?:\s+to)?|responses?(?:\s+to)?|repl(?:y|ies)\s+to)\s+)?(?:your\s+)?"
+    r"(?:(?:in\s+(?:relation|respect|regards?|response|answer|reply)\s+(?:to|of)|with\s+(?:regards?|respect|reference|relation)\s+to|regarding|for|as\s+(?:for|regards|to)|concerning|(?:turning|coming|moving\s+on)\s+to|(?:so|as|in\s+so)\s+far\s+as"
+    r"|on|re:?|under|(?:(?:the|our|my)\s+)?(?:answers?(?:\s+to)?|responses?(?:\s+to)?|repl(?:y|ies)\s+to))\s+)?(?:your\s+)?"
 )
 _OPENS = re.compile(
     rf"[\W_]*{_LEAD}(?:{_WORD})\s*(?:numbers?|nos?\.?)?\s*(?P<list>{_LIST})(?P<after>\s*(?:[.:)–—-]+|\]|$|\n|(?=[\s,])))",
@@ -25,11 +25,19 @@ _OPENS = re.compile(
 )
 _LETTERS = re.compile(r"[\W_]*(?P<list>[a-h](?:\s*(?:,|&|and)\s*[a-h])+)\)?[\s.:)]", re.I)
 _AS_TO = re.compile(
-    rf"[\W_]*(?:as\s+(?:for|to|regards)|on|for|regarding|under)\s+(?P<list>{_ONE}(?:\s*(?:,|&|and|to|[-–—])\s*{_ONE})*)\s*,",
+    rf"[\W_]*(?:as\s+(?:for|to|regards)|on|for|regarding|under|with\s+regard\s+to)\s+(?P<list>{_ONE}(?:\s*(?:,|&|and|to|[-–—])\s*{_ONE})*)(?:\s*,|\s+(?=(?:we|I|the|there|our|you|this|these|no|please|it)\b))",
     re.I,
 )
-_OPENS_NTH = re.compile(rf"[\W_]*{_LEAD}(?:the\s+)?(?P<nth>{'|'.join(_ORDINALS)})\s+{_WORD}\b", re.I)
-_BARE_LIST = re.compile(rf"[\W_]*(?P<list>{_ONE}(?:\s*(?:,|&|and|to|[-–—])\s*{_ONE})+)\s*(?:[.:)](?!\d)|\s[–—-]\s|$|\n)")
+_OPENS_NTH = re.compile(
+    rf"[\W_]*{_LEAD}(?:the\s+)?(?P<nth>{'|'.join(_ORDINALS)}|last|final)(?:\s+and\s+(?:the\s+)?(?P<more>{'|'.join(_ORDINALS)}|last|final))?\s+(?:(?:and|of)\s+your\s+)?{_WORD}\b",
+    re.I,
+)
+_OF_LAW = re.compile(
+    r"\s*(?:[a-z]\s+)?of\s+(?:the|that|this|our|its)\s+(?!request|question|letter|e-?mail|enquir|list)|\s*\(", re.I
+)
+_BARE_LIST = re.compile(
+    rf"[\W_]*(?P<list>{_ONE}(?:\s*(?:,|&|and|to|[-–—])\s*{_ONE})+)\s*(?:[.:)](?!\d)|\s[–—-]\s|$|\n)"
+)
 _PIECE = re.compile(rf"(?P<one>{_ONE})|(?P<to>to|through|[-–—])", re.I)
 
 
@@ -76,13 +84,21 @@ def opened_by(words: str, numbers: Sequence[str]) -> tuple[str, ...]:
     if match := _OPENS.match(words):
         return expand(match["list"], numbers)
     if match := _OPENS_NTH.match(words):
-        return _nth(match["nth"], numbers)
+        return tuple(dict.fromkeys(n for name in (match["nth"], match["more"]) for n in _nth(name, numbers)))
     if match := _LETTERS.match(words):
         named = tuple(re.findall(r"\b[a-h]\b", match["list"].lower()))
         return named if set(named) <= set(numbers) else ()
     if match := _BARE_LIST.match(words) or _AS_TO.match(words):
         return expand(match["list"], numbers)
     return ()
+
+
+def turned_to(words: str, numbers: Sequence[str]) -> tuple[str, ...]:
+    """The questions that a sentence in running text turns to: "With regard to point 3 …", "On 2 and 3 we …"."""
+    match = _OPENS.match(words) or _OPENS_NTH.match(words) or _AS_TO.match(words)
+    if not match or _OF_LAW.match(words, match.end()):
+        return ()
+    return opened_by(words, numbers)
 
 
 def opening_end(words: str) -> int:
@@ -96,3 +112,9 @@ def _nth(name: str | None, numbers: Sequence[str]) -> tuple[str, ...]:
         return ()
     at = -1 if name.lower() in ("last", "final") else _ORDINALS.index(name.lower())
     return (numbers[at],) if at < len(numbers) else ()
+
+
+def points_to(note: str, words: str) -> bool:
+    """Whether words send the reader to a note by its name: "see note A" to "Note A"."""
+    name = r"\s+".join(map(re.escape, note.split()))
+    return re.search(rf"\b(?:see|refer to|in|per|under|at|as)\s+(?:the\s+)?{name}\b", words, re.I) is not None
