@@ -505,7 +505,7 @@ class TemplateUnusable(LetterError):
     what = "The template {name} cannot be used: {fault}."
     where = "{name}"
     why = "A letter's headings, quotes, lists and tables need a place and a style in the template."
-    do = "{do_this}"
+    do = "Change the template: {do_this}."
 
 
 class NoGround(LetterError):
@@ -545,7 +545,7 @@ class NoReason(LetterError):
     what = "{provision} is named, but {missing} is missing."
     where = "question {question}"
     why = "A refusal must say why its ground applies to this information ({cite})."
-    do = "{do_this}"
+    do = "Complete this ground: {do_this}."
 
 
 class NoBalance(LetterError):
@@ -575,7 +575,7 @@ class NoAddress(LetterError):
     what = "Question {question} points elsewhere, but does not say {missing}."
     where = "question {question}"
     why = "The applicant must be able to find it without searching ({cite})."
-    do = "{do_this}"
+    do = "Complete “where” in the answer: {do_this}."
 
 
 class NoEstimate(LetterError):
@@ -585,7 +585,7 @@ class NoEstimate(LetterError):
     what = "Question {question} is refused for its cost, but {missing} is missing."
     where = "question {question}"
     why = "A refusal for cost says what is held and helps the applicant to ask for what the limit allows ({cite})."
-    do = "Add {missing}: {do_this}."
+    do = "Write {missing}: {do_this}."
 
 
 class WrongDenial(LetterError):
@@ -595,7 +595,7 @@ class WrongDenial(LetterError):
     what = "{provision} cannot be used for question {question}: {fault}."
     where = "question {question}"
     why = "Withholding and neither confirming nor denying are two decisions, with a provision each ({cite})."
-    do = "{do_this}"
+    do = "Change the ground or the outcome: {do_this}."
 
 
 class NotOpen(LetterError):
@@ -605,7 +605,7 @@ class NotOpen(LetterError):
     what = "{provision} is not open here: {fault}."
     where = "{where}"
     why = "A refusal that rests on a provision that does not apply is no refusal ({cite})."
-    do = "{do_this}"
+    do = "Change the case file: {do_this}."
 
 
 class StarterText(LetterError):
@@ -645,7 +645,7 @@ class NoWords(LetterError):
     what = "The answer to question {question} has no words of its own."
     where = "question {question}"
     why = "Its outcome is “{outcome}”, so the applicant must be told something."
-    do = "{do_this}"
+    do = "Complete the answer: {do_this}."
 
 
 class ReviewRequired(LetterError):

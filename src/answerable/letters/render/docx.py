@@ -39,7 +39,7 @@ def to_docx(letter: Letter, *, template: Path | None = None) -> bytes:
     document = _framed(letter, template)
     place = next((par for par in document.paragraphs if par.text.strip() == _MARK), None)
     if place is None:
-        raise _unusable(template, "it has no paragraph for the letter", f"Add a paragraph that holds {BODY} alone.")
+        raise _unusable(template, "it has no paragraph for the letter", f"add a paragraph that holds {BODY} alone")
     last = place
     for part in blocks(letter):
         last = _insert(document, place, part)
@@ -61,15 +61,15 @@ def _framed(letter: Letter, template: Path | None) -> Doc:
         made = DocxTemplate(BytesIO(template.read_bytes() if template else house_template(accent=accent(letter))))
         made.render(_frame(letter), SandboxedEnvironment(undefined=StrictUndefined), autoescape=True)
     except (OSError, BadZipFile, KeyError, ValueError) as error:
-        raise _unusable(template, "it is no Word file that opens", "Save it again as .docx.") from error
+        raise _unusable(template, "it is no Word file that opens", "save it again as .docx") from error
     except TemplateError as error:
         raise _unusable(
-            template, f"its fields cannot be filled in: {error}", "Use only the fields named there."
+            template, f"its fields cannot be filled in: {error}", "use only the fields named there"
         ) from error
     document: Doc = made.docx
     names = {style.name for style in document.styles}
     if lacking := [name for name in STYLES if name not in names]:
-        raise _unusable(template, f"it has no style “{lacking[0]}”", "Add that style to the template.")
+        raise _unusable(template, f"it has no style “{lacking[0]}”", "add that style to the template")
     return document
 
 

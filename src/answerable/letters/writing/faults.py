@@ -85,7 +85,7 @@ def _frame(case: CaseFile) -> Iterator[AnswerableError]:
                 where=f"the authority is in {case.authority.nation}",
                 fault="no letter of this kind is written under it by this authority",
                 cite="the extent of each law",
-                do_this="Set the regime of the request, or the nation of the authority, to the right one.",
+                do_this="set the regime of the request, or the nation of the authority, to the right one",
             )
 
 
@@ -108,7 +108,7 @@ def _answer(view: View) -> Iterator[AnswerableError]:
         yield OpenQuestion(question=number, ask=f", or ask {answer.ask}" if answer.ask else "")
         return
     if answer.outcome in _SPEAKS and not answer.text.strip():
-        yield NoWords(question=number, outcome=answer.outcome.value, do_this="Write what they are told.")
+        yield NoWords(question=number, outcome=answer.outcome.value, do_this="write what they are told")
     yield from _refused(view, number)
     yield from _points(view, number)
     yield from _clear(answer, number)
@@ -137,14 +137,14 @@ def _points(view: View, number: str) -> Iterator[AnswerableError]:
     wanted = {
         Outcome.FUTURE_PUBLICATION: (
             "when it will be published",
-            "Give the date or the event.",
+            "give the date or the event",
         ),
-        Outcome.TRANSFERRED: ("who is likely to hold it", "Name the body and how to reach it."),
+        Outcome.TRANSFERRED: ("who is likely to hold it", "name the body and how to reach it"),
     }.get(answer.outcome)
     if pointer and (not where or _HOME_PAGE.fullmatch(where)):
         wanted = (
             "exactly where it is",
-            "Give the address of the page or document itself.",
+            "give the address of the page or document itself",
         )
     elif where or not wanted:
         return
@@ -159,7 +159,7 @@ def _clear(answer: Answer, number: str) -> Iterator[AnswerableError]:
         yield NoWords(
             question=number,
             outcome="clarification",
-            do_this="Add advice: the ways to make it clear.",
+            do_this="add as advice the ways to make it clear",
         )
     for field, words in (("text", answer.text), ("advice", answer.advice)):
         if _WHY.search(words):

@@ -36,7 +36,7 @@ def ground_faults(ground: Ground, *, view: View) -> Iterator[AnswerableError]:
             question=", ".join(view.answer.questions),
             fault=f"its outcome is “{view.answer.outcome.value}”, so nothing is withheld",
             cite=NOTICE[view.regime],
-            do_this="Take the ground out, or choose the outcome that it belongs to.",
+            do_this="take the ground out, or choose the outcome that it belongs to",
         )
         return
     if says_not_held(ground.provision) and view.answer.outcome is Outcome.NOT_HELD:
@@ -71,15 +71,15 @@ def _missing(ground: Ground, view: View, need: Need | None) -> Iterator[tuple[st
     if not ground.reason.strip():
         yield (
             "the reason why it applies",
-            "Say what about this information brings it in.",
+            "say what about this information brings it in",
         )
     if need is None:
         return
     neither = view.answer.outcome is Outcome.NEITHER
     if need.likelihoods and not ground.link.strip():
-        yield "the link to the harm", "Say what would be learned, by whom, and what harm would follow."
+        yield "the link to the harm", "say what would be learned, by whom, and what harm would follow"
     elif need.likelihoods and neither and view.regime is not Regime.FOISA and not _says_both(ground):
-        yield "the effect of a yes and of a no", "Say what a yes would tell someone, and what a no would."
+        yield "the effect of a yes and of a no", "say what a yes would tell someone, and what a no would"
     for want in sorted(need.wants & _FIELDS.keys()):
         field, missing, do_this = _FIELDS[want]
         if not getattr(ground, field).strip() and not (neither and want == "condition"):
@@ -87,31 +87,31 @@ def _missing(ground: Ground, view: View, need: Need | None) -> Iterator[tuple[st
     if "enactment" in need.wants and ground.condition.strip() and not _ENACTMENT.search(ground.condition):
         yield _FIELDS["enactment"][1:]
     if "purpose" in need.wants and _lacks_purpose(ground):
-        yield "the purpose", "Name the paragraph of subsection (2), whose function it is, and the power."
+        yield "the purpose", "name the paragraph of subsection (2), whose function it is, and the power"
 
 
 _FIELDS = {
     "reasonableness": (
         "link",
         "why it is reasonable to wait",
-        "Say why the applicant should wait.",
+        "say why the applicant should wait",
     ),
     "qualified person": (
         "qualified_person",
         "the qualified person’s opinion",
-        "Name the post, and the day on which the opinion was given.",
+        "name the post, and the day on which the opinion was given",
     ),
     "condition": (
         "condition",
         "the condition",
-        "Say which is met, and why disclosure would be unlawful.",
+        "say which is met, and why disclosure would be unlawful",
     ),
     "enactment": (
         "condition",
         "the law that prohibits disclosure",
-        "Name the Act or instrument and its section, and why no gateway opens.",
+        "name the Act or instrument and its section, and why no gateway opens",
     ),
-    "obligation": ("condition", "the obligation", "Name the obligation that disclosure would break."),
+    "obligation": ("condition", "the obligation", "name the obligation that disclosure would break"),
 }
 
 

@@ -61,7 +61,7 @@ def _fees_notice(case: CaseFile, on: date) -> Iterator[Paragraph]:
             where="the regime of the request",
             fault="its rules on charges are not in the tables here",
             cite="the charging provision itself",
-            do_this="Write this notice by hand from the Regulations, with advice.",
+            do_this="write this notice by hand from the Regulations, with advice",
         )
     fee = {
         "fee": ("The amount", "a fees notice states the amount (FOIA s.9(1))"),

@@ -195,7 +195,7 @@ def _wrong(ground: Ground, view: View, fault: str) -> WrongDenial:
         question=", ".join(view.answer.questions),
         fault=fault,
         cite=NOTICE[view.regime],
-        do_this="Use the provision for the decision you mean, or change the outcome.",
+        do_this="use the provision for the decision you mean",
     )
 
 
@@ -205,5 +205,5 @@ def _not_open(ground: Ground, view: View, fault: str) -> NotOpen:
         where=f"question {', '.join(view.answer.questions)}",
         fault=fault,
         cite=NOTICE[view.regime],
-        do_this="Rely on a provision that is open to you, or disclose the information.",
+        do_this="rely on a provision that is open to you, or make it a release",
     )
