@@ -115,9 +115,10 @@ def _run(rule: Rule, letter: CheckedLetter) -> Iterator[Finding]:
 
 def _on_answers(rule: Rule, letter: CheckedLetter) -> Iterator[Finding]:
     for answer in letter.answers if rule.on_answer else ():
-        if rule.on_answer and rule.authorities(answer.regime) and _stands(rule, answer):
+        regime = _regime(rule, answer.regimes)
+        if rule.on_answer and regime and _stands(rule, answer):
             for fault in rule.on_answer(answer, letter):
-                yield _finding(rule, fault, letter, answer.regime, answer.questions)
+                yield _finding(rule, fault, letter, regime, answer.questions)
 
 
 def _on_letter(rule: Rule, letter: CheckedLetter) -> Iterator[Finding]:

@@ -60,6 +60,12 @@ class CheckedAnswer:
         """What it relies on, each once, in the order of the text."""
         return tuple(dict.fromkeys(citation.provision for citation in self.citations))
 
+    @property
+    def regimes(self) -> tuple[Regime, ...]:
+        """Its regime, then the Regulations where it relies on them beside the Act: their tests hold for their exceptions."""
+        beside = self.regime is Regime.FOIA and any(provision.act == "eir" for provision in self.provisions)
+        return (self.regime, Regime.EIR) if beside else (self.regime,)
+
     def has(self, *stances: Stance) -> bool:
         """True where it has one of the stances."""
         return not self.stances.isdisjoint(stances)

@@ -68,6 +68,12 @@ examples = [
     ),
     Right(
         regime="foia",
+        answers=an_answer(Stance.NEITHER, exemption="foia.s30.3", asks="Is there an investigation?"),
+        letter="We neither confirm nor deny this (section 30(3)): it would tell a suspect that the investigation is open.",
+        because="what a yes would tell is said, not what is so",
+    ),
+    Right(
+        regime="foia",
         answers=an_answer(Stance.NEITHER, exemption="foia.s31.3"),
         letter=SILENT.format("section 31(3)"),
     ),
@@ -92,13 +98,14 @@ GIVES_AWAY = re.compile(
 )
 # what can only be said of a thing that exists: "The investigation file is closed."
 TELLS = re.compile(
-    r"\b(?:the|this|that|our) (?:[\w’'-]+ ){0,3}?(file|report|log|record|document|investigation|audit|inquiry|memo|minutes|dossier"
-    r"|e-?mails?|messages|correspondence|note|assessment|review)s? (?:(?:itself|now) )?"
+    r"\b(?:the|this|that|our) (?:(?!that\b|an?\b)[\w’'-]+ ){0,3}?(file|report|log|record|document|investigation|audit|inquiry|memo|minutes|dossier"
+    r"|e-?mails?|messages|correspondence|note|assessment|review)s? (?:(?:itself|now) |(?:you|that you|which you|on|of|about|into) (?:[\w’'-]+ ){1,4}?)?"
     r"(?:(?:is|was|are|were|has been|have been|remains?) (?:now |still |currently |already |being )?(?:closed|open|complete\w*|finished|ongoing"
     r"|live|under way|in progress|deleted|destroyed|kept|stored|filed|archived|dated|sealed|marked|lengthy|\d+ pages)"
     r"|(?:contains?|shows?|runs? to|consists? of|sets? out|dates? from|concludes?|names?) )",
     re.IGNORECASE,
 )
+WOULD = re.compile(r"\b(?:would|could|might|may)\b")  # not the month
 HEDGED = re.compile(
     r"\b(?:whether|if|neither|nor|any|may or may not|would be|confirm or deny|(?:does|should|must) not (?:be )?(?:\w+ )?(?:to )?mean|not be (?:taken|read|seen|construed))\b",
     re.IGNORECASE,
@@ -118,7 +125,7 @@ def gives_away(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
             yield Fault(sentence, says, LOOK if apart else LIKELY)
             return
         tells = TELLS.search(sentence.words)
-        if tells and not HEDGED.search(sentence.words):
+        if tells and not HEDGED.search(sentence.words) and not WOULD.search(sentence.words):
             asked = tells[1].lower().rstrip("s") in answer.asked.lower()
             yield Fault(
                 sentence,

@@ -86,7 +86,7 @@ def nothing_weighed(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fa
         return
     if letter.in_general(WEIGHING) or letter.find(SEPARATE_NOTICE):
         return
-    for provision in answer.provisions:
+    for provision in (p for p in answer.provisions if p.act in ("foia", "foisa")):  # the Regulations: PI07
         row = withholding(provision, letter.on)
         if row and row.is_qualified:
             says = f"{provision} is qualified, and this says nothing about the public interest."
