@@ -77,7 +77,8 @@ def test_seven_questions_are_answered_from_the_registers(harrowmere: AuthorityFo
     for proposal in (groups, allowed, care, breaches, recorded, to_staff):
         assert proposal.held is Held.YES
         assert bool(proposal.grounds) is (proposal is breaches)
-    assert breaches.provisions == ("FOIA 40(2)",)
+    assert breaches.provisions == ("FOIA 40(2)", "FOIA 31(1)(g)")
+    assert "BR-2026-002" in breaches.grounds[1].covers
     assert breaches.grounds[0].covers == "the parts left out of RPT-2025-05"
 
 
@@ -221,3 +222,81 @@ def test_nothing_found_proposes_an_open_answer() -> None:
     answer = propose("How deep is the pond?", evidence=(), numbers=("1",))
     assert (answer.outcome, answer.held) == (Outcome.OPEN, Held.UNSTATED)
     assert answer.ask
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("How many data breaches were there in 2025 (for instance lost paperwork or verbal disclosure)?", 8),
+        ("How many data breaches were there in 2025, such as letters in the wrong envelope?", 8),
+        ("How many personal data breaches, e.g. lost laptops, were reported to the ICO in 2025?", 6),
+    ],
+)
+def test_examples_narrow_nothing(question: str, value: int, harrowmere: AuthorityFolder) -> None:
+    assert ask(question, authority=harrowmere, on=ON).value == value
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many data breaches happened in the mayor's parlour?",
+        "How many incidents of fly-tipping were there in 2025?",
+        "How many data breaches were caused by squirrels?",
+        "Why was the bin collection late?",
+    ],
+)
+def test_a_condition_that_no_field_answers_leaves_the_question_open(question: str, harrowmere: AuthorityFolder) -> None:
+    proposal = ask(question, authority=harrowmere, on=ON)
+    assert (proposal.outcome, proposal.value) == (Outcome.OPEN, None)
+    assert proposal.ask
+
+
+def test_what_is_not_so_is_seen(harrowmere: AuthorityFolder) -> None:
+    unseen = ask("Could someone alter the chain of custody log without anybody noticing?", authority=harrowmere, on=ON)
+    assert (unseen.register, unseen.value) == ("custody", "no")
+    untold = ask(
+        "Was there any breach in 2025 where you decided not to tell the people concerned?", authority=harrowmere, on=ON
+    )
+    assert untold.entries == ("BR-2025-004", "BR-2025-009")
+
+
+def test_a_question_carries_the_tool_and_the_time_of_the_one_before(harrowmere: AuthorityFolder) -> None:
+    before = ["Q1. Is WhatsApp authorised for council business?", "Q2. Which other apps may staff use (Teams, Signal)?"]
+    installed = ask("Q3. May it be installed on a personal phone?", authority=harrowmere, on=ON, after=before)
+    assert (installed.entries, installed.value) == (("TOOL-09",), "no")
+    counted = ["How many personal data breaches were there in 2025?"]
+    later = ask(
+        "In the same period, how many e-mails were sent without bcc?", authority=harrowmere, on=ON, after=counted
+    )
+    assert (later.register, later.value) == ("breaches", 0)
+
+
+def test_each_kind_of_question_under_a_position_has_its_own_reason(eastmarsh: AuthorityFolder) -> None:
+    reasons = [proposal.grounds[0].reason for proposal in _all(THREE, eastmarsh)]
+    assert len(set(reasons)) == len(reasons)
+
+
+def test_who_was_concerned_in_a_breach_is_never_told(harrowmere: AuthorityFolder) -> None:
+    for question in (
+        "What is the name of the employee who sent the letter to the wrong house?",
+        "Please send the witness statements of the disciplinary case after the data breach.",
+    ):
+        proposal = ask(question, authority=harrowmere, on=ON)
+        assert (proposal.kind, proposal.provisions, proposal.value) == (Kind.EXEMPT, ("FOIA 40(2)",), None)
+        assert "BR-" not in proposal.text
+
+
+def test_the_papers_of_an_open_investigation_are_withheld_and_the_report_of_a_closed_one_is_given(
+    harrowmere: AuthorityFolder,
+) -> None:
+    still = ask(
+        "The investigation papers so far on the WhatsApp screenshot of May 2026, please.", authority=harrowmere, on=ON
+    )
+    assert (still.kind, still.provisions) == (Kind.EXEMPT, ("FOIA 31(1)(g)",))
+    assert still.grounds[0].public_interest is not None
+    ended = ask(
+        "A copy of the breach report on the planning officer's laptop or the portal, please.",
+        authority=harrowmere,
+        on=ON,
+    )
+    assert ended.outcome in (Outcome.PART_RELEASED, Outcome.RELEASED)

@@ -85,6 +85,11 @@ def likeness(question: str) -> Mapping[str, float]:
     return {name: max(FLOOR, (value - best) * STRENGTH / max(1, len(words))) for name, value in found.items()}
 
 
+def unheard(question: str) -> frozenset[str]:
+    """The words that carry meaning and stand in no example."""
+    return frozenset(word for word in stems(question) if not learnt("register").total[word])
+
+
 def likely_kind(question: str) -> Kind:
     """The kind that questions in such words want; what is exempt or covered by no register is decided elsewhere."""
     found = _weights(features(question), "kind")

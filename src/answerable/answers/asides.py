@@ -6,8 +6,8 @@ import re
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _EXAMPLES = re.compile(
-    r"[,;:-]*\s*\b(?:for instance|for example|such as|e\.\s?g\.?|eg|i\.\s?e\.?|to name|like (?=\w+,))\b,?[^.;?!\n]*?"
-    r"(?=[.;?!\n]|,?\s+(?:and|but) (?:how|what|which|who|where|when|why|were|was|did|do|does|is|are|has|have|had|if)\b|$)",
+    r"[,;:-]*\s*\b(?:for instance\b|for example\b|such as\b|e\.\s?g\.?|eg\b|i\.\s?e\.?|to name\b|like (?=\w+,)),?[^.;?!\n]*?"
+    r"(?=[.;?!\n]|,\s+(?:were|was|did|have|has|had|are|is|do|does|in|during|since|between|that|which)\b|,?\s+(?:and|but) (?:how|what|which|who|where|when|why|were|was|did|do|does|is|are|has|have|had|if)\b|$)",
     re.I,
 )
 _LISTED = re.compile(

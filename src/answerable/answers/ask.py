@@ -46,7 +46,20 @@ def ask(question: str, *, authority: AuthorityFolder, on: date, after: Iterable[
         return _refused(asked, positions[0], authority, on)
     if _lacks_position(asked, way, authority):
         return _no_position(asked, way)
+    if way.is_guess:
+        return _guessed(asked, way, authority)
     return _from_register(asked, way, authority, on)
+
+
+def _guessed(asked: Asked, way: Route, authority: AuthorityFolder) -> Proposal:
+    """A question that is only worded like those of a register: who keeps it is asked, and nothing is said."""
+    text = (
+        f"The question is worded like those about the {REGISTERS[way.register].title.lower()}; nothing in it is named."
+    )
+    reasons = (*way.reasons, *asked.reasons)
+    return Proposal(
+        asked.text, way.register, asked.kind, Outcome.OPEN, Held.UNSTATED, text, "", ask=authority.asks(way.register), reasons=reasons
+    )  # fmt: skip
 
 
 def _stands(authority: AuthorityFolder, on: date) -> date:

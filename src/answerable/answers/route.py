@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from answerable.answers.alike import FLOOR, likeness, named
+from answerable.answers.alike import FLOOR, likeness, named, unheard
 from answerable.answers.forms import head
 from answerable.answers.lexicon import ENOUGH, OUTSIDE, SUBJECTS, WEIGHT, concepts, pull
 from answerable.registers import REGISTERS, Asked, AuthorityFolder, Kind, compiled, plain
@@ -17,6 +17,7 @@ NOUNS = (
     "custody",
 )  # registers of things that can be counted or handed over
 AHEAD, MOST = 0.8, 2.4  # what stands at the head of a question points more than what only narrows it
+SOMETHING = 1.0  # of its own concepts and names a register must find in a question
 AROUND = (0.3, 0.8)  # what stands around a question points less than itself, unless it has no subject
 
 
@@ -28,6 +29,7 @@ class Route:
     score: float
     reasons: tuple[str, ...]
     subject: str = ""
+    is_guess: bool = False  # by likeness alone, with next to nothing of the register in the question
 
 
 def scores(asked: Asked) -> dict[str, float]:
@@ -126,7 +128,9 @@ def route(asked: Asked, *, folder: AuthorityFolder) -> Route:
     beyond = WEIGHT + 0.5 * (len(subjects) - 1) if subjects else ENOUGH
     beyond += like.get("outside", FLOOR)
     best = max(found, key=lambda name: found[name])
-    if beyond >= found[best]:
+    is_bare = spoken[best] + own.get(best, 0.0) < SOMETHING
+    strange = unheard(asked.focus) if is_bare else frozenset()
+    if beyond >= found[best] or len(strange) > 1:  # likeness alone decides nothing about what is unheard of
         if subjects:
             about = SUBJECTS[subjects[0]]
             return Route("outside", WEIGHT, (f"it is about {about}, and no register covers that",), subjects[0])
@@ -137,7 +141,7 @@ def route(asked: Asked, *, folder: AuthorityFolder) -> Route:
         if pulls
         else "it is worded like questions about it"
     )
-    return Route(best, found[best], (why,))
+    return Route(best, found[best], (why,), is_guess=is_bare)
 
 
 def _outside(asked: Asked) -> list[str]:

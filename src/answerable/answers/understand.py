@@ -36,7 +36,7 @@ _BEGUN = re.compile(
 )
 _NARROWS = re.compile(
     r"\b(?:that|which|who|whose|where|involving|caused by|due to|because of|resulting from|resulted in|arising from|relating to|related to|"
-    r"concerning|regarding|about|by|at|from|with|without|during|while|except|excluding|other than|apart from|on|in|under)\s+([^,.;?!\n]+)",
+    r"concerning|regarding|about|by|at|from|with|without|during|while|except|excluding|other than|apart from|on|in|under|(?:incidents?|breach(?:es)?|cases?|events?|occurrences?) of)\s+([^,.;?!\n]+)",
     re.I,
 )
 _COPIES = re.compile(

@@ -23,7 +23,7 @@ def figures(asked: Asked, books: Books, on: date) -> Stated:
     whole = [e.id for e in counts.breaches(desk.kept) if not desk.period or desk.period.holds(e.day("aware_at"))]
     if list(stated.entries) != whole or stated.value is None:
         return stated
-    if isinstance(stated.value, int) and (strange := unexpressed(asked)):
+    if (isinstance(stated.value, int) or not asked.by) and (strange := unexpressed(asked)):
         return no_field(desk, strange)  # a condition that no field answers to is never dropped in silence
     if not (odd := unexplained(asked)):
         return stated

@@ -70,7 +70,7 @@ def with_reports(desk: Desk, entries: tuple[Entry, ...], says: list[str]) -> Sta
     says += [_no_report(entry) for entry in entries if not entry.shown("investigation.report")]
     position = standing(desk, "report")
     if not named:
-        return told(desk, entries, " ".join(filter(None, says)), ())
+        return _with_open(desk, entries, told(desk, entries, " ".join(filter(None, says)), ()))
     if position is None:
         stated = told(desk, entries, " ".join(filter(None, [*says, f"Reports held: {listed(named)}."])), named)
         note = ("Read each report before it goes: s.40(2), s.31(1)(a).",)
@@ -82,12 +82,29 @@ def with_reports(desk: Desk, entries: tuple[Entry, ...], says: list[str]) -> Sta
         f"The investigation {'report' if one else 'reports'} {listed(named)} {'is' if one else 'are'} sent with this letter, {how}."
     )
     stated = told(desk, entries, " ".join(filter(None, says)), named)
-    return replace(
+    stated = replace(
         stated,
         outcome=Outcome.PART_RELEASED,
         grounds=(replace(given, covers=f"the parts left out of {listed(named)}"),),
         because=(*stated.because, basis),
         cautions=("Take out what identifies people before the report goes; passages on defences: s.31(1)(a).",),
+    )
+    return _with_open(desk, entries, stated)
+
+
+def _with_open(desk: Desk, entries: tuple[Entry, ...], stated: Stated) -> Stated:
+    """What is stated, and the papers of an open investigation withheld under the position on those."""
+    open_ones = [entry.id for entry in entries if is_open(entry)]
+    position = standing(desk, "open case")
+    if not open_ones or position is None:
+        return stated
+    _, given, basis = position
+    covers = f"the papers so far of the investigation of {listed(open_ones)}, {given.covers}".rstrip(", ")
+    return replace(
+        stated,
+        outcome=Outcome.PART_RELEASED,
+        grounds=(*stated.grounds, replace(given, covers=covers)),
+        because=(*stated.because, basis),
     )
 
 

@@ -71,6 +71,7 @@ TERMS: dict[str, tuple[str, ...]] = {
         "passed|passed_on|gone|went|put|made ~ ico|commissioner|commissioner's|regulator",
         "ico|commissioner ~ aware|know|knew",
         "report* ~ made|submitted",
+        "met|meets|reached|crossed ~ threshold",
     ),
     "not-reported": (
         f"{_NOT} ~ {_NOTICE} ~ {_ICO}",

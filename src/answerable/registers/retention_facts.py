@@ -263,6 +263,8 @@ def _nearest(text: str, kept: Kept) -> tuple[Entry, ...]:
     words = stems(text) - stems("keep kept retain retention period delete destroy long records record schedule policy")
     scored = [(len(words & stems(f"{e.text('title')} {e.text('covers')}")), e) for e in kept.entries]
     best = max((score for score, _ in scored), default=0)
+    if best < min(2, len(words)):  # one word in common, and others that no class speaks of
+        return ()
     return tuple(entry for score, entry in scored if score == best)[:3] if best else ()
 
 
