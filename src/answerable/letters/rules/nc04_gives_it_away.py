@@ -70,7 +70,6 @@ examples = [
         regime="foia",
         answers=an_answer(Stance.NEITHER, exemption="foia.s30.3", asks="Is there an investigation?"),
         letter="We neither confirm nor deny this (section 30(3)): it would tell a suspect that the investigation is open.",
-        because="what a yes would tell is said, not what is so",
     ),
     Right(
         regime="foia",
@@ -117,19 +116,15 @@ def gives_away(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     declines = answer.sentence(DECLINES_TO_SAY)
     if len(answer.questions) > 1 or not declines:
         return
-    for sentence in answer.sentences:
-        if GIVES_AWAY.search(sentence.words) and not HEDGED.search(sentence.words):
+    for sentence in (one for one in answer.sentences if not HEDGED.search(one.words)):
+        if GIVES_AWAY.search(sentence.words):
             # apart from the sentence that declines, another part of the question may be meant
             apart = "\n\n" in letter.text[sentence.span.end : declines.span.start]
-            says = "This gives away what the letter declines to say."
-            yield Fault(sentence, says, LOOK if apart else LIKELY)
+            yield Fault(sentence, "This gives away what the letter declines to say.", LOOK if apart else LIKELY)
             return
         tells = TELLS.search(sentence.words)
-        if tells and not HEDGED.search(sentence.words) and not WOULD.search(sentence.words):
+        if tells and not WOULD.search(sentence.words):
+            says = "This tells of the thing whose existence the letter declines to confirm."
             asked = tells[1].lower().rstrip("s") in answer.asked.lower()
-            yield Fault(
-                sentence,
-                "This tells of the thing whose existence the letter declines to confirm.",
-                LIKELY if asked else LOOK,
-            )
+            yield Fault(sentence, says, LIKELY if asked else LOOK)
             return
