@@ -11,7 +11,7 @@ from answerable.registers import DEMOS, open_folder
 NEITHER, GIVEN, PART, OPEN = Outcome.NEITHER, "given", Outcome.PART_RELEASED, Outcome.OPEN
 SAID = {
     "FOI-2026-0139": [NEITHER] * 3,
-    "FOI-2026-0142": [GIVEN, GIVEN, GIVEN, PART, GIVEN, GIVEN, GIVEN],
+    "FOI-2026-0142": [GIVEN, GIVEN, GIVEN, PART, GIVEN, GIVEN, PART],
     "FOI-2026-0143": [GIVEN, OPEN, OPEN],
     "EM-26-0077": [NEITHER] * 3,
 }
@@ -58,4 +58,4 @@ def test_a_request_of_the_demo_is_answered_as_it_says(scene):
 )
 def test_what_no_register_covers_stays_open(question):
     found = ask(question, authority=open_folder(DEMOS["harrowmere"]), on=ON)
-    assert (found.outcome, found.text.startswith("No register")) == (Outcome.OPEN, True)
+    assert (found.outcome, found.value, bool(found.ask)) == (Outcome.OPEN, None, True)

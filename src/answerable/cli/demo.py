@@ -35,7 +35,7 @@ SCENES = (
     Scene("attacks.eml", "harrowmere", "FOI-2026-0139", date(2026, 6, 1),
           "Three questions under a published position: it neither confirms nor denies, before any register is read."),
     Scene("messaging-seven.docx", "harrowmere", "FOI-2026-0142", date(2026, 6, 3),
-          "Seven questions about WhatsApp: six are answered from the registers, one is answered and withheld in part."),
+          "Seven questions about WhatsApp: five are answered from the registers, two in part with the rest withheld."),
     Scene("mixed.eml", "harrowmere", "FOI-2026-0143", date(2026, 6, 2),
           "A request to many councils: one question the register answers, one environmental, one that nothing answers."),
     Scene("messaging-three.txt", "eastmarsh", "EM-26-0077", date(2026, 6, 5),
