@@ -97,7 +97,7 @@ GIVES_AWAY = re.compile(
 )
 # what can only be said of a thing that exists: "The investigation file is closed."
 TELLS = re.compile(
-    r"\b(?:the|this|that|our) (?:(?!that\b|an?\b)[\w’'-]+ ){0,3}?(file|report|log|record|document|investigation|audit|inquiry|memo|minutes|dossier"
+    r"\b(?:the|this|that|our) (?:(?!that\b|an?\b)[\w’'-]+ ){0,3}?(?:file|report|log|record|document|investigation|audit|inquiry|memo|minutes|dossier"
     r"|e-?mails?|messages|correspondence|note|assessment|review)s? (?:(?:itself|now) |(?:you|that you|which you|on|of|about|into) (?:[\w’'-]+ ){1,4}?)?"
     r"(?:(?:is|was|are|were|has been|have been|remains?) (?:now |still |currently |already |being )?(?:closed|open|complete\w*|finished|ongoing"
     r"|live|under way|in progress|deleted|destroyed|kept|stored|filed|archived|dated|sealed|marked|lengthy|\d+ pages)"
@@ -125,6 +125,6 @@ def gives_away(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
         tells = TELLS.search(sentence.words)
         if tells and not WOULD.search(sentence.words):
             says = "This tells of the thing whose existence the letter declines to confirm."
-            asked = tells[1].lower().rstrip("s") in answer.asked.lower()
+            asked = any(word in answer.asked.lower() for word in re.findall(r"\w{4,}", tells.group().lower()))
             yield Fault(sentence, says, LIKELY if asked else LOOK)
             return

@@ -20,8 +20,7 @@ from collections.abc import Iterable, Iterator
 
 from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.passages import Passage
-from answerable.letters.phrases import MORE_TIME, SEPARATE_NOTICE
+from answerable.letters.phrases import MORE_TIME, SEPARATE_NOTICE, phrase
 from answerable.letters.reading import Stance
 from answerable.letters.rule import LIKELY, LOOK, Fault, Missing, Rule
 from answerable.letters.weighing import WEIGHING
@@ -59,6 +58,13 @@ examples = [
         at="12(5)(b)",
         says="public interest",
     ),
+    Wrong(
+        regime="eir",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="eir.reg12.5.e"),
+        letter="The report is withheld under regulation 12(5)(e). There is no public interest in releasing this.",
+        at="12(5)(e)",
+        says="public interest",
+    ),
     Right(
         regime="eir",
         answers=an_answer(Stance.COST, exemption="eir.reg12.4.b"),
@@ -79,14 +85,19 @@ examples = [
 @rule.each_answer
 def not_weighed(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     cited = [p for p in answer.provisions if p.act == "eir" and p.parts[:2] in (("12", "4"), ("12", "5"))]
-    if not cited or answer.weighed or _weighs(answer.sentences) or any(WEIGHING.search(p.words) for p in answer.shared):
+    weighed = [answer.weighed.of(letter.text)] if answer.weighed else []
+    said = [*weighed, *(one.words for one in answer.sentences), *(part.words for part in answer.shared)]
+    if not cited or _weighs(said):
         return
-    if not _weighs(letter.explaining) and not letter.find(SEPARATE_NOTICE):
+    if not _weighs(one.words for one in letter.explaining) and not letter.find(SEPARATE_NOTICE):
         nominal = cited[0].parts == ("12", "4", "a")  # not held: there is nothing to weigh but the words
         says = f"{cited[0]} yields to the public interest, and nothing is said about it."
         yield Fault(answer.place(cited[0]), says, LOOK if nominal else LIKELY)
 
 
-def _weighs(sentences: Iterable[Passage]) -> bool:
-    """True where something is weighed; to ask for time for it, which the Regulations do not know, weighs nothing."""
-    return any(WEIGHING.search(one.words) and not MORE_TIME.search(one.words) for one in sentences)
+BARE = phrase(r"(?:there is|see|find|has) no public interest in (?:its |their |the )?(?:disclos|releas|publish)\w+")
+
+
+def _weighs(words: Iterable[str]) -> bool:
+    """True where something is weighed; to ask for time for it, or to deny that there is any interest, weighs nothing."""
+    return any(WEIGHING.search(one) and not MORE_TIME.search(one) and not BARE.search(one) for one in words)

@@ -55,6 +55,11 @@ examples = [
     ),
 ]
 
+# what only the authority says, also where it was taken for the applicant's
+OURS = re.compile(
+    r"\W*(?:we|the (?:council|trust|authority|department)) (?:will |shall )?(?:needs?|requires?|(?:are|have|is|has) extend\w+)\b",
+    re.IGNORECASE,
+)
 COMPLEX = re.compile(r"\bcomplex", re.IGNORECASE)
 VOLUMINOUS = re.compile(r"\b(?:volum\w+|large|size|amount|number of|extensive)\b", re.IGNORECASE)
 EITHER = re.compile(r"\bcomplex\w*\s+or\b|\bvolum\w+\s+or\s+complex", re.IGNORECASE)
@@ -64,7 +69,7 @@ EITHER = re.compile(r"\bcomplex\w*\s+or\b|\bvolum\w+\s+or\s+complex", re.IGNOREC
 def unfounded(letter: CheckedLetter) -> Iterator[Fault]:
     if letter.regime is not Regime.EIR or letter.find(REVIEW_OUTCOME):
         return
-    for sentence in letter.own_sentences:
+    for sentence in (*letter.own_sentences, *(one for one in letter.all_sentences if OURS.match(one.words))):
         place = first(MORE_TIME, sentence)
         if place and PUBLIC_INTEREST.search(sentence.words):
             yield Fault(place, "The Regulations know no extension for the public interest.")
