@@ -119,7 +119,7 @@ def costs(*, key: str) -> list[str]:
     limits = rows_of(key=key, file="costs", kind="limit")
     rates = rows_of(key=key, file="costs", kind="rate")
     works = rows_of(key=key, file="costs", kind="activity")
-    lines = [f"- £{row['pounds']}: {row['who']} ({row['cite']})" for row in limits]
+    lines = [" ".join([f"- £{row['pounds']}: {row['who']} ({row['cite']})", *unsettled(row)]) for row in limits]
     lines += [f"- £{row['pounds']} an hour{' at most' if row.get('highest') else ''} ({row['cite']})" for row in rates]
     lines += [f"- counted: {row['says']} ({row['cite']})" for row in works]
     return ["## Cost", "\n".join(lines)] if lines else []

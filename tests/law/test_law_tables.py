@@ -39,10 +39,7 @@ def test_the_absolute_exemptions_are_those_of_section_2_3_and_no_others():
     courts = {"32(1)(a)", "32(1)(b)", "32(1)(c)(i)", "32(1)(c)(ii)", "32(2)(a)", "32(2)(b)"}
     sovereign = {"37(1)(a)", "37(1)(aa)", "37(1)(ab)"}
     barred = {"44(1)(a)", "44(1)(b)", "44(1)(c)"}
-    assert (
-        numbers("foia", kind="absolute")
-        == {"21", "23(1)", "34(1)", "40(1)", "41(1)"} | courts | sovereign | barred
-    )
+    assert numbers("foia", kind="absolute") == {"21", "23(1)", "34(1)", "40(1)", "41(1)"} | courts | sovereign | barred
 
 
 def test_what_is_absolute_in_part_is_section_36_for_the_houses_and_other_peoples_data():
@@ -55,16 +52,12 @@ def test_what_is_absolute_in_part_is_section_36_for_the_houses_and_other_peoples
 def test_the_scottish_absolute_exemptions_are_those_of_section_2_2():
     # FOISA s.2(2): 25, 26, 36(2), 37, 38(1)(a), (c), (d), and (b) where the first condition is met
     personal = {"38(1)(a)", "38(1)(c)", "38(1)(d)"}
-    assert (
-        numbers("foisa", kind="absolute") == {"25(1)", "26(a)", "26(b)", "26(c)", "36(2)", "37(1)"} | personal
-    )
+    assert numbers("foisa", kind="absolute") == {"25(1)", "26(a)", "26(b)", "26(c)", "36(2)", "37(1)"} | personal
     assert numbers("foisa", kind="part-absolute") == {"38(1)(b)"}
 
 
 def test_the_provisions_that_neither_confirm_nor_deny_are_these_and_no_others():
-    one_each = (
-        "22(2) 22A(2) 23(5) 24(2) 26(3) 28(3) 29(2) 30(3) 31(3) 32(3) 33(3) 34(2) 35(3) 36(3) 37(2) 38(2)"
-    )
+    one_each = "22(2) 22A(2) 23(5) 24(2) 26(3) 28(3) 29(2) 30(3) 31(3) 32(3) 33(3) 34(2) 35(3) 36(3) 37(2) 38(2)"
     personal = {"40(5A)", "40(5B)(a)(i)", "40(5B)(a)(ii)", "40(5B)(b)", "40(5B)(c)", "40(5B)(d)"}
     rest = {"27(4)(a)", "27(4)(b)", "39(2)", "41(2)", "42(2)", "43(3)", "44(2)", "12(2)"}
     assert denials("foia") == set(one_each.split()) | personal | rest
@@ -87,9 +80,7 @@ def test_section_18_serves_the_scottish_exemptions_that_it_names_and_no_others()
 
 def test_only_one_regulation_12_5_exception_may_be_neither_confirmed_nor_denied():
     denied = {
-        row.provision.number
-        for row in exemptions("eir", on=TODAY)
-        if row.deny and row.provision.parts[0] == "12"
+        row.provision.number for row in exemptions("eir", on=TODAY) if row.deny and row.provision.parts[0] == "12"
     }
     assert denied == {"12(5)(a)"}
 
@@ -206,3 +197,12 @@ def test_every_page_of_guidance_is_checked_or_says_why_not():
 def test_every_error_of_these_tables_is_a_law_error():
     with pytest.raises(LawError):
         exemption(parse("FOIA 43(9)"), on=TODAY)
+
+
+def test_no_row_is_both_carried_over_from_a_reading_and_unsettled():
+    def with_inner(row):
+        return [row, *(deeper for inner in row.inner() for deeper in with_inner(inner))]
+
+    for path in TABLES.rglob("*.toml"):
+        for row in load(path).rows:
+            assert not [one.where for one in with_inner(row) if one.checked_on and one.unsettled]
