@@ -12,15 +12,17 @@ from answerable.letters.alignment import Alignment, Segment
 from answerable.letters.answer_labels import stems_of
 from answerable.letters.hearing import Said, hear
 from answerable.letters.judging import Judged, judge
-from answerable.letters.mentions import named_in
+from answerable.letters.landmarks import NOTE_HEAD
+from answerable.letters.mentions import named_in, points_to
 from answerable.letters.prose import sentences
 from answerable.letters.reading import ReadAnswer, Stance
-from answerable.letters.stances import is_relied_on, stance_of
+from answerable.letters.stances import is_condition, is_relied_on, stance_of
 
 _CLAUSE = 140  # characters before a citation in which its verb stands
 _HEADING, _UNDER_HEADING = 40, 6  # characters of a heading "Public interest test"; sentences read under it
 _MANY = 3  # questions from which a refusal "about" one of them is told by its words
 _POINTER = 200  # characters that an answer has at most which only points to a general passage
+_PAIRED = {"foisa", "eisr"}  # where silence is taken with the exemption that would apply (FOISA s.18(1))
 _REFUSED = {
     Outcome.WITHHELD,
     Outcome.PART_RELEASED,
@@ -56,12 +58,27 @@ class Answers:
         for segment in self.aligned.answers:
             target = self._target(segment, found)
             answer = self._like(segment, target) if target else self._answer(segment)
-            found += [answer] if answer else []
+            found += [self._by_reference(answer, found)] if answer else []
         return tuple(found)
+
+    def _by_reference(self, answer: ReadAnswer, found: Sequence[ReadAnswer]) -> ReadAnswer:
+        """A refusal "for the reason given under question 2" with the provisions that stand there."""
+        if answer.provisions or answer.outcome not in _REFUSED:
+            return answer
+        words = [s.of(self.text) for s in sentences(self.text, answer.span)]
+        pointing = " ".join(said for said in words if cues.SAME_REASON.search(said))
+        named = set(named_in(pointing, self.numbers))
+        grounds = [a for a in found if a.provisions and (named & set(a.questions) or not named)]
+        if not pointing or not grounds:
+            return answer
+        ground = grounds[0 if named else -1]
+        weighed = answer.public_interest or ground.public_interest
+        return replace(answer, provisions=ground.provisions, public_interest=weighed)
 
     def _target(self, segment: Segment, found: Sequence[ReadAnswer]) -> ReadAnswer | None:
         """The answer that this one only points back to."""
-        match = cues.AS_ABOVE.match(segment.span.of(self.text)) if found else None
+        words = segment.span.of(self.text)
+        match = cues.AS_ABOVE.match(words) or cues.AS_FOR.match(words) if found else None
         if not match:
             return None
         number = (match["to"] or "").replace(" ", "").strip("()")
@@ -136,6 +153,10 @@ class Answers:
             if passage.is_closing:
                 continue
             words = passage.span.of(self.text)
+            if note := NOTE_HEAD.match(words):
+                if any(points_to(note["note"], part.of(self.text)) for part in segment.parts):
+                    yield passage.span
+                continue
             named = named_in(words, self.numbers)
             if not (named or cues.GROUNDED.search(words) or cues.PUBLIC_INTEREST.search(words)):
                 continue
@@ -162,7 +183,11 @@ class Answers:
         cited = [c for part in parts for c in self._in(part)]
         if judged.outcome is Outcome.NOT_HELD:
             cited = [c for c in cited if stance_of(c.provision) is Stance.NOT_HELD]
+        silent = [c for c in cited if stance_of(c.provision) is Stance.NEITHER and c.provision.act not in _PAIRED]
+        if judged.outcome is Outcome.NEITHER and silent:
+            cited = silent  # the exemption that the silence protects is not relied on for itself
         named = {c.provision for c in cited}
+        cited = [c for c in cited if not is_condition(c.provision, named)]
         kept = {
             c.provision: c
             for c in reversed(cited)

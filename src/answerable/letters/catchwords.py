@@ -16,7 +16,21 @@ _SAYS = re.compile(  # what a sentence has and a heading has not
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 5  # letters by which a word is known
 _PLAIN = frozenset(
-    ["about", "which", "where", "there", "their", "would", "could", "please", "information", "number", "response", "answer", "question"]
+    [
+        "about",
+        "which",
+        "where",
+        "there",
+        "their",
+        "would",
+        "could",
+        "please",
+        "information",
+        "number",
+        "response",
+        "answer",
+        "question",
+    ]
 )
 
 

@@ -162,6 +162,13 @@ FUTURE = _cue(
     r"\bfuture publication\b|\bpublication (?:is )?(?:due|planned|expected|scheduled)\b|\bintended for publication\b",
 )
 
+NOT_FUTURE = _cue(  # what people do not look for is not what is planned
+    r"\b(?:not|n['’]t|never|nor|no|nobody|neither)\b[^.;]{0,40}\b(?:expect\w*|wish\w*|want\w*|agree\w*|consent\w*|intend\w*)\b[^.;]{0,40}\bpubli(?:sh\w*|c)\b(?![^.;]{0,20}\b(?:until|before|till)\b)",
+)
+NOT_OURS = _cue(
+    r"\b(?:who|which|that|itself|himself|herself) (?:is|are) (?:\w+ )?not (?:subject to|covered by|within)\b"
+)
+
 _BODY = r"(?:Council|Councils|Trusts?|Police|Force|Department|Agency|Ministry|NHS|Government|Authority|Authorities|Commission|Commissioner|England|Service|Office|Treasury|schools?|academ(?:y|ies)|(?:governing |another |other |public )?bod(?:y|ies)|courts?|ICB|CCG|Executive|Parliament|universit(?:y|ies)|Highways)"
 _WHO = r"(?!(?:me|us|you|our|the (?:ICO|information commissioner|commissioner|undersigned|foi|information governance|freedom)|ICO|if|again|in writing|for (?:an? )?(?:internal )?review)\b)"
 TRANSFER = _cue(
@@ -214,6 +221,7 @@ GROUNDED = _cue(
     r"\bexempt|\bexception|\bwith-?h(?:o|e)ld|\bredact|\bsuppress|\brefus|\bcommercial|\bconfidential|\bpersonal (?:data|information)\b|\bidentif(?:y|ied|iable)",
 )
 CONSIDERED = _cue(
+    r"\b(?:rather than|instead of|in place of)\b(?: \w+){0,2} (?:sections?|regulations?|exemptions?|exceptions?|s\.?|regs?\.?)?[^.;,]{0,20}$",
     r"\b(?:thought about|looked (?:again )?at|revisited|reviewed|considered)\b[^.;]{0,60}\bredactions?\b[^.;]{0,60}$",
     r"\bwhether (?![^.;]*\b(?:h[eo]ld|holds|exists?)\b)(?:\w+ ){0,6}(?:(?:sections?|regulations?|exemptions?|exceptions?|s\.?|regs?\.?) ?)?[^.;]{0,60}$",
     r"\b(?:not|n['’]t|no longer|never) (?:\w+ ){0,2}(?:rel(?:y|ied|ying)|apply|applied|applying|engaged?|citing|cited|using|used)\b(?!.*\b(?:virtue|under|because|due|reason)\b)[^.;,]{0,40}$",
@@ -235,7 +243,7 @@ NOT_WITHHELD = _cue(
     r"\b(?:lets|allows?|permits?|enables?|entitles?|provides?|where|when|if) (?:an? |us |the |any |public )*(?:public )?authorit(?:y|ies)\b[^.]{0,40}\b(?:refus|withh|declin|need not|not)",
 )
 PARTIAL = _cue(
-    r"\b(?:some|part|parts|certain|elements?|portions?|a (?:small |limited |very small )?(?:amount|number|part|proportion)|a few|most|majority|much)\b (?:\w+ )?(?:of|information|data|details|material|names|documents|personal|third)\b(?! (?:your|the|this) (?:request|question|enquiry))",
+    r"\b(?<!hold\s)(?<!holds\s)(?:some|part|parts|certain|elements?|portions?|a (?:small |limited |very small )?(?:amount|number|part|proportion)|a few|most|majority|much)\b (?:\w+ )?(?:of|information|data|details|material|names|documents|personal|third)\b(?! (?:your|the|this) (?:request|question|enquiry))(?! (?:is|are|was|were) held\b)",
     r"\b(?:partly|partially|in part|partial|remain(?:der|ing)|the rest|the (?:other|exact|precise|specific|individual|full|actual)|apart from|except(?:ing)? (?:for|that|where)|with the exception|aside from|not all of|save for|any (?:other|further|more))\b",
     r"\b(?:names?|identit\w+|personal (?:data|information|details)|contact details|signatures?|e-?mail addresses|telephone numbers|job titles|exact|dates|addresses)\b[^.]{0,60}\b(?:redacted|left out|removed|omitted|suppressed)",
     r"\bredact(?:ed|ing|ion|ions)?\b|\bsuppress(?:ed|ion)\b|\b(?:fewer|less) than (?:five|ten|5|10|6|11|3)\b|[<≤] ?(?:5|10)\b|\bsmall numbers\b|\blow numbers\b",
@@ -270,6 +278,14 @@ NO_SUCH_DOCUMENT = _cue(
 AS_ABOVE = re.compile(
     r"^\W*(?:above|ditto)\W*$|^\W*(?:please )?(?:see|refer to|as|same as|same|per|ditto|covered (?:in|by|under)|answered (?:in|at|by|under)|as (?:per|for|in|with|stated (?:in|at)|set out in|answered (?:in|at)|given (?:in|at)))\s+(?:also |our |the |to |in |at )*(?:(?:above|answer|response|reply|question|previous|preceding)s?\b|q(?=\W?\d))[\s:.]*(?:(?:answer|response|reply|to|for|at|question|number|no|q|part|point|given|above)s?[\s.:]*)*(?P<to>\d{1,2}(?:\.\d{1,2})?\s*\(?[a-z]?\)?(?![a-z%]))?[^.\n]{0,25}[.]?\s*$",
     re.I,
+)
+AS_FOR = re.compile(
+    r"^\W*(?:as (?:for|in|at|under|per)|see|same as) (?:no\.? |q)?\(?(?P<to>\d{1,2}(?:\.\d{1,2})?\s*\(?[a-z]?|[a-h])\)?\W*$",
+    re.I,
+)
+SAME_REASON = _cue(
+    r"\b(?:reasons?|exemptions?|exceptions?|sections?|grounds?|explanation)\b[^.;]{0,40}\b(?:given|under|in|at|to|for|as|set out)\b[^.;]{0,30}\b(?:questions?|parts?|points?|items?|q|answers?|responses?)\b",
+    r"\b(?:same|that|this|those) (?:reasons?|exemptions?|exceptions?|grounds?|sections?)\b",
 )
 SEE_BELOW = re.compile(
     r"\b(?:see|details?|explained|set out|given|reasons?|refer to|refused|withheld|exempt)\b[^.]{0,50}\b(?:below|above|later|at the end|annex|appendix|exemption|refusal notice|notice)\b",

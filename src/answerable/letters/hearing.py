@@ -25,6 +25,7 @@ _ROW = re.compile(
 )
 _FIGURE = re.compile(r"\d|^\W*(?:yes|no|none|nil|zero)\b", re.I)
 _COUNTED = re.compile(  # a figure in words
+    r"\b(?:all (?:two|three|four|five|six|seven|eight|nine|ten)|both)(?: of them)? (?:are|were|have|had)\b|"
     r"\b(?:(?:there|we|these|they) (?:are|is|were|was|have been|has been|have|had)|a total of|in all,?|totall?ed)"
     r" (?:only |just )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\b",
     re.I,
@@ -138,7 +139,7 @@ def _is_given(words: str, found: set[Stance]) -> bool:
 
 def _hear(words: str, sentence: Span, cited: Sequence[Provision]) -> Said:
     formal = _is_formal(words, cited)
-    does = acts(words)
+    does = acts(words) - ({Stance.FUTURE} if cues.NOT_FUTURE.search(words) else set())
     relied = _relied(words, cited)
     held = bool(cues.HELD.search(words)) and not cues.IF_HELD.search(words)
     if alone := _alone(words, sentence, relied, does, held):
@@ -241,7 +242,7 @@ def _grounds(
 
 def _elsewhere(words: str, does: frozenset[Stance]) -> set[Stance]:
     found = set(does & _SOFT)
-    if cues.FUTURE.search(words):
+    if cues.FUTURE.search(words) and not cues.NOT_FUTURE.search(words):
         found.add(Stance.FUTURE)
     if cues.ACCESSIBLE.search(words):
         found.add(Stance.POINTER)
@@ -252,7 +253,9 @@ def _elsewhere(words: str, does: frozenset[Stance]) -> set[Stance]:
     is_published = Stance.POINTER in found and cues.PUBLISHED.search(words) is not None
     if is_published or cues.SELF_CONTACT.search(words):
         found.discard(Stance.TRANSFER)
-    if cues.OUTSIDE.search(words):
+    if cues.NOT_OURS.search(words):
+        found.discard(Stance.OUTSIDE)
+    elif cues.OUTSIDE.search(words):
         found.add(Stance.OUTSIDE)
     if cues.CLARIFY.search(words):
         found.add(Stance.CLARIFY)

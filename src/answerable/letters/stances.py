@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from answerable.law import Provision
 from answerable.letters.reading import Stance
 
@@ -33,6 +35,11 @@ _PROCEDURE = {  # sections that a letter follows and does not rely on to withhol
     "foia": {"1", "2", "3", "8", "9", "10", "11", "13", "15", "16", "17", "18", "19", "20", "45", "46", "50", "84"},
     "foisa": {"1", "2", "3", "8", "9", "10", "11", "13", "15", "16", "19", "20", "21", "47", "48", "73"},
 }
+_CONDITIONS = {  # the tests that an exemption names, and the section that applies them: FOIA s.40(3A), FOISA s.38(2A)
+    "foia": {"40(3A)": "40(2)", "40(3B)": "40(2)", "40(4A)": "40(2)"},
+    "foisa": {"38(2A)": "38(1)", "38(2B)": "38(1)", "38(3A)": "38(1)"},
+    "eir": {"13(2A)": "13(1)", "13(2B)": "13(1)", "13(3A)": "13(1)"},
+}
 _EXCEPTING = {"eir": ("6", "12", "13"), "eisr": ("6", "10", "11")}
 
 
@@ -47,6 +54,16 @@ def is_relied_on(provision: Provision) -> bool:
     return act in _PROCEDURE and first not in _PROCEDURE[act]
 
 
+def is_condition(provision: Provision, among: Iterable[Provision]) -> bool:
+    """Whether a provision only names the test of an exemption that is relied on too, by which it is enough to name that."""
+    applied = _CONDITIONS.get(provision.act, {}).get(_number(provision))
+    return applied is not None and any(_number(p) == applied for p in among if p.act == provision.act)
+
+
+def _number(provision: Provision) -> str:
+    return "(".join(provision.parts[:2]) + ")" if len(provision.parts) > 1 else provision.parts[0]
+
+
 def is_of_regime(provision: Provision) -> bool:
     """Whether a provision only sends environmental information to the Regulations: FOIA s.39(1), FOISA s.39(2)."""
     return (provision.act, provision.parts[0]) in (("foia", "39"), ("foisa", "39")) and provision.parts[1:] != (
@@ -57,7 +74,7 @@ def is_of_regime(provision: Provision) -> bool:
 def stance_of(provision: Provision) -> Stance:
     """The stance that relying on a provision takes."""
     act, first = provision.act, provision.parts[0]
-    number = "(".join(provision.parts[:2]) + ")" if len(provision.parts) > 1 else first
+    number = _number(provision)
     if number in _DENY.get(act, ()) or (act == "foisa" and first == "18") or (act == "eisr" and number == "10(8)"):
         return Stance.NEITHER
     if act in ("foia", "foisa") and first in _LIMIT | _REPEAT:

@@ -62,7 +62,8 @@ def _numbered(text: str, parts: Sequence[Span], numbers: Sequence[str]) -> list[
     """Answers numbered in a line or over their words ("1) 608 2) 342"), where every number comes once and in order."""
     if len(numbers) < 2 or not parts:
         return []
-    at, starts = parts[0].start, []
+    at = parts[0].start
+    starts: list[tuple[int, int]] = []
     for number in numbers:
         sign = re.compile(rf"(?:^[ \t]*|(?<=\s))\(?{re.escape(number)}(?:\)|[ \t]?[.–—-](?=\s|$))[ \t]*", re.M)
         match = sign.search(text, at, parts[-1].end)
