@@ -530,4 +530,88 @@ We need to know what sort of incidents you mean and over what period. Please tel
         {"1": "clarification"},
         {"reference": "8001"},
     ),
+    (
+        "running text that names the questions",
+        """Dear Ms Okoro
+
+Thank you for your request:
+
+1. How many trees were felled on the Holm Road site?
+2. Who gave permission?
+3. What did the work cost?
+4. A copy of the arborist's report.
+
+Nineteen trees were felled. With regard to point 3 I can tell you that the work cost £4,120. The answer to question 2 is that the Head of Parks gave permission. As for your fourth question, the report is exempt under section 43(2) of the Freedom of Information Act 2000, because the arborist sells it to others.
+
+You may ask for an internal review within 40 working days.
+""",
+        {"1": "disclosed", "2": "disclosed", "3": "disclosed", "4": "refused"},
+        {},
+    ),
+    (
+        "two questions refused within a paragraph",
+        """Dear Mr Hallam
+
+You asked:
+
+1. How many inspectors are employed?
+2. What are their names?
+3. What are their home addresses?
+
+We employ six inspectors. On 2 and 3 we rely on section 40(2) of the Freedom of Information Act 2000, since the inspectors have no public role.
+
+Yours sincerely
+""",
+        {"1": "disclosed", "2": "refused", "3": "refused"},
+        {},
+    ),
+    (
+        "answers on one line",
+        """Request: 1) How many benches are in the park? 2) How many bins are there? 3) Who empties them?
+
+Response: 1) 44 2) 31 3) Greenway Services Ltd, every second day.
+""",
+        {"1": "disclosed", "2": "disclosed", "3": "disclosed"},
+        {},
+    ),
+    (
+        "questions told again one by one",
+        """Dear Mrs Penhale
+
+You sent us these questions:
+
+1. Why was the bridge shut?
+2. How many cars used it each day?
+3. What will the repair cost?
+
+I take them in turn.
+
+You asked why the bridge was shut. A crack was found in the north pier on 3 May.
+
+You asked how many cars used it. We have never counted them and hold no figure.
+
+You asked about the repair. The tenders are still open and the price is exempt under section 43(2) of the Freedom of Information Act 2000.
+
+Yours sincerely
+""",
+        {"1": "disclosed", "2": "not_held", "3": "refused"},
+        {},
+    ),
+    (
+        "a note to which several answers point",
+        """You asked for the following under the Freedom of Information Act:
+
+1. Make of the alarm: Exempt, see note A
+2. Yearly cost: £2,310
+3. Make of the cameras: Exempt, see note A
+4. Number of cameras: 14
+
+Note A
+We hold this. It is withheld under section 31(1)(a), because it would help a burglar choose his tools. We find that the public interest in maintaining the exemption outweighs that in disclosure.
+
+You may ask us for an internal review.
+""",
+        {"1": "refused", "2": "disclosed", "3": "refused", "4": "disclosed"},
+        {},
+    ),
 )

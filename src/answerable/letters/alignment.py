@@ -81,8 +81,8 @@ def align(text: str, parts: Sequence[Piece], division: Division, *, truncated: b
     if lead and (free or not numbers):
         segments = [Segment(free, lead), *segments]
         general = [p for p in general if p.span.start > lead[-1].start]
-    segments = [part for segment in segments for part in _shifted(text, segment, division.questions)]
     segments = _turned(text, segments, division.questions)
+    segments = [part for segment in segments for part in _shifted(text, segment, division.questions)]
     general = _cut_notes(text, segments, general)
     return Alignment(tuple(segments), tuple(_cut(text, segments, general)), mixed)
 

@@ -125,7 +125,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         "VIEW ~6 NOT ~4 ACT|ASK",
         "NOT ~4 ACT $",
     ),
-    "run-by": ("BE ~2 RUN BY ~2 NAME", "RUN BY ~3 NAME", "NAME ~2 RUN", "WE ~1 NOT ~1 RUN"),
+    "run-by": ("BE ~1 GIVE BY ~1 NAME", "BE ~2 RUN BY ~2 NAME", "RUN BY ~3 NAME", "NAME ~2 RUN", "WE ~1 NOT ~1 RUN"),
     "name": ("NAME !NAME !WE !ACT",),
     "not-transfer": ("WE ~2 BE OWN", "POST ~8 OWN", "OWN ~2 BE ~2 POST"),
     "not-clarify": ("GIVE|CONTACT YOU ~1 ASK BY",),

@@ -7,6 +7,7 @@ negation, the vocabulary of cost, and so on. Each pattern is looked for in one s
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 
 def _cue(*alternatives: str) -> re.Pattern[str]:
@@ -336,18 +337,21 @@ RECAP = _cue(
 )
 
 
+@lru_cache(maxsize=1024)  # the same words are asked about at every step of a letter
 def refuses_firmly(words: str) -> bool:
     """Whether words deny or refuse with a ground, or neither confirm nor deny."""
     grounded = WITHHELD.search(words) and GROUNDED.search(words)
     return bool(grounded) or any(cue.search(words) for cue in (NOT_HELD, COST, VEXATIOUS, NEITHER))
 
 
+@lru_cache(maxsize=1024)  # the same words are asked about at every step of a letter
 def says_something(words: str) -> bool:
     """Whether words give, deny, refuse or point elsewhere, and do more than confirm that something is held."""
     has_figure = re.search(r"\d", words) and not FORMAL.search(words)
     return refuses_firmly(words) or bool(GIVEN.search(words) or ACCESSIBLE.search(words) or has_figure)
 
 
+@lru_cache(maxsize=1024)  # the same words are asked about at every step of a letter
 def refuses(words: str) -> bool:
     """Whether words deny, refuse, or neither confirm nor deny, in any of the ways above."""
     return any(cue.search(words) for cue in (WITHHELD, NOT_HELD, COST, VEXATIOUS, NEITHER))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from answerable.casefile import Span
 from answerable.law import Citation, Provision
@@ -47,6 +48,7 @@ _LABEL = re.compile(
     re.I,
 )
 _HELD = re.compile(r"\W*(?:(?:information|yes,?) )?(?:held|exempt|withheld|refused|published|sorry|apologies)\b", re.I)
+_NEVER = re.compile(r"\bnever\b|\bholds? (?:no|nothing|none)\b", re.I)
 _BARE = 4  # words that a bare value has at most
 _WORD = re.compile(r"\w+")
 _SILENCE = re.compile(r"\b(?:confirm\w*|den(?:y|ies|ied|ying)|whether|if we|either|neither|both|exists?)\b", re.I)
@@ -138,6 +140,12 @@ def _is_given(words: str, found: set[Stance]) -> bool:
 
 
 def _hear(words: str, sentence: Span, cited: Sequence[Provision]) -> Said:
+    return replace(_heard(words, tuple(cited)), span=sentence)
+
+
+@lru_cache(maxsize=1024)  # a passage that several answers share is heard once
+def _heard(words: str, cited: tuple[Provision, ...]) -> Said:
+    sentence = Span(0, len(words))
     formal = _is_formal(words, cited)
     does = acts(words) - ({Stance.FUTURE} if cues.NOT_FUTURE.search(words) else set())
     relied = _relied(words, cited)
@@ -154,7 +162,8 @@ def _hear(words: str, sentence: Span, cited: Sequence[Provision]) -> Said:
     elif found and not found - {Stance.HELD_WITHHELD} and Stance.FUTURE in does:
         found.add(Stance.FUTURE)
     given = _is_given(words, found)
-    labour, toil = bool(cues.LABOUR.search(words)), is_laborious(words)
+    labour = bool(cues.LABOUR.search(words))
+    toil = is_laborious(words) and not (not_held and _NEVER.search(words))  # "never counted" is no count to come
     is_plain = not (formal or found or labour or toil)
     return Said(
         sentence,
