@@ -69,6 +69,7 @@ NOT_HELD = _cue(
     r"\b(?:not|n['’]t) (?:currently |ourselves )?have (?:any |a |the |this |that )?(?:\w+ ){0,3}(?:information|data|records?|figures)\b",
     r"\b(?:records?|data|figures|systems?|files|information)\b[^.;]{0,30}\b(?:do(?:es)?|did) not (?:go back|extend|reach|cover (?:that|this|those|the)|show (?:this|that|how|which|whether))\b",
     r"^\W*(?:not known|unknown)\W*$",
+    r"\b(?:not|n['’]t) (?:\w+ )?have (?:this|it|that|these|them)(?:\W*$|,| I['’]?m\b| ourselves\b)",
     r"\b(?:unable|failed|not able|could not|couldn['’]t|cannot) (?:to )?(?:locate|find|trace|identify) (?:any|the|this|such|a|records?)\b",
     rf"\bnot (?:something|information|data|anything)(?: that| which)? (?:we|the \w+|is|are) (?:\w+ ){{0,3}}(?:{_HOLD}|have|has)\b",
     r"\b(?:information|data|this|records?|it) (?:is )?not (?:held|recorded|collected|kept|known)\b|^\W*not (?:held|recorded|collected|kept)\b|\bno (?:longer )?records? (?:of|for|exist|prior|before|from)\b|\bno recorded information\b",

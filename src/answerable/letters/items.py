@@ -12,7 +12,7 @@ from itertools import pairwise
 from answerable.casefile import Question, Span
 from answerable.letters import asking
 from answerable.letters.answer_labels import Labels, tokens_of
-from answerable.letters.cues import GIVEN, RECAP, refuses, says_something
+from answerable.letters.cues import FORMAL, GIVEN, RECAP, refuses, says_something
 from answerable.letters.labels import Label
 from answerable.letters.landmarks import APPLICANT, CLOSE, EDGE, GROUND_HEAD, HEADING, META, REF_LINE, VALUE, WORDS
 from answerable.letters.mentions import opened_by
@@ -78,7 +78,10 @@ def _goes_beyond(text: str, span: Span) -> bool:
     if refuses(span.of(text)):
         return True
     _, *rest = [s.of(text) for s in sentences(text, span)]
-    return any(says_something(words) and not (words.endswith("?") or RECAP.match(words)) for words in rest)
+    said = [words for words in rest if not (words.endswith(("?", ":", ";")) or RECAP.match(words))]
+    return any(says_something(words) for words in said) or (
+        len(said) == len(rest) == 1 and not FORMAL.search(said[0]) and not APPLICANT.search(said[0])
+    )
 
 
 def _above(text: str, parts: Sequence[Piece], division: Division) -> list[Piece]:

@@ -23,7 +23,7 @@ _OPENS = re.compile(
     rf"[\W_]*{_LEAD}(?:{_WORD})\s*(?:numbers?|nos?\.?)?\s*(?P<list>{_LIST})(?P<after>\s*(?:[.:)–—-]+|\]|$|\n|(?=[\s,])))",
     re.I,
 )
-_LETTERS = re.compile(r"[\W_]*(?P<list>[a-h](?:\s*(?:,|&|and)\s*[a-h])+)\)?[\s.:)]", re.I)
+_LETTERS = re.compile(r"[\W_]*(?P<list>[a-h]\)?(?:\s*(?:,|&|and)\s*\(?[a-h]\b\)?)+)(?:[\s.:)]|$)", re.I)
 _AS_TO = re.compile(
     rf"[\W_]*(?:as\s+(?:for|to|regards)|on|for|regarding|under|with\s+regard\s+to)\s+(?P<list>{_ONE}(?:\s*(?:,|&|and|to|[-–—])\s*{_ONE})*)(?:\s*,|\s+(?=(?:we|I|the|there|our|you|this|these|no|please|it)\b))",
     re.I,
