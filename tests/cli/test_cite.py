@@ -26,10 +26,7 @@ def test_a_file_is_read_with_its_lines(tmp_path):
     letter = tmp_path / "letter.txt"
     letter.write_text("Dear applicant\nWe rely on section 31(3).\n", "utf-8")
     result = cite(str(letter), *ON)
-    assert (
-        "letter.txt:2  section 31(3)  →  FOIA s.31(3)  Law enforcement: confirming or denying"
-        in result.output
-    )
+    assert "letter.txt:2  section 31(3)  →  FOIA s.31(3)  Law enforcement: confirming or denying" in result.output
     assert "lifts the duty to confirm or deny" in result.output
 
 

@@ -134,9 +134,7 @@ def test_closures_and_identity_and_local_time_are_read_from_cases(tmp_path):
     assert run("--csv", path).output == "3 cases, 3 right, 0 wrong, 0 unsettled, 0 not understood\n"
 
 
-@pytest.mark.parametrize(
-    "content", [b"", b"a,b\n1,2\n", b"\xff\xfe\x00", HEAD.encode(), b'case_id,regime,inputs\n"a']
-)
+@pytest.mark.parametrize("content", [b"", b"a,b\n1,2\n", b"\xff\xfe\x00", HEAD.encode(), b'case_id,regime,inputs\n"a'])
 def test_a_file_that_is_no_table_of_cases_is_one_error(tmp_path, content):
     path = tmp_path / "cases.csv"
     path.write_bytes(content)

@@ -61,9 +61,7 @@ def test_an_act_given_does_not_override_one_that_is_named():
 
 
 def test_a_short_name_given_in_brackets_stands_for_its_act():
-    text = (
-        "Section 18 of the Commissioners for Revenue and Customs Act 2005 (CRCA) applies, and s.23(1) CRCA."
-    )
+    text = "Section 18 of the Commissioners for Revenue and Customs Act 2005 (CRCA) applies, and s.23(1) CRCA."
     assert find(text) == ()
 
 
@@ -74,9 +72,7 @@ def test_the_act_named_by_its_year_is_the_one_the_text_has_named():
 
 
 def test_an_instruments_name_is_not_mistaken_for_the_act_inside_it():
-    text = (
-        "Section 3 of the Freedom of Information (Fees for Required Disclosure) (Scotland) Regulations 2004"
-    )
+    text = "Section 3 of the Freedom of Information (Fees for Required Disclosure) (Scotland) Regulations 2004"
     assert find(text) == ()
 
 

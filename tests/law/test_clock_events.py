@@ -35,9 +35,7 @@ def test_fee_then_clarification_then_extension():
     )
     assert extended.due_on == day("2026-05-20")
     assert extended.by == "Information Commissioner"
-    assert [(also.clock, also.due_on) for also in extended.also] == [
-        ("foia.refusal_notice", day("2026-04-21"))
-    ]
+    assert [(also.clock, also.due_on) for also in extended.also] == [("foia.refusal_notice", day("2026-04-21"))]
 
 
 def test_a_fee_asked_for_while_clarification_is_awaited_stops_only_days_of_the_new_run():
@@ -56,9 +54,7 @@ def test_clarification_that_was_not_needed_leaves_the_clock_running():
         not_needed = ("clarification_not_required", decided)
         assert due("foia.response", "2024-10-01", asked, came, not_needed) == "2024-10-29"
     second = (("clarification_asked", "2024-10-21"), ("clarification_received", "2024-10-24"))
-    assert due("foia.response", "2024-10-01", asked, came, not_needed, *second) == due(
-        "foia.response", "2024-10-24"
-    )
+    assert due("foia.response", "2024-10-01", asked, came, not_needed, *second) == due("foia.response", "2024-10-24")
 
 
 def test_two_rounds_of_clarification_begin_again_with_the_last():
@@ -78,18 +74,14 @@ def test_a_transfer_or_a_check_of_identity_moves_nothing_under_foia():
 
 
 def test_a_clock_waits_for_the_fee_and_names_the_last_day_to_pay():
-    found = deadline(
-        "foia.response", received=day("2026-03-02"), events=(Event("fees_notice", day("2026-03-10")),)
-    )
+    found = deadline("foia.response", received=day("2026-03-02"), events=(Event("fees_notice", day("2026-03-10")),))
     assert found.waiting.since_on == day("2026-03-10")
     assert found.waiting.last_on == day("2026-06-09")
     assert found.due_on == day("2026-03-31")  # as if nothing had been asked for
 
 
 def test_a_clock_waits_for_identity_without_a_last_day():
-    found = deadline(
-        "dpa.access", received=day("2025-05-06"), events=(Event("identity_asked", day("2025-05-07")),)
-    )
+    found = deadline("dpa.access", received=day("2025-05-06"), events=(Event("identity_asked", day("2025-05-07")),))
     assert found.waiting.last_on is None
 
 
@@ -101,9 +93,7 @@ def test_a_fee_paid_after_the_window_is_noted():
 
 def test_an_environmental_extension_told_in_time_gives_forty_days_and_told_late_gives_none():
     assert due("eir.response", "2026-03-02", ("extension", "2026-03-31")) == "2026-04-30"
-    late = deadline(
-        "eir.response", received=day("2026-03-02"), events=(Event("extension", day("2026-04-01")),)
-    )
+    late = deadline("eir.response", received=day("2026-03-02"), events=(Event("extension", day("2026-04-01")),))
     assert late.due_on == day("2026-03-31")
     assert [doubt.on for doubt in late.arguable] == [day("2026-04-30")]
 
@@ -157,17 +147,13 @@ def test_a_school_counts_school_days_and_fee_days_stop_both_counts():
     fee = (Event("fees_notice", day("2024-07-08")), Event("fee_paid", day("2024-07-10")))
     paid = deadline("foia.school", received=day("2024-07-01"), events=(closed, *fee))
     assert calendar("uk-any-part").working_days(after=plain.due_on, until=paid.due_on) == 3
-    one_day = deadline(
-        "foia.school", received=day("2024-07-01"), events=(Event("school_closed", day("2024-07-02")),)
-    )
+    one_day = deadline("foia.school", received=day("2024-07-01"), events=(Event("school_closed", day("2024-07-02")),))
     assert one_day.due_on == deadline("foia.response", received=day("2024-07-02")).due_on
 
 
 def test_an_extension_without_a_number_asks_for_the_day_in_the_notice():
     plain = deadline("rpsi.response", received=day("2025-04-01"))
-    without = deadline(
-        "rpsi.response", received=day("2025-04-01"), events=(Event("extension", day("2025-04-10")),)
-    )
+    without = deadline("rpsi.response", received=day("2025-04-01"), events=(Event("extension", day("2025-04-10")),))
     assert without.due_on == plain.due_on
     assert "no number" in without.notes[0]
     named = Event("extension", day("2025-04-10"), day("2025-06-02"))

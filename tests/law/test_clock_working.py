@@ -21,9 +21,7 @@ def test_the_working_of_a_plain_request():
 
 
 def test_the_working_of_a_paid_fee():
-    assert shown(
-        "foia.response", "2024-11-18", ("fees_notice", "2024-12-13"), ("fee_paid", "2025-01-06")
-    ) == (
+    assert shown("foia.response", "2024-11-18", ("fees_notice", "2024-12-13"), ("fee_paid", "2025-01-06")) == (
         "due Thursday 9 January 2025                                             FOIA s.10(1)\n"
         "  start    Mon 18 November 2024  request received\n"
         "  day 1    Tue 19 November 2024  first working day after receipt        s.10(1)\n"
@@ -143,18 +141,14 @@ def test_the_values_for_json_say_everything_that_the_lines_say():
         "parts": ["northern-ireland"],
     }
     assert (values["waiting"], values["by"], values["due_at"]) == (None, None, None)
-    waiting = deadline(
-        "foia.response", received=date(2026, 3, 2), events=(Event("fees_notice", date(2026, 3, 10)),)
-    )
+    waiting = deadline("foia.response", received=date(2026, 3, 2), events=(Event("fees_notice", date(2026, 3, 10)),))
     assert deadline_values(waiting)["waiting"]["last_on"] == "2026-06-09"
     assert deadline_values(waiting)["also"][0]["clock"] == "foia.fee_window"
     asked = deadline(
         "foia.response", received=date(2026, 3, 2), events=(Event("clarification_asked", date(2026, 3, 10)),)
     )
     assert deadline_values(asked)["waiting"]["last_on"] is None
-    breach = deadline_values(
-        deadline("dpa.breach", received=datetime.fromisoformat("2026-10-23T17:00+01:00"))
-    )
+    breach = deadline_values(deadline("dpa.breach", received=datetime.fromisoformat("2026-10-23T17:00+01:00")))
     assert breach["due_at"] == "2026-10-26T16:00:00Z"
     assert breach["known_until"] is None
     assert breach["arguable"][0]["at"] == "2026-10-26T17:00:00Z"

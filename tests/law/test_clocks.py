@@ -85,9 +85,7 @@ def test_a_fee_moves_a_deadline_by_the_working_days_it_took(clock_id, received, 
     plain = deadline(clock_id, received=received).due_on
     notice = data.draw(st.dates(received, plain))
     paid = data.draw(st.dates(notice, notice + timedelta(days=60)))
-    moved = deadline(
-        clock_id, received=received, events=(Event("fees_notice", notice), Event("fee_paid", paid))
-    )
+    moved = deadline(clock_id, received=received, events=(Event("fees_notice", notice), Event("fee_paid", paid)))
     # the day of receipt itself was never counted, so it cannot be taken out
     first = max(notice - timedelta(days=1), received)
     paused = days.working_days(after=first, until=paid)
@@ -108,9 +106,7 @@ def test_an_answer_between_two_nations_days_is_arguable_both_ways(received):
     if english.due_on != scottish.due_on:
         assert scottish.due_on in {doubt.on for doubt in english.arguable}
         assert english.due_on in {doubt.on for doubt in scottish.arguable}
-    assert deadline("dpa.access", received=received, nation="uk").due_on <= min(
-        english.due_on, scottish.due_on
-    )
+    assert deadline("dpa.access", received=received, nation="uk").due_on <= min(english.due_on, scottish.due_on)
 
 
 def test_a_pause_of_a_subject_access_request_prints_both_days_and_works_to_the_earlier():
@@ -139,9 +135,7 @@ def test_only_a_subject_access_request_can_pause_for_clarification():
 
 
 def test_a_subject_access_extension_is_two_months_from_the_first_start_and_leaves_its_notice_due():
-    found = deadline(
-        "dpa.access", received=day("2024-01-31"), events=(Event("extension", day("2024-02-20")),)
-    )
+    found = deadline("dpa.access", received=day("2024-01-31"), events=(Event("extension", day("2024-02-20")),))
     assert found.due_on == day("2024-04-30")
     assert [(also.clock, also.due_on) for also in found.also] == [("dpa.extension_notice", day("2024-02-29"))]
     assert due("dpa.access", "2024-01-31", ("extension", "2024-03-01")) == "2024-02-29"
@@ -205,9 +199,7 @@ def test_hours_cannot_be_counted_from_a_day_or_from_an_unknown_offset(moment):
 def test_expectations_are_kept_apart_from_the_law():
     review = deadline("foia.review", received=day("2024-10-07"))
     assert (review.by, review.term) == ("Information Commissioner", "no number in the law")
-    assert [(also.due_on, also.by) for also in review.also] == [
-        (day("2024-12-03"), "Information Commissioner")
-    ]
+    assert [(also.due_on, also.by) for also in review.also] == [(day("2024-12-03"), "Information Commissioner")]
     assert deadline("foia.response", received=day("2024-10-07")).by == ""
 
 
@@ -250,9 +242,7 @@ def test_a_date_beside_the_deadline_that_the_calendar_does_not_reach_is_noted():
     assert found.due_on == day("2028-12-19")
     assert found.also == ()
     assert "2028-12-31" in found.notes[-1]
-    late = deadline(
-        "eir.response", received=day("2028-11-01"), events=(Event("extension", day("2028-12-15")),)
-    )
+    late = deadline("eir.response", received=day("2028-11-01"), events=(Event("extension", day("2028-12-15")),))
     assert late.arguable == ()
 
 

@@ -100,11 +100,7 @@ def test_the_rate_is_fixed_in_england_and_a_ceiling_in_scotland():
             estimate({"locate": 1}, act=act, on=TODAY, rate=rate)
 
 
-@given(
-    st.dictionaries(
-        st.sampled_from(["determine", "locate", "retrieve", "extract", "redact", "review"]), HOURS
-    )
-)
+@given(st.dictionaries(st.sampled_from(["determine", "locate", "retrieve", "extract", "redact", "review"]), HOURS))
 def test_work_that_may_not_be_counted_never_changes_the_sum(hours):
     given_hours = estimate(hours, act="foia", on=TODAY)
     counted = {kind: value for kind, value in hours.items() if kind not in ("redact", "review")}

@@ -140,10 +140,7 @@ def test_a_place_deeper_than_the_table_may_exist():
 def test_the_error_reads_as_a_person_would_say_it():
     with pytest.raises(NoSuchProvision) as refused:
         ground("FOIA 43(9)")
-    assert (
-        refused.value.part("what")
-        == "“section 43(9)” is not a provision of the Freedom of Information Act 2000."
-    )
+    assert refused.value.part("what") == "“section 43(9)” is not a provision of the Freedom of Information Act 2000."
     assert "s.17(1)(b)" in refused.value.part("why")
 
 

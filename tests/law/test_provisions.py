@@ -19,9 +19,7 @@ def provisions(draw: st.DrawFn) -> Provision:
     paragraph = draw(st.sampled_from([*"abcdefghj", "aa", "ab", "ea"]))
     numeral = draw(st.sampled_from(ROMAN))
     shape = draw(
-        st.sampled_from(
-            [(), (subsection,), (subsection, paragraph), (subsection, paragraph, numeral), (paragraph,)]
-        )
+        st.sampled_from([(), (subsection,), (subsection, paragraph), (subsection, paragraph, numeral), (paragraph,)])
     )
     return Provision(key, (section, *shape))
 
