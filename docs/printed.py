@@ -11,7 +11,7 @@ import click
 
 from answerable import errors
 from answerable.cli import COMMANDS, group
-from answerable.letters.rule_pages import pages as rule_pages
+from answerable.letters.results.rule_pages import pages as rule_pages
 from printed_law import law_pages
 
 DOCS = Path(__file__).parent

@@ -10,9 +10,9 @@ import pytest
 
 from answerable.casefile import Question, Span
 from answerable.law import find
-from answerable.letters.alignment import Alignment, Segment
-from answerable.letters.answered import Answers
-from answerable.letters.reading import ReadAnswer
+from answerable.letters.reading.alignment import Alignment, Segment
+from answerable.letters.reading.answered import Answers
+from answerable.letters.readings import ReadAnswer
 
 LABELLED = [
     json.loads(line)

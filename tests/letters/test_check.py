@@ -15,15 +15,15 @@ from answerable.cli.check import command
 from answerable.errors import NotALetterLine
 from answerable.law import Citation, Provision
 from answerable.letters.check import check, not_looked_at
-from answerable.letters.checked import Checked, check_text
-from answerable.letters.examples import Right, an_answer
-from answerable.letters.facts import Facts
-from answerable.letters.findings import Certainty, Level, Waiver, level_of
-from answerable.letters.gathered import gather, line_and_column, summary
-from answerable.letters.reading import ReadAnswer, Reading, Stance
-from answerable.letters.report import to_page
-from answerable.letters.rule import Fault, Rule
-from answerable.letters.rule_pages import pages
+from answerable.letters.checking.examples import Right, an_answer
+from answerable.letters.checking.facts import Facts
+from answerable.letters.checking.findings import Certainty, Level, Waiver, level_of
+from answerable.letters.checking.rule import Fault, Rule
+from answerable.letters.readings import ReadAnswer, Reading, Stance
+from answerable.letters.results.checked import Checked, check_text
+from answerable.letters.results.gathered import gather, line_and_column, summary
+from answerable.letters.results.report import to_page
+from answerable.letters.results.rule_pages import pages
 from answerable.letters.rules import RULES
 from answerable.registers import DEMOS
 

@@ -11,12 +11,12 @@ from types import ModuleType
 import pytest
 
 from answerable.casefile import Span
-from answerable.letters.messages import Voice, is_bare_request, messages
-from answerable.letters.notices import find_notices
-from answerable.letters.personal import find_personal
 from answerable.letters.read import read
-from answerable.letters.records import labels_of
-from answerable.letters.references import find_reference
+from answerable.letters.reading.messages import Voice, is_bare_request, messages
+from answerable.letters.reading.notices import find_notices
+from answerable.letters.reading.personal import find_personal
+from answerable.letters.reading.records import labels_of
+from answerable.letters.reading.references import find_reference
 
 
 def beside(name: str) -> ModuleType:

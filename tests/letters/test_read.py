@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from answerable.casefile import Held, Outcome, Regime
 from answerable.letters.read import read
-from answerable.letters.reading import ReadAnswer, Reading, Stance
-from answerable.letters.records import labels_of, record_of
+from answerable.letters.reading.records import labels_of, record_of
+from answerable.letters.readings import ReadAnswer, Reading, Stance
 
 
 def beside(name: str) -> ModuleType:

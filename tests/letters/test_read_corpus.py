@@ -10,7 +10,7 @@ from types import ModuleType
 import pytest
 
 from answerable.letters.read import read
-from answerable.letters.records import labels_of
+from answerable.letters.reading.records import labels_of
 
 CORPUS = Path(__file__).resolve().parents[2] / "../shared/corpus"
 

@@ -7,17 +7,17 @@ import pytest
 
 from answerable.casefile import Authority, Span
 from answerable.law import Provision
-from answerable.letters.checked_letter import look_at
-from answerable.letters.clocks import due, is_late, last_day, working_days_until
-from answerable.letters.examples import NOWHERE, Right, an_answer
-from answerable.letters.facts import Facts
-from answerable.letters.findings import Certainty
-from answerable.letters.grounds import row_of, silence, withholding
-from answerable.letters.passages import sentences
-from answerable.letters.reading import Stance
-from answerable.letters.subjects import likeness, terms
-from answerable.letters.windows import review_windows
-from answerable.letters.work import durations, most_hours, rates, sums
+from answerable.letters.checking.checked_letter import look_at
+from answerable.letters.checking.clocks import due, is_late, last_day, working_days_until
+from answerable.letters.checking.examples import NOWHERE, Right, an_answer
+from answerable.letters.checking.facts import Facts
+from answerable.letters.checking.findings import Certainty
+from answerable.letters.checking.grounds import row_of, silence, withholding
+from answerable.letters.checking.passages import sentences
+from answerable.letters.checking.subjects import likeness, terms
+from answerable.letters.checking.windows import review_windows
+from answerable.letters.checking.work import durations, most_hours, rates, sums
+from answerable.letters.readings import Stance
 
 DAY = date(2025, 3, 3)
 

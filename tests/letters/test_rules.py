@@ -8,8 +8,8 @@ import pytest
 from answerable.law import doubt_of
 from answerable.letters import rules as rules_package
 from answerable.letters.check import check
-from answerable.letters.examples import Right, Wrong
-from answerable.letters.findings import Certainty, Level, level_of
+from answerable.letters.checking.examples import Right, Wrong
+from answerable.letters.checking.findings import Certainty, Level, level_of
 from answerable.letters.rules import RULES, rules
 
 HEADINGS = ("What the law asks", "Why it matters", "How to put it right", "What this rule does not see")
@@ -91,4 +91,6 @@ def test_what_rests_on_law_that_was_not_read_only_shows_a_place():
     ]
     assert unread
     for example in unread:
-        assert all(f.certainty is Certainty.LOOK for f in check(example.reading, case=example.facts) if "reg.13" in f.cite)
+        assert all(
+            f.certainty is Certainty.LOOK for f in check(example.reading, case=example.facts) if "reg.13" in f.cite
+        )

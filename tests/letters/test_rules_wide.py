@@ -11,9 +11,9 @@ import pytest
 
 from answerable.casefile import Authority
 from answerable.letters.check import check
-from answerable.letters.examples import Example, an_answer
-from answerable.letters.facts import Facts
-from answerable.letters.reading import Stance
+from answerable.letters.checking.examples import Example, an_answer
+from answerable.letters.checking.facts import Facts
+from answerable.letters.readings import Stance
 
 HERE = Path(__file__).parent / "rules_wide"
 EXPECTED = ("silent", "look", "likely", "sure", "found")

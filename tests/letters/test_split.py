@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answerable.letters.layout import layout
 from answerable.letters.split import divide, request_span, split
+from answerable.letters.splitting.layout import layout
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
 MARKED = (Path(__file__).parent / "marked_requests.txt").read_text("utf-8")

@@ -8,7 +8,7 @@ from answerable.casefile import Answer, CaseFile, Held, Outcome, Regime, from_js
 from answerable.law import Provision, find
 from answerable.letters import faults, write
 from answerable.letters.check import check
-from answerable.letters.findings import Level
+from answerable.letters.checking.findings import Level
 from answerable.letters.read import read
 from answerable.letters.writing.needs import standing_ground
 from strategies import case_files

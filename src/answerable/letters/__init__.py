@@ -8,20 +8,20 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from answerable.letters.around import leads, untaken
 from answerable.letters.check import check
-from answerable.letters.checked import Checked, check_text, finding_values
+from answerable.letters.checking.facts import Facts
+from answerable.letters.checking.findings import Finding, NotLookedAt
 from answerable.letters.environment import environmental_words
-from answerable.letters.facts import Facts
 from answerable.letters.files import Document, Unread, document_at, text_of
-from answerable.letters.findings import Finding, NotLookedAt
-from answerable.letters.gathered import Gathered, gather, line_and_column, summary
 from answerable.letters.letter import Letter, Paragraph, Role
 from answerable.letters.read import read
-from answerable.letters.reading import ReadAnswer, Reading
-from answerable.letters.records import labels_of, record_of
+from answerable.letters.reading.records import labels_of, record_of
+from answerable.letters.readings import ReadAnswer, Reading
+from answerable.letters.results.checked import Checked, check_text, finding_values
+from answerable.letters.results.gathered import Gathered, gather, line_and_column, summary
 from answerable.letters.rules import CODES
 from answerable.letters.split import split
+from answerable.letters.splitting.around import leads, untaken
 from answerable.letters.write import faults, write
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from answerable.letters.render.html import to_html
     from answerable.letters.render.pdf import to_pdf
     from answerable.letters.render.text import to_text
-    from answerable.letters.report import to_page
+    from answerable.letters.results.report import to_page
 
 __all__ = [
     "CODES",
@@ -75,7 +75,7 @@ _LATER = {
     "house_template": "render.house",
     "to_docx": "render.docx",
     "to_html": "render.html",
-    "to_page": "report",
+    "to_page": "results.report",
     "to_pdf": "render.pdf",
     "to_text": "render.text",
 }

@@ -12,14 +12,14 @@ from itertools import combinations
 
 from answerable.casefile import CaseFile, Regime, Span
 from answerable.law import doubt_of
-from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter, look_at
-from answerable.letters.facts import WANTED, Facts, facts_of
-from answerable.letters.figures import law_as_known
-from answerable.letters.findings import Certainty, Finding, Level, NotLookedAt, Suggestion, Waiver, level_of
-from answerable.letters.reading import Reading
-from answerable.letters.rule import Fault, Missing, Rule
+from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter, look_at
+from answerable.letters.checking.facts import WANTED, Facts, facts_of
+from answerable.letters.checking.figures import law_as_known
+from answerable.letters.checking.findings import Certainty, Finding, Level, NotLookedAt, Suggestion, Waiver, level_of
+from answerable.letters.checking.rule import Fault, Missing, Rule
+from answerable.letters.checking.speakers import TO_APPLICANT, is_from_applicant
+from answerable.letters.readings import Reading
 from answerable.letters.rules import rules
-from answerable.letters.speakers import TO_APPLICANT, is_from_applicant
 
 
 def check(

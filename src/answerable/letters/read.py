@@ -7,17 +7,17 @@ from collections.abc import Sequence
 
 from answerable.casefile import Regime, Span
 from answerable.law import find
-from answerable.letters.alignment import Alignment, align
-from answerable.letters.answered import Answers
-from answerable.letters.headers import find_answered, find_asked
-from answerable.letters.notices import find_notices
-from answerable.letters.personal import find_personal
-from answerable.letters.reading import Reading
-from answerable.letters.references import find_reference
-from answerable.letters.regimes import find_regimes
+from answerable.letters.reading.alignment import Alignment, align
+from answerable.letters.reading.answered import Answers
+from answerable.letters.reading.headers import find_answered, find_asked
+from answerable.letters.reading.notices import find_notices
+from answerable.letters.reading.personal import find_personal
+from answerable.letters.reading.references import find_reference
+from answerable.letters.reading.regimes import find_regimes
+from answerable.letters.reading.stances import is_of_regime
+from answerable.letters.readings import Reading
 from answerable.letters.split import Division, divide
-from answerable.letters.stances import is_of_regime
-from answerable.letters.zones import pieces
+from answerable.letters.splitting.zones import pieces
 
 _DEAR = re.compile(r"^[ \t]*Dear\b", re.M)
 _HEAD = 1500  # characters that a head has at most

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from answerable.casefile import Question, Span
-from answerable.letters.asking import answers
-from answerable.letters.numbered import numbered
-from answerable.letters.unnumbered import described, paraphrased, unnumbered
-from answerable.letters.voices import applicants
-from answerable.letters.zones import Piece, Role, Zone, pieces, turns_of, zone_of
+from answerable.letters.splitting.asking import answers
+from answerable.letters.splitting.numbered import numbered
+from answerable.letters.splitting.unnumbered import described, paraphrased, unnumbered
+from answerable.letters.splitting.voices import applicants
+from answerable.letters.splitting.zones import Piece, Role, Zone, pieces, turns_of, zone_of
 
 _LEAD = re.compile(
     r"[\s\"“]*(?:(?:hi|hello|good (?:morning|afternoon|evening)|dear [^,.?:\n]{2,60})(?: there| all)?[,.!]\s+)?"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from functools import cache
 
-from answerable.letters.rule import Rule
+from answerable.letters.checking.rule import Rule
 
 RULES = (
     "cd01_no_position",

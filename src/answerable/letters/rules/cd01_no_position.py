@@ -16,11 +16,11 @@ Whether the comment is the whole of what is recorded. A question with no reply a
 
 from collections.abc import Iterator
 
-from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.phrases import DENIES_HOLDING, SAYS_HELD
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, Fault, Missing, Rule
+from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.phrases import DENIES_HOLDING, SAYS_HELD
+from answerable.letters.checking.rule import LIKELY, Fault, Missing, Rule
+from answerable.letters.readings import Stance
 
 rule = Rule(
     code="CD01",

@@ -16,13 +16,13 @@ Whether the Regulations are meant: they have no express duty to confirm, so ther
 
 from collections.abc import Iterator
 
-from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.findings import Suggestion
-from answerable.letters.grounds import silence
-from answerable.letters.phrases import IMPLIES_HELD, SAYS_HELD
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, Fault, Missing, Rule
+from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.findings import Suggestion
+from answerable.letters.checking.grounds import silence
+from answerable.letters.checking.phrases import IMPLIES_HELD, SAYS_HELD
+from answerable.letters.checking.rule import LIKELY, Fault, Missing, Rule
+from answerable.letters.readings import Stance
 
 rule = Rule(
     code="CD02",

@@ -17,11 +17,11 @@ Whether the sentence before the request explains it.
 
 from collections.abc import Iterator
 
-from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.phrases import COST_WORDS, DENIES_HOLDING, HEDGES, SAYS_HELD
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, LOOK, Fault, Missing, Rule
+from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.phrases import COST_WORDS, DENIES_HOLDING, HEDGES, SAYS_HELD
+from answerable.letters.checking.rule import LIKELY, LOOK, Fault, Missing, Rule
+from answerable.letters.readings import Stance
 
 rule = Rule(
     code="CD03",

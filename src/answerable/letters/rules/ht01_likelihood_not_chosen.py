@@ -17,12 +17,12 @@ Whether the likelihood is true. Section 17(4) may excuse saying more.
 from collections.abc import Iterator
 
 from answerable.law import Provision
-from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.grounds import row_of
-from answerable.letters.phrases import SEPARATE_NOTICE, phrase
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, Fault, Missing, Rule
+from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.grounds import row_of
+from answerable.letters.checking.phrases import SEPARATE_NOTICE, phrase
+from answerable.letters.checking.rule import LIKELY, Fault, Missing, Rule
+from answerable.letters.readings import Stance
 
 rule = Rule(
     code="HT01",

@@ -17,12 +17,12 @@ Whether the link is convincing; it looks for words that join cause and effect, a
 
 from collections.abc import Iterator
 
-from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.grounds import row_of
-from answerable.letters.phrases import SEPARATE_NOTICE, phrase
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LOOK, Fault, Missing, Rule
+from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.grounds import row_of
+from answerable.letters.checking.phrases import SEPARATE_NOTICE, phrase
+from answerable.letters.checking.rule import LOOK, Fault, Missing, Rule
+from answerable.letters.readings import Stance
 
 rule = Rule(
     code="HT02",

@@ -17,10 +17,10 @@ Standard paragraphs about matter that is not in the letter.
 import re
 from collections.abc import Iterator
 
-from answerable.letters.checked_letter import CheckedLetter
-from answerable.letters.examples import Example, Right, Wrong, an_answer
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, Fault, Rule
+from answerable.letters.checking.checked_letter import CheckedLetter
+from answerable.letters.checking.examples import Example, Right, Wrong, an_answer
+from answerable.letters.checking.rule import LIKELY, Fault, Rule
+from answerable.letters.readings import Stance
 
 _TASTE = "good practice: finished text"
 rule = Rule(

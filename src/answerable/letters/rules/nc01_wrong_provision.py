@@ -19,12 +19,12 @@ so it never claims to be sure.
 
 from collections.abc import Iterator
 
-from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.grounds import silence, withholding
-from answerable.letters.phrases import DECLINES_TO_SAY
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, LOOK, Fault, Rule
+from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.grounds import silence, withholding
+from answerable.letters.checking.phrases import DECLINES_TO_SAY
+from answerable.letters.checking.rule import LIKELY, LOOK, Fault, Rule
+from answerable.letters.readings import Stance
 
 rule = Rule(
     code="NC01",

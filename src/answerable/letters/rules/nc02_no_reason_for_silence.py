@@ -18,13 +18,13 @@ Reasons on a page that is only linked (RN09), and whether they persuade.
 import re
 from collections.abc import Iterator
 
-from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.grounds import silence
-from answerable.letters.passages import Passage
-from answerable.letters.phrases import CONFIRMING, EFFECT, SEPARATE_NOTICE
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, LOOK, Fault, Missing, Rule
+from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.grounds import silence
+from answerable.letters.checking.passages import Passage
+from answerable.letters.checking.phrases import CONFIRMING, EFFECT, SEPARATE_NOTICE
+from answerable.letters.checking.rule import LIKELY, LOOK, Fault, Missing, Rule
+from answerable.letters.readings import Stance
 
 rule = Rule(
     code="NC02",

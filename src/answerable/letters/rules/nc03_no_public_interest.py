@@ -20,15 +20,15 @@ Act no such reasons are owed.
 from collections.abc import Iterator
 
 from answerable.law import Exemption
-from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.findings import Certainty
-from answerable.letters.grounds import silence
-from answerable.letters.passages import Passage
-from answerable.letters.phrases import CONFIRMING, DECLINES_TO_SAY, LINK, SEPARATE_NOTICE
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, LOOK, SURE, Fault, Missing, Rule
-from answerable.letters.weighing import BALANCED, OPENNESS, WEIGHING
+from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.findings import Certainty
+from answerable.letters.checking.grounds import silence
+from answerable.letters.checking.passages import Passage
+from answerable.letters.checking.phrases import CONFIRMING, DECLINES_TO_SAY, LINK, SEPARATE_NOTICE
+from answerable.letters.checking.rule import LIKELY, LOOK, SURE, Fault, Missing, Rule
+from answerable.letters.checking.weighing import BALANCED, OPENNESS, WEIGHING
+from answerable.letters.readings import Stance
 
 rule = Rule(
     code="NC03",

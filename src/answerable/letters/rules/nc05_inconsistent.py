@@ -17,11 +17,11 @@ What other authorities answer, which is no measure; and letters that it was not 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
-from answerable.letters.examples import NOWHERE, Right, Wrong, an_answer
-from answerable.letters.reading import Reading, Stance
-from answerable.letters.rule import LIKELY, Fault, Rule
-from answerable.letters.subjects import likeness
+from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.checking.examples import NOWHERE, Right, Wrong, an_answer
+from answerable.letters.checking.rule import LIKELY, Fault, Rule
+from answerable.letters.checking.subjects import likeness
+from answerable.letters.readings import Reading, Stance
 
 rule = Rule(
     code="NC05",

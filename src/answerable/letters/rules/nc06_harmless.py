@@ -19,10 +19,10 @@ The merits. Silence on matters of security has been upheld; this rule only shows
 import re
 from collections.abc import Iterator
 
-from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LOOK, Fault, Rule
+from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.rule import LOOK, Fault, Rule
+from answerable.letters.readings import Stance
 
 rule = Rule(
     code="NC06",

@@ -17,11 +17,11 @@ A sentence to that effect in words it does not know.
 import re
 from collections.abc import Iterator
 
-from answerable.letters.checked_letter import CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.findings import Suggestion
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, Fault, Missing, Rule
+from answerable.letters.checking.checked_letter import CheckedLetter
+from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.findings import Suggestion
+from answerable.letters.checking.rule import LIKELY, Fault, Missing, Rule
+from answerable.letters.readings import Stance
 
 rule = Rule(
     code="NC08",

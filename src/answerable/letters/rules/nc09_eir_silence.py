@@ -18,11 +18,11 @@ Whether the information is environmental at all, and the Scottish Regulations, w
 from collections.abc import Iterator
 
 from answerable.law import Provision, find
-from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.phrases import DECLINES_TO_SAY
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, SURE, Fault, Rule
+from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.phrases import DECLINES_TO_SAY
+from answerable.letters.checking.rule import LIKELY, SURE, Fault, Rule
+from answerable.letters.readings import Stance
 
 rule = Rule(
     code="NC09",

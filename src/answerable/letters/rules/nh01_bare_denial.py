@@ -17,12 +17,12 @@ Searches that were made and not mentioned.
 import re
 from collections.abc import Iterator
 
-from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.phrases import DENIES_HOLDING, phrase
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, Fault, Missing, Rule
-from answerable.letters.subjects import terms
+from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.phrases import DENIES_HOLDING, phrase
+from answerable.letters.checking.rule import LIKELY, Fault, Missing, Rule
+from answerable.letters.checking.subjects import terms
+from answerable.letters.readings import Stance
 
 GUIDANCE = "ICO guidance: determining whether we hold information"
 SCOTTISH = "Scottish Information Commissioner guidance: information not held"

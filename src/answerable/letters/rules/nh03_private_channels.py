@@ -16,11 +16,11 @@ Whether anyone was asked. Messages of councillors as members of a party or ward 
 
 from collections.abc import Iterator
 
-from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.phrases import phrase
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, Fault, Missing, Rule
+from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.phrases import phrase
+from answerable.letters.checking.rule import LIKELY, Fault, Missing, Rule
+from answerable.letters.readings import Stance
 
 GUIDANCE = "ICO guidance: non-corporate communications channels (s.3(2)(b))"
 rule = Rule(

@@ -18,12 +18,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.phrases import BEYOND, SAYS_HELD
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, Fault, Rule
-from answerable.letters.subjects import shared_terms, terms
+from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.phrases import BEYOND, SAYS_HELD
+from answerable.letters.checking.rule import LIKELY, Fault, Rule
+from answerable.letters.checking.subjects import shared_terms, terms
+from answerable.letters.readings import Stance
 
 rule = Rule(
     code="NH07",

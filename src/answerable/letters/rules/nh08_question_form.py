@@ -17,11 +17,11 @@ Whether a record exists.
 
 from collections.abc import Iterator
 
-from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
-from answerable.letters.examples import Example, Right, Wrong, an_answer
-from answerable.letters.phrases import DENIES_HOLDING, SAYS_HELD, phrase
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, Fault, Missing, Rule
+from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.checking.examples import Example, Right, Wrong, an_answer
+from answerable.letters.checking.phrases import DENIES_HOLDING, SAYS_HELD, phrase
+from answerable.letters.checking.rule import LIKELY, Fault, Missing, Rule
+from answerable.letters.readings import Stance
 
 rule = Rule(
     code="NH08",

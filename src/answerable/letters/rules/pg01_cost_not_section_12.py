@@ -16,11 +16,11 @@ Whether the work would exceed the limit; see PG02 and PG04.
 
 from collections.abc import Iterator
 
-from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.phrases import phrase
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LOOK, SURE, Fault, Rule
+from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.phrases import phrase
+from answerable.letters.checking.rule import LOOK, SURE, Fault, Rule
+from answerable.letters.readings import Stance
 
 rule = Rule(
     code="PG01",

@@ -18,13 +18,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.figures import every_limit
-from answerable.letters.phrases import phrase
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, Fault, Missing, Rule
-from answerable.letters.work import durations
+from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.figures import every_limit
+from answerable.letters.checking.phrases import phrase
+from answerable.letters.checking.rule import LIKELY, Fault, Missing, Rule
+from answerable.letters.checking.work import durations
+from answerable.letters.readings import Stance
 
 rule = Rule(
     code="PG02",

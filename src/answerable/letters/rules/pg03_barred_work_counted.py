@@ -17,14 +17,14 @@ exemptions does not. Under the Scottish Act other work counts, so the rule does 
 
 from collections.abc import Iterator
 
-from answerable.letters.barred_work import BARRED, BARRED_TIME, LEFT_OUT, PERMITTED
-from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.figures import cost_limit
-from answerable.letters.passages import Passage
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, SURE, Fault, Rule
-from answerable.letters.work import durations, most_hours, without_total
+from answerable.letters.checking.barred_work import BARRED, BARRED_TIME, LEFT_OUT, PERMITTED
+from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.figures import cost_limit
+from answerable.letters.checking.passages import Passage
+from answerable.letters.checking.rule import LIKELY, SURE, Fault, Rule
+from answerable.letters.checking.work import durations, most_hours, without_total
+from answerable.letters.readings import Stance
 
 rule = Rule(
     code="PG03",

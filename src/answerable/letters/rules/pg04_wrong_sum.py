@@ -21,13 +21,13 @@ from collections.abc import Iterator
 
 from answerable.casefile import Span
 from answerable.law import Limit
-from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.figures import cost_limit, highest_limit, names_limit
-from answerable.letters.phrases import COST_WORDS
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, SURE, Fault, Rule
-from answerable.letters.work import most_hours, rates, sums
+from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.figures import cost_limit, highest_limit, names_limit
+from answerable.letters.checking.phrases import COST_WORDS
+from answerable.letters.checking.rule import LIKELY, SURE, Fault, Rule
+from answerable.letters.checking.work import most_hours, rates, sums
+from answerable.letters.readings import Stance
 
 rule = Rule(
     code="PG04",

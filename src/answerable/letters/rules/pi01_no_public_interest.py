@@ -19,14 +19,14 @@ Whether the balance is right, and whether a separate notice holds it.
 
 from collections.abc import Iterator
 
-from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.findings import Certainty
-from answerable.letters.grounds import withholding
-from answerable.letters.phrases import SEPARATE_NOTICE
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, LOOK, SURE, Fault, Missing, Rule
-from answerable.letters.weighing import OPENNESS, WEIGHING
+from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.findings import Certainty
+from answerable.letters.checking.grounds import withholding
+from answerable.letters.checking.phrases import SEPARATE_NOTICE
+from answerable.letters.checking.rule import LIKELY, LOOK, SURE, Fault, Missing, Rule
+from answerable.letters.checking.weighing import OPENNESS, WEIGHING
+from answerable.letters.readings import Stance
 
 rule = Rule(
     code="PI01",

@@ -17,11 +17,11 @@ Factors in words it does not know.
 
 from collections.abc import Iterator
 
-from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, Fault, Missing, Rule
-from answerable.letters.weighing import FOR_DISCLOSURE, NO_TEST_NEEDED, PUBLIC_INTEREST
+from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.rule import LIKELY, Fault, Missing, Rule
+from answerable.letters.checking.weighing import FOR_DISCLOSURE, NO_TEST_NEEDED, PUBLIC_INTEREST
+from answerable.letters.readings import Stance
 
 _GUIDANCE = "ICO guidance: the public interest test"
 

@@ -19,12 +19,12 @@ A holding notice that says the balance is still to come (TM02).
 import re
 from collections.abc import Iterator
 
-from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.phrases import MORE_TIME
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, LOOK, Fault, Missing, Rule
-from answerable.letters.weighing import NO_TEST_NEEDED, PUBLIC_INTEREST
+from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.phrases import MORE_TIME
+from answerable.letters.checking.rule import LIKELY, LOOK, Fault, Missing, Rule
+from answerable.letters.checking.weighing import NO_TEST_NEEDED, PUBLIC_INTEREST
+from answerable.letters.readings import Stance
 
 _GUIDANCE = "ICO guidance: the public interest test"
 

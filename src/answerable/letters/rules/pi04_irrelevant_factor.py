@@ -18,11 +18,11 @@ Whether the letter explains why no explanation could cure the misunderstanding.
 import re
 from collections.abc import Iterator
 
-from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, Fault, Rule
-from answerable.letters.weighing import PUBLIC_INTEREST
+from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.rule import LIKELY, Fault, Rule
+from answerable.letters.checking.weighing import PUBLIC_INTEREST
+from answerable.letters.readings import Stance
 
 _GUIDANCE = "ICO guidance: the public interest test"
 

@@ -18,13 +18,13 @@ Meaning. It compares words.
 import re
 from collections.abc import Iterator
 
-from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.phrases import EFFECT
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LOOK, Fault, Rule
-from answerable.letters.subjects import likeness
-from answerable.letters.weighing import FOR_DISCLOSURE, PUBLIC_INTEREST
+from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.phrases import EFFECT
+from answerable.letters.checking.rule import LOOK, Fault, Rule
+from answerable.letters.checking.subjects import likeness
+from answerable.letters.checking.weighing import FOR_DISCLOSURE, PUBLIC_INTEREST
+from answerable.letters.readings import Stance
 
 rule = Rule(
     code="PI05",

@@ -18,12 +18,12 @@ Whether personal data fall under the first condition of regulation 13, where not
 
 from collections.abc import Iterable, Iterator
 
-from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.phrases import MORE_TIME, SEPARATE_NOTICE, phrase
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, LOOK, Fault, Missing, Rule
-from answerable.letters.weighing import WEIGHING
+from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.phrases import MORE_TIME, SEPARATE_NOTICE, phrase
+from answerable.letters.checking.rule import LIKELY, LOOK, Fault, Missing, Rule
+from answerable.letters.checking.weighing import WEIGHING
+from answerable.letters.readings import Stance
 
 rule = Rule(
     code="PI07",

@@ -19,10 +19,10 @@ import re
 from collections.abc import Iterator
 
 from answerable.casefile import Question
-from answerable.letters.checked_letter import CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, LOOK, Fault, Missing, Rule
+from answerable.letters.checking.checked_letter import CheckedLetter
+from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.rule import LIKELY, LOOK, Fault, Missing, Rule
+from answerable.letters.readings import Stance
 
 rule = Rule(
     code="QA01",

@@ -17,12 +17,12 @@ Changes of subject without quotation marks.
 import re
 from collections.abc import Iterator
 
-from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
-from answerable.letters.examples import Example, Right, Wrong, an_answer
-from answerable.letters.phrases import DENIES_HOLDING
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LOOK, Fault, Rule
-from answerable.letters.subjects import terms
+from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.checking.examples import Example, Right, Wrong, an_answer
+from answerable.letters.checking.phrases import DENIES_HOLDING
+from answerable.letters.checking.rule import LOOK, Fault, Rule
+from answerable.letters.checking.subjects import terms
+from answerable.letters.readings import Stance
 
 rule = Rule(
     code="QA02",

@@ -17,10 +17,10 @@ That the one word settles all parts. After a "no" or "none" the rest is taken to
 import re
 from collections.abc import Iterator
 
-from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
-from answerable.letters.examples import Example, Right, Wrong, an_answer
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, LOOK, Fault, Missing, Rule
+from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.checking.examples import Example, Right, Wrong, an_answer
+from answerable.letters.checking.rule import LIKELY, LOOK, Fault, Missing, Rule
+from answerable.letters.readings import Stance
 
 rule = Rule(
     code="QA03",

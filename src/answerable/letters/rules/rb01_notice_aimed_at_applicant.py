@@ -16,12 +16,12 @@ Whether names are in an attachment.
 
 from collections.abc import Iterator
 
-from answerable.letters.checked_letter import CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.findings import Certainty
-from answerable.letters.phrases import phrase
-from answerable.letters.reading import Stance
-from answerable.letters.rule import Fault, Rule
+from answerable.letters.checking.checked_letter import CheckedLetter
+from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.findings import Certainty
+from answerable.letters.checking.phrases import phrase
+from answerable.letters.checking.rule import Fault, Rule
+from answerable.letters.readings import Stance
 
 rule = Rule(
     code="RB01",

@@ -16,12 +16,12 @@ A form that carries the question.
 
 from collections.abc import Iterator
 
-from answerable.letters.checked_letter import CheckedLetter
-from answerable.letters.examples import Example, Right, Wrong, an_answer
-from answerable.letters.passages import first
-from answerable.letters.phrases import phrase
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, Fault, Rule
+from answerable.letters.checking.checked_letter import CheckedLetter
+from answerable.letters.checking.examples import Example, Right, Wrong, an_answer
+from answerable.letters.checking.passages import first
+from answerable.letters.checking.phrases import phrase
+from answerable.letters.checking.rule import LIKELY, Fault, Rule
+from answerable.letters.readings import Stance
 
 _GUIDANCE = "ICO guidance: consideration of the applicant's identity or motives"
 rule = Rule(

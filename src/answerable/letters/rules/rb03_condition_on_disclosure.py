@@ -16,13 +16,13 @@ Conditions of a portal. Asking for the name and address that make a request vali
 
 from collections.abc import Iterator
 
-from answerable.letters.checked_letter import CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.findings import Certainty
-from answerable.letters.passages import Passage, first
-from answerable.letters.phrases import phrase
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, LOOK, SURE, Fault, Rule
+from answerable.letters.checking.checked_letter import CheckedLetter
+from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.findings import Certainty
+from answerable.letters.checking.passages import Passage, first
+from answerable.letters.checking.phrases import phrase
+from answerable.letters.checking.rule import LIKELY, LOOK, SURE, Fault, Rule
+from answerable.letters.readings import Stance
 
 rule = Rule(
     code="RB03",

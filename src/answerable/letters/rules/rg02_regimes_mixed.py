@@ -18,10 +18,10 @@ That a passage deals with two items. Section 39, the bridge between the two, is 
 import re
 from collections.abc import Iterator
 
-from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, Fault, Rule
+from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.rule import LIKELY, Fault, Rule
+from answerable.letters.readings import Stance
 
 rule = Rule(
     code="RG02",

@@ -17,10 +17,10 @@ A map that is given in other words.
 import re
 from collections.abc import Iterator
 
-from answerable.letters.checked_letter import CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LOOK, Fault, Rule
+from answerable.letters.checking.checked_letter import CheckedLetter
+from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.rule import LOOK, Fault, Rule
+from answerable.letters.readings import Stance
 
 rule = Rule(
     code="RG03",

@@ -19,12 +19,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from answerable.casefile import Authority
-from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
-from answerable.letters.examples import NOWHERE, Right, Wrong, an_answer
-from answerable.letters.findings import Certainty
-from answerable.letters.phrases import phrase
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, SURE, Fault, Rule
+from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.checking.examples import NOWHERE, Right, Wrong, an_answer
+from answerable.letters.checking.findings import Certainty
+from answerable.letters.checking.phrases import phrase
+from answerable.letters.checking.rule import LIKELY, SURE, Fault, Rule
+from answerable.letters.readings import Stance
 
 rule = Rule(
     code="RG05",

@@ -16,11 +16,11 @@ Whether an unmistakable title is enough; the support for this rule is old guidan
 
 from collections.abc import Iterator
 
-from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.phrases import phrase
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, LOOK, Fault, Rule
+from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.phrases import phrase
+from answerable.letters.checking.rule import LIKELY, LOOK, Fault, Rule
+from answerable.letters.readings import Stance
 
 rule = Rule(
     code="RN02",

@@ -19,12 +19,12 @@ guidance, so the rule never claims to be sure.
 from collections.abc import Iterator
 
 from answerable.law import Exemption
-from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.grounds import withholding
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, LOOK, Fault, Rule
-from answerable.letters.subjects import terms
+from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.grounds import withholding
+from answerable.letters.checking.rule import LIKELY, LOOK, Fault, Rule
+from answerable.letters.checking.subjects import terms
+from answerable.letters.readings import Stance
 
 rule = Rule(
     code="RN03",

@@ -18,13 +18,13 @@ Whether the reasons are good, and reasons in an annex. Section 17(4) may allow s
 from collections.abc import Iterator
 
 from answerable.law import Provision
-from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.grounds import row_of
-from answerable.letters.phrases import SEPARATE_NOTICE
-from answerable.letters.reading import Stance
-from answerable.letters.reasons import gives_reason, has_particulars
-from answerable.letters.rule import LIKELY, LOOK, Fault, Missing, Rule
+from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.grounds import row_of
+from answerable.letters.checking.phrases import SEPARATE_NOTICE
+from answerable.letters.checking.reasons import gives_reason, has_particulars
+from answerable.letters.checking.rule import LIKELY, LOOK, Fault, Missing, Rule
+from answerable.letters.readings import Stance
 
 rule = Rule(
     code="RN04",

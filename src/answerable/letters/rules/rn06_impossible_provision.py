@@ -20,13 +20,13 @@ from collections.abc import Iterator
 from answerable import law
 from answerable.errors import LawError
 from answerable.law import Provision
-from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.findings import Suggestion
-from answerable.letters.grounds import row_of
-from answerable.letters.phrases import phrase
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, LOOK, SURE, Fault, Rule
+from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.findings import Suggestion
+from answerable.letters.checking.grounds import row_of
+from answerable.letters.checking.phrases import phrase
+from answerable.letters.checking.rule import LIKELY, LOOK, SURE, Fault, Rule
+from answerable.letters.readings import Stance
 
 rule = Rule(
     code="RN06",

@@ -19,11 +19,11 @@ profile names; a kind read from the letter's head makes it likely.
 from collections.abc import Iterator
 
 from answerable.casefile import Authority
-from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.facts import Facts
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, SURE, Fault, Rule
+from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.facts import Facts
+from answerable.letters.checking.rule import LIKELY, SURE, Fault, Rule
+from answerable.letters.readings import Stance
 
 COUNCIL = Facts(authority=Authority(name="Harrowmere Borough Council"), log_entry=False)
 DEPARTMENT = Facts(authority=Authority(name="Department of Examples", kind="department"), log_entry=False)

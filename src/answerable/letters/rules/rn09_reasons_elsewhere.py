@@ -18,12 +18,12 @@ not known, so it never claims to be sure.
 import re
 from collections.abc import Iterator
 
-from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.passages import Passage
-from answerable.letters.phrases import EFFECT, LINK
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, Fault, Rule
+from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.passages import Passage
+from answerable.letters.checking.phrases import EFFECT, LINK
+from answerable.letters.checking.rule import LIKELY, Fault, Rule
+from answerable.letters.readings import Stance
 
 _GUIDANCE = "ICO guidance: writing a refusal notice"
 

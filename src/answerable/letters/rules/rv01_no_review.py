@@ -18,14 +18,14 @@ A covering e-mail or leaflet that was sent with the letter. It speaks only of th
 from collections.abc import Iterator
 
 from answerable.casefile import Regime
-from answerable.letters.checked_letter import CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.facts import Facts
-from answerable.letters.figures import days_to_ask
-from answerable.letters.reading import Stance
-from answerable.letters.rights import REVIEW, UNHAPPY, offers_review
-from answerable.letters.rights_owed import not_found
-from answerable.letters.rule import LIKELY, LOOK, SURE, Fault, Missing, Rule
+from answerable.letters.checking.checked_letter import CheckedLetter
+from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.facts import Facts
+from answerable.letters.checking.figures import days_to_ask
+from answerable.letters.checking.rights import REVIEW, UNHAPPY, offers_review
+from answerable.letters.checking.rights_owed import not_found
+from answerable.letters.checking.rule import LIKELY, LOOK, SURE, Fault, Missing, Rule
+from answerable.letters.readings import Stance
 
 rule = Rule(
     code="RV01",

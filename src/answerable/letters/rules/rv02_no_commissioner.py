@@ -19,12 +19,12 @@ else, such as marketing, is not this right.
 from collections.abc import Iterator
 
 from answerable.casefile import Regime
-from answerable.letters.checked_letter import CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.reading import Stance
-from answerable.letters.rights import names_commissioner_right
-from answerable.letters.rights_owed import not_found
-from answerable.letters.rule import LOOK, SURE, Fault, Missing, Rule
+from answerable.letters.checking.checked_letter import CheckedLetter
+from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.rights import names_commissioner_right
+from answerable.letters.checking.rights_owed import not_found
+from answerable.letters.checking.rule import LOOK, SURE, Fault, Missing, Rule
+from answerable.letters.readings import Stance
 
 rule = Rule(
     code="RV02",

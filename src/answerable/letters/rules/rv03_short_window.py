@@ -16,13 +16,13 @@ A reason to accept late requests that is kept elsewhere.
 
 from collections.abc import Iterator
 
-from answerable.letters.checked_letter import CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.figures import days_to_ask
-from answerable.letters.findings import Suggestion
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, SURE, Fault, Rule
-from answerable.letters.windows import review_windows
+from answerable.letters.checking.checked_letter import CheckedLetter
+from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.figures import days_to_ask
+from answerable.letters.checking.findings import Suggestion
+from answerable.letters.checking.rule import LIKELY, SURE, Fault, Rule
+from answerable.letters.checking.windows import review_windows
+from answerable.letters.readings import Stance
 
 rule = Rule(
     code="RV03",

@@ -16,12 +16,12 @@ Whether the case is exceptional.
 
 from collections.abc import Iterator
 
-from answerable.letters.checked_letter import CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.figures import days_to_decide
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, Fault, Rule
-from answerable.letters.windows import review_windows
+from answerable.letters.checking.checked_letter import CheckedLetter
+from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.figures import days_to_decide
+from answerable.letters.checking.rule import LIKELY, Fault, Rule
+from answerable.letters.checking.windows import review_windows
+from answerable.letters.readings import Stance
 
 rule = Rule(
     code="RV04",

@@ -21,13 +21,13 @@ from collections.abc import Iterator
 
 from answerable.casefile import Regime
 from answerable.law import clock
-from answerable.letters.checked_letter import CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.figures import days_to_ask
-from answerable.letters.reading import Stance
-from answerable.letters.rights import SCOTTISH_COMMISSIONER, offers_review
-from answerable.letters.rights_owed import not_found
-from answerable.letters.rule import LIKELY, SURE, Fault, Missing, Rule
+from answerable.letters.checking.checked_letter import CheckedLetter
+from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.figures import days_to_ask
+from answerable.letters.checking.rights import SCOTTISH_COMMISSIONER, offers_review
+from answerable.letters.checking.rights_owed import not_found
+from answerable.letters.checking.rule import LIKELY, SURE, Fault, Missing, Rule
+from answerable.letters.readings import Stance
 
 rule = Rule(
     code="RV06",

@@ -17,11 +17,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from answerable.letters.checked_letter import CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.figures import complaint_term
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, LOOK, Fault, Rule
+from answerable.letters.checking.checked_letter import CheckedLetter
+from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.figures import complaint_term
+from answerable.letters.checking.rule import LIKELY, LOOK, Fault, Rule
+from answerable.letters.readings import Stance
 
 rule = Rule(
     code="RV07",

@@ -20,11 +20,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from answerable.letters.checked_letter import CheckedLetter
-from answerable.letters.clocks import is_late, last_day, long_day
-from answerable.letters.examples import NOWHERE, Example, Right, Wrong, an_answer
-from answerable.letters.reading import Stance
-from answerable.letters.rule import SURE, Fault, Rule
+from answerable.letters.checking.checked_letter import CheckedLetter
+from answerable.letters.checking.clocks import is_late, last_day, long_day
+from answerable.letters.checking.examples import NOWHERE, Example, Right, Wrong, an_answer
+from answerable.letters.checking.rule import SURE, Fault, Rule
+from answerable.letters.readings import Stance
 
 rule = Rule(
     code="TM01",

@@ -16,11 +16,11 @@ Why the exemption applies, and an earlier notice that this letter only repeats.
 
 from collections.abc import Iterator
 
-from answerable.letters.checked_letter import CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.extensions import asks_for_time, is_own, names_a_day, names_a_ground
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, SURE, Fault, Missing, Rule
+from answerable.letters.checking.checked_letter import CheckedLetter
+from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.extensions import asks_for_time, is_own, names_a_day, names_a_ground
+from answerable.letters.checking.rule import LIKELY, SURE, Fault, Missing, Rule
+from answerable.letters.readings import Stance
 
 rule = Rule(
     code="TM02",

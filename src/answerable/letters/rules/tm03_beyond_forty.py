@@ -18,14 +18,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from answerable.letters.checked_letter import CheckedLetter
-from answerable.letters.clocks import long_day, working_days_until
-from answerable.letters.dates import days
-from answerable.letters.examples import NOWHERE, Right, Wrong, an_answer
-from answerable.letters.extensions import asks_for_time
-from answerable.letters.figures import extended_days
-from answerable.letters.reading import Stance
-from answerable.letters.rule import SURE, Fault, Rule
+from answerable.letters.checking.checked_letter import CheckedLetter
+from answerable.letters.checking.clocks import long_day, working_days_until
+from answerable.letters.checking.examples import NOWHERE, Right, Wrong, an_answer
+from answerable.letters.checking.extensions import asks_for_time
+from answerable.letters.checking.figures import extended_days
+from answerable.letters.checking.rule import SURE, Fault, Rule
+from answerable.letters.reading.dates import days
+from answerable.letters.readings import Stance
 
 rule = Rule(
     code="TM03",

@@ -18,15 +18,15 @@ import re
 from collections.abc import Iterator
 
 from answerable.casefile import Regime
-from answerable.letters.checked_letter import CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.extensions import names_a_ground
-from answerable.letters.grounds import withholding
-from answerable.letters.passages import Passage, first
-from answerable.letters.phrases import MORE_TIME, phrase
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, Fault, Rule
-from answerable.letters.weighing import PUBLIC_INTEREST
+from answerable.letters.checking.checked_letter import CheckedLetter
+from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.extensions import names_a_ground
+from answerable.letters.checking.grounds import withholding
+from answerable.letters.checking.passages import Passage, first
+from answerable.letters.checking.phrases import MORE_TIME, phrase
+from answerable.letters.checking.rule import LIKELY, Fault, Rule
+from answerable.letters.checking.weighing import PUBLIC_INTEREST
+from answerable.letters.readings import Stance
 
 rule = Rule(
     code="TM04",

@@ -19,13 +19,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from answerable.letters.checked_letter import CheckedLetter
-from answerable.letters.clocks import due, long_day
-from answerable.letters.dates import days
-from answerable.letters.examples import NOWHERE, Example, Right, Wrong, an_answer
-from answerable.letters.passages import first
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, Fault, Rule
+from answerable.letters.checking.checked_letter import CheckedLetter
+from answerable.letters.checking.clocks import due, long_day
+from answerable.letters.checking.examples import NOWHERE, Example, Right, Wrong, an_answer
+from answerable.letters.checking.passages import first
+from answerable.letters.checking.rule import LIKELY, Fault, Rule
+from answerable.letters.reading.dates import days
+from answerable.letters.readings import Stance
 
 _GUIDANCE = "ICO guidance: section 10"
 

@@ -18,13 +18,13 @@ import re
 from collections.abc import Iterator
 
 from answerable.casefile import Regime
-from answerable.letters.checked_letter import CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.passages import first
-from answerable.letters.phrases import MORE_TIME, REVIEW_OUTCOME
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, Fault, Rule
-from answerable.letters.weighing import PUBLIC_INTEREST
+from answerable.letters.checking.checked_letter import CheckedLetter
+from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.passages import first
+from answerable.letters.checking.phrases import MORE_TIME, REVIEW_OUTCOME
+from answerable.letters.checking.rule import LIKELY, Fault, Rule
+from answerable.letters.checking.weighing import PUBLIC_INTEREST
+from answerable.letters.readings import Stance
 
 rule = Rule(
     code="TM06",

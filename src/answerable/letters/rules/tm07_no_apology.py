@@ -18,11 +18,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from answerable.letters.checked_letter import CheckedLetter
-from answerable.letters.clocks import is_late
-from answerable.letters.examples import NOWHERE, Example, Right, Wrong, an_answer
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, Fault, Missing, Rule
+from answerable.letters.checking.checked_letter import CheckedLetter
+from answerable.letters.checking.clocks import is_late
+from answerable.letters.checking.examples import NOWHERE, Example, Right, Wrong, an_answer
+from answerable.letters.checking.rule import LIKELY, Fault, Missing, Rule
+from answerable.letters.readings import Stance
 
 _TASTE = "good practice: say that a late letter is late"
 

@@ -17,11 +17,11 @@ What stands at the address.
 import re
 from collections.abc import Iterator
 
-from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.phrases import phrase
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, LOOK, Fault, Missing, Rule
+from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.phrases import phrase
+from answerable.letters.checking.rule import LIKELY, LOOK, Fault, Missing, Rule
+from answerable.letters.readings import Stance
 
 rule = Rule(
     code="XS01",

@@ -16,11 +16,11 @@ Whether the enactment does prohibit it. Contempt of court, 44(1)(c), has no enac
 
 from collections.abc import Iterator
 
-from answerable.letters.checked_letter import CheckedAnswer, CheckedLetter
-from answerable.letters.examples import Right, Wrong, an_answer
-from answerable.letters.phrases import phrase
-from answerable.letters.reading import Stance
-from answerable.letters.rule import LIKELY, SURE, Fault, Missing, Rule
+from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.phrases import phrase
+from answerable.letters.checking.rule import LIKELY, SURE, Fault, Missing, Rule
+from answerable.letters.readings import Stance
 
 rule = Rule(
     code="XS11",

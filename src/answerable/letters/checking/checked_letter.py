@@ -1,0 +1,294 @@
+"""The letter as a rule sees it: the Reading, the facts, the law of the letter's day, and its own words.
+
+Own words are the authority's: answers and general passages, never the questions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from answerable.casefile import Held, Outcome, Regime, Span
+from answerable.law import Citation, Provision
+from answerable.letters.checking.declared import by_weight, regulations_alone
+from answerable.letters.checking.facts import Facts
+from answerable.letters.checking.passages import Passage, matches, passage, sentences
+from answerable.letters.checking.phrases import REFERS, SECTION_17_4
+from answerable.letters.checking.rights import (
+    is_of_rights_or_terms,
+    is_other_business,
+    names_commissioner_right,
+    tells_of_rights,
+)
+from answerable.letters.checking.sender import Sender, sender_of
+from answerable.letters.checking.speakers import LETTER_ITSELF, LOG_ENTRY
+from answerable.letters.readings import ReadAnswer, Reading, Stance
+
+REFUSING = frozenset(
+    {Stance.HELD_WITHHELD, Stance.NEITHER, Stance.COST, Stance.VEXATIOUS, Stance.POINTER, Stance.FUTURE}
+)
+ACTS = {"foia": Regime.FOIA, "eir": Regime.EIR, "foisa": Regime.FOISA, "eisr": Regime.EISR, "dpa": Regime.DPA}
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedAnswer:
+    """One answer, with what it belongs to, the law it rests on and whether its end is in the text."""
+
+    questions: tuple[str, ...]
+    asked: str  # the words of its questions
+    regime: Regime
+    stances: frozenset[Stance]
+    outcome: Outcome
+    held: Held
+    own: Passage
+    shared: tuple[Passage, ...]
+    sentences: tuple[Passage, ...]  # of its own words
+    citations: tuple[Citation, ...]
+    weighed: Span | None  # where the reader saw the public interest weighed
+    is_complete: bool  # False where the text stops inside it
+
+    @property
+    def span(self) -> Span:
+        """Where its own words stand."""
+        return self.own.span
+
+    @property
+    def provisions(self) -> tuple[Provision, ...]:
+        """What it relies on, each once, in the order of the text."""
+        return tuple(dict.fromkeys(citation.provision for citation in self.citations))
+
+    @property
+    def regimes(self) -> tuple[Regime, ...]:
+        """Its regime, then the Regulations where it relies on them beside the Act: their tests hold for their exceptions."""
+        beside = self.regime is Regime.FOIA and any(provision.act == "eir" for provision in self.provisions)
+        return (self.regime, Regime.EIR) if beside else (self.regime,)
+
+    def has(self, *stances: Stance) -> bool:
+        """True where it has one of the stances."""
+        return not self.stances.isdisjoint(stances)
+
+    def find(self, pattern: re.Pattern[str]) -> Passage | None:
+        """The first place in its own words or in a passage shared with other answers."""
+        return next(self.finds(pattern), None)
+
+    def finds(self, pattern: re.Pattern[str]) -> Iterator[Passage]:
+        """Every such place."""
+        for part in (self.own, *self.shared):
+            yield from matches(pattern, part)
+
+    def sentence(self, pattern: re.Pattern[str]) -> Passage | None:
+        """The first of its own sentences in which the pattern stands."""
+        return next((one for one in self.sentences if pattern.search(one.words)), None)
+
+    def place(self, provision: Provision) -> Span:
+        """Where the answer names a provision; its whole where that cannot be seen."""
+        spots = (Span(c.start, c.end) for c in self.citations if c.provision == provision and c.end > c.start)
+        return next(spots, self.span)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedLetter:
+    """A whole letter, ready for the rules."""
+
+    reading: Reading
+    facts: Facts
+    sender: Sender  # as the letter's own head or foot says; the profile, where there is one, is in the facts
+    on: date  # the day whose law applies
+    is_dated: bool  # False where that day is an assumption
+    regime: Regime
+    regimes: tuple[Regime, ...]
+    answers: tuple[CheckedAnswer, ...]
+    general: tuple[Passage, ...]  # the authority's words outside every answer
+    explaining: tuple[Passage, ...]  # sentences of those words, without the ones about rights and terms of use
+    own_sentences: tuple[Passage, ...]  # of the whole letter, questions left out
+    is_log_entry: bool
+    invokes_17_4: bool
+
+    @property
+    def text(self) -> str:
+        """The whole text, questions included."""
+        return self.reading.text
+
+    @property
+    def all_sentences(self) -> tuple[Passage, ...]:
+        """The sentences of the whole text, questions included."""
+        return sentences(self.text, Span(0, len(self.text)))
+
+    @property
+    def closes(self) -> bool:
+        """True where the letter's own end is in the text, so that something missing there is missing."""
+        return not (self.reading.truncated or self.is_log_entry)
+
+    @property
+    def refusals(self) -> tuple[CheckedAnswer, ...]:
+        """The answers that are notices of refusal (s.17(1), (3), (5)) or hold one.
+
+        A pointer to what is published, or a promise of publication, is one only where it names its ground.
+        """
+        pointing = frozenset({Stance.POINTER, Stance.FUTURE})
+        return tuple(
+            answer for answer in self.answers_with(*REFUSING) if answer.citations or answer.has(*(REFUSING - pointing))
+        )
+
+    @property
+    def names_commissioner(self) -> bool:
+        """True where the applicant is told of the Commissioner as the next step, as read or as the sentences show."""
+        told = self.reading.notices.commissioner
+        near = self.text[max(0, told.start - 400) : told.end] if told else ""
+        return bool(told and not is_other_business(near)) or names_commissioner_right(self.own_sentences)
+
+    @property
+    def end(self) -> Span:
+        """The last line, where closing paragraphs would stand."""
+        words = self.text.rstrip()
+        return Span(max(words.rfind("\n") + 1, 0), len(words))
+
+    def knows(self, fact: str) -> bool:
+        """True where a fact that a rule needs is known; day and sender also from the letter's own words."""
+        named = fact == "authority" and bool(self.sender.kind)
+        return self.facts.has(fact) or named or (fact == "issued_on" and self.is_dated)
+
+    def answers_with(self, *stances: Stance) -> tuple[CheckedAnswer, ...]:
+        """The answers that have one of the stances."""
+        return tuple(answer for answer in self.answers if answer.has(*stances))
+
+    def find(self, pattern: re.Pattern[str]) -> Passage | None:
+        """The first place in the authority's own words, wherever in the letter."""
+        return next(self.finds(pattern), None)
+
+    def finds(self, pattern: re.Pattern[str]) -> Iterator[Passage]:
+        """Every such place, in the order of the text."""
+        parts = [*self.general, *(answer.own for answer in self.answers)]
+        for part in sorted(parts, key=lambda one: one.span.start):
+            yield from matches(pattern, part)
+
+    def in_general(self, pattern: re.Pattern[str]) -> Passage | None:
+        """The first place outside every answer, in the opening or an annex; closing paragraphs explain nothing."""
+        return next((hit for part in self.explaining for hit in matches(pattern, part)), None)
+
+
+def look_at(reading: Reading, *, facts: Facts, on: date) -> CheckedLetter:
+    """The letter as rules see it. on: the day whose law applies where letter and facts give none."""
+    known = facts.issued_on or (reading.responded_on and reading.responded_on.value)
+    reading = _closing_apart(reading)
+    sender = sender_of(reading.text)
+    general = _general(reading)
+    alone = regulations_alone((*general, *(passage(reading.text, read.span) for read in reading.answers)))
+    main = (alone,) if alone else _regimes(reading, facts)
+    answers = _with_what_they_cite(tuple(_answer(reading, read, main[0], alone) for read in reading.answers), general)
+    return CheckedLetter(
+        reading=reading,
+        facts=facts,
+        sender=sender,
+        on=known or on,
+        is_dated=known is not None,
+        regime=main[0],
+        regimes=tuple(dict.fromkeys((*main, *(answer.regime for answer in answers), *_of_nation(sender)))),
+        answers=answers,
+        general=general,
+        explaining=tuple(
+            one
+            for part in general
+            for one in sentences(reading.text, part.span)
+            if not is_of_rights_or_terms(one.words)
+        ),
+        own_sentences=_own_sentences(reading.text, general, answers),
+        is_log_entry=_is_log_entry(reading.text) if facts.log_entry is None else facts.log_entry,
+        invokes_17_4=SECTION_17_4.search(reading.text) is not None,
+    )
+
+
+def _answer(reading: Reading, read: ReadAnswer, main: Regime, alone: Regime | None) -> CheckedAnswer:
+    asked = [question for question in reading.questions if question.number in read.questions]
+    own = passage(reading.text, read.span)
+    return CheckedAnswer(
+        questions=read.questions,
+        asked="\n".join(question.text for question in asked),
+        regime=alone or _regime_of(read, next((q.regime for q in asked if q.regime), main)),
+        stances=read.stances,
+        outcome=read.outcome,
+        held=read.held,
+        own=own,
+        shared=tuple(passage(reading.text, span) for span in read.shared),
+        sentences=sentences(reading.text, read.span),
+        citations=read.provisions,
+        weighed=read.public_interest,
+        is_complete=not reading.truncated or any(other.span.start >= read.span.end for other in reading.answers),
+    )
+
+
+_PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
+
+
+def _closing_apart(reading: Reading) -> Reading:
+    """The last answer without the closing paragraphs on rights that were read as part of it."""
+    last = max(reading.answers, key=lambda one: one.span.end, default=None)
+    if last is None:
+        return reading
+    words = last.span.of(reading.text)
+    for gap in _PARAGRAPH.finditer(words):
+        following = words[gap.end() :].split("\n\n", 1)[0]
+        if gap.start() and tells_of_rights(following):
+            cut = replace(last, span=Span(last.span.start, last.span.start + gap.start()))
+            return replace(reading, answers=tuple(cut if one is last else one for one in reading.answers))
+    return reading
+
+
+_SHORT = 40  # words: a longer answer that refers to another still stands by itself
+
+
+def _with_what_they_cite(answers: tuple[CheckedAnswer, ...], general: tuple[Passage, ...]) -> tuple[CheckedAnswer, ...]:
+    """Short answers such as "see note A" or "as answer 1" are read together with the rest of the letter."""
+    return tuple(
+        replace(one, shared=(*one.shared, *general, *(other.own for other in answers if other is not one)))
+        if len(one.own.words.split()) < _SHORT and REFERS.search(one.own.words)
+        else one
+        for one in answers
+    )
+
+
+def _regimes(reading: Reading, facts: Facts) -> tuple[Regime, ...]:
+    """The regimes of the letter, the weightiest first: as read, else by the Acts cited, else by the nation."""
+    provisions = tuple(c.provision for answer in reading.answers for c in answer.provisions)
+    cited = (ACTS.get(provision.act) for provision in provisions)
+    usual = Regime.FOISA if facts.authority and facts.authority.nation == "scotland" else Regime.FOIA
+    found = reading.regimes or tuple(dict.fromkeys(one for one in cited if one)) or (usual,)
+    return by_weight(found, provisions)
+
+
+def _of_nation(sender: Sender) -> tuple[Regime, ...]:
+    """The Act that a letter from Scotland owes its notices under, whichever it cites."""
+    return (Regime.FOISA,) if sender.nation == "scotland" else ()
+
+
+def _regime_of(read: ReadAnswer, usual: Regime) -> Regime:
+    """The regime of one answer: that of most of the provisions it relies on, of the first where they tie."""
+    cited = Counter(ACTS[c.provision.act] for c in read.provisions if c.provision.act in ACTS)
+    return cited.most_common(1)[0][0] if cited else usual
+
+
+def _general(reading: Reading) -> tuple[Passage, ...]:
+    """What lies outside every question and answer."""
+    taken = [answer.span for answer in reading.answers]
+    taken += [question.span for question in reading.questions if question.span]
+    parts, at = [], 0
+    for span in sorted(taken, key=lambda one: one.start):
+        parts.append(Span(at, max(at, span.start)))
+        at = max(at, span.end)
+    parts.append(Span(at, len(reading.text)))
+    cut = (passage(reading.text, part) for part in parts)
+    return tuple(one for one in cut if one.words)
+
+
+def _own_sentences(text: str, general: tuple[Passage, ...], answers: tuple[CheckedAnswer, ...]) -> tuple[Passage, ...]:
+    found = [one for part in general for one in sentences(text, part.span)]
+    found += [one for answer in answers for one in answer.sentences]
+    return tuple(sorted(found, key=lambda one: one.span.start))
+
+
+def _is_log_entry(text: str) -> bool:
+    """True for a page or register of the authority that is not the letter itself."""
+    return LOG_ENTRY.search(text) is not None and LETTER_ITSELF.search(text) is None

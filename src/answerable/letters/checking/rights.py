@@ -1,0 +1,104 @@
+"""What a letter says that the applicant may do next: review, Commissioner, and what is neither."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from answerable.letters.checking.passages import Passage
+from answerable.letters.checking.phrases import phrase
+
+REVIEW = phrase(
+    r"internal review",
+    r"(?:request|ask for|seek|require|want|like|conduct|carry out|undertake) (?:a|an|us to|for a) review",
+    r"review (?:of )?(?:it|this|our|the|my|your) (?:decision|response|handling|reply|request|outcome|answer)",
+    r"(?:make|lodge|submit|register|raise|have) an? (?:\w+ )?appeal",
+    r"appeal (?:against|this|the|our)",
+    r"appeals?(?: ?:|\n| (?:procedure|process|should|must|write|within|in writing))",
+    r"rights? (?:of|to) (?:an? )?(?:appeal|review)",
+    r"complaints? (?:procedure|process|policy|team|officer)",
+    r"complaints (?:and|or) (?:reviews|appeals)|how to complain",
+    r"(?:wish|want|like|ask) (?:for )?(?:a|an|this|the|our|us to|me to) (?:\w+ ){0,4}review\w*",
+    r"(?:request|requirement|application)s? for (?:a |an )?(?:internal )?reviews?",
+    r"(?:ask|require) (?:\w+ ){1,3}to review",
+    r"look (?:at|into) (?:it|this|the matter|our decision|your request) again|look again",
+    r"reconsider\w*",
+    r"representations",
+)
+UNHAPPY = phrase(  # the opening of an offer; of a review, unless only the Commissioner follows
+    r"(?:dis-?|un)(?:satisfied|happy)(?! to)",
+    r"(?:not|are you|if you are|nor) (?:be |entirely |fully |completely )?(?:satisfied|happy|content|agree) (?:with|at|about|that)",
+    r"(?:if|should) you (?:\w+ )?(?:disagree|complain|appeal|challenge|dispute|contest|feel aggrieved)",
+    r"(?:right|wish|want|like|entitled|able|how|may|can|could) (?:to |of )?(?:\w+ )?(?:complain|appeal|challenge|contest|dispute)",
+    r"(?:make|lodge|submit|register|raise|have) an? (?:\w+ )?complaint",
+    r"complaints?(?: ?:|\n| (?:about|should|must|may|can|in writing))",
+    r"concerns? (?:about|with|over) (?:\w+ ){0,4}(?:request|decision|response|reply|handl\w+|dealt|way)",
+)
+_LATER_STEP = phrase(
+    r"then", r"thereafter", r"after\w*", r"still", r"remain\w*", r"also", r"subsequently", r"finally", r"next"
+)
+COMMISSIONER = phrase(
+    r"information commissioner(?:['’]s)?(?: office)?", r"information commission", r"ICO", r"ico\.org\.uk"
+)
+SCOTTISH_COMMISSIONER = phrase(r"scottish information commissioner", r"foi\.scot", r"itspublicknowledge")
+_RIGHT = re.compile(
+    r"\b(?:complain\w*|appeal\w*|apply|application|refer\w*|contact|decision|decide|write|right|raise|escalate"
+    r"|review\w*|unhappy|dis-?satisfied|(?:not|remain) (?:be )?(?:satisfied|content|happy)|turn to|approach\w*|investigate"
+    r"|take (?:the|your|this) (?:matter|case)|look into|further recourse|redress|challenge|next step|thereafter|section 50)\b",
+    re.IGNORECASE,
+)
+_SECTION_50 = re.compile(
+    r"\b(?:section|s\.?)\s?50\b[^.]{0,80}\bcommission(?:er)?\b|\bcommission(?:er)?\b[^.]{0,80}\b(?:section|s\.?)\s?50\b",
+    re.I,
+)
+_OTHER_BUSINESS = re.compile(r"\bmarketing\b|\bregister(?:ed)? with\b|\bdata controller\b|\bPECR\b", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"\bwycliffe house\b|\bSK9 5AF\b|foicomplaints|make-a-complaint|(?:casework|icocasework)@ico|0303 ?123 ?1113",
+    re.IGNORECASE,
+)
+_TERMS_OF_USE = phrase(
+    r"re-?us\w+", r"copyright", r"licen[cs]e", r"marketing", r"privacy notice", r"quer(?:y|ies)", r"hesitate", r"do contact|contact me",
+    r"disclosure log", r"survey",
+)  # fmt: skip
+_YOU = re.compile(r"\byou(?:r|rs)?\b|^\W*(?:internal review|appeals?|complaints?|how to complain)\b", re.IGNORECASE)
+
+
+def offers_review(sentences: Iterable[Passage]) -> bool:
+    """True where the applicant is told how to have the authority look again, and not of the Commissioner alone."""
+    for one in sentences:
+        if REVIEW.search(one.words):
+            return True
+        to_commissioner = COMMISSIONER.search(one.words) or _SECTION_50.search(one.words)
+        if UNHAPPY.search(one.words) and (not to_commissioner or _LATER_STEP.search(one.words)):
+            return True
+    return False
+
+
+def is_other_business(words: str) -> bool:
+    """True for words about marketing or registration, where the Commissioner is named for another purpose."""
+    return _OTHER_BUSINESS.search(words) is not None
+
+
+def tells_of_rights(paragraph: str) -> bool:
+    """True for a paragraph that tells the applicant what they may do next."""
+    rights = REVIEW.search(paragraph) or (COMMISSIONER.search(paragraph) and _RIGHT.search(paragraph))
+    return bool(rights and _YOU.search(paragraph))
+
+
+def is_of_rights_or_terms(words: str) -> bool:
+    """True for a sentence about complaints, re-use or contact: it explains no refusal, whatever words it has."""
+    to_commissioner = COMMISSIONER.search(words) and _RIGHT.search(words)
+    return bool(REVIEW.search(words) or UNHAPPY.search(words) or to_commissioner or _TERMS_OF_USE.search(words))
+
+
+def names_commissioner_right(sentences: Iterable[Passage]) -> bool:
+    """True where a letter names the Commissioner as somebody to complain to, not for other business."""
+    before = ""
+    for one in sentences:
+        if _ADDRESS.search(one.words) or _SECTION_50.search(one.words):
+            return True
+        near = f"{before} {one.words}"
+        if COMMISSIONER.search(one.words) and _RIGHT.search(near) and not _OTHER_BUSINESS.search(near):
+            return True
+        before = one.words
+    return False

@@ -1,0 +1,69 @@
+"""Who speaks in a text: an authority to an applicant, an applicant, or a page of a log."""
+
+from __future__ import annotations
+
+import re
+
+from answerable.letters.checking.phrases import phrase
+
+LOG_ENTRY = re.compile(
+    r"^\s*(?:publication date|date published|published(?: on)?|date request received)\b"
+    r"|^\s*date of (?:decision|response)\b"
+    r"|\bfind a freedom of information request\b|: FOI release\b|\bdisclosure log\b"
+    r"|^\s*(?:FOI|EIR) request detail\b|^\s*freedom of information (?:request )?response\s*$"
+    r"|^\s*you asked:?\s*$[\s\S]*^\s*we answered:?\s*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+LETTER_ITSELF = re.compile(
+    r"^\s*dear\b|\byours (?:sincerely|faithfully|truly)\b|^\s*(?:kind|best) regards\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+TO_APPLICANT = phrase(
+    r"thank you for your (?:\w+ ){0,4}(?:request|e-?mail|letter|enquiry)",
+    r"your (?:\w+ ){0,4}request (?:of|dated|received|was|has|for|under|is)",
+    r"in response to your",
+    r"(?:we|I) (?:have )?received your (?:\w+ ){0,3}(?:request|e-?mail|letter|enquiry)",
+    r"your (?:\w+ )?(?:e-?mail|letter|enquiry|message) (?:of|dated|received)",
+    r"(?:we|I) (?:refer|write|am writing|are writing) (?:\w+ ){0,4}to your",
+    r"you (?:asked|requested|sought) (?:for|the|to|us|copies|information|details)",
+    r"if you (?:wish|want|would like) (?:to complain|to appeal|a review|for a review)",
+)
+_APPLICANT = phrase(
+    r"(?:I|we) (?:hereby |write to |wish to |am writing to |are writing to |now )?(?:request|ask|seek)(?:,| that| the| copies| disclosure| you| for)",
+    r"(?:our|my) clients? (?:requests?|asks?|seeks?)",
+    r"(?:I|we) (?:would|should) (?:like|be grateful|appreciate)",
+    r"I (?:am |wish to |hereby |want to |now )?(?:request|ask|make a request|asking|requesting|writing to request)",
+    r"what I (?:want|would like|am asking)",
+    r"(?:this is|please treat this|treat this)(?: \w+){0,4} (?:request|made under)",
+    r"please (?:can you |could you )?(?:send|provide|supply|tell|give|let me|confirm|state)",
+    r"(?:can|could|would) you (?:please |kindly )?(?:send|provide|supply|tell|give|confirm|let me)",
+)
+_AUTHORITY = phrase(
+    r"(?:we|council|trust|authority|department|university|force|service|school|constabulary|it|this) (?:\w+ ){0,3}(?:(?:do|does|did) not hold|holds?|held|can confirm"
+    r"|consider\w*|enclos\w+|attach\w*|withh\w+|appl(?:y|ies|ied)|rel(?:y|ies)|refus\w+|neither confirm\w*)",
+    r"(?:our|date of) (?:ref\w*|response|reply|decision)|response(?: date)? ?[:\n]",
+    r"dear (?:requester|applicant|enquirer)",
+    r"thank you for (?:your|the|contacting|getting)",
+    r"(?:your|the) questions|(?:our|the) (?:responses?|answers?)",
+    r"(?:is|are|was|were) (?:\w+ )?(?:attached|enclosed|withheld|redacted|not held)",
+    r"not held",
+    r"you may (?:ask|request|appeal|complain|apply)",
+    r"yours? request (?:has|was|is|under|of|for)|your right to",
+)
+# what an applicant says of refusals and of what the authority may hold, and the reference at a solicitor's head
+_ASIDE = re.compile(
+    r"(?:^|(?<=[.;:?!\n]))\s*(?:if|please|should|where|in the event|in so far as|to the extent)\b[^.;?!]*[.;?!]?"
+    r"|^[^\n]{0,40}\bour ref[^\n]*$"
+    r"|\b(?:that|which|information|records?|data|documents?|anything) (?:the |your )?(?:council|trust|authority|department|university|force|service|school|constabulary) holds?"
+    r"|\bwe act for\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_FRAME = re.compile(
+    r"^\s*(?:dear|hello|hi|good (?:morning|afternoon)|from:|to:|to the|to whom)\b", re.IGNORECASE | re.MULTILINE
+)
+
+
+def is_from_applicant(text: str) -> bool:
+    """True for a letter in which only an applicant speaks: somebody asks, and nobody answers as an authority does."""
+    asks = _APPLICANT.search(text) and _FRAME.search(text)
+    return bool(asks) and not _AUTHORITY.search(_ASIDE.sub(" ", text)) and not TO_APPLICANT.search(text)

@@ -1,0 +1,90 @@
+"""The windows that a letter names for reviews: time to ask for one, and time in which it is promised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from answerable.casefile import Span
+from answerable.letters.checking.passages import Passage
+
+_NUMBERS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "fourteen": 14,
+    "twenty": 20, "twenty-eight": 28, "thirty": 30, "forty": 40, "sixty": 60,
+}  # fmt: skip
+_WINDOW = re.compile(
+    rf"\b(\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})\s*(?:\(\s*\w+\s*\)\s*)?"
+    r"((?:working|calendar|school|business)[\s-]+)?(days?|weeks?|months?)\b",
+    re.IGNORECASE,
+)
+_REVIEW = re.compile(
+    r"\breviews?\b|\breconsider|\brepresentations\b|\b(?:not|un|dis)\s?(?:happy|satisfied|content)\b|\bcomplain\w*\b"
+    r"|\bappeals?\b|\bdisagree\b|\bchallenge\b",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(r"\b(?:within|in|than|of|least|up to|have|after)\W+(?:\w+ ){0,3}$", re.IGNORECASE)
+_NEXT = re.compile(r"\b(?:commissioner|ICO|tribunal)\b", re.IGNORECASE)
+_PROMISES = re.compile(
+    r"\b(?:we|council|authority|trust|officer|panel|department|it|review|response|reply|outcome|decision)\b"
+    r"[^.;]{0,60}?\b(?:will|shall|aims?|try|endeavour|intend|hope|expect|should (?:be complete|receive)"
+    r"|respond|reply|complete[ds]?)\b"
+    r"|\byou (?:will|should|can expect to) (?:receive|hear|have|get)\b"
+    r"|\b(?:respond|reply|complet\w+|conclude\w*|dealt)\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"\b(?:you|applicants?|requesters?)\b[^.;]{0,80}"
+    r"\b(?:may|can|must|should|have|need|wish|would|request|ask|write)\b"
+    r"|\b(?:asked?|request(?:ed|s)?|writ\w+|submit\w*|ma[dk]e|received?|contact|let us know|sent?|e-?mail|appeals?"
+    r"|complain\w*)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A time for a review, as written. is_to_ask: the applicant's; otherwise the authority's promise."""
+
+    words: str
+    span: Span
+    working_days: int
+    is_to_ask: bool
+
+
+def review_windows(sentences: Iterable[Passage]) -> Iterator[Window]:
+    """Every window in sentences about a review, or in the one that follows such a sentence."""
+    before = False
+    for sentence in sentences:
+        about = _REVIEW.search(sentence.words) is not None
+        if about or before:
+            yield from _windows(sentence, about)
+        before = about
+
+
+def _windows(sentence: Passage, about: bool) -> Iterator[Window]:
+    for hit in _WINDOW.finditer(sentence.words):
+        lead = sentence.words[: hit.start()]
+        if _NEXT.search(sentence.words) or not _LEADS.search(lead):
+            continue
+        promised = _last(_PROMISES, lead)
+        asked = _last(_ASKS, lead)
+        if promised < 0 and asked < 0 and not about:
+            continue
+        start = sentence.span.start + hit.start()
+        span = Span(start, start + len(hit.group()))
+        yield Window(hit.group(), span, _working_days(hit), is_to_ask=asked > promised)
+
+
+def _last(pattern: re.Pattern[str], words: str) -> int:
+    return max((hit.end() for hit in pattern.finditer(words)), default=-1)
+
+
+def _working_days(hit: re.Match[str]) -> int:
+    """The window in working days, doubt read in the letter's favour: a month as 21, seven days as five."""
+    number = int(hit[1]) if hit[1].isdigit() else _NUMBERS[hit[1].lower()]
+    if hit[3].lower().startswith("month"):
+        return number * 21
+    if hit[3].lower().startswith("week"):
+        return number * 5
+    return number if hit[2] and hit[2].strip(" -").lower() in ("working", "business", "school") else number * 5 // 7

@@ -1,0 +1,158 @@
+"""The work that a cost refusal counts: hours, minutes and pounds as written, and the sums made of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from answerable.casefile import Span
+from answerable.letters.checking.figures import every_limit
+
+_N = r"(\d[\d,]*(?:\.\d+)?)"
+_TIME = r"(hours?|hrs?|minutes?|mins?)"
+_SPELT = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "sixty": 60,
+}  # fmt: skip
+_SPELT_TIME = re.compile(rf"\b({'|'.join(_SPELT)})(?=\s+(?:working |staff )?(?:{_TIME}|days?|weeks?)\b)", re.I)
+_DURATION = re.compile(rf"{_N}\s?-?(hours?|hrs?|minutes?|mins?|(?:working |staff )?days?|weeks?)\b", re.I)
+_EACH_AFTER = re.compile(
+    r"\s*(?:(?:\w+ ){0,3}(?:each|apiece|per|for (?:each|every))\b"
+    r"|to (?:open|read|check|search|review|examine|retrieve|view|process) (?:each|an?|one|every)\b"
+    r"|(?:an?|every) (?:\w+ )?(?:file|case|record|item|document|e-?mail|complaint)\b|[x×*]\s?\d)",
+    re.I,
+)
+_EACH_BEFORE = re.compile(
+    r"\b(?:each|every|per \w+|apiece|one|a single)\b(?: of (?:the|these|those|our|its|some) [\d,]+)?"
+    r"(?:(?!\b(?:is|are|that|makes?|totals?|comes?)\b)[^.;=\d]){0,50}$",
+    re.I,
+)
+_LIMIT = re.compile(r"\b(?:limit|threshold|exceed\w*|allow\w*|section 12|more than|over|maximum|beyond)\b", re.I)
+_ABOUT = (
+    r"(?:(?:about|around|approximately|roughly|an?|average|of|at|least|up|to|no|less|than|over|some|total|that"
+    r"|is|just|under|nearly|almost)\s+)*"
+)
+_IS = r"(?:=|\bis\b|\bare\b|would be|would take|totals?|comes? to|makes?|equates? to|equals?|,)"
+_NUMBER_FIRST = re.compile(
+    rf"{_N}\s+(?:[a-z-]+\s+){{0,4}}?(?:at|x|×|taking|multiplied by|\*)\s*{_ABOUT}{_N}\s?-?{_TIME}\b"
+    rf"[^.;=]{{0,60}}?{_IS}\s*{_ABOUT}{_N}\s?-?{_TIME}\b",
+    re.I,
+)
+_TIME_FIRST = re.compile(
+    rf"{_N}\s?-?{_TIME}\s*(?:[x×*]|multiplied by)\s*{_N}[^.;=]{{0,40}}?=\s*{_N}\s?-?{_TIME}\b", re.I
+)
+_RATE = re.compile(r"£\s?(\d+(?:\.\d\d)?)\s*(?:per|an|a|/)\s*(?:person[- ])?hour", re.I)
+_COUNT = re.compile(rf"(?<![£\d.,/(]){_N}(?![\d,.]*\s?-?(?:{_TIME}|/|\())", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time as written, in hours. is_each: for one item of several; is_limit: the limit itself."""
+
+    hours: float
+    span: Span
+    is_each: bool
+    is_limit: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A multiplication as written: number × each = total, in hours."""
+
+    number: float
+    each: float
+    total: float
+    span: Span
+
+    @property
+    def is_right(self) -> bool:
+        """True where the total is the product, give or take the rounding that letters do."""
+        product = self.number * self.each
+        return abs(product - self.total) <= max(0.06 * product, 1.0)
+
+
+def durations(text: str) -> tuple[Duration, ...]:
+    """Every length of time in a text."""
+    figures = _SPELT_TIME.sub(lambda word: str(_SPELT[word[1].lower()]).rjust(len(word[1])), text)
+    return tuple(_durations(figures))
+
+
+def _durations(text: str) -> Iterator[Duration]:
+    for hit in _DURATION.finditer(text):
+        hours = _hours(hit[1], hit[2])
+        clause = text[: hit.start()].rsplit(".", 1)[-1]
+        near = text[max(0, hit.start() - 60) : hit.end() + 40]
+        is_each = bool(_EACH_AFTER.match(text[hit.end() :]) or _EACH_BEFORE.search(clause))
+        is_limit = hours in _limits() and bool(_LIMIT.search(near))
+        yield Duration(hours, Span(hit.start(), hit.end()), is_each, is_limit)
+
+
+def sums(text: str) -> tuple[Sum, ...]:
+    """Every multiplication that a text carries out."""
+    found = [
+        Sum(_value(hit[1]), _hours(hit[2], hit[3]), _hours(hit[4], hit[5]), Span(hit.start(), hit.end()))
+        for hit in _NUMBER_FIRST.finditer(text)
+    ]
+    found += [
+        Sum(_value(hit[3]), _hours(hit[1], hit[2]), _hours(hit[4], hit[5]), Span(hit.start(), hit.end()))
+        for hit in _TIME_FIRST.finditer(text)
+    ]
+    return tuple(found)
+
+
+def rates(text: str) -> tuple[tuple[float, Span], ...]:
+    """Every hourly rate in pounds."""
+    return tuple((float(hit[1]), Span(hit.start(), hit.end())) for hit in _RATE.finditer(text))
+
+
+def most_hours(text: str) -> float | None:
+    """The most that the stated work can come to, reading every doubt upwards; None where none is stated.
+
+    A time for one item counts with the largest number in the text, unless the text carries out that
+    product itself; then the product stands among the other times.
+    """
+    work = [one for one in durations(without_total(text)) if not one.is_limit]
+    each = [one.hours for one in work if one.is_each]
+    whole = [one.hours for one in work if not one.is_each]
+    if not work:
+        return None
+    if each and not sums(text):
+        whole.append(max(each) * _largest_count(text))
+    return sum(whole)
+
+
+def without_total(text: str) -> str:
+    """The text without a time that is the sum of all its other times: their total, not more work."""
+    times = [one for one in durations(text) if not one.is_each]
+    for one in times if len(times) > 2 else ():
+        others = sum(other.hours for other in times if other is not one and not other.is_limit)
+        if abs(one.hours - others) < 0.05:
+            return text[: one.span.start] + " " * (one.span.end - one.span.start) + text[one.span.end :]
+    return text
+
+
+@cache
+def _limits() -> frozenset[float]:
+    """The hours that the limits of the Acts buy."""
+    return frozenset(float(limit.hours) for limit in every_limit() if limit.act == "foia")
+
+
+def _largest_count(text: str) -> float:
+    counts = (_value(hit[1]) for hit in _COUNT.finditer(text))
+    return max((count for count in counts if not 1990 <= count <= 2050), default=1.0)
+
+
+def _value(number: str) -> float:
+    return float(number.replace(",", ""))
+
+
+def _hours(number: str, unit: str) -> float:
+    """A time in hours; a day read as 8 hours and a week as 40, upwards."""
+    value, unit = _value(number), unit.lower()
+    if unit.startswith("m"):
+        return value / 60
+    if unit.endswith(("day", "days")):
+        return value * 8
+    return value * 40 if unit.startswith("week") else value

@@ -1,0 +1,1 @@
+"""Reading: what each part of a letter says, and which words answer which question."""

@@ -1,0 +1,1 @@
+"""Results: a checked letter as values and as a page, and the page of each rule."""

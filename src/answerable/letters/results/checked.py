@@ -1,0 +1,87 @@
+"""A letter and what its check gave: the value that is printed, written as JSON and shown as a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from answerable.letters.check import check, is_request, not_looked_at
+from answerable.letters.checking.facts import Facts
+from answerable.letters.checking.findings import Finding, NotLookedAt
+from answerable.letters.read import read
+from answerable.letters.readings import Reading
+from answerable.letters.results.gathered import line_and_column
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One letter, its findings in the order of the text, and the rules that did not run."""
+
+    name: str
+    reading: Reading
+    findings: tuple[Finding, ...]
+    not_looked_at: tuple[NotLookedAt, ...]
+
+    @property
+    def stops(self) -> bool:
+        """True where a breach is sure and nobody has waived it."""
+        return any(finding.stops for finding in self.findings)
+
+    @property
+    def is_request(self) -> bool:
+        """True for a request, of which nothing is checked."""
+        return is_request(self.reading)
+
+    def as_dict(self) -> dict[str, object]:
+        """The letter's name, its findings and what was not looked at, for JSON."""
+        return {
+            "file": self.name,
+            "kind": self.reading.kind,
+            "findings": [finding_values(finding, text=self.reading.text) for finding in self.findings],
+            "not_looked_at": [{"rule": one.rule, "name": one.name, "why": one.why} for one in self.not_looked_at],
+        }
+
+
+def check_text(
+    text: str,
+    *,
+    name: str = "",
+    facts: Facts | None = None,
+    on: date | None = None,
+    truncated: bool = False,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+) -> Checked:
+    """A text read and checked. on: the day whose law applies where the letter has no date."""
+    reading = read(text, truncated=truncated)
+    wanted, unwanted = tuple(select), tuple(ignore)
+    return Checked(
+        name=name,
+        reading=reading,
+        findings=check(reading, case=facts, on=on, select=wanted, ignore=unwanted),
+        not_looked_at=not_looked_at(reading, case=facts, select=wanted, ignore=unwanted),
+    )
+
+
+def finding_values(finding: Finding, *, text: str) -> dict[str, object]:
+    """A finding as plain values: the fields of the published labels, and where it stands."""
+    line, column = line_and_column(text, offset=finding.span.start)
+    return {
+        "rule": finding.rule,
+        "name": finding.name,
+        "level": finding.level.value,
+        "sure": finding.sure,
+        "certainty": finding.certainty.name.lower(),
+        "questions": list(finding.questions),
+        "start": finding.span.start,
+        "end": finding.span.end,
+        "line": line,
+        "column": column,
+        "words": finding.span.of(text),
+        "says": finding.says,
+        "cite": finding.cite,
+        "why": finding.why,
+        "suggest": finding.suggest.says if finding.suggest else None,
+        "waived": f"{finding.waived.by}: {finding.waived.reason}" if finding.waived else None,
+    }

@@ -1,0 +1,102 @@
+"""The page of each rule, printed from its docstring, its law and its examples. Nobody edits a page."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from answerable.letters.check import check
+from answerable.letters.checking.examples import Example, Right, Wrong
+from answerable.letters.checking.findings import Certainty, level_of
+from answerable.letters.checking.rule import Rule
+from answerable.letters.rules import RULES
+
+HEADINGS = ("What the law asks", "Why it matters", "How to put it right")
+LIMITS = "What this rule does not see"
+REGIMES = {
+    "foia": "Freedom of Information Act 2000",
+    "eir": "Environmental Information Regulations 2004",
+    "foisa": "Freedom of Information (Scotland) Act 2002",
+    "eisr": "Environmental Information (Scotland) Regulations 2004",
+}
+CERTAINTIES = {
+    Certainty.SURE: "It may call a fault sure, where the text alone shows it.",
+    Certainty.LIKELY: "It never says more than “likely”.",
+    Certainty.LOOK: "It only shows a place to look at.",
+}
+
+
+def pages() -> dict[Path, str]:
+    """Every page by its path under docs/: one a rule, and the list of them all."""
+    written = {Path("rules") / f"{rule.code}.md": _page(rule, examples) for rule, examples in _rules()}
+    return {Path("rules") / "index.md": _index(), **written}
+
+
+def _rules() -> Iterator[tuple[Rule, tuple[Example, ...]]]:
+    for name in RULES:
+        module = importlib.import_module(f"answerable.letters.rules.{name}")
+        yield module.rule, tuple(module.examples)
+
+
+def _page(rule: Rule, examples: tuple[Example, ...]) -> str:
+    parts = [f"# {rule.code} {rule.name}", f"{rule.title}.", _law(rule)]
+    parts += [f"## {heading}\n\n{rule.section(heading)}" for heading in HEADINGS]
+    parts += [f"## Examples\n\n{_examples(rule, examples)}", f"## {LIMITS}\n\n{rule.section(LIMITS)}"]
+    return "\n\n".join(parts) + "\n"
+
+
+def _law(rule: Rule) -> str:
+    rows = [
+        f"| {REGIMES[regime]} | {authority} | {level_of(authority)} |"
+        for regime in rule.law
+        for authority in rule.authorities(regime)
+    ]
+    notes = [CERTAINTIES[rule.certainty]]
+    notes += [f"It needs {' and '.join(rule.needs)}."] if rule.needs else []
+    notes += ["It says less where the letter invokes section 17(4)."] if rule.silenced else []
+    return "\n".join(["| Under | It follows | Level |", "|---|---|---|", *rows, "", " ".join(notes)])
+
+
+def _examples(rule: Rule, examples: tuple[Example, ...]) -> str:
+    return "\n\n".join(_example(rule, one) for one in examples)
+
+
+def _example(rule: Rule, one: Example) -> str:
+    kind = "Wrong" if isinstance(one, Wrong) else "Right"
+    quoted = "\n".join(f"> {line}".rstrip() for line in one.text.splitlines())
+    asked = [answer.asks for answer in one.given if answer.asks]
+    before = f"Asked: {' / '.join(dict.fromkeys(asked))}\n\n" if asked else ""
+    after = "".join(
+        f"\n\n*{found.label.capitalize()}*: {found.says}"
+        for found in check(one.reading, case=one.facts, select=[rule.code])
+    )
+    if isinstance(one, Right) and one.because:
+        after = f"\n\nWhy: {one.because}."
+    return f"**{kind}**, {REGIMES[one.regime]}\n\n{before}{quoted}{after}"
+
+
+def _index() -> str:
+    rows = [f"| [{rule.code}]({rule.code}.md) | {rule.name} | {rule.title} |" for rule, _ in _rules()]
+    return "\n".join(
+        [
+            "# The rules that letters are checked by",
+            "",
+            "| Code | Name | The fault |",
+            "|---|---|---|",
+            *rows,
+            "",
+        ]
+    )
+
+
+def write(folder: Path) -> None:
+    """Write every page under a folder, docs/ in this project."""
+    for path, text in pages().items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]))
