@@ -213,6 +213,7 @@ WITHHELD = _cue(
     r"\brefus(?:e|ed|ing) (?:your|the|this|to|under|disclosure|part|these|it|on|pursuant|in accordance|by virtue)\b(?! (?:bin|truck))|\brefusal notice\b",
     r"\bredact(?:ed|ing|ion|ions)?\b|\bsuppress(?:ed|ion)\b|\bbl(?:anked|acked) out\b|\bleft out\b(?=[^.]*(?:exempt|personal|section|data))",
     _NEG_GIVE,
+    r"\bnot (?:our|its|the \w+['’]s|the) (?:\w+ )?(?:practice|policy|custom) (?:to|of) (?:\w+ ){0,2}(?:giv\w+|releas\w+|disclos\w+|provid\w+|shar\w+|publish\w*|supply\w*|nam\w+|identify\w*)\b",
     r"\b(?:cannot|can ?not|can['’]?t|will not|won['’]t|do not|unable to) (?:be )?(?:\w+ )?(?:share|reveal|divulge|say (?:how many|which|who|what|when))\w*\b",
     r"\b(?:regret|sorry|afraid|unfortunately)\b[^.;]{0,60}\b(?:cannot|can['’]t|unable|refus\w*|declin\w*|not (?:be )?(?:able|possible|willing|prepared|provide|supply|give|given|release|disclose|share|help|answer))",
     r"\bmanifestly unreasonable\b|\bcommercially (?:sensitive|confidential)\b|\bcommercial(?:ly)? in confidence\b|\bcommercial interests\b[^.]{0,30}\bprejudic|\b(?:is|are|be|as) confidential\b",
@@ -252,7 +253,7 @@ PARTIAL = _cue(
 )
 GIVEN = _cue(
     r"\b(?:is|are) (?:at|in|on) (?:the )?(?:attached |enclosed )?(?:annex|appendix|attachment|enclosure|spreadsheet|schedule|tab)\b",
-    r"\b(?:is|are|has been|have been|was|were|find|see|find it|please find|being|be) (?:\w+ ){0,3}?(?:enclosed|attached|appended|annexed|provided|supplied|set out|released|disclosed|listed|shown|given(?! in confidence)|included|available) ?(?:\b(?:below|above|herewith|in|with|to you|at|as|here|separately|overleaf|on the attached|for)\b|[.,;:]|$)",
+    r"\b(?:is|are|has been|have been|was|were|find|see|find it|please find|being|be) (?:\w+ ){0,3}?(?:enclosed|attached|appended|annexed|provided|supplied|set out|released|disclosed|listed|shown|given(?! in (?:confidence|free|case|writing|each|(?:the )?(?:case|notes|files?)))|included|available) ?(?:\b(?:below|above|herewith|in|with|to you|at|as|here|separately|overleaf|on the attached|for)\b|[.,;:]|$)",
     r"\b(?:enclos|attach|append)(?:ed|es|ing|e)?\b(?! (?:weight|to it|importance|conditions))",
     r"\b(?:as follows|(?:listed|set out|shown|given|provided|table|figures?|information|answers?|responses?|breakdown|details|see|overleaf|noted|outlined|summari[sz]ed) (?:is |are )?(?:below|above|overleaf))\b",
     r"\b(?:we|I|council|trust|university|force) (?:can|are able to|am able to|is able to|are pleased to|am pleased to|have decided to|will) (?:\w+ ){0,3}?(?:say|tell|provide|supply|release|disclose|give|share|advise|offer)\b",

@@ -73,6 +73,8 @@ examples = [
 ]
 
 HELP = phrase(
+    r"requests? (?:that (?:is|was) |which (?:is|was) )?(?:confined|limited|restricted|narrowed) to",
+    r"(?:confined|narrower|smaller|shorter) (?:\w+ ){0,3}(?:request|period|time)",
     r"narrow\w*",
     r"refin\w+",
     r"(?:limit|restrict|reduc|shorten|scal|cut|amend|revis|modif|rephras|tailor|confin|split|break)(?!ed to by|s? (?:in|of|under|is|for)\b)\w*"
