@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from answerable.casefile import Span
 from answerable.letters.reading.dates import DATE
@@ -95,6 +96,7 @@ class Message:
     voice: Voice
 
 
+@lru_cache(maxsize=4)  # dates, references and names all ask for them
 def messages(text: str) -> tuple[Message, ...]:
     """The messages of a text, in the order of the page; one where nothing divides it."""
     merged: list[tuple[int, re.Match[str] | None]] = []

@@ -7,7 +7,7 @@ were wrapped. Labels that stand inside a line ("… ? 2. How many …") open blo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from answerable.casefile import Span
@@ -175,7 +175,7 @@ def _parted_at(text: str, block: Block, marks: list[re.Match[str]]) -> Iterator[
         stop = mark.end() + len(words)
         label = Label(_inline_parts(mark), Span(mark.start(), mark.end()))
         inner = Block(Span(mark.start(), stop), Span(mark.end(), stop), label, False, True, (), block.depth)
-        letters = _letters_from(text, inner, "", is_loose=True) if label.is_number else []
+        letters = _letters_from(_LOOSE.finditer(text, mark.end(), stop), "") if label.is_number else []
         yield from _parted_at(text, inner, letters) if len(letters) > 1 else (inner,)
 
 
@@ -191,30 +191,33 @@ def _row_of_labels(text: str, block: Block, last: int) -> list[re.Match[str]]:
     label = block.label
     nearest = int(label.parts[0]) if label and label.is_number else last
     letter = label.parts[-1] if label and label.parts and not label.parts[-1].isdigit() else ""
+    marks = list(_INLINE.finditer(text, block.body.start, block.body.end))
     for wanted, needed in ((nearest + 1, 1), (1, 2)):
-        row = _row_from(text, block, wanted)
+        row = _row_from(text, block, wanted, marks)
         if len(row) >= needed and (len(row) > 1 or _SENTENCE_END.search(text[block.body.start : row[0].start()][-4:])):
             return row
-    row = _row_from(text, block, nearest + 1, is_loose=True)
+    row = _row_from(text, block, nearest + 1, marks, is_loose=True)
     if len(row) >= _SURE:
         return row
     row = _bracketed(text, block)
     if len(row) > 1:
         return row
-    row = _letters_from(text, block, letter)
+    row = _letters_from(marks, letter)
     if len(row) + bool(letter) >= 2:
         return row
-    bullets = [mark for mark in _INLINE.finditer(text, block.body.start, block.body.end) if mark["bullet"]]
+    bullets = [mark for mark in marks if mark["bullet"]]
     return bullets if len(bullets) + bool(label and label.is_bullet) >= 2 else []
 
 
-def _row_from(text: str, block: Block, wanted: int, *, is_loose: bool = False) -> list[re.Match[str]]:
+def _row_from(
+    text: str, block: Block, wanted: int, marks: list[re.Match[str]], *, is_loose: bool = False
+) -> list[re.Match[str]]:
     row: list[re.Match[str]] = []
-    for mark in _INLINE.finditer(text, block.body.start, block.body.end):
+    for mark in marks:
         number = mark["num"] or mark["named"]
-        is_open = not mark["open"] if is_loose else _may_open(text, block, mark)
-        if number and int(number) == wanted + len(row) and is_open:
-            row.append(mark)
+        if number and int(number) == wanted + len(row):
+            is_open = not mark["open"] if is_loose else _may_open(text, block, mark)
+            row += [mark] if is_open else []
     return row
 
 
@@ -236,11 +239,11 @@ def _place_of(mark: re.Match[str], *, is_roman: bool) -> int:
     return roman(part) if is_roman else ordinal(part)
 
 
-def _letters_from(text: str, block: Block, letter: str, *, is_loose: bool = False) -> list[re.Match[str]]:
+def _letters_from(marks: Iterable[re.Match[str]], letter: str) -> list[re.Match[str]]:
     row: list[re.Match[str]] = []
     first = ord(letter) + 1 if len(letter) == 1 else ord("a")
     romans: list[re.Match[str]] = []
-    for mark in (_LOOSE if is_loose else _INLINE).finditer(text, block.body.start, block.body.end):
+    for mark in marks:
         part = (mark["let"] or "").lower()
         if len(part) == 1 and ord(part) == first + len(row):
             row.append(mark)

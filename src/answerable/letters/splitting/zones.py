@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from answerable.casefile import Span
 from answerable.letters.splitting.asking import answers, asks, is_chatter, is_phrase, names, queries
@@ -107,6 +108,7 @@ class Zone:
     is_headed: bool
 
 
+@lru_cache(maxsize=4)  # a letter is divided once and read from the same pieces
 def pieces(text: str) -> tuple[Piece, ...]:
     """The blocks of a text with what each does; in a table, the cell that holds the question."""
     found: list[Piece] = []
