@@ -69,6 +69,13 @@ def _stands(authority: AuthorityFolder, on: date) -> date:
     return min(on, authority.kept("breaches").as_at or on)
 
 
+def _announced(position: Entry) -> tuple[str, ...]:
+    """What the authority has itself made public, for the officer: there the exclusion is not open (s.31(3))."""
+    line = position.text("announced_line")
+    entries = listed(position.names("announced"))
+    return (f"Announced already{f' ({entries})' if entries else ''}: {line}",) if line else ()
+
+
 def _neither(asked: Asked, position: Entry, authority: AuthorityFolder) -> Proposal:
     """Neither confirm nor deny, from the position; what the authority itself announced may be repeated."""
     given = ground(position, found=asked.concepts)
@@ -95,7 +102,7 @@ def _neither(asked: Asked, position: Entry, authority: AuthorityFolder) -> Propo
             f"decided by the question under {position.id}, before any register was read",
             *asked.reasons,
         ),
-        cautions=(position.text("announced_line"),) if position.text("announced_line") else (),
+        cautions=_announced(position),
     )
 
 

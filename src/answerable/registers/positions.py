@@ -39,7 +39,6 @@ FIELDS = (
         Field("if_yes", "What a confirmation would bring about", "long"),
         Field("if_no", "What a denial would bring about", "long"),
     ),
-    Field("below", "Numbers below this are not printed", "number"),
     Field("general", "What can be said in general", "long"),
     Field("public_interest", "Public interest test", "group"),
     *fields(
