@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from answerable.answers.alike import unheard
 from answerable.answers.forms import form, sentences
 from answerable.answers.positions import WITHHOLDS, covering
 from answerable.answers.proposal import Proposal
@@ -17,7 +18,7 @@ from answerable.answers.route import Route, route
 from answerable.answers.understand import understand
 from answerable.casefile import Basis, Held, Outcome
 from answerable.errors import NothingAsked
-from answerable.registers import REGISTERS, Asked, AuthorityFolder, Entry, Kind, Stated, ground, listed
+from answerable.registers import REGISTERS, Asked, AuthorityFolder, Entry, Kind, Stated, ground, listed, stems
 
 FULL = 6.0  # a pull of this strength or more scores 1
 
@@ -218,8 +219,15 @@ def _from_register(asked: Asked, way: Route, authority: AuthorityFolder, on: dat
         stated.ask,
         min(1.0, way.score / FULL),
         (*way.reasons, *asked.reasons, source),
-        stated.cautions,
+        (*stated.cautions, *_not_understood(asked)),
     )
+
+
+def _not_understood(asked: Asked) -> tuple[str, ...]:
+    """A caution where several words of the question are new: the answer may be to something else."""
+    strange = [word for word in asked.focus.split() if stems(word) & unheard(asked.focus)]
+    words = listed([word.strip(".,;:?!()“”'") for word in strange])
+    return (f"New words in the question: {words}. Look whether this answers it.",) if len(strange) > 1 else ()
 
 
 def _yes_or_no(asked: Asked, stated: Stated) -> str:

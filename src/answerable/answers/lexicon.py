@@ -21,6 +21,7 @@ GENERAL: dict[str, tuple[str, ...]] = {
         "how_many|number_of personal|of|these|those|the data|personal|recorded breach*|incident*",
     ),
     "cyber-attack": (
+        "deliberat*|malicious* ~ outside|external*|outsider*|outsiders",
         "ransom*",
         "cyber attack*|attacked|incident*|crime*|breach*|intrusion*|threat*|event*|criminal*",
         "cyberattack*|cybercrime*",

@@ -17,6 +17,7 @@ NOUNS = (
     "custody",
 )  # registers of things that can be counted or handed over
 AHEAD, MOST = 0.8, 2.4  # what stands at the head of a question points more than what only narrows it
+BORROWED = frozenset({"dpia", "allowed", "forbidden", "precaution", "who-may", "staff-outcome", "used", "why", "claim"})
 SOMETHING = 1.0  # of its own concepts and names a register must find in a question
 AROUND = (0.3, 0.8)  # what stands around a question points less than itself, unless it has no subject
 
@@ -29,7 +30,7 @@ class Route:
     score: float
     reasons: tuple[str, ...]
     subject: str = ""
-    is_guess: bool = False  # by likeness alone, with next to nothing of the register in the question
+    is_guess: bool = False  # by likeness, or by words that other subjects share: nothing of the register is named
 
 
 def scores(asked: Asked) -> dict[str, float]:
@@ -141,7 +142,9 @@ def route(asked: Asked, *, folder: AuthorityFolder) -> Route:
         if pulls
         else "it is worded like questions about it"
     )
-    return Route(best, found[best], (why,), is_guess=is_bare)
+    is_borrowed = set(pulls) <= BORROWED and len(unheard(asked.focus)) > 1  # a risk assessment, but of fire
+    is_of_messages = best == "tools" and asked.has("delete")  # what became of messages no status tells
+    return Route(best, found[best], (why,), is_guess=is_bare or is_borrowed or is_of_messages)
 
 
 def _outside(asked: Asked) -> list[str]:

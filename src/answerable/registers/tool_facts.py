@@ -333,7 +333,13 @@ FACTS = (
         (Kind.YES_NO, Kind.LIST),
     ),
     Fact("assessments", ("Was a DPIA made for Teams?",), lambda a: a.has("dpia"), assessments),
-    Fact("count", ("How many tools are approved?",), lambda a: True, count, (Kind.COUNT,)),
+    Fact(
+        "count",
+        ("How many tools are approved?",),
+        lambda a: not a.has("delete", "message-record"),
+        count,
+        (Kind.COUNT,),
+    ),
     Fact("precautions", ("What care must be taken with WhatsApp?",), lambda a: a.has("precaution"), precautions),
     Fact(
         "history",
