@@ -97,3 +97,8 @@ def test_the_deadline_is_that_of_the_law_of_the_request():
     made = answered("1. How many breaches were recorded in 2025?")
     assert made.deadline.due_on == date(2026, 6, 30)  # 15 June is a bank holiday in Scotland
     assert made.case.due_on == made.deadline.due_on
+
+
+def test_words_that_nothing_knows_are_pointed_out_to_the_officer():
+    made = answered("1. How many personal data breaches involved zeppelins and gondolas in 2025?")
+    assert any(caution.startswith("New words in the question: ") for caution in made.cautions)

@@ -54,6 +54,10 @@ def test_a_request_of_the_demo_is_answered_as_it_says(scene):
         "List the allotment sites you own.",
         "What is the number of empty homes in the borough?",
         "How many taxi licences were revoked last year?",
+        "How many fire risk assessments were done for tower blocks in 2025?",
+        "Please send the flood risk assessment for Mere Lane.",
+        "How many employees were disciplined for misconduct in 2025?",
+        "Have any WhatsApp messages been deleted since January 2025? If yes, how many and why?",
     ],
 )
 def test_what_no_register_covers_stays_open(question):
