@@ -72,10 +72,17 @@ def answer(received: Received, *, authority: AuthorityFolder, on: date, events: 
         for question, found in zip(request.questions, evidence, strict=True)
     )
     case = CaseFile(authority.profile, request, answers, issued_on=on, due_on=due.due_on)
-    stops = faults(case, draft=True)
-    letter = write(case, draft=True) if answers and not stops else None
+    letter, stops = _written(case)
     findings = check(read(letter.text), case=case) if letter else ()
     return Answered(case, due, evidence, letter, stops, findings, received.notices)
+
+
+def _written(case: CaseFile) -> tuple[Letter | None, tuple[AnswerableError, ...]]:
+    """The letter or draft; or none, and everything that stops it."""
+    try:
+        return (write(case, draft=True), ()) if case.answers else (None, faults(case, draft=True))
+    except AnswerableError:
+        return None, faults(case, draft=True)
 
 
 def _evidence(received: Received, authority: AuthorityFolder, on: date) -> Iterator[tuple[Evidence, ...]]:

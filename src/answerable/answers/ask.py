@@ -225,7 +225,8 @@ def _from_register(asked: Asked, way: Route, authority: AuthorityFolder, on: dat
 
 def _not_understood(asked: Asked) -> tuple[str, ...]:
     """A caution where several words of the question are new: the answer may be to something else."""
-    strange = [word for word in asked.focus.split() if stems(word) & unheard(asked.focus)]
+    new = unheard(asked.focus)
+    strange = [word for word in asked.focus.split() if stems(word) & new]
     words = listed([word.strip(".,;:?!()“”'") for word in strange])
     return (f"New words in the question: {words}. Look whether this answers it.",) if len(strange) > 1 else ()
 

@@ -54,8 +54,11 @@ def receive(
 
     regime: the law to use for every question, where an officer has decided it.
     """
-    text = document.text if split(document.text) else document.all_text  # the letter may be an attachment
-    questions = tuple(_under(question, authority, regime) for question in split(text))
+    text, found = document.text, split(document.text)
+    if not found:  # the letter may be an attachment
+        text = document.all_text
+        found = split(text)
+    questions = tuple(_under(question, authority, regime) for question in found)
     regimes = [question.regime for question in questions if question.regime]
     main = regime or (_most(regimes) if regimes else _law(Regime.FOIA, authority))
     request = Request(

@@ -130,8 +130,8 @@ def route(asked: Asked, *, folder: AuthorityFolder) -> Route:
     beyond += like.get("outside", FLOOR)
     best = max(found, key=lambda name: found[name])
     is_bare = spoken[best] + own.get(best, 0.0) < SOMETHING
-    strange = unheard(asked.focus) if is_bare else frozenset()
-    if beyond >= found[best] or len(strange) > 1:  # likeness alone decides nothing about what is unheard of
+    is_new = len(unheard(asked.focus)) > 1
+    if beyond >= found[best] or (is_bare and is_new):  # likeness alone decides nothing about what is unheard of
         if subjects:
             about = SUBJECTS[subjects[0]]
             return Route("outside", WEIGHT, (f"it is about {about}, and no register covers that",), subjects[0])
@@ -142,7 +142,7 @@ def route(asked: Asked, *, folder: AuthorityFolder) -> Route:
         if pulls
         else "it is worded like questions about it"
     )
-    is_borrowed = set(pulls) <= BORROWED and len(unheard(asked.focus)) > 1  # a risk assessment, but of fire
+    is_borrowed = set(pulls) <= BORROWED and is_new  # a risk assessment, but of fire
     is_of_messages = best == "tools" and asked.has("delete")  # what became of messages no status tells
     return Route(best, found[best], (why,), is_guess=is_bare or is_borrowed or is_of_messages)
 

@@ -55,10 +55,6 @@ _BY_TIME = (
 )  # fmt: skip
 
 
-def _is_conditional(text: str) -> bool:
-    return bool(re.match(r"\s*(?:and\s+)?(?:if|where)\b", text, re.I))
-
-
 def _by(text: str) -> tuple[str, ...]:
     """What the figures are to be parted by."""
     spoken = plain(text)

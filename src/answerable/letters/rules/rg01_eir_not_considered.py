@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from answerable.letters.checking.checked_letter import REFUSING, CheckedAnswer, CheckedLetter
 from answerable.letters.checking.examples import Right, Wrong, an_answer
 from answerable.letters.checking.rule import LOOK, Fault, Rule
+from answerable.letters.environment import environmental_words
 from answerable.letters.readings import Stance
 
 rule = Rule(
@@ -55,19 +56,12 @@ examples = [
     ),
 ]
 
-ENVIRONMENT = re.compile(
-    r"\b(?:trees?|woodlands?|flood\w*|air (?:quality|pollution)|pollut\w+|contaminat\w+|landfill|incinerat\w+|sewage"
-    r"|emissions?|noise|biodiversity|habitats?|wildlife|pesticides?|asbestos|raac|quarr(?:y|ies)|wind farms?|solar farms?"
-    r"|planning (?:application|permission|enforcement)|local plan|green belt|(?:highways?|road|traffic) (?:schemes?|calming"
-    r"|works)|low traffic|ltn|fracking|waste (?:collection|disposal|site|management)|recycling|carbon|climate)\b",
-    re.IGNORECASE,
-)
 CONSIDERED = re.compile(r"\benvironmental information\b|\bEIR\b|\bsection 39\b|\bregulations? 1[2-4]\b", re.IGNORECASE)
 
 
 @rule.each_answer
 def not_considered(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
-    if len(ENVIRONMENT.findall(answer.asked)) < 2 or letter.find(CONSIDERED):
+    if len(environmental_words(answer.asked)) < 2 or letter.find(CONSIDERED):
         return
     yield Fault(
         answer.own,
