@@ -187,7 +187,6 @@ class Authority:
     nation: str = "england"  # england | wales | scotland | northern-ireland | uk
     kind: str = "council"  # council | department | nhs | police | school | university | other
     cost_limit: int = 450  # pounds: 450, or 600 for bodies in Part I of Schedule 1 (SI 2004/3244 reg.3)
-    short_name: str = ""
     address: tuple[str, ...] = ()
     email: str = ""
     telephone: str = ""

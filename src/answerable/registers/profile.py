@@ -15,7 +15,6 @@ NATIONS = ("england", "wales", "scotland", "northern-ireland", "uk")
 KINDS = ("council", "department", "nhs", "police", "school", "university", "other")
 FIELDS = (
     Field("name", "Name, as letters give it", is_required=True),
-    Field("short_name", "Short name, for lists"),
     Field("nation", "Nation, which settles the law", choices=NATIONS),
     Field("kind", "Kind of authority", choices=KINDS),
     Field("cost_limit", "Limit of cost in pounds: 450, or 600 for bodies in Part I of Schedule 1", kind="number"),
