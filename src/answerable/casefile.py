@@ -14,7 +14,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from answerable.errors import BadCaseFile, LawError
+from answerable.errors import BadCaseFile, LawError, WrongStage
 from answerable.law import Provision, parse
 
 
@@ -72,6 +72,76 @@ class LetterKind(StrEnum):
     TRANSFER = "transfer"
     RESPONSE = "response"
     REVIEW_OUTCOME = "review-outcome"
+
+
+class Stage(StrEnum):
+    """Where a case is in the flow."""
+
+    NEW = "new"
+    ANSWERING = "answering"
+    CLARIFYING = "clarifying"  # waiting for the Applicant (FOIA s.1(3))
+    FEE = "fee"  # waiting for a fee to be paid (FOIA s.9)
+    APPROVAL = "approval"
+    APPROVED = "approved"
+    SENT = "sent"
+    TRANSFERRED = "transferred"
+    WITHDRAWN = "withdrawn"
+    LAPSED = "lapsed"  # not clarified or not paid in time
+    REVIEW = "review"
+    REVIEW_APPROVAL = "review-approval"
+    REVIEW_APPROVED = "review-approved"
+    REVIEWED = "reviewed"
+    COMPLAINT = "complaint"  # with the Commissioner (FOIA s.50)
+    DECIDED = "decided"  # the Commissioner's complaint has ended
+
+    @property
+    def is_open(self) -> bool:
+        """True while the authority, or the Applicant, has something to do before it is answered."""
+        return self in OPEN_STAGES
+
+
+_BEFORE_SENT = (Stage.NEW, Stage.ANSWERING, Stage.CLARIFYING, Stage.FEE, Stage.APPROVAL, Stage.APPROVED)
+_IN_REVIEW = (Stage.REVIEW, Stage.REVIEW_APPROVAL, Stage.REVIEW_APPROVED)
+OPEN_STAGES = frozenset((*_BEFORE_SENT, *_IN_REVIEW, Stage.COMPLAINT))
+
+# The stages and the allowed moves between them: act, from where, to where. None leads back from SENT to drafting.
+MOVES: dict[str, tuple[tuple[Stage, ...], Stage]] = {
+    "start": ((Stage.NEW,), Stage.ANSWERING),
+    "clarify": ((Stage.NEW, Stage.ANSWERING), Stage.CLARIFYING),
+    "clarified": ((Stage.CLARIFYING,), Stage.ANSWERING),
+    "charge": ((Stage.NEW, Stage.ANSWERING), Stage.FEE),
+    "paid": ((Stage.FEE,), Stage.ANSWERING),
+    "lapse": ((Stage.CLARIFYING, Stage.FEE), Stage.LAPSED),
+    "transfer": ((Stage.NEW, Stage.ANSWERING), Stage.TRANSFERRED),
+    "withdraw": (_BEFORE_SENT, Stage.WITHDRAWN),
+    "submit": ((Stage.ANSWERING,), Stage.APPROVAL),
+    "return": ((Stage.APPROVAL,), Stage.ANSWERING),
+    "approve": ((Stage.APPROVAL,), Stage.APPROVED),
+    "change": ((Stage.APPROVAL, Stage.APPROVED), Stage.ANSWERING),
+    "send": ((Stage.APPROVED,), Stage.SENT),
+    "ask-review": ((Stage.SENT, Stage.TRANSFERRED, Stage.LAPSED), Stage.REVIEW),
+    "submit-review": ((Stage.REVIEW,), Stage.REVIEW_APPROVAL),
+    "return-review": ((Stage.REVIEW_APPROVAL,), Stage.REVIEW),
+    "approve-review": ((Stage.REVIEW_APPROVAL,), Stage.REVIEW_APPROVED),
+    "change-review": ((Stage.REVIEW_APPROVAL, Stage.REVIEW_APPROVED), Stage.REVIEW),
+    "send-review": ((Stage.REVIEW_APPROVED,), Stage.REVIEWED),
+    "withdraw-review": (_IN_REVIEW, Stage.SENT),
+    "complain": ((Stage.SENT, Stage.REVIEWED, Stage.DECIDED), Stage.COMPLAINT),
+    "decide": ((Stage.COMPLAINT,), Stage.DECIDED),
+    "reopen": ((Stage.WITHDRAWN, Stage.LAPSED, Stage.TRANSFERRED), Stage.ANSWERING),
+}
+
+
+def moved(stage: Stage, *, act: str) -> Stage:
+    """The stage after an act. Refuses an act that this stage does not allow (WrongStage)."""
+    if act not in acts_at(stage):
+        raise WrongStage(act=act, stage=stage.value, allowed=", ".join(acts_at(stage)) or "none")
+    return MOVES[act][1]
+
+
+def acts_at(stage: Stage) -> tuple[str, ...]:
+    """The acts that a stage allows, in the order of the table."""
+    return tuple(act for act, (sources, _) in MOVES.items() if stage in sources)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +301,19 @@ def from_json(text: str) -> CaseFile:
         raise BadCaseFile(fault="it is not JSON", place=f"line {error.lineno}") from error
     case: CaseFile = _typed(data, CaseFile, "the case file")
     return case
+
+
+def answer_values(answer: Answer) -> dict[str, object]:
+    """An answer as plain values, as a case file writes it; answer_from gives it back."""
+    values = _plain(answer)
+    assert isinstance(values, dict)
+    return values
+
+
+def answer_from(values: object) -> Answer:
+    """The answer that plain values hold. Refuses values that are not complete and exact (BadCaseFile)."""
+    answer: Answer = _typed(values, Answer, "the answer")
+    return answer
 
 
 def _plain(value: object) -> object:

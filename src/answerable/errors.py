@@ -6,7 +6,8 @@ An error means that we cannot go on; what is wrong with a letter is a finding, n
     ├── LawError        LAW…  exit 10   tables, provisions, clocks, calendars, costs
     ├── RegisterError   REG…  exit 11   the authority's folder: profile, registers, positions
     ├── LetterError     LET…  exit 12   reading files, letters, wording
-    └── AnswerError     ANS…  exit 14   finding and proposing answers
+    ├── AnswerError     ANS…  exit 14   finding and proposing answers
+    └── DeskError       DSK…  exit 15   what may be done with a case, by whom and when
 
 Each class holds four texts with named fields in braces: what happened, where, why it matters and
 what to do. A code once used is never given to anything else.
@@ -712,6 +713,72 @@ class CaseThere(AnswerError):
     where = "{folder}"
     why = "Its letter may have been worked on; what is stored is never lost in silence."
     do = "Give another --reference or --out; or --replace, to write over it."
+
+
+class DeskError(AnswerableError):
+    """An act at the desk cannot be done."""
+
+    exit = 15
+
+
+class WrongStage(DeskError):
+    """An act that the stage of the case does not allow."""
+
+    code = "DSK001"
+    what = "“{act}” cannot be done while the case is at the stage “{stage}”."
+    where = "the case"
+    why = "A case moves through its stages in order, so that nothing leaves that was not approved."
+    do = "Do one of these first, or instead: {allowed}."
+
+
+class NotAllowed(DeskError):
+    """A person who may not do this to this case."""
+
+    code = "DSK002"
+    what = "{who} may not {act} here."
+    where = "{where}"
+    why = "{because}"
+    do = "{instead}"
+
+
+class ChangedMeanwhile(DeskError):
+    """Someone else saved the same thing after this page was opened."""
+
+    code = "DSK003"
+    what = "{thing} was changed by {who} at {at} while you were editing it."
+    where = "{thing}"
+    why = "Saving now would undo their change."
+    do = "Read their version, put yours together with it, and save again. Nothing that you typed is lost."
+
+
+class NotComplete(DeskError):
+    """Something that the statute needs is not there yet."""
+
+    code = "DSK004"
+    what = "{thing} is not complete: {missing}."
+    where = "{where}"
+    why = "{why}"
+    do = "{do}"
+
+
+class NoSuchThing(DeskError):
+    """An address or reference that leads nowhere, or nowhere this person may go."""
+
+    code = "DSK005"
+    what = "There is no {thing} here."
+    where = "{where}"
+    why = "It does not exist, or it is not open to you."
+    do = "Look at the address, or search for it from the desk."
+
+
+class NotApproved(DeskError):
+    """A letter that no one else has agreed to, or that changed after it was agreed to."""
+
+    code = "DSK006"
+    what = "This letter is not approved as it stands."
+    where = "{where}"
+    why = "{because}"
+    do = "Send it for approval, and send it to the applicant when it has been approved."
 
 
 class NoFileAccess(AnswerableError):

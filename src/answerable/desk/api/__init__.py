@@ -1,0 +1,1 @@
+"""The JSON API: the same actions as the pages."""

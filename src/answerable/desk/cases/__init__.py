@@ -1,0 +1,1 @@
+"""Cases: requests, their questions, answers, letters, clocks and everything done about them."""

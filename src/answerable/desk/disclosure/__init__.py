@@ -1,0 +1,1 @@
+"""The disclosure log: published answers, and what became of them."""

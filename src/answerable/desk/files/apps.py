@@ -1,0 +1,8 @@
+"""The Django app."""
+
+from django.apps import AppConfig
+
+
+class FilesConfig(AppConfig):
+    name = "answerable.desk.files"
+    label = "files"

@@ -1,0 +1,1 @@
+"""What the desk does by the clock: chasers, mailboxes, webhooks."""

@@ -1,0 +1,40 @@
+"""Record an act: one entry, in the transaction of the act itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from hashlib import sha256
+
+from django.db import connection
+
+from answerable.desk.ledger.models import Entry
+
+DESK = "desk"  # what the desk prepared by itself
+APPLICANT = "applicant"
+
+
+def record(
+    kind: str,
+    *,
+    by: str,
+    at: datetime,
+    case: str = "",
+    subject: str = "",
+    digest: str = "",
+    data: Mapping[str, object] | None = None,
+) -> Entry:
+    """The entry of one act, written in the transaction of the act. Refuses to stand outside one (RuntimeError)."""
+    if not connection.in_atomic_block:
+        raise RuntimeError(f"“{kind}” was recorded outside the transaction of its act")
+    return Entry.objects.create(kind=kind, by=by, at=at, case=case, subject=subject, digest=digest, data=dict(data or {}))
+
+
+def digest_of(text: str | bytes) -> str:
+    """The SHA-256 of exact bytes, in hexadecimal."""
+    return sha256(text.encode() if isinstance(text, str) else text).hexdigest()
+
+
+def history(case: str) -> tuple[Entry, ...]:
+    """Every entry of a case, oldest first."""
+    return tuple(Entry.objects.filter(case=case))

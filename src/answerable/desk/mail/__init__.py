@@ -1,0 +1,1 @@
+"""Letters in and out by electronic mail: every message byte for byte, and the outbox."""

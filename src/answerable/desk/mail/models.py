@@ -1,0 +1,49 @@
+"""Tables of messages: each as its exact bytes, with what is needed to find and thread it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+from answerable.desk.files.models import StoredFile
+
+
+class MessageState(models.TextChoices):
+    """Where a message stands."""
+
+    QUEUED = "queued", "Waiting to be sent"
+    SENDING = "sending", "Being sent"
+    SENT = "sent", "Sent"
+    FAILED = "failed", "Not sent"
+    RECEIVED = "received", "Received, not yet looked at"
+    FILED = "filed", "Filed on a case"
+    TASK = "task", "A person must look at it"
+    SET_ASIDE = "set-aside", "Set aside: automatic reply, bounce or loop"
+
+
+class Message(models.Model):
+    """One message by electronic mail, in or out. raw holds its exact bytes."""
+
+    is_incoming = models.BooleanField()
+    state = models.CharField(max_length=12, choices=MessageState.choices)
+    message_id = models.CharField(max_length=255, db_index=True)  # with its angle brackets
+    in_reply_to = models.TextField(blank=True)  # every identifier of In-Reply-To and References, a line each
+    sender = models.CharField(max_length=320, blank=True)
+    recipients = models.TextField(blank=True)  # a line each
+    subject = models.CharField(max_length=500, blank=True)
+    text = models.TextField(blank=True)
+    raw = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+    attachments = models.ManyToManyField(StoredFile, related_name="messages", blank=True)
+    source = models.CharField(max_length=120, blank=True)  # "imap:INBOX", "maildir", "upload", "smtp"
+    note = models.TextField(blank=True)  # why it failed, was set aside or needs a person
+    at = models.DateTimeField(db_index=True)  # arrived, or put in the outbox
+    sent_at = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+        indexes: ClassVar = [models.Index(fields=["state", "at"])]
+
+    def __str__(self) -> str:
+        return self.subject or self.message_id

@@ -1,0 +1,82 @@
+"""Tables of staff: people, the teams they belong to, the roles they hold."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.utils import timezone
+
+from answerable.desk.people.roles import Role
+
+
+class Team(models.Model):
+    """A part of the authority: Highways, Human Resources."""
+
+    name = models.CharField(max_length=120, unique=True)
+
+    class Meta:
+        ordering: ClassVar = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class People(BaseUserManager["Person"]):
+    """Makes people, and finds them by their address."""
+
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> Person:
+        """A person with that address; without a password they sign in through the authority's own service."""
+        person = self.model(email=self.normalize_email(email).lower(), **fields)
+        person.set_password(password)
+        person.save(using=self._db)
+        return person
+
+    def get_by_natural_key(self, username: str | None) -> Person:
+        return self.get(email=(username or "").lower())
+
+
+class Person(AbstractBaseUser):
+    """Someone on the staff, known by their address for mail."""
+
+    email = models.EmailField(unique=True)
+    name = models.CharField(max_length=120)
+    job = models.CharField(max_length=120, blank=True)
+    team = models.ForeignKey(Team, null=True, blank=True, on_delete=models.PROTECT, related_name="people")
+    is_active = models.BooleanField(default=True)
+    joined_at = models.DateTimeField(default=timezone.now)
+
+    objects = People()
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar = ["name"]
+
+    class Meta:
+        ordering: ClassVar = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """The roles this person holds; none where the account is closed."""
+        if not self.is_active:
+            return frozenset()
+        return frozenset(Role(grant.role) for grant in self.grants.all())
+
+    def has_role(self, *roles: Role) -> bool:
+        """True where the person holds one of these roles."""
+        return not self.roles.isdisjoint(roles)
+
+
+class Grant(models.Model):
+    """One role held by one person."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="grants")
+    role = models.CharField(max_length=20, choices=[(role.value, role.label) for role in Role])
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["person", "role"], name="one_grant_a_role")]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {Role(self.role).label}"

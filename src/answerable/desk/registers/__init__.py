@@ -1,0 +1,1 @@
+"""The authority's registers and positions, as pages."""

@@ -1,0 +1,1 @@
+"""Statistics: what was received, what went out on time, under which provisions."""

@@ -1,0 +1,124 @@
+"""What the desk runs with: every setting from the environment, each with a default that serves one machine.
+
+ANSWERABLE_DATA      the folder of the database, stored files and mail (default: ./answerable-data)
+ANSWERABLE_DATABASE  postgresql://user:password@host:port/name; without it: SQLite in the data folder
+ANSWERABLE_SECRET    the signing key; without it: one made on first start and kept in the data folder
+ANSWERABLE_HOSTS     names the desk answers to, with commas (default: localhost)
+ANSWERABLE_URL       the address links in letters and mail begin with (default: http://localhost:8000)
+ANSWERABLE_AUTHORITY the authority's folder (default: the authority folder in the data folder)
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from contextlib import suppress
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+DESK = Path(__file__).parent
+DATA = Path(os.environ.get("ANSWERABLE_DATA", "answerable-data")).resolve()
+PUBLIC_URL = os.environ.get("ANSWERABLE_URL", "http://localhost:8000").rstrip("/")
+IS_SECURE = PUBLIC_URL.startswith("https://")
+AUTHORITY_FOLDER = Path(os.environ.get("ANSWERABLE_AUTHORITY", DATA / "authority"))
+
+
+def _secret() -> str:
+    """The signing key: as given, or one made once and kept where only its owner can read it."""
+    if given := os.environ.get("ANSWERABLE_SECRET"):
+        return given
+    path = DATA / "secret"
+    DATA.mkdir(parents=True, exist_ok=True)
+    with suppress(FileExistsError), os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
+        file.write(secrets.token_urlsafe(48))
+    return path.read_text()
+
+
+def _database() -> dict[str, object]:
+    """SQLite in the data folder (WAL, full synchronous), or the PostgreSQL that the address names."""
+    if not (address := os.environ.get("ANSWERABLE_DATABASE")):
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": DATA / "desk.sqlite3",
+            "OPTIONS": {
+                "timeout": 20,
+                "transaction_mode": "IMMEDIATE",
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+            },
+        }
+    url = urlsplit(address)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": url.path.lstrip("/"),
+        "USER": unquote(url.username or ""),
+        "PASSWORD": unquote(url.password or ""),
+        "HOST": unquote(url.hostname or ""),
+        "PORT": str(url.port or ""),
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
+    }
+
+
+SECRET_KEY = _secret()
+DEBUG = False
+ALLOWED_HOSTS = [*os.environ.get("ANSWERABLE_HOSTS", "localhost,127.0.0.1").split(","), urlsplit(PUBLIC_URL).hostname or "localhost"]
+DATABASES = {"default": _database()}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+ROOT_URLCONF = "answerable.desk.urls"
+WSGI_APPLICATION = "answerable.desk.wsgi.application"
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "Europe/London"
+USE_I18N = False
+USE_TZ = True
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "answerable.desk.components",
+    "answerable.desk.people",
+    "answerable.desk.queue",
+    "answerable.desk.ledger",
+    "answerable.desk.files",
+    "answerable.desk.search",
+    "answerable.desk.mail",
+    "answerable.desk.registers",
+    "answerable.desk.disclosure",
+    "answerable.desk.cases",
+    "answerable.desk.returns",
+    "answerable.desk.public",
+    "answerable.desk.api",
+    "answerable.desk.post",
+    "answerable.desk.jobs",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+AUTH_USER_MODEL = "people.Person"
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA / "static"
+MEDIA_ROOT = DATA / "files"
