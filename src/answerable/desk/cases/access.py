@@ -1,0 +1,172 @@
+"""The one door to a case: who may do what, at which stage. Pages, API, mail and jobs all come through here.
+
+Every "must never" of the roles is kept here and nowhere else. An act that moves the case has the name of
+its move in casefile.MOVES; the others say at which stages they may be done.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from django.db.models import QuerySet
+
+from answerable.casefile import MOVES, OPEN_STAGES, Stage, acts_at
+from answerable.desk.cases.models import Case, CaseLetter, Question
+from answerable.desk.people.actors import APPLICANT, DESK, Actor
+from answerable.desk.people.roles import Role
+from answerable.errors import DeskError, NoSuchThing, NotAllowed, WrongStage
+
+READERS = (Role.OFFICER, Role.APPROVER, Role.REVIEWER, Role.AUDITOR)
+_WORKING = (Stage.NEW, Stage.ANSWERING)
+_CHANGEABLE = (*_WORKING, Stage.APPROVAL, Stage.APPROVED)  # a change takes the approval back
+_IN_REVIEW = (Stage.REVIEW, Stage.REVIEW_APPROVAL, Stage.REVIEW_APPROVED)
+_ANSWERED = (Stage.SENT, Stage.REVIEW, Stage.REVIEW_APPROVAL, Stage.REVIEW_APPROVED, Stage.REVIEWED, Stage.COMPLAINT, Stage.DECIDED)  # fmt: skip
+ANY_STAGE = tuple(Stage)
+_OPEN = tuple(stage for stage in Stage if stage in OPEN_STAGES)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something done to a case: who may, when, and what keeps a person from it although they hold the role."""
+
+    roles: tuple[Role, ...]
+    stages: tuple[Stage, ...] = ()  # empty: those of the move of the same name
+    others: tuple[str, ...] = ()  # keys of those who are not staff: "applicant", "desk"
+    not_who: str = ""  # "drafted" or "decided": who took that part may not do this
+
+
+_O, _A, _R = Role.OFFICER, Role.APPROVER, Role.REVIEWER
+ACTS: dict[str, Act] = {
+    "read": Act(READERS, ANY_STAGE, others=("desk",)),
+    "assign": Act((_O,), _OPEN, others=("desk",)),
+    "edit-request": Act((_O,), _CHANGEABLE),
+    "split": Act((_O,), _WORKING),
+    "search": Act((_O,), _WORKING, others=("desk",)),
+    "acknowledge": Act((_O,), _OPEN, others=("desk",)),
+    "allocate": Act((_O,), _WORKING),
+    "chase": Act((_O,), _OPEN, others=("desk",)),
+    "answer": Act((_O,), _CHANGEABLE),
+    "draft": Act((_O, _R), _OPEN),
+    "edit-letter": Act((_O, _R), (*_CHANGEABLE, *_IN_REVIEW)),
+    "waive": Act((_O, _A), (*_CHANGEABLE, *_IN_REVIEW)),
+    "correspond": Act((_O, _A, _R), ANY_STAGE, others=("applicant", "desk")),
+    "correct-receipt": Act((_O,), _OPEN),
+    "reckon": Act((_O, Role.ADMINISTRATOR), ANY_STAGE, others=("desk",)),
+    "extend": Act((_O,), (*_WORKING, Stage.APPROVAL, Stage.APPROVED)),
+    "finish-task": Act((_O, _A, _R), ANY_STAGE, others=("desk",)),
+    "start": Act((_O,), others=("desk",)),
+    "clarify": Act((_O,)),
+    "clarified": Act((_O,)),
+    "charge": Act((_O,)),
+    "paid": Act((_O,)),
+    "lapse": Act((_O,)),
+    "transfer": Act((_O,)),
+    "withdraw": Act((_O,), others=("applicant",)),
+    "reopen": Act((_O,)),
+    "submit": Act((_O,)),
+    "return": Act((_A,), not_who="drafted"),
+    "approve": Act((_A,), not_who="drafted"),
+    "change": Act((_O,)),
+    "send": Act((_O,)),
+    "publish": Act((_O,), _ANSWERED),
+    "take-down": Act((_O,), ANY_STAGE),
+    "ask-review": Act((_O, _R), others=("applicant",)),
+    "assign-review": Act((_O, _R), (Stage.REVIEW,)),
+    "conduct-review": Act((_R,), (Stage.REVIEW,), not_who="decided"),
+    "submit-review": Act((_R,), not_who="decided"),
+    "return-review": Act((_A,), not_who="drafted"),
+    "approve-review": Act((_A,), not_who="drafted"),
+    "change-review": Act((_R,), not_who="decided"),
+    "send-review": Act((_R, _O)),
+    "withdraw-review": Act((_O,), others=("applicant",)),
+    "complain": Act((_O,)),
+    "decide": Act((_O,)),
+}  # fmt: skip
+
+BECAUSE = {
+    "drafted": "Nobody approves or sends back their own draft: {who} had a hand in this one.",
+    "decided": "A review is done afresh, by someone who took no part in the decision: {who} did.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Grip:
+    """What a case shows of who had a hand in it."""
+
+    drafted: frozenset[int] = field(default_factory=frozenset)
+    decided: frozenset[int] = field(default_factory=frozenset)
+
+
+def visible(by: Actor) -> QuerySet[Case]:
+    """The cases this actor may read: all of them, or none."""
+    may_read = by.key == DESK.key or by.has_role(*READERS)
+    return Case.objects.all() if may_read else Case.objects.none()
+
+
+def for_reading(reference: str, *, by: Actor) -> Case:
+    """The case of that reference. Refuses one that this actor may not read as one that is not there (NoSuchThing)."""
+    case = visible(by).select_related("owner", "team").filter(reference=reference).first()
+    if case is None:
+        raise NoSuchThing(thing="such case", where=reference)
+    return case
+
+
+def for_change(reference: str, *, by: Actor, to: str) -> Case:
+    """The case, locked until the transaction ends, for an act.
+
+    Refuses a case that is not there for this actor (NoSuchThing), an act that is not theirs (NotAllowed)
+    and one that the stage does not allow (WrongStage).
+    """
+    case = Case.objects.select_for_update(of=("self",)).filter(reference=reference).first()
+    is_outsider = by.person is None and by.key in ACTS[to].others
+    if case is None or not (is_outsider or by.has_role(*READERS, *ACTS[to].roles)):
+        raise NoSuchThing(thing="such case", where=reference)
+    if refused := refusal(case, by=by, to=to):
+        raise refused
+    return case
+
+
+def may(case: Case, *, by: Actor, to: str) -> bool:
+    """True where the act would not be refused."""
+    return refusal(case, by=by, to=to) is None
+
+
+def refusal(case: Case, *, by: Actor, to: str) -> DeskError | None:
+    """Why an act is refused, or None."""
+    act, stage = ACTS[to], Stage(case.stage)
+    if by.key not in act.others and not by.has_role(*act.roles):
+        roles = " or ".join(role.label for role in act.roles)
+        return _not_allowed(case, by, to, f"This is for: {roles}.", f"Ask someone who is: {roles}.")
+    if stage not in (act.stages or MOVES[to][0]):
+        return WrongStage(act=to, stage=stage.value, allowed=", ".join(acts_at(stage)) or "none")
+    if act.not_who and by.person and by.person.pk in getattr(hands_in(case, to=to), act.not_who):
+        why = BECAUSE[act.not_who].format(who=by.name)
+        return _not_allowed(case, by, to, why, "Ask a colleague who took no part in it.")
+    return None
+
+
+def hands_in(case: Case, *, to: str) -> Grip:
+    """Who drafted the letter at work, and who had a part in the decision that a review looks at."""
+    letters = CaseLetter.objects.filter(case=case).exclude(state="dropped")
+    is_review = to.endswith("-review")
+    at_work = letters.filter(state__in=["draft", "submitted", "approved"])
+    drafted = _people(at_work.values_list("drafted_by", "submitted_by"))
+    for edits in at_work.values_list("edits", flat=True):
+        drafted |= {edit["by"] for edit in edits.values() if edit.get("by")}
+    answered = _people(Question.objects.filter(case=case).values_list("answered_by"))
+    if not is_review:
+        return Grip(frozenset(drafted | answered))
+    first = letters.exclude(kind="review-outcome")
+    decided = answered | _people(first.values_list("drafted_by", "submitted_by", "approved_by", "sent_by"))
+    return Grip(frozenset(drafted), frozenset(decided))
+
+
+def _people(rows: QuerySet) -> set[int]:  # type: ignore[type-arg]  # rows of keys, of any table
+    return {key for row in rows for key in row if key is not None}
+
+
+def _not_allowed(case: Case, by: Actor, to: str, because: str, instead: str) -> NotAllowed:
+    return NotAllowed(who=by.name, act=to.replace("-", " "), where=case.reference, because=because, instead=instead)
+
+
+__all__ = ["ACTS", "APPLICANT", "Act", "Grip", "for_change", "for_reading", "hands_in", "may", "refusal", "visible"]
