@@ -6,7 +6,6 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
-from django.utils import timezone
 
 from answerable.desk.people.roles import Role
 
@@ -45,7 +44,9 @@ class Person(AbstractBaseUser):
     job = models.CharField(max_length=120, blank=True)
     team = models.ForeignKey(Team, null=True, blank=True, on_delete=models.PROTECT, related_name="people")
     is_active = models.BooleanField(default=True)
-    joined_at = models.DateTimeField(default=timezone.now)
+    joined_at = models.DateTimeField(auto_now_add=True)
+    has_shortcuts = models.BooleanField(default=True)  # single-key shortcuts (WCAG 2.1.4: they can be turned off)
+    has_notices = models.BooleanField(default=True)  # told by mail what waits for them
 
     objects = People()
     USERNAME_FIELD = "email"
@@ -80,3 +81,48 @@ class Grant(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}: {Role(self.role).label}"
+
+
+class Setting(models.Model):
+    """One preference that an administrator changed from its default (preferences.py)."""
+
+    name = models.CharField(max_length=60, primary_key=True)
+    value = models.JSONField()
+    changed_at = models.DateTimeField()
+    changed_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Token(models.Model):
+    """A key with which a program acts as its owner. Only its digest is kept."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="tokens")
+    name = models.CharField(max_length=80)
+    digest = models.CharField(max_length=64, unique=True)
+    scopes = models.CharField(max_length=80)  # with spaces between
+    made_at = models.DateTimeField()
+    expires_on = models.DateField()
+    used_on = models.DateField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["-id"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Failure(models.Model):
+    """A failed attempt to sign in, under the keyed digests of the address tried and of where it came from."""
+
+    address = models.CharField(max_length=64)
+    origin = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["address", "at"]), models.Index(fields=["origin", "at"])]
+
+    def __str__(self) -> str:
+        return str(self.at)

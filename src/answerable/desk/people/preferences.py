@@ -1,0 +1,184 @@
+"""What the authority sets for its whole desk: each preference declared here once, read by its name, kept in one table.
+
+preference("chaser_days") gives the value that an administrator set, or the default that stands here.
+What a server runs with (database, addresses, secrets) is no preference: it comes from the environment (settings.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from answerable.desk.people.models import Setting
+from answerable.desk.people.roles import Role
+
+
+class Kind(StrEnum):
+    """What a preference holds, and so how it is asked for."""
+
+    YES_NO = "yes-no"  # bool
+    NUMBER = "number"  # int
+    CHOICE = "choice"  # str, one of its choices
+    WORDS = "words"  # str
+    ADDRESS = "address"  # str: an address for mail, or nothing
+    COLOUR = "colour"  # str: "#1d4f91", or nothing
+    LINES = "lines"  # str: several lines
+
+
+@dataclass(frozen=True, slots=True)
+class Preference:
+    """One thing that an administrator may set: its name in code, its label and help on the page, its default."""
+
+    name: str
+    group: str
+    kind: Kind
+    label: str
+    help: str
+    default: bool | int | str
+    choices: tuple[tuple[str, str], ...] = ()
+    least: int = 0
+    most: int = 365
+    check: Callable[[str], str] | None = None  # what is wrong with these words; "" where nothing is
+
+
+REQUESTS, PUBLISHING, MAIL, SIGN_IN, LOOK = "Requests", "Publishing", "Mail", "Signing in", "Look"
+
+
+def _role_lines(text: str) -> str:
+    """What is wrong with lines of the form "group = role"."""
+    for line in filter(None, map(str.strip, text.splitlines())):
+        group, sign, role = (part.strip() for part in line.partition("="))
+        if not (group and sign and role in set(Role)):
+            return f"“{line}” is not a group, an equals sign and one of: {', '.join(Role)}"
+    return ""
+
+
+def _colour(text: str) -> str:
+    """What is wrong with a colour, which carries white words: it must be dark enough for them (WCAG 1.4.3)."""
+    if not text:
+        return ""
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", text):
+        return "Write the colour as # and six digits, for example #1d4f91"
+    parts = [int(text[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    light = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return "" if 1.05 / (light + 0.05) >= 4.5 else "Choose a darker colour: white words on this one cannot be read"
+
+
+PREFERENCES: tuple[Preference, ...] = (
+    Preference(
+        "acknowledge", REQUESTS, Kind.CHOICE,
+        "When a request arrives",
+        "A request by mail or from the public page can be acknowledged at once, or the letter can wait for an officer.",
+        "prepare",
+        (("send", "Send the acknowledgement at once"), ("prepare", "Prepare it, and let an officer send it")),
+    ),
+    Preference(
+        "contributor_days", REQUESTS, Kind.NUMBER,
+        "Working days a colleague has to answer a question",
+        "The day is proposed when a question is allocated, and can be changed there.",
+        5, least=1, most=15,
+    ),
+    Preference(
+        "chaser_days", REQUESTS, Kind.NUMBER,
+        "Working days between reminders",
+        "A colleague is reminded on the day an answer is due, and again each time this many working days have passed.",
+        2, least=1, most=10,
+    ),
+    Preference(
+        "chasers_before_escalating", REQUESTS, Kind.NUMBER,
+        "Reminders before the officer is told",
+        "After this many reminders without an answer, the officer who owns the request is told.",
+        2, least=1, most=10,
+    ),
+    Preference(
+        "link_days", REQUESTS, Kind.NUMBER,
+        "Days that a colleague’s link works",
+        "Counted from the day the question was allocated.",
+        30, least=5, most=90,
+    ),
+    Preference(
+        "publish", PUBLISHING, Kind.CHOICE,
+        "Answers in the disclosure log",
+        "What is chosen already when an answer is sent. The officer can choose otherwise each time.",
+        "yes",
+        (("yes", "Publish when the answer is sent"), ("later", "Decide later"), ("no", "Do not publish")),
+    ),
+    Preference(
+        "mail_name", MAIL, Kind.WORDS,
+        "Name on letters sent by mail",
+        "What applicants see as the sender. Leave it empty to use the name of the authority.",
+        "",
+    ),
+    Preference(
+        "mail_address", MAIL, Kind.ADDRESS,
+        "Address that letters come from and replies go to",
+        "Leave it empty to use the address in the authority’s profile.",
+        "",
+    ),
+    Preference(
+        "notice_address", MAIL, Kind.ADDRESS,
+        "Address for notices of a new request",
+        "A shared mailbox that is told of each new request. Leave it empty to tell the officers only.",
+        "",
+    ),
+    Preference(
+        "mfa_required", SIGN_IN, Kind.YES_NO,
+        "Ask officers, approvers and administrators for a second factor",
+        "They use an authenticator app or a passkey besides their password. Someone without one sets it up at the next sign-in.",
+        True,
+    ),
+    Preference(
+        "idle_minutes", SIGN_IN, Kind.NUMBER,
+        "Minutes without activity before someone is signed out",
+        "Between 5 minutes and 8 hours.",
+        60, least=5, most=480,
+    ),
+    Preference(
+        "session_hours", SIGN_IN, Kind.NUMBER,
+        "Hours before someone must sign in again",
+        "Counted from sign-in, however active they are.",
+        12, least=1, most=24,
+    ),
+    Preference(
+        "sign_in_failures", SIGN_IN, Kind.NUMBER,
+        "Failed attempts before an account is locked",
+        "Counts wrong passwords and wrong codes.",
+        10, least=3, most=20,
+    ),
+    Preference(
+        "lock_minutes", SIGN_IN, Kind.NUMBER,
+        "Minutes that an account stays locked",
+        "An administrator can end it sooner.",
+        15, least=5, most=1440,
+    ),
+    Preference(
+        "group_roles", SIGN_IN, Kind.LINES,
+        "Roles by group of the authority’s sign-in service",
+        "One line each, for example: 3f2c1d5e = officer. Roles named here are given and taken away at each sign-in through the service. Leave it empty to give all roles here.",
+        "", check=_role_lines,
+    ),
+    Preference(
+        "accent", LOOK, Kind.COLOUR,
+        "Colour of the authority",
+        "Written as # and six digits, for example #1d4f91. It must be dark enough for white words. Leave it empty to use the profile’s.",
+        "", check=_colour,
+    ),
+)  # fmt: skip
+BY_NAME = {declared.name: declared for declared in PREFERENCES}
+
+
+def preference(name: str) -> Any:
+    """The value in force, of the type its kind holds. A name that is not declared is a KeyError."""
+    declared = BY_NAME[name]
+    row = Setting.objects.filter(name=name).values_list("value", flat=True).first()
+    return declared.default if row is None else row
+
+
+def preferences() -> dict[str, Any]:
+    """Every value in force, read at once."""
+    stored = dict(Setting.objects.values_list("name", "value"))
+    return {name: stored.get(name, declared.default) for name, declared in BY_NAME.items()}
