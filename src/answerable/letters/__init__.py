@@ -11,8 +11,18 @@ from typing import TYPE_CHECKING
 from answerable.letters.check import check
 from answerable.letters.checking.facts import Facts
 from answerable.letters.checking.findings import Finding, NotLookedAt
+from answerable.letters.demands import Demand, Demands, demands, open_grounds
 from answerable.letters.environment import environmental_words
-from answerable.letters.files import Document, Unread, document_at, text_of
+from answerable.letters.files import (
+    Attachment,
+    Document,
+    HeaderLine,
+    Unread,
+    document_at,
+    headers_of_message,
+    message_of,
+    text_of,
+)
 from answerable.letters.letter import Letter, Paragraph, Role
 from answerable.letters.read import read
 from answerable.letters.reading.records import labels_of, record_of
@@ -34,11 +44,15 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CODES",
+    "Attachment",
     "Checked",
+    "Demand",
+    "Demands",
     "Document",
     "Facts",
     "Finding",
     "Gathered",
+    "HeaderLine",
     "Letter",
     "NotLookedAt",
     "Paragraph",
@@ -48,15 +62,19 @@ __all__ = [
     "Unread",
     "check",
     "check_text",
+    "demands",
     "document_at",
     "environmental_words",
     "faults",
     "finding_values",
     "gather",
+    "headers_of_message",
     "house_template",
     "labels_of",
     "leads",
     "line_and_column",
+    "message_of",
+    "open_grounds",
     "read",
     "record_of",
     "split",
