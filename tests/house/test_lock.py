@@ -9,9 +9,11 @@ from house.tree import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 GROUPS = PROJECT["dependency-groups"]
+EXTRAS = [need for extra in PROJECT["project"]["optional-dependencies"].values() for need in extra]
+RUNS = PROJECT["project"]["dependencies"] + EXTRAS
 NEEDED = {
-    "requirements.lock": PROJECT["project"]["dependencies"] + GROUPS["build"],
-    "requirements-dev.lock": PROJECT["project"]["dependencies"] + [need for group in GROUPS.values() for need in group],
+    "requirements.lock": RUNS + GROUPS["build"],
+    "requirements-dev.lock": RUNS + [need for group in GROUPS.values() for need in group],
 }
 
 
