@@ -1,10 +1,11 @@
 """Mail as it really comes: in parts, encoded, forwarded, quoted, with footers."""
 
+from base64 import b64encode
 from email.message import EmailMessage
 
 import pytest
 
-from answerable.letters.files import text_of
+from answerable.letters.files import headers_of_message, message_of, text_of
 
 QUESTIONS = "1. How many staff have a work phone?\n2. Is WhatsApp allowed on it?"
 
@@ -221,3 +222,53 @@ def test_an_attachment_that_cannot_be_read_does_not_hide_the_rest():
     assert document.text == QUESTIONS
     assert document.unread[0].part == "a.docx"
     assert "damaged" in document.unread[0].reason
+
+
+@pytest.mark.parametrize(
+    ("charset", "words"),
+    [
+        ("utf-7", "What did it cost in £? Is it “urgent”?"),
+        ("iso-2022-jp", "携帯電話は何台ありますか?"),
+        ("hz-gb-2312", "有多少部电话?"),
+    ],
+)
+def test_charsets_that_write_everything_in_ascii_bytes_are_believed(charset, words):
+    head = f"From: a@applicant.example\nMIME-Version: 1.0\nContent-Type: text/plain; charset={charset}\n\n"
+    assert read(head.encode() + words.encode("hz" if charset.startswith("hz") else charset)).text == words
+
+
+def test_letters_that_a_header_may_not_hold_are_read_as_what_they_most_likely_are():
+    head = "From: Zoë Brontë <zoe@applicant.example>\nSubject: Café licences\nMIME-Version: 1.0\n\nHow many?\n"
+    for charset in ("utf-8", "windows-1252"):
+        headers = read(head.encode(charset)).headers
+        assert (headers.sender, headers.subject) == ("Zoë Brontë <zoe@applicant.example>", "Café licences")
+
+
+def test_a_message_inside_that_was_encoded_whole_is_read():
+    inner = b64encode(a_message().as_bytes()).decode()
+    raw = (
+        "From: b@applicant.example\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n"
+        "--x\nContent-Type: text/plain\n\nSee below.\n"
+        f"--x\nContent-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\n{inner}\n--x--\n"
+    )
+    assert QUESTIONS in read(raw.encode()).text
+
+
+def test_an_attachment_keeps_what_its_sender_calls_it():
+    message = a_message()
+    message.add_attachment(b"\x00\x01", maintype="application", subtype="x-odd", filename="a.bin")
+    assert [attached.media for attached in read(message).attachments] == ["application/x-odd"]
+
+
+def test_bytes_that_came_by_mail_are_a_message_whatever_they_begin_with():
+    assert message_of(b"X: %PDF-1.4\nFrom: a@applicant.example\n\nHow many?\n", name="m").text == "How many?"
+
+
+def test_every_header_is_told_with_what_was_written():
+    raw = b"Subject: =?utf-8?q?Caf=C3=A9?=\r\nReceived: by one\r\nReceived: by\r\n two\r\n\r\nReceived: no header\r\n"
+    assert [(line.name, line.words) for line in headers_of_message(raw)] == [
+        ("Subject", "Café"),
+        ("Received", "by one"),
+        ("Received", "by two"),
+    ]
+    assert headers_of_message(raw)[0].written == "=?utf-8?q?Caf=C3=A9?="

@@ -1,6 +1,17 @@
 """Files: mail, Word, PDF, HTML and plain text as words, with what could not be read and why."""
 
-from answerable.letters.files.document import Attachment, Document, Headers, Part, Unread
-from answerable.letters.files.kinds import document_at, text_of
+from answerable.letters.files.document import Attachment, Document, HeaderLine, Headers, Part, Unread
+from answerable.letters.files.kinds import document_at, headers_of_message, message_of, text_of
 
-__all__ = ["Attachment", "Document", "Headers", "Part", "Unread", "document_at", "text_of"]
+__all__ = [
+    "Attachment",
+    "Document",
+    "HeaderLine",
+    "Headers",
+    "Part",
+    "Unread",
+    "document_at",
+    "headers_of_message",
+    "message_of",
+    "text_of",
+]

@@ -24,6 +24,15 @@ class Headers:
 
 
 @dataclass(frozen=True, slots=True)
+class HeaderLine:
+    """One header of a message: its name, its words on one line, and what was written before it was decoded."""
+
+    name: str
+    words: str
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A piece of a document set apart from its running text, in the order of the document.
 
@@ -46,11 +55,12 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file inside a file; document is None where its words could not be read."""
+    """A file inside a file; document is None where its words could not be read, media what its sender calls it."""
 
     name: str
     data: bytes
     document: Document | None = None
+    media: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 from answerable.errors import EmptyFile, MissingFile, NotAFile, ProtectedFile, TooLarge, UnknownKind
-from answerable.letters.files.document import MAX_BYTES, Document
+from answerable.letters.files.document import MAX_BYTES, Document, HeaderLine
 from answerable.letters.files.plain import decode, read_plain, short_enough
 
 HEAD = 4096
@@ -64,6 +64,22 @@ def text_of(data: bytes, *, name: str) -> Document:
     read although a part of it cannot is a Document with that part in its unread.
     """
     return read(data=data, name=name, depth=0)
+
+
+def message_of(data: bytes, *, name: str) -> Document:
+    """The words of a message that came by mail, whatever it looks like. Raises what text_of raises."""
+    from answerable.letters.files.mail import read_mail
+
+    if len(data) > MAX_BYTES:
+        raise TooLarge(name=name, size=f"{len(data):,} bytes", limit=f"{MAX_BYTES:,}")
+    return read_mail(data=data, name=name, depth=0, reader=read_inside)
+
+
+def headers_of_message(data: bytes) -> tuple[HeaderLine, ...]:
+    """Every header of a message that came by mail, in their order."""
+    from answerable.letters.files.mail import header_lines
+
+    return header_lines(data)
 
 
 def read(*, data: bytes, name: str, depth: int) -> Document:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import email
 import re
+from base64 import b64decode
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -17,7 +18,7 @@ from email.message import Message
 from email.utils import parsedate_to_datetime
 
 from answerable.errors import DamagedFile, LetterError, TooLarge
-from answerable.letters.files.document import Attachment, Document, Headers, Part, Unread
+from answerable.letters.files.document import Attachment, Document, HeaderLine, Headers, Part, Unread
 from answerable.letters.files.page import read_page
 from answerable.letters.files.plain import decode, lines_of, short_enough
 from answerable.letters.files.replies import cut
@@ -31,6 +32,7 @@ MAX_WORK = 20_000_000
 # Plain bodies that only say "your program shows no HTML" are shorter than this beside the HTML.
 STUB = 200
 
+HEADERS_END = re.compile(rb"\r\n\r\n|\n\r?\n|\r\r")
 NOT_NAMES = re.compile(r"[\x00-\x1f/\\\\]+")
 NOT_WORDS = (
     ("image/", "a picture; words in it are not read"),
@@ -105,13 +107,26 @@ def headers_of(message: Message) -> Headers:
     )
 
 
+def header_lines(data: bytes) -> tuple[HeaderLine, ...]:
+    """Every header of a message, in their order. What follows the headers is not looked at."""
+    end = HEADERS_END.search(data)
+    message = email.message_from_bytes(data[: end.end()] if end else data)
+    return tuple(
+        HeaderLine(name=name, words=re.sub(r"\s+", " ", decoded(str(raw))).strip(), written=str(raw))
+        for name, raw in message.raw_items()
+    )
+
+
 def header(*, message: Message, name: str) -> str:
     """One header as text on one line."""
-    return re.sub(r"\s+", " ", decoded(str(message.get(name, "")))).strip()
+    raw = next((value for key, value in message.raw_items() if key.lower() == name.lower()), "")
+    return re.sub(r"\s+", " ", decoded(str(raw))).strip()
 
 
 def decoded(raw: str) -> str:
-    """Encoded words as words; what cannot be decoded stays as it is written."""
+    """Encoded words as words, bytes that no header may hold as the text they most likely are; else as it is written."""
+    if any("\ud800" <= mark <= "\udfff" for mark in raw):
+        raw = decode(data=raw.encode("utf-8", "surrogateescape"))
     try:
         pieces = decode_header(raw)
     except (HeaderParseError, ValueError):
@@ -140,7 +155,7 @@ def gather(*, message: Message, found: Gathered, depth: int, reader: Reader) -> 
     elif kind == "multipart/alternative" and inside:
         gather(message=best_of(inside), found=found, depth=depth + 1, reader=reader)
     elif kind == "message/rfc822" and inside:
-        take_message(message=inside[0], found=found, depth=depth + 1, reader=reader)
+        take_message(message=unwrapped(message, inside[0]), found=found, depth=depth + 1, reader=reader)
     elif inside:
         for part in inside:
             gather(message=part, found=found, depth=depth + 1, reader=reader)
@@ -154,6 +169,17 @@ def children(message: Message) -> list[Message]:
     """The parts of a multipart message."""
     payload = message.get_payload() if message.is_multipart() else []
     return [part for part in payload if isinstance(part, Message)]
+
+
+def unwrapped(outer: Message, inner: Message) -> Message:
+    """The message inside; some programs encode it whole, which the standard forbids, and it is read all the same."""
+    if str(outer.get("Content-Transfer-Encoding", "")).strip().lower() != "base64":
+        return inner
+    try:
+        data = b64decode(inner.as_bytes())
+    except (ValueError, LookupError, TypeError, AttributeError):
+        return inner
+    return email.message_from_bytes(data) if data else inner
 
 
 def best_of(choices: list[Message]) -> Message:
@@ -221,7 +247,7 @@ def attach(*, message: Message, found: Gathered, depth: int, reader: Reader) -> 
             reason = error.part("what")
     if reason:
         found.unread.append(Unread(part=name, reason=reason))
-    found.attachments.append(Attachment(name=name, data=data, document=document))
+    found.attachments.append(Attachment(name=name, data=data, document=document, media=kind))
 
 
 def name_of(message: Message) -> str:

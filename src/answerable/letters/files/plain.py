@@ -34,6 +34,17 @@ NOT_CHARSETS = (
     "raw-unicode-escape",
     "undefined",
 )
+# These write everything in ASCII bytes, so that what they say is believed before anything is tried.
+SEVEN_BITS = (
+    "utf-7",
+    "iso2022_jp",
+    "iso2022_jp_1",
+    "iso2022_jp_2",
+    "iso2022_jp_3",
+    "iso2022_jp_ext",
+    "iso2022_kr",
+    "hz",
+)
 # A detector reads this much; letters are shorter, and longer texts repeat themselves.
 SAMPLE = 200_000
 LINES = re.compile("\r\n?|\x0c|\u2028|\u2029")
@@ -69,7 +80,8 @@ def decode(*, data: bytes, charset: str = "") -> str:
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
-    for encoding in (wide(data=data), "utf-8", stated(charset=charset)):
+    said = stated(charset=charset)
+    for encoding in (wide(data=data), said if said in SEVEN_BITS else "", "utf-8", said):
         try:
             if encoding:
                 return data.decode(encoding)
