@@ -1,0 +1,80 @@
+"""Runs a command with a PostgreSQL of its own: python tests/desk/postgres.py COMMAND…
+
+A private cluster in a temporary folder, on a free port of this machine, gone when the command ends. It needs no root
+and no running server, only the programs. Where there are none the command is skipped, and one line says so.
+"""
+
+from __future__ import annotations
+
+import os
+import pwd
+import secrets
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+
+# What a crash would cost does not matter here; what a commit waits for does.
+OPTIONS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "listen_addresses=127.0.0.1")
+
+
+def programs() -> Path | None:
+    """The folder of PostgreSQL's programs: on the path, or where Debian keeps them; the newest."""
+    if found := shutil.which("initdb"):
+        return Path(found).resolve().parent
+    kept = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
+    return kept[-1].parent if kept else None
+
+
+def someone_else() -> str | None:
+    """Who runs the cluster: PostgreSQL refuses to be run by root."""
+    if os.geteuid() != 0:
+        return None
+    names = {user.pw_name for user in pwd.getpwall()}
+    return "postgres" if "postgres" in names else "nobody"
+
+
+def free_port() -> int:
+    """A port of this machine that nothing listens on."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return found.getsockname()[1]
+
+
+@contextmanager
+def cluster(home: Path, *, kept_in: Path):
+    """Starts it, gives its address, and stops it."""
+    user, port, password, data = someone_else(), free_port(), secrets.token_hex(16), kept_in / "cluster"
+    (kept_in / "password").write_text(password)
+    if user:
+        for path in (kept_in, kept_in / "password"):
+            shutil.chown(path, user)
+
+    def call(program: str, *words: str) -> None:
+        subprocess.run([home / program, *words], check=True, user=user, cwd=kept_in, stdout=subprocess.DEVNULL)
+
+    call("initdb", "--pgdata", str(data), "--username=answerable", "--auth=scram-sha-256", "--encoding=UTF8",
+         "--locale=C.UTF-8", f"--pwfile={kept_in / 'password'}", "--no-sync")  # fmt: skip
+    settings = " ".join(f"-c {option}" for option in (*OPTIONS, f"port={port}", f"unix_socket_directories={kept_in}"))
+    call("pg_ctl", "start", "--pgdata", str(data), "--wait", "--silent", "--log", str(kept_in / "log"), "--options", settings)
+    try:
+        yield f"postgresql://answerable:{password}@127.0.0.1:{port}/postgres"
+    finally:
+        call("pg_ctl", "stop", "--pgdata", str(data), "--mode=immediate", "--silent")
+
+
+def main(command: list[str]) -> int:
+    """Runs the command with the cluster's address in ANSWERABLE_DATABASE; its number is ours."""
+    if not (home := programs()):
+        print("PostgreSQL: skipped, for there is none here (Debian: apt-get install postgresql)")
+        return 0
+    with tempfile.TemporaryDirectory(prefix="answerable-postgres-") as folder, cluster(home, kept_in=Path(folder)) as address:
+        print("PostgreSQL:", subprocess.check_output([home / "postgres", "--version"], text=True).strip(), flush=True)
+        return subprocess.run(command, env={**os.environ, "ANSWERABLE_DATABASE": address}).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
