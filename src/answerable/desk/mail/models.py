@@ -16,6 +16,7 @@ class MessageState(models.TextChoices):
     SENDING = "sending", "Being sent"
     SENT = "sent", "Sent"
     FAILED = "failed", "Not sent"
+    RETURNED = "returned", "Sent, and returned undelivered"
     RECEIVED = "received", "Received, not yet looked at"
     FILED = "filed", "Filed on a case"
     TASK = "task", "A person must look at it"
@@ -34,16 +35,25 @@ class Message(models.Model):
     subject = models.CharField(max_length=500, blank=True)
     text = models.TextField(blank=True)
     raw = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+    digest = models.CharField(max_length=64, blank=True)  # incoming: SHA-256 of its bytes; the same from one source comes in once
+    place = models.CharField(max_length=200, blank=True)  # where it lay in its source: "uid 1700000000/12", a file's name
+    automatic = models.TextField(blank=True)  # why no acknowledgement may go to it; empty for what a person wrote
     attachments = models.ManyToManyField(StoredFile, related_name="messages", blank=True)
     source = models.CharField(max_length=120, blank=True)  # "imap:INBOX", "maildir", "upload", "smtp"
     note = models.TextField(blank=True)  # why it failed, was set aside or needs a person
     at = models.DateTimeField(db_index=True)  # arrived, or put in the outbox
+    dated_at = models.DateTimeField(null=True, blank=True)  # incoming: what its own Date says
     sent_at = models.DateTimeField(null=True, blank=True)
     attempts = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering: ClassVar = ["id"]
-        indexes: ClassVar = [models.Index(fields=["state", "at"])]
+        indexes: ClassVar = [models.Index(fields=["state", "at"]), models.Index(fields=["sender", "at"])]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["source", "digest"], condition=models.Q(is_incoming=True), name="incoming_once_a_source"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.subject or self.message_id
