@@ -93,3 +93,14 @@ def client_of():
         return browser
 
     return signed_in
+
+
+@pytest.fixture
+def run_jobs(db):
+    """run_jobs(): does all that waits in the queue and all that follows from it, here and now; says how much it was.
+
+    Nothing is done before it is called. Work that is to be done later is done as well; an error comes through.
+    """
+    from answerable.desk.queue.table import run_all
+
+    return run_all

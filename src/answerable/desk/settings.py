@@ -6,6 +6,8 @@ ANSWERABLE_SECRET    the signing key; without it: one made on first start and ke
 ANSWERABLE_HOSTS     names the desk answers to, with commas (default: localhost)
 ANSWERABLE_URL       the address links in letters and mail begin with (default: http://localhost:8000)
 ANSWERABLE_AUTHORITY the authority's folder (default: the authority folder in the data folder)
+
+ANSWERABLE_QUEUE_LEASE  seconds without a sign of life after which a worker is dead and its work another's (default: 60)
 """
 
 from __future__ import annotations
@@ -122,3 +124,10 @@ AUTH_USER_MODEL = "people.Person"
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
 MEDIA_ROOT = DATA / "files"
+
+# The queue: a table of our own on SQLite; procrastinate where PostgreSQL is there to carry it.
+QUEUE_LEASE = float(os.environ.get("ANSWERABLE_QUEUE_LEASE", "60"))
+TASKS = {"default": {"BACKEND": "answerable.desk.queue.table.TableBackend"}}
+if DATABASES["default"]["ENGINE"].endswith("postgresql"):
+    TASKS = {"default": {"BACKEND": "answerable.desk.queue.postgres.PostgresBackend"}}
+    INSTALLED_APPS.append("procrastinate.contrib.django")
