@@ -57,6 +57,7 @@ class Case(models.Model):
     acknowledged_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     sent_by = models.ForeignKey(PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    answer_due_on = models.DateField(null=True, blank=True)  # due_on as it stood when the answer went; reviews move due_on
     closed_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)
@@ -228,6 +229,7 @@ class CaseLetter(models.Model):
     seen_text = models.TextField(blank=True)  # what the approver last looked at
     casefile = models.JSONField(default=dict)
     text = models.TextField(blank=True)
+    attachments = models.ManyToManyField(StoredFile, blank=True, related_name="+")  # what goes with it: released material
     pdf = models.ForeignKey(StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     docx = models.ForeignKey(StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     message = models.ForeignKey(Message, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -276,8 +278,10 @@ class Review(models.Model):
     asked_on = models.DateField()
     reasons = models.TextField()
     reviewer = models.ForeignKey(PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="reviews")
+    note = models.TextField(blank=True)  # why a late one was taken on, and the like
     outcome = models.CharField(max_length=12, blank=True)  # upheld | part | overturned | withdrawn
     conclusions = models.TextField(blank=True)
+    answers = models.JSONField(default=dict)  # casefile.answer_values by question, where the review answers anew
     completed_on = models.DateField(null=True, blank=True)
 
     class Meta:
