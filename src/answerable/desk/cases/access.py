@@ -126,6 +126,19 @@ def for_change(reference: str, *, by: Actor, to: str) -> Case:
     return case
 
 
+def require_receiver(by: Actor) -> None:
+    """Refuses whoever may not bring in a request: anyone but an officer, the applicant and the desk (NotAllowed)."""
+    if by.key not in (APPLICANT.key, DESK.key) and not by.has_role(_O):
+        because = f"This is for: {_O.label}."
+        raise NotAllowed(
+            who=by.name,
+            act="log a request",
+            where="intake",
+            because=because,
+            instead=f"Ask someone who is: {_O.label}.",
+        )
+
+
 def may(case: Case, *, by: Actor, to: str) -> bool:
     """True where the act would not be refused."""
     return refusal(case, by=by, to=to) is None
@@ -161,7 +174,7 @@ def hands_in(case: Case, *, to: str) -> Grip:
     return Grip(frozenset(drafted), frozenset(decided))
 
 
-def _people(rows: QuerySet) -> set[int]:  # type: ignore[type-arg]  # rows of keys, of any table
+def _people(rows: QuerySet) -> set[int]:
     return {key for row in rows for key in row if key is not None}
 
 
@@ -169,4 +182,16 @@ def _not_allowed(case: Case, by: Actor, to: str, because: str, instead: str) -> 
     return NotAllowed(who=by.name, act=to.replace("-", " "), where=case.reference, because=because, instead=instead)
 
 
-__all__ = ["ACTS", "APPLICANT", "Act", "Grip", "for_change", "for_reading", "hands_in", "may", "refusal", "visible"]
+__all__ = [
+    "ACTS",
+    "APPLICANT",
+    "Act",
+    "Grip",
+    "for_change",
+    "for_reading",
+    "hands_in",
+    "may",
+    "refusal",
+    "require_receiver",
+    "visible",
+]

@@ -47,7 +47,9 @@ class Case(models.Model):
     owner = models.ForeignKey(PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="cases")
     team = models.ForeignKey(Team, null=True, blank=True, on_delete=models.PROTECT, related_name="cases")
     notices = models.JSONField(default=list)  # what an officer should notice: answers.Received.notices
-    same_text = models.CharField(max_length=64, blank=True, db_index=True)  # digest of the questions: identical requests
+    same_text = models.CharField(
+        max_length=64, blank=True, db_index=True
+    )  # digest of the questions: identical requests
     is_round_robin = models.BooleanField(default=False)
     follow = models.CharField(max_length=32, unique=True, default=_secret)  # the applicant's secret link
     next_step = models.CharField(max_length=200, blank=True)  # what happens next and who must do it, in words
@@ -57,7 +59,9 @@ class Case(models.Model):
     acknowledged_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     sent_by = models.ForeignKey(PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    answer_due_on = models.DateField(null=True, blank=True)  # due_on as it stood when the answer went; reviews move due_on
+    answer_due_on = models.DateField(
+        null=True, blank=True
+    )  # due_on as it stood when the answer went; reviews move due_on
     closed_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)
@@ -108,6 +112,7 @@ class Question(models.Model):
     position = models.PositiveSmallIntegerField()
     number = models.CharField(max_length=12)  # canonical: "1", "1a", "2/1"
     text = models.TextField()
+    lead = models.TextField(blank=True)  # words of the request before it that hold for it: "For 2024 and 2025:"
     regime = models.CharField(max_length=8, choices=_choices(Regime), blank=True)  # where it differs from the case's
     is_own_data = models.BooleanField(default=False)
     owner = models.ForeignKey(PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="questions")
@@ -115,9 +120,12 @@ class Question(models.Model):
     proposed_on = models.DateField(null=True, blank=True)
     outcome = models.CharField(max_length=24, choices=_choices(Outcome), default=Outcome.OPEN.value)
     answer = models.JSONField(default=dict)  # casefile.answer_values; empty while nobody has answered
-    provisions = models.CharField(max_length=200, blank=True)  # ids with a space around each, for returns: " foia.s40.2 "
+    provisions = models.CharField(
+        max_length=200, blank=True
+    )  # ids with a space around each, for returns: " foia.s40.2 "
     answered_by = models.ForeignKey(PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     answered_at = models.DateTimeField(null=True, blank=True)
+    worksheet = models.JSONField(default=dict)  # the hours of an estimate of cost, as typed, and how they were worked out
     is_finished = models.BooleanField(default=False)  # the officer calls it done; legally complete
     version = models.PositiveIntegerField(default=1)
 
@@ -229,7 +237,9 @@ class CaseLetter(models.Model):
     seen_text = models.TextField(blank=True)  # what the approver last looked at
     casefile = models.JSONField(default=dict)
     text = models.TextField(blank=True)
-    attachments = models.ManyToManyField(StoredFile, blank=True, related_name="+")  # what goes with it: released material
+    attachments = models.ManyToManyField(
+        StoredFile, blank=True, related_name="+"
+    )  # what goes with it: released material
     pdf = models.ForeignKey(StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     docx = models.ForeignKey(StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     message = models.ForeignKey(Message, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -241,7 +251,9 @@ class CaseLetter(models.Model):
         ordering: ClassVar = ["id"]
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["case", "kind"], condition=models.Q(state__in=["draft", "submitted", "approved"]), name="one_letter_of_a_kind_at_work"
+                fields=["case", "kind"],
+                condition=models.Q(state__in=["draft", "submitted", "approved"]),
+                name="one_letter_of_a_kind_at_work",
             ),
             models.CheckConstraint(
                 name="approved_at_with_approved_by",
@@ -329,6 +341,24 @@ class Task(models.Model):
 
     def __str__(self) -> str:
         return self.words
+
+
+class BankHoliday(models.Model):
+    """A day proclaimed a bank holiday after this release, added by a person with the place that announces it."""
+
+    on = models.DateField(unique=True)
+    parts = models.JSONField()  # of the UK that keep it: keys of law.PARTS
+    name = models.CharField(max_length=120)
+    source = models.CharField(max_length=300)
+    announced_on = models.DateField()
+    by = models.ForeignKey(PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar = ["on"]
+
+    def __str__(self) -> str:
+        return f"{self.on} {self.name}"
 
 
 class Number(models.Model):

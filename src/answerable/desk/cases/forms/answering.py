@@ -1,0 +1,294 @@
+"""The form of one answer: the outcome, and then exactly what the statute asks for that outcome.
+
+What a ground asks for comes from letters.demands; what a letter would be refused for is said by the act of
+answering. The form itself only reads and shows: a half-filled one can always be saved as a draft.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from django import forms
+from django.utils.datastructures import MultiValueDict
+
+from answerable.casefile import Answer, Authority, Basis, Ground, Held, Likelihood, Outcome, PublicInterestTest, Regime
+from answerable.errors import AnswerableError
+from answerable.law import CostEstimate, activities, estimate, parse
+from answerable.letters import Demand, Demands, demands, open_grounds
+
+OUTCOMES = {
+    Outcome.OPEN: ("Not answered yet", ""),
+    Outcome.RELEASED: ("Give it", "All that was asked for is in the answer or its attachments."),
+    Outcome.PART_RELEASED: ("Give part of it", "Some is given and the rest withheld or not held."),
+    Outcome.NOT_HELD: ("Not held", "A search found that it is not recorded anywhere, by us or for us."),
+    Outcome.WITHHELD: ("Withhold it", "An exemption or exception applies to all of it."),
+    Outcome.NEITHER: ("Neither confirm nor deny", "Saying whether it is held would itself do the harm."),
+    Outcome.ALREADY_ACCESSIBLE: ("Already accessible", "They can reasonably get it elsewhere: say exactly where."),
+    Outcome.FUTURE_PUBLICATION: ("To be published", "It was going to be published before they asked."),
+    Outcome.OVER_LIMIT: ("Over the cost limit", "Finding it would take more than the appropriate limit."),
+    Outcome.VEXATIOUS_OR_REPEATED: ("Vexatious or repeated", "The request, not the person."),
+    Outcome.CLARIFICATION: ("Ask what is meant", "It cannot be identified or found without more from them."),
+    Outcome.TRANSFERRED: ("Held by someone else", "Another authority is likely to hold it: say which."),
+    Outcome.OUTSIDE: ("Not a request for recorded information", "Answer it as ordinary correspondence."),
+}
+HELD = {
+    Outcome.NOT_HELD: Held.NO,
+    Outcome.TRANSFERRED: Held.NO,
+    Outcome.NEITHER: Held.NEITHER,
+    **dict.fromkeys((Outcome.RELEASED, Outcome.PART_RELEASED, Outcome.WITHHELD, Outcome.ALREADY_ACCESSIBLE, Outcome.FUTURE_PUBLICATION), Held.YES),
+}  # fmt: skip
+_GROUNDED = (Outcome.WITHHELD, Outcome.PART_RELEASED, Outcome.NEITHER, Outcome.FUTURE_PUBLICATION, Outcome.VEXATIOUS_OR_REPEATED)  # fmt: skip
+_ENVIRONMENT = (Regime.EIR, Regime.EISR)
+_LABELS: dict[str, dict[Outcome, tuple[str, str]]] = {
+    "text": {
+        Outcome.RELEASED: ("The answer", "Plain sentences. The letter puts the question above them."),
+        Outcome.PART_RELEASED: ("What is given", "Plain sentences. What is withheld goes below, ground by ground."),
+        Outcome.NOT_HELD: ("What you can say besides", "Leave empty if there is nothing to add."),
+        Outcome.WITHHELD: ("What you can say besides", "Leave empty if there is nothing to add."),
+        Outcome.ALREADY_ACCESSIBLE: ("What you can say besides", "Leave empty if there is nothing to add."),
+        Outcome.CLARIFICATION: ("What you need to know", "Say what is unclear and what would settle it."),
+        Outcome.TRANSFERRED: ("What you can say besides", "Leave empty if there is nothing to add."),
+        Outcome.OUTSIDE: ("The answer", "Plain sentences."),
+    },
+    "searches": {
+        Outcome.NOT_HELD: ("Who was asked and what was searched", "For example: the housing system and the shared drive, for “mould”."),
+    },
+    "where": {
+        Outcome.ALREADY_ACCESSIBLE: ("Exactly where it is", "The address of the page or document itself, not of a home page."),
+        Outcome.FUTURE_PUBLICATION: ("When it will be published", "A date, or the event that it waits for."),
+        Outcome.TRANSFERRED: ("Who is likely to hold it", "The authority, and how to write to it."),
+    },
+    "advice": {
+        Outcome.NOT_HELD: ("Help that we can give", "What we hold instead, or who may hold it (section 16)."),
+        Outcome.OVER_LIMIT: ("How the request could be made smaller", "What could be found within the limit (section 16). If nothing could, say why."),
+        Outcome.VEXATIOUS_OR_REPEATED: ("Help that we can give", "What could be answered instead. Leave empty if nothing could."),
+    },
+}  # fmt: skip
+GROUNDS_AT_MOST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the form needs to know of the question it answers."""
+
+    number: str
+    regime: Regime
+    authority: Authority
+    on: date
+
+
+class OutcomeForm(forms.Form):
+    """What is decided, and the words that this outcome needs."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    outcome = forms.ChoiceField(label="What is decided", widget=forms.RadioSelect)
+
+    def __init__(self, *args: object, question: Question, outcome: Outcome, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed through
+        self.fields["outcome"].choices = [  # type: ignore[attr-defined]  # a choice field
+            (value.value, words) for value, (words, _) in OUTCOMES.items() if _is_of(value, question.regime)
+        ]
+        for name, by_outcome in _LABELS.items():
+            if outcome in by_outcome:
+                label, hint = by_outcome[outcome]
+                self.fields[name] = _words(label, hint, rows=2 if name == "where" else 5)
+        if outcome is Outcome.OVER_LIMIT:
+            for kind, says in activities(question.regime.value, on=question.on).items():
+                label = f"Hours: {says}"
+                self.fields[f"hours_{kind}"] = forms.DecimalField(
+                    label=label, required=False, min_value=0, max_digits=7, decimal_places=2
+                )
+            self.fields["basis"] = _words("How the hours were worked out", "For example: 12 files sampled, 20 minutes each, 900 files.")  # fmt: skip
+
+
+class GroundForm(forms.Form):
+    """One ground, with the fields that it asks for and no others."""
+
+    provision = forms.CharField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: object, asked: Demands, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed through
+        self.asked = asked
+        for ask in asked.asks:
+            self.fields[ask.field] = _asked(ask)
+
+    def ground(self) -> Ground:
+        """The ground as typed; what is empty stays empty."""
+        given = {name: str(self.data.get(self.add_prefix(name)) or "").strip() for name in self.fields}
+        test = None
+        if "balance" in given:
+            about = "confirming" if "confirming" in str(self.fields["favouring_disclosure"].label) else "disclosing"
+            sides = (_lines(given["favouring_disclosure"]), _lines(given["favouring_exemption"]))
+            test = PublicInterestTest(*sides, given["balance"], about)
+        likelihood = given.get("likelihood")
+        single = {name: given[name] for name in ("link", "covers", "qualified_person", "condition") if name in given}
+        return Ground(
+            self.asked.provision,
+            given.get("reason", ""),
+            Likelihood(likelihood) if likelihood in set(Likelihood) else None,
+            public_interest=test,
+            **single,
+        )
+
+
+class Answering:
+    """The whole form of one answer, as posted or as it was saved."""
+
+    def __init__(self, question: Question, *, answer: Answer | None, version: int, data: MultiValueDict[str, str] | None = None, worksheet: Mapping[str, str] | None = None) -> None:  # fmt: skip
+        self.question, self.saved = question, answer
+        self.outcome = _outcome(data.get("outcome", "")) if data else answer.outcome if answer else Outcome.OPEN
+        initial = {"version": version, "outcome": self.outcome.value, **_initial(answer), **(worksheet or {})}
+        self.form = OutcomeForm(data, question=question, outcome=self.outcome, initial=initial)
+        self.grounds = tuple(self._grounds(data, answer))
+
+    @property
+    def has_grounds(self) -> bool:
+        return self.outcome in _GROUNDED
+
+    @property
+    def choices(self) -> tuple[tuple[str, str], ...]:
+        """The grounds that can still be added."""
+        if not self.has_grounds:
+            return ()
+        taken = {form.asked.provision for form in self.grounds}
+        q = self.question
+        found = open_grounds(q.regime, outcome=self.outcome, authority=q.authority, on=q.on)
+        return tuple((place.id, f"{place}: {heading}") for place, heading in found if place not in taken)
+
+    @property
+    def cost(self) -> CostEstimate | None:
+        """The estimate that the hours give; None while there are none, or they cannot be read."""
+        if self.outcome is not Outcome.OVER_LIMIT:
+            return None
+        hours = {
+            name.removeprefix("hours_"): value for name, value in self.worksheet().items() if name != "basis" and value
+        }
+        try:
+            given = {kind: Decimal(value) for kind, value in hours.items()}
+            q = self.question
+            return estimate(given, act=q.regime.value, on=q.on, pounds=q.authority.cost_limit) if given else None
+        except (ArithmeticError, AnswerableError):
+            return None
+
+    def worksheet(self) -> dict[str, str]:
+        """The hours and their basis, as typed, for the page to show again."""
+        names = [name for name in self.form.fields if name.startswith("hours_") or name == "basis"]
+        return {name: self._typed(name) for name in names}
+
+    def answer(self) -> Answer:
+        """The answer as typed, for saving as a draft, for a look at the letter, or to be finished."""
+        saved = self.saved or Answer((self.question.number,), self.outcome, Held.UNSTATED)
+        cost = self.cost
+        basis = self._typed("basis")
+        return replace(
+            saved,
+            questions=(self.question.number,),
+            outcome=self.outcome,
+            held=HELD.get(self.outcome, Held.UNSTATED),
+            text=self._typed("text"),
+            searches=self._typed("searches"),
+            where=self._typed("where"),
+            advice=self._typed("advice"),
+            estimate=" ".join(filter(None, (cost.words() if cost else "", basis))),
+            grounds=tuple(form.ground() for form in self.grounds),
+            because=saved.because if self.outcome is saved.outcome else _kept(saved.because),
+        )
+
+    def _typed(self, name: str) -> str:
+        if name not in self.form.fields:
+            return ""
+        value = self.form.data.get(name) if self.form.is_bound else self.form.initial.get(name)
+        return str(value or "").strip().replace("\r\n", "\n")
+
+    def _grounds(self, data: MultiValueDict[str, str] | None, answer: Answer | None) -> Iterator[GroundForm]:
+        if not self.has_grounds:
+            return
+        if data is None:
+            for place, ground in enumerate(answer.grounds if answer else ()):
+                if asked := self._asked(ground.provision.id):
+                    yield GroundForm(asked=asked, prefix=f"g{place}", initial=_ground_initial(ground))
+            return
+        taken = 0
+        for place in range(GROUNDS_AT_MOST):
+            given = data.get(f"g{place}-provision", "")
+            if given and data.get("remove") != f"g{place}" and (asked := self._asked(given)):
+                yield GroundForm(_moved(data, f"g{place}", f"g{taken}"), asked=asked, prefix=f"g{taken}")
+                taken += 1
+        added = data.get("add", "")
+        if added and "remove" not in data and taken < GROUNDS_AT_MOST and (asked := self._asked(added)):
+            yield GroundForm(_started(asked, f"g{taken}"), asked=asked, prefix=f"g{taken}")
+
+    def _asked(self, provision: str) -> Demands | None:
+        """What a ground asks for; None for one that this outcome cannot rest on."""
+        q = self.question
+        try:
+            return demands(parse(provision), regime=q.regime, outcome=self.outcome, authority=q.authority, on=q.on)
+        except AnswerableError:
+            return None
+
+
+def _is_of(outcome: Outcome, regime: Regime) -> bool:
+    """The Regulations have no cost limit, no vexatious request and no future publication of that name."""
+    only_acts = (Outcome.OVER_LIMIT, Outcome.VEXATIOUS_OR_REPEATED, Outcome.FUTURE_PUBLICATION)
+    if regime is Regime.EISR and outcome is Outcome.NEITHER:
+        return False
+    return not (regime in _ENVIRONMENT and outcome in only_acts)
+
+
+def _outcome(value: str) -> Outcome:
+    return Outcome(value) if value in set(Outcome) else Outcome.OPEN
+
+
+def _words(label: str, hint: str = "", *, rows: int = 4) -> forms.CharField:
+    return forms.CharField(label=label, help_text=hint, required=False, widget=forms.Textarea(attrs={"rows": rows}))
+
+
+def _asked(ask: Demand) -> forms.Field:
+    hint = f"{ask.hint} ({ask.cite})" if ask.cite and ask.cite not in ask.hint else ask.hint
+    if ask.kind == "choice":
+        choices = [(value, value.capitalize()) for value in ask.choices]
+        return forms.ChoiceField(label=ask.label, help_text=hint, choices=choices, required=False, widget=forms.RadioSelect)  # fmt: skip
+    return _words(ask.label, hint, rows=4 if ask.kind == "list" else 3)
+
+
+def _initial(answer: Answer | None) -> dict[str, str]:
+    names = ("text", "searches", "where", "advice")
+    return {name: getattr(answer, name) for name in names} if answer else {}
+
+
+def _ground_initial(ground: Ground) -> dict[str, str]:
+    test = ground.public_interest
+    names = ("reason", "link", "covers", "qualified_person", "condition")
+    found: dict[str, str] = {name: getattr(ground, name) for name in names}
+    found["provision"] = ground.provision.id
+    found["likelihood"] = ground.likelihood.value if ground.likelihood else ""
+    if test:
+        found |= {
+            "favouring_disclosure": "\n".join(test.favouring_disclosure),
+            "favouring_exemption": "\n".join(test.favouring_exemption),
+            "balance": test.balance,
+        }
+    return found
+
+
+def _moved(data: MultiValueDict[str, str], old: str, new: str) -> dict[str, str]:
+    """The fields of one ground under its new place, after another was taken out."""
+    return {f"{new}{name.removeprefix(old)}": data[name] for name in data if name.startswith(f"{old}-")}
+
+
+def _started(asked: Demands, prefix: str) -> dict[str, str]:
+    """A ground just added: its starters stand ready, with brackets that must be replaced."""
+    starters = {f"{prefix}-{ask.field}": "\n".join(ask.starters) for ask in asked.asks if ask.starters}
+    return {f"{prefix}-provision": asked.provision.id, **starters}
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip(" -•\t") for line in text.splitlines() if line.strip(" -•\t"))
+
+
+def _kept(because: tuple[Basis, ...]) -> tuple[Basis, ...]:
+    """What an answer of another outcome still rests on: what was looked at, not the law of the old outcome."""
+    return tuple(basis for basis in because if basis.kind != "law")
