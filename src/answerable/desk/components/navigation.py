@@ -1,0 +1,107 @@
+"""What stands in headers and footers: each entry with the name of its address and its key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somewhere a header leads. name is the address's name in urls.py; under it lie the pages that belong to it."""
+
+    id: str
+    label: str
+    name: str
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place as one page shows it. here is what aria-current says: this page, or a page under it."""
+
+    label: str
+    url: str
+    key: str
+    here: str
+
+    @property
+    def is_here(self) -> bool:
+        """True on the place's own pages."""
+        return bool(self.here)
+
+
+MENUS = {
+    "staff": (
+        Place("requests", "Requests", "cases:desk"),
+        Place("registers", "Registers", "registers:list"),
+        Place("log", "Log", "disclosure:log", "g l"),
+        Place("returns", "Returns", "returns:index", "g r"),
+    ),
+    "tools": (
+        Place("desk", "Desk", "cases:desk"),
+        Place("new", "New request", "cases:new"),
+        Place("search", "Search", "search:results"),
+        Place("me", "Your account", "people:me"),
+        Place("leave", "Sign out", "people:leave"),
+    ),
+    "public": (
+        Place("ask", "Make a request", "public:ask"),
+        Place("log", "Disclosure log", "public:log"),
+        Place("scheme", "Publication scheme", "public:scheme"),
+    ),
+    "footer": (
+        Place("accessibility", "Accessibility statement", "public:accessibility"),
+        Place("privacy", "Privacy", "public:privacy"),
+    ),
+}
+
+
+def entries(menu: str, *, path: str) -> dict[str, Entry]:
+    """The menu's places that this desk has, as a page at that path shows them."""
+    found = {}
+    for place in MENUS[menu]:
+        if url := address(place.name):
+            found[place.id] = Entry(place.label, url, place.key, _here(url, path))
+    return found
+
+
+def address(name: str) -> str:
+    """The address of that name; empty where the desk has no such page."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+def _here(url: str, path: str) -> str:
+    if path == url:
+        return "page"
+    return "true" if url != "/" and path.startswith(url) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    """A key, or two after one another, and what it does."""
+
+    keys: str
+    does: str
+
+    @property
+    def parts(self) -> list[str]:
+        """The keys one by one."""
+        return self.keys.split()
+
+
+SHORTCUTS = (
+    Shortcut("j", "next request or question"),
+    Shortcut("k", "the one before"),
+    Shortcut("Enter", "open it"),
+    Shortcut("/", "search"),
+    Shortcut("n", "new request"),
+    Shortcut("g d", "go to the desk"),
+    Shortcut("g l", "go to the disclosure log"),
+    Shortcut("g r", "go to the returns"),
+    Shortcut("?", "show or hide this list"),
+)

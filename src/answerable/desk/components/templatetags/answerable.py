@@ -1,0 +1,104 @@
+"""What templates of the desk say: days, the header's places, faults of forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.forms import BaseForm
+from django.forms.boundfield import BoundField
+from django.template import Context
+from django.utils import timezone
+
+from answerable.desk.components import navigation as places
+from answerable.desk.components.navigation import SHORTCUTS, Entry, Shortcut
+
+register = template.Library()
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One line of an error summary: what is said, and the id of the box it is about."""
+
+    says: str
+    target: str = ""
+
+
+@register.filter
+def long_day(day: date | None) -> str:
+    """Tuesday 24 November 2026."""
+    return f"{_local(day):%A} {_local(day).day} {_local(day):%B %Y}" if day else ""
+
+
+@register.filter
+def short_day(day: date | None) -> str:
+    """Tue 24 Nov."""
+    return f"{_local(day):%a} {_local(day).day} {_local(day):%b}" if day else ""
+
+
+@register.filter
+def moment(at: datetime | None) -> str:
+    """24 November 2026 at 3:07pm."""
+    if at is None:
+        return ""
+    local = _local(at)
+    return f"{local.day} {local:%B %Y} at {local.hour % 12 or 12}:{local:%M}{'am' if local.hour < 12 else 'pm'}"
+
+
+@register.filter
+def working_days(left: int | None, late: str = "late") -> str:
+    """2 working days left · due today · 3 working days late."""
+    if left is None:
+        return ""
+    if left == 0:
+        return "due today"
+    count = f"{abs(left)} working day{'' if abs(left) == 1 else 's'}"
+    return f"{count} left" if left > 0 else f"{count} {late}"
+
+
+@register.filter
+def described_by(field: BoundField) -> str:
+    """The ids of a field's hint and fault, for a fieldset or a box written by hand."""
+    return field.aria_describedby or ""
+
+
+@register.filter
+def box(field: BoundField) -> str:
+    """The id of the field's box, or of the first one of several."""
+    return f"{field.auto_id}_0" if field.use_fieldset else field.auto_id
+
+
+@register.simple_tag(takes_context=True)
+def navigation(context: Context, menu: str) -> dict[str, Entry]:
+    """The places of a menu that this desk has."""
+    request = context.get("request")
+    return places.entries(menu, path=request.path if request else "")
+
+
+@register.simple_tag
+def shortcuts() -> tuple[Shortcut, ...]:
+    """Every key and what it does."""
+    return SHORTCUTS
+
+
+@register.simple_tag(takes_context=True)
+def faults(context: Context) -> list[Fault]:
+    """What is wrong on the page: of `form` or of every one of `forms`, then the page's own `faults`, as (words, id) or words."""
+    forms: Iterable[BaseForm] = context.get("forms") or filter(None, [context.get("form")])
+    found = [fault for form in forms for fault in _of_form(form)]
+    for fault in context.get("faults") or ():
+        found.append(Fault(fault) if isinstance(fault, str) else Fault(*fault))
+    return found
+
+
+def _of_form(form: BaseForm) -> list[Fault]:
+    found = [Fault(str(says)) for says in form.non_field_errors()]
+    return found + [Fault(str(says), box(field)) for field in form for says in field.errors]
+
+
+def _local(day: Any) -> Any:
+    """A moment as the clock on the wall has it; a day as it is."""
+    return timezone.localtime(day) if isinstance(day, datetime) and timezone.is_aware(day) else day
