@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from answerable.letters.check import check
 from answerable.letters.checking.facts import Facts
-from answerable.letters.checking.findings import Finding, NotLookedAt
+from answerable.letters.checking.findings import Finding, NotLookedAt, Waiver
 from answerable.letters.demands import Demand, Demands, demands, open_grounds
 from answerable.letters.environment import environmental_words
 from answerable.letters.files import (
@@ -18,6 +18,7 @@ from answerable.letters.files import (
     Document,
     HeaderLine,
     Unread,
+    addresses_in,
     document_at,
     headers_of_message,
     message_of,
@@ -33,6 +34,7 @@ from answerable.letters.rules import CODES
 from answerable.letters.split import split
 from answerable.letters.splitting.around import leads, untaken
 from answerable.letters.write import faults, write
+from answerable.letters.writing.edits import CLOSING, OPENING, Aside, Edit, Edited, Part, edited
 
 if TYPE_CHECKING:
     from answerable.letters.render.docx import to_docx
@@ -43,12 +45,17 @@ if TYPE_CHECKING:
     from answerable.letters.results.report import to_page
 
 __all__ = [
+    "CLOSING",
     "CODES",
+    "OPENING",
+    "Aside",
     "Attachment",
     "Checked",
     "Demand",
     "Demands",
     "Document",
+    "Edit",
+    "Edited",
     "Facts",
     "Finding",
     "Gathered",
@@ -56,14 +63,18 @@ __all__ = [
     "Letter",
     "NotLookedAt",
     "Paragraph",
+    "Part",
     "ReadAnswer",
     "Reading",
     "Role",
     "Unread",
+    "Waiver",
+    "addresses_in",
     "check",
     "check_text",
     "demands",
     "document_at",
+    "edited",
     "environmental_words",
     "faults",
     "finding_values",

@@ -35,8 +35,8 @@ class Message(models.Model):
     subject = models.CharField(max_length=500, blank=True)
     text = models.TextField(blank=True)
     raw = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
-    digest = models.CharField(max_length=64, blank=True)  # incoming: SHA-256 of its bytes; the same from one source comes in once
-    place = models.CharField(max_length=200, blank=True)  # where it lay in its source: "uid 1700000000/12", a file's name
+    digest = models.CharField(max_length=64, blank=True)  # incoming: of its bytes; the same come in once a source
+    place = models.CharField(max_length=200, blank=True)  # where it lay there: "uid 1700000000/12", a file's name
     automatic = models.TextField(blank=True)  # why no acknowledgement may go to it; empty for what a person wrote
     attachments = models.ManyToManyField(StoredFile, related_name="messages", blank=True)
     source = models.CharField(max_length=120, blank=True)  # "imap:INBOX", "maildir", "upload", "smtp"

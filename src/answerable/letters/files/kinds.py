@@ -82,6 +82,13 @@ def headers_of_message(data: bytes) -> tuple[HeaderLine, ...]:
     return header_lines(data)
 
 
+def addresses_in(header: HeaderLine) -> tuple[tuple[str, str], ...]:
+    """The names and addresses that a header holds; what is no address is left out."""
+    from answerable.letters.files.mail import addresses
+
+    return addresses(header.written)
+
+
 def read(*, data: bytes, name: str, depth: int) -> Document:
     """One file, which may lie within others; depth is how far."""
     if len(data) > MAX_BYTES:

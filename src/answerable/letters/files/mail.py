@@ -15,7 +15,7 @@ from datetime import datetime
 from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
-from email.utils import parsedate_to_datetime
+from email.utils import getaddresses, parsedate_to_datetime
 
 from answerable.errors import DamagedFile, LetterError, TooLarge
 from answerable.letters.files.document import Attachment, Document, HeaderLine, Headers, Part, Unread
@@ -33,6 +33,9 @@ MAX_WORK = 20_000_000
 STUB = 200
 
 HEADERS_END = re.compile(rb"\r\n\r\n|\n\r?\n|\r\r")
+ADDRESS = re.compile(
+    r"[^\s@<>()\[\],;:\\\"\x00-\x1f\x7f\ud800-\udfff]{1,64}@[^\s@<>()\[\],;:\\\"\x00-\x1f\x7f\ud800-\udfff]{1,254}"
+)
 NOT_NAMES = re.compile(r"[\x00-\x1f/\\\\]+")
 NOT_WORDS = (
     ("image/", "a picture; words in it are not read"),
@@ -115,6 +118,12 @@ def header_lines(data: bytes) -> tuple[HeaderLine, ...]:
         HeaderLine(name=name, words=re.sub(r"\s+", " ", decoded(str(raw))).strip(), written=str(raw))
         for name, raw in message.raw_items()
     )
+
+
+def addresses(written: str) -> tuple[tuple[str, str], ...]:
+    """The names and addresses of a header as it was written; what is no address is left out."""
+    found = getaddresses([" ".join(written.split())])
+    return tuple((" ".join(decoded(name).split()), address) for name, address in found if ADDRESS.fullmatch(address))
 
 
 def header(*, message: Message, name: str) -> str:
