@@ -13,6 +13,7 @@ import answerable.registers
 
 _DATA = tempfile.mkdtemp(prefix="answerable-tests-")
 atexit.register(shutil.rmtree, _DATA, ignore_errors=True)
+Path(_DATA, "static").mkdir()  # WhiteNoise warns where it is missing
 os.environ["ANSWERABLE_DATA"] = _DATA
 os.environ["ANSWERABLE_AUTHORITY"] = str(Path(answerable.registers.__file__).with_name("harrowmere"))
 os.environ["ANSWERABLE_SECRET"] = "known to every test"  # noqa: S105

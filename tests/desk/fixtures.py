@@ -1,0 +1,106 @@
+"""What the tests of the desk and the journeys share: people of every role, their browsers, a fixed day, Harrowmere's folder.
+
+Django starts here and not with pytest, so that tests of the pure rooms do not wait for it.
+"""
+
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import django
+import pytest
+from django.conf import settings
+from django.test import Client
+
+MOMENT = datetime(2026, 11, 20, 10, 0, tzinfo=UTC)  # a Friday in winter: the clocks of London and UTC agree
+
+
+def pytest_configure(config):
+    os.environ["DJANGO_SETTINGS_MODULE"] = "desk.settings"
+    django.setup()
+    sys.modules["pytest_django.plugin"]._setup_django(config)
+
+
+@pytest.fixture
+def at():
+    """The moment at which things are done."""
+    return MOMENT
+
+
+@pytest.fixture
+def on():
+    """The day on which things are done."""
+    return MOMENT.date()
+
+
+@pytest.fixture
+def harrowmere():
+    """The folder of Harrowmere Borough Council."""
+    return Path(settings.AUTHORITY_FOLDER)
+
+
+@pytest.fixture
+def person(db):
+    """person("Ada Wren", Role.OFFICER): makes someone on the staff."""
+    from answerable.desk.people.models import Grant, Person
+
+    def make(name, *roles, **fields):
+        address = name.lower().replace(" ", ".") + "@harrowmere.example"
+        made = Person.objects.create_user(address, "a long password for tests", name=name, **fields)
+        Grant.objects.bulk_create(Grant(person=made, role=role.value) for role in roles)
+        return made
+
+    return make
+
+
+def of_role(name, role):
+    """A fixture that is someone who holds this one role."""
+
+    def someone(person):
+        from answerable.desk.people.roles import Role
+
+        return person(name, Role[role])
+
+    return pytest.fixture(someone)
+
+
+officer = of_role("Olive Officer", "OFFICER")
+contributor = of_role("Colin Contributor", "CONTRIBUTOR")
+approver = of_role("April Approver", "APPROVER")
+reviewer = of_role("Rhea Reviewer", "REVIEWER")
+data_protection = of_role("Dora Protection", "DATA_PROTECTION")
+records = of_role("Rex Records", "RECORDS")
+auditor = of_role("Audrey Auditor", "AUDITOR")
+administrator = of_role("Adam Administrator", "ADMINISTRATOR")
+
+
+@pytest.fixture
+def by(officer):
+    """The officer as the one who acts."""
+    from answerable.desk.people.actors import acting
+
+    return acting(officer)
+
+
+@pytest.fixture
+def client_of():
+    """client_of(person): a browser in which they are signed in."""
+
+    def signed_in(person):
+        browser = Client()
+        browser.force_login(person, backend=settings.AUTHENTICATION_BACKENDS[0])
+        return browser
+
+    return signed_in
+
+
+@pytest.fixture
+def run_jobs(db):
+    """run_jobs(): does all that waits in the queue and all that follows from it, here and now; says how much it was.
+
+    Nothing is done before it is called. Work that is to be done later is done as well; an error comes through.
+    """
+    from answerable.desk.queue.table import run_all
+
+    return run_all

@@ -1,0 +1,83 @@
+"""What the journeys need of the machine, and that they find what they look for."""
+
+import pytest
+
+from journeys import browser
+from journeys.keyboard import Keyboard, NotReached
+from journeys.looking import Looking, has_validator
+
+PAGE = """<!doctype html><html lang="en"><head><title>A page</title></head><body><main><h1>A page</h1>{}</main></body></html>"""
+
+
+@pytest.mark.skipif(browser.program() is not None, reason="Chromium is here: the journeys run")
+def test_journeys_are_made():
+    pytest.skip(f"no browser: install Chromium. Looked for: {', '.join(browser.NAMES)}")
+
+
+@pytest.mark.skipif(has_validator(), reason="Java is here: pages are validated")
+def test_pages_are_validated():
+    pytest.skip("no Java: the HTML of the journeys' pages was not validated (Debian: default-jre-headless)")
+
+
+class Sent:
+    """A page as the server sent it."""
+
+    url, headers = "http://localhost:1/", {"content-type": "text/html"}
+
+    def __init__(self, html):
+        self.html = html
+
+    def text(self):
+        return self.html
+
+
+@pytest.fixture
+def shown(request):
+    """A page that no server sent, and the keys before it."""
+    if browser.program() is None:
+        pytest.skip("no browser: install Chromium")
+    chromium = request.getfixturevalue("browser")
+    window = chromium.new_context()
+
+    def show(html):
+        watched = browser.Watched(window.new_page(), home="http://localhost:1")
+        watched.page.set_content(PAGE.format(html))
+        watched.document = Sent(PAGE.format(html))
+        return watched
+
+    yield show
+    window.close()
+
+
+def test_what_tab_does_not_reach_is_not_used(shown):
+    keys = Keyboard(
+        shown('<a href="#x">Reached</a> <span onclick="x()">For the mouse only</span>'), look=lambda page: None
+    )
+    keys.focus("Reached")
+    with pytest.raises(NotReached, match="For the mouse only"):
+        keys.focus("For the mouse only")
+
+
+def test_a_group_is_moved_through_by_arrows(shown):
+    keys = Keyboard(
+        shown(
+            "<fieldset><legend>Which</legend><label><input type=radio name=a> One</label>"
+            "<label><input type=radio name=a> Two</label></fieldset>"
+            "<label><input type=checkbox> Box</label>"
+            "<label>List <select><option>Red<option>Blue</select></label><label>Text <textarea></textarea></label>"
+        ),
+        look=lambda page: None,
+    )
+    keys.choose("Two").choose("Box").pick("List", "Blue").fill("Text", "written " * 40)
+    assert keys.page.locator("textarea").input_value() == "written " * 40
+    assert keys.page.locator("select").input_value() == "Blue"
+    assert keys.page.locator("input").nth(1).is_checked()
+
+
+def test_a_fault_of_accessibility_and_a_fault_of_html_are_found(shown, browser, tmp_path):
+    looking = Looking(browser, folder=tmp_path)
+    watched = shown('<img src="data:,"><p><div>Not in a paragraph</div></p>')
+    looking.look(watched)
+    assert any("image-alt" in fault for fault in watched.faults)
+    if has_validator():
+        assert any("img" in fault for fault in looking.invalid())
