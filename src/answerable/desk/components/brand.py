@@ -23,7 +23,11 @@ def authority() -> Authority:
     """The profile as it stands in the authority's folder now; a nameless one where there is no folder yet."""
     path = Path(settings.AUTHORITY_FOLDER)
     file = path / "authority.yaml"
-    return _read(path, file.stat().st_mtime_ns if file.is_file() else 0) if path.is_dir() else Authority(name="the authority")
+    return (
+        _read(path, file.stat().st_mtime_ns if file.is_file() else 0)
+        if path.is_dir()
+        else Authority(name="the authority")
+    )
 
 
 @lru_cache(maxsize=4)

@@ -28,7 +28,9 @@ def keys(request: HttpRequest) -> HttpResponse:
         return render(request, "components/keys.html", {"is_off": request.COOKIES.get("shortcuts") == "off"})
     response = HttpResponseRedirect(reverse("components:keys"))
     if request.POST.get("shortcuts") == "off":
-        response.set_cookie("shortcuts", "off", max_age=_YEAR, samesite="Lax", secure=request.is_secure(), httponly=True)
+        response.set_cookie(
+            "shortcuts", "off", max_age=_YEAR, samesite="Lax", secure=request.is_secure(), httponly=True
+        )
     else:
         response.delete_cookie("shortcuts", samesite="Lax")
     return response

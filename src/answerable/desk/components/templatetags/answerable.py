@@ -14,6 +14,7 @@ from django.template import Context
 from django.utils import timezone
 
 from answerable.desk.components import navigation as places
+from answerable.desk.components import wording
 from answerable.desk.components.navigation import SHORTCUTS, Entry, Shortcut
 
 register = template.Library()
@@ -66,6 +67,12 @@ def described_by(field: BoundField) -> str:
 
 
 @register.filter
+def faults_of(field: BoundField) -> list[str]:
+    """What is wrong with a field, in sentences."""
+    return wording.faults_of(field)
+
+
+@register.filter
 def box(field: BoundField) -> str:
     """The id of the field's box, or of the first one of several."""
     return f"{field.auto_id}_0" if field.use_fieldset else field.auto_id
@@ -96,7 +103,7 @@ def faults(context: Context) -> list[Fault]:
 
 def _of_form(form: BaseForm) -> list[Fault]:
     found = [Fault(str(says)) for says in form.non_field_errors()]
-    return found + [Fault(str(says), box(field)) for field in form for says in field.errors]
+    return found + [Fault(str(says), box(field)) for field in form for says in wording.faults_of(field)]
 
 
 def _local(day: Any) -> Any:
