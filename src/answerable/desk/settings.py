@@ -68,6 +68,7 @@ DATABASES = {"default": _database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ROOT_URLCONF = "answerable.desk.urls"
 WSGI_APPLICATION = "answerable.desk.wsgi.application"
+FORM_RENDERER = "answerable.desk.components.renderer.GovukRenderer"
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_I18N = False
