@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import timedelta
 from typing import Any
 
@@ -34,7 +36,7 @@ class PostgresBackend(BaseTaskBackend):
     supports_defer = True
     supports_priority = True
 
-    def enqueue(self, task: Task, args: Sequence[Any], kwargs: Mapping[str, Any]) -> TaskResult:  # type: ignore[override]
+    def enqueue(self, task: Task, args: Sequence[Any], kwargs: Mapping[str, Any]) -> TaskResult:
         """A job. Work that waits already, and may wait once only, is left as it is."""
         self.validate_task(task)
         order, at = order_of(task, args, kwargs), timezone.now()
@@ -44,7 +46,7 @@ class PostgresBackend(BaseTaskBackend):
             lock=None,
             queueing_lock=order.key or None,
             task_name=NAME,
-            task_kwargs={"function": order.function, "args": order.args, "kwargs": order.kwargs, "key": order.key},
+            task_kwargs=asdict(order),
             priority=task.priority,
             scheduled_at=task.run_after,
         )
@@ -114,7 +116,8 @@ def recover(*, lease: timedelta) -> int:
 
 def _give_back(job: Job) -> None:
     manager, at = _manager(), timezone.now()
-    arguments = dict(job.task_kwargs)
+    kept: Any = job.task_kwargs  # Django's connection gives JSON as its text
+    arguments = json.loads(kept) if isinstance(kept, str) else kept
     if job.attempts + 1 >= LIMIT:
         with transaction.atomic():
             bury(Order(**arguments), attempts=job.attempts + 1, error=None, at=at)

@@ -26,7 +26,7 @@ class TableBackend(BaseTaskBackend):
     supports_defer = True
     supports_priority = True
 
-    def enqueue(self, task: Task, args: Sequence[Any], kwargs: Mapping[str, Any]) -> TaskResult:  # type: ignore[override]
+    def enqueue(self, task: Task, args: Sequence[Any], kwargs: Mapping[str, Any]) -> TaskResult:
         """A row. Work that waits already, and may wait once only, is left as it is."""
         self.validate_task(task)
         order, at = order_of(task, args, kwargs), timezone.now()

@@ -17,7 +17,6 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import close_old_connections, connection
-from django.db.utils import Error as DatabaseTrouble
 from django.utils import timezone
 
 from answerable.desk.queue import table
@@ -118,10 +117,10 @@ def _show_life(name: str, started: datetime, *, at: datetime) -> bool:
 
 
 def _without_trouble(act: Callable[[], bool]) -> bool:
-    """What the act gives; False where the database could not be had, which is tried again soon."""
+    """What the act gives; False where it went wrong (the database cannot be had, say), which is tried again soon."""
     close_old_connections()
     try:
         return act()
-    except DatabaseTrouble as trouble:
-        log.warning("the database could not be used", extra={"error": type(trouble).__qualname__})
+    except Exception:
+        log.exception("the worker was kept from its work; it goes on")
         return False
