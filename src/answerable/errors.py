@@ -781,6 +781,66 @@ class NotApproved(DeskError):
     do = "Send it for approval, and send it to the applicant when it has been approved."
 
 
+class ReferenceTaken(DeskError):
+    """A reference that another case has."""
+
+    code = "DSK007"
+    what = "There is a case {reference} already."
+    where = "{reference}"
+    why = "A reference names one request for ever: letters and links carry it."
+    do = "Look at that case; if this is another request, give it another reference, or none."
+
+
+class AddressTaken(DeskError):
+    """A second account for one address."""
+
+    code = "DSK030"
+    what = "There is already an account for this address."
+    where = "{where}"
+    why = "People sign in with their address, so each has one of their own."
+    do = "Change the account that is there, or use another address."
+
+
+class StillUsed(DeskError):
+    """Something that others still belong to."""
+
+    code = "DSK031"
+    what = "{thing} cannot be removed: {because}."
+    where = "{thing}"
+    why = "What belongs to it would belong to nothing."
+    do = "{do}"
+
+
+class MailNotSent(DeskError):
+    """A message that must go at once, and that no mail server took."""
+
+    code = "DSK032"
+    what = "The message could not be sent: {reason}."
+    where = "the mail server in the desk’s settings"
+    why = "What was asked for is done, but the person does not know it."
+    do = "Have the mail settings looked at and send the link again, or run on the desk’s machine: answerable person link {address}"
+
+
+class NotASetting(DeskError):
+    """A value that a preference cannot have."""
+
+    code = "DSK033"
+    what = "“{label}” cannot be {value}: {because}."
+    where = "the settings of the desk"
+    why = "The desk depends on this value."
+    do = "Choose another value."
+
+
+class NotAToken(DeskError):
+    """A key for programs that cannot be made as asked for."""
+
+    code = "DSK034"
+    what = "This key cannot be made: {because}."
+    where = "your keys"
+    why = "A key opens the desk to whoever holds it, so what it may do and until when must be said."
+    do = "{do}"
+
+
 class NoFileAccess(AnswerableError):
     """The machine refuses a file or folder."""
 

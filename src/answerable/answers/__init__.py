@@ -1,6 +1,6 @@
 """Answers: what can be said to a question, and what it rests on."""
 
-from answerable.answers.answering import Answered, answer
+from answerable.answers.answering import CLOCKS, Answered, answer, proposals
 from answerable.answers.ask import ask
 from answerable.answers.find import Evidence, Passage, find, propose
 from answerable.answers.proposal import Proposal
@@ -8,6 +8,7 @@ from answerable.answers.receive import Received, receive
 from answerable.answers.understand import understand
 
 __all__ = [
+    "CLOCKS",
     "Answered",
     "Evidence",
     "Passage",
@@ -16,6 +17,7 @@ __all__ = [
     "answer",
     "ask",
     "find",
+    "proposals",
     "propose",
     "receive",
     "understand",

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from answerable.answers.find import Evidence, find, propose
+from answerable.answers.find import Evidence, Passage, find, propose
 from answerable.answers.receive import Received
 from answerable.casefile import Answer, Basis, CaseFile, Held, Outcome, Question, Regime
 from answerable.errors import AnswerableError
@@ -66,11 +66,8 @@ def answer(received: Received, *, authority: AuthorityFolder, on: date, events: 
     """The whole answer to a request that an authority's folder can give, on that day."""
     request = received.request
     due = deadline(CLOCKS[request.regime], received=request.received_on, events=tuple(events))
-    evidence = tuple(_evidence(received, authority, on))
-    answers = tuple(
-        _answer(question, found, received, authority)
-        for question, found in zip(request.questions, evidence, strict=True)
-    )
+    found = tuple(proposals(received, authority=authority, on=on))
+    evidence, answers = tuple(one for one, _ in found), tuple(one for _, one in found)
     case = CaseFile(authority.profile, request, answers, issued_on=on, due_on=due.due_on)
     letter, stops = _written(case)
     findings = check(read(letter.text), case=case) if letter else ()
@@ -85,12 +82,19 @@ def _written(case: CaseFile) -> tuple[Letter | None, tuple[AnswerableError, ...]
         return None, faults(case, draft=True)
 
 
-def _evidence(received: Received, authority: AuthorityFolder, on: date) -> Iterator[tuple[Evidence, ...]]:
-    """What bears on each question, read with the words that lead to it and the questions before it."""
-    texts = [question.text for question in received.request.questions]
-    for place, (lead, text) in enumerate(zip(received.leads, texts, strict=True)):
-        asked = f"{lead}\n[…] {text}" if lead else text
-        yield find(asked, authority=authority, on=on, after=texts[:place])
+def proposals(
+    received: Received, *, authority: AuthorityFolder, on: date, earlier: Iterable[Passage] = ()
+) -> Iterator[tuple[tuple[Evidence, ...], Answer]]:
+    """For each question what bears on it, read with the words that lead to it and those before, and the answer to propose.
+
+    earlier: passages of other letters, besides those in the folder.
+    """
+    questions, earlier = received.request.questions, tuple(earlier)
+    texts = [question.text for question in questions]
+    for place, (lead, question) in enumerate(zip(received.leads, questions, strict=True)):
+        asked = f"{lead}\n[…] {question.text}" if lead else question.text
+        evidence = find(asked, authority=authority, on=on, after=texts[:place], earlier=earlier)
+        yield evidence, _answer(question, evidence, received, authority)
 
 
 def _answer(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from answerable.answers.proposal import Proposal
 from answerable.casefile import Answer, Basis, Held, Outcome
 from answerable.registers import AuthorityFolder, listed, stems
 
+_DATE = re.compile(r"^Date:\s*(\d{1,2} \w+ \d{4})\s*$", re.MULTILINE)
 NEAR = 0.35  # an earlier answer below this says nothing about the question
 
 
@@ -29,6 +31,7 @@ class Evidence:
     reasons: tuple[str, ...] = ()
     because: tuple[Basis, ...] = ()
     proposal: Proposal | None = None
+    question: str = ""  # earlier: what was asked then
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class Passage:
     ref: str
     question: str
     words: str
+    on: date | None = None  # the day of the letter
 
 
 def find(
@@ -81,14 +85,25 @@ def _passages(authority: AuthorityFolder) -> tuple[Passage, ...]:
 def _read(path: Path, changed: int) -> tuple[Passage, ...]:
     """The questions of an earlier letter, each with the paragraphs that follow it. changed: the file's own time."""
     found: list[Passage] = []
-    for block in path.read_text("utf-8", errors="replace").split("\n\n"):
+    text = path.read_text("utf-8", errors="replace")
+    on = _dated(text)
+    for block in text.split("\n\n"):
         number, dot, rest = block.strip().partition(". ")
         if dot and number.isalnum() and len(number) <= 3:
-            found.append(Passage(f"{path.stem}/{number}", rest, ""))
+            found.append(Passage(f"{path.stem}/{number}", rest, "", on))
         elif found and block.strip():
             last = found.pop()
-            found.append(Passage(last.ref, last.question, f"{last.words}\n{block.strip()}".strip()))
+            found.append(replace(last, words=f"{last.words}\n{block.strip()}".strip()))
     return tuple(found)
+
+
+def _dated(letter: str) -> date | None:
+    """The day that the letter's own line “Date: 14 July 2025” gives."""
+    line = _DATE.search(letter)
+    try:
+        return datetime.strptime(line[1], "%d %B %Y").date() if line else None  # noqa: DTZ007  # a day, not a moment
+    except ValueError:
+        return None
 
 
 def _earlier(question: str, passages: tuple[Passage, ...]) -> tuple[Evidence, ...]:
@@ -104,8 +119,18 @@ def _earlier(question: str, passages: tuple[Passage, ...]) -> tuple[Evidence, ..
         score = sum(weigh[word] for word in shared) / whole if whole else 0.0
         if score >= NEAR:
             reason = f"shares {listed(sorted(shared))}"
-            basis = Basis("earlier", passage.ref, passage.words)
-            found.append(Evidence("earlier", passage.ref, passage.words, round(score, 3), (reason,), (basis,)))
+            basis = Basis("earlier", passage.ref, passage.words, passage.on)
+            found.append(
+                Evidence(
+                    "earlier",
+                    passage.ref,
+                    passage.words,
+                    round(score, 3),
+                    (reason,),
+                    (basis,),
+                    question=passage.question,
+                )
+            )
     return tuple(found)
 
 

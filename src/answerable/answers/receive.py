@@ -30,6 +30,7 @@ _TO_MANY = (
      "its greeting is to anyone"),
 )  # fmt: skip
 ENOUGH_SIGNS = 2
+TO_MANY = "Likely sent to many authorities"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,11 @@ class Received:
     notices: tuple[str, ...] = ()
     own_data: tuple[str, ...] = ()  # numbers of the questions that ask for the applicant's own personal data
     leads: tuple[str, ...] = ()  # for each question the words before it that hold for it: "For 2024 and 2025:"
+
+    @property
+    def is_round_robin(self) -> bool:
+        """True where the same request was likely sent to many authorities."""
+        return any(notice.startswith(TO_MANY) for notice in self.notices)
 
 
 def receive(
@@ -106,7 +112,7 @@ def _notices(document: Document, request: Request, authority: Authority, own: tu
     signs = [says for pattern, says in _TO_MANY if pattern.search(request.text)]
     named = authority.name.casefold() in request.text.casefold()
     if len(signs) >= ENOUGH_SIGNS and not named:
-        found.append(f"Likely sent to many authorities: {'; '.join(signs)}. Ask others what they answered.")
+        found.append(f"{TO_MANY}: {'; '.join(signs)}. Ask others what they answered.")
     if own:
         found.append(
             f"Question {', '.join(own)} asks for the applicant's own data: handle it as subject access (UK GDPR art.15; FOIA s.40(1))."

@@ -1,0 +1,110 @@
+"""Propose: what the registers, positions and earlier answers say to each question, kept for the officer."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django_tasks import task
+
+from answerable.answers import Evidence, Received, proposals
+from answerable.casefile import Answer, Applicant, Outcome, Regime, Request, answer_values
+from answerable.casefile import Question as Asked
+from answerable.desk.cases import access
+from answerable.desk.cases.actions.earlier import earlier_answers
+from answerable.desk.cases.actions.standing import settle
+from answerable.desk.cases.models import Case, Question
+from answerable.desk.ledger.recording import digest_of, record
+from answerable.desk.people.actors import DESK, Actor
+from answerable.desk.registers.authority import authority
+from answerable.errors import DeskError
+from answerable.law import uk_day
+
+
+@task()
+def propose_later(reference: str, at: str) -> None:
+    """What the queue does after a request is received. A case that has moved on in the meantime is left alone."""
+    try:
+        propose(reference=reference, by=DESK, at=datetime.fromisoformat(at))
+    except DeskError:
+        return
+
+
+@transaction.atomic
+def propose(*, reference: str, by: Actor, at: datetime, number: str = "") -> Case:
+    """The case with a fresh proposal on each question, or on the one of that number. Answers are not touched."""
+    case = access.for_change(reference, by=by, to="search")
+    questions = list(case.questions.all())
+    on = uk_day(at)
+    found = proposals(
+        _received(case, questions),
+        authority=authority(),
+        on=on,
+        earlier=earlier_answers(case, [question.text for question in questions]),
+    )
+    changed = []
+    for question, (evidence, answer) in zip(questions, found, strict=True):
+        if number in ("", question.number):
+            question.proposal, question.proposed_on = _values(evidence, answer), on
+            changed.append(question)
+    Question.objects.bulk_update(changed, ["proposal", "proposed_on"])
+    settle(case, on)
+    basis = [basis.get("ref") for question in changed for basis in question.proposal["answer"].get("because", [])]
+    record(
+        "searched",
+        by=by.key,
+        at=at,
+        case=reference,
+        digest=digest_of("\n".join(question.text for question in changed)),
+        data={"questions": [question.number for question in changed], "found": basis},
+    )
+    return case
+
+
+def _received(case: Case, questions: list[Question]) -> Received:
+    """The request as the pure rooms know it, with the questions as they stand now."""
+    request = Request(
+        reference=case.reference,
+        received_on=case.received_on,
+        regime=Regime(case.regime),
+        questions=tuple(Asked(row.number, row.text, regime=Regime(row.regime or case.regime)) for row in questions),
+        applicant=Applicant(),  # a proposal is made blind to who asks
+        text=case.text,
+    )
+    own = tuple(row.number for row in questions if row.is_own_data)
+    return Received(request, own_data=own, leads=tuple(row.lead for row in questions))
+
+
+def _values(evidence: tuple[Evidence, ...], answer: Answer) -> dict[str, object]:
+    """What the case page shows of a question: what is known, what was said before, and the proposed answer.
+
+    found: what the register or position says (answers.Proposal.as_json). earlier: the answers of other letters,
+    the most alike first. answer: the proposed answer as casefile.answer_values.
+    """
+    own = next((one.proposal for one in evidence if one.proposal), None)
+    days = [basis.as_at for basis in (own.because if own else ()) if basis.as_at]
+    as_at = max(days, default=None)
+    return {
+        "found": own.as_json() if own else None,
+        "as_at": as_at.isoformat() if as_at else None,
+        "positions": sorted({basis.ref for basis in answer.because if basis.kind == "position"}),
+        "earlier": [_earlier_values(one, as_at) for one in evidence if one.kind == "earlier"],
+        "reasons": list(own.reasons if own else answer.reasons),
+        "cautions": list(own.cautions if own else ()),
+        "is_answered": answer.outcome is not Outcome.OPEN,
+        "answer": answer_values(answer),
+    }
+
+
+def _earlier_values(one: Evidence, as_at: date | None) -> dict[str, object]:
+    """An earlier answer: its words, its day, and whether the register has been brought up to date since."""
+    on = one.because[0].as_at if one.because else None
+    return {
+        "ref": one.ref,
+        "question": one.question,
+        "words": one.words,
+        "on": on.isoformat() if on else None,
+        "score": one.score,
+        "reasons": list(one.reasons),
+        "changed_since": bool(on and as_at and as_at > on),
+    }

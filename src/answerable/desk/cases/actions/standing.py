@@ -1,0 +1,77 @@
+"""How a case stands: what happens next and who must do it, in words, with the counts of its questions."""
+
+from __future__ import annotations
+
+from datetime import date
+from textwrap import shorten
+
+from answerable.casefile import Stage
+from answerable.desk.cases.models import Allocation, Case, Question
+from answerable.law import long_day
+from answerable.registers import listed
+
+US, APPLICANT, COLLEAGUE, COMMISSIONER = "", "applicant", "colleague", "commissioner"
+WORDS = {
+    Stage.APPROVAL: ("An approver: approve it, or send it back", US),
+    Stage.APPROVED: ("Send it to the applicant", US),
+    Stage.REVIEW_APPROVAL: ("An approver: approve the outcome of the review, or send it back", US),
+    Stage.REVIEW_APPROVED: ("Send the outcome of the review to the applicant", US),
+}
+
+
+def settle(case: Case, on: date) -> None:
+    """Bring the case's counts and its next step up to date, and save it. Every action ends with this."""
+    questions = list(case.questions.all())
+    case.questions_count = len(questions)
+    case.answered_count = sum(question.is_finished for question in questions)
+    words, case.waits_for = next_step(case, questions)
+    case.next_step = shorten(words, 200, placeholder=" …")
+    case.version += 1
+    case.save()
+
+
+def next_step(case: Case, questions: list[Question]) -> tuple[str, str]:
+    """What happens next in words, and whom it waits for."""
+    match stage := Stage(case.stage):
+        case Stage.NEW:
+            return (f"{case.owner.name}: read the questions and start" if case.owner else "An officer: take it on"), US
+        case Stage.ANSWERING:
+            return _answering(case, questions)
+        case Stage.CLARIFYING:
+            return "The applicant: say what is meant", APPLICANT
+        case Stage.FEE:
+            last = f" by {long_day(case.due_on)}" if case.due_on else ""
+            return f"The applicant: pay the fee{last}", APPLICANT
+        case Stage.REVIEW:
+            review = case.reviews.order_by("-id").first()
+            who = review.reviewer.name if review and review.reviewer else ""
+            return (f"{who}: look at it afresh" if who else "Choose a reviewer who took no part in it"), US
+        case Stage.COMPLAINT:
+            return _complaint(case)
+        case _:
+            return WORDS.get(stage, ("", US))
+
+
+def _answering(case: Case, questions: list[Question]) -> tuple[str, str]:
+    """Who has which question; what is left to the officer comes first."""
+    asked = list(
+        Allocation.objects.filter(question__case=case, state="asked", question__is_finished=False).select_related(
+            "question"
+        )
+    )
+    with_others = {given.question_id for given in asked}
+    left = [question.number for question in questions if not question.is_finished and question.pk not in with_others]
+    theirs = [f"{given.name}: question {given.question.number}, by {long_day(given.due_on)}" for given in asked]
+    if left:
+        mine = f"Answer question{'s' if len(left) > 1 else ''} {listed(left)}"
+        return "; ".join([mine, *theirs]), US
+    if theirs:
+        return "; ".join(theirs), COLLEAGUE
+    return ("Read the letter and send it for approval" if questions else "Say what is asked: no question was found"), US
+
+
+def _complaint(case: Case) -> tuple[str, str]:
+    complaint = case.complaints.order_by("-id").first()
+    if complaint and complaint.reply_due_on and not complaint.replied_on:
+        return f"Reply to the Commissioner by {long_day(complaint.reply_due_on)}", US
+    return "The Commissioner: decide", COMMISSIONER

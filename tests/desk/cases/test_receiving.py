@@ -1,0 +1,111 @@
+"""A request becomes a case: number, questions, clock, correspondence, proposals."""
+
+from datetime import date
+
+import pytest
+
+from answerable.casefile import Applicant, Stage
+from answerable.desk.cases.actions.receive import receive
+from answerable.desk.cases.models import Case, Correspondence
+from answerable.desk.ledger.recording import history
+from answerable.desk.people.actors import APPLICANT, DESK, acting, link_actor
+from answerable.desk.queue.table import run_all
+from answerable.errors import NotAllowed, ReferenceTaken
+from answerable.letters import text_of
+
+LETTER = b"""From: Wynn Asker <wynn@example.org>
+To: information@harrowmere.example
+Subject: FOI request - WhatsApp
+Date: Thu, 19 Nov 2026 09:00:00 +0000
+Message-ID: <1@example.org>
+Content-Type: text/plain; charset=utf-8
+
+Dear Harrowmere Borough Council,
+
+Under the Freedom of Information Act 2000 please tell me:
+
+1. Does the council hold a register of data breaches involving WhatsApp?
+2. How many official WhatsApp groups does the council have?
+3. How much did the council spend on bananas in 2024?
+
+Yours faithfully,
+Wynn Asker
+"""
+
+
+@pytest.fixture
+def take(by, at):
+    def make(data=LETTER, **fields):
+        given = {
+            "document": text_of(data, name="a.eml"),
+            "received_on": date(2026, 11, 19),
+            "channel": "email",
+            "by": by,
+            "at": at,
+        }
+        return receive(**(given | fields))
+
+    return make
+
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_request_becomes_a_case_with_its_questions_and_its_last_day(take):
+    case = Case.objects.get(pk=take().pk)
+    assert case.reference == "FOI-2026-0001"
+    assert (case.stage, case.regime, case.subject) == ("new", "foia", "WhatsApp")
+    assert (case.applicant_name, case.applicant_email) == ("Wynn Asker", "wynn@example.org")
+    assert [row.number for row in case.questions.all()] == ["1", "2", "3"]
+    assert (case.due_on, case.clock["clock"]) == (date(2026, 12, 18), "foia.response")
+    assert case.questions_count == 3
+    assert case.next_step == "An officer: take it on"
+
+
+def test_references_count_on_and_skip_one_that_an_older_case_has(take):
+    take(reference="FOI-2026-0002")
+    assert [take().reference, take().reference] == ["FOI-2026-0001", "FOI-2026-0003"]
+    with pytest.raises(ReferenceTaken):
+        take(reference="FOI-2026-0002")
+    assert take(received_on=date(2025, 11, 19)).reference == "FOI-2025-0001"
+
+
+def test_the_letter_is_kept_in_the_correspondence_and_two_entries_in_the_ledger(take, by):
+    case = take()
+    row = Correspondence.objects.get(case=case)
+    assert row.kind == "request"
+    assert "bananas" in row.text
+    kinds = [(entry.kind, entry.by) for entry in history(case.reference)]
+    assert kinds[:2] == [("received", by.key), ("split", "desk")]
+    assert "Wynn" not in str([entry.data for entry in history(case.reference)])
+
+
+def test_identical_requests_have_one_digest_whatever_their_spaces(take):
+    other = LETTER.replace(b"bananas in", b"Bananas  in").replace(b"Wynn", b"Other")
+    assert take().same_text == take(other).same_text
+
+
+def test_each_question_has_its_proposal_with_what_it_rests_on(take):
+    case = take()
+    assert run_all()
+    first, groups, bananas = case.questions.all()
+    assert first.proposed_on == date(2026, 11, 20)
+    assert first.proposal["is_answered"]
+    assert first.proposal["found"]["because"]
+    assert groups.proposal["found"]["register"] == "groups"
+    assert not bananas.proposal["is_answered"]
+    assert bananas.proposal["answer"]["ask"]
+
+
+def test_who_asked_can_be_given_where_a_page_took_the_request(take):
+    case = take(
+        b"How many libraries are there?", applicant=Applicant("Pat", "Pat@Example.org"), channel="web", by=APPLICANT
+    )
+    assert (case.applicant_email, case.subject) == ("pat@example.org", "How many libraries are there?")
+
+
+def test_only_an_officer_the_applicant_and_the_desk_bring_in_a_request(take, approver):
+    for other in (acting(approver), link_actor(3, name="Lee")):
+        with pytest.raises(NotAllowed):
+            take(by=other)
+    assert take(by=DESK).stage == Stage.NEW
