@@ -21,7 +21,7 @@ from answerable.casefile import (
     Regime,
 )
 from answerable.letters import Letter, Role, faults, write
-from answerable.letters.writing.prose import question_name, question_numbers, unwrapped
+from answerable.letters.writing.prose import day, question_name, question_numbers, unwrapped
 from answerable.letters.writing.terms import in_words
 from answerable.letters.writing.wording import provision_of, rows, table
 from letter_cases import (
@@ -90,9 +90,17 @@ def test_an_authority_with_nothing_but_a_name_can_write(kind: LetterKind) -> Non
     assert "contact us at Harrowmere Borough Council and quote" in text
 
 
-def test_a_late_letter_says_sorry_and_when_it_was_due() -> None:
-    text = said(case(RELEASED, due_on=date(2026, 3, 12)))
-    assert "We are sorry that this letter is late. We should have replied by 12 March 2026." in text
+@pytest.mark.parametrize(
+    ("due_on", "issued_on", "late"),
+    [
+        (date(2026, 3, 12), date(2026, 3, 20), "5 working days"),  # 17 March is kept in Northern Ireland
+        (date(2026, 3, 12), date(2026, 3, 13), "1 working day"),
+        (date(2026, 3, 13), date(2026, 3, 15), "2 days"),  # a Friday, sent on the Sunday
+    ],
+)
+def test_a_late_letter_says_sorry_how_late_it_is_and_when_it_was_due(due_on: date, issued_on: date, late: str) -> None:
+    text = said(case(RELEASED, due_on=due_on, issued_on=issued_on))
+    assert f"We are sorry that this letter is {late} late. We should have replied by {day(due_on)}." in text
 
 
 def test_a_letter_in_time_does_not_say_sorry() -> None:

@@ -47,6 +47,13 @@ class Paragraph:
             return "\n".join(_columns(self.rows))
         return self.text
 
+    @property
+    def typed(self) -> str:
+        """The paragraph as an officer types it: a dash for a bullet, upright strokes between cells."""
+        if self.role is Role.TABLE:
+            return "\n".join(" | ".join(row) for row in self.rows)
+        return self.plain
+
 
 @dataclass(frozen=True, slots=True)
 class Letter:

@@ -8,7 +8,7 @@ from datetime import date
 
 from answerable.casefile import CaseFile, LetterKind, Outcome, Regime
 from answerable.errors import NoDetail, NoExtension, NotOpen
-from answerable.law import deadline
+from answerable.law import calendar, clock, deadline
 from answerable.letters.letter import Paragraph, Role
 from answerable.letters.writing.answers import answered, asked
 from answerable.letters.writing.needs import needs_of
@@ -19,6 +19,7 @@ from answerable.letters.writing.view import day_of, detail, regime_of, regimes_o
 from answerable.letters.writing.wording import act_name, say, table
 
 _TO_PAY = {Regime.FOIA: "foia.fee_window", Regime.FOISA: "foisa.fee_window", Regime.EIR: "eir.charge_window"}
+_CLOCK = {regime: f"{regime.value}.response" for regime in (Regime.FOIA, Regime.EIR, Regime.FOISA, Regime.EISR)}
 _DECISIONS = ("upheld", "partly", "overturned")
 
 
@@ -211,7 +212,16 @@ def _thanks(case: CaseFile) -> Iterator[Paragraph]:
 
 def _late(case: CaseFile, on: date) -> Iterator[Paragraph]:
     if case.due_on and on > case.due_on:
-        yield from say("late", regime=case.request.regime, due_on=day(case.due_on))
+        late = _how_late(case.due_on, on=on, regime=case.request.regime)
+        yield from say("late", regime=case.request.regime, due_on=day(case.due_on), late=late)
+
+
+def _how_late(due_on: date, *, on: date, regime: Regime) -> str:
+    """The time between two days in words, as the law counts it: 1 working day; 2 days, where none of them works."""
+    calendars = calendar(clock(_CLOCK.get(regime, "foia.response"), on=on).calendar)
+    working = calendars.working_days(after=due_on, until=on)
+    number, what = (working, "working day") if working else ((on - due_on).days, "day")
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _dealing_with(case: CaseFile) -> Iterator[Paragraph]:

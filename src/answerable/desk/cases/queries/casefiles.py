@@ -1,0 +1,143 @@
+"""The case file of a case: what the letters room needs to write and check a letter of a kind about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from answerable.casefile import (
+    Answer,
+    Applicant,
+    CaseFile,
+    Held,
+    LetterKind,
+    Outcome,
+    Question,
+    Regime,
+    Request,
+    answer_from,
+)
+from answerable.desk.cases.models import Case, CaseLetter, Review
+from answerable.desk.cases.models import Question as QuestionRow
+from answerable.desk.registers.authority import authority
+from answerable.errors import LawError
+from answerable.law import Provision, exemption, uk_day
+
+NAMES_OFFICERS = "names_officers"  # a detail of the letter: "yes" where names of officers go out with it
+_DECISIONS = {"upheld": "upheld", "part": "partly", "overturned": "overturned"}
+_FULL = (LetterKind.RESPONSE, LetterKind.REVIEW_OUTCOME)
+AT_WORK = ("draft", "submitted", "approved")
+
+
+def case_file(
+    case: Case,
+    *,
+    kind: LetterKind,
+    on: date,
+    details: Mapping[str, str] | None = None,
+    answers: Mapping[str, Answer] | None = None,
+) -> CaseFile:
+    """The case as a value, for a letter of that kind issued on that day.
+
+    details: what this kind needs besides the answers, over what is saved with the letter at work. answers:
+    by the number of their question, in place of those that are saved.
+    """
+    letter = at_work(case, kind)
+    rows = tuple(case.questions.all())
+    review = (
+        case.reviews.select_related("reviewer").order_by("-id").first() if kind is LetterKind.REVIEW_OUTCOME else None
+    )
+    told = {**(_of_review(case, review) if review else {}), **(letter.details if letter else {}), **(details or {})}
+    return CaseFile(
+        authority=authority().profile,
+        request=_request(case, rows),
+        answers=_answers(rows, kind, on=on, instead={**_afresh(review), **(answers or {})}),
+        kind=kind,
+        issued_on=on,
+        due_on=case.due_on,
+        details=tuple((name, value) for name, value in sorted(told.items()) if name != NAMES_OFFICERS and value),
+        attachments=tuple(file.name for file in letter.attachments.all()) if letter else (),
+        names_officers=told.get(NAMES_OFFICERS) == "yes",
+    )
+
+
+def at_work(case: Case, kind: LetterKind) -> CaseLetter | None:
+    """The letter of that kind that has not gone yet."""
+    return CaseLetter.objects.filter(case=case, kind=kind.value, state__in=AT_WORK).first()
+
+
+def answer_of(row: QuestionRow) -> Answer:
+    """The saved answer of a question; open while nobody has answered it."""
+    if not row.answer:
+        return Answer((row.number,), Outcome.OPEN, Held.UNSTATED)
+    return replace(answer_from(row.answer), questions=(row.number,))
+
+
+def _request(case: Case, rows: Iterable[QuestionRow]) -> Request:
+    return Request(
+        reference=case.reference,
+        received_on=case.received_on,
+        regime=Regime(case.regime),
+        questions=tuple(
+            Question(row.number, row.text, None, Regime(row.regime) if row.regime else None) for row in rows
+        ),
+        applicant=Applicant(case.applicant_name, case.applicant_email, case.applicant_address),
+        subject=case.subject,
+        text=case.text,
+        asked_on=case.asked_on,
+    )
+
+
+def _answers(
+    rows: Iterable[QuestionRow], kind: LetterKind, *, on: date, instead: Mapping[str, Answer]
+) -> tuple[Answer, ...]:
+    """The answers that a letter of this kind gives: all of them, or those that it is about."""
+    found = (
+        replace(instead[row.number], questions=(row.number,)) if row.number in instead else answer_of(row)
+        for row in rows
+    )
+    if kind in _FULL:
+        return tuple(found)
+    return tuple(answer for answer in found if _is_about(answer, kind, on))
+
+
+def _is_about(answer: Answer, kind: LetterKind, on: date) -> bool:
+    match kind:
+        case LetterKind.CLARIFICATION:
+            return answer.outcome is Outcome.CLARIFICATION
+        case LetterKind.TRANSFER:
+            return answer.outcome is Outcome.TRANSFERRED
+        case LetterKind.EXTENSION:
+            return answer.outcome is not Outcome.NEITHER and _is_weighed(answer, on)
+        case _:
+            return False
+
+
+def _is_weighed(answer: Answer, on: date) -> bool:
+    """True where every ground of the answer is one whose balance takes time to strike (FOIA s.10(3))."""
+    return bool(answer.grounds) and all(_is_qualified(ground.provision, on) for ground in answer.grounds)
+
+
+def _is_qualified(provision: Provision, on: date) -> bool:
+    try:
+        return exemption(provision, on=on).is_qualified
+    except LawError:
+        return False
+
+
+def _of_review(case: Case, review: Review) -> dict[str, str]:
+    """What the letter about a review says of it."""
+    first_on = uk_day(case.sent_at) if case.sent_at else None
+    return {
+        "review_asked_on": review.asked_on.isoformat(),
+        "original_on": first_on.isoformat() if first_on else "",
+        "reviewer": (review.reviewer.job or review.reviewer.name) if review.reviewer else "",
+        "decision": _DECISIONS.get(review.outcome, ""),
+        "findings": review.conclusions,
+    }
+
+
+def _afresh(review: Review | None) -> dict[str, Answer]:
+    """The answers that a review gives in place of the first ones."""
+    return {number: answer_from(values) for number, values in review.answers.items()} if review else {}
