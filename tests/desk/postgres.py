@@ -56,14 +56,16 @@ def cluster(home: Path, *, kept_in: Path):
     def call(program: str, *words: str) -> None:
         subprocess.run([home / program, *words], check=True, user=user, cwd=kept_in, stdout=subprocess.DEVNULL)
 
-    call("initdb", "--pgdata", str(data), "--username=answerable", "--auth=scram-sha-256", "--encoding=UTF8",
+    call("initdb", f"--pgdata={data}", "--username=answerable", "--auth=scram-sha-256", "--encoding=UTF8",
          "--locale=C.UTF-8", f"--pwfile={kept_in / 'password'}", "--no-sync")  # fmt: skip
     settings = " ".join(f"-c {option}" for option in (*OPTIONS, f"port={port}", f"unix_socket_directories={kept_in}"))
-    call("pg_ctl", "start", "--pgdata", str(data), "--wait", "--silent", "--log", str(kept_in / "log"), "--options", settings)
+    call(
+        "pg_ctl", "start", f"--pgdata={data}", "--wait", "--silent", f"--log={kept_in / 'log'}", f"--options={settings}"
+    )
     try:
         yield f"postgresql://answerable:{password}@127.0.0.1:{port}/postgres"
     finally:
-        call("pg_ctl", "stop", "--pgdata", str(data), "--mode=immediate", "--silent")
+        call("pg_ctl", "stop", f"--pgdata={data}", "--mode=immediate", "--silent")
 
 
 def main(command: list[str]) -> int:
@@ -71,7 +73,10 @@ def main(command: list[str]) -> int:
     if not (home := programs()):
         print("PostgreSQL: skipped, for there is none here (Debian: apt-get install postgresql)")
         return 0
-    with tempfile.TemporaryDirectory(prefix="answerable-postgres-") as folder, cluster(home, kept_in=Path(folder)) as address:
+    with (
+        tempfile.TemporaryDirectory(prefix="answerable-postgres-") as folder,
+        cluster(home, kept_in=Path(folder)) as address,
+    ):
         print("PostgreSQL:", subprocess.check_output([home / "postgres", "--version"], text=True).strip(), flush=True)
         return subprocess.run(command, env={**os.environ, "ANSWERABLE_DATABASE": address}).returncode
 
