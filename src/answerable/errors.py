@@ -841,6 +841,26 @@ class NotAToken(DeskError):
     do = "{do}"
 
 
+class NotAMailbox(DeskError):
+    """An address in ANSWERABLE_MAIL_IN that names no mailbox."""
+
+    code = "DSK040"
+    what = "“{address}” names no mailbox."
+    where = "ANSWERABLE_MAIL_IN"
+    why = "Mail is collected from imaps://, imap+starttls://, maildir: and mbox: addresses; imap:// without TLS is for this machine only."
+    do = "Write it as imaps://name:password@mail.example/INBOX, or as maildir:/var/mail/foi."
+
+
+class MailboxUnreachable(DeskError):
+    """A mailbox that gives nothing."""
+
+    code = "DSK041"
+    what = "Mail cannot be collected from {mailbox}: {reason}."
+    where = "{mailbox}"
+    why = "Requests may be lying there, and their time runs from the day they arrived."
+    do = "Look whether the server answers, whether the password or token still holds, and whether the folder is there."
+
+
 class NoFileAccess(AnswerableError):
     """The machine refuses a file or folder."""
 
