@@ -861,6 +861,26 @@ class MailboxUnreachable(DeskError):
     do = "Look whether the server answers, whether the password or token still holds, and whether the folder is there."
 
 
+class LetterStopped(DeskError):
+    """A letter that may not go on. Its field stops lists everything that keeps it, each with what to do about it."""
+
+    code = "DSK040"
+    what = "This letter cannot go on yet: {reasons}"
+    where = "{where}"
+    why = "A letter goes to somebody else only when every question is answered and no sure breach of the law is left in it."
+    do = "Put each of these right. A finding that you have good reason to keep can be waived, with your name and the reason."
+
+
+class AuthorityHasNoReview(DeskError):
+    """An internal review asked of an authority that has no procedure for one."""
+
+    code = "DSK041"
+    what = "{authority} has no internal review."
+    where = "{where}"
+    why = "FOIA s.17(7)(a) lets an authority say so in its letters, and ours do."
+    do = "Tell the applicant that they may complain to the Commissioner straight away."
+
+
 class NoFileAccess(AnswerableError):
     """The machine refuses a file or folder."""
 
