@@ -32,7 +32,8 @@ def looking(browser, tmp_path_factory):
     """Holds every page to the rules of accessibility, and at the end all of them to those of HTML."""
     looks = Looking(browser, folder=tmp_path_factory.mktemp("pages"))
     yield looks
-    assert looks.invalid() == []
+    if faults := looks.invalid():
+        pytest.fail("\n".join(["The HTML of these pages is not valid:", *faults]), pytrace=False)
 
 
 @pytest.fixture(params=[True, False], ids=["scripts", "no-scripts"])
@@ -69,4 +70,5 @@ def keyboard(browser, looking, desk_url, has_scripts, client_of):
     for hands in opened:
         hands.look()
         hands.page.context.close()
-    assert [fault for hands in opened for fault in hands.watched.faults] == []
+    if faults := [fault for hands in opened for fault in hands.watched.faults]:
+        pytest.fail("\n".join(faults), pytrace=False)
