@@ -1,13 +1,15 @@
-"""Pages that belong to no app: the colour, the list of keys."""
+"""Pages that belong to no app: the colour, the list of keys, the gallery of components."""
 
 from __future__ import annotations
 
+from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import condition, require_GET, require_http_methods
 
 from answerable.desk.components import brand
+from answerable.desk.components.gallery import SampleForm, components, sample_with_faults
 
 _YEAR = 365 * 24 * 3600
 
@@ -34,3 +36,11 @@ def keys(request: HttpRequest) -> HttpResponse:
     else:
         response.delete_cookie("shortcuts", samesite="Lax")
     return response
+
+
+@require_GET
+@login_required
+def gallery(request: HttpRequest) -> HttpResponse:
+    """Every component with its examples, and a form with every kind of box, as it is asked and as it is refused."""
+    samples = {"sample": SampleForm(prefix="new"), "refused": sample_with_faults()}
+    return render(request, "components/gallery.html", {"components": components(request), **samples})

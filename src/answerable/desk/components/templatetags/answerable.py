@@ -18,6 +18,7 @@ from answerable.desk.components import wording
 from answerable.desk.components.navigation import SHORTCUTS, Entry, Shortcut
 
 register = template.Library()
+_AT_A_GLANCE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,12 @@ def working_days(left: int | None, late: str = "late") -> str:
 
 
 @register.filter
+def dots(answered: int, of: int) -> str:
+    """●●●○○○○; nothing where there are more than can be taken in at a glance."""
+    return "●" * answered + "○" * (of - answered) if of <= _AT_A_GLANCE else ""
+
+
+@register.filter
 def described_by(field: BoundField) -> str:
     """The ids of a field's hint and fault, for a fieldset or a box written by hand."""
     return field.aria_describedby or ""
@@ -83,6 +90,14 @@ def navigation(context: Context, menu: str) -> dict[str, Entry]:
     """The places of a menu that this desk has."""
     request = context.get("request")
     return places.entries(menu, path=request.path if request else "")
+
+
+@register.simple_tag
+def page_numbers(number: int, last: int) -> list[int]:
+    """1 0 3 4 5 0 40: the first, the last and those around this one; 0 where some are left out."""
+    shown = sorted({1, last, *range(max(1, number - 1), min(last, number + 1) + 1)})
+    gaps = zip(shown, [0, *shown], strict=False)
+    return [each for page, before in gaps for each in ((0, page) if before and page - before > 1 else (page,))]
 
 
 @register.simple_tag
