@@ -6,6 +6,26 @@ ANSWERABLE_SECRET    the signing key; without it: one made on first start and ke
 ANSWERABLE_HOSTS     names the desk answers to, with commas (default: localhost)
 ANSWERABLE_URL       the address links in letters and mail begin with (default: http://localhost:8000)
 ANSWERABLE_AUTHORITY the authority's folder (default: the authority folder in the data folder)
+ANSWERABLE_PROXIES   how many proxies of the authority's own stand before the desk and add X-Forwarded-For (default: 0)
+
+ANSWERABLE_OIDC_ISSUER  the authority's sign-in service (OpenID Connect), without it: local accounts only. For Entra:
+                        https://login.microsoftonline.com/<tenant>/v2.0
+ANSWERABLE_OIDC_CLIENT, ANSWERABLE_OIDC_SECRET  what the service knows the desk by
+ANSWERABLE_OIDC_NAME    what the sign-in page calls the service (default: your work account)
+ANSWERABLE_OIDC_TRUST_ADDRESS  yes: believe addresses that the service does not mark as verified; right for a service
+                        in which the authority alone makes accounts, such as Entra with one tenant (default: no)
+
+ANSWERABLE_MAIL_HOST     the mail server that letters leave by; without it they wait
+ANSWERABLE_MAIL_PORT     its port (default: 587; 465 where the security is tls)
+ANSWERABLE_MAIL_SECURITY starttls, tls, or none (default: starttls). Without encryption nothing is sent unless none is set;
+                         the server's certificate is always checked
+ANSWERABLE_MAIL_CA       a file of certificates to trust instead of the machine's own
+ANSWERABLE_MAIL_USER, ANSWERABLE_MAIL_PASSWORD  what the server knows the desk by
+ANSWERABLE_MAIL_ARCHIVE  an address of the authority's own whose mailbox the desk reads: each letter goes to it as well, and
+                         the copy that comes home proves that it went. Recommended: without it a person must look where a
+                         connection broke at the wrong moment
+ANSWERABLE_MAIL_WAIT     seconds to wait for such a copy (default: 1200)
+ANSWERABLE_MAIL_FOLDER   a folder that letters are written to and nothing is sent: for demonstrations
 
 ANSWERABLE_QUEUE_LEASE  seconds without a sign of life after which a worker is dead and its work another's (default: 60)
 """
@@ -133,3 +153,15 @@ TASKS = {"default": {"BACKEND": "answerable.desk.queue.table.TableBackend"}}
 if DATABASES["default"]["ENGINE"].endswith("postgresql"):
     TASKS = {"default": {"BACKEND": "answerable.desk.queue.postgres.PostgresBackend"}}
     INSTALLED_APPS.append("procrastinate.contrib.django")
+# Mail that goes out (mail/delivery.py).
+MAIL_HOST = os.environ.get("ANSWERABLE_MAIL_HOST", "")
+MAIL_SECURITY = os.environ.get("ANSWERABLE_MAIL_SECURITY", "starttls")
+MAIL_PORT = int(os.environ.get("ANSWERABLE_MAIL_PORT", "465" if MAIL_SECURITY == "tls" else "587"))
+MAIL_CA = os.environ.get("ANSWERABLE_MAIL_CA", "")
+MAIL_USER = os.environ.get("ANSWERABLE_MAIL_USER", "")
+MAIL_PASSWORD = os.environ.get("ANSWERABLE_MAIL_PASSWORD", "")
+MAIL_ARCHIVE = os.environ.get("ANSWERABLE_MAIL_ARCHIVE", "")
+MAIL_WAIT = float(os.environ.get("ANSWERABLE_MAIL_WAIT", "1200"))
+MAIL_FOLDER = os.environ.get("ANSWERABLE_MAIL_FOLDER", "")
+EMAIL_BACKEND = "answerable.desk.mail.backend.QueuedMail"
+
