@@ -890,3 +890,13 @@ class NoFileAccess(AnswerableError):
     where = "{path}"
     why = "What is named must be there, and must be readable or writable by you."
     do = "Check the path and its permissions, then run the command again."
+class NoMailAddress(DeskError):
+    """An address that no mail can go to."""
+
+    code = "DSK060"
+    what = "This is not an address that mail can be sent to."
+    where = "the address"
+    why = "An address for mail has a name, an @ sign and a domain, such as name@example.org, without accents before the @."
+    do = "Correct the address."
+
+
