@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from textwrap import shorten
 
-from answerable.casefile import Stage
+from answerable.casefile import Stage, moved
 from answerable.desk.cases.models import Allocation, Case, Question
 from answerable.law import long_day
 from answerable.registers import listed
@@ -17,6 +17,17 @@ WORDS = {
     Stage.REVIEW_APPROVAL: ("An approver: approve the outcome of the review, or send it back", US),
     Stage.REVIEW_APPROVED: ("Send the outcome of the review to the applicant", US),
 }
+
+
+def move(case: Case, act: str) -> None:
+    """Bring the case to the stage after an act. Refuses an act that its stage does not allow (WrongStage)."""
+    case.stage = moved(Stage(case.stage), act=act).value
+
+
+def begin(case: Case) -> None:
+    """A new case is being answered once somebody works on one of its questions."""
+    if case.stage == Stage.NEW:
+        move(case, "start")
 
 
 def settle(case: Case, on: date) -> None:
