@@ -64,7 +64,7 @@ class SampleForm(forms.Form):
         choices=[("mail", "Mailboxes"), ("share", "Shared folders")],
         widget=forms.CheckboxSelectMultiple,
     )
-    files = FilesField(label="Attachments", required=False)
+    attachments = FilesField(label="Attachments", required=False)
     is_mine = forms.BooleanField(label="I looked in all of these places")
 
 
