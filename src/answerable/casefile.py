@@ -321,6 +321,8 @@ def _plain(value: object) -> object:
         return value.id
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, StrEnum):
+        return value.value
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     if is_dataclass(value):

@@ -791,6 +791,26 @@ class ReferenceTaken(DeskError):
     do = "Look at that case; if this is another request, give it another reference, or none."
 
 
+class NotAPlace(DeskError):
+    """A place to split at that leaves nothing on one side of it."""
+
+    code = "DSK008"
+    what = "The question cannot be split there: one of the two would have no words."
+    where = "{where}"
+    why = "Each question must ask something, so that it can be answered by itself."
+    do = "Choose a place inside the question, of 1 to {length} characters."
+
+
+class BadNumbers(DeskError):
+    """Numbers that do not name each question of a case once."""
+
+    code = "DSK009"
+    what = "These numbers cannot be used: {fault}."
+    where = "{where}"
+    why = "The letter answers question by question, and each is found by its number."
+    do = "Give each question one number of its own, such as 1, 2a or 3.1."
+
+
 class AddressTaken(DeskError):
     """A second account for one address."""
 
@@ -881,15 +901,6 @@ class AuthorityHasNoReview(DeskError):
     do = "Tell the applicant that they may complain to the Commissioner straight away."
 
 
-class NoFileAccess(AnswerableError):
-    """The machine refuses a file or folder."""
-
-    code = "SYS001"
-    exit = 3
-    what = "A file or folder cannot be used: {reason}."
-    where = "{path}"
-    why = "What is named must be there, and must be readable or writable by you."
-    do = "Check the path and its permissions, then run the command again."
 class NoMailAddress(DeskError):
     """An address that no mail can go to."""
 
@@ -900,3 +911,12 @@ class NoMailAddress(DeskError):
     do = "Correct the address."
 
 
+class NoFileAccess(AnswerableError):
+    """The machine refuses a file or folder."""
+
+    code = "SYS001"
+    exit = 3
+    what = "A file or folder cannot be used: {reason}."
+    where = "{path}"
+    why = "What is named must be there, and must be readable or writable by you."
+    do = "Check the path and its permissions, then run the command again."

@@ -35,6 +35,7 @@ from answerable.letters.split import split
 from answerable.letters.splitting.around import leads, untaken
 from answerable.letters.write import faults, write
 from answerable.letters.writing.edits import CLOSING, OPENING, Aside, Edit, Edited, Part, edited
+from answerable.letters.writing.needs import standing_ground
 
 if TYPE_CHECKING:
     from answerable.letters.render.docx import to_docx
@@ -89,6 +90,7 @@ __all__ = [
     "read",
     "record_of",
     "split",
+    "standing_ground",
     "summary",
     "text_of",
     "to_docx",
