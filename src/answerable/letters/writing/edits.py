@@ -42,6 +42,7 @@ class Part:
     generated: str  # as an officer would type it; empty for an opening or closing
     was: str  # the digest of the generated words
     paragraphs: tuple[Paragraph, ...]
+    duty: str = ""  # the provision that the generated words meet
     is_own: bool = False
 
     @property
@@ -94,7 +95,7 @@ def _parts(letter: Letter) -> list[Part]:
         seen[stem] += 1
         words = paragraph.typed
         digest = sha256(words.encode()).hexdigest()
-        found.append(Part(f"{stem}:{seen[stem]}", words, digest, (paragraph,)))
+        found.append(Part(f"{stem}:{seen[stem]}", words, digest, (paragraph,), paragraph.duty))
     return found
 
 

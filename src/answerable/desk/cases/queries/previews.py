@@ -13,6 +13,7 @@ from answerable.casefile import Answer, Basis, CaseFile, LetterKind, Span, to_js
 from answerable.desk.cases.models import Case, CaseLetter
 from answerable.desk.cases.queries.casefiles import at_work, case_file
 from answerable.errors import AnswerableError, OpenQuestion
+from answerable.law import parse
 from answerable.letters import Aside, Edit, Edited, Finding, Letter, Paragraph, Part, Waiver, check, edited, read, write
 from answerable.letters import faults as faults_of
 
@@ -143,7 +144,7 @@ def _drawn(case: CaseFile, edits: tuple[Edit, ...], waivers: tuple[Waiver, ...],
     text = own.letter.text
     findings = check(read(text), case=case, waivers=waivers)
     shown = tuple(_shown(own, findings))
-    stops = (*_faulty(found), *_set_aside(own.aside), *_breaches(findings, shown))
+    stops = (*_faulty(found), *_set_aside(own.aside), *_left_out(own.parts), *_breaches(findings, shown))
     digest = digest_of(own.letter, case=case, edits=edits, files=files)
     return Preview(case, own.letter, text, shown, findings, found, own.aside, stops, digest)
 
@@ -171,7 +172,7 @@ def _as_shown(part: Part, spans: tuple[Span, ...], findings: tuple[int, ...]) ->
         generated=part.generated,
         paragraphs=part.paragraphs,
         spans=spans,
-        duty=first.duty if first else "",
+        duty=part.duty,
         because=first.because if first else (),
         questions=first.questions if first else (),
         findings=findings,
@@ -200,6 +201,18 @@ def _set_aside(aside: Iterable[Aside]) -> Iterator[Stop]:
             "Read both; then write yours again, or let them go.",
             key=each.edit.key,
         )
+
+
+def _left_out(parts: Iterable[Part]) -> Iterator[Stop]:
+    """The paragraphs that meet a duty and are not there. A rule may take other words of the letter for them."""
+    for part in parts:
+        if part.duty and part.is_own and not part.paragraphs:
+            place = parse(part.duty)
+            yield Stop(
+                f"The paragraph that meets {place.act.upper()} {place} is left out.",
+                "Put it back, or say it in your own words.",
+                key=part.key,
+            )
 
 
 def _breaches(findings: tuple[Finding, ...], shown: tuple[Shown, ...]) -> Iterator[Stop]:

@@ -1,0 +1,106 @@
+"""Approve a letter, send it back with a reason, or take it back: what stands between a draft and its sending."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from answerable.casefile import LetterKind
+from answerable.desk.cases import access
+from answerable.desk.cases.actions.approvals import act_of, refuse_stopped
+from answerable.desk.cases.actions.change import withdraw_approval
+from answerable.desk.cases.actions.standing import move, settle
+from answerable.desk.cases.models import CaseLetter
+from answerable.desk.cases.queries.previews import Preview, written
+from answerable.desk.ledger.recording import digest_of, record
+from answerable.desk.people.actors import Actor
+from answerable.errors import ChangedMeanwhile, NotComplete
+from answerable.law import uk_day
+
+
+@transaction.atomic
+def approve(
+    reference: str, *, kind: LetterKind = LetterKind.RESPONSE, digest: str, by: Actor, at: datetime
+) -> CaseLetter:
+    """Agree to the letter as it stands. digest: of the letter that the approver read (previews.Preview.digest).
+
+    Refuses one's own draft (NotAllowed), a letter that is another by now (ChangedMeanwhile) and one that
+    something has come to stop (LetterStopped). What is recorded is the digest of case file, own words, files
+    and text together.
+    """
+    act = act_of("approve", kind)
+    case = access.for_change(reference, by=by, to=act)
+    letter = CaseLetter.objects.get(case=case, kind=kind.value, state="submitted")
+    preview = written(case, kind=kind, on=uk_day(at))
+    if digest != preview.digest:
+        who = letter.submitted_by.name if letter.submitted_by else "a colleague"
+        raise ChangedMeanwhile(thing=f"The letter of {reference}", who=who, at=f"{letter.submitted_at:%H:%M}")
+    refuse_stopped(preview, reference=reference)
+    letter.state, letter.digest = "approved", preview.digest
+    letter.approved_by, letter.approved_at, letter.seen_text = by.person, at, preview.words
+    letter.save()
+    move(case, act)
+    settle(case, uk_day(at))
+    record(
+        "approved",
+        by=by.key,
+        at=at,
+        case=reference,
+        subject=f"letter:{letter.pk}",
+        digest=preview.digest,
+        data={"kind": kind.value},
+    )
+    return letter
+
+
+@transaction.atomic
+def return_letter(
+    reference: str, *, kind: LetterKind = LetterKind.RESPONSE, reason: str, by: Actor, at: datetime
+) -> CaseLetter:
+    """Send the letter back to be drafted further. Refuses to do so without a reason (NotComplete)."""
+    act = act_of("return", kind)
+    case = access.for_change(reference, by=by, to=act)
+    if not reason.strip():
+        raise NotComplete(
+            thing="Sending it back",
+            missing="a reason",
+            where=reference,
+            why="Whoever drafts the letter needs to know what to change.",
+            do="Say what is to be different.",
+        )
+    letter = CaseLetter.objects.get(case=case, kind=kind.value, state="submitted")
+    letter.state, letter.digest, letter.returned_reason = "draft", "", reason.strip()
+    letter.seen_text = letter.submitted_text
+    letter.save()
+    move(case, act)
+    settle(case, uk_day(at))
+    record(
+        "returned",
+        by=by.key,
+        at=at,
+        case=reference,
+        subject=f"letter:{letter.pk}",
+        digest=digest_of(reason),
+        data={"kind": kind.value},
+    )
+    return letter
+
+
+@transaction.atomic
+def take_back(reference: str, *, kind: LetterKind = LetterKind.RESPONSE, by: Actor, at: datetime) -> None:
+    """Take a letter that was submitted or approved back to its draft, to change it."""
+    case = access.for_change(reference, by=by, to=act_of("change", kind))
+    withdraw_approval(case, by=by, at=at)
+    settle(case, uk_day(at))
+    record("taken-back", by=by.key, at=at, case=reference, data={"kind": kind.value})
+
+
+@transaction.atomic
+def look(reference: str, *, kind: LetterKind = LetterKind.RESPONSE, by: Actor, at: datetime) -> Preview:
+    """Keep what the approver has in front of them, so that their next look shows what has changed since."""
+    case = access.for_change(reference, by=by, to=act_of("return", kind))
+    preview = written(case, kind=kind, on=uk_day(at))
+    CaseLetter.objects.filter(case=case, kind=kind.value, state="submitted").update(seen_text=preview.words)
+    record("looked-at", by=by.key, at=at, case=reference, digest=preview.digest, data={"kind": kind.value})
+    return preview

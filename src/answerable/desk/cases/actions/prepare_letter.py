@@ -1,0 +1,64 @@
+"""Prepare a letter: what its kind needs besides the answers, and the files that go with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import transaction
+
+from answerable.casefile import LetterKind
+from answerable.desk.cases import access
+from answerable.desk.cases.actions.approvals import drafted
+from answerable.desk.cases.actions.change import withdraw_approval
+from answerable.desk.cases.actions.standing import settle
+from answerable.desk.cases.models import CaseLetter
+from answerable.desk.files.models import StoredFile
+from answerable.desk.ledger.recording import record
+from answerable.desk.people.actors import Actor
+from answerable.law import uk_day
+
+
+@transaction.atomic
+def prepare_letter(
+    reference: str, *, kind: LetterKind = LetterKind.RESPONSE, details: Mapping[str, str], by: Actor, at: datetime
+) -> CaseLetter:
+    """Keep the details of a letter: fee, day to reply by, whether names of officers go with it. It loses its approval."""
+    case = access.for_change(reference, by=by, to="edit-letter")
+    letter = drafted(case, kind=kind, by=by)
+    letter.details = {**letter.details, **details}
+    letter.version += 1
+    letter.save(update_fields=["details", "version"])
+    data = {"details": sorted(details), "approval_lost": withdraw_approval(case, by=by, at=at)}
+    settle(case, uk_day(at))
+    record("letter-prepared", by=by.key, at=at, case=reference, subject=f"letter:{letter.pk}", data=data)
+    return letter
+
+
+@transaction.atomic
+def attach(
+    reference: str, *, kind: LetterKind = LetterKind.RESPONSE, file: StoredFile, by: Actor, at: datetime
+) -> CaseLetter:
+    """Put a kept file with the letter, to go out with it. The letter loses its approval."""
+    return _with_files(reference, kind, file, "attached", by, at)
+
+
+@transaction.atomic
+def detach(
+    reference: str, *, kind: LetterKind = LetterKind.RESPONSE, file: StoredFile, by: Actor, at: datetime
+) -> CaseLetter:
+    """Take a file away from the letter; its bytes stay kept. The letter loses its approval."""
+    return _with_files(reference, kind, file, "detached", by, at)
+
+
+def _with_files(reference: str, kind: LetterKind, file: StoredFile, act: str, by: Actor, at: datetime) -> CaseLetter:
+    case = access.for_change(reference, by=by, to="edit-letter")
+    letter = drafted(case, kind=kind, by=by)
+    if act == "attached":
+        letter.attachments.add(file)
+    else:
+        letter.attachments.remove(file)
+    data = {"letter": letter.pk, "approval_lost": withdraw_approval(case, by=by, at=at)}
+    settle(case, uk_day(at))
+    record(act, by=by.key, at=at, case=reference, subject=f"file:{file.pk}", digest=file.sha256, data=data)
+    return letter
