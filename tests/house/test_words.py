@@ -34,7 +34,7 @@ def test_no_path_of_a_machine_and_no_registry_stands_in_the_project():
 
 
 def test_nothing_is_left_for_later():
-    assert found(rf"\b({LATER})\b") == []
+    assert found(rf"(?<!\.)\b({LATER})\b") == []  # the name of a state in a library is no note
 
 
 def runs(text):

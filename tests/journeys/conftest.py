@@ -23,6 +23,8 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 @pytest.fixture(scope="session")
 def browser():
     """Chromium, for all journeys of this process."""
+    if chromium.program() is None:
+        pytest.skip("no browser: install Chromium")
     with chromium.browser() as started:
         yield started
 

@@ -2,16 +2,16 @@
 
 import pytest
 
-from journeys import browser
+from journeys.browser import NAMES, Watched, program
 from journeys.keyboard import Keyboard, NotReached
 from journeys.looking import Looking, has_validator
 
 PAGE = """<!doctype html><html lang="en"><head><title>A page</title></head><body><main><h1>A page</h1>{}</main></body></html>"""
 
 
-@pytest.mark.skipif(browser.program() is not None, reason="Chromium is here: the journeys run")
+@pytest.mark.skipif(program() is not None, reason="Chromium is here: the journeys run")
 def test_journeys_are_made():
-    pytest.skip(f"no browser: install Chromium. Looked for: {', '.join(browser.NAMES)}")
+    pytest.skip(f"no browser: install Chromium. Looked for: {', '.join(NAMES)}")
 
 
 @pytest.mark.skipif(has_validator(), reason="Java is here: pages are validated")
@@ -32,15 +32,12 @@ class Sent:
 
 
 @pytest.fixture
-def shown(request):
+def shown(browser):
     """A page that no server sent, and the keys before it."""
-    if browser.program() is None:
-        pytest.skip("no browser: install Chromium")
-    chromium = request.getfixturevalue("browser")
-    window = chromium.new_context()
+    window = browser.new_context()
 
     def show(html):
-        watched = browser.Watched(window.new_page(), home="http://localhost:1")
+        watched = Watched(window.new_page(), home="http://localhost:1")
         watched.page.set_content(PAGE.format(html))
         watched.document = Sent(PAGE.format(html))
         return watched
