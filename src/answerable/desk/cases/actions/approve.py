@@ -8,8 +8,7 @@ from django.db import transaction
 
 from answerable.casefile import LetterKind
 from answerable.desk.cases import access
-from answerable.desk.cases.actions.approvals import act_of, refuse_stopped
-from answerable.desk.cases.actions.change import withdraw_approval
+from answerable.desk.cases.actions.approvals import act_of, lose_approval, refuse_stopped
 from answerable.desk.cases.actions.standing import move, settle
 from answerable.desk.cases.models import CaseLetter
 from answerable.desk.cases.queries.previews import Preview, written
@@ -91,7 +90,7 @@ def return_letter(
 def take_back(reference: str, *, kind: LetterKind = LetterKind.RESPONSE, by: Actor, at: datetime) -> None:
     """Take a letter that was submitted or approved back to its draft, to change it."""
     case = access.for_change(reference, by=by, to=act_of("change", kind))
-    withdraw_approval(case, by=by, at=at)
+    lose_approval(case)
     settle(case, uk_day(at))
     record("taken-back", by=by.key, at=at, case=reference, data={"kind": kind.value})
 

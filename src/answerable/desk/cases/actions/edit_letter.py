@@ -8,8 +8,7 @@ from django.db import transaction
 
 from answerable.casefile import LetterKind
 from answerable.desk.cases import access
-from answerable.desk.cases.actions.approvals import drafted
-from answerable.desk.cases.actions.change import withdraw_approval
+from answerable.desk.cases.actions.approvals import drafted, lose_approval
 from answerable.desk.cases.actions.standing import settle
 from answerable.desk.cases.models import CaseLetter
 from answerable.desk.cases.queries.previews import written
@@ -43,7 +42,7 @@ def edit_letter(
         letter.edits[key] = {"was": was, "now": words, "by": by.person.pk if by.person else None, "at": at.isoformat()}
     letter.version += 1
     letter.save(update_fields=["edits", "version"])
-    data = {"key": key, "approval_lost": withdraw_approval(case, by=by, at=at)}
+    data = {"key": key, "approval_lost": lose_approval(case)}
     settle(case, uk_day(at))
     record(
         "letter-edited",

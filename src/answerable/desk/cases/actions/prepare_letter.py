@@ -9,8 +9,7 @@ from django.db import transaction
 
 from answerable.casefile import LetterKind
 from answerable.desk.cases import access
-from answerable.desk.cases.actions.approvals import drafted
-from answerable.desk.cases.actions.change import withdraw_approval
+from answerable.desk.cases.actions.approvals import drafted, lose_approval
 from answerable.desk.cases.actions.standing import settle
 from answerable.desk.cases.models import CaseLetter
 from answerable.desk.files.models import StoredFile
@@ -29,7 +28,7 @@ def prepare_letter(
     letter.details = {**letter.details, **details}
     letter.version += 1
     letter.save(update_fields=["details", "version"])
-    data = {"details": sorted(details), "approval_lost": withdraw_approval(case, by=by, at=at)}
+    data = {"details": sorted(details), "approval_lost": lose_approval(case)}
     settle(case, uk_day(at))
     record("letter-prepared", by=by.key, at=at, case=reference, subject=f"letter:{letter.pk}", data=data)
     return letter
@@ -58,7 +57,7 @@ def _with_files(reference: str, kind: LetterKind, file: StoredFile, act: str, by
         letter.attachments.add(file)
     else:
         letter.attachments.remove(file)
-    data = {"letter": letter.pk, "approval_lost": withdraw_approval(case, by=by, at=at)}
+    data = {"letter": letter.pk, "approval_lost": lose_approval(case)}
     settle(case, uk_day(at))
     record(act, by=by.key, at=at, case=reference, subject=f"file:{file.pk}", digest=file.sha256, data=data)
     return letter
