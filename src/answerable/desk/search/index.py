@@ -1,0 +1,116 @@
+"""The index: put something under a kind and key, drop it, find it by its words, the best first.
+
+Two to four queries a search, whatever is found. Where more than MANY documents match they are not counted
+to the end, and come newest first; fewer come in the order of how well they fit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from hashlib import sha256
+
+from django.db import transaction
+from django.db.models.functions import Substr
+
+from answerable.desk.search.engines import Asked, engine
+from answerable.desk.search.models import Document
+from answerable.desk.search.words import Piece, marked, parsed, rarest, snippet
+
+MANY = 1000
+LOOKED_UP = 40  # words of a pasted text whose rarity is looked up
+READ = 20_000  # characters of a body that a snippet is taken from
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something found: its key, and its title and a stretch of its body with the words marked."""
+
+    key: str
+    title: tuple[Piece, ...]
+    snippet: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """One page of what was found. total is MANY where is_more."""
+
+    rows: tuple[Hit, ...]
+    total: int
+    is_more: bool = False
+
+    @property
+    def count(self) -> str:
+        """How many, in words: "12", "more than 1,000"."""
+        return f"more than {self.total:,}" if self.is_more else f"{self.total:,}"
+
+
+@transaction.atomic
+def put(kind: str, key: str, *, title: str, body: str, at: datetime, tags: Iterable[str] = ()) -> None:
+    """Make something findable, or replace what was there. at: its moment; the newest come first.
+
+    tags: what a search can be kept to besides words ("year=2026", "outcome=refused"); they are never shown.
+    """
+    drop(kind, key)
+    title, body = title.replace("\0", ""), body.replace("\0", "")
+    tokens = [token(tag) for tag in (f"kind={kind}", *tags)]
+    row = Document.objects.create(
+        id=_number(kind, key, at), kind=kind, key=key, title=title, body=body, tags=" ".join(tokens)
+    )
+    engine().write(row.pk, title=title, body=body, tokens=tokens)
+
+
+def drop(kind: str, key: str) -> None:
+    """Let something be found no more. What is not there is no fault."""
+    Document.objects.filter(kind=kind, key=key).delete()
+
+
+def find(
+    kind: str,
+    typed: str,
+    *,
+    limit: int = 20,
+    offset: int = 0,
+    tags: Iterable[str] = (),
+    keys: Collection[str] | None = None,
+) -> Hits:
+    """A page of what has every word, or the rarest words of a pasted text; without words, the newest.
+
+    tags: each must be on what is found. keys: only among these, some hundreds at most.
+    """
+    words = parsed(typed)
+    asked = Asked(words.parts, tuple(token(tag) for tag in (f"kind={kind}", *tags)), words.is_long, kind, keys)
+    if asked.is_any:
+        asked = replace(asked, parts=_rarest(asked))
+    if typed.strip() and not asked.parts:
+        return Hits((), 0)
+    numbers = engine().newest(asked, most=MANY + 1)
+    is_more = len(numbers) > MANY
+    if asked.parts and len(numbers) > 1 and (asked.is_any or not is_more):
+        numbers = engine().ranked(asked, most=MANY)
+    return Hits(_page(numbers[:MANY][offset : offset + limit], asked.parts), min(len(numbers), MANY), is_more)
+
+
+def token(tag: str) -> str:
+    """A tag as one word that has no ending to lose."""
+    return f"x{tag.encode().hex()}0"
+
+
+def _number(kind: str, key: str, at: datetime) -> int:
+    """A free number that grows with the moment: its seconds, then 24 bits of what it is."""
+    number = (int(at.timestamp()) << 24) + int.from_bytes(sha256(f"{kind} {key}".encode()).digest()[:3], "big")
+    while Document.objects.filter(pk=number).exists():
+        number += 1
+    return number
+
+
+def _rarest(asked: Asked) -> tuple[str, ...]:
+    parts = asked.parts[:LOOKED_UP]
+    return rarest(parts, engine().counts(parts, asked.tokens, most=MANY), most=MANY)
+
+
+def _page(numbers: Sequence[int], parts: Sequence[str]) -> tuple[Hit, ...]:
+    rows = Document.objects.filter(pk__in=numbers).values_list("pk", "key", "title", Substr("body", 1, READ))
+    found = {number: Hit(key, marked(title, parts), snippet(body, parts)) for number, key, title, body in rows}
+    return tuple(found[number] for number in numbers if number in found)
