@@ -6,7 +6,8 @@ ANSWERABLE_SECRET    the signing key; without it: one made on first start and ke
 ANSWERABLE_HOSTS     names the desk answers to, with commas (default: localhost)
 ANSWERABLE_URL       the address links in letters and mail begin with (default: http://localhost:8000)
 ANSWERABLE_AUTHORITY the authority's folder (default: the authority folder in the data folder)
-ANSWERABLE_PROXIES   how many proxies of the authority's own stand before the desk and add X-Forwarded-For (default: 0)
+ANSWERABLE_PROXIES   how many proxies of the authority's own stand before the desk, add X-Forwarded-For and set
+                     X-Forwarded-Proto (default: 0: what such headers say is not believed)
 
 ANSWERABLE_OIDC_ISSUER  the authority's sign-in service (OpenID Connect), without it: local accounts only. For Entra:
                         https://login.microsoftonline.com/<tenant>/v2.0
@@ -119,6 +120,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "answerable.desk.components.middleware.Headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -146,6 +148,20 @@ AUTH_USER_MODEL = "people.Person"
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
 MEDIA_ROOT = DATA / "files"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# What browsers are told. More of it in components/middleware.py.
+CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
+SECURE_REFERRER_POLICY = "same-origin"  # addresses can hold a secret link
+SECURE_SSL_REDIRECT = IS_SECURE
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if IS_SECURE else 0
+# HSTS for subdomains and preloading would bind other sites of the authority, which are not ours to bind.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+if int(os.environ.get("ANSWERABLE_PROXIES", "0")):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")  # the proxy must set it, and drop what a browser sends
 
 # The queue: a table of our own on SQLite; procrastinate where PostgreSQL is there to carry it.
 QUEUE_LEASE = float(os.environ.get("ANSWERABLE_QUEUE_LEASE", "60"))
