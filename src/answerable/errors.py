@@ -811,6 +811,36 @@ class BadNumbers(DeskError):
     do = "Give each question one number of its own, such as 1, 2a or 3.1."
 
 
+class LinkEnded(DeskError):
+    """A link to a question that leads nowhere any more, or never did."""
+
+    code = "DSK010"
+    what = "This link no longer works."
+    where = "the link"
+    why = "A link opens one question for one person, for as long as its answer is wanted."
+    do = "If you still have something to say, write to the officer who asked you; they can send you a new link."
+
+
+class NotWaiting(DeskError):
+    """An act on something that nobody waits for any more."""
+
+    code = "DSK011"
+    what = "Nobody waits for this any more: {because}."
+    where = "{where}"
+    why = "Doing it now would only confuse whoever it reaches."
+    do = "Look at the case again; it has changed since this page was opened."
+
+
+class BadDay(DeskError):
+    """A day that cannot be meant."""
+
+    code = "DSK012"
+    what = "{day} cannot be used: {fault}."
+    where = "{where}"
+    why = "{why}"
+    do = "{do}"
+
+
 class AddressTaken(DeskError):
     """A second account for one address."""
 

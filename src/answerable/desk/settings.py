@@ -104,6 +104,12 @@ INSTALLED_APPS = [
     "django_htmx",
     "answerable.desk.components",
     "answerable.desk.people",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
     "answerable.desk.queue",
     "answerable.desk.ledger",
     "answerable.desk.files",
@@ -127,8 +133,10 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "answerable.desk.people.sessions.LimitedSessions",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
 ]
 TEMPLATES = [
     {
@@ -144,7 +152,85 @@ TEMPLATES = [
         },
     }
 ]
+
+# Signing in. Numbers that an authority may choose are preferences (people/preferences.py).
 AUTH_USER_MODEL = "people.Person"
+AUTHENTICATION_BACKENDS = ["answerable.desk.people.signing.Backend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("name", "email", "job")},
+    },
+]
+PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600
+LOGIN_URL = "/sign-in/"
+LOGIN_REDIRECT_URL = "/"
+SESSION_COOKIE_AGE = 24 * 3600
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_SECURE
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+# Limits and used codes are shared by every process and survive a restart: they live in the database.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "people_cache"}}
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("ANSWERABLE_PROXIES", "0"))
+ACCOUNT_ADAPTER = "answerable.desk.people.signing.Accounts"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an administrator makes the account; its link goes to the address
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105, its name
+ACCOUNT_RATE_LIMITS = {"login_failed": None}  # people/attempts.py counts them, and locks
+ACCOUNT_FORMS = {
+    "login": "answerable.desk.people.forms.signing.SignIn",
+    "reset_password": "answerable.desk.people.forms.signing.ForgottenPassword",
+    "reset_password_from_key": "answerable.desk.people.forms.signing.NewPassword",
+    "change_password": "answerable.desk.people.forms.signing.ChangePassword",
+    "reauthenticate": "answerable.desk.people.forms.signing.Confirm",
+}
+MFA_ADAPTER = "answerable.desk.people.signing.SecondFactors"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_SECURE  # browsers themselves allow it on localhost only
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_TOLERANCE = 1
+MFA_FORMS = {
+    "authenticate": "answerable.desk.people.forms.signing.Code",
+    "reauthenticate": "answerable.desk.people.forms.signing.ConfirmCode",
+    "activate_totp": "answerable.desk.people.forms.signing.FirstCode",
+    "add_webauthn": "answerable.desk.people.forms.signing.AddKey",
+    "edit_webauthn": "answerable.desk.people.forms.signing.RenameKey",
+}
+SOCIALACCOUNT_ADAPTER = "answerable.desk.people.signing.Services"
+SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
+SOCIALACCOUNT_ONLY = False
+SOCIALACCOUNT_PROVIDERS: dict[str, object] = {}
+if OIDC_ISSUER := os.environ.get("ANSWERABLE_OIDC_ISSUER", ""):
+    SOCIALACCOUNT_PROVIDERS["openid_connect"] = {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": "service",
+                "name": os.environ.get("ANSWERABLE_OIDC_NAME", "your work account"),
+                "client_id": os.environ.get("ANSWERABLE_OIDC_CLIENT", ""),
+                "secret": os.environ.get("ANSWERABLE_OIDC_SECRET", ""),
+                "settings": {
+                    "server_url": OIDC_ISSUER,
+                    "verified_email": os.environ.get("ANSWERABLE_OIDC_TRUST_ADDRESS", "no") == "yes",
+                },
+            }
+        ],
+    }
+
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
 MEDIA_ROOT = DATA / "files"
@@ -163,12 +249,6 @@ SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 if int(os.environ.get("ANSWERABLE_PROXIES", "0")):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")  # the proxy must set it, and drop what a browser sends
 
-# The queue: a table of our own on SQLite; procrastinate where PostgreSQL is there to carry it.
-QUEUE_LEASE = float(os.environ.get("ANSWERABLE_QUEUE_LEASE", "60"))
-TASKS = {"default": {"BACKEND": "answerable.desk.queue.table.TableBackend"}}
-if DATABASES["default"]["ENGINE"].endswith("postgresql"):
-    TASKS = {"default": {"BACKEND": "answerable.desk.queue.postgres.PostgresBackend"}}
-    INSTALLED_APPS.append("procrastinate.contrib.django")
 # Mail that goes out (mail/delivery.py).
 MAIL_HOST = os.environ.get("ANSWERABLE_MAIL_HOST", "")
 MAIL_SECURITY = os.environ.get("ANSWERABLE_MAIL_SECURITY", "starttls")
@@ -181,3 +261,9 @@ MAIL_WAIT = float(os.environ.get("ANSWERABLE_MAIL_WAIT", "1200"))
 MAIL_FOLDER = os.environ.get("ANSWERABLE_MAIL_FOLDER", "")
 EMAIL_BACKEND = "answerable.desk.mail.backend.QueuedMail"
 
+# The queue: a table of our own on SQLite; procrastinate where PostgreSQL is there to carry it.
+QUEUE_LEASE = float(os.environ.get("ANSWERABLE_QUEUE_LEASE", "60"))
+TASKS = {"default": {"BACKEND": "answerable.desk.queue.table.TableBackend"}}
+if DATABASES["default"]["ENGINE"].endswith("postgresql"):
+    TASKS = {"default": {"BACKEND": "answerable.desk.queue.postgres.PostgresBackend"}}
+    INSTALLED_APPS.append("procrastinate.contrib.django")

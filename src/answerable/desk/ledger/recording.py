@@ -38,3 +38,8 @@ def digest_of(text: str | bytes) -> str:
 def history(case: str) -> tuple[Entry, ...]:
     """Every entry of a case, oldest first."""
     return tuple(Entry.objects.filter(case=case))
+
+
+def about(subject: str, *, most: int = 100) -> tuple[Entry, ...]:
+    """The latest entries about one thing that is no case, newest first."""
+    return tuple(Entry.objects.filter(subject=subject, case="").order_by("-id")[:most])

@@ -122,7 +122,11 @@ class Failure(models.Model):
     at = models.DateTimeField()
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["address", "at"]), models.Index(fields=["origin", "at"])]
+        indexes: ClassVar = [
+            models.Index(fields=["address", "at"]),
+            models.Index(fields=["origin", "at"]),
+            models.Index(fields=["at"]),
+        ]
 
     def __str__(self) -> str:
         return str(self.at)

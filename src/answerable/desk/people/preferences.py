@@ -43,6 +43,17 @@ class Preference:
     most: int = 365
     check: Callable[[str], str] | None = None  # what is wrong with these words; "" where nothing is
 
+    @property
+    def is_told(self) -> bool:
+        """True where the ledger may say what was chosen: nothing that could name a person."""
+        return self.kind in (Kind.YES_NO, Kind.NUMBER, Kind.CHOICE)
+
+    def words(self, value: bool | int | str) -> str:
+        """A value as a person reads it."""
+        if self.kind is Kind.YES_NO:
+            return "Yes" if value else "No"
+        return dict(self.choices).get(str(value), str(value)) or "Not set"
+
 
 REQUESTS, PUBLISHING, MAIL, SIGN_IN, LOOK = "Requests", "Publishing", "Mail", "Signing in", "Look"
 

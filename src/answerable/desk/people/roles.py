@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from enum import StrEnum
 
 
@@ -33,3 +34,19 @@ LABELS = {
     Role.AUDITOR: "Auditor",
     Role.ADMINISTRATOR: "Administrator",
 }
+
+PURPOSES = {
+    Role.OFFICER: "logs requests, drafts, sends and publishes",
+    Role.CONTRIBUTOR: "answers the questions given to them",
+    Role.APPROVER: "approves letters, never their own",
+    Role.REVIEWER: "reviews decisions, never their own",
+    Role.DATA_PROTECTION: "keeps breaches, evidence and reports",
+    Role.RECORDS: "keeps tools, groups, retention and holds",
+    Role.AUDITOR: "reads everything, changes nothing",
+    Role.ADMINISTRATOR: "keeps accounts and settings; reads no request by this role alone",
+}
+
+
+def role_words(roles: Collection[Role]) -> str:
+    """Roles as a list in a sentence, always in the same order."""
+    return ", ".join(role.label for role in Role if role in roles) or "No role"

@@ -1,0 +1,1 @@
+"""Forms: signing in, and people, teams, keys and settings."""

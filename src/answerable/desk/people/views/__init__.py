@@ -1,0 +1,1 @@
+"""Pages of people, teams, settings, and of one's own account."""

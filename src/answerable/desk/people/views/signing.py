@@ -1,0 +1,21 @@
+"""The sign-in page; on an empty desk it says how the first administrator is made."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.account.views import LoginView
+from django.conf import settings
+
+from answerable.desk.people.queries import anyone_there
+
+
+class SignInPage(LoginView):
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        service = next(
+            (app["name"] for app in settings.SOCIALACCOUNT_PROVIDERS.get("openid_connect", {}).get("APPS", ())), ""
+        )
+        return super().get_context_data(**kwargs) | {"is_empty": not anyone_there(), "service": service}
+
+
+sign_in = SignInPage.as_view()
