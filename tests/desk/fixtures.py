@@ -108,11 +108,14 @@ def by(officer):
 
 @pytest.fixture
 def client_of():
-    """client_of(person): a browser in which they are signed in."""
+    """client_of(person): a browser in which they are signed in, with a second factor."""
 
     def signed_in(person):
         browser = Client()
         browser.force_login(person, backend=settings.AUTHENTICATION_BACKENDS[0])
+        session = browser.session
+        session["second_factor"] = True
+        session.save()
         return browser
 
     return signed_in
