@@ -7,20 +7,23 @@ its move in casefile.MOVES; the others say at which stages they may be done.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
+from hashlib import sha256
 
 from django.db.models import QuerySet
 
 from answerable.casefile import MOVES, OPEN_STAGES, Stage, acts_at
-from answerable.desk.cases.models import Case, CaseLetter, Question
+from answerable.desk.cases.models import Allocation, Case, CaseLetter, Question
 from answerable.desk.people.actors import APPLICANT, DESK, Actor
 from answerable.desk.people.roles import Role
-from answerable.errors import DeskError, NoSuchThing, NotAllowed, WrongStage
+from answerable.errors import DeskError, LinkEnded, NoSuchThing, NotAllowed, WrongStage
 
 READERS = (Role.OFFICER, Role.APPROVER, Role.REVIEWER, Role.AUDITOR)
 _WORKING = (Stage.NEW, Stage.ANSWERING)
 _CHANGEABLE = (*_WORKING, Stage.APPROVAL, Stage.APPROVED)  # a change takes the approval back
 _IN_REVIEW = (Stage.REVIEW, Stage.REVIEW_APPROVAL, Stage.REVIEW_APPROVED)
 _ANSWERED = (Stage.SENT, Stage.REVIEW, Stage.REVIEW_APPROVAL, Stage.REVIEW_APPROVED, Stage.REVIEWED, Stage.COMPLAINT, Stage.DECIDED)  # fmt: skip
+_UNANSWERED = (*_CHANGEABLE, Stage.CLARIFYING, Stage.FEE)
 ANY_STAGE = tuple(Stage)
 _OPEN = tuple(stage for stage in Stage if stage in OPEN_STAGES)
 
@@ -139,6 +142,32 @@ def require_receiver(by: Actor) -> None:
         )
 
 
+def for_link(token: str, *, on: date) -> Allocation:
+    """The one question that the holder of this link may see. Refuses a link that does not work (LinkEnded)."""
+    digest = sha256(token.encode()).hexdigest()
+    row = Allocation.objects.select_related("question__case", "by").filter(token_digest=digest).first()
+    if row is None or not _is_wanted(row, on):
+        raise LinkEnded()
+    return row
+
+
+def for_contribution(allocation: int, *, by: Actor, on: date) -> Allocation:
+    """What was given to this actor, by link or by name, its case locked. Refuses everyone else alike (LinkEnded)."""
+    row = Allocation.objects.select_related("question").filter(pk=allocation).first()
+    if row is None or by.key not in (f"link:{row.pk}", f"person:{row.person_id}"):
+        raise LinkEnded()
+    row.question.case = Case.objects.select_for_update(of=("self",)).get(pk=row.question.case_id)
+    row.refresh_from_db(fields=["state", "expires_on"])
+    if not _is_wanted(row, on):
+        raise LinkEnded()
+    return row
+
+
+def _is_wanted(row: Allocation, on: date) -> bool:
+    """True while the link is in time and the case has not been answered."""
+    return row.state != "withdrawn" and row.expires_on >= on and Stage(row.question.case.stage) in _UNANSWERED
+
+
 def may(case: Case, *, by: Actor, to: str) -> bool:
     """True where the act would not be refused."""
     return refusal(case, by=by, to=to) is None
@@ -188,6 +217,8 @@ __all__ = [
     "Act",
     "Grip",
     "for_change",
+    "for_contribution",
+    "for_link",
     "for_reading",
     "hands_in",
     "may",
