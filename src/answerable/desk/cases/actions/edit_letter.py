@@ -42,7 +42,7 @@ def edit_letter(
         letter.edits[key] = {"was": was, "now": words, "by": by.person.pk if by.person else None, "at": at.isoformat()}
     letter.version += 1
     letter.save(update_fields=["edits", "version"])
-    data = {"key": key, "approval_lost": lose_approval(case)}
+    data = {"key": key, "taken_back": lose_approval(case)}
     settle(case, uk_day(at))
     record(
         "letter-edited",

@@ -28,7 +28,7 @@ def prepare_letter(
     letter.details = {**letter.details, **details}
     letter.version += 1
     letter.save(update_fields=["details", "version"])
-    data = {"details": sorted(details), "approval_lost": lose_approval(case)}
+    data = {"details": sorted(details), "taken_back": lose_approval(case)}
     settle(case, uk_day(at))
     record("letter-prepared", by=by.key, at=at, case=reference, subject=f"letter:{letter.pk}", data=data)
     return letter
@@ -57,7 +57,7 @@ def _with_files(reference: str, kind: LetterKind, file: StoredFile, act: str, by
         letter.attachments.add(file)
     else:
         letter.attachments.remove(file)
-    data = {"letter": letter.pk, "approval_lost": lose_approval(case)}
+    data = {"letter": letter.pk, "taken_back": lose_approval(case)}
     settle(case, uk_day(at))
     record(act, by=by.key, at=at, case=reference, subject=f"file:{file.pk}", digest=file.sha256, data=data)
     return letter

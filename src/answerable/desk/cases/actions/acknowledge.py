@@ -1,0 +1,54 @@
+"""Acknowledge a request: say that it came, when it will be answered, and what is understood to be asked."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django_tasks import task
+
+from answerable.casefile import LetterKind
+from answerable.desk.cases import access
+from answerable.desk.cases.actions.send_notice import send_notice
+from answerable.desk.cases.actions.standing import settle
+from answerable.desk.cases.models import Case
+from answerable.desk.ledger.recording import record
+from answerable.desk.people.actors import DESK, Actor
+from answerable.desk.people.preferences import preference
+from answerable.errors import DeskError, LetterError
+from answerable.law import uk_day
+
+_BY_ITSELF = ("email", "web")  # the channels that may be acknowledged without an officer
+
+
+@task()
+def acknowledge_later(reference: str, at: str) -> None:
+    """What the queue does after a request is received, where the authority has chosen that. What is refused waits for an officer."""
+    if preference("acknowledge") != "send":
+        return
+    try:
+        acknowledge(reference, by=DESK, at=datetime.fromisoformat(at))
+    except (DeskError, LetterError):
+        return
+
+
+@transaction.atomic
+def acknowledge(reference: str, *, by: Actor, at: datetime) -> Case:
+    """The case, acknowledged once: a second time does nothing.
+
+    By itself the desk does so only for what a person sent by mail or the public page, never for what a machine sent.
+    Refuses what stops the letter (LetterStopped), for example a request in which no question was found.
+    """
+    case = access.for_change(reference, by=by, to="acknowledge")
+    if case.acknowledged_at or (by.key == DESK.key and not _may_go_by_itself(case)):
+        return case
+    row, values = send_notice(case, kind=LetterKind.ACKNOWLEDGEMENT, by=by, at=at, is_automatic=by.key == DESK.key)
+    case.acknowledged_at = at
+    settle(case, uk_day(at))
+    record("acknowledged", by=by.key, at=at, case=reference, subject=f"letter:{row.pk}", digest=row.digest, data=values)
+    return case
+
+
+def _may_go_by_itself(case: Case) -> bool:
+    asked = case.correspondence.filter(kind="request").exclude(message__automatic__in=["", None])
+    return case.channel in _BY_ITSELF and bool(case.applicant_email) and not asked.exists()
