@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import re
 from functools import lru_cache
 from pathlib import Path
@@ -11,8 +12,11 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from answerable.casefile import Authority
+from answerable.errors import AnswerableError
 from answerable.registers import AuthorityFolder
 
+_log = logging.getLogger(__name__)
+_NAMELESS = Authority(name="the authority")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _HOUSE = "#1d4f6e"  # where the profile has no colour that can be read
 _PAPER, _NIGHT = "#ffffff", "#14181b"  # the page by day and in the dark scheme, as desk.css has them
@@ -23,16 +27,16 @@ def authority() -> Authority:
     """The profile as it stands in the authority's folder now; a nameless one where there is no folder yet."""
     path = Path(settings.AUTHORITY_FOLDER)
     file = path / "authority.yaml"
-    return (
-        _read(path, file.stat().st_mtime_ns if file.is_file() else 0)
-        if path.is_dir()
-        else Authority(name="the authority")
-    )
+    return _read(path, file.stat().st_mtime_ns if file.is_file() else 0) if path.is_dir() else _NAMELESS
 
 
 @lru_cache(maxsize=4)
 def _read(path: Path, _changed: int) -> Authority:
-    return AuthorityFolder(path).profile
+    try:
+        return AuthorityFolder(path).profile
+    except AnswerableError as fault:  # whoever mends the file needs the desk meanwhile
+        _log.error("%s %s %s", fault.code, fault, fault.part("where"))
+        return _NAMELESS
 
 
 def on_every_page(_request: HttpRequest) -> dict[str, Authority]:

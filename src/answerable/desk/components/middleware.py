@@ -17,7 +17,7 @@ _PERMISSIONS = "camera=(), display-capture=(), geolocation=(), microphone=(), pa
 
 def policy() -> str:
     """The Content-Security-Policy: our own files alone; forms go to us, and to the service people sign in by."""
-    service = urlsplit(getattr(settings, "OIDC_ISSUER", ""))
+    service = urlsplit(settings.OIDC_ISSUER)
     forms = f"'self' {service.scheme}://{service.netloc}" if service.netloc else "'self'"
     parts = [
         "default-src 'self'",

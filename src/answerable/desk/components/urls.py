@@ -10,5 +10,4 @@ app_name = "components"
 urlpatterns = [
     path("brand.css", views.brand_css, name="brand"),
     path("keys/", views.keys, name="keys"),
-    path("components/", views.gallery, name="gallery"),
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -39,7 +38,6 @@ def keys(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-@login_required
 def gallery(request: HttpRequest) -> HttpResponse:
     """Every component with its examples, and a form with every kind of box, as it is asked and as it is refused."""
     samples = {"sample": SampleForm(prefix="new"), "refused": sample_with_faults()}
