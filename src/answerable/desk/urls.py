@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from answerable.desk.components.views import gallery
+from answerable.desk.people.gate import staff
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("answerable.desk.components.urls")),
+    path("components/", staff(gallery), name="gallery"),
 ]
