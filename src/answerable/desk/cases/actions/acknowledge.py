@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 from django_tasks import task
 
 from answerable.casefile import LetterKind
@@ -22,12 +23,15 @@ _BY_ITSELF = ("email", "web")  # the channels that may be acknowledged without a
 
 
 @task()
-def acknowledge_later(reference: str, at: str) -> None:
-    """What the queue does after a request is received, where the authority has chosen that. What is refused waits for an officer."""
+def acknowledge_later(reference: str) -> None:
+    """What the queue does after a request is received, where the authority has chosen that; else it waits for an officer.
+
+    The letter is dated the day that it goes, which is not that of the request where the queue stood still.
+    """
     if preference("acknowledge") != "send":
         return
     try:
-        acknowledge(reference, by=DESK, at=datetime.fromisoformat(at))
+        acknowledge(reference, by=DESK, at=timezone.now())  # noqa: TID251  # a job looks at the clock
     except (DeskError, LetterError):
         return
 

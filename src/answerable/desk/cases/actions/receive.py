@@ -13,6 +13,7 @@ from answerable import answers
 from answerable.answers import Received
 from answerable.casefile import Applicant
 from answerable.desk.cases import access
+from answerable.desk.cases.actions.acknowledge import acknowledge_later
 from answerable.desk.cases.actions.indexing import index_case
 from answerable.desk.cases.actions.numbering import next_reference
 from answerable.desk.cases.actions.propose import propose_later
@@ -79,6 +80,7 @@ def receive(  # noqa: PLR0913  # what is known of an arrival, each by its name
         data={"questions": [question.number for question in questions]},
     )
     propose_later.enqueue(given, at.isoformat())
+    acknowledge_later.enqueue(given)
     return case
 
 
