@@ -26,6 +26,11 @@ ANSWERABLE_MAIL_ARCHIVE  an address of the authority's own whose mailbox the des
                          the copy that comes home proves that it went. Recommended: without it a person must look where a
                          connection broke at the wrong moment
 ANSWERABLE_MAIL_WAIT     seconds to wait for such a copy (default: 1200)
+ANSWERABLE_MAIL_IN       mailboxes to collect from, with spaces between: imaps://name:password@mail.example/INBOX?done=Taken,
+                         imap+starttls://…, maildir:/var/mail/foi?done=/var/mail/foi-taken, mbox:/var/mail/foi. Nothing is
+                         deleted: what was taken is moved to done (default: the folder Answerable; beside the path).
+                         ?token=/a/file in place of the password: an access token that another program keeps fresh there
+ANSWERABLE_MAIL_LISTS    names (List-Id) of lists that only pass on what people write to the authority, with commas
 ANSWERABLE_MAIL_FOLDER   a folder that letters are written to and nothing is sent: for demonstrations
 
 ANSWERABLE_QUEUE_LEASE  seconds without a sign of life after which a worker is dead and its work another's (default: 60)
@@ -189,7 +194,7 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105, its name
-ACCOUNT_RATE_LIMITS = {"login_failed": None}  # people/attempts.py counts them, and locks
+ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": None}  # people/attempts.py counts them, and locks
 ACCOUNT_FORMS = {
     "login": "answerable.desk.people.forms.signing.SignIn",
     "reset_password": "answerable.desk.people.forms.signing.ForgottenPassword",
@@ -258,8 +263,16 @@ MAIL_USER = os.environ.get("ANSWERABLE_MAIL_USER", "")
 MAIL_PASSWORD = os.environ.get("ANSWERABLE_MAIL_PASSWORD", "")
 MAIL_ARCHIVE = os.environ.get("ANSWERABLE_MAIL_ARCHIVE", "")
 MAIL_WAIT = float(os.environ.get("ANSWERABLE_MAIL_WAIT", "1200"))
+MAIL_IN = os.environ.get("ANSWERABLE_MAIL_IN", "").split()
+MAIL_LISTS = [name.strip() for name in os.environ.get("ANSWERABLE_MAIL_LISTS", "").split(",") if name.strip()]
 MAIL_FOLDER = os.environ.get("ANSWERABLE_MAIL_FOLDER", "")
 EMAIL_BACKEND = "answerable.desk.mail.backend.QueuedMail"
+# Links to set a password go past the outbox (people/links.py).
+DIRECT_EMAIL_BACKEND = "answerable.desk.people.links.DirectMail"
+EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL_HOST, MAIL_PORT, MAIL_USER, MAIL_PASSWORD
+EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL_SECURITY == "starttls", MAIL_SECURITY == "tls"
+if MAIL_FOLDER:
+    DIRECT_EMAIL_BACKEND, EMAIL_FILE_PATH = "django.core.mail.backends.filebased.EmailBackend", MAIL_FOLDER
 
 # The queue: a table of our own on SQLite; procrastinate where PostgreSQL is there to carry it.
 QUEUE_LEASE = float(os.environ.get("ANSWERABLE_QUEUE_LEASE", "60"))

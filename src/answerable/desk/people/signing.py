@@ -7,8 +7,6 @@ service may vouch for an address, never make an account.
 from __future__ import annotations
 
 import base64
-import logging
-import smtplib
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -35,10 +33,10 @@ from answerable.desk.components.brand import authority
 from answerable.desk.people import attempts, sessions
 from answerable.desk.people.actions.give_roles import give_roles_by_groups
 from answerable.desk.people.actions.sign_in import leave, sign_in
+from answerable.desk.people.links import ASKED, send_password_link
 from answerable.desk.people.models import Person
 from answerable.desk.people.preferences import preference
 
-log = logging.getLogger(__name__)
 # What someone is told when the means by which they sign in have changed, by allauth's name for it.
 NOTICES = {
     "account/email/password_changed": "Your password was changed",
@@ -122,7 +120,7 @@ class Accounts(DefaultAccountAdapter):
     def send_password_reset_mail(self, user: AbstractBaseUser, email: str, context: dict[str, Any]) -> None:
         """Not to someone who signs in through the authority's service and never had a password here."""
         if user.has_usable_password() or not settings.SOCIALACCOUNT_PROVIDERS:
-            super().send_password_reset_mail(user, user.get_username(), context)
+            send_password_link(Person.objects.get(pk=user.pk), why=ASKED)
 
     def send_notification_mail(
         self,
@@ -138,19 +136,7 @@ class Accounts(DefaultAccountAdapter):
             "url": settings.PUBLIC_URL,
         }
         body = render_to_string("people/mail/notice.txt", words)
-        self._send(EmailMessage(NOTICES[template_prefix], body, to=[user.get_username()]))
-
-    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        self._send(
-            self.render_mail(template_prefix, email, context | {"authority": authority(), "url": settings.PUBLIC_URL})
-        )
-
-    def _send(self, message: EmailMessage) -> None:
-        """Send it; the page does not fail where the mail server does, and does not tell whether there was an account."""
-        try:
-            message.send()
-        except (OSError, smtplib.SMTPException) as error:
-            log.error("A message about an account could not be sent: %s", error.__class__.__name__)
+        EmailMessage(NOTICES[template_prefix], body, to=[user.get_username()]).send()
 
 
 class SecondFactors(DefaultMFAAdapter):

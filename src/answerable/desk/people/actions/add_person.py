@@ -10,7 +10,7 @@ from django.db import transaction
 from answerable.desk.ledger.recording import record
 from answerable.desk.people.access import must_administer
 from answerable.desk.people.actors import Actor
-from answerable.desk.people.links import send_password_link
+from answerable.desk.people.links import NEW, send_password_link
 from answerable.desk.people.models import Grant, Person
 from answerable.desk.people.roles import Role
 from answerable.errors import AddressTaken
@@ -31,5 +31,5 @@ def add_person(
     Grant.objects.bulk_create(Grant(person=person, role=role.value) for role in roles)
     record("person-added", by=by.key, at=at, subject=f"person:{person.pk}", data={"roles": sorted(roles)})
     if by.person is not None:
-        transaction.on_commit(lambda: send_password_link(person, is_new=True))
+        send_password_link(person, why=NEW)
     return person

@@ -11,7 +11,7 @@ from answerable.desk.ledger.recording import record
 from answerable.desk.people import attempts, sessions
 from answerable.desk.people.access import for_change, must_administer, must_be_another
 from answerable.desk.people.actors import Actor
-from answerable.desk.people.links import send_password_link
+from answerable.desk.people.links import NEW, SENT, send_password_link
 from answerable.desk.people.models import Person
 
 
@@ -22,7 +22,7 @@ def send_link(*, person: int, by: Actor, at: datetime) -> Person:
     found = for_change(person)
     record("password-link-made", by=by.key, at=at, subject=f"person:{found.pk}")
     if by.person is not None:
-        transaction.on_commit(lambda: send_password_link(found, is_new=found.last_login is None))
+        send_password_link(found, why=SENT if found.last_login else NEW)
     return found
 
 
