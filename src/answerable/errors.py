@@ -941,6 +941,36 @@ class NoMailAddress(DeskError):
     do = "Correct the address."
 
 
+class PersonalDataOpen(DeskError):
+    """Words that may be personal data, about which nobody has decided."""
+
+    code = "DSK070"
+    what = "{count} in the public copy may be personal data, and nobody has decided about them."
+    where = "{where}"
+    why = "What is published is disclosed to the world; personal data may go only where the law allows it (UK GDPR Art 5, FOIA s.40)."
+    do = "Take each of them out, or keep it and say why."
+
+
+class AlreadyPublished(DeskError):
+    """An answer that is in the disclosure log already."""
+
+    code = "DSK071"
+    what = "{reference} is in the disclosure log already."
+    where = "{where}"
+    why = "An answer has one address, which stays the same."
+    do = "Change what is published there, or take it down."
+
+
+class NoReasonGiven(DeskError):
+    """An act that must say why, without a reason."""
+
+    code = "DSK072"
+    what = "There is no reason for {act}."
+    where = "{where}"
+    why = "The page stays at its address and tells whoever comes there why."
+    do = "Write the reason in a sentence that anyone may read."
+
+
 class NoFileAccess(AnswerableError):
     """The machine refuses a file or folder."""
 

@@ -66,6 +66,11 @@ def test_tags_and_keys_keep_a_search_to_a_part(three):
     assert keys(find("case", "", keys=[])) == []
 
 
+def test_a_search_can_be_kept_to_a_stretch_of_time(three):
+    assert keys(find("case", "breach", between=(AT, AT + timedelta(seconds=30)))) == ["FOI-2026-0001"]
+    assert keys(find("case", "", between=(AT + timedelta(seconds=30), AT + timedelta(days=1)))) == ["FOI-2026-0002"]
+
+
 def test_a_tag_is_not_found_as_a_word(three):
     assert keys(find("case", index.token("year=2026"))) == []
 

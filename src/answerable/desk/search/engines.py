@@ -16,13 +16,14 @@ LONGEST = 500_000  # characters that PostgreSQL is given to index, whose vectors
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a document must have: parts (all of them, or any), tokens of tags, and a key among some."""
+    """What a document must have: parts (all of them, or any), tokens of tags, a number and a key among some."""
 
     parts: tuple[str, ...]
     tokens: tuple[str, ...]
     is_any: bool = False
     kind: str = ""
     keys: Collection[str] | None = None
+    numbers: tuple[int, int] | None = None  # from, to before
 
 
 class Engine(Protocol):
@@ -82,10 +83,15 @@ class Fts5:
         return [row[0] for row in _rows(statement, [*values, most])]
 
     def _where(self, asked: Asked) -> tuple[str, list[Any]]:
-        if asked.keys is None:
-            return "search_words MATCH %s", [self._match(asked)]
-        among = "rowid IN (SELECT id FROM search_document WHERE kind = %s AND key IN (SELECT value FROM json_each(%s)))"
-        return f"search_words MATCH %s AND {among}", [self._match(asked), asked.kind, json.dumps(list(asked.keys))]
+        where = "search_words MATCH %s"
+        values: list[Any] = [self._match(asked)]
+        if asked.numbers:
+            where += " AND rowid >= %s AND rowid < %s"
+            values += asked.numbers
+        if asked.keys is not None:
+            where += " AND rowid IN (SELECT id FROM search_document WHERE kind = %s AND key IN (SELECT value FROM json_each(%s)))"
+            values += [asked.kind, json.dumps(list(asked.keys))]
+        return where, values
 
     def _match(self, asked: Asked) -> str:
         parts = [f'{{title body}} : "{part}"' for part in asked.parts]
@@ -133,9 +139,14 @@ class Tsvector:
 
     def _where(self, asked: Asked) -> tuple[str, list[Any]]:
         match, values = self._match(asked)
-        if asked.keys is None:
-            return f"words @@ ({match})", values
-        return f"words @@ ({match}) AND kind = %s AND key = ANY(%s)", [*values, asked.kind, list(asked.keys)]
+        where = f"words @@ ({match})"
+        if asked.numbers:
+            where += " AND id >= %s AND id < %s"
+            values += asked.numbers
+        if asked.keys is not None:
+            where += " AND kind = %s AND key = ANY(%s)"
+            values += [asked.kind, list(asked.keys)]
+        return where, values
 
     def _match(self, asked: Asked) -> tuple[str, list[Any]]:
         tags = " & ".join(f"'={token}'" for token in asked.tokens)  # no word begins with an equals sign

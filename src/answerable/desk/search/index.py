@@ -61,9 +61,9 @@ def put(kind: str, key: str, *, title: str, body: str, at: datetime, tags: Itera
     engine().write(row.pk, title=title, body=body, tokens=tokens)
 
 
-def drop(kind: str, key: str) -> None:
-    """Let something be found no more. What is not there is no fault."""
-    Document.objects.filter(kind=kind, key=key).delete()
+def drop(kind: str, *keys: str) -> None:
+    """Let these be found no more. What is not there is no fault."""
+    Document.objects.filter(kind=kind, key__in=keys).delete()
 
 
 def find(
@@ -74,22 +74,25 @@ def find(
     offset: int = 0,
     tags: Iterable[str] = (),
     keys: Collection[str] | None = None,
+    between: tuple[datetime, datetime] | None = None,
 ) -> Hits:
     """A page of what has every word, or the rarest words of a pasted text; without words, the newest.
 
-    tags: each must be on what is found. keys: only among these, some hundreds at most.
+    tags: each must be on what is found. keys: only among these, some hundreds at most. between: from one
+    moment until before another.
     """
     words = parsed(typed)
-    asked = Asked(words.parts, tuple(token(tag) for tag in (f"kind={kind}", *tags)), words.is_long, kind, keys)
+    numbers = (_seconds(between[0]), _seconds(between[1])) if between else None
+    asked = Asked(words.parts, tuple(token(tag) for tag in (f"kind={kind}", *tags)), words.is_long, kind, keys, numbers)
     if asked.is_any:
         asked = replace(asked, parts=_rarest(asked))
     if typed.strip() and not asked.parts:
         return Hits((), 0)
-    numbers = engine().newest(asked, most=MANY + 1)
-    is_more = len(numbers) > MANY
-    if asked.parts and len(numbers) > 1 and (asked.is_any or not is_more):
-        numbers = engine().ranked(asked, most=MANY)
-    return Hits(_page(numbers[:MANY][offset : offset + limit], asked.parts), min(len(numbers), MANY), is_more)
+    found = engine().newest(asked, most=MANY + 1)
+    is_more = len(found) > MANY
+    if asked.parts and len(found) > 1 and (asked.is_any or not is_more):
+        found = engine().ranked(asked, most=MANY)
+    return Hits(_page(found[:MANY][offset : offset + limit], asked.parts), min(len(found), MANY), is_more)
 
 
 def token(tag: str) -> str:
@@ -99,10 +102,14 @@ def token(tag: str) -> str:
 
 def _number(kind: str, key: str, at: datetime) -> int:
     """A free number that grows with the moment: its seconds, then 24 bits of what it is."""
-    number = (int(at.timestamp()) << 24) + int.from_bytes(sha256(f"{kind} {key}".encode()).digest()[:3], "big")
+    number = _seconds(at) + int.from_bytes(sha256(f"{kind} {key}".encode()).digest()[:3], "big")
     while Document.objects.filter(pk=number).exists():
         number += 1
     return number
+
+
+def _seconds(at: datetime) -> int:
+    return int(at.timestamp()) << 24
 
 
 def _rarest(asked: Asked) -> tuple[str, ...]:
