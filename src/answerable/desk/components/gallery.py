@@ -50,7 +50,7 @@ class SampleForm(forms.Form):
     """Every kind of box."""
 
     subject = forms.CharField(label="Subject", max_length=80, help_text="A few words that name the request.")
-    words = forms.CharField(label="The request", widget=forms.Textarea(attrs={"rows": 4, "data-keep": "words"}))
+    words = forms.CharField(label="The request", widget=forms.Textarea(attrs={"rows": 4, "data-keep": ""}))
     email = forms.EmailField(label="Email address", required=False)
     received_on = DayField(label="Day it arrived", what="the day it arrived", help_text="For example, 27 10 2026.")
     regime = forms.ChoiceField(label="Regime", choices=[("", "Choose a regime"), ("foia", "FOIA"), ("eir", "EIR")])
