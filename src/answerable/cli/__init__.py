@@ -23,6 +23,7 @@ COMMANDS = {
     "cite": "Read citations of the law in any form and print them in one.",
     "clock": "Compute a statutory deadline, with its working.",
     "demo": "Answer four requests to two invented councils, step by step.",
+    "person": "Add people to the desk, and give them links to set a password.",
     "read": "Read a whole letter: reference, dates, questions, answers.",
     "split": "Split a request into its questions.",
 }

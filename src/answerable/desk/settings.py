@@ -219,13 +219,15 @@ SOCIALACCOUNT_ADAPTER = "answerable.desk.people.signing.Services"
 SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
 SOCIALACCOUNT_ONLY = False
 SOCIALACCOUNT_PROVIDERS: dict[str, object] = {}
-if OIDC_ISSUER := os.environ.get("ANSWERABLE_OIDC_ISSUER", ""):
+OIDC_ISSUER = os.environ.get("ANSWERABLE_OIDC_ISSUER", "")
+OIDC_NAME = os.environ.get("ANSWERABLE_OIDC_NAME", "your work account")
+if OIDC_ISSUER:
     SOCIALACCOUNT_PROVIDERS["openid_connect"] = {
         "OAUTH_PKCE_ENABLED": True,
         "APPS": [
             {
                 "provider_id": "service",
-                "name": os.environ.get("ANSWERABLE_OIDC_NAME", "your work account"),
+                "name": OIDC_NAME,
                 "client_id": os.environ.get("ANSWERABLE_OIDC_CLIENT", ""),
                 "secret": os.environ.get("ANSWERABLE_OIDC_SECRET", ""),
                 "settings": {

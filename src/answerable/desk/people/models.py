@@ -84,12 +84,10 @@ class Grant(models.Model):
 
 
 class Setting(models.Model):
-    """One preference that an administrator changed from its default (preferences.py)."""
+    """One preference that an administrator chose (preferences.py). When and by whom, the ledger says."""
 
     name = models.CharField(max_length=60, primary_key=True)
     value = models.JSONField()
-    changed_at = models.DateTimeField()
-    changed_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
 
     def __str__(self) -> str:
         return self.name

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db.models import Count, Q
@@ -126,7 +127,7 @@ def person_page(person: int, *, at: datetime) -> PersonPage:
         is_locked=attempts.is_locked(found.email, at=at),
         has_password=found.has_usable_password(),
         has_second_factor=Authenticator.objects.filter(user=found, type__in=["totp", "webauthn"]).exists(),
-        by_service=found.socialaccount_set.exists(),
+        by_service=SocialAccount.objects.filter(user=found).exists(),
         keys=found.tokens.filter(ended_at=None, expires_on__gte=at.date()).count(),
     )
 

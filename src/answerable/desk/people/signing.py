@@ -33,6 +33,7 @@ from answerable.desk.components.brand import authority
 from answerable.desk.people import attempts, sessions
 from answerable.desk.people.actions.give_roles import give_roles_by_groups
 from answerable.desk.people.actions.sign_in import leave, sign_in
+from answerable.desk.people.actors import acting
 from answerable.desk.people.links import ASKED, send_password_link
 from answerable.desk.people.models import Person
 from answerable.desk.people.preferences import preference
@@ -109,13 +110,13 @@ class Accounts(DefaultAccountAdapter):
         methods = {record["method"] for record in get_authentication_records(request, user)}
         super().login(request, user)
         sessions.begin(request.session, has_second_factor=bool(methods & {"mfa", "socialaccount"}), at=at)
-        sign_in(person=Person.objects.get(pk=user.pk), methods=methods, at=at)
+        sign_in(methods=methods, by=acting(Person.objects.get(pk=user.pk)), at=at)
 
     def logout(self, request: HttpRequest) -> None:
         person = request.user
         super().logout(request)
         if isinstance(person, Person):
-            leave(person=person, at=timezone.now())
+            leave(by=acting(person), at=timezone.now())
 
     def send_password_reset_mail(self, user: AbstractBaseUser, email: str, context: dict[str, Any]) -> None:
         """Not to someone who signs in through the authority's service and never had a password here."""

@@ -30,9 +30,7 @@ def set_preferences(*, values: Mapping[str, bool | int | str], by: Actor, at: da
     before = preferences()
     changed = {name: value for name, value in values.items() if before[name] != value}
     for name, value in changed.items():
-        Setting.objects.update_or_create(
-            name=name, defaults={"value": value, "changed_at": at, "changed_by": by.person}
-        )
+        Setting.objects.update_or_create(name=name, defaults={"value": value})
     if changed:
         shown = {name: [before[name], value] if BY_NAME[name].is_told else "changed" for name, value in changed.items()}
         record("settings-changed", by=by.key, at=at, subject="settings", data=shown)
@@ -50,7 +48,7 @@ def trouble(declared: Preference, value: bool | int | str) -> str:
         return "" if value in dict(declared.choices) else "it must be one of the choices"
     if declared.kind is Kind.ADDRESS and value:
         try:
-            validate_email(value)
+            validate_email(str(value))
         except ValidationError:
             return "it must be an address like foi@example.gov.uk"
     return declared.check(str(value)) if declared.check else ""

@@ -64,7 +64,7 @@ class TeamName(forms.Form):
 
     def clean_name(self) -> str:
         name: str = self.cleaned_data["name"]
-        if Team.objects.filter(name__iexact=name).exclude(pk=self.team).exists():
+        if Team.objects.filter(name__iexact=name).exclude(pk=self.team or 0).exists():
             raise forms.ValidationError("There is already a team of that name")
         return name
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from django import forms
@@ -27,7 +28,7 @@ administrators = role_required(Role.ADMINISTRATOR)
 
 
 class Act(Protocol):
-    def __call__(self, *, person: int, by: Actor, at: timezone.datetime) -> object: ...
+    def __call__(self, *, person: int, by: Actor, at: datetime) -> object: ...
 
 
 @dataclass(frozen=True, slots=True)

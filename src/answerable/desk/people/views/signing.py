@@ -12,9 +12,7 @@ from answerable.desk.people.queries import anyone_there
 
 class SignInPage(LoginView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        service = next(
-            (app["name"] for app in settings.SOCIALACCOUNT_PROVIDERS.get("openid_connect", {}).get("APPS", ())), ""
-        )
+        service = settings.OIDC_NAME if settings.OIDC_ISSUER else ""
         return super().get_context_data(**kwargs) | {"is_empty": not anyone_there(), "service": service}
 
 
