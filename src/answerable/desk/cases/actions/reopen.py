@@ -1,0 +1,46 @@
+"""Reopen: a request that was withdrawn, lapsed or transferred is answered after all."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from answerable.desk.cases import access
+from answerable.desk.cases.actions.events import end_of_wait, require_past
+from answerable.desk.cases.actions.reckoning import reckon
+from answerable.desk.cases.actions.standing import move, settle
+from answerable.desk.cases.models import Case
+from answerable.desk.ledger.recording import digest_of, record
+from answerable.desk.people.actors import Actor
+from answerable.errors import NotComplete
+from answerable.law import uk_day
+
+
+@transaction.atomic
+def reopen(*, reference: str, reason: str, on: date, by: Actor, at: datetime) -> Case:
+    """The case, being answered again. on: the day of what reopens it, which also ends a wait for the applicant.
+
+    Refuses a day to come (BadDay) and a reopening without its reason (NotComplete).
+    """
+    case = access.for_change(reference, by=by, to="reopen")
+    require_past(on, today=uk_day(at), what="the day it is reopened")
+    if not reason.strip():
+        raise NotComplete(
+            thing="This reopening", missing="its reason", where=reference,
+            why="The clock runs on, and the history must say why.", do="Write what the applicant asked for, and when.",
+        )  # fmt: skip
+    event = end_of_wait(case, on=on, by=by, at=at)
+    move(case, "reopen")
+    case.closed_at = None
+    reckon(case)
+    settle(case, uk_day(at))
+    record(
+        "reopened",
+        by=by.key,
+        at=at,
+        case=reference,
+        digest=digest_of(reason),
+        data={"on": on.isoformat(), "event": event},
+    )
+    return case
