@@ -66,9 +66,9 @@ def test_keys_that_are_switched_off_do_nothing(keyboard, auditor, scripts_only):
 def test_words_that_were_not_saved_come_back(keyboard, auditor, scripts_only):
     desk = keyboard(auditor).open("/components/").fill("The request", "Half a sentence")
     desk.open("/keys/").open("/components/")
-    assert desk.page.locator("#id_new-words").input_value() == "Half a sentence"
+    assert desk.page.locator("#id_refused-words").input_value() == "Half a sentence"
     desk.reads("words of yours that were not saved").press("Go back to what was saved")
-    assert desk.page.locator("#id_new-words").input_value() == ""
+    assert desk.page.locator("#id_refused-words").input_value() == ""
     desk.open("/components/").reads_not("words of yours that were not saved")
 
 
