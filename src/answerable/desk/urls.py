@@ -10,4 +10,6 @@ from answerable.desk.people.gate import staff
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("answerable.desk.components.urls")),
     path("components/", staff(gallery), name="gallery"),
+    path("", include("answerable.desk.people.urls")),
+    path("", include("answerable.desk.cases.urls")),
 ]

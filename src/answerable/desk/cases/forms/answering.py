@@ -68,6 +68,16 @@ _LABELS: dict[str, dict[Outcome, tuple[str, str]]] = {
     },
 }  # fmt: skip
 GROUNDS_AT_MOST = 6
+# The boxes that a fault of a letter is about, by its code.
+FAULTY = {
+    "LET045": ("likelihood",),
+    "LET046": ("link", "condition", "qualified_person", "reason"),
+    "LET047": ("favouring_disclosure", "favouring_exemption", "balance"),
+    "LET050": ("where",),
+    "LET051": ("hours_locate", "advice"),
+    "LET054": ("favouring_disclosure", "text"),
+    "LET057": ("text",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +93,7 @@ class Question:
 class OutcomeForm(forms.Form):
     """What is decided, and the words that this outcome needs."""
 
+    is_filter = True  # nothing is marked as optional: a draft may be empty, and finishing says what is missing
     version = forms.IntegerField(widget=forms.HiddenInput)
     outcome = forms.ChoiceField(label="What is decided", widget=forms.RadioSelect)
 
@@ -107,6 +118,7 @@ class OutcomeForm(forms.Form):
 class GroundForm(forms.Form):
     """One ground, with the fields that it asks for and no others."""
 
+    is_filter = True
     provision = forms.CharField(widget=forms.HiddenInput)
 
     def __init__(self, *args: object, asked: Demands, **kwargs: object) -> None:
@@ -147,6 +159,11 @@ class Answering:
     @property
     def has_grounds(self) -> bool:
         return self.outcome in _GROUNDED
+
+    @property
+    def hint(self) -> str:
+        """When this outcome is the right one."""
+        return OUTCOMES[self.outcome][1]
 
     @property
     def choices(self) -> tuple[tuple[str, str], ...]:
@@ -197,6 +214,18 @@ class Answering:
             because=saved.because if self.outcome is saved.outcome else _kept(saved.because),
         )
 
+    def target(self, fault: AnswerableError) -> str:
+        """The id of the box that a fault is about, as well as it can be told; else of the first."""
+        provision = str(fault.fields.get("provision", ""))
+        for form in self.grounds:
+            if provision and provision in str(form.asked.provision):
+                wanted = [name for name in FAULTY.get(fault.code, ()) if name in form.fields]
+                missing = str(fault.fields.get("missing", ""))
+                box = next((name for name in wanted if name in missing), (wanted or ["reason"])[0])
+                return _box(form, box)
+        names = [name for name in FAULTY.get(fault.code, ()) if name in self.form.fields]
+        return _box(self.form, (names or ["outcome"])[0])
+
     def _typed(self, name: str) -> str:
         if name not in self.form.fields:
             return ""
@@ -228,6 +257,11 @@ class Answering:
             return demands(parse(provision), regime=q.regime, outcome=self.outcome, authority=q.authority, on=q.on)
         except AnswerableError:
             return None
+
+
+def _box(form: forms.Form, name: str) -> str:
+    field = form[name]
+    return f"{field.auto_id}_0" if field.use_fieldset else str(field.auto_id)
 
 
 def _is_of(outcome: Outcome, regime: Regime) -> bool:
@@ -276,7 +310,7 @@ def _ground_initial(ground: Ground) -> dict[str, str]:
 
 def _moved(data: MultiValueDict[str, str], old: str, new: str) -> dict[str, str]:
     """The fields of one ground under its new place, after another was taken out."""
-    return {f"{new}{name.removeprefix(old)}": data[name] for name in data if name.startswith(f"{old}-")}
+    return {f"{new}{name.removeprefix(old)}": str(data[name]) for name in data if name.startswith(f"{old}-")}
 
 
 def _started(asked: Demands, prefix: str) -> dict[str, str]:

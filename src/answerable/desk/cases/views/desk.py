@@ -7,12 +7,15 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from answerable.desk.cases.queries.desk import Filters, desk
-from answerable.desk.people.actors import acting
-from answerable.desk.people.gate import staff
+from answerable.desk.cases.queries.words import REGIMES
+from answerable.desk.people.gate import actor_of, staff
+from answerable.desk.people.roles import Role
 
 
 @staff
 def desk_page(request: HttpRequest) -> HttpResponse:
     filters = Filters.of(request.GET.dict())
-    page = desk(by=acting(request.user), filters=filters, on=timezone.localdate())
-    return render(request, "cases/desk.html", {"desk": page, "filters": filters})
+    by = actor_of(request)
+    page = desk(by=by, filters=filters, on=timezone.localdate())
+    context = {"desk": page, "filters": filters, "regimes": REGIMES.items(), "is_officer": by.has_role(Role.OFFICER)}
+    return render(request, "cases/desk.html", context)

@@ -1,0 +1,177 @@
+"""What each act on a case asks for before it is done."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from answerable.desk.cases.actions.correspond import KINDS
+from answerable.desk.cases.queries.people import officers, staff_by_name, teams
+from answerable.desk.components.fields import DayField
+
+
+def _words(label: str, hint: str = "", *, rows: int = 4, required: bool = True, missing: str = "") -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        help_text=hint,
+        required=required,
+        widget=forms.Textarea(attrs={"rows": rows}),
+        error_messages={"required": missing or "Enter an answer here"},
+    )
+
+
+class Nothing(forms.Form):
+    """An act that asks for nothing but to be done."""
+
+
+class Assign(forms.Form):
+    """Who answers for the case, and the team it is counted with."""
+
+    owner = forms.ChoiceField(label="Officer", required=False)
+    team = forms.ChoiceField(label="Team", required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["owner"].choices = [("", "Nobody yet"), *officers()]  # type: ignore[attr-defined]  # a choice field
+        self.fields["team"].choices = [("", "No team"), *teams()]  # type: ignore[attr-defined]  # a choice field
+
+
+class Allocate(forms.Form):
+    """Whom to ask, until when, with which words."""
+
+    colleague = forms.ChoiceField(label="Colleague", required=False, help_text="Or write a name and address below.")
+    name = forms.CharField(label="Name", required=False, max_length=120)
+    email = forms.EmailField(label="Address for mail", required=False)
+    message = _words("What to tell them", "They see this one question, and these words.", required=False)
+    due_on = DayField(label="Answer by", what="the day to answer by")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.people = {str(key): (name, email) for key, name, email in staff_by_name()}
+        choices = [("", "Somebody else"), *((key, name) for key, (name, _) in self.people.items())]
+        self.fields["colleague"].choices = choices  # type: ignore[attr-defined]  # a choice field
+
+    def clean(self) -> dict[str, Any]:
+        found = super().clean() or {}
+        known = self.people.get(found.get("colleague", ""))
+        if known:
+            found["name"], found["email"] = known
+        if not found.get("email") and "email" not in self.errors:
+            self.add_error("email", "Choose a colleague, or enter an address for mail")
+        if not found.get("name"):
+            found["name"] = found.get("email", "").partition("@")[0].replace(".", " ").title()
+        return found
+
+
+class Correspond(forms.Form):
+    """Something that came or went outside the desk's own mail."""
+
+    kind = forms.ChoiceField(label="What it is", choices=KINDS.items(), widget=forms.RadioSelect, initial="note")
+    title = forms.CharField(label="Title", max_length=300, required=False)
+    text = _words("What was said or written", rows=6, required=False)
+    file = forms.FileField(label="File", required=False)
+
+
+class Clarify(forms.Form):
+    """A day to reply by; what is unclear stands in the answers."""
+
+    reply_by = DayField(label="Ask for a reply by", what="the day to reply by", required=False)
+
+
+class Clarified(forms.Form):
+    """The day on which what was asked for arrived."""
+
+    on = DayField(label="When did their reply arrive?", what="the day it arrived")
+    words = _words("What they said, if it did not come by mail", required=False)
+
+
+class Charge(forms.Form):
+    """A fee: how much, what for, how to pay."""
+
+    fee = forms.CharField(label="Fee", help_text="For example £12.40", max_length=40, error_messages={"required": "Enter the fee"})  # fmt: skip
+    fee_for = _words("What it is for", "Copying, postage. Staff time cannot be charged.", rows=3, missing="Say what the fee is for")  # fmt: skip
+    how_to_pay = _words("How to pay", rows=3, missing="Say how the fee can be paid")
+    schedule = forms.CharField(label="Where the schedule of charges is published", help_text="Only for environmental information.", required=False, max_length=300)  # fmt: skip
+
+
+class Paid(forms.Form):
+    """The day on which the fee was paid."""
+
+    on = DayField(label="When was it paid?", what="the day it was paid")
+
+
+class Extend(forms.Form):
+    """More time, and why."""
+
+    decide_by = DayField(label="When do you expect to decide?", what="the day you expect to decide")
+    complexity = _words("Why the request is complex", "Only for environmental information (reg.7(1)): both are needed.", rows=3, required=False)  # fmt: skip
+    volume = _words("Why the volume is large", rows=3, required=False)
+
+
+class Transfer(forms.Form):
+    """Whether we pass the request on, or tell them whom to ask."""
+
+    is_passed_on = forms.ChoiceField(label="What do we do?", choices=[("no", "Tell the applicant whom to ask"), ("yes", "We have passed the request on ourselves")], widget=forms.RadioSelect, initial="no")  # fmt: skip
+
+
+class Withdraw(forms.Form):
+    """How the applicant withdrew it."""
+
+    how = _words("When and how they said so", rows=3, missing="Say when and how the applicant withdrew it")
+
+
+class Reopen(forms.Form):
+    """What reopens it, and from which day."""
+
+    reason = _words("What reopens it", rows=3, missing="Say what reopens it")
+    on = DayField(label="From which day?", what="the day")
+
+
+class CorrectReceipt(forms.Form):
+    """The true day of receipt, and how it is known."""
+
+    received_on = DayField(label="When did the request arrive?", what="the day it arrived")
+    reason = _words("How that is known", rows=3, missing="Say how that is known")
+
+
+class AskReview(forms.Form):
+    """A request for an internal review."""
+
+    asked_on = DayField(label="When was it asked for?", what="the day it was asked for")
+    reasons = _words("What they say is wrong", rows=5, missing="Enter what they say is wrong, in their words")
+    note = _words("Note", "For example why a late request is taken on.", rows=2, required=False)
+
+
+class AssignReview(forms.Form):
+    """Who reviews it: someone who took no part."""
+
+    reviewer = forms.ChoiceField(label="Reviewer", help_text="Nobody who drafted, approved, answered or sent it can be chosen.")  # fmt: skip
+
+    def __init__(self, *args: Any, reviewers: tuple[tuple[int, str], ...] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reviewer"].choices = reviewers  # type: ignore[attr-defined]  # a choice field
+
+
+class ConductReview(forms.Form):
+    """What the review finds."""
+
+    outcome = forms.ChoiceField(label="Decision", choices=[("upheld", "The first answer was right"), ("part", "It was right in part"), ("overturned", "It was wrong")], widget=forms.RadioSelect)  # fmt: skip
+    conclusions = _words("What you looked at, and what you find", rows=8, missing="Enter what you find")
+
+
+class Complain(forms.Form):
+    """A complaint to the Commissioner."""
+
+    their_reference = forms.CharField(label="Commissioner’s reference", max_length=60, required=False)
+    opened_on = DayField(label="When did the Commissioner write?", what="the day the Commissioner wrote")
+    reply_due_on = DayField(label="Reply by", what="the day to reply by", required=False)
+    note = _words("What it is about", rows=4, required=False)
+
+
+class Decide(forms.Form):
+    """What the Commissioner decided."""
+
+    decided_on = DayField(label="When was it decided?", what="the day it was decided")
+    result = forms.ChoiceField(label="Result", choices=[("not-upheld", "Not upheld"), ("partly-upheld", "Upheld in part"), ("upheld", "Upheld"), ("resolved", "Resolved informally"), ("withdrawn", "Withdrawn")], widget=forms.RadioSelect)  # fmt: skip
+    note = _words("What is to be done", rows=4, required=False)

@@ -1,0 +1,337 @@
+"""A case as its pages show it: the head that stands on each of them, the questions, and one question whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from answerable.casefile import Answer, Authority, Basis, Held, Outcome, Regime, Stage, answer_from
+from answerable.desk.cases import access
+from answerable.desk.cases.models import Allocation, Case, Question
+from answerable.desk.cases.queries.words import REGIMES, STAGES, days_left, left_in_words
+from answerable.desk.files.models import StoredFile
+from answerable.desk.people.actors import Actor
+from answerable.errors import NoSuchThing
+
+OUTCOMES = {
+    Outcome.OPEN: "open",
+    Outcome.RELEASED: "given",
+    Outcome.PART_RELEASED: "given in part",
+    Outcome.NOT_HELD: "not held",
+    Outcome.WITHHELD: "withheld",
+    Outcome.NEITHER: "neither confirmed nor denied",
+    Outcome.ALREADY_ACCESSIBLE: "already accessible",
+    Outcome.FUTURE_PUBLICATION: "to be published",
+    Outcome.OVER_LIMIT: "over the cost limit",
+    Outcome.VEXATIOUS_OR_REPEATED: "vexatious or repeated",
+    Outcome.CLARIFICATION: "to be clarified",
+    Outcome.TRANSFERRED: "held by someone else",
+    Outcome.OUTSIDE: "not a request",
+}
+SAME_AT_MOST = 5
+ACT_WORDS = {
+    "start": "Start on it",
+    "assign": "Say whose it is",
+    "acknowledge": "Acknowledge it",
+    "search": "Look through the registers again",
+    "clarify": "Ask the applicant what is meant",
+    "clarified": "The applicant has replied",
+    "charge": "Ask for a fee",
+    "paid": "The fee is paid",
+    "extend": "Take more time",
+    "transfer": "Held by another authority",
+    "correspond": "Add a note, a call or a letter on paper",
+    "correct-receipt": "Correct the day of receipt",
+    "withdraw": "The applicant withdraws it",
+    "lapse": "Close without a reply",
+    "reopen": "Open it again",
+    "ask-review": "An internal review is asked for",
+    "assign-review": "Choose the reviewer",
+    "conduct-review": "Write down what the review finds",
+    "withdraw-review": "The review is withdrawn",
+    "complain": "A complaint to the Commissioner",
+    "decide": "The Commissioner has decided",
+}
+TABS = (
+    ("questions", "Questions", "cases:case"),
+    ("letter", "Letter", "cases:letter"),
+    ("correspondence", "Correspondence", "cases:correspondence"),
+    ("clock", "Clock", "cases:clock"),
+    ("history", "History", "cases:history"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands at the top of every page of a case, and which acts are open to who looks."""
+
+    reference: str
+    subject: str
+    stage: str
+    stage_key: str
+    regime: str
+    regime_key: Regime
+    received_on: date
+    due_on: date | None
+    left: str
+    is_late: bool
+    owner: str
+    team: str
+    applicant: str
+    applicant_email: str
+    next_step: str
+    notices: tuple[str, ...]
+    same: tuple[str, ...]  # other cases with the same questions
+    acts: frozenset[str]
+    clock: dict[str, Any]
+    follow: str
+
+    @property
+    def is_open(self) -> bool:
+        return Stage(self.stage_key).is_open
+
+    @property
+    def open_acts(self) -> tuple[tuple[str, str], ...]:
+        """The acts that have a page of their own and are open now, with their words."""
+        return tuple((act, words) for act, words in ACT_WORDS.items() if act in self.acts)
+
+    @property
+    def tabs(self) -> tuple[tuple[str, str, str], ...]:
+        """The pages of the case: key, words, and the name of the address."""
+        return TABS
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRow:
+    """One question in the list that is always there."""
+
+    position: int
+    number: str
+    text: str
+    state: str
+    is_finished: bool
+    is_current: bool
+    regime: str
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An answer given before, by us, to a question like this one."""
+
+    ref: str
+    question: str
+    words: str
+    on: date | None
+    months: int | None
+    changed_since: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A colleague's part: whom the question was given to, and what they sent back."""
+
+    key: int
+    name: str
+    email: str
+    state: str
+    due_on: date
+    is_late: bool
+    passed_to: str
+    sent: tuple[tuple[datetime, str, tuple[StoredFile, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the desk found for a question: the register or position, earlier answers, and a draft where there is one."""
+
+    words: str
+    source: str
+    as_at: date | None
+    basis: tuple[Basis, ...]
+    earlier: tuple[Earlier, ...]
+    reasons: tuple[str, ...]
+    cautions: tuple[str, ...]
+    ask: str
+    draft: Answer | None
+    proposed_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPage:
+    """One question whole: its words, what is known, what colleagues said, its answer."""
+
+    head: Head
+    rows: tuple[QuestionRow, ...]
+    position: int
+    number: str
+    text: str
+    lead: str
+    regime: Regime
+    is_own_data: bool
+    known: Known
+    given: tuple[Given, ...]
+    answer: Answer | None
+    answered_by: str
+    answered_at: datetime | None
+    outcome: str
+    is_finished: bool
+    version: int
+    worksheet: dict[str, str]
+    before: int | None
+    after: int | None
+
+
+def head(case: Case, *, by: Actor, on: date) -> Head:
+    """The head of a case that this actor may read."""
+    regime, stage = Regime(case.regime), Stage(case.stage)
+    is_running = case.due_on is not None and stage.is_open and case.waits_for != "applicant"
+    left = days_left(case.due_on, on=on, regime=regime) if case.due_on and is_running else None
+    same = Case.objects.filter(same_text=case.same_text).exclude(pk=case.pk) if case.same_text else Case.objects.none()
+    return Head(
+        reference=case.reference,
+        subject=case.subject or "Request without a subject",
+        stage=STAGES[stage],
+        stage_key=stage.value,
+        regime=REGIMES[regime],
+        regime_key=regime,
+        received_on=case.received_on,
+        due_on=case.due_on if stage.is_open else None,
+        left=left_in_words(left) if left is not None else "",
+        is_late=bool(is_running and case.due_on and case.due_on < on),
+        owner=case.owner.name if case.owner else "",
+        team=case.team.name if case.team else "",
+        applicant=case.applicant_name or "the applicant",
+        applicant_email=case.applicant_email,
+        next_step=case.next_step,
+        notices=tuple(case.notices),
+        same=tuple(same.values_list("reference", flat=True)[:SAME_AT_MOST]),
+        acts=frozenset(act for act in access.ACTS if access.may(case, by=by, to=act)),
+        clock=case.clock,
+        follow=case.follow,
+    )
+
+
+def first_to_do(case: Case) -> int:
+    """The place of the first question that is not finished, else of the first."""
+    rows = list(case.questions.values_list("position", "is_finished"))
+    return next((place for place, is_finished in rows if not is_finished), rows[0][0] if rows else 0)
+
+
+def question_page(reference: str, position: int, *, by: Actor, on: date) -> QuestionPage:
+    """One question of a case. Refuses a case or question that is not there for this actor (NoSuchThing)."""
+    case = access.for_reading(reference, by=by)
+    questions = list(case.questions.select_related("answered_by", "owner").all())
+    question = next((item for item in questions if item.position == position), None)
+    if question is None:
+        raise NoSuchThing(thing="such question", where=reference)
+    places = [item.position for item in questions]
+    here = places.index(position)
+    given = tuple(_given(row, on) for row in _allocations(question))
+    waiting = set(Allocation.objects.filter(question__case=case, state="asked").values_list("question_id", "name"))
+    return QuestionPage(
+        head=head(case, by=by, on=on),
+        rows=tuple(_row(item, position, dict(waiting)) for item in questions),
+        position=position,
+        number=question.number,
+        text=question.text,
+        lead=question.lead,
+        regime=Regime(question.regime or case.regime),
+        is_own_data=question.is_own_data,
+        known=known(question),
+        given=given,
+        answer=answer_of(question),
+        answered_by=question.answered_by.name if question.answered_by else "",
+        answered_at=question.answered_at,
+        outcome=OUTCOMES[Outcome(question.outcome)],
+        is_finished=question.is_finished,
+        version=question.version,
+        worksheet=question.worksheet,
+        before=places[here - 1] if here else None,
+        after=places[here + 1] if here + 1 < len(places) else None,
+    )
+
+
+def answer_of(question: Question) -> Answer | None:
+    """The answer as it was saved, or None while there is none."""
+    return answer_from(question.answer) if question.answer else None
+
+
+def known(question: Question) -> Known:
+    """What was found for a question when it was last looked up."""
+    values = question.proposal
+    draft = answer_from(values["answer"]) if values.get("answer") else None
+    found = values.get("found") or {}
+    return Known(
+        words=found.get("text", ""),
+        source=found.get("register", ""),
+        as_at=_day(values.get("as_at")),
+        basis=draft.because if draft else (),
+        earlier=tuple(_earlier(item, question.proposed_on) for item in values.get("earlier", ())),
+        reasons=tuple(values.get("reasons", ())),
+        cautions=tuple(values.get("cautions", ())),
+        ask=draft.ask if draft else "",
+        draft=draft if draft and draft.outcome is not Outcome.OPEN else None,
+        proposed_on=question.proposed_on,
+    )
+
+
+def empty_answer(number: str) -> Answer:
+    """An answer that says nothing yet."""
+    return Answer((number,), Outcome.OPEN, Held.UNSTATED)
+
+
+def _row(question: Question, current: int, waiting: dict[int, str]) -> QuestionRow:
+    return QuestionRow(
+        position=question.position,
+        number=question.number,
+        text=question.text,
+        state=_state(question, waiting),
+        is_finished=question.is_finished,
+        is_current=question.position == current,
+        regime=REGIMES[Regime(question.regime)] if question.regime else "",
+    )
+
+
+def _state(question: Question, waiting: dict[int, str]) -> str:
+    """Where a question stands, in the words of the list."""
+    if question.is_finished:
+        return OUTCOMES[Outcome(question.outcome)]
+    if question.pk in waiting:
+        return f"with {waiting[question.pk]}"
+    if question.answer:
+        return "being answered"
+    return "draft ready" if question.proposal.get("is_answered") else "open"
+
+
+def _allocations(question: Question) -> list[Allocation]:
+    return list(question.allocations.exclude(state="withdrawn").prefetch_related("contributions__files"))
+
+
+def _given(row: Allocation, on: date) -> Given:
+    sent = tuple((item.at, item.text, tuple(item.files.all())) for item in row.contributions.all())
+    is_late = row.state == "asked" and row.due_on < on
+    return Given(row.pk, row.name, row.email, row.state, row.due_on, is_late, row.passed_to, sent)
+
+
+def _earlier(values: dict[str, Any], on: date | None) -> Earlier:
+    day = _day(values.get("on"))
+    months = (on.year - day.year) * 12 + on.month - day.month if on and day else None
+    return Earlier(values["ref"], values.get("question", ""), values.get("words", ""), day, months, bool(values.get("changed_since")))  # fmt: skip
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None
+
+
+__all__ = [
+    "OUTCOMES",
+    "Authority",
+    "Head",
+    "QuestionPage",
+    "answer_of",
+    "empty_answer",
+    "first_to_do",
+    "head",
+    "question_page",
+]

@@ -1,0 +1,115 @@
+"""A letter's page: the letter as it will be sent, what stops it, and what an approver needs beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from answerable.casefile import LetterKind
+from answerable.desk.cases.models import Case, CaseLetter
+from answerable.desk.cases.queries.case import Head, Known, known
+from answerable.desk.cases.queries.differences import Difference, differences
+from answerable.desk.cases.queries.previews import Preview, written
+from answerable.desk.files.models import StoredFile
+
+REVIEWS = ("review", "review-approval", "review-approved")
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A letter that has gone: its kind, when, by whom, its words and its files."""
+
+    kind: str
+    at: datetime | None
+    by: str
+    text: str
+    pdf: StoredFile | None
+    docx: StoredFile | None
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What an answer rests on, for whoever approves it."""
+
+    number: str
+    text: str
+    known: Known
+    contributions: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """A finding that an officer keeps the letter despite."""
+
+    key: int
+    rule: str
+    reason: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterPage:
+    """All that the page of a letter shows."""
+
+    head: Head
+    kind: LetterKind
+    state: str
+    preview: Preview
+    evidence: tuple[Evidence, ...]
+    differences: tuple[Difference, ...]
+    waived: tuple[Waived, ...]
+    attachments: tuple[StoredFile, ...]
+    sent: tuple[Sent, ...]
+    submitted_by: str
+    approved_by: str
+    approved_at: datetime | None
+    returned_reason: str
+
+
+def kind_at_work(case: Case) -> LetterKind:
+    """The letter that the case is about now: the review's while there is one, else the answer."""
+    return LetterKind.REVIEW_OUTCOME if case.stage in REVIEWS else LetterKind.RESPONSE
+
+
+def letter_page(case: Case, *, head: Head, kind: LetterKind, on: date) -> LetterPage:
+    """The letter of that kind as it stands."""
+    rows = list(
+        CaseLetter.objects.filter(case=case).select_related(
+            "submitted_by", "approved_by", "sent_by", "pdf", "docx", "message"
+        )
+    )
+    letter = next(
+        (row for row in reversed(rows) if row.kind == kind.value and row.state not in ("sent", "dropped")), None
+    )
+    preview = written(case, kind=kind, on=on)
+    return LetterPage(
+        head=head,
+        kind=kind,
+        state=letter.state if letter else "draft",
+        preview=preview,
+        evidence=_evidence(case),
+        differences=differences(letter.seen_text, preview.words) if letter and letter.seen_text else (),
+        waived=tuple(Waived(row.pk, row.rule, row.reason, row.by.name) for row in letter.waivers.select_related("by")) if letter else (),
+        attachments=tuple(letter.attachments.all()) if letter else (),
+        sent=tuple(_sent(row) for row in reversed(rows) if row.state == "sent"),
+        submitted_by=letter.submitted_by.name if letter and letter.submitted_by else "",
+        approved_by=letter.approved_by.name if letter and letter.approved_by else "",
+        approved_at=letter.approved_at if letter else None,
+        returned_reason=letter.returned_reason if letter else "",
+    )  # fmt: skip
+
+
+def _sent(row: CaseLetter) -> Sent:
+    state = row.message.get_state_display() if row.message else "Sent on paper"
+    return Sent(row.kind.replace("-", " "), row.sent_at, row.sent_by.name if row.sent_by else "", row.text, row.pdf, row.docx, state)  # fmt: skip
+
+
+def _evidence(case: Case) -> tuple[Evidence, ...]:
+    found = []
+    for question in case.questions.prefetch_related("allocations__contributions"):
+        said = tuple(
+            (given.name, item.text) for given in question.allocations.all() for item in given.contributions.all()
+        )
+        found.append(Evidence(question.number, question.text, known(question), said))
+    return tuple(found)

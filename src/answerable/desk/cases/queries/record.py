@@ -1,0 +1,211 @@
+"""What a case has been through: its clock day by day, what came and went, every act, every version of an answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from difflib import ndiff
+from typing import Any
+
+from answerable.casefile import answer_from
+from answerable.desk.cases import access
+from answerable.desk.cases.models import Case, Correspondence, Question, Task
+from answerable.desk.cases.queries.case import OUTCOMES
+from answerable.desk.files.models import StoredFile
+from answerable.desk.ledger.recording import history
+from answerable.desk.people.actors import Actor
+from answerable.desk.people.models import Person
+from answerable.errors import NoSuchThing
+
+ACTS = {
+    "received": "received the request",
+    "split": "split the request into questions",
+    "searched": "looked through registers and earlier answers",
+    "acknowledged": "acknowledged the request",
+    "answered": "answered",
+    "allocated": "asked a colleague",
+    "contributed": "sent back an answer to a colleague’s question",
+    "submitted": "sent the letter for approval",
+    "returned": "sent the letter back",
+    "approved": "approved the letter",
+    "waived": "kept the letter despite a finding",
+    "sent": "sent the letter",
+    "published": "published the answer",
+    "corrected-receipt": "corrected the day of receipt",
+    "reckoned": "moved the clock",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ClockStep:
+    """One line of the working of a clock."""
+
+    on: date
+    label: str
+    says: str
+    cite: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClockEventRow:
+    """Something that moved the clock."""
+
+    name: str
+    on: date
+    until_on: date | None
+    note: str
+    by: str
+    is_void: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClockPage:
+    """The working of the clock that runs now, with the days beside it and what is doubtful."""
+
+    values: dict[str, Any]
+    steps: tuple[ClockStep, ...]
+    events: tuple[ClockEventRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that came or went."""
+
+    key: int
+    is_incoming: bool
+    kind: str
+    at: datetime
+    title: str
+    text: str
+    who: str
+    files: tuple[StoredFile, ...]
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """One act, in words."""
+
+    at: datetime
+    who: str
+    did: str
+    subject: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An answer as it stood, with what the next one changed."""
+
+    version: int
+    by: str
+    at: datetime
+    outcome: str
+    text: str
+    changes: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """Something that a person must look at."""
+
+    key: int
+    kind: str
+    words: str
+    reference: str
+    at: datetime
+    message: int | None
+
+
+def clock_page(case: Case) -> ClockPage:
+    """The clock of a case as it was last reckoned."""
+    steps = tuple(
+        ClockStep(date.fromisoformat(step["on"]), step.get("label", ""), step.get("says", ""), step.get("cite", ""))
+        for step in case.clock.get("working", ())
+    )
+    events = tuple(
+        ClockEventRow(row.name.replace("_", " "), row.on, row.until_on, row.note, row.by.name if row.by else "the desk", row.voided_at is not None)
+        for row in case.events.select_related("by")
+    )  # fmt: skip
+    return ClockPage(case.clock, steps, events)
+
+
+def correspondence(case: Case) -> tuple[Item, ...]:
+    """Everything that came or went, the latest first."""
+    rows = Correspondence.objects.filter(case=case).select_related("by", "message").prefetch_related("files")
+    return tuple(_item(row) for row in reversed(rows))
+
+
+def history_rows(case: Case) -> tuple[HistoryRow, ...]:
+    """Every act on the case, the latest first, with people by name."""
+    entries = history(case.reference)
+    keys = {int(entry.by.removeprefix("person:")) for entry in entries if entry.by.startswith("person:")}
+    names = {f"person:{key}": name for key, name in Person.objects.filter(pk__in=keys).values_list("pk", "name")}
+    return tuple(
+        HistoryRow(entry.at, names.get(entry.by, _who(entry.by)), ACTS.get(entry.kind, entry.kind.replace("-", " ")), entry.subject.replace(":", " "), entry.digest)
+        for entry in reversed(entries)
+    )  # fmt: skip
+
+
+def versions(case: Case, position: int) -> tuple[Version, ...]:
+    """Every version of one answer, the latest first, with the words that each changed. Refuses a question that is not there (NoSuchThing)."""
+    question = Question.objects.filter(case=case, position=position).select_related("answered_by").first()
+    if question is None:
+        raise NoSuchThing(thing="such question", where=case.reference)
+    kept = [
+        (row.version, row.by.name if row.by else "", row.at, row.answer)
+        for row in question.versions.select_related("by")
+    ]
+    if question.answer and question.answered_at:
+        who = question.answered_by.name if question.answered_by else ""
+        kept.append((question.version, who, question.answered_at, question.answer))
+    found, before = [], ""
+    for number, who, at, values in kept:
+        answer = answer_from(values) if values else None
+        text = answer.text if answer else ""
+        found.append(
+            Version(number, who, at, OUTCOMES[answer.outcome] if answer else "open", text, _changes(before, text))
+        )
+        before = text
+    return tuple(reversed(found))
+
+
+def file_of(case: Case, key: int) -> StoredFile:
+    """A file of the case's correspondence, letters or contributions. Refuses one of another case (NoSuchThing)."""
+    own = StoredFile.objects.filter(pk=key)
+    from_letters = (
+        case.letters.filter(pdf_id=key) | case.letters.filter(docx_id=key) | case.letters.filter(attachments=key)
+    )
+    from_colleagues = Question.objects.filter(case=case, allocations__contributions__files=key)
+    from_post = case.correspondence.filter(files=key) | case.correspondence.filter(message__raw_id=key)
+    found = own.first()
+    if found is None or not (from_post.exists() or from_letters.exists() or from_colleagues.exists()):
+        raise NoSuchThing(thing="such file", where=case.reference)
+    return found
+
+
+def open_tasks(by: Actor) -> tuple[TaskRow, ...]:
+    """What waits for a person, the oldest first."""
+    if not access.visible(by).exists() and not Task.objects.exists():
+        return ()
+    rows = Task.objects.filter(done_at=None).select_related("case")[:200]
+    return tuple(TaskRow(row.pk, row.kind.replace("-", " "), row.words, row.case.reference if row.case else "", row.at, row.message_id) for row in rows)  # fmt: skip
+
+
+def _item(row: Correspondence) -> Item:
+    who = row.by.name if row.by else row.message.sender if row.message and row.is_incoming else ""
+    files = tuple(row.files.all())
+    state = row.message.get_state_display() if row.message and not row.is_incoming else ""
+    return Item(row.pk, row.is_incoming, row.kind.replace("-", " "), row.at, row.title, row.text, who, files, state)
+
+
+def _who(key: str) -> str:
+    kind = key.partition(":")[0]
+    return {"desk": "the desk", "applicant": "the applicant", "link": "a colleague, by their link"}.get(kind, key)
+
+
+def _changes(before: str, after: str) -> tuple[tuple[str, str], ...]:
+    """The lines that were taken out and put in."""
+    lines = ndiff(before.splitlines(), after.splitlines())
+    kinds = {"+ ": "put in", "- ": "taken out"}
+    return tuple((kinds[line[:2]], line[2:]) for line in lines if line[:2] in kinds)

@@ -1,0 +1,133 @@
+"""The acts that have a page of their own: what each says, asks for and does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django import forms as django_forms
+
+from answerable.desk.cases.actions.acknowledge import acknowledge
+from answerable.desk.cases.actions.assign import assign
+from answerable.desk.cases.actions.charge import charge
+from answerable.desk.cases.actions.clarified import clarified
+from answerable.desk.cases.actions.clarify import clarify
+from answerable.desk.cases.actions.correct_receipt import correct_receipt
+from answerable.desk.cases.actions.extend import extend
+from answerable.desk.cases.actions.file_material import file_material
+from answerable.desk.cases.actions.lapse import lapse
+from answerable.desk.cases.actions.paid import paid
+from answerable.desk.cases.actions.propose import propose
+from answerable.desk.cases.actions.reopen import reopen
+from answerable.desk.cases.actions.start import start
+from answerable.desk.cases.actions.transfer import transfer
+from answerable.desk.cases.actions.withdraw import withdraw
+from answerable.desk.cases.forms import acts as forms
+from answerable.desk.cases.queries.case import Head
+from answerable.desk.cases.queries.people import person, team
+from answerable.desk.people.actors import Actor
+
+Given = dict[str, Any]
+Do = Callable[[str, Given, Actor, datetime], object]
+
+
+@dataclass(frozen=True, slots=True)
+class ActPage:
+    """A page for one act: its heading, what it will do, the words of its button, its form, and what it calls."""
+
+    title: str
+    explains: str
+    button: str
+    form: type[django_forms.Form]
+    call: Do | None
+    done: str
+    then: str = "cases:case"
+    initial: Callable[[Head], Given] = lambda head: {}
+
+    def form_of(self, head: Head, data: Any, files: Any) -> django_forms.Form:
+        """The form, filled with what is known."""
+        is_asked = data is not None or self.form is forms.Nothing
+        return self.form(data if is_asked else None, files, initial=self.initial(head))
+
+    def do(self, reference: str, given: Given, by: Actor, at: datetime) -> None:
+        """Do it."""
+        if self.call:
+            self.call(reference, given, by, at)
+
+
+def _file(reference: str, given: Given, by: Actor, at: datetime) -> None:
+    file = given["file"]
+    upload = (file.read(), file.name, file.content_type or "application/octet-stream") if file else None
+    file_material(reference=reference, kind=given["kind"], title=given["title"], text=given["text"], upload=upload, by=by, at=at)  # fmt: skip
+
+
+ACTS: dict[str, ActPage] = {
+    "start": ActPage(
+        "Start on this request", "It is yours from now on, unless it has an officer already.", "Start", forms.Nothing,
+        lambda reference, given, by, at: start(reference=reference, by=by, at=at), "The request is being answered.",
+    ),
+    "search": ActPage(
+        "Look again", "The registers, positions and earlier answers are looked through again. Answers are not touched.", "Look again", forms.Nothing,
+        lambda reference, given, by, at: propose(reference=reference, by=by, at=at), "Every question has been looked up again.",
+    ),
+    "acknowledge": ActPage(
+        "Acknowledge the request", "The applicant gets a letter with the reference, the questions and the last day.", "Send the acknowledgement", forms.Nothing,
+        lambda reference, given, by, at: acknowledge(reference, by=by, at=at), "The acknowledgement is on its way.",
+    ),
+    "assign": ActPage(
+        "Whose request is it?", "The officer answers for it; the team is what it is counted with.", "Save", forms.Assign,
+        lambda reference, given, by, at: assign(reference=reference, owner=person(given["owner"]), team=team(given["team"]), by=by, at=at),
+        "The request has its officer.",
+    ),
+    "correspond": ActPage(
+        "Add to the correspondence", "A call, a note of your own, a letter on paper, or material for the answer. It is kept as it is.", "Keep it", forms.Correspond,
+        _file, "It is with the correspondence.", "cases:correspondence",
+    ),
+    "clarify": ActPage(
+        "Ask the applicant what is meant",
+        "The letter asks about every question whose answer says “Ask what is meant”. The clock starts again when they reply (section 1(3)).",
+        "Send the letter to the applicant", forms.Clarify,
+        lambda reference, given, by, at: clarify(reference=reference, reply_by=given["reply_by"], by=by, at=at), "The applicant has been asked.",
+    ),
+    "clarified": ActPage(
+        "The applicant has replied", "The clock starts again on the day their reply arrived.", "Start the clock again", forms.Clarified,
+        lambda reference, given, by, at: clarified(reference=reference, by=by, at=at, **given), "The clock runs again.", "cases:clock",
+    ),
+    "charge": ActPage(
+        "Ask for a fee", "The clock stands still from the fees notice until the fee is paid (section 9, section 10(2)).", "Send the fees notice", forms.Charge,
+        lambda reference, given, by, at: charge(reference=reference, details=given, by=by, at=at), "The fees notice is on its way.", "cases:clock",
+    ),
+    "paid": ActPage(
+        "The fee is paid", "The clock goes on from the day it was paid.", "Let the clock go on", forms.Paid,
+        lambda reference, given, by, at: paid(reference=reference, on=given["on"], by=by, at=at), "The clock runs again.", "cases:clock",
+    ),
+    "extend": ActPage(
+        "Take more time",
+        "Under FOIA only to weigh the public interest of a qualified exemption that is named already; the notice goes now, within the first limit (section 10(3), section 17(2)). For environmental information both complexity and volume are needed (reg.7).",
+        "Send the notice to the applicant", forms.Extend,
+        lambda reference, given, by, at: extend(reference=reference, by=by, at=at, **given), "The notice is on its way.", "cases:clock",
+    ),
+    "transfer": ActPage(
+        "Held by another authority", "The letter says which, for every question whose answer says “Held by someone else”.", "Send the letter to the applicant", forms.Transfer,
+        lambda reference, given, by, at: transfer(reference=reference, is_passed_on=given["is_passed_on"] == "yes", by=by, at=at), "The applicant has been told.",
+    ),
+    "withdraw": ActPage(
+        "The applicant withdraws the request", "The case ends, and can be opened again.", "Close as withdrawn", forms.Withdraw,
+        lambda reference, given, by, at: withdraw(reference=reference, how=given["how"], by=by, at=at), "The request is withdrawn.",
+    ),
+    "lapse": ActPage(
+        "Close without a reply", "Only after the applicant’s own time is over. It can be opened again.", "Close as lapsed", forms.Nothing,
+        lambda reference, given, by, at: lapse(reference=reference, by=by, at=at), "The request has lapsed.",
+    ),
+    "reopen": ActPage(
+        "Open it again", "The clock runs from the day that you give.", "Open it again", forms.Reopen,
+        lambda reference, given, by, at: reopen(reference=reference, reason=given["reason"], on=given["on"], by=by, at=at), "The request is open again.",
+    ),
+    "correct-receipt": ActPage(
+        "Correct the day of receipt", "The clock is counted again from the true day, and the reason is kept.", "Correct it", forms.CorrectReceipt,
+        lambda reference, given, by, at: correct_receipt(reference=reference, by=by, at=at, **given), "The clock is counted from the true day.", "cases:clock",
+        lambda head: {"received_on": head.received_on},
+    ),
+}  # fmt: skip

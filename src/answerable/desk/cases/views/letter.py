@@ -1,0 +1,111 @@
+"""The letter: as it will be sent, with its findings; own words, waivers, approval, sending."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from answerable.casefile import LetterKind
+from answerable.desk.cases import access
+from answerable.desk.cases.actions.approve import approve, return_letter, take_back
+from answerable.desk.cases.actions.edit_letter import edit_letter
+from answerable.desk.cases.actions.send import send
+from answerable.desk.cases.actions.submit import submit
+from answerable.desk.cases.actions.waive import take_back_waiver, waive
+from answerable.desk.cases.queries.case import head
+from answerable.desk.cases.queries.letter import kind_at_work, letter_page
+from answerable.desk.people.actors import Actor
+from answerable.desk.people.gate import actor_of, staff
+from answerable.errors import AnswerableError, LetterStopped
+
+HEADINGS = ("heading", "label", "subheading")  # written by the desk alone: they say which question is answered
+Done = Callable[[str, LetterKind, Actor, HttpRequest], str]
+
+
+@staff
+def letter(request: HttpRequest, reference: str) -> HttpResponse:
+    """The letter at work: the answer, or the outcome of a review."""
+    by = actor_of(request)
+    kind = kind_at_work(access.for_reading(reference, by=by))
+    do = DO.get(request.POST.get("do", ""))
+    if request.method != "POST" or do is None:
+        return _shown(request, reference)
+    try:
+        says = do(reference, kind, by, request)
+    except AnswerableError as error:
+        return _shown(request, reference, error)
+    messages.success(request, says)
+    return redirect("cases:letter", reference)
+
+
+def _shown(request: HttpRequest, reference: str, error: AnswerableError | None = None) -> HttpResponse:
+    by, on = actor_of(request), timezone.localdate()
+    case = access.for_reading(reference, by=by)
+    page = letter_page(case, head=head(case, by=by, on=on), kind=kind_at_work(case), on=on)
+    context = {"page": page, "head": page.head, "here": "letter"}
+    context |= {"typed": request.POST, "faults": _faults(error), "headings": HEADINGS}
+    return render(request, "cases/letter.html", context, status=422 if error else 200)
+
+
+def _faults(error: AnswerableError | None) -> list[str]:
+    if isinstance(error, LetterStopped):
+        return [f"{stop.what} {stop.do}" for stop in error.fields["stops"]]  # type: ignore[attr-defined]  # a tuple of Stop
+    return [f"{error.part('what')} {error.part('do')}"] if error else []
+
+
+def _submit(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -> str:
+    submit(reference, kind=kind, by=by, at=timezone.now())
+    return "The letter is with the approvers."
+
+
+def _approve(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -> str:
+    approve(reference, kind=kind, digest=request.POST.get("digest", ""), by=by, at=timezone.now())
+    return "The letter is approved and can be sent."
+
+
+def _return(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -> str:
+    return_letter(reference, kind=kind, reason=request.POST.get("reason", ""), by=by, at=timezone.now())
+    return "The letter is back with whoever drafts it."
+
+
+def _take_back(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -> str:
+    take_back(reference, kind=kind, by=by, at=timezone.now())
+    return "The letter is a draft again."
+
+
+def _edit(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -> str:
+    posted = request.POST
+    edit_letter(reference, kind=kind, key=posted.get("key", ""), was=posted.get("was", ""), now=posted.get("now", ""), by=by, at=timezone.now())  # fmt: skip
+    return "Your words are in the letter."
+
+
+def _waive(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -> str:
+    posted = request.POST
+    waive(reference, kind=kind, rule=posted.get("rule", ""), words=posted.get("words", ""), reason=posted.get("reason", ""), by=by, at=timezone.now())  # fmt: skip
+    return "The finding is waived, with your name and reason."
+
+
+def _unwaive(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -> str:
+    take_back_waiver(reference, kind=kind, waiver=int(request.POST.get("key") or 0), by=by, at=timezone.now())
+    return "The finding stands again."
+
+
+def _send(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -> str:
+    send(reference, kind=kind, by=by, at=timezone.now())
+    return "The letter is on its way to the applicant."
+
+
+DO: dict[str, Done] = {
+    "submit": _submit,
+    "approve": _approve,
+    "return": _return,
+    "take-back": _take_back,
+    "edit": _edit,
+    "waive": _waive,
+    "unwaive": _unwaive,
+    "send": _send,
+}

@@ -1,0 +1,89 @@
+"""One question of a case: what is known, what is answered, and the letter and its findings beside it, live."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from answerable.casefile import Regime
+from answerable.desk.cases import access
+from answerable.desk.cases.actions.answer import answer
+from answerable.desk.cases.forms.answering import Answering, Question
+from answerable.desk.cases.queries.beside import beside
+from answerable.desk.cases.queries.case import QuestionPage, first_to_do, question_page
+from answerable.desk.people.gate import actor_of, staff
+from answerable.desk.registers.authority import authority
+from answerable.errors import AnswerableError, ChangedMeanwhile
+
+
+@staff
+def case_page(request: HttpRequest, reference: str) -> HttpResponse:
+    """The case opens at the first question that is left to do."""
+    case = access.for_reading(reference, by=actor_of(request))
+    place = first_to_do(case)
+    return redirect("cases:question", reference, place) if place else redirect("cases:request", reference)
+
+
+@staff
+def question(request: HttpRequest, reference: str, position: int) -> HttpResponse:
+    page = question_page(reference, position, by=actor_of(request), on=timezone.localdate())
+    form = _form(request, page)
+    if request.method != "POST" or request.POST.get("do") not in ("save", "finish", "use-draft"):
+        return _shown(request, page, form)
+    try:
+        _save(request, page, form)
+    except AnswerableError as error:
+        return _shown(request, page, form, error)
+    is_done = request.POST["do"] == "finish"
+    messages.success(request, f"Question {page.number} is {'finished' if is_done else 'saved'}.")
+    return redirect("cases:question", reference, page.after if is_done and page.after else position)
+
+
+@staff
+@require_POST
+def look(request: HttpRequest, reference: str, position: int) -> HttpResponse:
+    """The letter and the findings as they would be with what is typed now. Nothing is saved."""
+    page = question_page(reference, position, by=actor_of(request), on=timezone.localdate())
+    seen = beside(page, answer=_form(request, page).answer(), on=timezone.localdate(), by=actor_of(request))
+    return render(request, "cases/beside.html", {"page": page, "beside": seen})
+
+
+def _form(request: HttpRequest, page: QuestionPage) -> Answering:
+    asked = Question(page.number, Regime(page.regime), authority().profile, timezone.localdate())
+    data = request.POST if request.method == "POST" and request.POST.get("do") != "use-draft" else None
+    return Answering(asked, answer=page.answer, version=page.version, data=data, worksheet=page.worksheet)
+
+
+def _save(request: HttpRequest, page: QuestionPage, form: Answering) -> None:
+    uses_draft = request.POST["do"] == "use-draft"
+    given = page.known.draft if uses_draft and page.known.draft else form.answer()
+    answer(
+        reference=page.head.reference,
+        number=page.number,
+        answer=given,
+        version=int(request.POST.get("version") or 0),
+        by=actor_of(request),
+        at=timezone.now(),
+        is_finished=request.POST["do"] == "finish",
+        worksheet=None if uses_draft else form.worksheet(),
+    )
+
+
+def _shown(request: HttpRequest, page: QuestionPage, form: Answering, error: AnswerableError | None = None) -> HttpResponse:  # fmt: skip
+    typed = form.answer() if request.method == "POST" else page.answer
+    seen = beside(page, answer=typed, on=timezone.localdate(), by=actor_of(request))
+    context = {"page": page, "head": page.head, "answering": form, "beside": seen, "here": "questions"}
+    context["is_stale"] = isinstance(error, ChangedMeanwhile)
+    found = _faults(error) if error else ()
+    context["faults"] = [(f"{fault.part('what')} {fault.part('do')}", form.target(fault)) for fault in found]
+    template = "cases/fields.html" if getattr(request, "htmx", False) else "cases/question.html"
+    return render(request, template, context, status=422 if error else 200)
+
+
+def _faults(error: AnswerableError) -> tuple[AnswerableError, ...]:
+    """What an answer lacks, one by one, or the one thing that is wrong."""
+    found = error.fields.get("faults")
+    return found if isinstance(found, tuple) else (error,)
