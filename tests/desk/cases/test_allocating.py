@@ -198,8 +198,8 @@ def test_nobody_is_reminded_of_a_question_that_is_finished_or_a_case_that_is_ans
     assert chase_all(by=DESK, at=at + timedelta(days=10)) == 0
 
 
-def test_reminders_follow_the_preferences_of_the_authority(asked, by, at):
-    Setting.objects.create(name="chaser_days", value=5, changed_at=at, changed_by=by.person)
+def test_reminders_follow_the_preferences_of_the_authority(asked, at):
+    Setting.objects.create(name="chaser_days", value=5)
     assert [days for days in range(4, 12) if chase_all(by=DESK, at=at + timedelta(days=days))] == [4]
 
 
