@@ -1,0 +1,33 @@
+"""What a page shows when an act is refused and the page has no place of its own to say so: what, why, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from answerable.errors import AnswerableError, NoSuchThing, NotAllowed
+
+STATUS: dict[type[AnswerableError], int] = {NoSuchThing: 404, NotAllowed: 403}
+CONFLICT = 409
+
+
+class Refusals:
+    """Turns an error of Answerable into a page; every other error stays one."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """The page for a refusal; for whatever is not there the page of an address that leads nowhere."""
+        if not isinstance(exception, AnswerableError):
+            return None
+        status = STATUS.get(type(exception), CONFLICT)
+        if status == STATUS[NoSuchThing]:
+            return render(request, "404.html", status=status)
+        told = {name: exception.part(name) for name in ("what", "why", "do")}
+        return render(request, "components/refused.html", {"error": told, "code": exception.code}, status=status)
