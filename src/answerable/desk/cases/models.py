@@ -56,6 +56,7 @@ class Case(models.Model):
     waits_for = models.CharField(max_length=12, blank=True)  # "" us, "applicant", "colleague", "commissioner"
     questions_count = models.PositiveSmallIntegerField(default=0)
     answered_count = models.PositiveSmallIntegerField(default=0)
+    outcome = models.CharField(max_length=12, blank=True)  # of the whole request: queries.outcomes.whole; kept by settle
     acknowledged_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     sent_by = models.ForeignKey(PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -72,7 +73,7 @@ class Case(models.Model):
             models.Index(fields=["stage", "due_on"]),
             models.Index(fields=["owner", "stage", "due_on"]),
             models.Index(fields=["team", "stage", "due_on"]),
-            models.Index(fields=["received_on"]),
+            models.Index(fields=["received_on", "version", "id"]),  # whether a quarter changed is read from it alone
         ]
         constraints: ClassVar = [
             models.CheckConstraint(

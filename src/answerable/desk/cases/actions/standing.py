@@ -7,6 +7,7 @@ from textwrap import shorten
 
 from answerable.casefile import Stage, moved
 from answerable.desk.cases.models import Allocation, Case, Question
+from answerable.desk.cases.queries.outcomes import whole
 from answerable.law import long_day
 from answerable.registers import listed
 
@@ -35,6 +36,7 @@ def settle(case: Case, on: date) -> None:
     questions = list(case.questions.all())
     case.questions_count = len(questions)
     case.answered_count = sum(question.is_finished for question in questions)
+    case.outcome = whole(question.outcome for question in questions) or ""
     words, case.waits_for = next_step(case, questions)
     case.next_step = shorten(words, 200, placeholder=" …")
     case.version += 1
