@@ -63,6 +63,7 @@ class Case(models.Model):
     answer_due_on = models.DateField(
         null=True, blank=True
     )  # due_on as it stood when the answer went; reviews move due_on
+    answered_on = models.DateField(null=True, blank=True)  # the day of sent_at in the United Kingdom; kept by settle
     closed_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)

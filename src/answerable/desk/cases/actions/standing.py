@@ -8,7 +8,7 @@ from textwrap import shorten
 from answerable.casefile import Stage, moved
 from answerable.desk.cases.models import Allocation, Case, Question
 from answerable.desk.cases.queries.outcomes import whole
-from answerable.law import long_day
+from answerable.law import long_day, uk_day
 from answerable.registers import listed
 
 US, APPLICANT, COLLEAGUE, COMMISSIONER = "", "applicant", "colleague", "commissioner"
@@ -37,6 +37,7 @@ def settle(case: Case, on: date) -> None:
     case.questions_count = len(questions)
     case.answered_count = sum(question.is_finished for question in questions)
     case.outcome = whole(question.outcome for question in questions) or ""
+    case.answered_on = uk_day(case.sent_at) if case.sent_at else None
     words, case.waits_for = next_step(case, questions)
     case.next_step = shorten(words, 200, placeholder=" …")
     case.version += 1
