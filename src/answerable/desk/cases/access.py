@@ -36,6 +36,7 @@ class Act:
     stages: tuple[Stage, ...] = ()  # empty: those of the move of the same name
     others: tuple[str, ...] = ()  # keys of those who are not staff: "applicant", "desk"
     not_who: str = ""  # "drafted" or "decided": who took that part may not do this
+    is_afresh: bool = False  # done during a review it is part of it, so not by who took part in the decision
 
 
 _O, _A, _R = Role.OFFICER, Role.APPROVER, Role.REVIEWER
@@ -50,8 +51,8 @@ ACTS: dict[str, Act] = {
     "chase": Act((_O,), _OPEN, others=("desk",)),
     "answer": Act((_O,), _CHANGEABLE),
     "draft": Act((_O, _R), _OPEN),
-    "edit-letter": Act((_O, _R), (*_CHANGEABLE, *_IN_REVIEW)),
-    "waive": Act((_O, _A), (*_CHANGEABLE, *_IN_REVIEW)),
+    "edit-letter": Act((_O, _R), (*_CHANGEABLE, *_IN_REVIEW), is_afresh=True),
+    "waive": Act((_O, _A, _R), (*_CHANGEABLE, *_IN_REVIEW), is_afresh=True),
     "correspond": Act((_O, _A, _R), ANY_STAGE, others=("applicant", "desk")),
     "correct-receipt": Act((_O,), _OPEN),
     "reckon": Act((_O, Role.ADMINISTRATOR), ANY_STAGE, others=("desk",)),
@@ -83,6 +84,7 @@ ACTS: dict[str, Act] = {
     "send-review": Act((_R, _O)),
     "withdraw-review": Act((_O,), others=("applicant",)),
     "complain": Act((_O,)),
+    "reply-complaint": Act((_O,), (Stage.COMPLAINT,)),
     "decide": Act((_O,)),
 }  # fmt: skip
 
@@ -181,16 +183,17 @@ def refusal(case: Case, *, by: Actor, to: str) -> DeskError | None:
         return _not_allowed(case, by, to, f"This is for: {roles}.", f"Ask someone who is: {roles}.")
     if stage not in (act.stages or MOVES[to][0]):
         return WrongStage(act=to, stage=stage.value, allowed=", ".join(acts_at(stage)) or "none")
-    if act.not_who and by.person and by.person.pk in getattr(hands_in(case, to=to), act.not_who):
-        why = BECAUSE[act.not_who].format(who=by.name)
+    is_review = to.endswith("-review") or (act.is_afresh and stage in _IN_REVIEW)
+    not_who = act.not_who or ("decided" if is_review and act.is_afresh else "")
+    if not_who and by.person and by.person.pk in getattr(hands_in(case, is_review=is_review), not_who):
+        why = BECAUSE[not_who].format(who=by.name)
         return _not_allowed(case, by, to, why, "Ask a colleague who took no part in it.")
     return None
 
 
-def hands_in(case: Case, *, to: str) -> Grip:
+def hands_in(case: Case, *, is_review: bool) -> Grip:
     """Who drafted the letter at work, and who had a part in the decision that a review looks at."""
     letters = CaseLetter.objects.filter(case=case).exclude(state="dropped")
-    is_review = to.endswith("-review")
     at_work = letters.filter(state__in=["draft", "submitted", "approved"])
     drafted = _people(at_work.values_list("drafted_by", "submitted_by"))
     for edits in at_work.values_list("edits", flat=True):

@@ -50,6 +50,8 @@ def _send(reference: str, kind: LetterKind, made: Rendered | None, by: Actor, at
     move(case, act)
     if kind is LetterKind.RESPONSE:
         case.sent_at, case.sent_by, case.answer_due_on = at, by.person, case.due_on
+    else:
+        case.reviews.filter(completed_on=None).update(completed_on=uk_day(at))
     case.closed_at = at
     settle(case, uk_day(at))
     record("sent", by=by.key, at=at, case=reference, subject=f"letter:{letter.pk}", digest=letter.digest, data=data)

@@ -46,7 +46,9 @@ def case_file(
     letter = at_work(case, kind)
     rows = tuple(case.questions.all())
     review = (
-        case.reviews.select_related("reviewer").order_by("-id").first() if kind is LetterKind.REVIEW_OUTCOME else None
+        case.reviews.select_related("reviewer").filter(completed_on=None).order_by("-id").first()
+        if kind is LetterKind.REVIEW_OUTCOME
+        else None
     )
     told = {**(_of_review(case, review) if review else {}), **(letter.details if letter else {}), **(details or {})}
     return CaseFile(
