@@ -2,7 +2,7 @@
 
 from answerable.law.acts import Act, act, acts
 from answerable.law.aggregation import Aggregation, aggregation
-from answerable.law.calendars import Calendar, calendar
+from answerable.law.calendars import PARTS, Calendar, Holiday, calendar
 from answerable.law.citations import find
 from answerable.law.clocks import deadline
 from answerable.law.costs import CostEstimate, Limit, Work, activities, estimate, limit_for, limits
@@ -18,6 +18,7 @@ from answerable.law.standing import doubt_of
 from answerable.law.working import deadline_values, show_deadline
 
 __all__ = [
+    "PARTS",
     "Act",
     "Aggregation",
     "Calendar",
@@ -30,6 +31,7 @@ __all__ = [
     "Event",
     "Exemption",
     "Guidance",
+    "Holiday",
     "Limit",
     "Provision",
     "Reading",

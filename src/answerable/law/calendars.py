@@ -6,7 +6,7 @@ moved and proclaimed year by year.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
@@ -56,6 +56,7 @@ class Calendar:
     known_from: date
     known_until: date
     expected_until: date
+    parts: tuple[str, ...] = ()  # of the UK whose holidays it keeps
 
     def holiday(self, on: date) -> Holiday | None:
         """The holiday of that day, or None. Refuses a day outside the calendar (BeyondCalendar)."""
@@ -74,6 +75,11 @@ class Calendar:
     def announced_after(self, on: date) -> tuple[date, ...]:
         """The holidays that were announced only after that day, of those whose announcement matters."""
         return tuple(d for d, kept in self.holidays.items() if kept.announced_on and kept.announced_on > on)
+
+    def also(self, holidays: Iterable[Holiday]) -> Calendar:
+        """The same calendar with days that the tables do not have; what the tables say of a day stays."""
+        more = {day.on: day for day in holidays if not set(day.parts).isdisjoint(self.parts)}
+        return replace(self, holidays={**more, **self.holidays}) if more else self
 
     def without(self, on: date) -> Calendar:
         """The same calendar where that day is ordinary."""
@@ -94,7 +100,8 @@ def calendar(name: str) -> Calendar:
         if row.text("part") in parts:
             holidays[row.from_on] = _joined(row, holidays.get(row.from_on))
     head = table.head
-    return Calendar(name, holidays, _day(head, "known_from"), _day(head, "known_until"), _day(head, "expected_until"))
+    known = (_day(head, "known_from"), _day(head, "known_until"), _day(head, "expected_until"))
+    return Calendar(name, holidays, *known, parts=parts)
 
 
 def days(first: date, last: date) -> Iterator[date]:

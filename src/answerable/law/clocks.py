@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
 from answerable.errors import BeyondCalendar, NeedsMoment, NotANation
-from answerable.law.calendars import PARTS, Calendar, calendar
+from answerable.law.calendars import PARTS, Calendar, Holiday, calendar
 from answerable.law.counting import uk_day, uk_time
 from answerable.law.course import Course, Event, follow
 from answerable.law.deadlines import Deadline, Doubt, Related, Waiting, long_day
@@ -35,17 +35,20 @@ def deadline(
     events: tuple[Event, ...] = (),
     nation: str = "england",
     reading: str = "",
+    holidays: Iterable[Holiday] = (),
 ) -> Deadline:
     """The deadline of a clock that began on a day, after its events, with every day that does not count.
 
     nation moves the last day only of clocks that follow the controller's own holidays. reading names the view
-    to use where the law gives no number. Refuses an unknown clock, day, event, nation or reading, events that
+    to use where the law gives no number. holidays: days proclaimed since the tables were written. Refuses an unknown clock, day, event, nation or reading, events that
     disagree, a day beyond the calendar, and a clock in hours without its moment (LAW020 to LAW028).
     """
     law = clock_in_force(clock, on=uk_day(received))
     if law.unit == "hour":
         return _elapsed(law, received, events)
-    return _counted(Matter(law, uk_day(received), _calendars(law, nation), reading), events)
+    more = tuple(holidays)
+    calendars = tuple(days.also(more) for days in _calendars(law, nation))
+    return _counted(Matter(law, uk_day(received), calendars, reading, more), events)
 
 
 def _counted(matter: Matter, events: tuple[Event, ...]) -> Deadline:
@@ -123,9 +126,9 @@ def _beside(matter: Matter, course: Course, due_on: date) -> tuple[tuple[Related
     if course.extension and (still := matter.rule(course.extension).still):
         asks.insert(0, partial(_still_due, matter, course, still))
     if (standing := course.open_round) and standing.rule.opens:
-        asks.append(partial(_related, standing.rule.opens, standing.events[0].on))
+        asks.append(partial(_related, standing.rule.opens, standing.events[0].on, matter))
     if law.then:
-        asks.append(partial(_related, law.then, due_on))
+        asks.append(partial(_related, law.then, due_on, matter))
     found: list[Related] = []
     notes: list[str] = []
     for ask in asks:
@@ -150,8 +153,8 @@ def _shown(matter: Matter, course: Course, name: str) -> Related:
     return Related(law.id, reading.says, shown.due_on, law.source, reading.by)
 
 
-def _related(clock: str, start_on: date) -> Related:
-    found = deadline(clock, received=start_on)
+def _related(clock: str, start_on: date, matter: Matter) -> Related:
+    found = deadline(clock, received=start_on, holidays=matter.holidays)
     return Related(found.clock, found.heading, found.due_on, found.cite, found.by)
 
 
@@ -183,7 +186,7 @@ def _notes(matter: Matter, reckoning: Reckoning) -> Iterator[str]:
     if course.extension:
         yield from _about_extension(matter, reckoning, course.extension)
     for rule, _, ended_on in course.pauses:
-        yield from _about_payment(course, rule, ended_on)
+        yield from _about_payment(matter, course, rule, ended_on)
 
 
 def _about_extension(matter: Matter, reckoning: Reckoning, extension: Event) -> Iterator[str]:
@@ -194,9 +197,9 @@ def _about_extension(matter: Matter, reckoning: Reckoning, extension: Event) -> 
         yield f"the notice names {long_day(until_on)}, which is later than this day"
 
 
-def _about_payment(course: Course, rule: EventRule, paid_on: date) -> Iterator[str]:
+def _about_payment(matter: Matter, course: Course, rule: EventRule, paid_on: date) -> Iterator[str]:
     for found in course.rounds:
         if found.rule == rule and found.rule.opens and found.ended and found.ended.on == paid_on:
-            window = _related(rule.opens, found.events[0].on)
+            window = _related(rule.opens, found.events[0].on, matter)
             if paid_on > window.due_on:
                 yield f"paid after {long_day(window.due_on)}, the last day to pay ({window.cite})"

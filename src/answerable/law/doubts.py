@@ -84,11 +84,11 @@ def _views(reckoning: Reckoning) -> Iterator[tuple[Reckoning, str, str]]:
         yield replace(reckoning, is_later=True), law.later_start, law.cite
     if law.other_calendar:
         says = "if bank holidays of the whole UK stop this clock"
-        yield reckoning.on(calendar(law.other_calendar)), says, law.counts_by
+        yield reckoning.on(calendar(law.other_calendar).also(reckoning.holidays)), says, law.counts_by
     if law.is_moved:
         for part, name in PARTS.items():
             says = f"if the public holidays of {name} are the ones that count"
-            yield reckoning.on(calendar(part)), says, law.counts_by
+            yield reckoning.on(calendar(part).also(reckoning.holidays)), says, law.counts_by
 
 
 def _announced(reckoning: Reckoning, due_on: date) -> Iterator[tuple[Reckoning, str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from answerable.law.calendars import ONE_DAY, Calendar, days
+from answerable.law.calendars import ONE_DAY, Calendar, Holiday, days
 from answerable.law.counting import Count, Counted, months_beginning, months_on, next_working, paused_days
 from answerable.law.course import Course, Event, follow
 from answerable.law.limits import Clock, EventRule
@@ -29,6 +29,7 @@ class Reckoning:
     course: Course
     term: Term
     calendars: tuple[Calendar, ...]
+    holidays: tuple[Holiday, ...] = ()  # that the tables do not have
     pause: str = ""  # another view of what a pause of months takes out
     is_later: bool = False  # the start taken a day later
 
@@ -93,6 +94,7 @@ class Matter:
     received_on: date
     calendars: tuple[Calendar, ...]
     reading: str = ""
+    holidays: tuple[Holiday, ...] = ()  # that the tables do not have; the calendars hold them already
 
     def first(self, events: tuple[Event, ...]) -> Reckoning:
         """The reckoning of the first limit, before any extension."""
@@ -126,4 +128,4 @@ class Matter:
 
     def reckon(self, course: Course, *, term: Term) -> Reckoning:
         """The reckoning of a term on a course."""
-        return Reckoning(self.law, course, term, self.calendars)
+        return Reckoning(self.law, course, term, self.calendars, self.holidays)
