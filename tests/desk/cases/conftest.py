@@ -68,3 +68,17 @@ def say(case, by, at):
         )
 
     return give
+
+
+@pytest.fixture
+def mailoutbox_links(db):
+    """mailoutbox_links(address): the path of the link in the last message to that address."""
+    import re
+
+    from answerable.desk.mail.models import Message
+
+    def path(address):
+        message = Message.objects.filter(recipients__contains=address).latest("id")
+        return re.search(r"https?://[^/\s]+(/\S+)", message.text).group(1)
+
+    return path

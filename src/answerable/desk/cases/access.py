@@ -144,6 +144,15 @@ def require_receiver(by: Actor) -> None:
         )
 
 
+def require_keeper(by: Actor) -> None:
+    """Refuses whoever may not keep the calendar and the clocks of all cases (NotAllowed)."""
+    act = ACTS["reckon"]
+    if by.key not in act.others and not by.has_role(*act.roles):
+        roles = " or ".join(role.label for role in act.roles)
+        because, instead = f"This is for: {roles}.", f"Ask someone who is: {roles}."
+        raise NotAllowed(who=by.name, act="keep the calendar", where="bank holidays", because=because, instead=instead)
+
+
 def for_link(token: str, *, on: date) -> Allocation:
     """The one question that the holder of this link may see. Refuses a link that does not work (LinkEnded)."""
     digest = sha256(token.encode()).hexdigest()
@@ -226,6 +235,7 @@ __all__ = [
     "hands_in",
     "may",
     "refusal",
+    "require_keeper",
     "require_receiver",
     "visible",
 ]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from answerable.desk.cases.views import acts, desk, intake, letter, question, questions, record
+from answerable.desk.cases.views import acts, asked, desk, intake, letter, question, questions, record
 
 app_name = "cases"
 urlpatterns = [
     path("desk/", desk.desk_page, name="desk"),
+    path("asked/<str:token>/", asked.question, name="asked"),
     path("tasks/", record.tasks, name="tasks"),
     path("tasks/<int:key>/finish/", intake.finish, name="finish-task"),
     path("cases/new/", intake.new, name="new"),

@@ -12,12 +12,13 @@ from answerable.desk.cases.actions.asking import new_link, write_to
 from answerable.desk.cases.actions.questions import question_of
 from answerable.desk.cases.actions.standing import begin, settle
 from answerable.desk.cases.models import Allocation, Case, Question
+from answerable.desk.cases.queries.clocks import working_days
 from answerable.desk.ledger.recording import record
 from answerable.desk.people.actors import Actor
 from answerable.desk.people.models import Person
 from answerable.desk.people.preferences import preference
 from answerable.errors import BadDay
-from answerable.law import calendar, long_day, uk_day
+from answerable.law import long_day, uk_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def allocate(  # noqa: PLR0913  # whom, what, until when, with which words
 
 def proposed_due_on(case: Case, *, on: date) -> date:
     """The day to propose: as many working days on as the authority allows its staff, but before the answer is due."""
-    days, day = calendar("uk-any-part"), on
+    days, day = working_days(), on
     left = preference("contributor_days")
     while left:
         day += timedelta(days=1)

@@ -14,11 +14,12 @@ from django.db import transaction
 from answerable.desk.cases import access
 from answerable.desk.cases.actions.asking import new_link, tell_owner, write_to
 from answerable.desk.cases.models import Allocation, Task
+from answerable.desk.cases.queries.clocks import working_days
 from answerable.desk.ledger.recording import record
 from answerable.desk.people.actors import Actor
 from answerable.desk.people.preferences import preference
 from answerable.errors import DeskError, NoSuchThing, NotWaiting
-from answerable.law import calendar, long_day, uk_day
+from answerable.law import long_day, uk_day
 
 
 def chase_all(*, by: Actor, at: datetime) -> int:
@@ -68,7 +69,7 @@ def _chased(reference: str, key: int, by: Actor, at: datetime) -> bool:
 def _is_due(chased_at: datetime | None, on: date) -> bool:
     if chased_at is None:
         return True
-    return calendar("uk-any-part").working_days(after=uk_day(chased_at), until=on) >= preference("chaser_days")
+    return working_days().working_days(after=uk_day(chased_at), until=on) >= preference("chaser_days")
 
 
 def _when(due_on: date, on: date) -> str:

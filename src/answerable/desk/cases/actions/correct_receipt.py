@@ -9,9 +9,10 @@ from django.db import transaction
 from answerable.desk.cases import access
 from answerable.desk.cases.actions.approvals import lose_approval
 from answerable.desk.cases.actions.events import require_past
-from answerable.desk.cases.actions.reckoning import reckon, response_deadlines
+from answerable.desk.cases.actions.reckoning import reckon
 from answerable.desk.cases.actions.standing import settle
 from answerable.desk.cases.models import Case, Correspondence
+from answerable.desk.cases.queries.clocks import response_deadlines
 from answerable.desk.ledger.recording import digest_of, record
 from answerable.desk.people.actors import Actor
 from answerable.errors import NotComplete

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from answerable.casefile import Regime
-from answerable.desk.cases.actions.reckoning import regimes_of, response_clock
 from answerable.desk.cases.models import Case, ClockEvent
+from answerable.desk.cases.queries.clocks import regimes_of, response_clock
 from answerable.desk.people.actors import Actor
 from answerable.errors import BadDay
 from answerable.law import clock, long_day

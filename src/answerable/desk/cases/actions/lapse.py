@@ -9,9 +9,9 @@ from django.db import transaction
 from answerable.casefile import Stage
 from answerable.desk.cases import access
 from answerable.desk.cases.actions.closing import close
-from answerable.desk.cases.actions.reckoning import response_deadlines
 from answerable.desk.cases.actions.standing import move, settle
 from answerable.desk.cases.models import Case, CaseLetter
+from answerable.desk.cases.queries.clocks import response_deadlines
 from answerable.desk.ledger.recording import record
 from answerable.desk.people.actors import Actor
 from answerable.errors import BadDay

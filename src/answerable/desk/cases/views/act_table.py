@@ -48,8 +48,7 @@ class ActPage:
 
     def form_of(self, head: Head, data: Any, files: Any) -> django_forms.Form:
         """The form, filled with what is known."""
-        is_asked = data is not None or self.form is forms.Nothing
-        return self.form(data if is_asked else None, files, initial=self.initial(head))
+        return self.form(data, files, initial=self.initial(head))
 
     def do(self, reference: str, given: Given, by: Actor, at: datetime) -> None:
         """Do it."""

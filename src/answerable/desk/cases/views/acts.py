@@ -30,7 +30,7 @@ def act(request: HttpRequest, reference: str, act: str) -> HttpResponse:
     if page is None:
         raise Http404
     shown = _head(request, reference)
-    form = page.form_of(shown, request.POST or None, request.FILES or None)
+    form = page.form_of(shown, *(request.POST, request.FILES) if request.method == "POST" else (None, None))
     if request.method == "POST" and form.is_valid():
         try:
             page.do(reference, form.cleaned_data, actor_of(request), timezone.now())

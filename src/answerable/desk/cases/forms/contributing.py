@@ -1,0 +1,26 @@
+"""What a colleague fills in: an answer with files, or who has it instead."""
+
+from __future__ import annotations
+
+from django import forms
+
+from answerable.desk.components.fields import FilesField
+
+FILE_LIMIT = 50_000_000
+
+
+class HandIn(forms.Form):
+    """The answer to one question."""
+
+    text = forms.CharField(label="Your answer", help_text="Plain words and figures. Say where they come from, and what we should keep back and why.", required=False, widget=forms.Textarea(attrs={"rows": 8, "data-keep": "contribution"}))  # fmt: skip
+    files = FilesField(label="Files", help_text="Up to 50 MB each. They are kept exactly as they are.", required=False)
+
+    def uploads(self) -> list[tuple[bytes, str, str]]:
+        """The bytes, name and media type of each file."""
+        return [(file.read(), file.name or "file", file.content_type or "application/octet-stream") for file in self.cleaned_data.get("files") or ()]  # fmt: skip
+
+
+class PassOn(forms.Form):
+    """Who has it."""
+
+    to = forms.CharField(label="Who should we ask?", help_text="A person or a team. If you do not know, say so.", max_length=200, error_messages={"required": "Name a person or a team. If you do not know, say so."})  # fmt: skip

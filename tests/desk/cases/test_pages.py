@@ -1,0 +1,254 @@
+"""The pages of a case: the desk, a question, the letter, the acts; by the officer, and by those who may only read."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from answerable.desk.cases.models import Case, Question, Task
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def browser(officer, client_of):
+    return client_of(officer)
+
+
+def page(browser, address, **posted):
+    answer = browser.post(address, posted, follow=True) if posted else browser.get(address, follow=True)
+    return answer.status_code, answer.content.decode()
+
+
+def question_address(case, place=1):
+    return f"/cases/{case.reference}/questions/{place}/"
+
+
+def test_the_desk_lists_a_case_with_its_last_day_and_what_happens_next(browser, case):
+    status, text = page(browser, "/desk/")
+    assert status == 200
+    assert case.reference in text
+    assert case.next_step in text
+
+
+def test_the_counts_of_the_desk_are_those_of_its_lists(browser, take):
+    for day in (2, 3, 19):
+        take(LETTER_OF % day, received_on=date(2026, 11, day))
+    late = take(LETTER_OF % 1, received_on=date(2026, 9, 1))
+    _, text = page(browser, "/desk/?show=new")
+    assert "New 4" in text
+    _, text = page(browser, "/desk/?show=late")
+    assert late.reference in text
+
+
+def test_the_desk_asks_the_same_number_of_queries_for_one_case_and_for_many(
+    browser, take, django_assert_max_num_queries
+):
+    for day in range(1, 20):
+        take(LETTER_OF % day, received_on=date(2026, 11, day))
+    with django_assert_max_num_queries(12):
+        page(browser, "/desk/")
+
+
+def test_an_empty_list_teaches_what_comes_next(browser, case):
+    _, text = page(browser, "/desk/?show=late")
+    assert "No request is late. The next is due on" in text
+
+
+def test_a_draft_answer_is_used_saved_and_finished(browser, case):
+    address = question_address(case)
+    status, text = page(browser, address, do="save", version=1, outcome="disclosed", text="We hold one register.")
+    assert status == 200, text
+    question = Question.objects.get(case=case, number="1")
+    assert question.answer["text"] == "We hold one register."
+    assert not question.is_finished
+    status, text = page(
+        browser, address, do="finish", version=question.version, outcome="disclosed", text="We hold one register."
+    )
+    question.refresh_from_db()
+    assert question.is_finished, text
+
+
+def test_what_was_typed_stays_in_the_form_when_someone_else_was_faster(browser, case, say):
+    say("1", "Theirs.")
+    status, text = page(
+        browser, question_address(case), do="save", version=1, outcome="disclosed", text="Mine, typed for an hour."
+    )
+    assert status == 422
+    assert "Mine, typed for an hour." in text
+    assert Question.objects.get(case=case, number="1").answer["text"] == "Theirs."
+
+
+def test_withholding_asks_for_exactly_what_the_section_needs(browser, case):
+    _, text = page(browser, question_address(case), do="show", version=1, outcome="refused", add="foia.s31.1.a")
+    assert "How likely is the harm?" in text
+    assert "Public interest in favour of disclosing" in text
+    _, text = page(browser, question_address(case), do="show", version=1, outcome="refused", add="foia.s40.2")
+    assert "Which condition is met" in text
+    assert "How likely is the harm?" not in text
+
+
+def test_an_empty_refusal_cannot_be_finished_and_says_what_it_lacks(browser, case):
+    given = {"do": "finish", "version": 1, "outcome": "refused", "g0-provision": "foia.s31.1.a", "g0-reason": "Locks."}
+    status, text = page(browser, question_address(case), **given)
+    assert status == 422
+    assert "needs its likelihood" in text
+    assert "public interest test" in text
+    assert "Locks." in text
+
+
+def test_a_whole_refusal_can_be_finished(browser, case):
+    given = {
+        "do": "finish",
+        "version": 1,
+        "outcome": "refused",
+        "g0-provision": "foia.s31.1.a",
+        "g0-reason": "It lists the makes of lock on each door.",
+        "g0-likelihood": "would be likely to",
+        "g0-link": "A thief would learn which doors are easy to force.",
+        "g0-favouring_disclosure": "It would show how well public buildings are looked after.",
+        "g0-favouring_exemption": "Break-ins cost the public money and close services.",
+        "g0-balance": "The cost of a break-in outweighs the general interest, because the doors cannot be changed soon.",
+    }
+    status, text = page(browser, question_address(case), **given)
+    question = Question.objects.get(case=case, number="1")
+    assert question.is_finished, text
+    assert question.provisions.strip() == "foia.s31.1.a"
+
+
+def test_the_cost_worksheet_counts_only_the_four_activities(browser, case):
+    given = {"do": "show", "version": 1, "outcome": "cost_limit", "hours_locate": "12", "hours_retrieve": "10.5"}
+    _, text = page(browser, question_address(case), **given)
+    assert "22.5 hours in all" in text
+    assert "is above" in text
+    given["hours_retrieve"] = "2"
+    _, text = page(browser, question_address(case), **given)
+    assert "section 12 does not apply" in text
+
+
+def test_the_letter_beside_a_question_follows_what_is_typed_and_saves_nothing(browser, case):
+    answer = browser.post(
+        question_address(case) + "look/", {"version": 1, "outcome": "disclosed", "text": "Seven of them."}
+    )
+    assert "Seven of them." in answer.content.decode()
+    assert not Question.objects.get(case=case, number="1").answer
+
+
+def test_a_letter_with_open_questions_says_what_stops_it(browser, case):
+    status, text = page(browser, f"/cases/{case.reference}/letter/")
+    assert "Question 1 has no answer yet." in text
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        "start",
+        "assign",
+        "acknowledge",
+        "search",
+        "clarify",
+        "charge",
+        "extend",
+        "transfer",
+        "correspond",
+        "correct-receipt",
+        "withdraw",
+    ],
+)
+def test_every_act_that_is_open_has_its_page(browser, case, act):
+    status, _ = page(browser, f"/cases/{case.reference}/act/{act}/")
+    assert status == 200
+
+
+def test_a_corrected_receipt_moves_the_last_day(browser, case):
+    before = case.due_on
+    given = {
+        "received_on_day": "16",
+        "received_on_month": "11",
+        "received_on_year": "2026",
+        "reason": "The stamp on the envelope.",
+    }
+    status, text = page(browser, f"/cases/{case.reference}/act/correct-receipt/", **given)
+    case.refresh_from_db()
+    assert case.due_on < before, text
+    assert "How the date was worked out" in text
+
+
+def test_a_question_is_split_merged_and_renumbered(browser, case):
+    address = f"/cases/{case.reference}/questions/"
+    text = Question.objects.get(case=case, number="1").text
+    page(browser, address, do="split", number="1", place=text.index("involving"), version=1)
+    assert list(Question.objects.filter(case=case).values_list("number", flat=True)) == ["1a", "1b", "2", "3"]
+    page(browser, address, do="merge", numbers=["1a", "1b"])
+    assert Question.objects.filter(case=case).count() == 3
+
+
+def test_a_request_is_logged_from_pasted_words(browser, db):
+    day = {"received_on_day": "2", "received_on_month": "11", "received_on_year": "2026"}
+    status, text = page(
+        browser,
+        "/cases/new/",
+        text="Dear council,\n\n1. How many bins are there?\n2. Who empties them?\n\nA. Person",
+        name="A. Person",
+        email="a@example.org",
+        **day,
+    )
+    case = Case.objects.get()
+    assert case.questions.count() == 2, text
+    assert case.applicant_name == "A. Person"
+
+
+def test_an_auditor_reads_everything_and_can_change_nothing(auditor, client_of, case):
+    reader = client_of(auditor)
+    for address in (f"/cases/{case.reference}/letter/", question_address(case), f"/cases/{case.reference}/history/"):
+        status, text = page(reader, address)
+        assert status == 200
+        assert "Save as finished" not in text
+    status, _ = page(reader, question_address(case), do="save", version=1, outcome="disclosed", text="x")
+    assert status == 422
+    assert not Question.objects.get(case=case, number="1").answer
+    assert reader.post(f"/cases/{case.reference}/act/start/", {}).status_code == 422
+
+
+@pytest.mark.parametrize("role", ["contributor", "administrator", "records", "data_protection"])
+def test_roles_that_read_no_cases_find_none(request, client_of, case, role):
+    stranger = client_of(request.getfixturevalue(role))
+    for address in (f"/cases/{case.reference}/letter/", question_address(case), f"/cases/{case.reference}/act/start/"):
+        assert stranger.get(address, follow=True).status_code == 404
+    assert case.reference not in page(stranger, "/desk/")[1]
+
+
+def test_a_task_is_finished_by_whoever_says_what_was_done(browser, case, at):
+    task = Task.objects.create(kind="bounce", words="The letter came back.", case=case, at=at)
+    page(browser, f"/tasks/{task.pk}/finish/", how="")
+    assert Task.objects.get().done_at is None
+    page(browser, f"/tasks/{task.pk}/finish/", how="Sent by post instead.")
+    assert Task.objects.get().done_how == "Sent by post instead."
+
+
+def test_a_colleague_answers_by_link_and_sees_nothing_else(browser, client, case, mailoutbox_links):
+    given = {
+        "name": "Hal Highways",
+        "email": "hal@harrowmere.example",
+        "message": "By lunch, if you can.",
+        "due_on_day": "1",
+        "due_on_month": "12",
+        "due_on_year": "2099",
+    }
+    status, text = page(browser, question_address(case) + "ask/", **given)
+    assert "Hal Highways" in text
+    link = mailoutbox_links("hal@harrowmere.example")
+    shown = client.get(link).content.decode()
+    assert "register of data breaches" in shown
+    assert case.reference not in shown
+    assert "Wynn" not in shown
+    client.post(link, {"do": "answer", "text": "There is one."})
+    assert "There is one." in page(browser, question_address(case))[1]
+    client.post(link, {"do": "pass-on", "to": "Human Resources"})
+    assert "ask Human Resources" in page(browser, question_address(case))[1]
+
+
+LETTER_OF = b"From: A <a%d@example.org>\nTo: b@harrowmere.example\nSubject: Bins\n\nDear council,\n\n1. How many bins are there?\n2. Who empties them?\n".replace(
+    b"%d", b"%d"
+)
