@@ -6,22 +6,37 @@ same numbers and the same versions, has the same figures; those of open cases ch
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from django.db.models import Case as When
-from django.db.models import Count, DateField, Sum, Value
+from django.db.models import Count, DateField, QuerySet, Sum, Value
 from django.db.models import When as Where
 
-from answerable.desk.cases.models import Case
-from answerable.desk.cases.queries.counting import FIGURES, condition
+from answerable.answers import CLOCKS
+from answerable.casefile import Regime
+from answerable.desk.cases.models import Case, Complaint, Question, Review
+from answerable.desk.cases.queries.counting import FIGURES, PROVISION, condition
+from answerable.law import calendar, clock
 
 DAYS, QUESTION, QUESTIONS_OF = "days:", "question:", "questions-of:"
-_REVIEWS = {"upheld": "review-upheld", "part": "review-part", "overturned": "review-overturned", "withdrawn": "review-withdrawn"}
-_COMPLAINTS = {"upheld": "complaint-upheld", "partly-upheld": "complaint-partly-upheld", "not-upheld": "complaint-not-upheld"}
+_REVIEWS = {
+    "upheld": "review-upheld",
+    "part": "review-part",
+    "overturned": "review-overturned",
+    "withdrawn": "review-withdrawn",
+}
+_COMPLAINTS = {
+    "upheld": "complaint-upheld",
+    "partly-upheld": "complaint-partly-upheld",
+    "not-upheld": "complaint-not-upheld",
+}
 USUAL, LONGEST = 20, 40
+_Found = defaultdict[tuple[int | None, str], Counter[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +87,88 @@ def first_and_last() -> tuple[date, date] | None:
 def cells(first_on: date, *, on: date) -> tuple[Cell, ...]:
     """The figures of the requests received in the quarter that begins on a day: five queries, however many there are."""
     cases = Case.objects.filter(received_on__range=(first_on, quarter_end(first_on)))
-    found: dict[tuple[int | None, str], Counter[str]] = defaultdict(Counter)
+    found: _Found = defaultdict(Counter)
     names = {name.replace("-", "_"): name for name in FIGURES}
     counted = {column: Count("id", filter=condition(name, on=on)) for column, name in names.items()}
-    for row in cases.values("team_id", "regime").annotate(**counted).order_by():
+    for values in cases.values("team_id", "regime").annotate(**counted).order_by():
+        row = dict(values)
         found[row["team_id"], row["regime"]].update({names[column]: row[column] for column in names if row[column]})
     _days(cases, found)
     _questions(cases, found)
-    return tuple(Cell(team, regime, dict(counts)) for (team, regime), counts in found.items())
+    return _cells(found)
 
 
-def _days(cases, found) -> None:  # type: ignore[no-untyped-def]
+def challenges(first_on: date, last_on: date) -> tuple[Cell, ...]:
+    """The reviews asked for and the complaints opened in a period: two queries."""
+    found: _Found = defaultdict(Counter)
+    reviews = Review.objects.filter(asked_on__range=(first_on, last_on)).order_by()
+    for team, regime, *rest, count in reviews.values_list("case__team_id", "case__regime", "asked_on", "completed_on", "outcome").annotate(Count("id")):  # fmt: skip
+        for name in _review_names(regime, *rest):
+            found[team, regime][name] += count
+    complaints = Complaint.objects.filter(opened_on__range=(first_on, last_on)).order_by()
+    for team, regime, decided_on, result, count in complaints.values_list("case__team_id", "case__regime", "decided_on", "result").annotate(Count("id")):  # fmt: skip
+        found[team, regime]["complaints"] += count
+        found[team, regime][_COMPLAINTS.get(result, "complaint-ended") if decided_on or result else "complaints-open"] += count  # fmt: skip
+    return _cells(found)
+
+
+def working_days(after: date, until: date, regime: str) -> int:
+    """How many working days follow one day, up to another, by the calendar of the law."""
+    days = _working(regime)
+    return bisect_right(days, until) - bisect_right(days, after)
+
+
+def response_clock(regime: str, *, on: date) -> str:
+    """The limit that answers under a law are held to, with its place: "20 working days, FOIA s.10(1)"."""
+    found = clock(CLOCKS[Regime(regime)], on=on)
+    return f"{found.term}, {found.source}"
+
+
+def _days(cases: QuerySet[Case], found: _Found) -> None:
     answered = cases.filter(answered_on__isnull=False).order_by()
     rows = answered.values_list("team_id", "regime", "received_on", "answered_on").annotate(Count("id"))
     for team, regime, received_on, answered_on, count in rows:
         found[team, regime][f"{DAYS}{working_days(received_on, answered_on, regime)}"] += count
+
+
+def _questions(cases: QuerySet[Case], found: _Found) -> None:
+    """Outcomes question by question, and what was relied on, for questions and for requests as a whole."""
+    rows = Question.objects.filter(case__in=cases.filter(answered_on__isnull=False)).order_by()
+    here = rows.exclude(case__channel="import")
+    for team, regime, outcome, count in here.values_list("case__team_id", "case__regime", "outcome").annotate(Count("id")):  # fmt: skip
+        found[team, regime][f"{QUESTION}{outcome}"] += count
+    relying = rows.exclude(provisions="").values_list("case__team_id", "case__regime", "case_id", "provisions")
+    seen: set[tuple[int, str]] = set()
+    for team, regime, case, provisions, count in relying.annotate(Count("id")):
+        for provision in _with_sections(provisions):
+            found[team, regime][f"{QUESTIONS_OF}{provision}"] += count
+            if (case, provision) not in seen:
+                found[team, regime][f"{PROVISION}{provision}"] += 1
+        seen.update((case, provision) for provision in _with_sections(provisions))
+
+
+def _with_sections(provisions: str) -> set[str]:
+    """The provisions of a question, and the section or regulation that each is a part of: foia.s40.2 and foia.s40."""
+    exact = provisions.split()
+    return {*exact, *(".".join(one.split(".")[:2]) for one in exact)}
+
+
+def _review_names(regime: str, asked_on: date, completed_on: date | None, outcome: str) -> tuple[str, ...]:
+    if completed_on is None:
+        return "reviews", "reviews-open"
+    taken = working_days(asked_on, completed_on, regime)
+    within = "reviews-20" if taken <= USUAL else "reviews-40" if taken <= LONGEST else "reviews-later"
+    return "reviews", within, *([_REVIEWS[outcome]] if outcome in _REVIEWS else [])
+
+
+def _cells(found: _Found) -> tuple[Cell, ...]:
+    return tuple(Cell(team, regime, dict(counts)) for (team, regime), counts in found.items())
+
+
+@cache
+def _working(regime: str) -> list[date]:
+    """Every working day of the calendar that a law counts by."""
+    name = clock(CLOCKS[Regime(regime)], on=date(2026, 1, 1)).calendar
+    days = calendar(name if name != "division" else "uk-any-part")
+    first, length = days.known_from, (days.expected_until - days.known_from).days + 1
+    return [day for day in (first + timedelta(days=n) for n in range(length)) if days.is_working(day)]
