@@ -1,7 +1,10 @@
 """What every page brings with it: headers, the authority's colour, the list of keys, calm pages where nothing can be shown."""
 
 import gzip
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -122,3 +125,15 @@ def test_govuk_frontend_brings_no_crown_and_no_fonts():
     css = Path(finders.find("govuk/govuk.css")).read_text()
     assert "GDS Transport" not in css and "@font-face" not in css and "url(" not in css
     assert Path(finders.find("govuk/LICENSE.txt")).read_text().count("Crown Copyright") == 1
+
+
+def test_the_desk_is_ready_to_be_deployed(tmp_path):
+    ours = {
+        "ANSWERABLE_URL": "https://foi.harrowmere.example",
+        "ANSWERABLE_DATA": str(tmp_path),
+        "ANSWERABLE_SECRET": "",
+    }
+    check = [sys.executable, "-m", "django", "check", "--deploy", "--fail-level", "WARNING"]
+    environment = {**os.environ, **ours, "DJANGO_SETTINGS_MODULE": "answerable.desk.settings"}
+    done = subprocess.run(check, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr

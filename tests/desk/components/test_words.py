@@ -61,3 +61,4 @@ def test_a_menu_says_where_one_is():
     assert places["me"].is_here and places["me"].here == "true"
     assert entries("tools", path="/me/")["me"].here == "page"
     assert not places["leave"].is_here
+    assert entries("staff", path="/cases/FOI-2026-0142/")["requests"].here == "true"

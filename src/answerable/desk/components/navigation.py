@@ -9,12 +9,13 @@ from django.urls import NoReverseMatch, reverse
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Somewhere a header leads. name is the address's name in urls.py; under it lie the pages that belong to it."""
+    """Somewhere a header leads: name is its address's name in urls.py. What begins with it, or with one of under, belongs to it."""
 
     id: str
     label: str
     name: str
     key: str = ""
+    under: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Entry:
 
 MENUS = {
     "staff": (
-        Place("requests", "Requests", "cases:desk"),
+        Place("requests", "Requests", "cases:desk", under=("/cases/", "/tasks/")),
         Place("registers", "Registers", "registers:list"),
         Place("log", "Log", "disclosure:log", "g l"),
         Place("returns", "Returns", "returns:index", "g r"),
@@ -63,7 +64,7 @@ def entries(menu: str, *, path: str) -> dict[str, Entry]:
     found = {}
     for place in MENUS[menu]:
         if url := address(place.name):
-            found[place.id] = Entry(place.label, url, place.key, _here(url, path))
+            found[place.id] = Entry(place.label, url, place.key, _here(url, path, place.under))
     return found
 
 
@@ -75,10 +76,10 @@ def address(name: str) -> str:
         return ""
 
 
-def _here(url: str, path: str) -> str:
+def _here(url: str, path: str, under: tuple[str, ...]) -> str:
     if path == url:
         return "page"
-    return "true" if url != "/" and path.startswith(url) else ""
+    return "true" if path.startswith(under if url == "/" else (url, *under)) else ""
 
 
 @dataclass(frozen=True, slots=True)

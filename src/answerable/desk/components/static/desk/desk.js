@@ -50,7 +50,7 @@
 
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
-    if (event.key === 'Escape') return void showKeys(false)
+    if (event.key === 'Escape') return void (showKeys(false) || closeMenu(true))
     if (!('shortcuts' in document.body.dataset) || event.key.length > 1 || isTyping(event.target)) return
     const keys = before ? `${before} ${event.key}` : event.key
     clearTimeout(forget)
@@ -61,6 +61,17 @@
       forget = setTimeout(() => (before = ''), 1500)
     }
   })
+
+  // The person's menu closes with Escape, and when the focus or the mouse goes elsewhere.
+  const closeMenu = (back) => {
+    const menu = document.querySelector('.app-person[open]')
+    if (!menu) return
+    menu.open = false
+    if (back) menu.querySelector('summary').focus()
+  }
+  for (const name of ['click', 'focusin']) {
+    document.addEventListener(name, ({ target }) => target.closest?.('.app-person') || closeMenu(false))
+  }
 
   // Words that were typed and not saved: kept for this tab alone, put back when the page is opened again.
   const place = (area) => `kept ${location.pathname} ${area.dataset.keep || area.name}`
