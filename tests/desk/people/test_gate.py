@@ -5,7 +5,6 @@ from django.urls import reverse
 
 from answerable.desk.people.gate import role_required, staff
 from answerable.desk.people.roles import Role
-from answerable.errors import NoSuchThing, WrongStage
 
 pytestmark = pytest.mark.django_db
 
@@ -58,19 +57,6 @@ def test_one_of_the_roles_is_enough(ask, officer, auditor, reviewer):
     page = ask(view, reviewer)
     assert page.status_code == 403
     assert "FOI officer or Auditor" in page.content.decode()
-
-
-def test_an_error_of_the_desk_becomes_a_page_in_words(ask, officer):
-    def missing(request):
-        raise NoSuchThing(thing="request", where="requests")
-
-    def late(request):
-        raise WrongStage(act="send", stage="new", allowed="start")
-
-    assert ask(staff(missing), officer).status_code == 404
-    page = ask(staff(late), officer)
-    assert page.status_code == 409
-    assert "cannot be done while the case is at the stage" in page.content.decode()
 
 
 def test_pages_behind_the_gate_are_kept_by_no_cache(ask, officer):

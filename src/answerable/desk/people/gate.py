@@ -4,8 +4,7 @@
     @role_required(Role.OFFICER, Role.AUDITOR)   someone who holds one of these roles
 
 Either also takes a class-based view: staff(Page.as_view()). A role is looked at before anything is looked up, so
-the answer to someone without it never tells whether the thing exists. A DeskError that the page does not show
-itself becomes a page in words here: 404, 403 or 409.
+the answer to someone without it never tells whether the thing exists.
 """
 
 from __future__ import annotations
@@ -25,7 +24,6 @@ from answerable.desk.people.models import Person
 from answerable.desk.people.preferences import preference
 from answerable.desk.people.roles import Role
 from answerable.desk.people.sessions import SECOND_FACTOR
-from answerable.errors import DeskError, NoSuchThing, NotAllowed
 
 View = Callable[..., HttpResponse]
 SECOND_FACTOR_ROLES = (Role.OFFICER, Role.APPROVER, Role.ADMINISTRATOR)
@@ -49,12 +47,6 @@ def actor_of(request: HttpRequest) -> Actor:
     return acting(person)
 
 
-def refused(request: HttpRequest, error: DeskError) -> HttpResponse:
-    """The page of an act that cannot be done: what, why, and what to do. What may not be seen is not there."""
-    status = 404 if isinstance(error, NoSuchThing) else 403 if isinstance(error, NotAllowed) else 409
-    return render(request, "people/refused.html", {"error": error.as_dict()}, status=status)
-
-
 def lacks_second_factor(request: HttpRequest, person: Person) -> bool:
     """True where the person's roles ask for a second factor, and this session began without one."""
     return (
@@ -72,10 +64,7 @@ def _gated(view: View, roles: tuple[Role, ...]) -> View:
             return _to(request, resolve_url("people:second-factor"))
         if not person.has_role(*roles):
             return render(request, "people/not_allowed.html", {"roles": _words(roles)}, status=403)
-        try:
-            return view(request, *args, **kwargs)
-        except DeskError as error:
-            return refused(request, error)
+        return view(request, *args, **kwargs)
 
     gated.is_gated = True  # type: ignore[attr-defined]  # read by the test that no staff page lacks the gate
     return never_cache(gated)
