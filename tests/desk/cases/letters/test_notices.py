@@ -119,8 +119,8 @@ def test_the_acknowledgement_says_when_the_answer_is_due_and_what_is_asked(case,
 
 
 @pytest.mark.parametrize(("chosen", "letters"), [("send", 1), ("prepare", 0)])
-def test_the_desk_acknowledges_by_itself_only_where_the_authority_has_chosen_that(case, chosen, letters, by, at):
-    Setting.objects.create(name="acknowledge", value=chosen, changed_at=at, changed_by=by.person)
+def test_the_desk_acknowledges_by_itself_only_where_the_authority_has_chosen_that(case, chosen, letters):
+    Setting.objects.create(name="acknowledge", value=chosen)
     acknowledge_later.call(case.reference)
     assert Message.objects.count() == letters
 
@@ -148,8 +148,8 @@ def test_a_machine_is_not_answered_by_a_machine(case, by, at):
     assert Message.objects.filter(is_incoming=False).count() == 1
 
 
-def test_a_request_in_which_nothing_could_be_found_waits_for_an_officer(a_case, by, at):
-    Setting.objects.create(name="acknowledge", value="send", changed_at=at, changed_by=by.person)
+def test_a_request_in_which_nothing_could_be_found_waits_for_an_officer(a_case):
+    Setting.objects.create(name="acknowledge", value="send")
     case = a_case(GIVEN, regime=Regime.FOISA.value)  # not a law of this authority's nation
     acknowledge_later.call(case.reference)
     case.refresh_from_db()
