@@ -33,6 +33,7 @@ from answerable.letters.results.gathered import Gathered, gather, line_and_colum
 from answerable.letters.rules import CODES
 from answerable.letters.split import split
 from answerable.letters.splitting.around import leads, untaken
+from answerable.letters.splitting.asking import asks_anything
 from answerable.letters.write import faults, write
 from answerable.letters.writing.edits import CLOSING, OPENING, Aside, Edit, Edited, Part, edited
 from answerable.letters.writing.needs import standing_ground
@@ -71,6 +72,7 @@ __all__ = [
     "Unread",
     "Waiver",
     "addresses_in",
+    "asks_anything",
     "check",
     "check_text",
     "demands",

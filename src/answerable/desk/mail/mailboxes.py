@@ -24,8 +24,9 @@ from pathlib import Path
 from typing import Protocol
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
+from django.conf import settings
 from imapclient import IMAPClient
-from imapclient.exceptions import IMAPClientError
+from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
 
 from answerable.errors import MailboxUnreachable, NotAMailbox
 from answerable.letters import headers_of_message
@@ -91,7 +92,7 @@ def _option(url: SplitResult, name: str) -> str:
 def _imap(url: SplitResult, source: str) -> Iterator[Mailbox]:
     """A folder of a mail server, signed in to."""
     try:
-        safely = ssl.create_default_context()
+        safely = ssl.create_default_context(cafile=settings.MAIL_CA or None)
         with_tls = {"ssl": True, "ssl_context": safely} if url.scheme == "imaps" else {"ssl": False}
         client = IMAPClient(url.hostname, url.port, timeout=TIMEOUT, **with_tls)
         with client:
@@ -135,10 +136,19 @@ class ImapFolder:
 
     def messages(self) -> Iterator[Found]:
         """Each message whole, without marking it as read."""
+        refused = []
         for uid in sorted(self.client.search("NOT DELETED")):
-            answer = self.client.fetch([uid], ["INTERNALDATE", "BODY.PEEK[]"]).get(uid, {})
+            try:
+                answer = self.client.fetch([uid], ["INTERNALDATE", "BODY.PEEK[]"]).get(uid, {})
+            except IMAPClientAbortError:
+                raise
+            except IMAPClientError:  # one message that the server cannot give keeps no other from being read
+                refused.append(str(uid))
+                continue
             if (data := answer.get(b"BODY[]")) is not None:  # None: someone moved it meanwhile
                 yield Found(data, answer[b"INTERNALDATE"], f"uid {self.validity}/{uid}")
+        if refused:
+            raise MailboxUnreachable(mailbox=self.source, reason=f"it does not give message {', '.join(refused)}")
 
     def done(self, found: Found) -> None:
         """Moved to the folder of what was taken."""

@@ -57,7 +57,7 @@ class Incoming:
     text: str = ""  # what was written or forwarded, without what it only quotes
     document: Document | None = None  # None where it could not be taken apart
     enclosures: tuple[Enclosure, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()  # what could not be read, and why
     signs: Signs = NO_SIGNS
     bounce: Bounce | None = None
     headers: tuple[HeaderLine, ...] = ()
@@ -66,6 +66,11 @@ class Incoming:
     def sender(self) -> Address | None:
         """The one who wrote, where the message names exactly one."""
         return self.senders[0] if len(self.senders) == 1 else None
+
+    @property
+    def to_words(self) -> str:
+        """What stands in To and Cc: a reply to us repeats there the name that we gave, with the reference."""
+        return "\n".join(line.words for line in self.headers if line.name.lower() in ("to", "cc"))
 
     @property
     def answer_to(self) -> Address | None:

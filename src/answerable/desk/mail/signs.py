@@ -11,6 +11,7 @@ from answerable.letters import HeaderLine
 OUR_MARK = "X-Answerable-Message"  # every message of ours carries it: a copy that comes home is known by it
 # The largest councils' gateways add a dozen; mail servers themselves stop at 50 to 100.
 MAX_HOPS = 50
+SPAM_LEVEL = 5  # of Exchange's nine: what it puts in the junk folder
 OUT_OF_OFFICE = re.compile(
     r"\b(?:automatic(?:ally generated)? (?:reply|response)|auto(?:mated|matic)?[- ]?(?:reply|response|responder)"
     r"|out of (?:the )?office|away from (?:the |my )?(?:office|desk)|on (?:annual )?leave\b|vacation (?:reply|message)"
@@ -20,6 +21,7 @@ OUT_OF_OFFICE = re.compile(
     r"|automatyczna odpowiedź|autosvar|automatisk svar|freagra uathoibríoch)",
     re.I,
 )
+SEALED = re.compile(r"multipart/encrypted|application/(?:x-)?pkcs7-mime(?!.*signed-data)", re.I)
 FILLED = re.compile(r"^(?!no$|none$|false$|$)", re.I)
 
 
@@ -30,7 +32,9 @@ class Signs:
     automatic: str = ""  # a machine sent it, or through a list: nothing may answer it by itself
     reply: str = ""  # it is only a machine's reply to something
     loop: str = ""
-    mark: str = ""  # our own header
+    spam: str = ""
+    mark: str = ""  # the identifier in our own header
+    sealed: bool = False  # encrypted as a whole
     is_from_nobody: bool = False  # the envelope named no sender
 
 
@@ -47,12 +51,15 @@ def signs_of(headers: Iterable[HeaderLine], *, own_lists: Collection[str] = ()) 
     reply = _replying(said)
     if not reply and machine and OUT_OF_OFFICE.search(subject):
         reply = f"its subject says so, and {machine[0]}"
+    mark = next(iter(said.get(OUR_MARK.lower(), [])), "")
     hops = len(said.get("received", []))
     return Signs(
         automatic="; ".join(dict.fromkeys([reply, *machine] if reply else machine)),
         reply=reply,
         loop=f"it has passed through {hops} mail servers" if hops >= MAX_HOPS else "",
-        mark=next(iter(said.get(OUR_MARK.lower(), [])), ""),
+        spam=_spam(said),
+        mark=f"<{mark.strip('<>')}>" if mark else "",
+        sealed=any(SEALED.match(words) for words in said.get("content-type", [])),
         is_from_nobody=nobody,
     )
 
@@ -85,6 +92,15 @@ def _by_machine(said: dict[str, list[str]]) -> list[str]:
         if FILLED.match(words)
     ]
     return found
+
+
+def _spam(said: dict[str, list[str]]) -> str:
+    """What a filter before us says; only words that it adds to what it takes for spam."""
+    for name in ("x-spam-flag", "x-spam-status"):
+        if any(words.lower().startswith("yes") for words in said.get(name, [])):
+            return f"{name.title()} says yes"
+    levels = [words for words in said.get("x-ms-exchange-organization-scl", []) if words.strip().isdecimal()]
+    return f"its level is {levels[0]}" if levels and int(levels[0]) >= SPAM_LEVEL else ""
 
 
 def _through_list(said: dict[str, list[str]], own: Collection[str]) -> list[str]:

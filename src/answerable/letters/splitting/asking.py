@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from answerable.letters.splitting.asking_cues import (
     ANSWER,
     ASIDE,
@@ -29,6 +31,11 @@ from answerable.letters.splitting.asking_cues import (
     WHAT,
 )
 
+_SENTENCES = re.compile(r"(?<=[.?!])\s+|\n+")
+_CALLED = re.compile(
+    r"\b(?:freedom of information|FOIA?|FOISA|EIRs?|environmental information|subject access|information request)\b",
+    re.I,
+)
 _HEAD = 500  # characters from which a sentence is judged
 _TITLE = 12  # words of a heading, at most
 _TREATED = 20  # words of a sentence that only says under what law to read a request, at most
@@ -45,6 +52,11 @@ def asks(sentence: str) -> bool:
     return bool(
         ASK.match(head) or (setting and ASK.match(head[setting.end() :])) or COUNT.match(head) or INNER.search(head)
     )
+
+
+def asks_anything(text: str) -> bool:
+    """Whether any sentence of a text asks for information, or the text calls itself a request under one of the Acts."""
+    return bool(_CALLED.search(text)) or any(asks(sentence) for sentence in _SENTENCES.split(text))
 
 
 def queries(sentence: str) -> bool:

@@ -14,7 +14,9 @@ from answerable.desk.people.actors import Actor
 
 
 @transaction.atomic
-def raise_task(*, reference: str, kind: str, words: str, by: Actor, at: datetime, message: Message | None = None) -> Task:
+def raise_task(
+    *, reference: str, kind: str, words: str, by: Actor, at: datetime, message: Message | None = None
+) -> Task:
     """The task on the case."""
     case = access.for_change(reference, by=by, to="correspond")
     task = Task.objects.create(kind=kind, words=words, case=case, message=message, at=at)
