@@ -84,7 +84,7 @@ def _connected() -> smtplib.SMTP:
             )
         else:
             server = smtplib.SMTP(settings.MAIL_HOST, settings.MAIL_PORT, name, timeout=COMMAND_TIMEOUT)
-        if settings.MAIL_SECURITY == "starttls":
+        if settings.MAIL_SECURITY not in ("tls", "none"):
             server.starttls(context=trust)
         server.ehlo_or_helo_if_needed()
         if settings.MAIL_USER:
@@ -127,11 +127,14 @@ def _contents(server: smtplib.SMTP, raw: bytes) -> None:
 
 
 def _last_byte(server: smtplib.SMTP) -> None:
-    """The mark that ends the message, and the server's verdict."""
+    """The mark that ends the message, and the server's verdict. A mark that could not be written whole has not arrived."""
     try:
         if server.sock:
             server.sock.settimeout(min(REPLY_TIMEOUT, settings.MAIL_WAIT / 2))
         server.send(b".\r\n")
+    except (OSError, smtplib.SMTPException) as error:
+        raise Later(_words(error)) from error
+    try:
         code, words = server.getreply()
     except (OSError, smtplib.SMTPException) as error:
         raise Unknown(_words(error)) from error

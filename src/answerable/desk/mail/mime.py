@@ -68,7 +68,7 @@ def address(raw: str, *, name: str = "") -> Address:
     """A checked address. Refuses what is none, and what only a few mail servers take (NoMailAddress)."""
     local, _, domain = raw.strip().rpartition("@")
     try:
-        made = Address(one_line(name), local, domain.encode("idna").decode("ascii"))
+        made = Address(one_line(name), local, domain.lower().encode("idna").decode("ascii"))
         made.addr_spec.encode("ascii")
     except (MessageError, ValueError, IndexError) as error:  # IndexError: the standard library, on some that are none
         raise NoMailAddress() from error
