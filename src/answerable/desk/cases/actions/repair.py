@@ -33,12 +33,10 @@ def repair(*, references: Iterable[str], by: Actor, at: datetime) -> dict[str, t
     told: dict[Person, list[Case]] = defaultdict(list)
     for reference in sorted(set(references)):  # always in one order, so that two repairs wait and do not block
         case = access.for_change(reference, by=by, to="reckon")
-        was_on, was = case.due_on, case.clock
+        was_on = case.due_on
         reckon(case)
-        if (case.due_on, case.clock) == (was_on, was):
-            continue
-        settle(case, uk_day(at))
         if case.due_on != was_on:
+            settle(case, uk_day(at))
             found[reference] = (was_on, case.due_on)
             _tell(case, was_on, told, at)
     for owner, cases in told.items():
