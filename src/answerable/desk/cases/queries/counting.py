@@ -15,6 +15,8 @@ from django.db.models import Exists, F, OuterRef, Q
 from answerable.casefile import Regime, Stage
 from answerable.desk.cases.models import ClockEvent, Complaint, Question, Review
 from answerable.desk.cases.queries.outcomes import Whole
+from answerable.errors import LawError
+from answerable.law import act, long_day, parse
 
 INFORMATION = (Regime.FOIA, Regime.EIR, Regime.FOISA, Regime.EISR)  # subject access is counted only when asked for
 EXTENSIONS = ("public_interest", "extension")
@@ -72,6 +74,7 @@ CHALLENGES: Mapping[str, Figure] = {
     "complaints-open": Figure("Complaint not decided yet", "With the Commissioner."),
 }  # fmt: skip
 
+CHALLENGED = ("reviews", "complaints")
 _BEFORE = (Stage.NEW, Stage.ANSWERING, Stage.APPROVAL, Stage.APPROVED)
 
 
@@ -102,6 +105,14 @@ def relies_on(provision: str) -> Q:
     rows = Question.objects.filter(case=OuterRef("pk"))
     either = Q(provisions__contains=f" {provision} ") | Q(provisions__contains=f" {provision}.")
     return Q(answered_on__isnull=False) & Q(Exists(rows.filter(either)))
+
+
+def provision_in_words(provision: str) -> str:
+    """An id as it is cited, with its Act: FOIA s.40(2). What the law's tables do not know stays as it is."""
+    try:
+        return f"{act(provision.partition('.')[0]).short} {parse(provision)}"
+    except (LawError, KeyError):
+        return provision
 
 
 @cache
@@ -143,3 +154,39 @@ def _waiting() -> Q:
 
 def _open() -> Q:
     return Q(answered_on=None, stage__in=[stage.value for stage in _BEFORE])
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """The cases behind one number of a return, as an address of the desk names them."""
+
+    figure: str
+    first_on: date
+    last_on: date
+    regime: str = ""
+
+    @classmethod
+    def of(cls, query: Mapping[str, str]) -> Behind | None:
+        """What the address asks for; None where it names no figure, or no days."""
+        try:
+            first_on, last_on = date.fromisoformat(query["from"]), date.fromisoformat(query["until"])
+        except (KeyError, ValueError):
+            return None
+        figure = query.get("figure", "")
+        known = figure in FIGURES or figure in CHALLENGED or figure.startswith(PROVISION)
+        regime = query.get("regime", "")
+        return cls(figure, first_on, last_on, regime if regime in set(Regime) else "") if known else None
+
+    @property
+    def label(self) -> str:
+        """What is shown: "Answered late, 1 July 2026 to 30 September 2026"."""
+        figure = {**FIGURES, **CHALLENGES}.get(self.figure)
+        words = figure.label if figure else f"Relying on {provision_in_words(self.figure.removeprefix(PROVISION))}"
+        return f"{words}, {long_day(self.first_on)} to {long_day(self.last_on)}"
+
+    def condition(self, *, on: date) -> Q:
+        """Which cases those are: received in the period, or with a review or complaint that began in it."""
+        if self.figure in CHALLENGED:
+            return of_laws(self.regime) & challenged(self.figure, first_on=self.first_on, last_on=self.last_on)
+        received = Q(received_on__range=(self.first_on, self.last_on))
+        return of_laws(self.regime) & received & condition(self.figure, on=on)

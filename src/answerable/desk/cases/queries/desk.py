@@ -14,6 +14,7 @@ from django.db.models import When as Where
 from answerable.casefile import OPEN_STAGES, Regime, Stage
 from answerable.desk.cases import access
 from answerable.desk.cases.models import Case, Task
+from answerable.desk.cases.queries.counting import Behind
 from answerable.desk.cases.queries.words import REGIMES, STAGES, days_left, left_in_words
 from answerable.desk.people.actors import Actor
 from answerable.desk.people.models import Team
@@ -35,6 +36,7 @@ class Filters:
     regime: str = ""
     sort: str = "due"
     page: int = 1
+    behind: Behind | None = None  # the cases behind one number of a return
 
     @classmethod
     def of(cls, query: Mapping[str, str]) -> Filters:
@@ -47,6 +49,7 @@ class Filters:
             regime=query.get("regime", "") if query.get("regime") in set(Regime) else "",
             sort=query.get("sort", "") if query.get("sort") in SORTS else "due",
             page=number.get("page", 1),
+            behind=Behind.of(query),
         )
 
 
@@ -107,15 +110,16 @@ def desk(*, by: Actor, filters: Filters, on: date) -> DeskPage:
     """The page for these filters: a fixed number of queries, whatever the number of cases."""
     cases = _whose(access.visible(by), by, filters)
     counts = cases.aggregate(**{show: Count("id", filter=_condition(show, on)) for show in SHOWS if show != "closed"})
-    wanted = _sorted(cases.filter(_condition(filters.show, on)), filters.sort)
+    shown = filters.behind.condition(on=on) if filters.behind else _condition(filters.show, on)
+    wanted = _sorted(cases.filter(shown), filters.sort)
     paginator = Paginator(wanted.select_related("owner"), PAGE)
-    if filters.show in counts:
+    if filters.show in counts and not filters.behind:
         paginator.count = counts[filters.show]
     page = paginator.get_page(filters.page)
     rows = tuple(_row(case, on) for case in page.object_list)
     return DeskPage(
         rows=rows,
-        counts=tuple(Counted(show, label, counts[show], show == filters.show) for show, label in SHOWS.items() if show in counts),
+        counts=tuple(Counted(show, label, counts[show], show == filters.show and not filters.behind) for show, label in SHOWS.items() if show in counts),
         page=page,
         teams=tuple(Team.objects.values_list("id", "name")),
         tasks=Task.objects.filter(done_at=None).count(),
@@ -143,8 +147,8 @@ def _whose(cases: QuerySet[Case], by: Actor, filters: Filters) -> QuerySet[Case]
         cases = cases.filter(owner=by.person)
     if filters.whose == "nobody":
         cases = cases.filter(owner=None)
-    if filters.team:
-        cases = cases.filter(team_id=filters.team)
+    if filters.team is not None:
+        cases = cases.filter(team_id=filters.team or None)  # 0: of no team
     return cases.filter(regime=filters.regime) if filters.regime else cases
 
 
@@ -181,6 +185,8 @@ def _row(case: Case, on: date) -> Row:
 
 def _empty(cases: QuerySet[Case], filters: Filters, on: date) -> str:
     """What an empty list teaches: what it would hold, and what comes next."""
+    if filters.behind:
+        return "No request is counted here."
     coming = cases.filter(_condition("open", on), due_on__gte=on).order_by("due_on").first()
     after = (
         f" The next is due on {coming.due_on:%A} {coming.due_on.day} {coming.due_on:%B}."

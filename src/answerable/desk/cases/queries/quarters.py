@@ -88,11 +88,9 @@ def cells(first_on: date, *, on: date) -> tuple[Cell, ...]:
     """The figures of the requests received in the quarter that begins on a day: five queries, however many there are."""
     cases = Case.objects.filter(received_on__range=(first_on, quarter_end(first_on)))
     found: _Found = defaultdict(Counter)
-    names = {name.replace("-", "_"): name for name in FIGURES}
-    counted = {column: Count("id", filter=condition(name, on=on)) for column, name in names.items()}
-    for values in cases.values("team_id", "regime").annotate(**counted).order_by():
-        row = dict(values)
-        found[row["team_id"], row["regime"]].update({names[column]: row[column] for column in names if row[column]})
+    counted = {f"n_{name.replace('-', '_')}": Count("id", filter=condition(name, on=on)) for name in FIGURES}
+    for team, regime, *numbers in cases.values_list("team_id", "regime").annotate(**counted).order_by():
+        found[team, regime].update({name: number for name, number in zip(FIGURES, numbers, strict=True) if number})
     _days(cases, found)
     _questions(cases, found)
     return _cells(found)
@@ -147,10 +145,14 @@ def _questions(cases: QuerySet[Case], found: _Found) -> None:
         seen.update((case, provision) for provision in _with_sections(provisions))
 
 
+def section_of(provision: str) -> str:
+    """What statistics list a provision under: its section (foia.s40), or the exception of regulations (eir.r12.4.b)."""
+    parts = provision.split(".")
+    return ".".join(parts[: 4 if parts[0] in ("eir", "eisr") else 2])
+
+
 def _with_sections(provisions: str) -> set[str]:
-    """The provisions of a question, and the section or regulation that each is a part of: foia.s40.2 and foia.s40."""
-    exact = provisions.split()
-    return {*exact, *(".".join(one.split(".")[:2]) for one in exact)}
+    return {*provisions.split(), *map(section_of, provisions.split())}
 
 
 def _review_names(regime: str, asked_on: date, completed_on: date | None, outcome: str) -> tuple[str, ...]:
