@@ -9,7 +9,7 @@ from django.db import transaction
 from answerable.casefile import Regime, answer_from
 from answerable.desk.cases import access
 from answerable.desk.cases.actions.approvals import lose_approval
-from answerable.desk.cases.actions.questions import provisions, question_of, require_current
+from answerable.desk.cases.actions.questions import provisions, question_of, require_current, says_something
 from answerable.desk.cases.actions.reckoning import reckon
 from answerable.desk.cases.actions.standing import settle
 from answerable.desk.cases.models import Question
@@ -42,7 +42,7 @@ def edit_question(  # noqa: PLR0913  # each thing that can be edited by its name
     if (question.text, question.regime, question.is_own_data) == (words, kept, is_own_data):
         return question
     require_current(question, version)
-    if not words:
+    if not says_something(words):
         raise NothingAsked(where=f"question {number}")
     question.text, question.regime, question.is_own_data = words, kept, is_own_data
     question.is_finished = False

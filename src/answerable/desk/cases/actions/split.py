@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from answerable.desk.cases import access
-from answerable.desk.cases.actions.questions import in_order, question_of, rename, require_current
+from answerable.desk.cases.actions.questions import in_order, question_of, rename, require_current, says_something
 from answerable.desk.cases.actions.standing import settle
 from answerable.desk.cases.models import Question
 from answerable.desk.ledger.recording import digest_of, record
@@ -29,7 +29,7 @@ def split(
     first = question_of(case, number)
     require_current(first, version)
     words, rest = first.text[:place].strip(), first.text[place:].strip()
-    if not (words and rest):
+    if not (says_something(words) and says_something(rest)):
         raise NotAPlace(where=f"{reference}, question {number}", length=len(first.text))
     questions = list(case.questions.all())
     own, other = _numbers(number, [question.number for question in questions])

@@ -1,0 +1,118 @@
+"""What the registers, positions and this authority's own earlier answers say to a question."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from answerable.casefile import Regime, Stage, answer_from
+from answerable.desk.cases.actions.edit_question import edit_question
+from answerable.desk.cases.actions.indexing import index_answers
+from answerable.desk.cases.actions.propose import propose, propose_later
+from answerable.desk.cases.models import Case, Question
+from answerable.desk.ledger.recording import history
+from answerable.desk.people.actors import acting
+from answerable.desk.queue.table import run_all
+from answerable.errors import NotAllowed, WrongStage
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def look(by, at):
+    def again(case, **fields):
+        propose(**({"reference": case.reference, "by": by, "at": at} | fields))
+        return {row.number: row for row in case.questions.all()}
+
+    return again
+
+
+@pytest.fixture
+def sent(say, case, by, at):
+    """A case in which question 3 was answered and sent three months ago."""
+    say("3", "We spent £310 on bananas in 2024.")
+    Case.objects.filter(pk=case.pk).update(stage=Stage.SENT.value, sent_at=at - timedelta(days=92), sent_by=by.person)
+    case.refresh_from_db()
+    index_answers(case)
+    return case
+
+
+def test_a_register_answers_with_its_day_its_basis_and_its_reasons(case, look):
+    groups = look(case)["2"].proposal
+    assert groups["found"]["register"] == "groups"
+    assert groups["as_at"]
+    assert groups["reasons"]
+    assert answer_from(groups["answer"]).because
+    assert groups["is_answered"] is True
+
+
+def test_an_answer_sent_before_is_found_with_its_day_and_its_words(sent, take, look):
+    bananas = look(take())["3"].proposal
+    (earlier,) = [one for one in bananas["earlier"] if one["ref"].startswith("FOI-2026")]
+    assert earlier["ref"] == f"{sent.reference}/3"
+    assert earlier["words"] == "We spent £310 on bananas in 2024."
+    assert earlier["on"] == "2026-08-20"
+    assert earlier["question"].startswith("How much did the council spend on bananas")
+    assert bananas["is_answered"] is False  # an earlier answer is shown, never repeated by itself
+
+
+def test_what_was_not_sent_is_no_earlier_answer(say, case, take, look):
+    say("3", "We spent £310.")
+    index_answers(case)
+    assert look(take())["3"].proposal["earlier"] == []
+
+
+def test_a_letter_in_the_folder_is_an_earlier_answer_with_its_date(take, look):
+    question = b"1. Which messaging tools may staff of the council use with members of the public?"
+    (earlier,) = [one for one in look(take(question))["1"].proposal["earlier"] if one["ref"] == "FOI-2025-0310/1"]
+    assert (earlier["on"], earlier["changed_since"]) == ("2025-07-14", True)
+
+
+def test_a_position_that_neither_confirms_nor_denies_is_all_that_is_found(take, look):
+    question = b"1. Has the council been the victim of a ransomware attack on its systems in the last two years?"
+    found = look(take(question))["1"].proposal
+    assert found["found"]["outcome"] == "ncnd"
+    assert (found["earlier"], found["positions"]) == ([], ["POS-CYB-01"])
+
+
+def test_a_question_about_oneself_is_left_to_the_data_protection_officer(take, look):
+    found = look(take(b"1. Please send me a copy of my personal file held by Human Resources?"))["1"].proposal
+    assert found["answer"]["ask"] == "Data Protection Officer"
+
+
+def test_looking_again_is_dated_and_recorded_and_leaves_answers_alone(case, say, look, at):
+    say("2", "Twelve.")
+    row = look(case, at=at + timedelta(days=3), number="2")["2"]
+    assert (row.proposed_on, row.answer["text"]) == (date(2026, 11, 23), "Twelve.")
+    entry = history(case.reference)[-1]
+    assert (entry.kind, entry.data["questions"]) == ("searched", ["2"])
+    assert Question.objects.get(number="1").proposed_on is None
+
+
+def test_a_question_under_a_law_without_that_ground_stays_open(case, look, by, at):
+    row = case.questions.get(number="2")
+    edit_question(
+        reference=case.reference,
+        number="2",
+        text=row.text,
+        regime=Regime.EIR,
+        is_own_data=False,
+        version=1,
+        by=by,
+        at=at,
+    )
+    assert look(case)["2"].proposal["answer"]["outcome"] in ("open", "disclosed")
+
+
+def test_the_queue_leaves_a_case_alone_that_has_moved_on(case, at):
+    Case.objects.update(stage=Stage.WITHDRAWN.value)
+    propose_later.call(case.reference, at.isoformat())
+    assert run_all()
+    assert Question.objects.get(number="1").proposal == {}
+
+
+def test_only_an_officer_looks_again_and_not_after_it_went(case, look, approver):
+    with pytest.raises(NotAllowed):
+        look(case, by=acting(approver))
+    Case.objects.update(stage=Stage.SENT.value)
+    with pytest.raises(WrongStage):
+        look(case)
