@@ -43,7 +43,7 @@ MENUS = {
     "tools": (
         Place("desk", "Desk", "cases:desk"),
         Place("new", "New request", "cases:new"),
-        Place("search", "Search", "search:results"),
+        Place("search", "Search", "cases:search"),
         Place("me", "Your account", "people:me"),
         Place("leave", "Sign out", "people:leave"),
     ),
