@@ -12,4 +12,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("components/", staff(gallery), name="gallery"),
     path("", include("answerable.desk.people.urls")),
     path("", include("answerable.desk.cases.urls")),
+    path("", include("answerable.desk.registers.urls")),
 ]

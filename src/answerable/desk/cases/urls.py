@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from answerable.desk.cases.views import acts, asked, desk, intake, letter, question, questions, record
+from answerable.desk.cases.views import acts, asked, desk, intake, letter, question, questions, record, search
 
 app_name = "cases"
 urlpatterns = [
     path("desk/", desk.desk_page, name="desk"),
     path("asked/<str:token>/", asked.question, name="asked"),
     path("tasks/", record.tasks, name="tasks"),
+    path("search/", search.results, name="search"),
     path("tasks/<int:key>/finish/", intake.finish, name="finish-task"),
     path("cases/new/", intake.new, name="new"),
     path("cases/<str:reference>/", question.case_page, name="case"),

@@ -134,7 +134,7 @@ def _of_review(case: Case, review: Review) -> dict[str, str]:
     return {
         "review_asked_on": review.asked_on.isoformat(),
         "original_on": first_on.isoformat() if first_on else "",
-        "reviewer": (review.reviewer.job or review.reviewer.name) if review.reviewer else "",
+        "reviewer": _post(review),
         "decision": _DECISIONS.get(review.outcome, ""),
         "findings": review.conclusions,
     }
@@ -143,3 +143,10 @@ def _of_review(case: Case, review: Review) -> dict[str, str]:
 def _afresh(review: Review | None) -> dict[str, Answer]:
     """The answers that a review gives in place of the first ones."""
     return {number: answer_from(values) for number, values in review.answers.items()} if review else {}
+
+
+def _post(review: Review) -> str:
+    """The reviewer as a sentence names them: by their post, or by their name where they have none."""
+    if review.reviewer is None:
+        return ""
+    return f"our {review.reviewer.job}" if review.reviewer.job else review.reviewer.name

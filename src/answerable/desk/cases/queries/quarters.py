@@ -96,18 +96,19 @@ def cells(first_on: date, *, on: date) -> tuple[Cell, ...]:
     return _cells(found)
 
 
-def challenges(first_on: date, last_on: date) -> tuple[Cell, ...]:
-    """The reviews asked for and the complaints opened in a period: two queries."""
-    found: _Found = defaultdict(Counter)
+def challenges(first_on: date, last_on: date) -> dict[date, tuple[Cell, ...]]:
+    """The reviews asked for and the complaints opened in a period, by quarter: two queries."""
+    found: defaultdict[date, _Found] = defaultdict(lambda: defaultdict(Counter))
     reviews = Review.objects.filter(asked_on__range=(first_on, last_on)).order_by()
-    for team, regime, *rest, count in reviews.values_list("case__team_id", "case__regime", "asked_on", "completed_on", "outcome").annotate(Count("id")):  # fmt: skip
-        for name in _review_names(regime, *rest):
-            found[team, regime][name] += count
+    for asked_on, team, regime, completed_on, outcome, count in reviews.values_list("asked_on", "case__team_id", "case__regime", "completed_on", "outcome").annotate(Count("id")):  # fmt: skip
+        for name in _review_names(regime, asked_on, completed_on, outcome):
+            found[quarter_on(asked_on)][team, regime][name] += count
     complaints = Complaint.objects.filter(opened_on__range=(first_on, last_on)).order_by()
-    for team, regime, decided_on, result, count in complaints.values_list("case__team_id", "case__regime", "decided_on", "result").annotate(Count("id")):  # fmt: skip
-        found[team, regime]["complaints"] += count
-        found[team, regime][_COMPLAINTS.get(result, "complaint-ended") if decided_on or result else "complaints-open"] += count  # fmt: skip
-    return _cells(found)
+    for opened_on, team, regime, decided_on, result, count in complaints.values_list("opened_on", "case__team_id", "case__regime", "decided_on", "result").annotate(Count("id")):  # fmt: skip
+        ended = _COMPLAINTS.get(result, "complaint-ended") if decided_on or result else "complaints-open"
+        for name in ("complaints", ended):
+            found[quarter_on(opened_on)][team, regime][name] += count
+    return {quarter: _cells(cells_of) for quarter, cells_of in found.items()}
 
 
 def working_days(after: date, until: date, regime: str) -> int:
