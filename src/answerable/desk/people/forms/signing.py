@@ -41,7 +41,7 @@ class SignIn(Worded, account.LoginForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["login"].widget.attrs |= {"autocomplete": "username webauthn", "spellcheck": "false"}
+        self.fields["login"].widget.attrs |= {"autocomplete": "username", "spellcheck": "false"}
         self.fields["login"].error_messages["invalid"] = "Enter an email address like name@example.com"
 
 
