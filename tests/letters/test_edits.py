@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answerable.casefile import CaseFile, LetterKind
@@ -97,6 +97,13 @@ def test_a_letter_without_rights_has_its_closing_before_how_to_reach_us() -> Non
     assert keys[keys.index(CLOSING) + 1] == "contact::1"
 
 
+def test_an_opening_does_not_part_a_heading_from_the_first_question() -> None:
+    told = case(RELEASED, kind=LetterKind.ACKNOWLEDGEMENT, answers=())
+    keys = [part.key for part in edited(letter(told), [Edit(OPENING, "", "We spoke on Monday.")]).parts]
+    assert keys[keys.index(OPENING) + 1] == "acknowledgement.questions::1"
+
+
+@settings(deadline=None)
 @given(st.lists(st.sampled_from([part.key for part in edited(letter(), ()).parts]), unique=True), st.text())
 def test_every_edit_is_either_in_the_letter_or_set_aside(keys: list[str], words: str) -> None:
     found = edited(letter(), [own(key, words) for key in keys])

@@ -131,8 +131,11 @@ def _inserted(key: str, edit: Edit | None) -> Iterator[Part]:
 
 
 def _first_answer(parts: list[Part]) -> int:
+    """Where the first question begins, with the heading that stands over it."""
     about = (place for place, part in enumerate(parts) if any(p.questions for p in part.paragraphs))
-    return next(about, _end_of_body(parts))
+    first = next(about, _end_of_body(parts))
+    over = parts[first - 1].paragraphs if first else ()
+    return first - 1 if over and over[-1].role in _LINES else first
 
 
 def _end_of_body(parts: list[Part]) -> int:
