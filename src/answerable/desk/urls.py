@@ -5,12 +5,15 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, include, path
 
 from answerable.desk.components.views import gallery
+from answerable.desk.jobs.views import health
 from answerable.desk.people.gate import staff
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("answerable.desk.components.urls")),
+    path("health/", health, name="health"),
     path("components/", staff(gallery), name="gallery"),
     path("", include("answerable.desk.people.urls")),
     path("", include("answerable.desk.cases.urls")),
+    path("", include("answerable.desk.returns.urls")),
     path("", include("answerable.desk.registers.urls")),
 ]
