@@ -23,9 +23,12 @@ COMMANDS = {
     "cite": "Read citations of the law in any form and print them in one.",
     "clock": "Compute a statutory deadline, with its working.",
     "demo": "Answer four requests to two invented councils, step by step.",
+    "manage": "Run a command of Django on the desk.",
     "person": "Add people to the desk, and give them links to set a password.",
     "read": "Read a whole letter: reference, dates, questions, answers.",
+    "serve": "Open the desk in a browser, with all that it needs.",
     "split": "Split a request into its questions.",
+    "work": "Do the desk's background work.",
 }
 
 

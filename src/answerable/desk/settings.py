@@ -32,7 +32,9 @@ ANSWERABLE_MAIL_IN       mailboxes to collect from, with spaces between: imaps:/
                          ?token=/a/file in place of the password: an access token that another program keeps fresh there
 ANSWERABLE_MAIL_LISTS    names (List-Id) of lists that only pass on what people write to the authority, with commas
 ANSWERABLE_MAIL_FOLDER   a folder that letters are written to and nothing is sent: for demonstrations
+ANSWERABLE_DEMO          yes: a demonstration, whose sign-in page says who may sign in; answerable serve --demo sets it
 
+ANSWERABLE_LOG          what the log tells: ERROR, WARNING, INFO or DEBUG (default: WARNING)
 ANSWERABLE_QUEUE_LEASE  seconds without a sign of life after which a worker is dead and its work another's (default: 60)
 """
 
@@ -268,6 +270,7 @@ MAIL_ARCHIVE = os.environ.get("ANSWERABLE_MAIL_ARCHIVE", "")
 MAIL_WAIT = float(os.environ.get("ANSWERABLE_MAIL_WAIT", "1200"))
 MAIL_IN = os.environ.get("ANSWERABLE_MAIL_IN", "").split()
 MAIL_LISTS = [name.strip() for name in os.environ.get("ANSWERABLE_MAIL_LISTS", "").split(",") if name.strip()]
+DEMO_PASSWORD = "harrowmere market square" if os.environ.get("ANSWERABLE_DEMO") == "yes" else ""
 MAIL_FOLDER = os.environ.get("ANSWERABLE_MAIL_FOLDER", "")
 EMAIL_BACKEND = "answerable.desk.mail.backend.QueuedMail"
 # Links to set a password go past the outbox (people/links.py).
@@ -283,3 +286,13 @@ TASKS = {"default": {"BACKEND": "answerable.desk.queue.table.TableBackend"}}
 if DATABASES["default"]["ENGINE"].endswith("postgresql"):
     TASKS = {"default": {"BACKEND": "answerable.desk.queue.postgres.PostgresBackend"}}
     INSTALLED_APPS.append("procrastinate.contrib.django")
+
+# The log goes to standard error: what happened, never what someone wrote (jobs/logs.py).
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"lines": {"()": "answerable.desk.jobs.logs.Lines"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "lines"}},
+    "root": {"handlers": ["console"], "level": os.environ.get("ANSWERABLE_LOG", "WARNING")},
+    "loggers": {"django": {"handlers": [], "propagate": True}},
+}

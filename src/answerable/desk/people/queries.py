@@ -9,6 +9,7 @@ from typing import Any
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
+from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db.models import Count, Q
 
@@ -101,6 +102,12 @@ class Change:
 def anyone_there() -> bool:
     """False on an empty desk, which nobody can sign in to yet."""
     return Person.objects.exists()
+
+
+def staff_of_demo() -> tuple[PersonRow, ...]:
+    """Everyone who may sign in, role by role, in a demonstration; nobody on any other desk."""
+    rows = staff_list() if settings.DEMO_PASSWORD else ()
+    return tuple(sorted(rows, key=lambda row: [list(Role).index(role) for role in row.roles]))
 
 
 def staff_list(*, words: str = "", with_closed: bool = False) -> tuple[PersonRow, ...]:

@@ -7,13 +7,14 @@ from typing import Any
 from allauth.account.views import LoginView
 from django.conf import settings
 
-from answerable.desk.people.queries import anyone_there
+from answerable.desk.people.queries import anyone_there, staff_of_demo
 
 
 class SignInPage(LoginView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         service = settings.OIDC_NAME if settings.OIDC_ISSUER else ""
-        return super().get_context_data(**kwargs) | {"is_empty": not anyone_there(), "service": service}
+        demo = {"demo": staff_of_demo(), "demo_password": settings.DEMO_PASSWORD}
+        return super().get_context_data(**kwargs) | {"is_empty": not anyone_there(), "service": service} | demo
 
 
 sign_in = SignInPage.as_view()

@@ -1,0 +1,46 @@
+"""The demonstration: Harrowmere Borough Council, with one person for each role. Everyone in it is invented."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.conf import settings
+from django.db import transaction
+
+from answerable.desk.people.actions.add_person import add_person
+from answerable.desk.people.actors import DESK
+from answerable.desk.people.models import Person, Setting, Team
+from answerable.desk.people.roles import Role
+
+DOMAIN = "harrowmere.example"
+# fmt: off
+PEOPLE = (
+    ("Olwen Farr", Role.OFFICER, "Information Governance Officer", "Information Governance"),
+    ("Callum Reyes", Role.CONTRIBUTOR, "Highways Asset Manager", "Highways"),
+    ("Amara Nwosu", Role.APPROVER, "Head of Legal Services", "Legal Services"),
+    ("Rosalind Peake", Role.REVIEWER, "Monitoring Officer", "Legal Services"),
+    ("Dilys Hartley", Role.DATA_PROTECTION, "Data Protection Officer", "Information Governance"),
+    ("Rehan Siddiq", Role.RECORDS, "Records Manager", "Information Governance"),
+    ("Alasdair Munro", Role.AUDITOR, "Internal Auditor", "Finance"),
+    ("Ines Abbott", Role.ADMINISTRATOR, "Systems Manager", "ICT"),
+)
+# fmt: on
+
+
+@transaction.atomic
+def build(*, at: datetime) -> None:
+    """Make the demonstration where it is not there yet; done again it changes nothing."""
+    Setting.objects.get_or_create(name="mfa_required", defaults={"value": False})
+    for name, role, job, team in PEOPLE:
+        email = address_of(name)
+        if Person.objects.filter(email=email).exists():
+            continue
+        where, _ = Team.objects.get_or_create(name=team)
+        person = add_person(name=name, email=email, roles=[role], job=job, team=where.pk, by=DESK, at=at)
+        person.set_password(settings.DEMO_PASSWORD or None)
+        person.save(update_fields=["password"])
+
+
+def address_of(name: str) -> str:
+    """The address that someone in the demonstration signs in with."""
+    return name.lower().replace(" ", ".") + "@" + DOMAIN
