@@ -980,3 +980,36 @@ class NoFileAccess(AnswerableError):
     where = "{path}"
     why = "What is named must be there, and must be readable or writable by you."
     do = "Check the path and its permissions, then run the command again."
+
+
+class DeskNotInstalled(AnswerableError):
+    """A command of the desk without the packages that it needs."""
+
+    code = "SYS002"
+    exit = 3
+    what = "The desk is not installed here: there is no {module}."
+    where = "this Python"
+    why = "The command line works alone; the desk needs further packages."
+    do = "Install them with: pip install 'answerable[desk]' (for PostgreSQL: 'answerable[desk,postgres]')."
+
+
+class PortTaken(AnswerableError):
+    """A port that cannot be opened."""
+
+    code = "SYS003"
+    exit = 3
+    what = "The desk cannot listen on {host}, port {port}: {reason}."
+    where = "--host and --port"
+    why = "Another program may be listening there; or the port is below 1024, or the address is not this machine's."
+    do = "End the other program, or choose another port: answerable serve --port 8001"
+
+
+class NotADemo(AnswerableError):
+    """A data folder that holds something other than a demonstration."""
+
+    code = "SYS004"
+    exit = 3
+    what = "This data folder is not one of a demonstration."
+    where = "{folder}"
+    why = "The demonstration would write invented people and requests into it."
+    do = "Leave ANSWERABLE_DATA unset, or name an empty folder."
