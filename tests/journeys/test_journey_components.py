@@ -56,7 +56,9 @@ def test_the_list_of_keys_opens_in_the_page_and_closes(keyboard, auditor, script
 
 
 def test_keys_that_are_switched_off_do_nothing(keyboard, auditor, scripts_only):
-    desk = keyboard(auditor).open("/keys/").press("Switch shortcuts off").open("/components/")
+    auditor.has_shortcuts = False
+    auditor.save()
+    desk = keyboard(auditor).open("/components/")
     desk.page.evaluate("() => document.activeElement.blur()")
     desk.keys("?", "j")
     assert desk.page.locator("#keys").is_hidden()

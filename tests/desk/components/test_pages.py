@@ -74,12 +74,12 @@ def test_contrast_has_no_order(colour):
     assert 1 <= brand.contrast(colour, "#000000") == brand.contrast("#000000", colour) <= 21
 
 
-def test_shortcuts_are_switched_off_and_on_again(client):
-    assert "data-shortcuts" in client.get("/keys/").text
-    client.post("/keys/", {"shortcuts": "off"})
+def test_shortcuts_are_there_for_staff_who_want_them(client, client_of, auditor):
     assert "data-shortcuts" not in client.get("/keys/").text
-    client.post("/keys/", {"shortcuts": "on"})
-    assert "data-shortcuts" in client.get("/keys/").text
+    assert "data-shortcuts" in client_of(auditor).get("/keys/").text
+    auditor.has_shortcuts = False
+    auditor.save()
+    assert "data-shortcuts" not in client_of(auditor).get("/keys/").text
 
 
 def test_the_gallery_is_for_staff(client, client_of, auditor):
@@ -96,7 +96,7 @@ def test_a_page_that_is_not_there_says_what_to_do(client):
 
 
 def test_a_form_that_is_not_ours_is_turned_away_in_words():
-    answer = Client(enforce_csrf_checks=True).post("/keys/", {"shortcuts": "off"})
+    answer = Client(enforce_csrf_checks=True).post("/sign-in/", {"login": "a@b.example"})
     assert answer.status_code == 403 and "Send this page again" in answer.text
 
 

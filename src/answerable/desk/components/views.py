@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
-from django.views.decorators.http import condition, require_GET, require_http_methods
+from django.views.decorators.http import condition, require_GET
 
 from answerable.desk.components import brand
 from answerable.desk.components.gallery import SampleForm, components, sample_with_faults
-
-_YEAR = 365 * 24 * 3600
 
 
 @require_GET
@@ -22,19 +19,10 @@ def brand_css(_request: HttpRequest) -> HttpResponse:
     return response
 
 
-@require_http_methods(["GET", "POST"])
+@require_GET
 def keys(request: HttpRequest) -> HttpResponse:
-    """Every keyboard shortcut, and the switch that WCAG 2.1.4 asks for; the choice stays in this browser."""
-    if request.method == "GET":
-        return render(request, "components/keys.html", {"is_off": request.COOKIES.get("shortcuts") == "off"})
-    response = HttpResponseRedirect(reverse("components:keys"))
-    if request.POST.get("shortcuts") == "off":
-        response.set_cookie(
-            "shortcuts", "off", max_age=_YEAR, samesite="Lax", secure=request.is_secure(), httponly=True
-        )
-    else:
-        response.delete_cookie("shortcuts", samesite="Lax")
-    return response
+    """Every keyboard shortcut, for whom the list that ? shows does not open; switched off in one's account (WCAG 2.1.4)."""
+    return render(request, "components/keys.html")
 
 
 @require_GET
