@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from django.urls import path
 
-from answerable.desk.cases.views import acts, asked, desk, intake, letter, question, questions, record, search
+from answerable.desk.cases.views import (
+    acts,
+    asked,
+    clocks,
+    desk,
+    intake,
+    letter,
+    publish,
+    question,
+    questions,
+    record,
+    search,
+)
 
 app_name = "cases"
 urlpatterns = [
     path("desk/", desk.desk_page, name="desk"),
     path("asked/<str:token>/", asked.question, name="asked"),
     path("tasks/", record.tasks, name="tasks"),
+    path("clocks/", clocks.clocks, name="clocks"),
+    path("clocks/mend/", clocks.mend, name="mend"),
     path("search/", search.results, name="search"),
     path("tasks/<int:key>/finish/", intake.finish, name="finish-task"),
     path("cases/new/", intake.new, name="new"),
@@ -22,9 +36,8 @@ urlpatterns = [
     path("cases/<str:reference>/letter/", letter.letter, name="letter"),
     path("cases/<str:reference>/questions/<int:position>/ask/", acts.ask, name="allocate"),
     path("cases/<str:reference>/asked/<int:key>/recall/", acts.take_back, name="recall"),
-    path("cases/<str:reference>/publish/", record.history, name="publish"),
+    path("cases/<str:reference>/publish/", publish.publish, name="publish"),
     path("cases/<str:reference>/act/<slug:act>/", acts.act, name="act"),
-    path("cases/<str:reference>/request/", record.history, name="request"),
     path("cases/<str:reference>/clock/", record.clock, name="clock"),
     path("cases/<str:reference>/correspondence/", record.correspondence, name="correspondence"),
     path("cases/<str:reference>/history/", record.history, name="history"),

@@ -30,35 +30,47 @@ def propose_later(reference: str, at: str) -> None:
         return
 
 
-@transaction.atomic
 def propose(*, reference: str, by: Actor, at: datetime, number: str = "") -> Case:
-    """The case with a fresh proposal on each question, or on the one of that number. Answers are not touched."""
-    case = access.for_change(reference, by=by, to="search")
+    """The case with a fresh proposal on each question, or on the one of that number. Answers are not touched.
+
+    What is known is looked up before the case is locked; a question that was edited in the meantime keeps what it had.
+    """
+    case = access.for_reading(reference, by=by)
+    if refused := access.refusal(case, by=by, to="search"):
+        raise refused
     questions = list(case.questions.all())
-    on = uk_day(at)
-    found = proposals(
-        _received(case, questions),
-        authority=authority(),
-        on=on,
-        earlier=earlier_answers(case, [question.text for question in questions]),
-    )
-    changed = []
-    for question, (evidence, answer) in zip(questions, found, strict=True):
-        if number in ("", question.number):
-            question.proposal, question.proposed_on = _values(evidence, answer), on
-            changed.append(question)
+    earlier = earlier_answers(case, [question.text for question in questions])
+    found = proposals(_received(case, questions), authority=authority(), on=uk_day(at), earlier=earlier)
+    pairs = zip(questions, found, strict=True)
+    values = {_asked(row, case): _values(*one) for row, one in pairs if number in ("", row.number)}
+    return _keep(reference, values, by, at)
+
+
+@transaction.atomic
+def _keep(reference: str, values: dict[tuple[object, ...], dict[str, object]], by: Actor, at: datetime) -> Case:
+    case, on = access.for_change(reference, by=by, to="search"), uk_day(at)
+    changed = [row for row in case.questions.all() if _asked(row, case) in values]
+    for question in changed:
+        question.proposal, question.proposed_on = values[_asked(question, case)], on
     Question.objects.bulk_update(changed, ["proposal", "proposed_on"])
     settle(case, on)
-    basis = [basis.get("ref") for question in changed for basis in question.proposal["answer"].get("because", [])]
-    record(
-        "searched",
-        by=by.key,
-        at=at,
-        case=reference,
-        digest=digest_of("\n".join(question.text for question in changed)),
-        data={"questions": [question.number for question in changed], "found": basis},
-    )
+    basis = [one.get("ref") for question in changed for one in question.proposal["answer"].get("because", [])]
+    digest = digest_of("\n".join(question.text for question in changed))
+    data = {"questions": [question.number for question in changed], "found": basis}
+    record("searched", by=by.key, at=at, case=reference, digest=digest, data=data)
     return case
+
+
+def _asked(question: Question, case: Case) -> tuple[object, ...]:
+    """All of a question that a proposal depends on."""
+    return (
+        question.pk,
+        question.number,
+        question.text,
+        question.lead,
+        question.regime or case.regime,
+        question.is_own_data,
+    )
 
 
 def _received(case: Case, questions: list[Question]) -> Received:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from textwrap import shorten
 
@@ -14,6 +15,7 @@ from answerable.answers import Received
 from answerable.casefile import Applicant
 from answerable.desk.cases import access
 from answerable.desk.cases.actions.acknowledge import acknowledge_later
+from answerable.desk.cases.actions.events import require_past
 from answerable.desk.cases.actions.indexing import index_case
 from answerable.desk.cases.actions.numbering import next_reference
 from answerable.desk.cases.actions.propose import propose_later
@@ -23,7 +25,7 @@ from answerable.desk.cases.models import Case, Correspondence, Question
 from answerable.desk.files.models import StoredFile
 from answerable.desk.ledger.recording import digest_of, record
 from answerable.desk.mail.models import Message, MessageState
-from answerable.desk.people.actors import Actor
+from answerable.desk.people.actors import DESK, Actor
 from answerable.desk.registers.authority import authority
 from answerable.errors import ReferenceTaken
 from answerable.law import uk_day
@@ -32,7 +34,17 @@ from answerable.letters import Document
 _NO_WORDS = re.compile(r"[\W_]+")
 
 
-@transaction.atomic
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What is known of how a request came."""
+
+    document: Document
+    channel: str
+    message: Message | None
+    files: tuple[StoredFile, ...]
+    applicant: Applicant | None
+
+
 def receive(  # noqa: PLR0913  # what is known of an arrival, each by its name
     *,
     document: Document,
@@ -48,39 +60,35 @@ def receive(  # noqa: PLR0913  # what is known of an arrival, each by its name
     """The case of a request that arrived that day. The same message received twice gives the same case.
 
     applicant: who asked, where the document's own headers do not say. reference: of an older system.
-    Refuses who may not (NotAllowed), a reference that is taken (ReferenceTaken) and a day that the clocks refuse.
+    Refuses who may not (NotAllowed), a reference that is taken (ReferenceTaken), a day that is still to come
+    (BadDay) and one that the clocks refuse. The request is read before anything is locked.
     """
     access.require_receiver(by)
-    if message and (before := _case_of(message)):
+    require_past(received_on, today=uk_day(at), what="the day of receipt")
+    received = answers.receive(document, authority=authority().profile, received_on=received_on, reference=reference)
+    return _receive(received, Arrival(document, channel, message, tuple(files), applicant), by, at)
+
+
+@transaction.atomic
+def _receive(received: Received, arrival: Arrival, by: Actor, at: datetime) -> Case:
+    if arrival.message and (before := _case_of(arrival.message)):
         return before
+    reference, received_on = received.request.reference, received.request.received_on
     if reference and Case.objects.filter(reference=reference).exists():
         raise ReferenceTaken(reference=reference)
-    given = reference or next_reference(received_on.year)
-    received = answers.receive(document, authority=authority().profile, received_on=received_on, reference=given)
-    case = _case(received, applicant or received.request.applicant, channel, at)
+    reference = reference or next_reference(received_on.year)
+    case = _case(received, arrival, reference, at)
     questions = _questions(case, received)
-    _file(case, document, by, at, message, tuple(files))
+    _file(case, arrival, by, at)
     reckon(case)
     settle(case, uk_day(at))
     index_case(case)
-    record(
-        "received",
-        by=by.key,
-        at=at,
-        case=given,
-        digest=digest_of(document.text),
-        data={"channel": channel, "received_on": received_on.isoformat()},
-    )
-    record(
-        "split",
-        by="desk",
-        at=at,
-        case=given,
-        digest=case.same_text,
-        data={"questions": [question.number for question in questions]},
-    )
-    propose_later.enqueue(given, at.isoformat())
-    acknowledge_later.enqueue(given)
+    data: dict[str, object] = {"channel": arrival.channel, "received_on": received_on.isoformat()}
+    record("received", by=by.key, at=at, case=reference, digest=digest_of(arrival.document.text), data=data)
+    data = {"questions": [question.number for question in questions]}
+    record("split", by=DESK.key, at=at, case=reference, digest=case.same_text, data=data)
+    propose_later.enqueue(reference, at.isoformat())
+    acknowledge_later.enqueue(reference)
     return case
 
 
@@ -90,21 +98,23 @@ def same_text(texts: Iterable[str]) -> str:
 
 
 def _case_of(message: Message) -> Case | None:
-    """The case that this message was received as."""
+    """The case that this message was received as. Another machine that has the message in hand is waited for."""
+    Message.objects.select_for_update().get(pk=message.pk)
     row = Correspondence.objects.select_related("case").filter(message=message, kind="request").first()
     return row.case if row else None
 
 
-def _case(received: Received, applicant: Applicant, channel: str, at: datetime) -> Case:
+def _case(received: Received, arrival: Arrival, reference: str, at: datetime) -> Case:
     request = received.request
+    applicant = arrival.applicant or request.applicant
     texts = [question.text for question in request.questions]
     subject = request.subject or shorten(texts[0] if texts else request.text, 80, placeholder=" …")
     return Case.objects.create(
-        reference=request.reference,
+        reference=reference,
         regime=request.regime.value,
         subject=subject[:300],
         text=request.text,
-        channel=channel,
+        channel=arrival.channel,
         applicant_name=applicant.name[:200],
         applicant_email=applicant.email.lower()[:320],
         applicant_address=applicant.address,
@@ -133,14 +143,20 @@ def _questions(case: Case, received: Received) -> list[Question]:
     )
 
 
-def _file(
-    case: Case, document: Document, by: Actor, at: datetime, message: Message | None, files: tuple[StoredFile, ...]
-) -> None:
+def _file(case: Case, arrival: Arrival, by: Actor, at: datetime) -> None:
     """The request in the correspondence as it came, its message filed on the case."""
+    message = arrival.message
     row = Correspondence.objects.create(
-        case=case, is_incoming=True, kind="request", at=at, title=case.subject, text=document.text, message=message, by=by.person
-    )  # fmt: skip
-    row.files.set(files)
+        case=case,
+        is_incoming=True,
+        kind="request",
+        at=at,
+        title=case.subject,
+        text=arrival.document.text,
+        message=message,
+        by=by.person,
+    )
+    row.files.set(arrival.files)
     if message:
         message.state = MessageState.FILED
         message.save(update_fields=["state"])

@@ -6,8 +6,10 @@ from typing import Any
 
 from django import forms
 
+from answerable.desk.cases.actions.complain import RESULTS
 from answerable.desk.cases.actions.correspond import KINDS
-from answerable.desk.cases.queries.people import officers, staff_by_name, teams
+from answerable.desk.cases.actions.review import DECISIONS
+from answerable.desk.cases.queries.people import officers, reviewers, staff_by_name, teams
 from answerable.desk.components.fields import DayField
 
 
@@ -146,18 +148,27 @@ class AskReview(forms.Form):
 class AssignReview(forms.Form):
     """Who reviews it: someone who took no part."""
 
-    reviewer = forms.ChoiceField(label="Reviewer", help_text="Nobody who drafted, approved, answered or sent it can be chosen.")  # fmt: skip
+    reviewer = forms.ChoiceField(label="Reviewer", help_text="Someone who took no part in the decision: anyone else is refused.")  # fmt: skip
 
-    def __init__(self, *args: Any, reviewers: tuple[tuple[int, str], ...] = (), **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["reviewer"].choices = reviewers  # type: ignore[attr-defined]  # a choice field
+        self.fields["reviewer"].choices = reviewers()  # type: ignore[attr-defined]  # a choice field
 
 
 class ConductReview(forms.Form):
-    """What the review finds."""
+    """What the review finds, and what is given now where the first answer was not right."""
 
-    outcome = forms.ChoiceField(label="Decision", choices=[("upheld", "The first answer was right"), ("part", "It was right in part"), ("overturned", "It was wrong")], widget=forms.RadioSelect)  # fmt: skip
-    conclusions = _words("What you looked at, and what you find", rows=8, missing="Enter what you find")
+    decision = forms.ChoiceField(label="What it comes to", choices=DECISIONS.items(), widget=forms.RadioSelect)
+    conclusions = _words("What you looked at, and what you find", rows=8, missing="Write what you find")
+    number = forms.CharField(label="Question that is answered anew", help_text="Its number, where you give what was withheld or not found before.", required=False, max_length=12)  # fmt: skip
+    text = _words("The new answer", "What is given now, in plain sentences.", rows=6, required=False)
+
+
+class ReplyComplaint(forms.Form):
+    """The Commissioner was replied to, or asks for another reply."""
+
+    replied_on = DayField(label="When did we reply?", what="the day of our reply", required=False)
+    reply_due_on = DayField(label="Or: by when is another reply asked for?", what="the day to reply by", required=False)
 
 
 class Complain(forms.Form):
@@ -173,5 +184,5 @@ class Decide(forms.Form):
     """What the Commissioner decided."""
 
     decided_on = DayField(label="When was it decided?", what="the day it was decided")
-    result = forms.ChoiceField(label="Result", choices=[("not-upheld", "Not upheld"), ("partly-upheld", "Upheld in part"), ("upheld", "Upheld"), ("resolved", "Resolved informally"), ("withdrawn", "Withdrawn")], widget=forms.RadioSelect)  # fmt: skip
+    result = forms.ChoiceField(label="Result", choices=RESULTS.items(), widget=forms.RadioSelect)
     note = _words("What is to be done", rows=4, required=False)

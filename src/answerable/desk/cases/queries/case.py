@@ -51,7 +51,9 @@ ACT_WORDS = {
     "conduct-review": "Write down what the review finds",
     "withdraw-review": "The review is withdrawn",
     "complain": "A complaint to the Commissioner",
+    "reply-complaint": "Reply to the Commissioner",
     "decide": "The Commissioner has decided",
+    "take-down": "Take the published answer down",
 }
 TABS = (
     ("questions", "Questions", "cases:case"),

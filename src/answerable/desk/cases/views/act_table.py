@@ -9,22 +9,28 @@ from typing import Any
 
 from django import forms as django_forms
 
+from answerable.casefile import Answer, Held, Outcome
 from answerable.desk.cases.actions.acknowledge import acknowledge
+from answerable.desk.cases.actions.ask_review import ask_review
 from answerable.desk.cases.actions.assign import assign
 from answerable.desk.cases.actions.charge import charge
 from answerable.desk.cases.actions.clarified import clarified
 from answerable.desk.cases.actions.clarify import clarify
+from answerable.desk.cases.actions.complain import complain, decide, reply_complaint
 from answerable.desk.cases.actions.correct_receipt import correct_receipt
 from answerable.desk.cases.actions.extend import extend
 from answerable.desk.cases.actions.file_material import file_material
 from answerable.desk.cases.actions.lapse import lapse
 from answerable.desk.cases.actions.paid import paid
 from answerable.desk.cases.actions.propose import propose
+from answerable.desk.cases.actions.publish import take_down
 from answerable.desk.cases.actions.reopen import reopen
+from answerable.desk.cases.actions.review import assign_review, conduct_review, withdraw_review
 from answerable.desk.cases.actions.start import start
 from answerable.desk.cases.actions.transfer import transfer
 from answerable.desk.cases.actions.withdraw import withdraw
 from answerable.desk.cases.forms import acts as forms
+from answerable.desk.cases.forms.publishing import TakeDown
 from answerable.desk.cases.queries.case import Head
 from answerable.desk.cases.queries.people import person, team
 from answerable.desk.people.actors import Actor
@@ -60,6 +66,12 @@ def _file(reference: str, given: Given, by: Actor, at: datetime) -> None:
     file = given["file"]
     upload = (file.read(), file.name, file.content_type or "application/octet-stream") if file else None
     file_material(reference=reference, kind=given["kind"], title=given["title"], text=given["text"], upload=upload, by=by, at=at)  # fmt: skip
+
+
+def _conduct(reference: str, given: Given, by: Actor, at: datetime) -> None:
+    number, text = given["number"].strip(), given["text"].strip()
+    anew = {number: Answer((number,), Outcome.RELEASED, Held.YES, text)} if number and text else {}
+    conduct_review(reference, decision=given["decision"], conclusions=given["conclusions"], answers=anew, by=by, at=at)
 
 
 ACTS: dict[str, ActPage] = {
@@ -128,5 +140,37 @@ ACTS: dict[str, ActPage] = {
         "Correct the day of receipt", "The clock is counted again from the true day, and the reason is kept.", "Correct it", forms.CorrectReceipt,
         lambda reference, given, by, at: correct_receipt(reference=reference, by=by, at=at, **given), "The clock is counted from the true day.", "cases:clock",
         lambda head: {"received_on": head.received_on},
+    ),
+    "ask-review": ActPage(
+        "An internal review is asked for", "The case goes on here, with a clock of its own. Someone who took no part looks at it afresh.", "Open the review", forms.AskReview,
+        lambda reference, given, by, at: ask_review(reference, by=by, at=at, **given), "The review is open.",
+    ),
+    "assign-review": ActPage(
+        "Choose the reviewer", "Nobody who answered, drafted, approved or sent the first answer.", "Give it to them", forms.AssignReview,
+        lambda reference, given, by, at: assign_review(reference, reviewer=int(given["reviewer"]), by=by, at=at), "The review has its reviewer.",
+    ),
+    "conduct-review": ActPage(
+        "What the review finds", "It goes into the letter about the review, which is then approved and sent as every letter is.", "Keep the findings", forms.ConductReview,
+        _conduct, "The findings are in the letter.", "cases:letter",
+    ),
+    "withdraw-review": ActPage(
+        "The review is withdrawn", "The first answer stands.", "Close the review", forms.Nothing,
+        lambda reference, given, by, at: withdraw_review(reference, by=by, at=at), "The review is withdrawn.",
+    ),
+    "complain": ActPage(
+        "A complaint to the Commissioner", "The case goes on here. Put their letters with the correspondence.", "Open the complaint", forms.Complain,
+        lambda reference, given, by, at: complain(reference, by=by, at=at, **given), "The complaint is open.",
+    ),
+    "reply-complaint": ActPage(
+        "Reply to the Commissioner", "Say when we replied, or by when they ask for more.", "Keep it", forms.ReplyComplaint,
+        lambda reference, given, by, at: reply_complaint(reference, by=by, at=at, **given), "It is kept.",
+    ),
+    "take-down": ActPage(
+        "Take the published answer down", "Its address stays and says when and why it was taken down.", "Take it down", TakeDown,
+        lambda reference, given, by, at: take_down(reference, reason=given["reason"], by=by, at=at), "The answer is no longer published.",
+    ),
+    "decide": ActPage(
+        "The Commissioner has decided", "The case ends with the decision.", "Keep the decision", forms.Decide,
+        lambda reference, given, by, at: decide(reference, by=by, at=at, **given), "The decision is kept.",
     ),
 }  # fmt: skip

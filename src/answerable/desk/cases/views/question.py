@@ -24,7 +24,7 @@ def case_page(request: HttpRequest, reference: str) -> HttpResponse:
     """The case opens at the first question that is left to do."""
     case = access.for_reading(reference, by=actor_of(request))
     place = first_to_do(case)
-    return redirect("cases:question", reference, place) if place else redirect("cases:request", reference)
+    return redirect("cases:question", reference, place) if place else redirect("cases:correspondence", reference)
 
 
 @staff

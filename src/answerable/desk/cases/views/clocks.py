@@ -1,0 +1,45 @@
+"""Bank holidays, and the open cases whose last day they move; a feed of last days for a calendar."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from answerable.desk.cases.actions.proclaim import proclaim
+from answerable.desk.cases.actions.repair import repair
+from answerable.desk.cases.forms.holidays import Proclaimed
+from answerable.desk.cases.queries.affected import affected
+from answerable.desk.cases.queries.clocks import proclaimed
+from answerable.desk.people.gate import actor_of, role_required
+from answerable.desk.people.roles import Role
+from answerable.errors import AnswerableError
+
+KEEPERS = (Role.OFFICER, Role.ADMINISTRATOR)
+
+
+@role_required(*KEEPERS)
+def clocks(request: HttpRequest) -> HttpResponse:
+    """The cases whose clocks are no longer right, and the days that were added."""
+    by = actor_of(request)
+    form = Proclaimed(request.POST if request.POST.get("do") == "proclaim" else None)
+    if form.is_valid():
+        try:
+            proclaim(by=by, at=timezone.now(), **form.cleaned_data)
+        except AnswerableError as error:
+            form.add_error("on", f"{error.part('what')} {error.part('do')}")
+        else:
+            messages.success(request, "The day is added. The requests that it moves are below.")
+            return redirect("cases:clocks")
+    context = {"moved": affected(by=by), "days": proclaimed(), "form": form}
+    return render(request, "cases/clocks.html", context, status=422 if form.errors else 200)
+
+
+@role_required(*KEEPERS)
+def mend(request: HttpRequest) -> HttpResponse:
+    """Move the cases that were shown, by one act."""
+    if request.method == "POST":
+        moved = repair(references=request.POST.getlist("references"), by=actor_of(request), at=timezone.now())
+        messages.success(request, f"The last day of {len(moved)} requests is right again, and their officers are told.")
+    return redirect("cases:clocks")
