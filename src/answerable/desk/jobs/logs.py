@@ -22,7 +22,7 @@ class Lines(logging.Formatter):
         first, *rest = line.split("\n")
         return "\n".join([" ".join([first, *(f"{name}={value}" for name, value in fields.items())]), *rest])
 
-    def formatException(  # noqa: N802  # the standard library's name
+    def formatException(  # the standard library's name
         self, ei: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
     ) -> str:
         """The class of the error and the places that it came through."""

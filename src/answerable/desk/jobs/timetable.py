@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from answerable.desk.jobs import rounds
 from answerable.desk.mail.delivery import look_after
+from answerable.desk.post.tasks import collect
 from answerable.desk.queue.timetable import Line
 
-TIMETABLE = (Line("letters that nobody holds, or that are in doubt", timedelta(minutes=1), look_after),)
+TIMETABLE = (
+    Line("collect mail", timedelta(minutes=1), collect),
+    Line("letters that nobody holds, or that are in doubt", timedelta(minutes=1), look_after),
+    Line("chase", timedelta(hours=1), rounds.chase),
+    Line("tidy", timedelta(days=1), rounds.tidy),
+)

@@ -48,7 +48,7 @@ class Message(models.Model):
     # Outgoing only: docs/decisions/0014-mail-that-goes-once.md says what these moments are for.
     reference = models.CharField(max_length=40, blank=True)  # of the case that it was written for
     tried_at = models.DateTimeField(null=True, blank=True)  # the present attempt began; or the next may begin
-    handed_at = models.DateTimeField(null=True, blank=True)  # its last byte was about to leave: from here on it may have gone
+    handed_at = models.DateTimeField(null=True, blank=True)  # its last byte may leave: from here on it may have gone
     has_copy = models.BooleanField(default=False)  # the server took our own archive address as well
     home_at = models.DateTimeField(null=True, blank=True)  # the copy came home: proof that it went
 

@@ -1,0 +1,22 @@
+"""The rounds: work that comes up by itself, each round safe to make twice."""
+
+from __future__ import annotations
+
+from django.core.management import call_command
+from django.utils import timezone
+from django_tasks import task
+
+from answerable.desk.cases.actions.chase import chase_all
+from answerable.desk.people.actors import DESK
+
+
+@task(single=True)
+def chase() -> None:
+    """Remind whoever owes an answer; nobody twice on one day."""
+    chase_all(by=DESK, at=timezone.now())
+
+
+@task(single=True)
+def tidy() -> None:
+    """Take away sessions that have ended."""
+    call_command("clearsessions")
