@@ -22,7 +22,7 @@ class Worked:
 
 def worked_out(quarters: Sequence[date], *, on: date, at: datetime) -> dict[date, Worked]:
     """The figures of these quarters: two queries where all are kept, six more for each that is not."""
-    marks = standing(quarters, on=on)
+    marks = standing(quarters)
     kept = {row.first_on: row for row in WorkedQuarter.objects.filter(first_on__in=quarters)}
     return {first_on: _worked(first_on, kept.get(first_on), mark, on, at) for first_on, mark in marks.items()}
 

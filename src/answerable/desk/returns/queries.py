@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -166,7 +166,8 @@ def counts_of(cells: Iterable[Cell], filters: Filters) -> Counter[str]:
     found: Counter[str] = Counter()
     for cell in cells:
         if cell.regime in laws and (filters.team is None or cell.team == (filters.team or None)):
-            found.update(cell.counts)
+            for name, count in cell.counts.items():
+                found[name] += count
     return found
 
 
@@ -273,24 +274,29 @@ def _number_of(column: Column, name: str) -> Number:
 
 def _by_law(filters: Filters, cells: list[Cell], on: date) -> tuple[Group, ...]:
     """Each law beside the clock that its answers were held to."""
-    laws = dict.fromkeys(cell.regime for cell in cells)
+    own = defaultdict(list)
+    for cell in cells:
+        own[cell.regime].append(cell)
     found = []
-    for law in (regime.value for regime in Regime if regime.value in laws):
+    for law in (regime.value for regime in Regime if regime.value in own):
         if filters.regime in ("", law) and (filters.regime or law in INFORMATION):
             under = filters.under(law)
-            numbers = _numbers(under, counts_of(cells, under), _BY_LAW)
+            numbers = _numbers(under, counts_of(own[law], under), _BY_LAW)
             found.append(Group(REGIMES[Regime(law)], response_clock(law, on=on), numbers))
     return tuple(found)
 
 
 def _by_team(filters: Filters, cells: list[Cell]) -> tuple[Group, ...]:
+    own = defaultdict(list)
+    for cell in cells:
+        own[cell.team].append(cell)
     names: dict[int | None, str] = {**dict(Team.objects.values_list("id", "name")), None: "No team"}
     found = []
     for team, name in names.items():
-        own = filters.at_team(team)
-        counts = counts_of(cells, own)
-        if counts["received"] and filters.team in (None, own.team):
-            found.append(Group(name, "", _numbers(own, counts, _BY_TEAM)))
+        theirs = filters.at_team(team)
+        counts = counts_of(own[team], theirs)
+        if counts["received"] and filters.team in (None, theirs.team):
+            found.append(Group(name, "", _numbers(theirs, counts, _BY_TEAM)))
     return tuple(found)
 
 

@@ -13,9 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from django.db.models import Case as When
-from django.db.models import Count, DateField, QuerySet, Sum, Value
-from django.db.models import When as Where
+from django.db.models import Count, QuerySet, Sum
 
 from answerable.answers import CLOCKS
 from answerable.casefile import Regime
@@ -58,23 +56,16 @@ def quarter_end(first_on: date) -> date:
     return quarter_on(first_on + timedelta(days=100)) - timedelta(days=1)
 
 
-def standing(quarters: Sequence[date], *, on: date) -> dict[date, str]:
+def standing(quarters: Sequence[date]) -> dict[date, str]:
     """For each quarter what its figures rest on, in one query that reads an index alone."""
-    if not quarters:
-        return {}
-    first_of = When(
-        *(Where(received_on__range=(first, quarter_end(first)), then=Value(first)) for first in quarters),
-        output_field=DateField(),
-    )
-    rows = (
-        Case.objects.filter(received_on__range=(min(quarters), quarter_end(max(quarters))))
-        .annotate(quarter=first_of)
-        .values_list("quarter")
-        .annotate(Count("id"), Sum("version"), Sum("id"))
-        .order_by()
-    )
-    found = {first: "/".join(map(str, numbers)) for first, *numbers in rows}
-    return {first: found.get(first, "0") for first in quarters}
+    first_on, last_on = min(quarters), quarter_end(max(quarters))
+    days = Case.objects.filter(received_on__range=(first_on, last_on)).order_by().values_list("received_on")
+    found = dict.fromkeys(quarters, (0, 0, 0))
+    for day, count, versions, numbers in days.annotate(Count("id"), Sum("version"), Sum("id")):
+        if (first := quarter_on(day)) in found:
+            before = found[first]
+            found[first] = (before[0] + count, before[1] + versions, before[2] + numbers)
+    return {first: "/".join(map(str, sums)) for first, sums in found.items()}
 
 
 def first_and_last() -> tuple[date, date] | None:
