@@ -76,23 +76,34 @@ def find(
     keys: Collection[str] | None = None,
     between: tuple[datetime, datetime] | None = None,
 ) -> Hits:
-    """A page of what has every word, or the rarest words of a pasted text; without words, the newest.
+    """A page of what has every word, or some of the rarest words of a pasted text; without words, the newest.
 
     tags: each must be on what is found. keys: only among these, some hundreds at most. between: from one
     moment until before another.
     """
     words = parsed(typed)
     numbers = (_seconds(between[0]), _seconds(between[1])) if between else None
-    asked = Asked(words.parts, tuple(token(tag) for tag in (f"kind={kind}", *tags)), words.is_long, kind, keys, numbers)
+    tokens = tuple(token(tag) for tag in (f"kind={kind}", *tags))
+    asked = Asked(words.parts, tokens, words.is_long, kind, keys, numbers)
+    return Hits((), 0) if typed.strip() and not asked.parts else _found(asked, limit, offset)
+
+
+def find_like(kind: str, text: str, *, limit: int = 20) -> Hits:
+    """What has some of the rarest words of a text, however short, the best first."""
+    asked = Asked(parsed(text).parts, (token(f"kind={kind}"),), is_any=True, kind=kind)
+    return _found(asked, limit, 0) if asked.parts else Hits((), 0)
+
+
+def _found(asked: Asked, limit: int, offset: int) -> Hits:
     if asked.is_any:
         asked = replace(asked, parts=_rarest(asked))
-    if typed.strip() and not asked.parts:
-        return Hits((), 0)
-    found = engine().newest(asked, most=MANY + 1)
-    is_more = len(found) > MANY
-    if asked.parts and len(found) > 1 and (asked.is_any or not is_more):
-        found = engine().ranked(asked, most=MANY)
-    return Hits(_page(found[:MANY][offset : offset + limit], asked.parts), min(len(found), MANY), is_more)
+        if not asked.parts:
+            return Hits((), 0)
+    numbers = engine().newest(asked, most=MANY + 1)
+    is_more = len(numbers) > MANY
+    if asked.parts and len(numbers) > 1 and (asked.is_any or not is_more):
+        numbers = engine().ranked(asked, most=MANY)
+    return Hits(_page(numbers[:MANY][offset : offset + limit], asked.parts), min(len(numbers), MANY), is_more)
 
 
 def token(tag: str) -> str:
