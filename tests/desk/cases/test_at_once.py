@@ -12,8 +12,9 @@ from answerable.desk.cases.actions.allocate import allocate
 from answerable.desk.cases.actions.answer import answer
 from answerable.desk.cases.actions.chase import chase
 from answerable.desk.cases.models import AnswerVersion, Case, Number, Question
+from answerable.desk.files.keeping import keep
 from answerable.desk.ledger.recording import history
-from answerable.desk.mail.models import Message
+from answerable.desk.mail.models import Message, MessageState
 from answerable.desk.people.actors import DESK
 from answerable.errors import ChangedMeanwhile, DeskError
 
@@ -84,3 +85,10 @@ def test_a_reminder_goes_once_however_many_machines_send_it(case, by, at):
     row.refresh_from_db()
     assert row.chased == 1
     assert Message.objects.filter(subject__startswith="Reminder").count() == 1
+
+
+def test_one_message_becomes_one_case_however_many_machines_take_it(take, at):
+    raw = keep(b"From: a@example.org\n\nHow many libraries are there?", name="a.eml", media="message/rfc822", at=at)
+    message = Message.objects.create(is_incoming=True, state=MessageState.RECEIVED, raw=raw, at=at)
+    cases = at_once(*[lambda: take(message=message)] * 3)
+    assert len({case.pk for case in cases}) == Case.objects.count() == 1

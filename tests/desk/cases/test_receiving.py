@@ -6,10 +6,12 @@ import pytest
 
 from answerable.casefile import Applicant, Stage
 from answerable.desk.cases.models import Case, Correspondence
+from answerable.desk.files.keeping import content, keep
 from answerable.desk.ledger.recording import history
+from answerable.desk.mail.models import Message, MessageState
 from answerable.desk.people.actors import APPLICANT, DESK, acting, link_actor
 from answerable.desk.queue.table import run_all
-from answerable.errors import NotAllowed, ReferenceTaken
+from answerable.errors import BadDay, NotAllowed, ReferenceTaken
 
 pytestmark = pytest.mark.django_db
 
@@ -73,3 +75,39 @@ def test_only_an_officer_the_applicant_and_the_desk_bring_in_a_request(take, app
         with pytest.raises(NotAllowed):
             take(by=other)
     assert take(by=DESK).stage == Stage.NEW
+
+
+def test_the_same_message_is_one_case_with_its_files_byte_for_byte(take, at):
+    data = b"From: a@example.org\n\nHow many libraries are there?"
+    raw = keep(data, name="message.eml", media="message/rfc822", at=at)
+    message = Message.objects.create(is_incoming=True, state=MessageState.RECEIVED, raw=raw, at=at)
+    case = take(message=message, files=[raw])
+    assert take(message=message, files=[raw]).pk == case.pk
+    row = Correspondence.objects.get()
+    assert [content(file) for file in row.files.all()] == [data]
+    message.refresh_from_db()
+    assert message.state == MessageState.FILED
+
+
+def test_a_request_from_tomorrow_is_refused(take):
+    with pytest.raises(BadDay):
+        take(received_on=date(2026, 11, 21))
+
+
+def test_a_request_under_two_laws_is_due_on_the_earlier_day_and_shows_the_other(take):
+    case = take(
+        b"1. How many staff are there?\n2. What emissions to air and water did the landfill site release in 2025?"
+    )
+    assert {row.regime for row in case.questions.all()} != {""}
+    assert [beside["clock"] for beside in case.clock["beside"]] in (["eir.response"], ["foia.response"])
+
+
+def test_a_request_that_likely_went_to_many_is_marked(take):
+    case = take(b"Dear FOI team,\n\nI am writing to all councils. How many potholes did your council fill in 2025?")
+    assert case.is_round_robin
+
+
+def test_a_request_in_which_nothing_is_asked_is_still_a_case(take):
+    case = take(b"Dear council, thank you for your letter.")
+    case.refresh_from_db()
+    assert (case.questions_count, case.due_on) == (0, date(2026, 12, 18))
