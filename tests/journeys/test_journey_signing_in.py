@@ -73,7 +73,7 @@ def test_a_forgotten_password_has_a_way_back(keyboard):
 
 def test_people_look_after_their_own_account(keyboard, officer):
     desk = keyboard(officer, at=chromium.PHONE).open("/me/")
-    desk.fill("Your name", "Olive Other").press("Save").reads("The change is saved.")
+    desk.fill("Your name", "Olive Other").press("Save the changes").reads("The change is saved.")
     desk.press("Keys for programs that act for you").reads("You have none.")
     desk.press("Make the key").reads("There is a problem", "Choose what the key may do")
     desk.fill("What is it for?", "Website").choose("Read statistics").press("Make the key")
@@ -95,7 +95,9 @@ def test_an_administrator_keeps_people_teams_and_settings(keyboard, administrato
     desk.choose("Auditor").press("Add them and send the link").reads("Ada Wren is added.")
     desk.press("Ada Wren").reads("nothing yet: no password is set", "Highways")
     desk.press("Change roles").choose("Reviewer").press("Save the roles").reads("Reviewer, Auditor")
-    desk.press("Change name, address, job or team").fill("Job (optional)", "Clerk").press("Save").reads("Clerk")
+    desk.press("Change name, address, job or team").fill("Job (optional)", "Clerk").press("Save the changes").reads(
+        "Clerk"
+    )
     desk.press("Close the account").reads("They are signed out everywhere").press("Close the account")
     desk.reads("The account is closed.").press("Open the account again").press("Open the account")
     desk.open("/settings/").press("Change Signing in").fill("Minutes that an account stays locked", "1")

@@ -32,7 +32,7 @@ def test_nobody_gets_past_the_gate_and_comes_back_after_signing_in(ask):
 
 
 def test_what_was_sent_to_a_page_does_not_become_an_address_to_come_back_to(ask):
-    assert ask(staff(welcome), method="post")["Location"] == "/sign-in/?next=%2F"
+    assert ask(staff(welcome), method="post")["Location"] == "/sign-in/?next=%2Fdesk%2F"
 
 
 def test_everyone_with_a_role_gets_past_the_staff_gate(ask, person):

@@ -58,7 +58,7 @@ def test_without_a_service_it_is_not_offered(browser):
 
 
 def test_someone_whom_an_administrator_has_added_comes_in_without_a_second_factor_of_ours(browser, officer, come_by):
-    assert come_by(email=officer.email.upper())["Location"] == "/"
+    assert come_by(email=officer.email.upper())["Location"] == "/desk/"
     assert browser.get(reverse("people:me")).status_code == 200
     assert Entry.objects.get(kind="signed-in").data == {"methods": ["socialaccount"]}
     assert not EmailAddress.objects.exists()
@@ -68,7 +68,7 @@ def test_someone_whom_an_administrator_has_added_comes_in_without_a_second_facto
 def test_they_are_known_again_even_when_the_service_changes_their_address(browser, officer, come_by):
     come_by(email=officer.email)
     browser.post(reverse("people:leave"))
-    assert come_by(email="olive.married@harrowmere.example")["Location"] == "/"
+    assert come_by(email="olive.married@harrowmere.example")["Location"] == "/desk/"
     assert browser.get(reverse("people:me")).status_code == 200
 
 
@@ -98,7 +98,7 @@ def test_a_closed_account_stays_closed(officer, come_by):
 def test_an_address_is_believed_without_the_mark_where_the_authority_says_so(settings, officer, come_by):
     app = settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"][0]
     app["settings"]["verified_email"] = True
-    assert come_by(email=officer.email, email_verified=None)["Location"] == "/"
+    assert come_by(email=officer.email, email_verified=None)["Location"] == "/desk/"
 
 
 def test_groups_give_roles_at_sign_in(officer, come_by):
@@ -112,7 +112,7 @@ def test_someone_who_is_signed_in_cannot_take_another_service_account_to_theirs(
     come_by(email=officer.email)
     address = reverse("openid_connect_login", args=["service"]) + "?process=connect"
     assert browser.post(address).status_code == 302
-    assert come_by(sub="s-2", email=approver.email)["Location"] == "/"
+    assert come_by(sub="s-2", email=approver.email)["Location"] == "/desk/"
     assert set(officer.socialaccount_set.values_list("uid", flat=True)) == {"s-1"}
 
 

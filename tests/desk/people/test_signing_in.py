@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 def test_someone_without_a_role_that_needs_more_signs_in_with_address_and_password(browser, contributor, sign_in):
     answer = sign_in(browser, contributor)
-    assert (answer.status_code, answer["Location"]) == (302, "/")
+    assert (answer.status_code, answer["Location"]) == (302, "/desk/")
     assert browser.get(reverse("people:me")).status_code == 200
     entry = Entry.objects.get(kind="signed-in")
     assert (entry.by, entry.subject, entry.data) == (

@@ -14,6 +14,7 @@ from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render, resolve_url
 from django.views.decorators.cache import never_cache
@@ -72,7 +73,11 @@ def _gated(view: View, roles: tuple[Role, ...]) -> View:
 
 def _here(request: HttpRequest) -> str:
     """Where to go on after signing in: this page, or for what was sent the page it was sent from."""
-    return request.get_full_path() if request.method == "GET" and not _htmx(request) else resolve_url("/")
+    return (
+        request.get_full_path()
+        if request.method == "GET" and not _htmx(request)
+        else resolve_url(settings.LOGIN_REDIRECT_URL)
+    )
 
 
 def _to(request: HttpRequest, address: str) -> HttpResponse:

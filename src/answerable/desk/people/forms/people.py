@@ -25,6 +25,16 @@ class Particulars(forms.Form):
         self.fields["team"].choices = [("", "No team"), *Team.objects.values_list("pk", "name")]  # type: ignore[attr-defined]
 
 
+class Finding(forms.Form):
+    """Which people the list shows."""
+
+    is_filter = True
+    q = forms.CharField(
+        label="Name, address, job or team", required=False, widget=forms.TextInput(attrs={"type": "search"})
+    )
+    closed = forms.BooleanField(label="With closed accounts", required=False)
+
+
 class RoleBoxes(forms.CheckboxSelectMultiple):
     """A box for each role, with what it is for."""
 

@@ -41,8 +41,16 @@ class SignIn(Worded, account.LoginForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["login"].widget.attrs |= {"autocomplete": "username", "spellcheck": "false"}
+        self.fields["login"].widget.attrs |= {"autocomplete": "email", "spellcheck": "false"}
         self.fields["login"].error_messages["invalid"] = "Enter an email address like name@example.com"
+
+    def clean(self) -> dict[str, Any]:
+        """What keeps someone out is said beside the password, and the summary leads there."""
+        try:
+            return super().clean()
+        except forms.ValidationError as error:
+            self.add_error("password", error)
+            return self.cleaned_data
 
 
 class ForgottenPassword(Worded, account.ResetPasswordForm):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from allauth.account.views import password_change
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -97,7 +98,7 @@ def second_factor(request: HttpRequest) -> HttpResponse:
     if not isinstance(person, Person):
         return redirect("account_login")
     if not lacks_second_factor(request, person):
-        return redirect("/")
+        return redirect(settings.LOGIN_REDIRECT_URL)
     has_one = Authenticator.objects.filter(user=person, type__in=["totp", "webauthn"]).exists()
     return render(request, "people/second_factor.html", {"has_one": has_one})
 

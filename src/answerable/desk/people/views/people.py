@@ -18,7 +18,7 @@ from answerable.desk.people.actions.close_account import close_account, open_acc
 from answerable.desk.people.actions.give_roles import give_roles
 from answerable.desk.people.actions.help_in import reset_second_factor, send_link, unlock
 from answerable.desk.people.actors import Actor
-from answerable.desk.people.forms.people import NewPerson, Particulars, Roles
+from answerable.desk.people.forms.people import Finding, NewPerson, Particulars, Roles
 from answerable.desk.people.gate import actor_of, role_required
 from answerable.desk.people.queries import person_page, staff_list
 from answerable.desk.people.roles import Role
@@ -87,9 +87,12 @@ STEPS = {
 @administrators
 @require_GET
 def people(request: HttpRequest) -> HttpResponse:
-    words, with_closed = request.GET.get("q", ""), "closed" in request.GET
+    form = Finding(request.GET)
+    form.is_valid()
+    words, with_closed = form.cleaned_data.get("q", ""), form.cleaned_data.get("closed", False)
     found = staff_list(words=words, with_closed=with_closed)
-    return render(request, "people/list.html", {"people": found, "words": words, "with_closed": with_closed})
+    clear = request.path if words or with_closed else ""
+    return render(request, "people/list.html", {"people": found, "words": words, "finding": form, "clear": clear})
 
 
 @administrators
