@@ -9,6 +9,7 @@ from answerable.desk.cases.actions.allocate import allocate
 from answerable.desk.cases.actions.charge import charge
 from answerable.desk.cases.actions.clarified import clarified
 from answerable.desk.cases.actions.clarify import clarify
+from answerable.desk.cases.actions.correct_event import correct_event
 from answerable.desk.cases.actions.correct_receipt import correct_receipt
 from answerable.desk.cases.actions.extend import extend
 from answerable.desk.cases.actions.lapse import lapse
@@ -252,6 +253,36 @@ def test_a_correction_needs_its_reason_and_a_day_that_can_be(to, unclear):
     ClockEvent.objects.update(on=date(2026, 11, 18))
     with pytest.raises(EventBeforeReceipt):
         correct_receipt(**to, received_on=date(2026, 11, 20), reason="A slip.")
+
+
+def test_a_wrong_day_of_a_reply_is_corrected_and_the_wrong_entry_stays(case, to, unclear, at):
+    clarify(**to)
+    to = to | {"at": later(at, 10)}
+    clarified(**to, on=date(2026, 11, 30))
+    row = ClockEvent.objects.get(name="clarification_received")
+    correct_event(**to, event=row.pk, on=date(2026, 11, 26), reason="The mail lay in another box.")
+    case.refresh_from_db()
+    assert case.due_on == date(2026, 12, 29)
+    assert [(one.on, bool(one.voided_at)) for one in ClockEvent.objects.filter(name=row.name)] == [
+        (date(2026, 11, 26), False),
+        (date(2026, 11, 30), True),
+    ]
+    assert history(case.reference)[-1].data["on"] == ["2026-11-30", "2026-11-26"]
+    with pytest.raises(NoSuchThing):
+        correct_event(**to, event=row.pk, on=date(2026, 11, 25), reason="Again.")
+
+
+def test_a_corrected_day_must_go_with_the_others_and_have_its_reason(to, unclear, at):
+    clarify(**to)
+    row = ClockEvent.objects.get()
+    for on, reason, error in [
+        (date(2026, 11, 19), " ", NotComplete),
+        (date(2026, 11, 21), "A slip.", BadDay),
+        (date(2026, 11, 18), "A slip.", EventBeforeReceipt),
+    ]:
+        with pytest.raises(error):
+            correct_event(**to, event=row.pk, on=on, reason=reason)
+    assert ClockEvent.objects.get().on == date(2026, 11, 20)
 
 
 def test_nothing_of_this_is_done_at_another_stage_or_by_another_role(case, to, approver, at):
