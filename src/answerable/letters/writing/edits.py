@@ -7,7 +7,7 @@ set aside, to be looked at again: they are neither used nor lost.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -121,13 +121,14 @@ def _around(parts: list[Part], fits: dict[str, Edit]) -> list[Part]:
     """The parts with the words before the first answer and those after the last."""
     found = list(parts)
     for key, place in ((CLOSING, _end_of_body(parts)), (OPENING, _first_answer(parts))):
-        found[place:place] = list(_inserted(key, fits.get(key)))
+        found.insert(place, _inserted(key, fits.get(key)))
     return found
 
 
-def _inserted(key: str, edit: Edit | None) -> Iterator[Part]:
-    if edit and (own := blocks(edit.now, id_=key, questions=())):
-        yield Part(key, "", "", own, is_own=True)
+def _inserted(key: str, edit: Edit | None) -> Part:
+    """Where own words may stand that replace none; empty until there are some."""
+    own = blocks(edit.now, id_=key, questions=()) if edit else ()
+    return Part(key, "", "", own, is_own=edit is not None)
 
 
 def _first_answer(parts: list[Part]) -> int:

@@ -147,7 +147,9 @@ def test_who_decided_neither_conducts_the_review_nor_touches_its_letter(asked, p
     both = acting(type(by.person).objects.get(pk=by.person.pk))
     for act in (
         lambda: conduct_review(asked.reference, decision="upheld", conclusions="All well.", by=both, at=at),
-        lambda: edit_letter(asked.reference, kind=OUTCOME, key=OPENING, was="", now="Hello.", by=both, at=at),
+        lambda: edit_letter(
+            asked.reference, kind=OUTCOME, key=OPENING, was="", stands="", now="Hello.", by=both, at=at
+        ),
     ):
         with pytest.raises(NotAllowed):
             act()
@@ -232,7 +234,7 @@ def test_the_letter_of_a_review_loses_its_approval_and_nobody_approves_their_own
             by=both,
             at=later,
         )
-    edit_letter(asked.reference, kind=OUTCOME, key=OPENING, was="", now="Hello.", by=rhea, at=later)
+    edit_letter(asked.reference, kind=OUTCOME, key=OPENING, was="", stands="", now="Hello.", by=rhea, at=later)
     assert stage(asked) is Stage.REVIEW
     submit(asked.reference, kind=OUTCOME, by=rhea, at=later)
     take_back(asked.reference, kind=OUTCOME, by=rhea, at=later)

@@ -67,7 +67,7 @@ def test_nobody_approves_what_they_had_a_hand_in(case, person, at, on):
 
 def test_who_reworded_one_paragraph_had_a_hand_in_the_letter(case, by, person, at, on):
     both = acting(person("Bo Both", Role.OFFICER, Role.APPROVER))
-    edit_letter(case.reference, key=OPENING, was="", now="We spoke on Monday.", by=both, at=at)
+    edit_letter(case.reference, key=OPENING, was="", stands="", now="We spoke on Monday.", by=both, at=at)
     submit(case.reference, by=by, at=at)
     with pytest.raises(NotAllowed):
         approve(case.reference, digest=written(case, on=on).digest, by=both, at=at)
@@ -146,7 +146,7 @@ CHANGES = {
         version=1,
         **who,
     ),
-    "own words": lambda case, **who: edit_letter(case.reference, key=OPENING, was="", now="Hello.", **who),
+    "own words": lambda case, **who: edit_letter(case.reference, key=OPENING, was="", stands="", now="Hello.", **who),
     "a detail": lambda case, **who: prepare_letter(case.reference, details={"names_officers": "yes"}, **who),
     "a file": lambda case, **who: attach(case.reference, file=a_file(who["at"]), **who),
     "taking it back": lambda case, **who: take_back(case.reference, **who),

@@ -7,7 +7,7 @@ from time import perf_counter
 import pytest
 
 from answerable.casefile import Answer, Held, LetterKind, Outcome
-from answerable.desk.cases.actions.edit_letter import edit_letter
+from answerable.desk.cases.actions.edit_letter import edit_letter, let_go
 from answerable.desk.cases.actions.prepare_letter import attach, detach, prepare_letter
 from answerable.desk.cases.actions.waive import take_back_waiver, waive
 from answerable.desk.cases.models import CaseLetter
@@ -15,7 +15,9 @@ from answerable.desk.cases.queries.casefiles import case_file
 from answerable.desk.cases.queries.differences import differences
 from answerable.desk.cases.queries.previews import written
 from answerable.desk.files.keeping import keep
-from answerable.errors import NoSuchThing, NotComplete
+from answerable.desk.people.actors import acting
+from answerable.desk.people.roles import Role
+from answerable.errors import ChangedMeanwhile, NoSuchThing, NotComplete
 from answerable.letters import CLOSING, OPENING, Edit
 from desk.cases.letters.answered import GIVEN, NOT_HELD, PRICES, WITHHELD, save_answer
 
@@ -130,7 +132,15 @@ def test_the_digest_changes_with_the_words_of_a_question(case, on):
 
 def test_own_words_are_kept_with_who_wrote_them_and_stand_in_the_letter(case, by, at, on):
     there = part(written(case, on=on), "words:1:1")
-    edit_letter(case.reference, key=there.key, was=there.was, now="There are three, all of them small.", by=by, at=at)
+    edit_letter(
+        case.reference,
+        key=there.key,
+        was=there.was,
+        stands=there.stands,
+        now="There are three, all of them small.",
+        by=by,
+        at=at,
+    )
     now = part(written(case, on=on), "words:1:1")
     assert (now.typed, now.generated, now.is_own) == (
         "There are three, all of them small.",
@@ -141,27 +151,57 @@ def test_own_words_are_kept_with_who_wrote_them_and_stand_in_the_letter(case, by
 
 
 def test_the_words_of_the_desk_undo_an_edit(case, by, at, on):
-    there = part(written(case, on=on), "words:1:1")
-    for words in ("Three.", there.generated):
-        edit_letter(case.reference, key=there.key, was=there.was, now=words, by=by, at=at)
+    edits = []
+    for words in ("Three.", "There are three groups."):
+        there = part(written(case, on=on), "words:1:1")
+        edit_letter(case.reference, key=there.key, was=there.was, stands=there.stands, now=words, by=by, at=at)
+        edits.append(len(CaseLetter.objects.get().edits))
+    assert edits == [1, 0]
+
+
+def test_a_list_that_comes_back_from_a_form_unchanged_is_no_edit(a_case, by, at, on):
+    case = a_case(GIVEN, NOT_HELD)
+    there = part(written(case, on=on), "summary.lines::1")
+    sent_back = there.typed.replace("\n", "\r\n")
+    edit_letter(case.reference, key=there.key, was=there.was, stands=there.stands, now=sent_back, by=by, at=at)
     assert CaseLetter.objects.get().edits == {}
 
 
 def test_own_words_that_no_longer_fit_are_listed_beside_the_new_ones_and_stop_the_letter(case, by, at, on):
     there = part(written(case, on=on), "words:1:1")
-    edit_letter(case.reference, key=there.key, was=there.was, now="Three.", by=by, at=at)
+    edit_letter(case.reference, key=there.key, was=there.was, stands=there.stands, now="Three.", by=by, at=at)
     save_answer(case.questions.get(number="1"), replace(GIVEN, text="There are four groups."))
     preview = written(case, on=on)
     assert [(each.edit.now, each.generated) for each in preview.aside] == [("Three.", "There are four groups.")]
     assert "There are four groups." in preview.text
     assert [stop.key for stop in preview.stops] == ["words:1:1"]
-    edit_letter(case.reference, key=there.key, was="", now=preview.aside[0].generated, by=by, at=at)
-    assert written(case, on=on).stops == ()
+    let_go(case.reference, key=there.key, by=by, at=at)
+    assert (written(case, on=on).stops, written(case, on=on).aside) == ((), ())
+    with pytest.raises(NoSuchThing):
+        let_go(case.reference, key=there.key, by=by, at=at)
+
+
+def test_two_people_who_reword_one_paragraph_are_told(case, by, second, person, at, on):
+    other = acting(person("Oscar Other", Role.OFFICER))
+    there = part(written(case, on=on), "words:1:1")
+    seen = {"key": there.key, "was": there.was, "stands": there.stands}
+    edit_letter(case.reference, **seen, now="Three.", by=by, at=at)
+    with pytest.raises(ChangedMeanwhile) as told:
+        edit_letter(case.reference, **seen, now="Just three.", by=other, at=at)
+    assert told.value.fields["who"] == "Olive Officer"
+    now = part(written(case, on=on), "words:1:1")
+    edit_letter(case.reference, **(seen | {"stands": now.stands}), now="Just three.", by=other, at=at)
+    assert part(written(case, on=on), "words:1:1").typed == "Just three."
+
+
+def test_the_places_for_own_words_before_and_after_the_answers_are_always_there(case, on):
+    places = [each for each in written(case, on=on).paragraphs if each.key in (OPENING, CLOSING)]
+    assert [(each.paragraphs, each.is_own, each.generated) for each in places] == [((), False, "")] * 2
 
 
 def test_own_words_stand_before_the_answers_and_after_them(case, by, at, on):
-    edit_letter(case.reference, key=OPENING, was="", now="We spoke on Monday.", by=by, at=at)
-    edit_letter(case.reference, key=CLOSING, was="", now="Write to me at any time.", by=by, at=at)
+    edit_letter(case.reference, key=OPENING, was="", stands="", now="We spoke on Monday.", by=by, at=at)
+    edit_letter(case.reference, key=CLOSING, was="", stands="", now="Write to me at any time.", by=by, at=at)
     text = written(case, on=on).text
     assert (
         text.index("We spoke on Monday.")
@@ -178,7 +218,7 @@ def test_a_duty_that_was_reworded_away_is_found(without_rights, on):
 
 def test_a_paragraph_that_meets_a_duty_and_is_left_out_stops_the_letter(case, by, at, on):
     there = part(written(case, on=on), "rights.review::1")
-    edit_letter(case.reference, key=there.key, was=there.was, now="", by=by, at=at)
+    edit_letter(case.reference, key=there.key, was=there.was, stands=there.stands, now="", by=by, at=at)
     assert [stop.what for stop in written(case, on=on).stops] == [
         "The paragraph that meets FOIA s.17(7)(a) is left out."
     ]
@@ -187,7 +227,7 @@ def test_a_paragraph_that_meets_a_duty_and_is_left_out_stops_the_letter(case, by
 @pytest.mark.parametrize("key", ["question.asked:1:1", "nothing:9:1"])
 def test_the_applicants_own_question_and_what_is_not_there_cannot_be_reworded(case, by, at, key):
     with pytest.raises(NoSuchThing):
-        edit_letter(case.reference, key=key, was="", now="Other words", by=by, at=at)
+        edit_letter(case.reference, key=key, was="", stands="", now="Other words", by=by, at=at)
 
 
 # Waivers
@@ -199,7 +239,9 @@ def without_rights(a_case, by, at, on):
     case = a_case(WITHHELD)
     for key in ("rights::1", "rights.review::1", "rights.commissioner::1", "rights.address::1"):
         there = part(written(case, on=on), key)
-        edit_letter(case.reference, key=key, was=there.was, now="We hope that this helps.", by=by, at=at)
+        edit_letter(
+            case.reference, key=key, was=there.was, stands=there.stands, now="We hope that this helps.", by=by, at=at
+        )
     return case
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from answerable.casefile import LetterKind
 from answerable.desk.cases import access
@@ -34,7 +35,8 @@ def approve(
     preview = written(case, kind=kind, on=uk_day(at))
     if digest != preview.digest:
         who = letter.submitted_by.name if letter.submitted_by else "a colleague"
-        raise ChangedMeanwhile(thing=f"The letter of {reference}", who=who, at=f"{letter.submitted_at:%H:%M}")
+        at_time = timezone.localtime(letter.submitted_at)
+        raise ChangedMeanwhile(thing=f"The letter of {reference}", who=who, at=f"{at_time:%H:%M}")
     refuse_stopped(preview, reference=reference)
     letter.state, letter.digest = "approved", preview.digest
     letter.approved_by, letter.approved_at, letter.seen_text = by.person, at, preview.words

@@ -47,6 +47,11 @@ class Shown:
         """The words as they stand, as an officer would type them."""
         return "\n\n".join(paragraph.typed for paragraph in self.paragraphs)
 
+    @property
+    def stands(self) -> str:
+        """The digest of the words that stand here: whoever edits them says which they saw."""
+        return sha256(self.typed.encode()).hexdigest()
+
 
 @dataclass(frozen=True, slots=True)
 class Stop:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from answerable.casefile import LetterKind
 from answerable.desk.cases import access
 from answerable.desk.cases.actions.approve import approve, return_letter, take_back
-from answerable.desk.cases.actions.edit_letter import edit_letter
+from answerable.desk.cases.actions.edit_letter import edit_letter, let_go
 from answerable.desk.cases.actions.send import send
 from answerable.desk.cases.actions.submit import submit
 from answerable.desk.cases.actions.waive import take_back_waiver, waive
@@ -79,8 +79,13 @@ def _take_back(reference: str, kind: LetterKind, by: Actor, request: HttpRequest
 
 def _edit(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -> str:
     posted = request.POST
-    edit_letter(reference, kind=kind, key=posted.get("key", ""), was=posted.get("was", ""), now=posted.get("now", ""), by=by, at=timezone.now())  # fmt: skip
+    edit_letter(reference, kind=kind, key=posted.get("key", ""), was=posted.get("was", ""), stands=posted.get("stands", ""), now=posted.get("now", ""), by=by, at=timezone.now())  # fmt: skip
     return "Your words are in the letter."
+
+
+def _let_go(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -> str:
+    let_go(reference, kind=kind, key=request.POST.get("key", ""), by=by, at=timezone.now())
+    return "The words of the desk stand there."
 
 
 def _waive(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -> str:
@@ -105,6 +110,7 @@ DO: dict[str, Done] = {
     "return": _return,
     "take-back": _take_back,
     "edit": _edit,
+    "let-go": _let_go,
     "waive": _waive,
     "unwaive": _unwaive,
     "send": _send,
