@@ -26,6 +26,7 @@ from answerable.errors import (
     EventBeforeReceipt,
     EventsDisagree,
     LetterStopped,
+    NoSuchThing,
     NotAllowed,
     NotComplete,
     WrongStage,
