@@ -28,6 +28,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "chart": chart(found.quarters),
         "form": Which(filters, on=on),
         "layouts": layouts().values(),
+        **HEADINGS,
     }
     return render(request, "returns/index.html", context)
 
