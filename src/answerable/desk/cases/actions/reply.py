@@ -1,0 +1,41 @@
+"""Reply: the applicant writes on the page of their own request. It is kept as it came, and an officer is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+
+from answerable.casefile import Stage
+from answerable.desk.cases import access
+from answerable.desk.cases.models import Case, Correspondence, Task
+from answerable.desk.files.keeping import keep
+from answerable.desk.ledger.recording import digest_of, record
+from answerable.desk.people.actors import Actor
+from answerable.errors import NotComplete
+
+Upload = tuple[bytes, str, str]
+TASK = "reply"
+TO_DO = {
+    Stage.CLARIFYING: "The applicant wrote on the page of their request. If it says what is meant, the clock begins again.",
+    Stage.FEE: "The applicant wrote on the page of their request, which waits for a fee.",
+}
+OTHERWISE = "The applicant wrote on the page of their request. Read it."
+
+
+@transaction.atomic
+def reply(*, reference: str, words: str, uploads: Iterable[Upload] = (), by: Actor, at: datetime) -> Case:
+    """The case, with the applicant's words among its correspondence. Refuses none at all (NotComplete)."""
+    case = access.for_change(reference, by=by, to="correspond")
+    files = tuple(keep(data, name=name, media=media, at=at) for data, name, media in uploads)
+    if not (words.strip() or files):
+        raise NotComplete(thing="Your message", missing="it has neither words nor a file", where=reference, why="An empty message tells nobody anything.", do="Write what you want to say.")  # fmt: skip
+    row = Correspondence.objects.create(
+        case=case, is_incoming=True, kind="reply", at=at, title="Written on the page of the request", text=words.strip()
+    )
+    row.files.set(files)
+    Task.objects.create(kind=TASK, words=TO_DO.get(Stage(case.stage), OTHERWISE), case=case, at=at)
+    data = {"kind": "reply", "files": [file.sha256 for file in files]}
+    record("filed", by=by.key, at=at, case=reference, subject=f"correspondence:{row.pk}", digest=digest_of(words), data=data)  # fmt: skip
+    return case
