@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from answerable.desk.files import keeping
 from answerable.desk.ledger.models import Entry
-from answerable.desk.mail import delivery
+from answerable.desk.mail import delivery, doubt
 from answerable.desk.mail.models import Message, MessageState
 from answerable.desk.mail.receipts import came_home
 from answerable.desk.mail.sending import send_again
@@ -217,7 +217,7 @@ def test_broken_off_before_the_reply_it_may_have_gone_and_is_not_sent_again(offi
     assert message.handed_at
     for _ in range(3):
         deliver(message)
-        delivery.look_after.call()
+        doubt.look_after.call()
     assert (now(message).state, len(office.taken)) == (MessageState.SENDING, 1)
 
 
@@ -225,8 +225,8 @@ def test_without_an_archive_a_person_must_look(office, letter, failures):
     office.breaks_before_reply = True
     message = deliver(letter())
     long_ago(message, minutes=21)
-    delivery.look_after.call()
-    assert (now(message).state, message.note, failures) == (MessageState.FAILED, delivery.UNKNOWN, [message])
+    doubt.look_after.call()
+    assert (now(message).state, message.note, failures) == (MessageState.FAILED, doubt.UNKNOWN, [message])
     assert len(office.taken) == 1
 
 
@@ -240,7 +240,7 @@ def test_the_copy_that_comes_home_settles_it(office, letter, settings, at, failu
     assert came_home(message.message_id, at=at)
     assert Entry.objects.filter(kind="mail-sent").count() == 1
     long_ago(message, hours=3)
-    delivery.look_after.call()
+    doubt.look_after.call()
     assert (now(message).state, failures) == (MessageState.SENT, [])
 
 
@@ -249,7 +249,7 @@ def test_a_copy_that_comes_late_settles_what_a_person_was_asked(office, letter, 
     office.breaks_before_reply = True
     message = deliver(letter())
     long_ago(message, hours=3)
-    delivery.look_after.call()
+    doubt.look_after.call()
     assert now(message).state == MessageState.FAILED
     came_home(message.message_id, at=at)
     assert now(message).state == MessageState.SENT
@@ -268,13 +268,13 @@ def test_where_no_copy_comes_the_way_home_is_tried_and_then_it_is_sent_again(
     Job.objects.all().delete()
     office.breaks_before_reply = office.loses = False
     long_ago(message, minutes=21)
-    delivery.look_after.call()
+    doubt.look_after.call()
     run_jobs()
     probe = Message.objects.get(source=delivery.PROBE)
     assert [to for to, _ in office.taken] == [[ARCHIVE]]
     assert (now(message).state, probe.state) == (MessageState.SENDING, MessageState.SENT)
     came_home(probe.message_id, at=at)
-    delivery.look_after.call()
+    doubt.look_after.call()
     run_jobs()
     assert [to for to, _ in office.taken] == [[ARCHIVE], ["ann@example.org", ARCHIVE]]
     assert (now(message).state, message.attempts, failures) == (MessageState.SENT, 2, [])
@@ -290,22 +290,22 @@ def test_where_the_way_home_is_broken_silence_proves_nothing_and_a_person_must_l
     office.breaks_before_reply = False
     for minutes in (21, 40, 59):
         long_ago(message, minutes=minutes)
-        delivery.look_after.call()
+        doubt.look_after.call()
         run_jobs()
         assert now(message).state == MessageState.SENDING
     assert len(office.taken) == 2  # the letter, and one message of ours to ourselves
     long_ago(message, minutes=61)
-    delivery.look_after.call()
+    doubt.look_after.call()
     assert (now(message).state, failures, len(office.taken)) == (MessageState.FAILED, [message], 2)
 
 
 def test_a_lost_message_of_ours_to_ourselves_is_nobodys_work(db, office, settings, failures, at):
     settings.MAIL_ARCHIVE = ARCHIVE
     office.breaks_before_reply = True
-    delivery._ask_the_way(at=at)
+    doubt._ask_the_way(at=at)
     probe = deliver(Message.objects.get())
     long_ago(probe, hours=2)
-    delivery.look_after.call()
+    doubt.look_after.call()
     assert (now(probe).state, failures) == (MessageState.FAILED, [])
 
 
@@ -355,7 +355,7 @@ def test_killed_after_the_last_byte_was_allowed_it_is_not_sent_again_unseen(
     deliver(message)
     assert (now(message).state, len(office.taken)) == (MessageState.SENDING, went)
     long_ago(message, minutes=21)
-    delivery.look_after.call()
+    doubt.look_after.call()
     deliver(message)
     assert (now(message).state, failures, len(office.taken)) == (MessageState.FAILED, [message], went)
 
@@ -389,6 +389,6 @@ def test_what_nobody_holds_is_put_in_the_queue_again(office, letter, run_jobs):
     begun = letter()
     Job.objects.all().delete()
     Message.objects.filter(pk=begun.pk).update(state=MessageState.SENDING)
-    delivery.look_after.call()
+    doubt.look_after.call()
     run_jobs()
     assert [now(message).state for message in (lost, begun)] == [MessageState.SENT, MessageState.SENT]

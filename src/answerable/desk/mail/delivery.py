@@ -21,20 +21,14 @@ from answerable.desk.mail import dialogue, signals
 from answerable.desk.mail.dialogue import Later, Never, Parcel, Superseded, Unknown
 from answerable.desk.mail.models import Message, MessageState
 from answerable.desk.mail.receipts import sent
-from answerable.desk.mail.sending import Outgoing, compose, put_in_queue
 
 QUEUED, SENDING, SENT, FAILED = MessageState.QUEUED, MessageState.SENDING, MessageState.SENT, MessageState.FAILED
 FIRST_WAIT = timedelta(minutes=1)
 LONGEST_WAIT = timedelta(hours=1)
 GIVEN_UP = timedelta(hours=24)  # the server has not taken the message for so long: a person must know
-LOST = timedelta(minutes=15)  # a message that nobody has touched for so long is put in the queue again
-PROBE = "probe"  # the source of a message of ours to ourselves
+PROBE = "probe"  # the source of a message of ours to ourselves (doubt.py)
 
 NO_SERVER = "No mail server is set, so it waits."
-UNKNOWN = (
-    "The mail server was given this message and its reply was lost, so it may have gone. Ask the recipient, or look in the"
-    " mail server’s log, before sending it again."
-)
 
 
 @task(single=True)
@@ -51,6 +45,11 @@ def deliver(message: int) -> None:
         _put_off(taken, NO_SERVER, at=timezone.now())
 
 
+def put_in_queue(message: Message, *, not_before: datetime | None = None) -> None:
+    """Have the message delivered: at once, or from a moment on."""
+    deliver.using(run_after=not_before).enqueue(message.pk)
+
+
 def _take(pk: int, *, at: datetime) -> Message | None:
     """The message, being sent from now on by us alone; None where it is not to be sent now.
 
@@ -63,7 +62,8 @@ def _take(pk: int, *, at: datetime) -> Message | None:
     return Message.objects.select_related("raw").get(pk=pk)
 
 
-def _this_attempt(message: Message) -> QuerySet[Message]:
+def this_attempt(message: Message) -> QuerySet[Message]:
+    """The message, as long as no other attempt has begun."""
     return Message.objects.filter(pk=message.pk, attempts=message.attempts)
 
 
@@ -76,9 +76,9 @@ def _to_server(message: Message) -> None:
         _put_off(message, str(reason), at=timezone.now())
     except Never as reason:
         note = f"The mail server refused this message for good: {reason}"
-        _fail(_this_attempt(message).filter(state=SENDING), message, note, at=timezone.now())
+        fail(this_attempt(message).filter(state=SENDING), message, note, at=timezone.now())
     except Unknown as reason:
-        _this_attempt(message).filter(state=SENDING).update(note=f"No reply came: {reason}")
+        this_attempt(message).filter(state=SENDING).update(note=f"No reply came: {reason}")
     except Superseded:
         return
     else:
@@ -88,7 +88,7 @@ def _to_server(message: Message) -> None:
 
 def _hand(message: Message, has_copy: bool) -> bool:
     """Committed before the last byte leaves: from here on the message may have gone. False where it is no longer ours."""
-    mine = _this_attempt(message).filter(state=SENDING, handed_at=None)
+    mine = this_attempt(message).filter(state=SENDING, handed_at=None)
     return bool(mine.update(handed_at=timezone.now(), has_copy=has_copy))
 
 
@@ -105,16 +105,16 @@ def _into_folder(message: Message) -> None:
 @transaction.atomic
 def _mark_sent(message: Message, *, at: datetime) -> None:
     """The server has it. True also where someone put it back in the queue meanwhile and nobody has begun to send it."""
-    if _this_attempt(message).filter(state__in=(SENDING, QUEUED)).update(state=SENT, sent_at=at, note=""):
+    if this_attempt(message).filter(state__in=(SENDING, QUEUED)).update(state=SENT, sent_at=at, note=""):
         sent(message, at=at)
 
 
 @transaction.atomic
 def _put_off(message: Message, reason: str, *, at: datetime) -> None:
     """The server certainly did not take it: once more later, or after a day a person."""
-    mine = _this_attempt(message).filter(state=SENDING)
+    mine = this_attempt(message).filter(state=SENDING)
     if settings.MAIL_HOST and at - message.at > GIVEN_UP and message.attempts > 1:
-        _fail(mine, message, f"The mail server has not taken this message for a day. It last said: {reason}", at=at)
+        fail(mine, message, f"The mail server has not taken this message for a day. It last said: {reason}", at=at)
         return
     due = at + min(FIRST_WAIT * 2 ** min(message.attempts - 1, 10), LONGEST_WAIT)
     if mine.update(state=QUEUED, handed_at=None, has_copy=False, tried_at=due, note=reason):
@@ -122,49 +122,10 @@ def _put_off(message: Message, reason: str, *, at: datetime) -> None:
 
 
 @transaction.atomic
-def _fail(rows: QuerySet[Message], message: Message, note: str, *, at: datetime) -> None:
+def fail(rows: QuerySet[Message], message: Message, note: str, *, at: datetime) -> None:
+    """It was not sent, or nobody knows; a person is told, unless rows no longer holds it."""
     if not rows.update(state=FAILED, note=note) or message.source == PROBE:
         return
     recording.record("mail-failed", by=recording.DESK, at=at, case=message.reference, subject=f"message:{message.pk}")
     message.refresh_from_db()
     signals.failed.send(sender=Message, message=message, at=at)
-
-
-@task(single=True)
-def look_after() -> None:
-    """By the timetable, each minute: messages that nobody holds are put in the queue, those in doubt are settled."""
-    at = timezone.now()
-    ours = Message.objects.filter(is_incoming=False)
-    for message in ours.filter(Q(state=QUEUED) | Q(state=SENDING, handed_at=None), tried_at__lt=at - LOST):
-        put_in_queue(message)
-    wait = timedelta(seconds=settings.MAIL_WAIT)
-    for message in ours.filter(state=SENDING, handed_at__lt=at - wait).select_related("raw"):
-        _settle(message, wait=wait, at=at)
-
-
-def _settle(message: Message, *, wait: timedelta, at: datetime) -> None:
-    """It may have gone, and the time for its copy to come home is over.
-
-    That no copy came proves something only while the way home works: a message handed over later has come home by it.
-    """
-    mine = _this_attempt(message).filter(state=SENDING, handed_at=message.handed_at, home_at=None)
-    if not message.has_copy or message.source == PROBE:
-        _fail(mine, message, UNKNOWN, at=at)
-        return
-    later = Message.objects.filter(is_incoming=False, handed_at__gt=message.handed_at)
-    if later.filter(home_at__isnull=False).exists():
-        with transaction.atomic():
-            if mine.update(
-                state=QUEUED, handed_at=None, has_copy=False, tried_at=at, note="It did not go; it is sent again."
-            ):
-                put_in_queue(message)
-    elif at - (message.handed_at or at) > 3 * wait:
-        _fail(mine, message, UNKNOWN, at=at)
-    elif not Message.objects.filter(source=PROBE, at__gt=message.handed_at).exists():
-        _ask_the_way(at=at)
-
-
-def _ask_the_way(*, at: datetime) -> None:
-    """A message of ours to ourselves."""
-    text = "The desk sent this message to itself, to learn whether the copies of its letters come home."
-    compose(Outgoing([settings.MAIL_ARCHIVE], "Do copies come home?", text, is_automatic=True), at=at, source=PROBE)

@@ -1,6 +1,6 @@
 """Mail that goes out: a message is written, kept as its exact bytes, and put in the queue, in the transaction of the act.
 
-How it leaves stands in delivery.py, and why it leaves once in docs/decisions/0014-mail-that-goes-once.md.
+How it leaves stands in delivery.py and doubt.py, and why it leaves once in docs/decisions/0014-mail-that-goes-once.md.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from django.utils import timezone
 from answerable.desk.files import keeping
 from answerable.desk.files.models import StoredFile
 from answerable.desk.mail import mime
+from answerable.desk.mail.delivery import put_in_queue
 from answerable.desk.mail.models import Message, MessageState
 from answerable.desk.people.preferences import preference
 from answerable.errors import NoMailAddress
@@ -77,13 +78,6 @@ def send_again(message: Message, *, at: datetime) -> None:
     waits = {"state": MessageState.QUEUED, "tried_at": at, "handed_at": None, "has_copy": False, "note": ""}
     if Message.objects.filter(pk=message.pk, state=MessageState.FAILED, is_incoming=False).update(**waits):
         put_in_queue(message)
-
-
-def put_in_queue(message: Message, *, not_before: datetime | None = None) -> None:
-    """Have the message delivered: at once, or from a moment on."""
-    from answerable.desk.mail.delivery import deliver  # it puts messages back in the queue itself
-
-    deliver.using(run_after=not_before).enqueue(message.pk)
 
 
 def our_address() -> Address:
