@@ -1,4 +1,4 @@
-"""The demonstration: Harrowmere Borough Council, with one person for each role. Everyone in it is invented."""
+"""The demonstration: Harrowmere Borough Council, with one person for each role and some weeks of requests. Everyone in it is invented."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from datetime import datetime
 from django.conf import settings
 from django.db import transaction
 
+from answerable.desk.jobs.demo_cases import Staff, build_cases
 from answerable.desk.people.actions.add_person import add_person
-from answerable.desk.people.actors import DESK
-from answerable.desk.people.models import Person, Setting, Team
+from answerable.desk.people.actors import DESK, acting
+from answerable.desk.people.models import Grant, Person, Setting, Team
 from answerable.desk.people.roles import Role
 
 DOMAIN = "harrowmere.example"
@@ -27,9 +28,16 @@ PEOPLE = (
 # fmt: on
 
 
-@transaction.atomic
 def build(*, at: datetime) -> None:
     """Make the demonstration where it is not there yet; done again it changes nothing."""
+    _people(at)
+    held = {Role(grant.role): acting(grant.person) for grant in Grant.objects.select_related("person").order_by("-id")}
+    with transaction.atomic():
+        build_cases(staff=Staff(held[Role.OFFICER], held[Role.APPROVER], held[Role.REVIEWER]), at=at)
+
+
+@transaction.atomic
+def _people(at: datetime) -> None:
     Setting.objects.get_or_create(name="mfa_required", defaults={"value": False})
     for name, role, job, team in PEOPLE:
         email = address_of(name)

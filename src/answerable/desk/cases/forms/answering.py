@@ -62,6 +62,7 @@ _LABELS: dict[str, dict[Outcome, tuple[str, str]]] = {
         Outcome.TRANSFERRED: ("Who is likely to hold it", "The authority, and how to write to it."),
     },
     "advice": {
+        Outcome.CLARIFICATION: ("How they could make it clear", "The choices that there are: years, places, kinds of record (section 16)."),
         Outcome.NOT_HELD: ("Help that we can give", "What we hold instead, or who may hold it (section 16)."),
         Outcome.OVER_LIMIT: ("How the request could be made smaller", "What could be found within the limit (section 16). If nothing could, say why."),
         Outcome.VEXATIOUS_OR_REPEATED: ("Help that we can give", "What could be answered instead. Leave empty if nothing could."),
