@@ -37,6 +37,7 @@ def test_forms_may_go_to_the_sign_in_service(settings):
     assert middleware.policy().endswith("upgrade-insecure-requests")
 
 
+@pytest.mark.django_db
 def test_the_colour_is_the_authoritys_and_is_asked_for_once(client):
     first = client.get("/brand.css")
     assert first.headers["Content-Type"].startswith("text/css")
@@ -45,6 +46,7 @@ def test_the_colour_is_the_authoritys_and_is_asked_for_once(client):
     assert again.status_code == 304
 
 
+@pytest.mark.django_db
 def test_a_desk_without_a_folder_has_a_name_and_a_colour(settings, tmp_path, client):
     settings.AUTHORITY_FOLDER = tmp_path
     assert "The authority" in client.get("/keys/").text
@@ -58,6 +60,7 @@ def test_a_profile_that_cannot_be_read_stops_no_page(settings, tmp_path, client,
     assert "REG" in caplog.text
 
 
+@pytest.mark.django_db
 def test_a_colour_that_cannot_be_read_is_left_out(settings, tmp_path):
     (tmp_path / "authority.yaml").write_text('authority:\n  name: Elsewhere\n  accent: "red; } body { display: none"\n')
     settings.AUTHORITY_FOLDER = tmp_path

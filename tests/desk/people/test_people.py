@@ -246,3 +246,30 @@ def test_no_name_and_no_address_stands_in_the_ledger(administrator, client_of, o
     kept = str(list(Entry.objects.values()))
     assert "Another" not in kept
     assert "@" not in kept
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_administrators_who_close_each_others_account_at_once_leave_one(person, at):
+    from threading import Barrier, Thread
+
+    from django.db import connection
+
+    both = [person("Adam One", Role.ADMINISTRATOR), person("Eve Two", Role.ADMINISTRATOR)]
+    start, refused = Barrier(2), []
+
+    def close(mine, theirs):
+        start.wait()
+        try:
+            close_account(person=theirs.pk, by=acting(mine), at=at)
+        except NotAllowed:
+            refused.append(mine.pk)
+        finally:
+            connection.close()
+
+    threads = [Thread(target=close, args=pair) for pair in (both, both[::-1])]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(refused) == 1
+    assert Person.objects.filter(is_active=True).count() == 1

@@ -93,3 +93,8 @@ def test_what_cannot_be_is_said_beside_its_box_and_kept(administrator, client_of
 
 def test_a_group_that_does_not_exist_is_not_there(administrator, client_of):
     assert client_of(administrator).get("/settings/weather/").status_code == 404
+
+
+def test_the_colour_that_is_chosen_is_the_colour_of_the_desk(browser, administrator, at):
+    set_preferences(values={"accent": "#5b2a86"}, by=acting(administrator), at=at)
+    assert "--accent:#5b2a86" in browser.get("/brand.css").content.decode()

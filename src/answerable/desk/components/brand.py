@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
@@ -21,6 +22,9 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _HOUSE = "#1d4f6e"  # where the profile has no colour that can be read
 _PAPER, _NIGHT = "#ffffff", "#14181b"  # the page by day and in the dark scheme, as desk.css has them
 _READABLE = 5.0  # WCAG asks 4.5 to 1 of text; tinted rows take a little of it away
+
+
+chosen_accent: Callable[[], str] = str  # the colour that an administrator chose; set by the room that keeps settings
 
 
 def authority() -> Authority:
@@ -46,7 +50,7 @@ def on_every_page(_request: HttpRequest) -> dict[str, Authority]:
 
 def stylesheet() -> str:
     """The accent as CSS: behind white or black, on paper, and in the dark scheme."""
-    given = authority().accent
+    given = chosen_accent() or authority().accent
     accent = given if _COLOUR.fullmatch(given) else _HOUSE
     ink = "#ffffff" if contrast(accent, "#ffffff") >= contrast(accent, "#000000") else "#000000"
     light, dark = readable(accent, on=_PAPER), readable(accent, on=_NIGHT)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
+
 from answerable.desk.people.actors import DESK, Actor
-from answerable.desk.people.models import Person
+from answerable.desk.people.models import Grant, Person
 from answerable.desk.people.roles import Role
 from answerable.errors import NoSuchThing, NotAllowed
 
@@ -33,9 +35,8 @@ def must_be_another(by: Actor, person: Person, *, act: str) -> None:
 
 
 def must_leave_an_administrator(person: Person, *, act: str, by: Actor) -> None:
-    """Refuses to take the last administrator away. Locks the administrators until the transaction ends (NotAllowed)."""
-    left = Person.objects.select_for_update().filter(grants__role=Role.ADMINISTRATOR, is_active=True)
-    if [each.pk for each in left] == [person.pk]:
+    """Refuses to take the last administrator away (NotAllowed). The person comes from for_change(…, with_administrators=True)."""
+    if is_last_administrator(person):
         raise NotAllowed(
             who=by.name,
             act=act,
@@ -45,9 +46,21 @@ def must_leave_an_administrator(person: Person, *, act: str, by: Actor) -> None:
         )
 
 
-def for_change(person: int) -> Person:
-    """The person, with the row locked until the transaction ends (NoSuchThing)."""
-    found = Person.objects.select_for_update().filter(pk=person).first()
-    if found is None:
+def is_last_administrator(person: Person) -> bool:
+    """True where nobody but this person can administer the desk."""
+    administrators = Person.objects.filter(grants__role=Role.ADMINISTRATOR, is_active=True)
+    return list(administrators.values_list("pk", flat=True)) == [person.pk]
+
+
+def for_change(person: int, *, with_administrators: bool = False) -> Person:
+    """The person, with the row locked until the transaction ends (NoSuchThing).
+
+    With the administrators' rows too, all in one order, so that two who take each other's role away wait in turn.
+    """
+    wanted = Q(pk=person)
+    if with_administrators:
+        wanted |= Q(pk__in=Grant.objects.filter(role=Role.ADMINISTRATOR).values("person"))
+    locked = {each.pk: each for each in Person.objects.select_for_update().filter(wanted).order_by("pk")}
+    if person not in locked:
         raise NoSuchThing(thing="person", where="people")
-    return found
+    return locked[person]

@@ -17,7 +17,7 @@ from answerable.desk.people.models import Person
 def close_account(*, person: int, by: Actor, at: datetime) -> Person:
     """Signed out everywhere, keys ended; what the person did stays under their name. Never one's own (NotAllowed)."""
     must_administer(by, act="close an account")
-    found = for_change(person)
+    found = for_change(person, with_administrators=True)
     must_be_another(by, found, act="close an account")
     must_leave_an_administrator(found, act="close the account of the last administrator", by=by)
     found.is_active = False

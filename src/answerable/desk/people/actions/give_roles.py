@@ -8,7 +8,13 @@ from datetime import datetime
 from django.db import transaction
 
 from answerable.desk.ledger.recording import record
-from answerable.desk.people.access import for_change, must_administer, must_be_another, must_leave_an_administrator
+from answerable.desk.people.access import (
+    for_change,
+    is_last_administrator,
+    must_administer,
+    must_be_another,
+    must_leave_an_administrator,
+)
 from answerable.desk.people.actors import DESK, Actor
 from answerable.desk.people.models import Grant, Person
 from answerable.desk.people.preferences import preference
@@ -19,7 +25,7 @@ from answerable.desk.people.roles import Role
 def give_roles(*, person: int, roles: Collection[Role], by: Actor, at: datetime) -> Person:
     """The person with these roles and no others. Never one's own; never the last administrator's (NotAllowed)."""
     must_administer(by, act="give roles")
-    found = for_change(person)
+    found = for_change(person, with_administrators=True)
     must_be_another(by, found, act="change roles")
     if Role.ADMINISTRATOR not in roles:
         must_leave_an_administrator(found, act="take the role of administrator away", by=by)
@@ -37,10 +43,10 @@ def give_roles_by_groups(*, person: int, groups: Collection[str] | None, at: dat
     roles_of = [(group.strip(), Role(role.strip())) for group, _, role in lines]
     if groups is None or not roles_of:
         return
-    found = for_change(person)
+    found = for_change(person, with_administrators=True)
     held = frozenset(Role(role) for role in found.grants.values_list("role", flat=True))
     wanted = held - {role for _, role in roles_of} | {role for group, role in roles_of if group in groups}
-    if Role.ADMINISTRATOR in held - wanted and not _others_administer(found):
+    if Role.ADMINISTRATOR in held - wanted and is_last_administrator(found):
         wanted |= {Role.ADMINISTRATOR}
     if wanted != held:
         _change(found, wanted, by=DESK, at=at)
@@ -57,8 +63,3 @@ def _change(person: Person, roles: frozenset[Role], *, by: Actor, at: datetime) 
         subject=f"person:{person.pk}",
         data={"given": sorted(roles - held), "taken": sorted(held - roles)},
     )
-
-
-def _others_administer(person: Person) -> bool:
-    administrators = Person.objects.select_for_update().filter(grants__role=Role.ADMINISTRATOR, is_active=True)
-    return any(each.pk != person.pk for each in administrators)
