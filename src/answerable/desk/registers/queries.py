@@ -31,7 +31,7 @@ class EntryRow:
     """One entry in the list of a register."""
 
     id: str
-    cells: tuple[str, ...]
+    cells: tuple[tuple[str, str], ...]  # label and words
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,10 @@ def register_page(name: str) -> RegisterPage:
     """One register. Refuses one that the authority does not keep (NoSuchThing)."""
     definition, kept = _kept(name)
     shown = _shown(definition)
-    rows = tuple(EntryRow(entry.id, tuple(in_words(entry.at(item.name)) for item in shown)) for entry in kept.entries)
+    rows = tuple(
+        EntryRow(entry.id, tuple((item.label, in_words(entry.at(item.name))) for item in shown))
+        for entry in kept.entries
+    )
     return RegisterPage(name, kept.title, kept.as_at, kept.version, tuple(item.label for item in shown), rows, _answers(definition))  # fmt: skip
 
 
