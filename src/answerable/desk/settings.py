@@ -183,7 +183,13 @@ SESSION_COOKIE_AGE = 24 * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_SECURE
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 # Limits and used codes are shared by every process and survive a restart: they live in the database.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "people_cache"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "people_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},  # so that nobody can push out what is counted by counting much else
+    }
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("ANSWERABLE_PROXIES", "0"))
 ACCOUNT_ADAPTER = "answerable.desk.people.signing.Accounts"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

@@ -75,6 +75,24 @@ def test_nobody_ends_the_session_of_another(browser, contributor, officer, sign_
     assert browser.get(reverse("people:me")).status_code == 200
 
 
+def test_what_is_over_is_forgotten(browser, contributor, sign_in, at):
+    from allauth.usersessions.models import UserSession
+    from django.contrib.sessions.models import Session
+
+    from answerable.desk.people import attempts, sessions
+    from answerable.desk.people.models import Failure
+
+    sign_in(Client(), contributor)
+    Session.objects.all().delete()
+    sign_in(browser, contributor)
+    sessions.forget_ended()
+    assert UserSession.objects.get().session_key == browser.session.session_key
+    for age in (timedelta(hours=23), timedelta(hours=25)):
+        Failure.objects.create(address="a", origin="b", at=at - age)
+    attempts.forget_old(at=at)
+    assert Failure.objects.count() == 1
+
+
 def test_a_key_is_shown_once_and_only_its_digest_is_kept(officer, client_of, at):
     browser, last = client_of(officer), timezone.localdate() + timedelta(days=30)  # noqa: TID251, as the page
     day = {"expires_on_day": last.day, "expires_on_month": last.month, "expires_on_year": last.year}

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from answerable.desk.cases.actions.chase import chase_all
+from answerable.desk.people import attempts, sessions
 from answerable.desk.people.actors import DESK
 
 
@@ -18,5 +19,7 @@ def chase() -> None:
 
 @task(single=True)
 def tidy() -> None:
-    """Take away sessions that have ended."""
+    """Take away sessions that have ended, and attempts to sign in that are a day old."""
     call_command("clearsessions")
+    sessions.forget_ended()
+    attempts.forget_old(at=timezone.now())

@@ -60,9 +60,13 @@ def failed(attempt: Failure, *, person: Person | None, at: datetime) -> None:
     )
 
 
-def forget(address: str, *, at: datetime) -> None:
-    """Lift the lock of an account; with it go all attempts that are a day old."""
+def forget(address: str) -> None:
+    """Lift the lock of an account."""
     Failure.objects.filter(address=_key(address)).delete()
+
+
+def forget_old(*, at: datetime) -> None:
+    """Take away attempts that are a day old."""
     Failure.objects.filter(at__lt=at - KEPT).delete()
 
 

@@ -67,6 +67,20 @@ def _role_lines(text: str) -> str:
     return ""
 
 
+def _scheme_lines(text: str) -> str:
+    """What is wrong with lines of the form "class | title | address"."""
+    for line in filter(None, map(str.strip, text.splitlines())):
+        number, *rest = (part.strip() for part in line.split("|"))
+        if (
+            number not in tuple("1234567")
+            or len(rest) != 2
+            or not rest[0]
+            or not rest[1].startswith(("https://", "http://"))
+        ):
+            return f"“{line}” is not a class from 1 to 7, a title and an address, with | between"
+    return ""
+
+
 def _colour(text: str) -> str:
     """What is wrong with a colour, which carries white words: it must be dark enough for them (WCAG 1.4.3)."""
     if not text:
@@ -117,6 +131,24 @@ PREFERENCES: tuple[Preference, ...] = (
         "What is chosen already when an answer is sent. The officer can choose otherwise each time.",
         "yes",
         (("yes", "Publish when the answer is sent"), ("later", "Decide later"), ("no", "Do not publish")),
+    ),
+    Preference(
+        "scheme", PUBLISHING, Kind.LINES,
+        "What the publication scheme lists",
+        "One line each: a class from 1 to 7, a title and an address, for example: 2 | Annual accounts | https://www.example.gov.uk/accounts",
+        "", check=_scheme_lines,
+    ),
+    Preference(
+        "privacy_contact", PUBLISHING, Kind.WORDS,
+        "Who answers about personal data",
+        "The data protection officer and how to reach them, as the privacy page gives it. Leave it empty to give the authority’s own address.",
+        "",
+    ),
+    Preference(
+        "kept_years", PUBLISHING, Kind.NUMBER,
+        "Years that requests are kept after they are answered",
+        "What the privacy page says, from your retention schedule. With 0 the page says that the schedule settles it. This deletes nothing.",
+        0, least=0, most=30,
     ),
     Preference(
         "mail_name", MAIL, Kind.WORDS,

@@ -13,6 +13,7 @@ from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.contrib.auth import SESSION_KEY, logout
 from django.contrib.sessions.backends.base import SessionBase
+from django.contrib.sessions.models import Session
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -42,6 +43,12 @@ def end_all(person: Person, *, but: str = "") -> None:
     """End every session of a person, or every other than this one."""
     for session in UserSession.objects.filter(user=person).exclude(session_key=but):
         session.end()
+
+
+def forget_ended() -> None:
+    """Take away the rows of sessions that are no more, with the browsers and origins in them."""
+    alive = Session.objects.values("session_key")
+    UserSession.objects.exclude(session_key__in=alive).delete()
 
 
 class LimitedSessions:

@@ -31,7 +31,7 @@ def unlock(*, person: int, by: Actor, at: datetime) -> Person:
     """Failed attempts no longer keep the person out."""
     must_administer(by, act="unlock an account")
     found = for_change(person)
-    attempts.forget(found.email, at=at)
+    attempts.forget(found.email)
     record("account-unlocked", by=by.key, at=at, subject=f"person:{found.pk}")
     return found
 

@@ -16,7 +16,7 @@ from answerable.desk.people.actors import Actor
 def sign_in(*, methods: Collection[str], by: Actor, at: datetime) -> None:
     """Note a complete sign-in and how it was proved; failures before it no longer count."""
     if by.person is not None:
-        attempts.forget(by.person.email, at=at)
+        attempts.forget(by.person.email)
     record("signed-in", by=by.key, at=at, subject=by.key, data={"methods": sorted(methods)})
 
 
