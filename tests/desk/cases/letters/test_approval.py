@@ -7,16 +7,16 @@ import pytest
 
 from answerable.casefile import Regime, Stage
 from answerable.desk.cases.actions.answer import answer
-from answerable.desk.cases.actions.approve import approve, look, return_letter, take_back
+from answerable.desk.cases.actions.approve import approve, return_letter, take_back
+from answerable.desk.cases.actions.attach import detach, enclose
 from answerable.desk.cases.actions.edit_letter import edit_letter
 from answerable.desk.cases.actions.edit_question import edit_question
-from answerable.desk.cases.actions.prepare_letter import attach, detach, prepare_letter
+from answerable.desk.cases.actions.prepare_letter import prepare_letter
 from answerable.desk.cases.actions.submit import submit
 from answerable.desk.cases.actions.waive import waive
 from answerable.desk.cases.models import CaseLetter
 from answerable.desk.cases.queries.differences import differences
 from answerable.desk.cases.queries.previews import written
-from answerable.desk.files.keeping import keep
 from answerable.desk.ledger.recording import history
 from answerable.desk.people.actors import acting
 from answerable.desk.people.roles import Role
@@ -103,21 +103,23 @@ def test_a_letter_goes_back_with_a_reason_only(submitted, second, at):
     assert submit(submitted.reference, by=acting(submitted.owner), at=at).returned_reason == ""
 
 
-def test_the_approver_sees_what_changed_since_they_last_looked(submitted, second, by, at, on):
-    look(submitted.reference, by=second, at=at)
+def test_the_approver_sees_what_changed_since_they_sent_it_back(submitted, second, by, at, on):
     return_letter(submitted.reference, reason="Say which groups.", by=second, at=at)
     save_answer(submitted.questions.get(number="1"), replace(GIVEN, text="There are three groups, all for weather."))
-    submit(submitted.reference, by=by, at=at)
+    submit(submitted.reference, by=by, at=at + timedelta(days=3))
     seen = CaseLetter.objects.get().seen_text
-    changed = [each for each in differences(seen, written(submitted, on=on).words) if each.what != "same"]
+    changed = [
+        each for each in differences(seen, written(submitted, on=on + timedelta(days=3)).words) if each.what != "same"
+    ]
     assert [change.words for change in changed[0].changes if change.what == "added"] == ["groups, all for weather."]
     assert len(changed) == 1
 
 
-def test_the_day_alone_is_no_difference(submitted, second, at, on):
-    look(submitted.reference, by=second, at=at)
-    later = written(submitted, on=on + timedelta(days=3)).words
-    assert {each.what for each in differences(CaseLetter.objects.get().seen_text, later)} == {"same"}
+def test_the_approver_sees_what_changed_since_they_approved_it(approved, by, at, on):
+    edit_letter(approved.reference, key=OPENING, was="", stands="", now="We spoke on Monday.", by=by, at=at)
+    seen = CaseLetter.objects.get().seen_text
+    changed = [each for each in differences(seen, written(approved, on=on).words) if each.what != "same"]
+    assert [(each.what, each.changes[0].words) for each in changed] == [("added", "We spoke on Monday.")]
 
 
 def test_an_officer_takes_a_letter_back(approved, by, at):
@@ -129,8 +131,7 @@ def test_an_officer_takes_a_letter_back(approved, by, at):
         take_back(approved.reference, by=by, at=at)
 
 
-def a_file(at):
-    return keep(b"a,b\n", name="groups.csv", media="text/csv", at=at)
+FILE = (b"a,b\n", "groups.csv", "text/csv")
 
 
 CHANGES = {
@@ -148,7 +149,7 @@ CHANGES = {
     ),
     "own words": lambda case, **who: edit_letter(case.reference, key=OPENING, was="", stands="", now="Hello.", **who),
     "a detail": lambda case, **who: prepare_letter(case.reference, details={"names_officers": "yes"}, **who),
-    "a file": lambda case, **who: attach(case.reference, file=a_file(who["at"]), **who),
+    "a file": lambda case, **who: enclose(case.reference, upload=FILE, **who),
     "taking it back": lambda case, **who: take_back(case.reference, **who),
 }
 
@@ -166,12 +167,12 @@ def test_a_changed_letter_loses_its_approval(request, change, at_stage, by, at):
 
 
 def test_taking_a_file_away_takes_the_approval_with_it(case, by, second, at, on):
-    file = a_file(at)
-    attach(case.reference, file=file, by=by, at=at)
+    letter = enclose(case.reference, upload=FILE, by=by, at=at)
     submit(case.reference, by=by, at=at)
     approve(case.reference, digest=written(case, on=on).digest, by=second, at=at)
-    detach(case.reference, file=file, by=by, at=at)
+    detach(case.reference, key=letter.attachments.get().pk, by=by, at=at)
     assert stage(case) is Stage.ANSWERING
+    assert letter.attachments.count() == 0
 
 
 def test_a_waiver_leaves_the_letter_as_it_is_and_approved(a_case, by, second, at, on):

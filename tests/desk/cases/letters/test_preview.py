@@ -7,8 +7,9 @@ from time import perf_counter
 import pytest
 
 from answerable.casefile import Answer, Held, LetterKind, Outcome
+from answerable.desk.cases.actions.attach import attach, detach, enclose
 from answerable.desk.cases.actions.edit_letter import edit_letter, let_go
-from answerable.desk.cases.actions.prepare_letter import attach, detach, prepare_letter
+from answerable.desk.cases.actions.prepare_letter import prepare_letter
 from answerable.desk.cases.actions.waive import take_back_waiver, waive
 from answerable.desk.cases.models import CaseLetter
 from answerable.desk.cases.queries.casefiles import case_file
@@ -86,22 +87,33 @@ def test_names_of_officers_bring_the_notice_about_marketing(case, by, at, on):
 
 def test_files_that_go_with_the_letter_are_listed_in_it_and_are_part_of_what_is_approved(case, by, at, on):
     before = written(case, on=on).digest
-    file = keep(b"a,b\n1,2\n", name="groups.csv", media="text/csv", at=at)
-    attach(case.reference, file=file, by=by, at=at)
+    letter = enclose(case.reference, upload=(b"a,b\n1,2\n", "groups.csv", "text/csv"), by=by, at=at)
     preview = written(case, on=on)
     assert "- groups.csv" in preview.text
-    detach(case.reference, file=file, by=by, at=at)
+    detach(case.reference, key=letter.attachments.get().pk, by=by, at=at)
     assert preview.digest != before == written(case, on=on).digest
 
 
 def test_the_digest_knows_the_bytes_of_a_file_and_not_only_its_name(case, by, at, on):
     digests = set()
     for data in (b"one", b"two"):
-        file = keep(data, name="groups.csv", media="text/csv", at=at)
-        attach(case.reference, file=file, by=by, at=at)
+        letter = enclose(case.reference, upload=(data, "groups.csv", "text/csv"), by=by, at=at)
         digests.add(written(case, on=on).digest)
-        detach(case.reference, file=file, by=by, at=at)
+        detach(case.reference, key=letter.attachments.get().pk, by=by, at=at)
     assert len(digests) == 2
+
+
+def test_what_a_colleague_sent_goes_with_the_letter_and_nothing_of_another_case(case, a_case, by, at, on):
+    other = a_case(GIVEN, reference="FOI-2026-0143")
+    for each in (case, other):
+        file = keep(each.reference.encode(), name=f"{each.reference}.txt", media="text/plain", at=at)
+        each.correspondence.create(is_incoming=True, kind="material", at=at, by=by.person).files.add(file)
+    attach(case.reference, key=case.correspondence.get().files.get().pk, by=by, at=at)
+    assert "- FOI-2026-0142.txt" in written(case, on=on).text
+    with pytest.raises(NoSuchThing):
+        attach(case.reference, key=other.correspondence.get().files.get().pk, by=by, at=at)
+    with pytest.raises(NotComplete):
+        enclose(case.reference, upload=(b"", "empty.txt", "text/plain"), by=by, at=at)
 
 
 def test_the_digest_leaves_out_the_day_the_letter_goes_and_the_apology(case, on):

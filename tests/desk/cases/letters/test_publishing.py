@@ -8,9 +8,9 @@ import pytest
 from answerable.casefile import Answer, Held, LetterKind, Outcome
 from answerable.desk.cases.actions.approve import approve
 from answerable.desk.cases.actions.ask_review import ask_review
+from answerable.desk.cases.actions.attach import enclose
 from answerable.desk.cases.actions.edit_letter import edit_letter
-from answerable.desk.cases.actions.prepare_letter import attach
-from answerable.desk.cases.actions.publish import change_published, publish, take_down
+from answerable.desk.cases.actions.publish import publish, take_down
 from answerable.desk.cases.actions.review import conduct_review
 from answerable.desk.cases.actions.send import send
 from answerable.desk.cases.actions.submit import submit
@@ -23,7 +23,7 @@ from answerable.desk.files.keeping import keep
 from answerable.desk.ledger.recording import history
 from answerable.desk.mail.models import Message
 from answerable.desk.people.actors import APPLICANT, acting
-from answerable.errors import AlreadyPublished, NoReasonGiven, NoSuchThing, NotAllowed, PersonalDataOpen, WrongStage
+from answerable.errors import NoReasonGiven, NoSuchThing, NotAllowed, PersonalDataOpen, WrongStage
 from desk.cases.letters.answered import GIVEN, NOT_HELD, WITHHELD
 
 pytestmark = pytest.mark.django_db
@@ -99,13 +99,11 @@ def test_what_nobody_decided_about_is_not_published(a_case, by, second, at):
     assert DisclosureLogEntry.objects.count() == 0
 
 
-def test_an_answer_is_published_later_once_and_changed(sent, by, at):
+def test_an_answer_is_published_later_and_changed_where_it_stands(sent, by, at):
     slug = publish(sent.reference, publication=without(sent, at), by=by, at=at)
     assert slug == "foi-2026-0142"
-    with pytest.raises(AlreadyPublished):
-        publish(sent.reference, publication=without(sent, at), by=by, at=at)
     again = replace(without(sent, at), title="Groups on WhatsApp")
-    assert change_published(sent.reference, publication=again, by=by, at=at) == slug
+    assert publish(sent.reference, publication=again, by=by, at=at) == slug
     assert DisclosureLogEntry.objects.get().title == "Groups on WhatsApp"
     assert [entry.kind for entry in history(sent.reference)][-2:] == ["published", "publication-changed"]
 
@@ -126,9 +124,8 @@ def test_where_publishing_is_refused_the_letter_does_not_go_either(a_case, by, s
 
 
 def test_only_files_that_went_and_were_chosen_are_published(case, by, second, at):
-    file = keep(b"a,b\n", name="groups.csv", media="text/csv", at=at)
+    file = enclose(case.reference, upload=(b"a,b\n", "groups.csv", "text/csv"), by=by, at=at).attachments.get()
     other = keep(b"c,d\n", name="other.csv", media="text/csv", at=at)
-    attach(case.reference, file=file, by=by, at=at)
     sent = gone(case, by, second, at)
     assert public_look(sent, on=at.date()).copy.files == ()
     chosen = public_look(sent, on=at.date(), publication=replace(GROUPS, files=(file.pk, other.pk)))
@@ -147,7 +144,7 @@ def test_after_a_review_the_answer_given_then_is_published(sent, by, second, rev
     approve(sent.reference, kind=kind, digest=written(sent, kind=kind, on=at.date()).digest, by=second, at=at)
     send(sent.reference, kind=kind, by=by, at=at + timedelta(hours=1))
     sent.refresh_from_db()
-    change_published(sent.reference, publication=without(sent, at), by=by, at=at)
+    publish(sent.reference, publication=without(sent, at), by=by, at=at)
     assert DisclosureLogEntry.objects.get().questions[0]["answer"] == "There are four groups."
 
 

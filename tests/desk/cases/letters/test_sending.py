@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 from answerable.casefile import MOVES, LetterKind, Stage, from_json, to_json
 from answerable.desk.cases.actions import dispatch
 from answerable.desk.cases.actions.approve import approve
-from answerable.desk.cases.actions.prepare_letter import attach
+from answerable.desk.cases.actions.attach import enclose
 from answerable.desk.cases.actions.send import send
 from answerable.desk.cases.actions.submit import submit
 from answerable.desk.cases.models import Case, CaseLetter, Correspondence
 from answerable.desk.cases.queries.previews import written
-from answerable.desk.files.keeping import content, keep
+from answerable.desk.files.keeping import content
 from answerable.desk.ledger.recording import digest_of, history
 from answerable.desk.mail.models import Message, MessageState
 from answerable.errors import NotAllowed, NotApproved, WrongStage
@@ -94,7 +94,7 @@ def test_the_mail_goes_to_the_applicant_and_waits_in_the_outbox(approved, by, at
 
 
 def test_released_files_go_with_the_letter(case, by, second, at, on):
-    attach(case.reference, file=keep(b"a,b\n", name="groups.csv", media="text/csv", at=at), by=by, at=at)
+    enclose(case.reference, upload=(b"a,b\n", "groups.csv", "text/csv"), by=by, at=at)
     submit(case.reference, by=by, at=at)
     approve(case.reference, digest=written(case, on=on).digest, by=second, at=at)
     letter = send(case.reference, by=by, at=at)

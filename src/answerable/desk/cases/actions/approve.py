@@ -12,7 +12,7 @@ from answerable.desk.cases import access
 from answerable.desk.cases.actions.approvals import act_of, lose_approval, refuse_stopped
 from answerable.desk.cases.actions.standing import move, settle
 from answerable.desk.cases.models import CaseLetter
-from answerable.desk.cases.queries.previews import Preview, written
+from answerable.desk.cases.queries.previews import written
 from answerable.desk.ledger.recording import digest_of, record
 from answerable.desk.people.actors import Actor
 from answerable.errors import ChangedMeanwhile, NotComplete
@@ -95,13 +95,3 @@ def take_back(reference: str, *, kind: LetterKind = LetterKind.RESPONSE, by: Act
     lose_approval(case)
     settle(case, uk_day(at))
     record("taken-back", by=by.key, at=at, case=reference, data={"kind": kind.value})
-
-
-@transaction.atomic
-def look(reference: str, *, kind: LetterKind = LetterKind.RESPONSE, by: Actor, at: datetime) -> Preview:
-    """Keep what the approver has in front of them, so that their next look shows what has changed since."""
-    case = access.for_change(reference, by=by, to=act_of("return", kind))
-    preview = written(case, kind=kind, on=uk_day(at))
-    CaseLetter.objects.filter(case=case, kind=kind.value, state="submitted").update(seen_text=preview.words)
-    record("looked-at", by=by.key, at=at, case=reference, digest=preview.digest, data={"kind": kind.value})
-    return preview

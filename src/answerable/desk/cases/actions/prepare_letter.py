@@ -1,4 +1,4 @@
-"""Prepare a letter: what its kind needs besides the answers, and the files that go with it."""
+"""Prepare a letter: what its kind needs besides the answers."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from answerable.desk.cases import access
 from answerable.desk.cases.actions.approvals import drafted, lose_approval
 from answerable.desk.cases.actions.standing import settle
 from answerable.desk.cases.models import CaseLetter
-from answerable.desk.files.models import StoredFile
 from answerable.desk.ledger.recording import record
 from answerable.desk.people.actors import Actor
 from answerable.law import uk_day
@@ -31,33 +30,4 @@ def prepare_letter(
     data = {"details": sorted(details), "taken_back": lose_approval(case)}
     settle(case, uk_day(at))
     record("letter-prepared", by=by.key, at=at, case=reference, subject=f"letter:{letter.pk}", data=data)
-    return letter
-
-
-@transaction.atomic
-def attach(
-    reference: str, *, kind: LetterKind = LetterKind.RESPONSE, file: StoredFile, by: Actor, at: datetime
-) -> CaseLetter:
-    """Put a kept file with the letter, to go out with it. The letter loses its approval."""
-    return _with_files(reference, kind, file, "attached", by, at)
-
-
-@transaction.atomic
-def detach(
-    reference: str, *, kind: LetterKind = LetterKind.RESPONSE, file: StoredFile, by: Actor, at: datetime
-) -> CaseLetter:
-    """Take a file away from the letter; its bytes stay kept. The letter loses its approval."""
-    return _with_files(reference, kind, file, "detached", by, at)
-
-
-def _with_files(reference: str, kind: LetterKind, file: StoredFile, act: str, by: Actor, at: datetime) -> CaseLetter:
-    case = access.for_change(reference, by=by, to="edit-letter")
-    letter = drafted(case, kind=kind, by=by)
-    if act == "attached":
-        letter.attachments.add(file)
-    else:
-        letter.attachments.remove(file)
-    data = {"letter": letter.pk, "taken_back": lose_approval(case)}
-    settle(case, uk_day(at))
-    record(act, by=by.key, at=at, case=reference, subject=f"file:{file.pk}", digest=file.sha256, data=data)
     return letter

@@ -1,8 +1,7 @@
-"""Publish the answer of a case in the disclosure log, change what stands there, or take it down."""
+"""Publish the answer of a case in the disclosure log, or take it down."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 
 from django.db import transaction
@@ -21,20 +20,13 @@ from answerable.law import uk_day
 
 @transaction.atomic
 def publish(reference: str, *, publication: Publication, by: Actor, at: datetime) -> str:
-    """The slug of the public copy of the answer that went; again, where it had been taken down.
+    """The slug of the public copy of the answer that went last; what stands in the log already is changed to it.
 
     Nothing of the applicant is handed over, and everything found that may be personal data needs a decision:
-    refuses what the disclosure log refuses (PersonalDataOpen, AlreadyPublished), which also records the act.
+    refuses what nobody has decided about (PersonalDataOpen). The disclosure log records the act.
     """
     case = access.for_change(reference, by=by, to="publish")
-    return _put(log_publish.publish, case, publication, by, at)
-
-
-@transaction.atomic
-def change_published(reference: str, *, publication: Publication, by: Actor, at: datetime) -> str:
-    """The slug of the entry, which shows the public copy as it is decided now: after a review, the answer given then."""
-    case = access.for_change(reference, by=by, to="publish")
-    return _put(log_change.change, case, publication, by, at)
+    return publish_within(case, publication=publication, by=by, at=at)
 
 
 @transaction.atomic
@@ -51,11 +43,7 @@ def take_down(reference: str, *, reason: str, by: Actor, at: datetime) -> None:
 
 
 def publish_within(case: Case, *, publication: Publication, by: Actor, at: datetime) -> str:
-    """Publish inside an act that holds the case: sending does it in one step. What stands in the log is changed."""
-    act = log_change.change if is_published(case.reference) else log_publish.publish
-    return _put(act, case, publication, by, at)
-
-
-def _put(act: Callable[..., str], case: Case, publication: Publication, by: Actor, at: datetime) -> str:
+    """Publish inside an act that holds the case: sending does it in one step."""
     shown = public_look(case, on=uk_day(at), publication=publication)
+    act = log_change.change if is_published(case.reference) else log_publish.publish
     return act(copy=shown.copy, known=known_of(case), dealt=publication.dealt, by=by, at=at)
