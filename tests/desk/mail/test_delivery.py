@@ -12,13 +12,16 @@ from django.conf import settings as live
 from django.db import connection
 from django.utils import timezone
 
+from answerable.desk.cases.models import Task
 from answerable.desk.files import keeping
 from answerable.desk.ledger.models import Entry
 from answerable.desk.mail import delivery, doubt
+from answerable.desk.mail.actions.send_again import send_again
 from answerable.desk.mail.models import Message, MessageState
 from answerable.desk.mail.receipts import came_home
-from answerable.desk.mail.sending import send_again
+from answerable.desk.people.actors import acting
 from answerable.desk.queue.models import Job
+from answerable.errors import NoSuchThing, NotAllowed
 from desk.mail.post_office import PASSWORD, USER, authenticator, certificate, open_office
 
 ARCHIVE = "archive@harrowmere.example"
@@ -169,16 +172,27 @@ def test_a_message_that_is_too_large_for_the_server_is_refused_before_it_is_sent
     assert "takes 2000" in message.note
 
 
-def test_a_person_sends_again_what_was_refused(office, letter, run_jobs, at):
+def test_a_person_sends_again_what_was_refused(office, letter, run_jobs, by, at):
     office.refusals["data"] = "550 no"
-    message = letter()
+    message = letter(reference="FOI-2026-0001")
     run_jobs()
+    (task,) = Task.objects.filter(message=message)
+    assert (task.kind, task.done_at, "550 no" in task.words) == ("not-sent", None, True)
     office.refusals.clear()
-    send_again(now(message), at=at)
+    send_again(message=message.pk, by=by, at=at)
     run_jobs()
     assert (now(message).state, len(office.taken)) == (MessageState.SENT, 1)
-    send_again(message, at=at)
-    assert now(message).state == MessageState.SENT
+    task.refresh_from_db()
+    assert task.done_how == "It was sent after all."
+    assert Entry.objects.get(kind="mail-sent-again").by == by.key
+    with pytest.raises(NoSuchThing):
+        send_again(message=message.pk, by=by, at=at)
+
+
+def test_only_an_officer_sends_again(office, letter, auditor, at):
+    office.refusals["data"] = "550 no"
+    with pytest.raises(NotAllowed):
+        send_again(message=deliver(letter()).pk, by=acting(auditor), at=at)
 
 
 def test_an_error_in_what_hears_of_a_failure_undoes_it(office, letter, settings):

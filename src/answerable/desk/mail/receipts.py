@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models.functions import Coalesce
 
 from answerable.desk.ledger import recording
+from answerable.desk.mail import signals
 from answerable.desk.mail.models import Message, MessageState
 
 IN_DOUBT = (MessageState.SENDING, MessageState.QUEUED, MessageState.FAILED)
@@ -28,12 +29,8 @@ def came_home(message_id: str, *, at: datetime) -> bool:
 
 
 def sent(message: Message, *, at: datetime) -> None:
-    """The entry of a message that has gone."""
-    recording.record(
-        "mail-sent",
-        by=recording.DESK,
-        at=at,
-        case=message.reference,
-        subject=f"message:{message.pk}",
-        digest=message.raw.sha256,
-    )
+    """The entry of a message that has gone, and word of it to those above."""
+    subject, digest = f"message:{message.pk}", message.raw.sha256
+    recording.record("mail-sent", by=recording.DESK, at=at, case=message.reference, subject=subject, digest=digest)
+    message.refresh_from_db()
+    signals.sent.send(sender=Message, message=message, at=at)

@@ -72,14 +72,6 @@ def compose(letter: Outgoing, *, at: datetime, source: str = SOURCE) -> Message:
     return message
 
 
-@transaction.atomic
-def send_again(message: Message, *, at: datetime) -> None:
-    """Put a message that was not sent back in the queue, unchanged, because a person says so."""
-    waits = {"state": MessageState.QUEUED, "tried_at": at, "handed_at": None, "has_copy": False, "note": ""}
-    if Message.objects.filter(pk=message.pk, state=MessageState.FAILED, is_incoming=False).update(**waits):
-        put_in_queue(message)
-
-
 def our_address() -> Address:
     """Who letters come from: as an administrator set it, or as the authority's profile says."""
     profile = _authority(Path(settings.AUTHORITY_FOLDER)).profile
