@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
+import icalendar
 import pytest
 
 from answerable.desk.cases.models import Case, Question, Task
@@ -111,7 +113,7 @@ def test_a_whole_refusal_can_be_finished(browser, case):
         "g0-favouring_exemption": "Break-ins cost the public money and close services.",
         "g0-balance": "The cost of a break-in outweighs the general interest, because the doors cannot be changed soon.",
     }
-    status, text = page(browser, question_address(case), **given)
+    _status, text = page(browser, question_address(case), **given)
     question = Question.objects.get(case=case, number="1")
     assert question.is_finished, text
     assert question.provisions.strip() == "foia.s31.1.a"
@@ -136,7 +138,7 @@ def test_the_letter_beside_a_question_follows_what_is_typed_and_saves_nothing(br
 
 
 def test_a_letter_with_open_questions_says_what_stops_it(browser, case):
-    status, text = page(browser, f"/cases/{case.reference}/letter/")
+    _status, text = page(browser, f"/cases/{case.reference}/letter/")
     assert "Question 1 has no answer yet." in text
 
 
@@ -169,7 +171,7 @@ def test_a_corrected_receipt_moves_the_last_day(browser, case):
         "received_on_year": "2026",
         "reason": "The stamp on the envelope.",
     }
-    status, text = page(browser, f"/cases/{case.reference}/act/correct-receipt/", **given)
+    _status, text = page(browser, f"/cases/{case.reference}/act/correct-receipt/", **given)
     case.refresh_from_db()
     assert case.due_on < before, text
     assert "How the date was worked out" in text
@@ -186,7 +188,7 @@ def test_a_question_is_split_merged_and_renumbered(browser, case):
 
 def test_a_request_is_logged_from_pasted_words(browser, db):
     day = {"received_on_day": "2", "received_on_month": "11", "received_on_year": "2026"}
-    status, text = page(
+    _status, text = page(
         browser,
         "/cases/new/",
         text="Dear council,\n\n1. How many bins are there?\n2. Who empties them?\n\nA. Person",
@@ -236,7 +238,7 @@ def test_a_colleague_answers_by_link_and_sees_nothing_else(browser, client, case
         "due_on_month": "12",
         "due_on_year": "2099",
     }
-    status, text = page(browser, question_address(case) + "ask/", **given)
+    _status, text = page(browser, question_address(case) + "ask/", **given)
     assert "Hal Highways" in text
     link = mailoutbox_links("hal@harrowmere.example")
     shown = client.get(link).content.decode()
@@ -247,6 +249,17 @@ def test_a_colleague_answers_by_link_and_sees_nothing_else(browser, client, case
     assert "There is one." in page(browser, question_address(case))[1]
     client.post(link, {"do": "pass-on", "to": "Human Resources"})
     assert "ask Human Resources" in page(browser, question_address(case))[1]
+
+
+def test_a_calendar_has_the_last_days_and_is_nobody_elses(browser, client, case, officer):
+    _, text = page(browser, "/clocks/")
+    address = re.search(r"/calendar/[^\"]+\.ics", text).group()
+    answer = client.get(address)
+    assert answer["Content-Type"].startswith("text/calendar")
+    events = list(icalendar.Calendar.from_ical(answer.content).walk("VEVENT"))
+    assert [event["dtstart"].dt for event in events] == [case.due_on]
+    assert "Wynn" not in answer.content.decode()
+    assert client.get(f"/calendar/{officer.pk}-{'0' * 40}.ics").status_code == 404
 
 
 LETTER_OF = b"From: A <a%d@example.org>\nTo: b@harrowmere.example\nSubject: Bins\n\nDear council,\n\n1. How many bins are there?\n2. Who empties them?\n".replace(

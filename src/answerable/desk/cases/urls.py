@@ -24,6 +24,7 @@ urlpatterns = [
     path("asked/<str:token>/", asked.question, name="asked"),
     path("tasks/", record.tasks, name="tasks"),
     path("clocks/", clocks.clocks, name="clocks"),
+    path("calendar/<str:key>.ics", clocks.calendar, name="calendar"),
     path("clocks/mend/", clocks.mend, name="mend"),
     path("search/", search.results, name="search"),
     path("tasks/<int:key>/finish/", intake.finish, name="finish-task"),

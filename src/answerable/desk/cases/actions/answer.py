@@ -57,13 +57,6 @@ def answer(  # noqa: PLR0913  # an answer, which one it replaces, and who gives 
         "finished": is_finished,
         "taken_back": was_approved,
     }
-    record(
-        "answered",
-        by=by.key,
-        at=at,
-        case=reference,
-        subject=f"question:{number}",
-        digest=answer_digest(question),
-        data=data,
-    )
+    subject, digest = f"question:{number}", answer_digest(question)
+    record("answered", by=by.key, at=at, case=reference, subject=subject, digest=digest, data=data)
     return question

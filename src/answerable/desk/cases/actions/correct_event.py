@@ -9,12 +9,13 @@ from django.db import transaction
 from answerable.desk.cases import access
 from answerable.desk.cases.actions.approvals import lose_approval
 from answerable.desk.cases.actions.events import require_past
+from answerable.desk.cases.actions.reasons import require_reason
 from answerable.desk.cases.actions.reckoning import reckon
 from answerable.desk.cases.actions.standing import settle
 from answerable.desk.cases.models import Case, ClockEvent
 from answerable.desk.ledger.recording import digest_of, record
 from answerable.desk.people.actors import Actor
-from answerable.errors import NoSuchThing, NotComplete
+from answerable.errors import NoSuchThing
 from answerable.law import uk_day
 
 
@@ -30,27 +31,14 @@ def correct_event(*, reference: str, event: int, on: date, reason: str, by: Acto
     if row is None:
         raise NoSuchThing(thing="such event", where=reference)
     require_past(on, today=uk_day(at), what="the day that it happened")
-    if not reason.strip():
-        raise NotComplete(
-            thing="This correction", missing="its reason", where=reference,
-            why="The day decides whether the answer is in time; a change of it must be explained.",
-            do="Write how you know the right day.",
-        )  # fmt: skip
+    why = "The day decides whether the answer is in time; a change of it must be explained."
+    words = require_reason(
+        reason, thing="This correction", where=reference, why=why, do="Write how you know the right day."
+    )
     if row.on == on:
         return case
     was_on, was_due_on = row.on, case.due_on
-    row.voided_at = at
-    row.save(update_fields=["voided_at"])
-    ClockEvent.objects.create(
-        case=case,
-        clock=row.clock,
-        name=row.name,
-        on=on,
-        until_on=row.until_on,
-        note=reason.strip(),
-        by=by.person,
-        at=at,
-    )
+    _replace(row, on=on, note=words, by=by, at=at)
     was_approved = lose_approval(case)
     reckon(case)
     settle(case, uk_day(at))
@@ -66,7 +54,16 @@ def correct_event(*, reference: str, event: int, on: date, reason: str, by: Acto
         at=at,
         case=reference,
         subject=f"event:{row.pk}",
-        digest=digest_of(reason),
+        digest=digest_of(words),
         data=data,
     )
     return case
+
+
+def _replace(row: ClockEvent, *, on: date, note: str, by: Actor, at: datetime) -> None:
+    """The event is void, and another with the same name stands for it."""
+    row.voided_at = at
+    row.save(update_fields=["voided_at"])
+    ClockEvent.objects.create(
+        case=row.case, clock=row.clock, name=row.name, on=on, until_on=row.until_on, note=note, by=by.person, at=at
+    )

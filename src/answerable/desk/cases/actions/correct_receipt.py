@@ -9,13 +9,13 @@ from django.db import transaction
 from answerable.desk.cases import access
 from answerable.desk.cases.actions.approvals import lose_approval
 from answerable.desk.cases.actions.events import require_past
+from answerable.desk.cases.actions.reasons import require_reason
 from answerable.desk.cases.actions.reckoning import reckon
 from answerable.desk.cases.actions.standing import settle
 from answerable.desk.cases.models import Case, Correspondence
 from answerable.desk.cases.queries.clocks import response_deadlines
 from answerable.desk.ledger.recording import digest_of, record
 from answerable.desk.people.actors import Actor
-from answerable.errors import NotComplete
 from answerable.law import long_day, uk_day
 
 
@@ -28,12 +28,9 @@ def correct_receipt(*, reference: str, received_on: date, reason: str, by: Actor
     """
     case = access.for_change(reference, by=by, to="correct-receipt")
     require_past(received_on, today=uk_day(at), what="the day of receipt")
-    if not reason.strip():
-        raise NotComplete(
-            thing="This correction", missing="its reason", where=reference,
-            why="The day of receipt decides whether the answer is in time; a change of it must be explained (FOIA s.10(6)).",
-            do="Write how you know: the stamp on the letter, the header of the mail.",
-        )  # fmt: skip
+    why = "The day of receipt decides whether the answer is in time; a change of it must be explained (FOIA s.10(6))."
+    do = "Write how you know: the stamp on the letter, the header of the mail."
+    reason = require_reason(reason, thing="This correction", where=reference, why=why, do=do)
     was, was_due_on = case.received_on, case.due_on
     if was == received_on:
         return case
@@ -42,7 +39,7 @@ def correct_receipt(*, reference: str, received_on: date, reason: str, by: Actor
         case.answer_due_on = response_deadlines(case)[0].due_on
     was_approved = lose_approval(case)
     reckon(case)
-    words = f"Received on {long_day(received_on)}, not on {long_day(was)}. {reason.strip()}"
+    words = f"Received on {long_day(received_on)}, not on {long_day(was)}. {reason}"
     Correspondence.objects.create(
         case=case, is_incoming=False, kind="note", at=at, title="Day of receipt corrected", text=words, by=by.person
     )

@@ -53,13 +53,6 @@ def edit_question(  # noqa: PLR0913  # each thing that can be edited by its name
     reckon(case)
     settle(case, uk_day(at))
     data = {"regime": regime.value, "own_data": is_own_data, "taken_back": was_approved}
-    record(
-        "question-edited",
-        by=by.key,
-        at=at,
-        case=reference,
-        subject=f"question:{number}",
-        digest=digest_of(words),
-        data=data,
-    )
+    subject, digest = f"question:{number}", digest_of(words)
+    record("question-edited", by=by.key, at=at, case=reference, subject=subject, digest=digest, data=data)
     return question

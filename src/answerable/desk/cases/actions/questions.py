@@ -79,7 +79,7 @@ def rename(question: Question, number: str) -> None:
 
 def provisions(answer: Answer, regime: Regime) -> str:
     """The identifiers of what the answer rests on, a space around each: " foia.s31.1.a "."""
-    grounds = answer.grounds or standing_ground(answer.outcome, regime)
+    grounds = answer.grounds or standing_ground(answer.outcome, regime=regime)
     names = dict.fromkeys(ground.provision.id for ground in grounds)
     return f" {' '.join(names)} " if names else ""
 

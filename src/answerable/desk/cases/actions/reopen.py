@@ -8,12 +8,12 @@ from django.db import transaction
 
 from answerable.desk.cases import access
 from answerable.desk.cases.actions.events import end_of_wait, require_past
+from answerable.desk.cases.actions.reasons import require_reason
 from answerable.desk.cases.actions.reckoning import reckon
 from answerable.desk.cases.actions.standing import move, settle
 from answerable.desk.cases.models import Case
 from answerable.desk.ledger.recording import digest_of, record
 from answerable.desk.people.actors import Actor
-from answerable.errors import NotComplete
 from answerable.law import uk_day
 
 
@@ -25,11 +25,8 @@ def reopen(*, reference: str, reason: str, on: date, by: Actor, at: datetime) ->
     """
     case = access.for_change(reference, by=by, to="reopen")
     require_past(on, today=uk_day(at), what="the day it is reopened")
-    if not reason.strip():
-        raise NotComplete(
-            thing="This reopening", missing="its reason", where=reference,
-            why="The clock runs on, and the history must say why.", do="Write what the applicant asked for, and when.",
-        )  # fmt: skip
+    why, do = "The clock runs on, and the history must say why.", "Write what the applicant asked for, and when."
+    words = require_reason(reason, thing="This reopening", where=reference, why=why, do=do)
     event = end_of_wait(case, on=on, by=by, at=at)
     move(case, "reopen")
     case.closed_at = None
@@ -40,7 +37,7 @@ def reopen(*, reference: str, reason: str, on: date, by: Actor, at: datetime) ->
         by=by.key,
         at=at,
         case=reference,
-        digest=digest_of(reason),
+        digest=digest_of(words),
         data={"on": on.isoformat(), "event": event},
     )
     return case

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Q
+
 from answerable.casefile import LetterKind
-from answerable.desk.cases.models import Case, CaseLetter
+from answerable.desk.cases.models import Case, CaseLetter, Contribution
 from answerable.desk.cases.queries.case import Head, Known, known
+from answerable.desk.cases.queries.casefiles import NAMES_OFFICERS
 from answerable.desk.cases.queries.differences import Difference, differences
 from answerable.desk.cases.queries.previews import Preview, written
 from answerable.desk.files.models import StoredFile
@@ -60,6 +63,8 @@ class LetterPage:
     differences: tuple[Difference, ...]
     waived: tuple[Waived, ...]
     attachments: tuple[StoredFile, ...]
+    material: tuple[StoredFile, ...]  # what colleagues sent and what was filed, that could go with it
+    names_officers: bool
     sent: tuple[Sent, ...]
     submitted_by: str
     approved_by: str
@@ -92,6 +97,8 @@ def letter_page(case: Case, *, head: Head, kind: LetterKind, on: date) -> Letter
         differences=differences(letter.seen_text, preview.words) if letter and letter.seen_text else (),
         waived=tuple(Waived(row.pk, row.rule, row.reason, row.by.name) for row in letter.waivers.select_related("by")) if letter else (),
         attachments=tuple(letter.attachments.all()) if letter else (),
+        material=_material(case, letter),
+        names_officers=bool(letter) and letter.details.get(NAMES_OFFICERS) == "yes",
         sent=tuple(_sent(row) for row in reversed(rows) if row.state == "sent"),
         submitted_by=letter.submitted_by.name if letter and letter.submitted_by else "",
         approved_by=letter.approved_by.name if letter and letter.approved_by else "",
@@ -103,6 +110,14 @@ def letter_page(case: Case, *, head: Head, kind: LetterKind, on: date) -> Letter
 def _sent(row: CaseLetter) -> Sent:
     state = row.message.get_state_display() if row.message else "Sent on paper"
     return Sent(row.kind.replace("-", " "), row.sent_at, row.sent_by.name if row.sent_by else "", row.text, row.pdf, row.docx, state)  # fmt: skip
+
+
+def _material(case: Case, letter: CaseLetter | None) -> tuple[StoredFile, ...]:
+    """The files that colleagues sent, or that were filed for the answer, and that do not go with the letter yet."""
+    theirs = Q(pk__in=Contribution.objects.filter(allocation__question__case=case).values("files"))
+    filed = Q(pk__in=case.correspondence.filter(kind="material").values("files"))
+    attached = letter.attachments.values("pk") if letter else StoredFile.objects.none().values("pk")
+    return tuple(StoredFile.objects.filter(theirs | filed).exclude(pk__in=attached))
 
 
 def _evidence(case: Case) -> tuple[Evidence, ...]:

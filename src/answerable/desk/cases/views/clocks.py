@@ -7,10 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from answerable.desk.cases.access import READERS
 from answerable.desk.cases.actions.proclaim import proclaim
 from answerable.desk.cases.actions.repair import repair
 from answerable.desk.cases.forms.holidays import Proclaimed
 from answerable.desk.cases.queries.affected import affected
+from answerable.desk.cases.queries.calendar import address_key, feed
 from answerable.desk.cases.queries.clocks import proclaimed
 from answerable.desk.people.gate import actor_of, role_required
 from answerable.desk.people.roles import Role
@@ -32,7 +34,8 @@ def clocks(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, "The day is added. The requests that it moves are below.")
             return redirect("cases:clocks")
-    context = {"moved": affected(by=by), "days": proclaimed(), "form": form}
+    feed_key = address_key(by.person) if by.person and by.has_role(*READERS) else ""
+    context = {"moved": affected(by=by), "days": proclaimed(), "form": form, "feed_key": feed_key}
     return render(request, "cases/clocks.html", context, status=422 if form.errors else 200)
 
 
@@ -43,3 +46,11 @@ def mend(request: HttpRequest) -> HttpResponse:
         moved = repair(references=request.POST.getlist("references"), by=actor_of(request), at=timezone.now())
         messages.success(request, f"The last day of {len(moved)} requests is right again, and their officers are told.")
     return redirect("cases:clocks")
+
+
+def calendar(request: HttpRequest, key: str) -> HttpResponse:
+    """The feed that a calendar program reads: its address is its key."""
+    answer = HttpResponse(feed(key, at=timezone.now()), content_type="text/calendar; charset=utf-8")
+    answer["Cache-Control"] = "private, max-age=900"
+    answer["X-Robots-Tag"] = "noindex"
+    return answer

@@ -12,11 +12,14 @@ from django.utils import timezone
 from answerable.casefile import LetterKind
 from answerable.desk.cases import access
 from answerable.desk.cases.actions.approve import approve, return_letter, take_back
+from answerable.desk.cases.actions.attach import attach, detach, enclose
 from answerable.desk.cases.actions.edit_letter import edit_letter, let_go
+from answerable.desk.cases.actions.prepare_letter import prepare_letter
 from answerable.desk.cases.actions.send import send
 from answerable.desk.cases.actions.submit import submit
 from answerable.desk.cases.actions.waive import take_back_waiver, waive
 from answerable.desk.cases.queries.case import head
+from answerable.desk.cases.queries.casefiles import NAMES_OFFICERS
 from answerable.desk.cases.queries.letter import kind_at_work, letter_page
 from answerable.desk.people.actors import Actor
 from answerable.desk.people.gate import actor_of, staff
@@ -88,6 +91,31 @@ def _let_go(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -
     return "The words of the desk stand there."
 
 
+def _enclose(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -> str:
+    file = request.FILES.get("file")
+    upload = (
+        (file.read(), file.name or "file", file.content_type or "application/octet-stream") if file else (b"", "", "")
+    )
+    enclose(reference, kind=kind, upload=upload, by=by, at=timezone.now())
+    return "The file goes with the letter."
+
+
+def _attach(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -> str:
+    attach(reference, kind=kind, key=int(request.POST.get("key") or 0), by=by, at=timezone.now())
+    return "The file goes with the letter."
+
+
+def _detach(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -> str:
+    detach(reference, kind=kind, key=int(request.POST.get("key") or 0), by=by, at=timezone.now())
+    return "The file no longer goes with the letter."
+
+
+def _names(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -> str:
+    details = {NAMES_OFFICERS: "yes" if request.POST.get(NAMES_OFFICERS) else ""}
+    prepare_letter(reference, kind=kind, details=details, by=by, at=timezone.now())
+    return "The notice about names of officers is in the letter." if details[NAMES_OFFICERS] else "The notice is out."
+
+
 def _waive(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -> str:
     posted = request.POST
     waive(reference, kind=kind, rule=posted.get("rule", ""), words=posted.get("words", ""), reason=posted.get("reason", ""), by=by, at=timezone.now())  # fmt: skip
@@ -111,6 +139,10 @@ DO: dict[str, Done] = {
     "take-back": _take_back,
     "edit": _edit,
     "let-go": _let_go,
+    "enclose": _enclose,
+    "attach": _attach,
+    "detach": _detach,
+    "names": _names,
     "waive": _waive,
     "unwaive": _unwaive,
     "send": _send,
