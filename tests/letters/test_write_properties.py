@@ -27,7 +27,7 @@ def words(text: str) -> str:
 
 def relied_on(answer: Answer, regime: Regime) -> set[Provision]:
     """What a letter names for an answer: its grounds, or the one that its outcome always rests on."""
-    named = {ground.provision for ground in answer.grounds or standing_ground(answer.outcome, regime)}
+    named = {ground.provision for ground in answer.grounds or standing_ground(answer.outcome, regime=regime)}
     if answer.outcome is Outcome.NOT_HELD and regime in NOT_HELD:
         named.add(NOT_HELD[regime])
     if answer.outcome is Outcome.NEITHER and regime is Regime.FOISA:

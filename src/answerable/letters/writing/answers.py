@@ -207,12 +207,12 @@ def _ordinary(view: View) -> tuple[Ground, ...]:
 
 def _costs(view: View) -> tuple[Ground, ...]:
     found = tuple(ground for ground in view.answer.grounds if is_cost(ground.provision))
-    return found or (() if _ordinary(view) else standing_ground(view.answer.outcome, view.regime))
+    return found or (() if _ordinary(view) else standing_ground(view.answer.outcome, regime=view.regime))
 
 
 def _pointers(view: View) -> tuple[Ground, ...]:
     found = tuple(ground for ground in view.answer.grounds if is_pointer(ground.provision))
-    return found or (() if _ordinary(view) else standing_ground(view.answer.outcome, view.regime))
+    return found or (() if _ordinary(view) else standing_ground(view.answer.outcome, regime=view.regime))
 
 
 _HELPS_ITSELF = (Outcome.CLARIFICATION, Outcome.OVER_LIMIT, Outcome.NEITHER)  # and NEITHER must not hint

@@ -124,7 +124,7 @@ def _refused(view: View, number: str) -> Iterator[AnswerableError]:
     if answer.outcome is Outcome.PART_RELEASED:
         bare = not _NOT_HELD.search(f"{answer.text} {answer.searches}")
     if answer.outcome in (Outcome.OVER_LIMIT, Outcome.ALREADY_ACCESSIBLE):
-        bare = not standing_ground(answer.outcome, view.regime)
+        bare = not standing_ground(answer.outcome, regime=view.regime)
     if bare and not any(ground.provision.number != "18(1)" for ground in answer.grounds):
         law = "exception" if view.regime in (Regime.EIR, Regime.EISR) else "exemption"
         yield NoGround(question=number, ground=law, cite=NOTICE[view.regime])

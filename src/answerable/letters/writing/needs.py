@@ -96,7 +96,7 @@ def says_not_held(provision: Provision) -> bool:
     return any(Provision(act, tuple(parts)).covers(provision) for act, *parts in places)
 
 
-def standing_ground(outcome: Outcome, regime: Regime) -> tuple[Ground, ...]:
+def standing_ground(outcome: Outcome, *, regime: Regime) -> tuple[Ground, ...]:
     """The ground that an outcome rests on where the case file names none: the only one there is."""
     only = _STANDING.get((outcome, regime))
     return (Ground(Provision(regime.value, only), ""),) if only else ()
