@@ -98,7 +98,7 @@ def letter_page(case: Case, *, head: Head, kind: LetterKind, on: date) -> Letter
         waived=tuple(Waived(row.pk, row.rule, row.reason, row.by.name) for row in letter.waivers.select_related("by")) if letter else (),
         attachments=tuple(letter.attachments.all()) if letter else (),
         material=_material(case, letter),
-        names_officers=bool(letter) and letter.details.get(NAMES_OFFICERS) == "yes",
+        names_officers=letter.details.get(NAMES_OFFICERS) == "yes" if letter else False,
         sent=tuple(_sent(row) for row in reversed(rows) if row.state == "sent"),
         submitted_by=letter.submitted_by.name if letter and letter.submitted_by else "",
         approved_by=letter.approved_by.name if letter and letter.approved_by else "",
