@@ -868,7 +868,7 @@ class MailNotSent(DeskError):
     what = "The message could not be sent: {reason}."
     where = "the mail server in the desk’s settings"
     why = "What was asked for is done, but the person does not know it."
-    do = "Have the mail settings looked at and send the link again, or run on the desk’s machine: answerable person link {address}"
+    do = "Have the mail settings looked at and send the link again, or run on the desk’s machine “answerable person link {address}”."
 
 
 class NotASetting(DeskError):
