@@ -894,7 +894,7 @@ class NotAToken(DeskError):
 class NotAMailbox(DeskError):
     """An address in ANSWERABLE_MAIL_IN that names no mailbox."""
 
-    code = "DSK040"
+    code = "DSK042"
     what = "“{address}” names no mailbox."
     where = "ANSWERABLE_MAIL_IN"
     why = "Mail is collected from imaps://, imap+starttls://, maildir: and mbox: addresses; imap:// without TLS is for this machine only."
@@ -904,7 +904,7 @@ class NotAMailbox(DeskError):
 class MailboxUnreachable(DeskError):
     """A mailbox that gives nothing."""
 
-    code = "DSK041"
+    code = "DSK043"
     what = "Mail cannot be collected from {mailbox}: {reason}."
     where = "{mailbox}"
     why = "Requests may be lying there, and their time runs from the day they arrived."
