@@ -4,12 +4,15 @@ import signal
 from datetime import timedelta
 
 import pytest
+from click.testing import CliRunner
 from django.db import connection, transaction
 from django.utils import timezone
 
+from answerable.cli.work import command
 from answerable.desk.queue import queries, table, work, worker
 from answerable.desk.queue.models import DeadLetter, Job, Moment, Worker
 from answerable.desk.queue.timetable import Line, tick
+from answerable.errors import NoSuchThing
 from desk.queue import chores
 
 HOUR = timedelta(hours=1)
@@ -121,10 +124,16 @@ def test_waits_grow_to_an_hour():
     assert [work.wait_after(each).total_seconds() for each in range(1, 9)] == [5, 15, 45, 135, 405, 1215, 3600, 3600]
 
 
-def test_work_given_up_is_put_down_again_by_a_person(queue, waiting, lines, at):
+def test_the_command_tells_what_was_given_up_and_puts_it_down_again(queue, waiting, lines, at):
     letter = work.bury(work.Order("desk.queue.chores.note", [lines.path, "x"], {}), attempts=8, error=None, at=at)
-    work.put_down_again(letter.pk)
-    assert (waiting(), DeadLetter.objects.count()) == (1, 0)
+    told = CliRunner().invoke(command, ["--status"])
+    assert told.exit_code == 1
+    assert f"{letter.pk}  desk.queue.chores.note(" in told.output
+    assert "the last one: never" in told.output
+    assert CliRunner().invoke(command, ["--again", str(letter.pk)]).exit_code == 0
+    assert waiting() == 1
+    with pytest.raises(NoSuchThing):
+        work.put_down_again(letter.pk)
 
 
 def test_the_timetable_is_kept_once_by_two_machines(start_worker, lines, until, tmp_path):

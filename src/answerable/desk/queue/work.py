@@ -22,6 +22,7 @@ from django_tasks.base import Task, TaskResult, TaskResultStatus
 from django_tasks.utils import normalize_json
 
 from answerable.desk.queue.models import DeadLetter
+from answerable.errors import NoSuchThing
 
 log = logging.getLogger(__name__)
 
@@ -103,9 +104,11 @@ def _shape(error: BaseException) -> str:
     return "\n".join([f"{type(error).__module__}.{type(error).__qualname__}", *places[-12:]])
 
 
+@transaction.atomic
 def put_down_again(number: int) -> None:
-    """Work that was given up, put down once more; its row goes. It may be put down by a person only."""
-    with transaction.atomic():
-        letter = DeadLetter.objects.select_for_update().get(pk=number)
-        import_string(letter.function).enqueue(*letter.args, **letter.kwargs)
-        letter.delete()
+    """Work that was given up, put down once more because a person says so; its row goes (NoSuchThing)."""
+    letter = DeadLetter.objects.select_for_update().filter(pk=number).first()
+    if letter is None:
+        raise NoSuchThing(thing=f"number {number} among what was given up", where="the queue")
+    import_string(letter.function).enqueue(*letter.args, **letter.kwargs)
+    letter.delete()
