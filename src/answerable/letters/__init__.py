@@ -35,7 +35,7 @@ from answerable.letters.split import split
 from answerable.letters.splitting.around import leads, untaken
 from answerable.letters.splitting.asking import asks_anything
 from answerable.letters.write import faults, write
-from answerable.letters.writing.edits import CLOSING, OPENING, Aside, Edit, Edited, Part, edited
+from answerable.letters.writing.edits import CLOSING, OPENING, STANDING, Aside, Edit, Edited, Part, edited
 from answerable.letters.writing.needs import standing_ground
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ __all__ = [
     "CLOSING",
     "CODES",
     "OPENING",
+    "STANDING",
     "Aside",
     "Attachment",
     "Checked",

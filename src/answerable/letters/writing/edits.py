@@ -16,7 +16,7 @@ from answerable.letters.writing.prose import blocks, flow
 
 OPENING, CLOSING = "opening", "closing"  # the keys of own words before the answers, and after them
 _LINES = (Role.HEADING, Role.LABEL, Role.SUBHEADING)
-_AFTER = (
+STANDING = (
     "contact",
     "enclosures",
     "reuse",
@@ -140,5 +140,5 @@ def _first_answer(parts: list[Part]) -> int:
 
 
 def _end_of_body(parts: list[Part]) -> int:
-    ends = (place for place, part in enumerate(parts) if part.key.partition(":")[0] in _AFTER)
+    ends = (place for place, part in enumerate(parts) if part.key.partition(":")[0] in STANDING)
     return next(ends, len(parts))

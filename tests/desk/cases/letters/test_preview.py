@@ -340,6 +340,18 @@ def test_a_notice_holds_the_answers_that_it_is_about(a_case, on):
     assert extended.stops == ()
 
 
+def test_what_is_lacking_is_said_as_the_desk_has_it(a_case, on):
+    case = a_case(GIVEN)
+    stops = [
+        *written(case, kind=LetterKind.FEES_NOTICE, on=on).stops,
+        *written(case, kind=LetterKind.REVIEW_OUTCOME, on=on).stops,
+        *written(case, kind=LetterKind.TRANSFER, on=on).stops,
+        *written(a_case(GIVEN, reference="F2", regime="foisa"), on=on).stops,
+    ]
+    assert len(stops) >= 4
+    assert not [stop.do for stop in stops if "case file" in stop.do or "details" in stop.do]
+
+
 def test_a_case_received_on_a_later_day_than_the_letter_is_refused_in_words(a_case, on):
     preview = written(a_case(GIVEN, received_on=date(2026, 12, 1)), on=on)
     assert preview.letter is None

@@ -79,13 +79,17 @@ def test_nothing_of_the_applicant_reaches_the_public_copy(a_case, by, second, at
     about_me = replace(GIVEN, text="Ann Asker wrote from ann@example.org, 1 High Street.")
     case = gone(a_case(about_me, applicant_address="1 High Street\nHarrowmere"), by, second, at)
     shown = public_look(case, on=at.date())
-    for words in ("Dear Ann", "Harrowmere\nann@"):
+    for words in ("Dear Ann", "Harrowmere\nann@", "Yours sincerely", "Commissioner"):
         assert words not in shown.copy.letter
     assert {finding.words for finding in shown.findings} >= {"Ann Asker", "ann@example.org", "1 High Street"}
     publish(case.reference, publication=without(case, at), by=by, at=at)
     entry = DisclosureLogEntry.objects.get()
     for words in ("Ann", "Asker", "ann@example.org", "High Street"):
         assert words not in entry.letter + str(entry.questions)
+
+
+def test_what_stands_in_every_letter_needs_no_decision(sent, at):
+    assert public_look(sent, on=at.date()).findings == ()
 
 
 def test_staff_who_had_a_hand_in_it_are_looked_for(sent, by, second):

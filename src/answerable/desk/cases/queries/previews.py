@@ -12,12 +12,19 @@ from hashlib import sha256
 from answerable.casefile import Answer, Basis, CaseFile, LetterKind, Span, to_json
 from answerable.desk.cases.models import Case, CaseLetter
 from answerable.desk.cases.queries.casefiles import at_work, case_file
-from answerable.errors import AnswerableError, OpenQuestion
+from answerable.errors import AnswerableError, NoDetail, NoExtension, NotOpen, OpenQuestion
 from answerable.law import parse
 from answerable.letters import Aside, Edit, Edited, Finding, Letter, Paragraph, Part, Waiver, check, edited, read, write
 from answerable.letters import faults as faults_of
 
 LATE = "late"  # the paragraph that says sorry
+_DETAILS = {
+    "answers": "Choose that outcome for at least one question.",
+    "issued_on": "Look at the day of receipt: a letter is not dated before it.",
+    "due_on": "Look at the clock of the request.",
+    "decision": "Write down what the review decides.",
+    "reviewer": "Give the review to a reviewer.",
+}
 NO_CURE = ("TM01",)  # lateness: no change to the letter mends it, and holding it back makes it worse
 
 
@@ -196,7 +203,17 @@ def _faulty(found: Iterable[AnswerableError]) -> Iterator[Stop]:
         if isinstance(fault, OpenQuestion):
             yield Stop(f"Question {number} has no answer yet.", "Answer it, or ask a colleague to.", question=number)
         else:
-            yield Stop(fault.part("what"), fault.part("do"), question=number)
+            yield Stop(fault.part("what"), _do(fault), question=number)
+
+
+def _do(fault: AnswerableError) -> str:
+    """What to do, on the desk: who works with the command line is told of the case file instead."""
+    if isinstance(fault, NoDetail):
+        return _DETAILS.get(str(fault.fields["field"]), "Write it on the form of this letter.")
+    if isinstance(fault, NotOpen | NoExtension):
+        words = str(fault.fields["do_this"])
+        return f"{words[:1].upper()}{words[1:]}."
+    return fault.part("do")
 
 
 def _set_aside(aside: Iterable[Aside]) -> Iterator[Stop]:

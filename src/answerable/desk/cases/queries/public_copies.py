@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from textwrap import shorten
 
@@ -18,7 +18,7 @@ from answerable.desk.people.models import Person
 from answerable.desk.registers.authority import authority
 from answerable.errors import AnswerableError
 from answerable.law import uk_day
-from answerable.letters import Letter, Role, edited, write
+from answerable.letters import STANDING, Letter, Paragraph, Role, edited, write
 
 _ABOUT = (Role.HEADING, Role.LABEL, Role.QUESTION)  # what stands around an answer and is no part of it
 _ANSWERS = (LetterKind.RESPONSE.value, LetterKind.REVIEW_OUTCOME.value)
@@ -102,7 +102,6 @@ def _files(row: CaseLetter) -> tuple[PublicFile, ...]:
 
 def _copy(case: Case, answered: _Answered, publication: Publication) -> PublicCopy:
     title = publication.title.strip() or case.subject or shorten(case.text, 80, placeholder=" …")
-    letter = answered.letter and replace(answered.letter, addressee=(), salutation="Dear applicant")
     return PublicCopy(
         reference=case.reference,
         title=title,
@@ -111,7 +110,7 @@ def _copy(case: Case, answered: _Answered, publication: Publication) -> PublicCo
         answered_on=answered.on,
         answered_by=authority().profile.signatory,
         questions=tuple(_questions(answered)),
-        letter=letter.text if letter else "",
+        letter=_body(answered.letter) if answered.letter else "",
         summary=publication.summary.strip(),
         subject=publication.subject.strip(),
         files=tuple(file for file in answered.files if file.stored in publication.files),
@@ -128,12 +127,23 @@ def _questions(answered: _Answered) -> Iterator[PublicAnswer]:
             yield PublicAnswer(question.number, question.text, answer.outcome, said, provisions)
 
 
+def _body(letter: Letter) -> str:
+    """What the letter says, without who wrote to whom: from its subject to the rights, which are in every letter."""
+    ends = (place for place, part in enumerate(letter.paragraphs) if part.id in STANDING)
+    body = letter.paragraphs[: next(ends, len(letter.paragraphs))]
+    return f"{letter.subject}\n\n{_together(body)}"
+
+
 def _said(letter: Letter, number: str) -> str:
-    """What the letter says to one question, its paragraphs parted by an empty line."""
+    """What the letter says to one question."""
+    return _together(part for part in letter.of(number) if part.role not in _ABOUT)
+
+
+def _together(paragraphs: Iterable[Paragraph]) -> str:
+    """Paragraphs with an empty line between; those that run on stand in one."""
     text = ""
-    for part in letter.of(number):
-        if part.role not in _ABOUT:
-            text += (" " if part.runs_on else "\n\n") + part.plain
+    for part in paragraphs:
+        text += (" " if part.runs_on else "\n\n") + part.plain
     return text.strip()
 
 
