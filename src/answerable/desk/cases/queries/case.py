@@ -9,6 +9,7 @@ from typing import Any
 from answerable.casefile import Answer, Authority, Basis, Held, Outcome, Regime, Stage, answer_from
 from answerable.desk.cases import access
 from answerable.desk.cases.models import Allocation, Case, Question
+from answerable.desk.cases.queries.clocks import proclaimed
 from answerable.desk.cases.queries.words import REGIMES, STAGES, days_left, left_in_words
 from answerable.desk.files.models import StoredFile
 from answerable.desk.people.actors import Actor
@@ -188,7 +189,7 @@ def head(case: Case, *, by: Actor, on: date) -> Head:
     """The head of a case that this actor may read."""
     regime, stage = Regime(case.regime), Stage(case.stage)
     is_running = case.due_on is not None and stage.is_open and case.waits_for != "applicant"
-    left = days_left(case.due_on, on=on, regime=regime) if case.due_on and is_running else None
+    left = days_left(case.due_on, on=on, regime=regime, holidays=proclaimed()) if case.due_on and is_running else None
     same = Case.objects.filter(same_text=case.same_text).exclude(pk=case.pk) if case.same_text else Case.objects.none()
     return Head(
         reference=case.reference,

@@ -14,10 +14,12 @@ from django.db.models import When as Where
 from answerable.casefile import OPEN_STAGES, Regime, Stage
 from answerable.desk.cases import access
 from answerable.desk.cases.models import Case, Task
+from answerable.desk.cases.queries.clocks import proclaimed
 from answerable.desk.cases.queries.counting import Behind
 from answerable.desk.cases.queries.words import REGIMES, STAGES, days_left, left_in_words
 from answerable.desk.people.actors import Actor
 from answerable.desk.people.models import Team
+from answerable.law import Holiday
 
 PAGE = 25
 _OPEN = Q(stage__in=[stage.value for stage in OPEN_STAGES])
@@ -109,14 +111,15 @@ class DeskPage:
 def desk(*, by: Actor, filters: Filters, on: date) -> DeskPage:
     """The page for these filters: a fixed number of queries, whatever the number of cases."""
     cases = _whose(access.visible(by), by, filters)
-    counts = cases.aggregate(**{show: Count("id", filter=_condition(show, on)) for show in SHOWS if show != "closed"})
+    counts = cases.filter(_OPEN).aggregate(**{show: Count("id", filter=_condition(show, on)) for show in SHOWS if show != "closed"})
     shown = filters.behind.condition(on=on) if filters.behind else _condition(filters.show, on)
-    wanted = _sorted(cases.filter(shown), filters.sort)
+    wanted = _sorted(cases.filter(shown), filters.sort, filters.show)
     paginator = Paginator(wanted.select_related("owner"), PAGE)
     if filters.show in counts and not filters.behind:
         paginator.count = counts[filters.show]
     page = paginator.get_page(filters.page)
-    rows = tuple(_row(case, on) for case in page.object_list)
+    holidays = proclaimed()
+    rows = tuple(_row(case, on, holidays) for case in page.object_list)
     return DeskPage(
         rows=rows,
         counts=tuple(Counted(show, label, counts[show], show == filters.show and not filters.behind) for show, label in SHOWS.items() if show in counts),
@@ -152,9 +155,9 @@ def _whose(cases: QuerySet[Case], by: Actor, filters: Filters) -> QuerySet[Case]
     return cases.filter(regime=filters.regime) if filters.regime else cases
 
 
-def _sorted(cases: QuerySet[Case], sort: str) -> QuerySet[Case]:
-    """By the last day, a clock that stands still after those that run; or as asked."""
-    if sort == "newest":
+def _sorted(cases: QuerySet[Case], sort: str, show: str) -> QuerySet[Case]:
+    """By the last day, a clock that stands still after those that run; what is closed by its arrival; or as asked."""
+    if sort == "newest" or show == "closed":
         return cases.order_by("-received_on", "-id")
     if sort == "reference":
         return cases.order_by("reference")
@@ -162,10 +165,10 @@ def _sorted(cases: QuerySet[Case], sort: str) -> QuerySet[Case]:
     return cases.annotate(stands=stands).order_by("stands", F("due_on").asc(nulls_last=True), "id")
 
 
-def _row(case: Case, on: date) -> Row:
+def _row(case: Case, on: date, holidays: tuple[Holiday, ...]) -> Row:
     regime, stage = Regime(case.regime), Stage(case.stage)
     is_running = case.due_on is not None and stage.is_open and case.waits_for != "applicant"
-    left = days_left(case.due_on, on=on, regime=regime) if case.due_on and is_running else None
+    left = days_left(case.due_on, on=on, regime=regime, holidays=holidays) if case.due_on and is_running else None
     return Row(
         reference=case.reference,
         subject=case.subject or "Request without a subject",

@@ -16,6 +16,7 @@ from answerable.desk.cases.queries.previews import Preview, written
 from answerable.desk.files.models import StoredFile
 
 REVIEWS = ("review", "review-approval", "review-approved")
+AT_WORK = ("new", "answering", "clarifying", "fee", "approval", "approved", *REVIEWS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class LetterPage:
     head: Head
     kind: LetterKind
     state: str
-    preview: Preview
+    preview: Preview | None  # none where no letter is being written: everything has gone
     evidence: tuple[Evidence, ...]
     differences: tuple[Difference, ...]
     waived: tuple[Waived, ...]
@@ -87,14 +88,14 @@ def letter_page(case: Case, *, head: Head, kind: LetterKind, on: date) -> Letter
     letter = next(
         (row for row in reversed(rows) if row.kind == kind.value and row.state not in ("sent", "dropped")), None
     )
-    preview = written(case, kind=kind, on=on)
+    preview = written(case, kind=kind, on=on) if letter or case.stage in AT_WORK else None
     return LetterPage(
         head=head,
         kind=kind,
         state=letter.state if letter else "draft",
         preview=preview,
-        evidence=_evidence(case),
-        differences=differences(letter.seen_text, preview.words) if letter and letter.seen_text else (),
+        evidence=_evidence(case) if preview else (),
+        differences=differences(letter.seen_text, preview.words) if letter and preview and letter.seen_text else (),
         waived=tuple(Waived(row.pk, row.rule, row.reason, row.by.name) for row in letter.waivers.select_related("by")) if letter else (),
         attachments=tuple(letter.attachments.all()) if letter else (),
         material=_material(case, letter),

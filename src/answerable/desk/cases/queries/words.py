@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from answerable.casefile import Regime, Stage
-from answerable.law import calendar, clock
+from answerable.law import Holiday, calendar, clock
 
 STAGES = {
     Stage.NEW: "New",
@@ -38,10 +38,13 @@ _USUAL = "uk-any-part"
 
 
 @lru_cache(maxsize=4096)
-def days_left(due_on: date, *, on: date, regime: Regime) -> int:
-    """Working days from the day to the last day, by the calendar of the law; negative once it has passed."""
+def days_left(due_on: date, *, on: date, regime: Regime, holidays: tuple[Holiday, ...] = ()) -> int:
+    """Working days from the day to the last day, by the calendar of the law; negative once it has passed.
+
+    holidays: those that were proclaimed since the release (queries.clocks.proclaimed).
+    """
     name = clock(_RESPONSE[regime], on=on).calendar if regime in _RESPONSE else _USUAL
-    days = calendar(name if name != "division" else _USUAL)
+    days = calendar(name if name != "division" else _USUAL).also(holidays)
     if due_on >= on:
         return days.working_days(after=on, until=due_on)
     return -days.working_days(after=due_on, until=on)

@@ -74,7 +74,7 @@ def _save(request: HttpRequest, page: QuestionPage, form: Answering) -> None:
 
 def _shown(request: HttpRequest, page: QuestionPage, form: Answering, error: AnswerableError | None = None) -> HttpResponse:  # fmt: skip
     typed = form.answer() if request.method == "POST" else page.answer
-    seen = beside(page, answer=typed, on=timezone.localdate(), by=actor_of(request))
+    seen = beside(page, answer=typed, on=timezone.localdate(), by=actor_of(request)) if page.head.is_open else None
     context = {"page": page, "head": page.head, "answering": form, "beside": seen, "here": "questions"}
     context["is_stale"] = isinstance(error, ChangedMeanwhile)
     found = _faults(error) if error else ()

@@ -1,0 +1,32 @@
+"""Take back imported cases that nobody has touched."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+
+from django.db import transaction
+
+from answerable.desk.cases import access
+from answerable.desk.cases.actions.import_cases import CHANNEL
+from answerable.desk.cases.actions.indexing import CASE
+from answerable.desk.cases.models import Case
+from answerable.desk.ledger.recording import record
+from answerable.desk.people.actors import Actor
+from answerable.desk.search import index
+
+
+@transaction.atomic
+def take_back(*, references: Collection[str], source: str, by: Actor, at: datetime) -> tuple[str, ...]:
+    """Remove those of these imported cases to which nothing has been done; gives the references of the others.
+
+    Refuses who may not log requests (NotAllowed).
+    """
+    access.require_receiver(by)
+    cases = Case.objects.select_for_update(of=("self",)).filter(reference__in=references, channel=CHANNEL)
+    kept = {case.reference for case in cases if case.version > 1 or case.letters.exists()}
+    gone = [case.reference for case in cases if case.reference not in kept]
+    Case.objects.filter(reference__in=gone).delete()
+    index.drop(CASE, *gone)
+    record("took-back", by=by.key, at=at, subject=source, data={"cases": gone, "kept": sorted(kept)})
+    return tuple(sorted(kept))
