@@ -9,6 +9,7 @@ OPEN = {
     "components:brand": "the colour, for every page",
     "components:keys": "the list of keys",
     "cases:asked": "a colleague's link, which is its own key",
+    "cases:calendar": "a feed of days, which programs fetch by a key of their own",
     "people:leave": "signing out",
     "people:second-factor": "where the gate itself sends people",
     "account_change_password": "allauth asks for a sign-in",

@@ -66,3 +66,10 @@ def test_pages_behind_the_gate_are_kept_by_no_cache(ask, officer):
 def test_a_live_part_of_a_page_sends_the_whole_page_to_sign_in(browser):
     answer = browser.get(reverse("people:me"), headers={"HX-Request": "true"})
     assert answer["HX-Redirect"].startswith("/sign-in/")
+
+
+def test_the_gate_asks_three_things_of_the_database(officer, client_of, django_assert_num_queries):
+    browser = client_of(officer)
+    browser.get(reverse("people:keys"))
+    with django_assert_num_queries(4):  # session, person with team, roles; then the page's own
+        browser.get(reverse("people:keys"))

@@ -70,6 +70,13 @@ def test_an_administrator_changes_particulars_and_the_ledger_names_fields_only(a
     assert Entry.objects.get(kind="person-changed").data == {"fields": ["job"]}
 
 
+def test_whoever_gets_another_address_is_told_at_the_old_one(administrator, officer, client_of):
+    new = fields_of(officer, email="olive@elsewhere.example")
+    client_of(administrator).post(reverse("people:change", args=[officer.pk]), new)
+    assert mail.outbox[0].to == ["olive.officer@harrowmere.example"]
+    assert "The address that you sign in with was changed." in mail.outbox[0].body
+
+
 def test_an_administrator_gives_and_takes_roles(administrator, officer, client_of):
     client_of(administrator).post(reverse("people:roles", args=[officer.pk]), {"roles": ["approver", "reviewer"]})
     assert Person.objects.get(pk=officer.pk).roles == {Role.APPROVER, Role.REVIEWER}
@@ -162,6 +169,7 @@ def test_resetting_a_second_factor_removes_all_of_it(administrator, officer, cli
     give_app(officer)
     client_of(administrator).post(reverse("people:step", args=[officer.pk, "reset"]))
     assert not Authenticator.objects.filter(user=officer).exists()
+    assert mail.outbox[0].to == [officer.email]
 
 
 def test_an_administrator_unlocks_an_account(administrator, contributor, client_of, browser, sign_in):

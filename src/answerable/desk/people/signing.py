@@ -21,10 +21,8 @@ from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
-from django.core.mail import EmailMessage
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.safestring import mark_safe
@@ -36,6 +34,7 @@ from answerable.desk.people.actions.sign_in import leave, sign_in
 from answerable.desk.people.actors import acting
 from answerable.desk.people.links import ASKED, send_password_link
 from answerable.desk.people.models import Person
+from answerable.desk.people.notices import tell
 from answerable.desk.people.preferences import preference
 
 # What someone is told when the means by which they sign in have changed, by allauth's name for it.
@@ -130,14 +129,7 @@ class Accounts(DefaultAccountAdapter):
         context: dict[str, Any] | None = None,
         email: str | None = None,
     ) -> None:
-        words = {
-            "name": str(user),
-            "words": NOTICES[template_prefix],
-            "authority": authority(),
-            "url": settings.PUBLIC_URL,
-        }
-        body = render_to_string("people/mail/notice.txt", words)
-        EmailMessage(NOTICES[template_prefix], body, to=[user.get_username()]).send()
+        tell(Person.objects.get(pk=user.pk), NOTICES[template_prefix])
 
 
 class SecondFactors(DefaultMFAAdapter):

@@ -13,6 +13,7 @@ from answerable.desk.people.access import for_change, must_administer, must_be_a
 from answerable.desk.people.actors import Actor
 from answerable.desk.people.links import NEW, SENT, send_password_link
 from answerable.desk.people.models import Person
+from answerable.desk.people.notices import tell
 
 
 @transaction.atomic
@@ -45,4 +46,5 @@ def reset_second_factor(*, person: int, by: Actor, at: datetime) -> Person:
     Authenticator.objects.filter(user=found).delete()
     sessions.end_all(found)
     record("second-factor-reset", by=by.key, at=at, subject=f"person:{found.pk}")
+    tell(found, "Your second factor was removed; you set up a new one when you next sign in")
     return found
