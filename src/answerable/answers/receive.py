@@ -30,6 +30,8 @@ _TO_MANY = (
      "its greeting is to anyone"),
 )  # fmt: skip
 ENOUGH_SIGNS = 2
+# What a message says of the letter that comes with it, and asks nothing by itself.
+_ONLY_COVERS = re.compile(r"^(?![^?]*\?).*\b(?:attach(?:ed|ment)|enclosed|enclosure|comes with this)\b", re.I | re.S)
 TO_MANY = "Likely sent to many authorities"
 
 
@@ -61,8 +63,9 @@ def receive(
     regime: the law to use for every question, where an officer has decided it.
     """
     text, found = document.text, split(document.text)
-    if not found:  # the letter may be an attachment
-        text = document.all_text
+    if all(_ONLY_COVERS.search(question.text) for question in found):  # the letter may be an attachment
+        inside = "\n\n".join(one.document.all_text for one in document.attachments if one.document)
+        text = inside if found and split(inside) else document.all_text
         found = split(text)
     questions = tuple(_under(question, authority, regime) for question in found)
     regimes = [question.regime for question in questions if question.regime]
