@@ -151,7 +151,7 @@ def _whose(cases: QuerySet[Case], by: Actor, filters: Filters) -> QuerySet[Case]
     if filters.whose == "nobody":
         cases = cases.filter(owner=None)
     if filters.team is not None:
-        cases = cases.filter(team_id=filters.team or None)  # 0: of no team
+        cases = cases.filter(team_id=filters.team) if filters.team else cases.filter(team=None)  # 0: of no team
     return cases.filter(regime=filters.regime) if filters.regime else cases
 
 
