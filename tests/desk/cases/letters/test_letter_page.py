@@ -1,5 +1,6 @@
 """The page of a letter: own words, files and names, by forms that need no script."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -7,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from answerable.desk.cases.models import CaseLetter
 from answerable.desk.cases.queries.previews import written
+from answerable.desk.disclosure.models import DisclosureLogEntry
 from answerable.desk.files.keeping import content, keep
 from desk.cases.letters.answered import GIVEN, save_answer
 
@@ -72,3 +74,37 @@ def test_names_of_officers_bring_their_notice(page, case, on):
     assert "They are not given for marketing." in written(case, on=on).text
     page(do="names")
     assert "They are not given for marketing." not in written(case, on=on).text
+
+
+@pytest.fixture
+def public_page(officer, client_of):
+    """public_page(case, title="…"): the page of publishing after its form is sent; public_page(case): as it stands."""
+    browser = client_of(officer)
+
+    def look(case, **posted):
+        address = f"/cases/{case.reference}/publish/"
+        shown = browser.post(address, posted, follow=True) if posted else browser.get(address)
+        return shown.content.decode()
+
+    return look
+
+
+def test_a_letter_is_sent_and_published_in_one_step(public_page, approved):
+    assert "Send and publish this answer" in public_page(approved)
+    public_page(approved, title="WhatsApp groups")
+    approved.refresh_from_db()
+    assert approved.stage == "sent"
+    assert DisclosureLogEntry.objects.get().title == "WhatsApp groups"
+
+
+def test_a_name_typed_into_the_title_is_found_too_and_what_was_typed_is_kept(public_page, approved):
+    shown = public_page(approved, title="Groups of Ann Asker")
+    assert 'value="Groups of Ann Asker"' in shown
+    assert "the applicant’s name" in shown
+    approved.refresh_from_db()
+    assert approved.stage == "approved"
+    key = re.search(r'name="deal-(applicant-\w+)"', shown)[1]
+    kept = public_page(approved, **{"title": "Groups of Ann Asker", f"deal-{key}": "keep", f"why-{key}": ""})
+    assert f'id="k-{key}" name="deal-{key}" value="keep" checked' in kept
+    public_page(approved, **{"title": "Groups of Ann Asker", f"deal-{key}": "remove"})
+    assert DisclosureLogEntry.objects.get().title == "Groups of [name removed]"
