@@ -1,0 +1,111 @@
+"""Kill the desk's processes at random moments, and look whether anything is half, lost or done twice.
+
+Two processes run on a database of their own: one acts as officers do, the other is a worker that sends letters by
+SMTP to a server here. Each kill is SIGKILL. The server puts a copy of each letter into the maildir that the desk
+reads, as a mailbox of the authority's own would.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from email import message_from_bytes
+from pathlib import Path
+
+HERE = Path(__file__).parent
+ARCHIVE = "archive@harrowmere.example"
+
+
+def surroundings(folder: Path, port: int) -> dict[str, str]:
+    """The environment of a desk in that folder, with that mail server."""
+    from answerable.registers import DEMOS
+
+    box = folder / "post"
+    for name in ("cur", "new", "tmp"):
+        (box / name).mkdir(parents=True, exist_ok=True)
+    return {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "answerable.desk.settings",
+        "ANSWERABLE_DATA": str(folder),
+        "ANSWERABLE_AUTHORITY": str(DEMOS["harrowmere"]),
+        "ANSWERABLE_MAIL_HOST": "127.0.0.1",
+        "ANSWERABLE_MAIL_PORT": str(port),
+        "ANSWERABLE_MAIL_SECURITY": "none",
+        "ANSWERABLE_MAIL_ARCHIVE": ARCHIVE,
+        "ANSWERABLE_MAIL_WAIT": "2",
+        "ANSWERABLE_MAIL_IN": f"maildir:{box}",
+        "ANSWERABLE_QUEUE_LEASE": "2",
+        "PYTHONWARNINGS": "ignore",
+    }
+
+
+def deliver_home(office: object, box: Path) -> None:
+    """Let the server put what is addressed to the archive into the maildir, whole or not at all."""
+    taking = office.handle_DATA
+
+    async def handle_DATA(server, session, envelope):
+        answered = await taking(server, session, envelope)
+        if ARCHIVE in envelope.rcpt_tos and answered.startswith("250"):
+            name = f"{time.time_ns()}.{random.random()}"
+            (box / "tmp" / name).write_bytes(envelope.original_content)
+            (box / "tmp" / name).rename(box / "new" / name)
+        return answered
+
+    office.handle_DATA = handle_DATA
+
+
+def kill_at_random(*, kills: int, environment: dict[str, str], cases: int, seed: int) -> None:
+    """So many kills, of either process, at moments that nobody chose; then quiet until all letters are settled."""
+    dice = random.Random(seed)
+    commands = {
+        "hands": [sys.executable, str(HERE / "hands.py"), str(cases)],
+        "worker": [sys.executable, "-c", "from answerable.cli import main; main()", "work"],
+    }
+    with contextlib.ExitStack() as stack:
+        log = stack.enter_context((Path(environment["ANSWERABLE_DATA"]) / "killed.log").open("ab"))
+        running = {name: _start(command, environment, log) for name, command in commands.items()}
+        stack.callback(lambda: [_end(process) for process in running.values()])
+        for _ in range(kills):
+            time.sleep(dice.uniform(0.4, 3.0))
+            name = dice.choice(list(commands))
+            _end(running[name])
+            running[name] = _start(commands[name], environment, log)
+        time.sleep(4)
+        _wait_for_quiet(environment)
+
+
+def _start(command: list[str], environment: dict[str, str], log: object) -> subprocess.Popen:
+    return subprocess.Popen(command, env=environment, stdout=log, stderr=log, start_new_session=True)
+
+
+def _end(process: subprocess.Popen) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def _wait_for_quiet(environment: dict[str, str], seconds: float = 180) -> None:
+    """Until every case has gone out and no letter waits."""
+    look = [sys.executable, str(HERE / "state.py")]
+    ends = time.monotonic() + seconds
+    while time.monotonic() < ends:
+        found = subprocess.run(look, env=environment, capture_output=True, text=True, check=True).stdout
+        if '"waiting": 0' in found:
+            return
+        time.sleep(1)
+    raise AssertionError(f"not quiet after {seconds} s: {found}")
+
+
+def taken_by(office: object) -> Counter:
+    """How often the server took each message for somebody outside, by Message-ID."""
+    return Counter(
+        message_from_bytes(data)["Message-ID"]
+        for recipients, data in office.taken
+        if any(address != ARCHIVE for address in recipients)
+    )
