@@ -971,6 +971,36 @@ class NoReasonGiven(DeskError):
     do = "Write the reason in a sentence that anyone may read."
 
 
+class NotASheet(DeskError):
+    """A file of old cases that cannot be read."""
+
+    code = "DSK080"
+    what = "“{name}” cannot be imported: {fault}."
+    where = "the file"
+    why = "Old cases come in from CSV or XLSX, with headings above the rows."
+    do = "Open it in your spreadsheet program, save it as CSV (UTF-8) or XLSX without a password, and choose it again."
+
+
+class ImportElsewhere(DeskError):
+    """An act on an import that is at another step."""
+
+    code = "DSK081"
+    what = "This cannot be done now: the import is at the step “{step}”."
+    where = "import {number}"
+    why = "An import goes one step at a time; somebody else may have gone on with it."
+    do = "Look at the page of the import, and go on from there."
+
+
+class ImportTouched(DeskError):
+    """An import that cannot be taken back, because people have worked on its cases."""
+
+    code = "DSK082"
+    what = "This import cannot be taken back: something has been done to {count} of its cases, {reference} among them."
+    where = "import {number}"
+    why = "Taking it back would take what people did with it."
+    do = "Correct those cases one by one."
+
+
 class NoFileAccess(AnswerableError):
     """The machine refuses a file or folder."""
 

@@ -126,6 +126,7 @@ INSTALLED_APPS = [
     "answerable.desk.disclosure",
     "answerable.desk.cases",
     "answerable.desk.returns",
+    "answerable.desk.imports",
     "answerable.desk.public",
     "answerable.desk.api",
     "answerable.desk.post",

@@ -12,8 +12,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("answerable.desk.components.urls")),
     path("health/", health, name="health"),
     path("components/", staff(gallery), name="gallery"),
+    path("", include("answerable.desk.public.urls")),
     path("", include("answerable.desk.people.urls")),
     path("", include("answerable.desk.cases.urls")),
     path("", include("answerable.desk.returns.urls")),
+    path("", include("answerable.desk.imports.urls")),
     path("", include("answerable.desk.registers.urls")),
 ]

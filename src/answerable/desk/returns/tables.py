@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable
-from io import StringIO
 
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 
+from answerable.desk.files.csvs import lines
 from answerable.desk.returns.layouts import Layout
 from answerable.desk.returns.queries import Number, Return
 
@@ -49,16 +48,9 @@ def rows_of_layout(found: Layout) -> list[list[object]]:
 
 def csv_response(rows: Iterable[Iterable[object]], *, name: str) -> HttpResponse:
     """The rows as a download, in the encoding that spreadsheets take for what it is."""
-    text = StringIO()
-    csv.writer(text).writerows([safe(cell) for cell in row] for row in rows)
-    answer = HttpResponse("\ufeff" + text.getvalue(), content_type="text/csv; charset=utf-8")
+    answer = HttpResponse("".join(lines(rows)), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
     return answer
-
-
-def safe(cell: object) -> object:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
 def _plain(numbers: Iterable[Number]) -> list[object]:

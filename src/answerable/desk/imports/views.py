@@ -1,0 +1,111 @@
+"""The pages of an import, one a step."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from answerable.desk.files.csvs import lines
+from answerable.desk.files.keeping import content
+from answerable.desk.imports import access
+from answerable.desk.imports.actions.begin_import import begin_import
+from answerable.desk.imports.actions.carry_out import carry_out
+from answerable.desk.imports.actions.say_columns import say_columns
+from answerable.desk.imports.actions.say_words import say_words
+from answerable.desk.imports.actions.undo_import import undo_import
+from answerable.desk.imports.forms import ChooseFile, Columns, Words
+from answerable.desk.imports.models import Step
+from answerable.desk.imports.queries import faults_as_rows, faults_page, import_page, imports
+from answerable.desk.people.gate import actor_of, role_required
+from answerable.desk.people.roles import Role
+from answerable.errors import DeskError, NotASheet
+
+
+@role_required(Role.OFFICER)
+def index(request: HttpRequest) -> HttpResponse:
+    by, form = actor_of(request), ChooseFile(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        file = form.cleaned_data["file"]
+        try:
+            begun = begin_import(data=file.read(), name=file.name, by=by, at=timezone.now())
+            return redirect("imports:import", begun.pk)
+        except NotASheet as error:
+            form.add_error("file", f"{error.part('what')} {error.part('do')}")
+    context = {"form": form, "imports": imports(by=by)}
+    return render(request, "imports/index.html", context, status=422 if form.is_bound else 200)
+
+
+@role_required(Role.OFFICER)
+def page(request: HttpRequest, number: int) -> HttpResponse:
+    by = actor_of(request)
+    found = import_page(number, by=by)
+    if found.step in (Step.COLUMNS, Step.WORDS):
+        return redirect("imports:columns" if found.step == Step.COLUMNS else "imports:words", number)
+    which = request.GET.get("page", "1")
+    faults, rows = faults_page(number, int(which) if which.isdecimal() else 1, by=by)
+    return render(request, "imports/import.html", {"found": found, "faults": faults, "rows": rows})
+
+
+@role_required(Role.OFFICER)
+def columns(request: HttpRequest, number: int) -> HttpResponse:
+    by = actor_of(request)
+    form = Columns(access.for_reading(number, by=by), request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        say_columns(number=number, columns=form.columns(), by=by, at=timezone.now())
+        return redirect("imports:import", number)
+    context = {"found": import_page(number, by=by), "form": form}
+    return render(request, "imports/columns.html", context, status=422 if form.is_bound else 200)
+
+
+@role_required(Role.OFFICER)
+def words(request: HttpRequest, number: int) -> HttpResponse:
+    by = actor_of(request)
+    form = Words(access.for_reading(number, by=by), request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        say_words(number=number, words=form.words(), orders=form.orders(), by=by, at=timezone.now())
+        return redirect("imports:import", number)
+    context = {"found": import_page(number, by=by), "form": form}
+    return render(request, "imports/words.html", context, status=422 if form.is_bound else 200)
+
+
+@role_required(Role.OFFICER)
+@require_POST
+def sheet(request: HttpRequest, number: int) -> HttpResponse:
+    by = actor_of(request)
+    found = access.for_reading(number, by=by)
+    begun = begin_import(data=content(found.file), name=found.file.name, sheet=request.POST.get("sheet", ""), by=by, at=timezone.now())  # fmt: skip
+    return redirect("imports:import", begun.pk)
+
+
+@role_required(Role.OFFICER)
+@require_POST
+def carry(request: HttpRequest, number: int) -> HttpResponse:
+    carry_out(number=number, by=actor_of(request), at=timezone.now())
+    return redirect("imports:import", number)
+
+
+@role_required(Role.OFFICER)
+def undo(request: HttpRequest, number: int) -> HttpResponse:
+    by = actor_of(request)
+    if request.method == "POST":
+        try:
+            undo_import(number=number, by=by, at=timezone.now())
+        except DeskError as error:
+            messages.error(request, f"{error.part('what')} {error.part('do')}")
+        return redirect("imports:import", number)
+    return render(request, "imports/undo.html", {"found": import_page(number, by=by)})
+
+
+@role_required(Role.OFFICER)
+def faults_csv(request: HttpRequest, number: int) -> HttpResponse:
+    answer = StreamingHttpResponse(
+        lines(faults_as_rows(number, by=actor_of(request))), content_type="text/csv; charset=utf-8"
+    )
+    answer["Content-Disposition"] = f'attachment; filename="import {number}, rows not imported.csv"'
+    answer["Cache-Control"] = "private, no-store"
+    return cast(HttpResponse, answer)  # as a decorator sees it
