@@ -58,7 +58,7 @@ def one_step(case, officer, approver):
         case "new" | "answering":
             left = case.questions.filter(is_finished=False).first()
             if left is None:
-                return submit(reference, by=officer, at=at)
+                return submit(reference=reference, by=officer, at=at)
             said = Answer((left.number,), Outcome.RELEASED, Held.YES, f"There are {left.pk} of them.")
             answer(
                 reference=reference,
@@ -70,11 +70,11 @@ def one_step(case, officer, approver):
                 is_finished=True,
             )
         case "approval":
-            approve(reference, digest=letter_digest(reference, on=uk_day(at)), by=approver, at=at)
+            approve(reference=reference, digest=letter_digest(reference, on=uk_day(at)), by=approver, at=at)
         case "approved":
-            send(reference, by=officer, at=at)
+            send(reference=reference, by=officer, at=at)
         case "sent" if not is_published(reference):
-            publish(reference, publication=publication(reference, on=uk_day(at)), by=officer, at=at)
+            publish(reference=reference, publication=publication(reference, on=uk_day(at)), by=officer, at=at)
     return None
 
 
