@@ -915,7 +915,7 @@ class LetterStopped(DeskError):
     """A letter that may not go on. Its field stops lists everything that keeps it, each with what to do about it."""
 
     code = "DSK040"
-    what = "This letter cannot go on yet: {reasons}"
+    what = "This letter cannot go on yet: {reasons}."
     where = "{where}"
     why = "A letter goes to somebody else only when every question is answered and no sure breach of the law is left in it."
     do = "Put each of these right. A finding that you have good reason to keep can be waived, with your name and the reason."
@@ -1043,3 +1043,93 @@ class NotADemo(AnswerableError):
     where = "{folder}"
     why = "The demonstration would write invented people and requests into it."
     do = "Leave ANSWERABLE_DATA unset, or name an empty folder."
+
+
+class NoKey(DeskError):
+    """A call of the API without a key that works."""
+
+    code = "DSK090"
+    what = "This call has no key that works."
+    where = "the header Authorization"
+    why = "A program acts in the name of whoever made its key, and within what that key allows."
+    do = "Send “Authorization: Bearer” and a key from “Keys for programs” in your account; look whether it has ended."
+
+
+class NotWhatTheKeyIsFor(DeskError):
+    """A call that the key was not made for."""
+
+    code = "DSK091"
+    what = "This key may not be used for this: it lacks “{scope}”."
+    where = "the header Authorization"
+    why = "A key is good only for what was chosen when it was made."
+    do = "Make a key that allows “{scope}”, if your role does."
+
+
+class TooManyCalls(DeskError):
+    """More calls in a minute than a key may make."""
+
+    code = "DSK092"
+    what = "This key has made more than {most} calls in a minute."
+    where = "the key"
+    why = "The desk is shared with the people who work on it."
+    do = "Wait {seconds} seconds, then go on more slowly."
+
+
+class CallDiffers(DeskError):
+    """An Idempotency-Key that was used for another call."""
+
+    code = "DSK093"
+    what = "This Idempotency-Key was used for another call."
+    where = "the header Idempotency-Key"
+    why = "A call that is made again must be the same call, or nobody knows which of the two was meant."
+    do = "Use a new key for a new call. For the same call, send exactly the same body."
+
+
+class NotUnderstood(DeskError):
+    """A call with fields that are missing, unknown or not what they should be."""
+
+    code = "DSK094"
+    what = "{count} of this call cannot be used."
+    where = "{where}"
+    why = "Nothing was done: half of what was meant is worse than none of it."
+    do = "Put right what stands under “fields”, and call again."
+
+
+class NotTheMethod(DeskError):
+    """A method that an address does not know."""
+
+    code = "DSK095"
+    what = "{method} does nothing at this address."
+    where = "the method of the call"
+    why = "Each address answers to the methods that the document of the API lists."
+    do = "Use one of: {allowed}."
+
+
+class NotReadable(DeskError):
+    """A body that is not JSON, or not the form that the address takes."""
+
+    code = "DSK096"
+    what = "The body of this call cannot be read."
+    where = "the body"
+    why = "What was meant cannot be known from it."
+    do = "Send JSON in UTF-8 with “Content-Type: application/json”; a file goes as multipart/form-data."
+
+
+class TooMuchAtOnce(DeskError):
+    """A body larger than JSON may be here."""
+
+    code = "DSK097"
+    what = "The body of this call is too large."
+    where = "the body"
+    why = "A call in JSON is read whole into memory."
+    do = "Send the file as multipart/form-data to the address that ends in /upload."
+
+
+class NotToBeTold(DeskError):
+    """An address that a webhook may not have."""
+
+    code = "DSK098"
+    what = "“{address}” cannot be told anything: {fault}."
+    where = "the address of the webhook"
+    why = "The desk stands inside the authority's network, and must not be used to reach what is there."
+    do = "Use an https address that anyone can reach; a machine inside the network needs ANSWERABLE_WEBHOOKS_INSIDE."

@@ -84,7 +84,7 @@ def _walk(given: Given, staff: Staff, now: datetime) -> None:
     if given["to"] == "new":
         return
     start(reference=case.reference, by=staff.officer, at=walk.at(1))
-    acknowledge(case.reference, by=staff.officer, at=walk.at(1))
+    acknowledge(reference=case.reference, by=staff.officer, at=walk.at(1))
     _answer(walk)
     for step in STEPS[given["to"]]:
         step(walk)
@@ -124,21 +124,21 @@ def _said(number: str, values: Mapping[str, Any]) -> Answer:
 
 
 def _submit(walk: Walk) -> None:
-    submit(walk.reference, by=walk.staff.officer, at=walk.at(8))
+    submit(reference=walk.reference, by=walk.staff.officer, at=walk.at(8))
 
 
 def _approve(walk: Walk) -> None:
     at = walk.at(9)
-    approve(walk.reference, digest=letter_digest(walk.reference, on=uk_day(at)), by=walk.staff.approver, at=at)
+    approve(reference=walk.reference, digest=letter_digest(walk.reference, on=uk_day(at)), by=walk.staff.approver, at=at)
 
 
 def _send(walk: Walk) -> None:
-    send(walk.reference, by=walk.staff.officer, at=walk.at(9))
+    send(reference=walk.reference, by=walk.staff.officer, at=walk.at(9))
 
 
 def _publish(walk: Walk) -> None:
     at = walk.at(10)
-    publish(walk.reference, publication=publication(walk.reference, on=uk_day(at)), by=walk.staff.officer, at=at)
+    publish(reference=walk.reference, publication=publication(walk.reference, on=uk_day(at)), by=walk.staff.officer, at=at)
 
 
 def _clarify(walk: Walk) -> None:
@@ -161,9 +161,9 @@ def _withdraw(walk: Walk) -> None:
 def _ask_review(walk: Walk, days: int = 20) -> None:
     at = walk.at(days)
     reasons = "I do not think that the whole of this should have been held back. Please look again."
-    ask_review(walk.reference, asked_on=uk_day(at), reasons=reasons, by=walk.staff.officer, at=at)
+    ask_review(reference=walk.reference, asked_on=uk_day(at), reasons=reasons, by=walk.staff.officer, at=at)
     key = walk.staff.reviewer.person.pk if walk.staff.reviewer.person else 0
-    review.assign_review(walk.reference, reviewer=key, by=walk.staff.officer, at=at)
+    review.assign_review(reference=walk.reference, reviewer=key, by=walk.staff.officer, at=at)
 
 
 def _review(walk: Walk) -> None:
@@ -171,16 +171,16 @@ def _review(walk: Walk) -> None:
 
     kind, by, at = LetterKind.REVIEW_OUTCOME, walk.staff.reviewer, walk.at(30)
     found = "I asked Democratic Services again, and looked through the learning system and the files of the talk myself. No list was made."
-    review.conduct_review(walk.reference, decision="upheld", conclusions=found, by=by, at=at)
-    submit(walk.reference, kind=kind, by=by, at=at)
+    review.conduct_review(reference=walk.reference, decision="upheld", conclusions=found, by=by, at=at)
+    submit(reference=walk.reference, kind=kind, by=by, at=at)
     digest = letter_digest(walk.reference, kind=kind, on=uk_day(at))
-    approve(walk.reference, kind=kind, digest=digest, by=walk.staff.approver, at=at)
-    send(walk.reference, kind=kind, by=by, at=at)
+    approve(reference=walk.reference, kind=kind, digest=digest, by=walk.staff.approver, at=at)
+    send(reference=walk.reference, kind=kind, by=by, at=at)
 
 
 def _complain(walk: Walk) -> None:
     at = walk.at(75)
-    complain(walk.reference, their_reference="IC-000142-H7Q2", opened_on=uk_day(at), reply_due_on=uk_day(walk.now) + timedelta(days=12), note="The complaint is about the time that the answer took.", by=walk.staff.officer, at=at)  # fmt: skip
+    complain(reference=walk.reference, their_reference="IC-000142-H7Q2", opened_on=uk_day(at), reply_due_on=uk_day(walk.now) + timedelta(days=12), note="The complaint is about the time that the answer took.", by=walk.staff.officer, at=at)  # fmt: skip
 
 
 _GONE: tuple[Callable[[Walk], None], ...] = (_submit, _approve, _send)

@@ -68,7 +68,7 @@ class Edited:
     aside: tuple[Aside, ...]
 
 
-def edited(letter: Letter, edits: Iterable[Edit]) -> Edited:
+def edited(letter: Letter, *, edits: Iterable[Edit]) -> Edited:
     """The letter with the own words put in whose place still says what they replaced; the others are set aside."""
     own = {edit.key: edit for edit in edits}
     written = _parts(letter)

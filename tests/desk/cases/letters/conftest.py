@@ -56,7 +56,7 @@ def submitted(case, by, at):
     """A case whose letter waits to be approved."""
     from answerable.desk.cases.actions.submit import submit
 
-    submit(case.reference, by=by, at=at)
+    submit(reference=case.reference, by=by, at=at)
     case.refresh_from_db()
     return case
 
@@ -68,6 +68,6 @@ def approved(submitted, second, at):
     from answerable.desk.cases.queries.previews import written
 
     digest = written(submitted, on=at.date()).digest
-    approve(submitted.reference, digest=digest, by=second, at=at + timedelta(minutes=5))
+    approve(reference=submitted.reference, digest=digest, by=second, at=at + timedelta(minutes=5))
     submitted.refresh_from_db()
     return submitted

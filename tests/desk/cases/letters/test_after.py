@@ -39,7 +39,7 @@ OUTCOME = LetterKind.REVIEW_OUTCOME
 @pytest.fixture
 def sent(approved, by, at):
     """A case that was answered on Friday 20 November 2026."""
-    send(approved.reference, by=by, at=at)
+    send(reference=approved.reference, by=by, at=at)
     approved.refresh_from_db()
     return approved
 
@@ -47,7 +47,9 @@ def sent(approved, by, at):
 @pytest.fixture
 def asked(sent, at):
     """The same case, under review since Wednesday 25 November."""
-    ask_review(sent.reference, asked_on=date(2026, 11, 25), reasons=REASONS, by=APPLICANT, at=at + timedelta(days=5))
+    ask_review(
+        reference=sent.reference, asked_on=date(2026, 11, 25), reasons=REASONS, by=APPLICANT, at=at + timedelta(days=5)
+    )
     sent.refresh_from_db()
     return sent
 
@@ -79,7 +81,7 @@ def test_an_applicant_asks_for_a_review_and_its_clock_runs(asked):
 def test_the_clock_of_a_review_under_the_regulations_is_their_own(sent, by, at):
     sent.regime = "eir"
     sent.save()
-    ask_review(sent.reference, asked_on=date(2026, 11, 25), reasons=REASONS, by=by, at=at)
+    ask_review(reference=sent.reference, asked_on=date(2026, 11, 25), reasons=REASONS, by=by, at=at)
     sent.refresh_from_db()
     assert (sent.clock["clock"], sent.due_on) == ("eir.reconsideration", date(2027, 1, 27))
 
@@ -87,14 +89,16 @@ def test_the_clock_of_a_review_under_the_regulations_is_their_own(sent, by, at):
 def test_a_review_asked_for_late_is_taken_on_with_a_note(sent, by, at):
     late = last_day_to_ask(sent) + timedelta(days=1)
     with pytest.raises(NotComplete):
-        ask_review(sent.reference, asked_on=late, reasons=REASONS, by=by, at=at)
-    review = ask_review(sent.reference, asked_on=late, reasons=REASONS, note="They were in hospital.", by=by, at=at)
+        ask_review(reference=sent.reference, asked_on=late, reasons=REASONS, by=by, at=at)
+    review = ask_review(
+        reference=sent.reference, asked_on=late, reasons=REASONS, note="They were in hospital.", by=by, at=at
+    )
     assert review.note == "They were in hospital."
 
 
 def test_an_applicant_may_ask_late_too_and_it_is_noted(sent, at):
     late = last_day_to_ask(sent) + timedelta(days=1)
-    review = ask_review(sent.reference, asked_on=late, reasons=REASONS, by=APPLICANT, at=at)
+    review = ask_review(reference=sent.reference, asked_on=late, reasons=REASONS, by=APPLICANT, at=at)
     assert review.note == "Asked for after 22 January 2027, the last day to ask."
 
 
@@ -105,21 +109,21 @@ def test_an_authority_without_reviews_says_so(sent, by, at, monkeypatch):
     without = type("Folder", (), {"profile": replace(folder.profile, has_review=False)})()
     monkeypatch.setattr(module, "authority", lambda: without)
     with pytest.raises(AuthorityHasNoReview):
-        ask_review(sent.reference, asked_on=date(2026, 11, 25), reasons=REASONS, by=by, at=at)
+        ask_review(reference=sent.reference, asked_on=date(2026, 11, 25), reasons=REASONS, by=by, at=at)
 
 
 @pytest.mark.parametrize("fixture", ["case", "approved", "asked"])
 def test_only_what_was_answered_is_reviewed_and_once_at_a_time(request, fixture, by, at):
     case = request.getfixturevalue(fixture)
     with pytest.raises(WrongStage):
-        ask_review(case.reference, asked_on=date(2026, 11, 25), reasons=REASONS, by=by, at=at)
+        ask_review(reference=case.reference, asked_on=date(2026, 11, 25), reasons=REASONS, by=by, at=at)
 
 
 # Somebody else
 
 
 def test_a_review_is_given_to_a_reviewer_who_took_no_part(asked, rhea, by, at):
-    assert assign_review(asked.reference, reviewer=rhea.person.pk, by=by, at=at).reviewer == rhea.person
+    assert assign_review(reference=asked.reference, reviewer=rhea.person.pk, by=by, at=at).reviewer == rhea.person
     asked.refresh_from_db()
     assert asked.next_step == "Rhea Reviewer: look at it afresh"
 
@@ -136,7 +140,7 @@ def test_a_review_is_not_given_to_anyone_who_decided(asked, second, by, person, 
     if part == "is no reviewer":
         who = person("Oscar Other", Role.OFFICER)
     with pytest.raises((NotAllowed, NoSuchThing)):
-        assign_review(asked.reference, reviewer=who.pk, by=by, at=at)
+        assign_review(reference=asked.reference, reviewer=who.pk, by=by, at=at)
     assert Review.objects.get().reviewer is None
 
 
@@ -146,9 +150,9 @@ def test_who_decided_neither_conducts_the_review_nor_touches_its_letter(asked, p
     Grant.objects.create(person=by.person, role="reviewer")
     both = acting(type(by.person).objects.get(pk=by.person.pk))
     for act in (
-        lambda: conduct_review(asked.reference, decision="upheld", conclusions="All well.", by=both, at=at),
+        lambda: conduct_review(reference=asked.reference, decision="upheld", conclusions="All well.", by=both, at=at),
         lambda: edit_letter(
-            asked.reference, kind=OUTCOME, key=OPENING, was="", stands="", now="Hello.", by=both, at=at
+            reference=asked.reference, kind=OUTCOME, key=OPENING, was="", stands="", now="Hello.", by=both, at=at
         ),
     ):
         with pytest.raises(NotAllowed):
@@ -161,12 +165,14 @@ def test_who_decided_neither_conducts_the_review_nor_touches_its_letter(asked, p
 
 
 def test_a_review_that_upholds_is_written_approved_and_sent(asked, rhea, second, by, at, later):
-    conduct_review(asked.reference, decision="upheld", conclusions="The register has no more.", by=rhea, at=later)
-    submit(asked.reference, kind=OUTCOME, by=rhea, at=later)
+    conduct_review(
+        reference=asked.reference, decision="upheld", conclusions="The register has no more.", by=rhea, at=later
+    )
+    submit(reference=asked.reference, kind=OUTCOME, by=rhea, at=later)
     assert stage(asked) is Stage.REVIEW_APPROVAL
     digest = written(asked, kind=OUTCOME, on=later.date()).digest
-    approve(asked.reference, kind=OUTCOME, digest=digest, by=second, at=later)
-    letter = send(asked.reference, kind=OUTCOME, by=rhea, at=later)
+    approve(reference=asked.reference, kind=OUTCOME, digest=digest, by=second, at=later)
+    letter = send(reference=asked.reference, kind=OUTCOME, by=rhea, at=later)
     for words in (
         "25 November 2026",
         "20 November 2026",
@@ -185,7 +191,12 @@ def test_a_review_that_upholds_is_written_approved_and_sent(asked, rhea, second,
 def test_a_review_answers_questions_anew_and_leaves_the_first_answer_as_it_was(asked, rhea, at, later):
     anew = {"2": replace(GIVEN, text="There are seven contracts.")}
     conduct_review(
-        asked.reference, decision="overturned", conclusions="One cupboard was missed.", answers=anew, by=rhea, at=later
+        reference=asked.reference,
+        decision="overturned",
+        conclusions="One cupboard was missed.",
+        answers=anew,
+        by=rhea,
+        at=later,
     )
     text = written(asked, kind=OUTCOME, on=later.date()).text
     assert "There are seven contracts." in text
@@ -199,56 +210,66 @@ def test_a_review_answers_questions_anew_and_leaves_the_first_answer_as_it_was(a
 )
 def test_a_review_says_what_it_comes_to_and_why(asked, rhea, later, decision, conclusions, answers):
     with pytest.raises(NotComplete):
-        conduct_review(asked.reference, decision=decision, conclusions=conclusions, answers=answers, by=rhea, at=later)
+        conduct_review(
+            reference=asked.reference, decision=decision, conclusions=conclusions, answers=answers, by=rhea, at=later
+        )
 
 
 def test_a_question_that_was_not_asked_is_not_answered_anew(asked, rhea, later):
     with pytest.raises(NoSuchThing):
-        conduct_review(asked.reference, decision="part", conclusions="Words.", answers={"9": GIVEN}, by=rhea, at=later)
+        conduct_review(
+            reference=asked.reference, decision="part", conclusions="Words.", answers={"9": GIVEN}, by=rhea, at=later
+        )
 
 
 def test_a_review_without_an_outcome_is_not_submitted(asked, rhea, later):
     with pytest.raises(LetterStopped):
-        submit(asked.reference, kind=OUTCOME, by=rhea, at=later)
+        submit(reference=asked.reference, kind=OUTCOME, by=rhea, at=later)
 
 
 def test_a_new_answer_needs_what_every_answer_needs(asked, rhea, later):
     bare = replace(WITHHELD, grounds=())
-    conduct_review(asked.reference, decision="part", conclusions="Words.", answers={"1": bare}, by=rhea, at=later)
+    conduct_review(
+        reference=asked.reference, decision="part", conclusions="Words.", answers={"1": bare}, by=rhea, at=later
+    )
     with pytest.raises(LetterStopped):
-        submit(asked.reference, kind=OUTCOME, by=rhea, at=later)
+        submit(reference=asked.reference, kind=OUTCOME, by=rhea, at=later)
 
 
 def test_the_letter_of_a_review_loses_its_approval_and_nobody_approves_their_own(asked, rhea, person, later):
-    conduct_review(asked.reference, decision="upheld", conclusions="Words.", by=rhea, at=later)
-    submit(asked.reference, kind=OUTCOME, by=rhea, at=later)
+    conduct_review(reference=asked.reference, decision="upheld", conclusions="Words.", by=rhea, at=later)
+    submit(reference=asked.reference, kind=OUTCOME, by=rhea, at=later)
     from answerable.desk.people.models import Grant
 
     Grant.objects.create(person=rhea.person, role="approver")
     both = acting(type(rhea.person).objects.get(pk=rhea.person.pk))
     with pytest.raises(NotAllowed):
         approve(
-            asked.reference,
+            reference=asked.reference,
             kind=OUTCOME,
             digest=written(asked, kind=OUTCOME, on=later.date()).digest,
             by=both,
             at=later,
         )
-    edit_letter(asked.reference, kind=OUTCOME, key=OPENING, was="", stands="", now="Hello.", by=rhea, at=later)
+    edit_letter(
+        reference=asked.reference, kind=OUTCOME, key=OPENING, was="", stands="", now="Hello.", by=rhea, at=later
+    )
     assert stage(asked) is Stage.REVIEW
-    submit(asked.reference, kind=OUTCOME, by=rhea, at=later)
-    take_back(asked.reference, kind=OUTCOME, by=rhea, at=later)
+    submit(reference=asked.reference, kind=OUTCOME, by=rhea, at=later)
+    take_back(reference=asked.reference, kind=OUTCOME, by=rhea, at=later)
     assert stage(asked) is Stage.REVIEW
 
 
 def test_a_review_that_is_no_longer_wanted_leaves_the_case_answered(asked, rhea, at, later):
-    conduct_review(asked.reference, decision="upheld", conclusions="Words.", by=rhea, at=later)
-    submit(asked.reference, kind=OUTCOME, by=rhea, at=later)
-    withdraw_review(asked.reference, by=APPLICANT, at=later)
+    conduct_review(reference=asked.reference, decision="upheld", conclusions="Words.", by=rhea, at=later)
+    submit(reference=asked.reference, kind=OUTCOME, by=rhea, at=later)
+    withdraw_review(reference=asked.reference, by=APPLICANT, at=later)
     assert stage(asked) is Stage.SENT
     assert asked.due_on == date(2026, 12, 1)
     assert CaseLetter.objects.get(kind=OUTCOME.value).state == "dropped"
-    again = ask_review(asked.reference, asked_on=date(2026, 12, 1), reasons="After all.", by=APPLICANT, at=later)
+    again = ask_review(
+        reference=asked.reference, asked_on=date(2026, 12, 1), reasons="After all.", by=APPLICANT, at=later
+    )
     assert (again.outcome, again.answers) == ("", {})
 
 
@@ -257,7 +278,7 @@ def test_a_review_that_is_no_longer_wanted_leaves_the_case_answered(asked, rhea,
 
 def opened(case, by, at, **fields):
     given = {"their_reference": "IC-123456-A1B2", "opened_on": date(2026, 12, 1), "reply_due_on": date(2026, 12, 29)}
-    return complain(case.reference, **(given | fields), by=by, at=at)
+    return complain(reference=case.reference, **(given | fields), by=by, at=at)
 
 
 def test_a_complaint_has_its_own_clock_and_ends_with_a_decision(sent, by, later):
@@ -265,13 +286,13 @@ def test_a_complaint_has_its_own_clock_and_ends_with_a_decision(sent, by, later)
     assert stage(sent) is Stage.COMPLAINT
     assert (complaint.commissioner, sent.due_on) == ("ico", date(2026, 12, 29))
     assert sent.next_step == "Reply to the Commissioner by 29 December 2026"
-    reply_complaint(sent.reference, replied_on=date(2026, 12, 20), by=by, at=later)
+    reply_complaint(reference=sent.reference, replied_on=date(2026, 12, 20), by=by, at=later)
     sent.refresh_from_db()
     assert (sent.due_on, sent.next_step) == (None, "The Commissioner: decide")
-    reply_complaint(sent.reference, reply_due_on=date(2027, 2, 1), by=by, at=later)
+    reply_complaint(reference=sent.reference, reply_due_on=date(2027, 2, 1), by=by, at=later)
     sent.refresh_from_db()
     assert sent.due_on == date(2027, 2, 1)
-    decide(sent.reference, decided_on=date(2027, 3, 1), result="partly-upheld", by=by, at=later)
+    decide(reference=sent.reference, decided_on=date(2027, 3, 1), result="partly-upheld", by=by, at=later)
     assert stage(sent) is Stage.DECIDED
     assert (sent.due_on, Complaint.objects.get().result) == (None, "partly-upheld")
     kinds = [entry.kind for entry in history(sent.reference)][-4:]
@@ -294,10 +315,10 @@ def test_a_complaint_ends_on_a_day_and_with_a_result_that_can_be(sent, by, later
     opened(sent, by, later)
     for day, result in ((date(2026, 11, 1), "upheld"), (date(2027, 3, 1), "won")):
         with pytest.raises(NotComplete):
-            decide(sent.reference, decided_on=day, result=result, by=by, at=later)
+            decide(reference=sent.reference, decided_on=day, result=result, by=by, at=later)
     for days in ({}, {"replied_on": day, "reply_due_on": day}):
         with pytest.raises(NotComplete):
-            reply_complaint(sent.reference, **days, by=by, at=later)
+            reply_complaint(reference=sent.reference, **days, by=by, at=later)
     assert stage(sent) is Stage.COMPLAINT
 
 

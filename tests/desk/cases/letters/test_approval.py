@@ -34,7 +34,7 @@ def stage(case):
 
 def test_a_letter_is_submitted_as_it_stands_and_waits_for_an_approver(case, by, at, on):
     digest = written(case, on=on).digest
-    letter = submit(case.reference, by=by, at=at)
+    letter = submit(reference=case.reference, by=by, at=at)
     assert stage(case) is Stage.APPROVAL
     assert (letter.state, letter.digest, letter.submitted_by) == ("submitted", digest, by.person)
     entry = history(case.reference)[-1]
@@ -47,7 +47,7 @@ def test_everything_that_stops_a_letter_is_said_at_once(a_case, by, at):
     case = a_case(GIVEN, None, bare)
     save_answer(case.questions.get(number="1"), GIVEN, is_finished=False)
     with pytest.raises(LetterStopped) as stopped:
-        submit(case.reference, by=by, at=at)
+        submit(reference=case.reference, by=by, at=at)
     assert {stop.question for stop in stopped.value.fields["stops"]} == {"1", "2", "3"}
     assert len(stopped.value.fields["stops"]) == 4
     assert stage(case) is Stage.ANSWERING
@@ -56,10 +56,10 @@ def test_everything_that_stops_a_letter_is_said_at_once(a_case, by, at):
 
 def test_nobody_approves_what_they_had_a_hand_in(case, person, at, on):
     both = acting(person("Bo Both", Role.OFFICER, Role.APPROVER))
-    submit(case.reference, by=both, at=at)
+    submit(reference=case.reference, by=both, at=at)
     for act in (
-        lambda: approve(case.reference, digest=written(case, on=on).digest, by=both, at=at),
-        lambda: return_letter(case.reference, reason="No.", by=both, at=at),
+        lambda: approve(reference=case.reference, digest=written(case, on=on).digest, by=both, at=at),
+        lambda: return_letter(reference=case.reference, reason="No.", by=both, at=at),
     ):
         with pytest.raises(NotAllowed):
             act()
@@ -67,23 +67,23 @@ def test_nobody_approves_what_they_had_a_hand_in(case, person, at, on):
 
 def test_who_reworded_one_paragraph_had_a_hand_in_the_letter(case, by, person, at, on):
     both = acting(person("Bo Both", Role.OFFICER, Role.APPROVER))
-    edit_letter(case.reference, key=OPENING, was="", stands="", now="We spoke on Monday.", by=both, at=at)
-    submit(case.reference, by=by, at=at)
+    edit_letter(reference=case.reference, key=OPENING, was="", stands="", now="We spoke on Monday.", by=both, at=at)
+    submit(reference=case.reference, by=by, at=at)
     with pytest.raises(NotAllowed):
-        approve(case.reference, digest=written(case, on=on).digest, by=both, at=at)
+        approve(reference=case.reference, digest=written(case, on=on).digest, by=both, at=at)
 
 
 def test_an_officer_does_not_approve(submitted, person, at, on):
     other = acting(person("Oscar Other", Role.OFFICER))
     with pytest.raises(NotAllowed):
-        approve(submitted.reference, digest=written(submitted, on=on).digest, by=other, at=at)
+        approve(reference=submitted.reference, digest=written(submitted, on=on).digest, by=other, at=at)
 
 
 def test_what_is_approved_is_what_the_approver_read(submitted, second, at, on):
     with pytest.raises(ChangedMeanwhile):
-        approve(submitted.reference, digest="0" * 64, by=second, at=at)
+        approve(reference=submitted.reference, digest="0" * 64, by=second, at=at)
     digest = written(submitted, on=on).digest
-    letter = approve(submitted.reference, digest=digest, by=second, at=at)
+    letter = approve(reference=submitted.reference, digest=digest, by=second, at=at)
     assert (letter.state, letter.digest, letter.approved_by, letter.approved_at) == (
         "approved",
         digest,
@@ -96,17 +96,17 @@ def test_what_is_approved_is_what_the_approver_read(submitted, second, at, on):
 
 def test_a_letter_goes_back_with_a_reason_only(submitted, second, at):
     with pytest.raises(NotComplete):
-        return_letter(submitted.reference, reason=" ", by=second, at=at)
-    letter = return_letter(submitted.reference, reason="Say which groups.", by=second, at=at)
+        return_letter(reference=submitted.reference, reason=" ", by=second, at=at)
+    letter = return_letter(reference=submitted.reference, reason="Say which groups.", by=second, at=at)
     assert (letter.state, letter.returned_reason, letter.digest) == ("draft", "Say which groups.", "")
     assert stage(submitted) is Stage.ANSWERING
-    assert submit(submitted.reference, by=acting(submitted.owner), at=at).returned_reason == ""
+    assert submit(reference=submitted.reference, by=acting(submitted.owner), at=at).returned_reason == ""
 
 
 def test_the_approver_sees_what_changed_since_they_sent_it_back(submitted, second, by, at, on):
-    return_letter(submitted.reference, reason="Say which groups.", by=second, at=at)
+    return_letter(reference=submitted.reference, reason="Say which groups.", by=second, at=at)
     save_answer(submitted.questions.get(number="1"), replace(GIVEN, text="There are three groups, all for weather."))
-    submit(submitted.reference, by=by, at=at + timedelta(days=3))
+    submit(reference=submitted.reference, by=by, at=at + timedelta(days=3))
     seen = CaseLetter.objects.get().seen_text
     changed = [
         each for each in differences(seen, written(submitted, on=on + timedelta(days=3)).words) if each.what != "same"
@@ -116,19 +116,19 @@ def test_the_approver_sees_what_changed_since_they_sent_it_back(submitted, secon
 
 
 def test_the_approver_sees_what_changed_since_they_approved_it(approved, by, at, on):
-    edit_letter(approved.reference, key=OPENING, was="", stands="", now="We spoke on Monday.", by=by, at=at)
+    edit_letter(reference=approved.reference, key=OPENING, was="", stands="", now="We spoke on Monday.", by=by, at=at)
     seen = CaseLetter.objects.get().seen_text
     changed = [each for each in differences(seen, written(approved, on=on).words) if each.what != "same"]
     assert [(each.what, each.changes[0].words) for each in changed] == [("added", "We spoke on Monday.")]
 
 
 def test_an_officer_takes_a_letter_back(approved, by, at):
-    take_back(approved.reference, by=by, at=at)
+    take_back(reference=approved.reference, by=by, at=at)
     assert stage(approved) is Stage.ANSWERING
     letter = CaseLetter.objects.get()
     assert (letter.state, letter.digest, letter.approved_by, letter.approved_at) == ("draft", "", None, None)
     with pytest.raises(WrongStage):
-        take_back(approved.reference, by=by, at=at)
+        take_back(reference=approved.reference, by=by, at=at)
 
 
 FILE = (b"a,b\n", "groups.csv", "text/csv")
@@ -147,10 +147,12 @@ CHANGES = {
         version=1,
         **who,
     ),
-    "own words": lambda case, **who: edit_letter(case.reference, key=OPENING, was="", stands="", now="Hello.", **who),
-    "a detail": lambda case, **who: prepare_letter(case.reference, details={"names_officers": "yes"}, **who),
-    "a file": lambda case, **who: enclose(case.reference, upload=FILE, **who),
-    "taking it back": lambda case, **who: take_back(case.reference, **who),
+    "own words": lambda case, **who: edit_letter(
+        reference=case.reference, key=OPENING, was="", stands="", now="Hello.", **who
+    ),
+    "a detail": lambda case, **who: prepare_letter(reference=case.reference, details={"names_officers": "yes"}, **who),
+    "a file": lambda case, **who: enclose(reference=case.reference, upload=FILE, **who),
+    "taking it back": lambda case, **who: take_back(reference=case.reference, **who),
 }
 
 
@@ -167,10 +169,10 @@ def test_a_changed_letter_loses_its_approval(request, change, at_stage, by, at):
 
 
 def test_taking_a_file_away_takes_the_approval_with_it(case, by, second, at, on):
-    letter = enclose(case.reference, upload=FILE, by=by, at=at)
-    submit(case.reference, by=by, at=at)
-    approve(case.reference, digest=written(case, on=on).digest, by=second, at=at)
-    detach(case.reference, key=letter.attachments.get().pk, by=by, at=at)
+    letter = enclose(reference=case.reference, upload=FILE, by=by, at=at)
+    submit(reference=case.reference, by=by, at=at)
+    approve(reference=case.reference, digest=written(case, on=on).digest, by=second, at=at)
+    detach(reference=case.reference, key=letter.attachments.get().pk, by=by, at=at)
     assert stage(case) is Stage.ANSWERING
     assert letter.attachments.count() == 0
 
@@ -178,8 +180,8 @@ def test_taking_a_file_away_takes_the_approval_with_it(case, by, second, at, on)
 def test_a_waiver_leaves_the_letter_as_it_is_and_approved(a_case, by, second, at, on):
     case = a_case(WITHHELD, NOT_HELD)
     finding = next(iter(written(case, on=on).findings), None)
-    submit(case.reference, by=by, at=at)
-    approve(case.reference, digest=written(case, on=on).digest, by=second, at=at)
+    submit(reference=case.reference, by=by, at=at)
+    approve(reference=case.reference, digest=written(case, on=on).digest, by=second, at=at)
     if finding:
-        waive(case.reference, rule=finding.rule, reason="It is right as it stands.", by=second, at=at)
+        waive(reference=case.reference, rule=finding.rule, reason="It is right as it stands.", by=second, at=at)
     assert stage(case) is Stage.APPROVED

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from answerable.casefile import Answer, Held, LetterKind, Outcome, Regime
 from answerable.desk.cases.actions.acknowledge import acknowledge, acknowledge_later
-from answerable.desk.cases.actions.send_notice import NOTICES, send_notice
+from answerable.desk.cases.actions.notices import NOTICES, send_notice
 from answerable.desk.cases.models import CaseLetter, Correspondence
 from answerable.desk.files.keeping import content
 from answerable.desk.ledger.recording import history
@@ -103,7 +103,7 @@ def test_a_second_notice_of_a_kind_is_a_letter_of_its_own(a_case, by, at):
 
 def test_an_officer_acknowledges_a_request_once(case, by, at):
     for _ in range(2):
-        acknowledge(case.reference, by=by, at=at)
+        acknowledge(reference=case.reference, by=by, at=at)
     case.refresh_from_db()
     assert case.acknowledged_at == at
     assert Message.objects.count() == 1
@@ -112,7 +112,7 @@ def test_an_officer_acknowledges_a_request_once(case, by, at):
 
 
 def test_the_acknowledgement_says_when_the_answer_is_due_and_what_is_asked(case, by, at):
-    acknowledge(case.reference, by=by, at=at)
+    acknowledge(reference=case.reference, by=by, at=at)
     text = CaseLetter.objects.get().text
     for words in ("1 December 2026", "What of matter 1?", "What of matter 2?", "FOI-2026-0142"):
         assert words in text
@@ -127,12 +127,12 @@ def test_the_desk_acknowledges_by_itself_only_where_the_authority_has_chosen_tha
 
 @pytest.mark.parametrize("fields", [{"channel": "paper"}, {"channel": "upload"}, {"applicant_email": ""}])
 def test_the_desk_does_not_acknowledge_by_itself_what_came_in_another_way(a_case, at, fields):
-    acknowledge(a_case(GIVEN, **fields).reference, by=DESK, at=at)
+    acknowledge(reference=a_case(GIVEN, **fields).reference, by=DESK, at=at)
     assert Message.objects.count() == 0
 
 
 def test_a_machine_is_not_answered_by_a_machine(case, by, at):
-    raw = acknowledge(case.reference, by=by, at=at) and Message.objects.get()
+    raw = acknowledge(reference=case.reference, by=by, at=at) and Message.objects.get()
     case.acknowledged_at = None
     case.save()
     sent = Message.objects.create(
@@ -144,7 +144,7 @@ def test_a_machine_is_not_answered_by_a_machine(case, by, at):
         automatic="it has a list’s header",
     )
     Correspondence.objects.create(case=case, is_incoming=True, kind="request", at=at, message=sent)
-    acknowledge(case.reference, by=DESK, at=at)
+    acknowledge(reference=case.reference, by=DESK, at=at)
     assert Message.objects.filter(is_incoming=False).count() == 1
 
 
@@ -158,4 +158,4 @@ def test_a_request_in_which_nothing_could_be_found_waits_for_an_officer(a_case):
 
 def test_others_do_not_acknowledge(case, person, at):
     with pytest.raises(NoSuchThing):
-        acknowledge(case.reference, by=acting(person("Rex Records", Role.RECORDS)), at=at)
+        acknowledge(reference=case.reference, by=acting(person("Rex Records", Role.RECORDS)), at=at)

@@ -80,26 +80,26 @@ def test_a_late_letter_says_sorry_and_how_late_it_is_and_lateness_alone_does_not
 
 
 def test_names_of_officers_bring_the_notice_about_marketing(case, by, at, on):
-    prepare_letter(case.reference, details={"names_officers": "yes"}, by=by, at=at)
+    prepare_letter(reference=case.reference, details={"names_officers": "yes"}, by=by, at=at)
     assert "They are not given for marketing." in written(case, on=on).text
     assert case_file(case, kind=LetterKind.RESPONSE, on=on).details == ()
 
 
 def test_files_that_go_with_the_letter_are_listed_in_it_and_are_part_of_what_is_approved(case, by, at, on):
     before = written(case, on=on).digest
-    letter = enclose(case.reference, upload=(b"a,b\n1,2\n", "groups.csv", "text/csv"), by=by, at=at)
+    letter = enclose(reference=case.reference, upload=(b"a,b\n1,2\n", "groups.csv", "text/csv"), by=by, at=at)
     preview = written(case, on=on)
     assert "- groups.csv" in preview.text
-    detach(case.reference, key=letter.attachments.get().pk, by=by, at=at)
+    detach(reference=case.reference, key=letter.attachments.get().pk, by=by, at=at)
     assert preview.digest != before == written(case, on=on).digest
 
 
 def test_the_digest_knows_the_bytes_of_a_file_and_not_only_its_name(case, by, at, on):
     digests = set()
     for data in (b"one", b"two"):
-        letter = enclose(case.reference, upload=(data, "groups.csv", "text/csv"), by=by, at=at)
+        letter = enclose(reference=case.reference, upload=(data, "groups.csv", "text/csv"), by=by, at=at)
         digests.add(written(case, on=on).digest)
-        detach(case.reference, key=letter.attachments.get().pk, by=by, at=at)
+        detach(reference=case.reference, key=letter.attachments.get().pk, by=by, at=at)
     assert len(digests) == 2
 
 
@@ -108,12 +108,12 @@ def test_what_a_colleague_sent_goes_with_the_letter_and_nothing_of_another_case(
     for each in (case, other):
         file = keep(each.reference.encode(), name=f"{each.reference}.txt", media="text/plain", at=at)
         each.correspondence.create(is_incoming=True, kind="material", at=at, by=by.person).files.add(file)
-    attach(case.reference, key=case.correspondence.get().files.get().pk, by=by, at=at)
+    attach(reference=case.reference, key=case.correspondence.get().files.get().pk, by=by, at=at)
     assert "- FOI-2026-0142.txt" in written(case, on=on).text
     with pytest.raises(NoSuchThing):
-        attach(case.reference, key=other.correspondence.get().files.get().pk, by=by, at=at)
+        attach(reference=case.reference, key=other.correspondence.get().files.get().pk, by=by, at=at)
     with pytest.raises(NotComplete):
-        enclose(case.reference, upload=(b"", "empty.txt", "text/plain"), by=by, at=at)
+        enclose(reference=case.reference, upload=(b"", "empty.txt", "text/plain"), by=by, at=at)
 
 
 def test_the_digest_leaves_out_the_day_the_letter_goes_and_the_apology(case, on):
@@ -145,7 +145,7 @@ def test_the_digest_changes_with_the_words_of_a_question(case, on):
 def test_own_words_are_kept_with_who_wrote_them_and_stand_in_the_letter(case, by, at, on):
     there = part(written(case, on=on), "words:1:1")
     edit_letter(
-        case.reference,
+        reference=case.reference,
         key=there.key,
         was=there.was,
         stands=there.stands,
@@ -166,7 +166,9 @@ def test_the_words_of_the_desk_undo_an_edit(case, by, at, on):
     edits = []
     for words in ("Three.", "There are three groups."):
         there = part(written(case, on=on), "words:1:1")
-        edit_letter(case.reference, key=there.key, was=there.was, stands=there.stands, now=words, by=by, at=at)
+        edit_letter(
+            reference=case.reference, key=there.key, was=there.was, stands=there.stands, now=words, by=by, at=at
+        )
         edits.append(len(CaseLetter.objects.get().edits))
     assert edits == [1, 0]
 
@@ -175,34 +177,36 @@ def test_a_list_that_comes_back_from_a_form_unchanged_is_no_edit(a_case, by, at,
     case = a_case(GIVEN, NOT_HELD)
     there = part(written(case, on=on), "summary.lines::1")
     sent_back = there.typed.replace("\n", "\r\n")
-    edit_letter(case.reference, key=there.key, was=there.was, stands=there.stands, now=sent_back, by=by, at=at)
+    edit_letter(
+        reference=case.reference, key=there.key, was=there.was, stands=there.stands, now=sent_back, by=by, at=at
+    )
     assert CaseLetter.objects.get().edits == {}
 
 
 def test_own_words_that_no_longer_fit_are_listed_beside_the_new_ones_and_stop_the_letter(case, by, at, on):
     there = part(written(case, on=on), "words:1:1")
-    edit_letter(case.reference, key=there.key, was=there.was, stands=there.stands, now="Three.", by=by, at=at)
+    edit_letter(reference=case.reference, key=there.key, was=there.was, stands=there.stands, now="Three.", by=by, at=at)
     save_answer(case.questions.get(number="1"), replace(GIVEN, text="There are four groups."))
     preview = written(case, on=on)
     assert [(each.edit.now, each.generated) for each in preview.aside] == [("Three.", "There are four groups.")]
     assert "There are four groups." in preview.text
     assert [stop.key for stop in preview.stops] == ["words:1:1"]
-    let_go(case.reference, key=there.key, by=by, at=at)
+    let_go(reference=case.reference, key=there.key, by=by, at=at)
     assert (written(case, on=on).stops, written(case, on=on).aside) == ((), ())
     with pytest.raises(NoSuchThing):
-        let_go(case.reference, key=there.key, by=by, at=at)
+        let_go(reference=case.reference, key=there.key, by=by, at=at)
 
 
 def test_two_people_who_reword_one_paragraph_are_told(case, by, second, person, at, on):
     other = acting(person("Oscar Other", Role.OFFICER))
     there = part(written(case, on=on), "words:1:1")
     seen = {"key": there.key, "was": there.was, "stands": there.stands}
-    edit_letter(case.reference, **seen, now="Three.", by=by, at=at)
+    edit_letter(reference=case.reference, **seen, now="Three.", by=by, at=at)
     with pytest.raises(ChangedMeanwhile) as told:
-        edit_letter(case.reference, **seen, now="Just three.", by=other, at=at)
+        edit_letter(reference=case.reference, **seen, now="Just three.", by=other, at=at)
     assert told.value.fields["who"] == "Olive Officer"
     now = part(written(case, on=on), "words:1:1")
-    edit_letter(case.reference, **(seen | {"stands": now.stands}), now="Just three.", by=other, at=at)
+    edit_letter(reference=case.reference, **(seen | {"stands": now.stands}), now="Just three.", by=other, at=at)
     assert part(written(case, on=on), "words:1:1").typed == "Just three."
 
 
@@ -212,8 +216,8 @@ def test_the_places_for_own_words_before_and_after_the_answers_are_always_there(
 
 
 def test_own_words_stand_before_the_answers_and_after_them(case, by, at, on):
-    edit_letter(case.reference, key=OPENING, was="", stands="", now="We spoke on Monday.", by=by, at=at)
-    edit_letter(case.reference, key=CLOSING, was="", stands="", now="Write to me at any time.", by=by, at=at)
+    edit_letter(reference=case.reference, key=OPENING, was="", stands="", now="We spoke on Monday.", by=by, at=at)
+    edit_letter(reference=case.reference, key=CLOSING, was="", stands="", now="Write to me at any time.", by=by, at=at)
     text = written(case, on=on).text
     assert (
         text.index("We spoke on Monday.")
@@ -230,7 +234,7 @@ def test_a_duty_that_was_reworded_away_is_found(without_rights, on):
 
 def test_a_paragraph_that_meets_a_duty_and_is_left_out_stops_the_letter(case, by, at, on):
     there = part(written(case, on=on), "rights.review::1")
-    edit_letter(case.reference, key=there.key, was=there.was, stands=there.stands, now="", by=by, at=at)
+    edit_letter(reference=case.reference, key=there.key, was=there.was, stands=there.stands, now="", by=by, at=at)
     assert [stop.what for stop in written(case, on=on).stops] == [
         "The paragraph that meets FOIA s.17(7)(a) is left out."
     ]
@@ -239,7 +243,7 @@ def test_a_paragraph_that_meets_a_duty_and_is_left_out_stops_the_letter(case, by
 @pytest.mark.parametrize("key", ["question.asked:1:1", "nothing:9:1"])
 def test_the_applicants_own_question_and_what_is_not_there_cannot_be_reworded(case, by, at, key):
     with pytest.raises(NoSuchThing):
-        edit_letter(case.reference, key=key, was="", stands="", now="Other words", by=by, at=at)
+        edit_letter(reference=case.reference, key=key, was="", stands="", now="Other words", by=by, at=at)
 
 
 # Waivers
@@ -252,7 +256,13 @@ def without_rights(a_case, by, at, on):
     for key in ("rights::1", "rights.review::1", "rights.commissioner::1", "rights.address::1"):
         there = part(written(case, on=on), key)
         edit_letter(
-            case.reference, key=key, was=there.was, stands=there.stands, now="We hope that this helps.", by=by, at=at
+            reference=case.reference,
+            key=key,
+            was=there.was,
+            stands=there.stands,
+            now="We hope that this helps.",
+            by=by,
+            at=at,
         )
     return case
 
@@ -262,7 +272,7 @@ def test_a_sure_breach_stops_the_letter_until_a_named_officer_waives_it_with_a_r
     assert stops
     for rule in {stop.rule for stop in stops}:
         waive(
-            without_rights.reference,
+            reference=without_rights.reference,
             rule=rule,
             reason="The Commissioner is named in the leaflet enclosed.",
             by=by,
@@ -275,19 +285,19 @@ def test_a_sure_breach_stops_the_letter_until_a_named_officer_waives_it_with_a_r
 
 def test_a_waiver_needs_a_reason_and_a_finding(without_rights, by, at):
     with pytest.raises(NotComplete):
-        waive(without_rights.reference, rule="RV02", reason="  ", by=by, at=at)
+        waive(reference=without_rights.reference, rule="RV02", reason="  ", by=by, at=at)
     with pytest.raises(NoSuchThing):
-        waive(without_rights.reference, rule="NC03", reason="It is right.", by=by, at=at)
+        waive(reference=without_rights.reference, rule="NC03", reason="It is right.", by=by, at=at)
 
 
 def test_a_waiver_that_fits_no_finding_any_more_is_shown_and_can_be_taken_back(without_rights, by, at, on):
     rule = written(without_rights, on=on).stops[0].rule
-    waiver = waive(without_rights.reference, rule=rule, reason="It is in the leaflet.", by=by, at=at)
+    waiver = waive(reference=without_rights.reference, rule=rule, reason="It is in the leaflet.", by=by, at=at)
     letter = CaseLetter.objects.get()
     letter.edits = {}
     letter.save()
     assert "unused-waiver" in [finding.name for finding in written(without_rights, on=on).findings]
-    take_back_waiver(without_rights.reference, waiver=waiver.pk, by=by, at=at)
+    take_back_waiver(reference=without_rights.reference, waiver=waiver.pk, by=by, at=at)
     assert written(without_rights, on=on).findings == ()
 
 

@@ -33,9 +33,9 @@ GROUPS = Publication(title="WhatsApp groups", summary="Three groups.", subject="
 
 def gone(case, by, second, at, publication=None):
     """The case, its letter submitted, approved and sent."""
-    submit(case.reference, by=by, at=at)
-    approve(case.reference, digest=written(case, on=at.date()).digest, by=second, at=at)
-    send(case.reference, publication=publication, by=by, at=at)
+    submit(reference=case.reference, by=by, at=at)
+    approve(reference=case.reference, digest=written(case, on=at.date()).digest, by=second, at=at)
+    send(reference=case.reference, publication=publication, by=by, at=at)
     return Case.objects.get(pk=case.pk)
 
 
@@ -54,7 +54,7 @@ def test_the_public_copy_says_what_the_letter_said_to_each_question(a_case, by, 
     case = a_case(GIVEN, NOT_HELD, WITHHELD)
     there = next(part for part in written(case, on=at.date()).paragraphs if part.key == "words:1:1")
     edit_letter(
-        case.reference,
+        reference=case.reference,
         key=there.key,
         was=there.was,
         stands=there.stands,
@@ -82,7 +82,7 @@ def test_nothing_of_the_applicant_reaches_the_public_copy(a_case, by, second, at
     for words in ("Dear Ann", "Harrowmere\nann@", "Yours sincerely", "Commissioner"):
         assert words not in shown.copy.letter
     assert {finding.words for finding in shown.findings} >= {"Ann Asker", "ann@example.org", "1 High Street"}
-    publish(case.reference, publication=without(case, at), by=by, at=at)
+    publish(reference=case.reference, publication=without(case, at), by=by, at=at)
     entry = DisclosureLogEntry.objects.get()
     for words in ("Ann", "Asker", "ann@example.org", "High Street"):
         assert words not in entry.letter + str(entry.questions)
@@ -99,15 +99,15 @@ def test_staff_who_had_a_hand_in_it_are_looked_for(sent, by, second):
 def test_what_nobody_decided_about_is_not_published(a_case, by, second, at):
     case = gone(a_case(replace(GIVEN, text="Telephone Mr Smith on 01632 960123.")), by, second, at)
     with pytest.raises(PersonalDataOpen):
-        publish(case.reference, publication=GROUPS, by=by, at=at)
+        publish(reference=case.reference, publication=GROUPS, by=by, at=at)
     assert DisclosureLogEntry.objects.count() == 0
 
 
 def test_an_answer_is_published_later_and_changed_where_it_stands(sent, by, at):
-    slug = publish(sent.reference, publication=without(sent, at), by=by, at=at)
+    slug = publish(reference=sent.reference, publication=without(sent, at), by=by, at=at)
     assert slug == "foi-2026-0142"
     again = replace(without(sent, at), title="Groups on WhatsApp")
-    assert publish(sent.reference, publication=again, by=by, at=at) == slug
+    assert publish(reference=sent.reference, publication=again, by=by, at=at) == slug
     assert DisclosureLogEntry.objects.get().title == "Groups on WhatsApp"
     assert [entry.kind for entry in history(sent.reference)][-2:] == ["published", "publication-changed"]
 
@@ -128,7 +128,9 @@ def test_where_publishing_is_refused_the_letter_does_not_go_either(a_case, by, s
 
 
 def test_only_files_that_went_and_were_chosen_are_published(case, by, second, at):
-    file = enclose(case.reference, upload=(b"a,b\n", "groups.csv", "text/csv"), by=by, at=at).attachments.get()
+    file = enclose(
+        reference=case.reference, upload=(b"a,b\n", "groups.csv", "text/csv"), by=by, at=at
+    ).attachments.get()
     other = keep(b"c,d\n", name="other.csv", media="text/csv", at=at)
     sent = gone(case, by, second, at)
     assert public_look(sent, on=at.date()).copy.files == ()
@@ -138,17 +140,19 @@ def test_only_files_that_went_and_were_chosen_are_published(case, by, second, at
 
 
 def test_after_a_review_the_answer_given_then_is_published(sent, by, second, reviewer, at):
-    publish(sent.reference, publication=without(sent, at), by=by, at=at)
+    publish(reference=sent.reference, publication=without(sent, at), by=by, at=at)
     rhea, kind = acting(reviewer), LetterKind.REVIEW_OUTCOME
-    ask_review(sent.reference, asked_on=at.date(), reasons="Which?", by=APPLICANT, at=at)
+    ask_review(reference=sent.reference, asked_on=at.date(), reasons="Which?", by=APPLICANT, at=at)
     anew = {"1": Answer(("1",), Outcome.RELEASED, Held.YES, text="There are four groups.")}
-    conduct_review(sent.reference, decision="overturned", conclusions="One was missed.", answers=anew, by=rhea, at=at)
+    conduct_review(
+        reference=sent.reference, decision="overturned", conclusions="One was missed.", answers=anew, by=rhea, at=at
+    )
     sent.refresh_from_db()
-    submit(sent.reference, kind=kind, by=rhea, at=at)
-    approve(sent.reference, kind=kind, digest=written(sent, kind=kind, on=at.date()).digest, by=second, at=at)
-    send(sent.reference, kind=kind, by=by, at=at + timedelta(hours=1))
+    submit(reference=sent.reference, kind=kind, by=rhea, at=at)
+    approve(reference=sent.reference, kind=kind, digest=written(sent, kind=kind, on=at.date()).digest, by=second, at=at)
+    send(reference=sent.reference, kind=kind, by=by, at=at + timedelta(hours=1))
     sent.refresh_from_db()
-    publish(sent.reference, publication=without(sent, at), by=by, at=at)
+    publish(reference=sent.reference, publication=without(sent, at), by=by, at=at)
     assert DisclosureLogEntry.objects.get().questions[0]["answer"] == "There are four groups."
 
 
@@ -165,18 +169,18 @@ def test_a_case_of_before_the_desk_is_published_from_its_answers(a_case, by, at)
 
 
 def test_taking_down_leaves_a_trace_and_it_can_be_published_again(sent, by, at):
-    slug = publish(sent.reference, publication=without(sent, at), by=by, at=at)
+    slug = publish(reference=sent.reference, publication=without(sent, at), by=by, at=at)
     with pytest.raises(NoReasonGiven):
-        take_down(sent.reference, reason=" ", by=by, at=at)
-    take_down(sent.reference, reason="A name was left in it.", by=by, at=at)
+        take_down(reference=sent.reference, reason=" ", by=by, at=at)
+    take_down(reference=sent.reference, reason="A name was left in it.", by=by, at=at)
     assert DisclosureLogEntry.objects.get().taken_down_reason == "A name was left in it."
     with pytest.raises(NoSuchThing):
-        take_down(sent.reference, reason="Again.", by=by, at=at)
-    assert publish(sent.reference, publication=without(sent, at), by=by, at=at) == slug
+        take_down(reference=sent.reference, reason="Again.", by=by, at=at)
+    assert publish(reference=sent.reference, publication=without(sent, at), by=by, at=at) == slug
 
 
 def test_what_was_not_sent_is_not_published_and_not_by_an_approver(approved, second, by, at):
     with pytest.raises(WrongStage):
-        publish(approved.reference, publication=GROUPS, by=by, at=at)
+        publish(reference=approved.reference, publication=GROUPS, by=by, at=at)
     with pytest.raises(NotAllowed):
-        publish(approved.reference, publication=GROUPS, by=second, at=at)
+        publish(reference=approved.reference, publication=GROUPS, by=second, at=at)

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from answerable.casefile import MOVES, LetterKind, Stage, from_json, to_json
-from answerable.desk.cases.actions import dispatch
+from answerable.desk.cases.actions import dispatching
 from answerable.desk.cases.actions.approve import approve
 from answerable.desk.cases.actions.attach import enclose
 from answerable.desk.cases.actions.send import send
@@ -38,7 +38,7 @@ def parts_of(message):
 
 def test_what_goes_is_what_was_approved_and_the_case_is_answered(approved, by, at):
     agreed = CaseLetter.objects.get()
-    letter = send(approved.reference, by=by, at=at)
+    letter = send(reference=approved.reference, by=by, at=at)
     approved.refresh_from_db()
     assert (letter.state, letter.digest) == ("sent", agreed.digest)
     assert (approved.stage, approved.sent_at, approved.sent_by) == ("sent", at, by.person)
@@ -50,7 +50,7 @@ def test_what_goes_is_what_was_approved_and_the_case_is_answered(approved, by, a
 
 
 def test_the_exact_bytes_that_went_are_kept(approved, by, at):
-    letter = send(approved.reference, by=by, at=at)
+    letter = send(reference=approved.reference, by=by, at=at)
     body, files = parts_of(letter.message)
     assert body.replace("\r\n", "\n").strip() == letter.text.strip()
     assert files == {
@@ -62,7 +62,7 @@ def test_the_exact_bytes_that_went_are_kept(approved, by, at):
 
 
 def test_the_pdf_and_the_word_file_say_what_the_text_says(approved, by, at):
-    letter = send(approved.reference, by=by, at=at)
+    letter = send(reference=approved.reference, by=by, at=at)
     pdf = pypdfium2.PdfDocument(content(letter.pdf))
     printed = " ".join(" ".join(page.get_textpage().get_text_range() for page in pdf).split())
     word = "\n".join(par.text for par in WordDocument(BytesIO(content(letter.docx))).paragraphs)
@@ -73,7 +73,7 @@ def test_the_pdf_and_the_word_file_say_what_the_text_says(approved, by, at):
 
 
 def test_the_case_file_is_kept_as_it_was(approved, by, at):
-    letter = send(approved.reference, by=by, at=at)
+    letter = send(reference=approved.reference, by=by, at=at)
     import json
 
     case_file = from_json(json.dumps(letter.casefile))
@@ -82,7 +82,7 @@ def test_the_case_file_is_kept_as_it_was(approved, by, at):
 
 
 def test_the_mail_goes_to_the_applicant_and_waits_in_the_outbox(approved, by, at):
-    message = send(approved.reference, by=by, at=at).message
+    message = send(reference=approved.reference, by=by, at=at).message
     assert (message.state, message.recipients, message.reference) == (
         MessageState.QUEUED,
         "ann@example.org",
@@ -94,19 +94,19 @@ def test_the_mail_goes_to_the_applicant_and_waits_in_the_outbox(approved, by, at
 
 
 def test_released_files_go_with_the_letter(case, by, second, at, on):
-    enclose(case.reference, upload=(b"a,b\n", "groups.csv", "text/csv"), by=by, at=at)
-    submit(case.reference, by=by, at=at)
-    approve(case.reference, digest=written(case, on=on).digest, by=second, at=at)
-    letter = send(case.reference, by=by, at=at)
+    enclose(reference=case.reference, upload=(b"a,b\n", "groups.csv", "text/csv"), by=by, at=at)
+    submit(reference=case.reference, by=by, at=at)
+    approve(reference=case.reference, digest=written(case, on=on).digest, by=second, at=at)
+    letter = send(reference=case.reference, by=by, at=at)
     assert "groups.csv" in parts_of(letter.message)[1]
     assert Correspondence.objects.get(case=case).files.count() == 3
 
 
 def test_without_an_address_for_mail_the_letter_is_printed_and_posted(a_case, by, second, at, on):
     case = a_case(GIVEN, applicant_email="", applicant_address="1 High Street\nHarrowmere")
-    submit(case.reference, by=by, at=at)
-    approve(case.reference, digest=written(case, on=on).digest, by=second, at=at)
-    letter = send(case.reference, by=by, at=at)
+    submit(reference=case.reference, by=by, at=at)
+    approve(reference=case.reference, digest=written(case, on=on).digest, by=second, at=at)
+    letter = send(reference=case.reference, by=by, at=at)
     assert letter.message is None
     assert Message.objects.count() == 0
     assert "1 High Street" in letter.text
@@ -120,7 +120,7 @@ def test_without_an_address_for_mail_the_letter_is_printed_and_posted(a_case, by
 def test_a_letter_that_nobody_approved_does_not_go(request, fixture, by, at):
     case = request.getfixturevalue(fixture)
     with pytest.raises(WrongStage):
-        send(case.reference, by=by, at=at)
+        send(reference=case.reference, by=by, at=at)
     assert Message.objects.count() == 0
 
 
@@ -128,7 +128,7 @@ def test_a_letter_that_changed_behind_the_approval_does_not_go(approved, by, at)
     """The digest is compared again: no way round the actions gets another letter out."""
     save_answer(approved.questions.get(number="1"), replace(GIVEN, text="There are four groups."))
     with pytest.raises(NotApproved):
-        send(approved.reference, by=by, at=at)
+        send(reference=approved.reference, by=by, at=at)
     approved.refresh_from_db()
     assert (approved.stage, Message.objects.count()) == ("approved", 0)
 
@@ -145,26 +145,26 @@ def test_a_letter_that_changed_behind_the_approval_does_not_go(approved, by, at)
 def test_no_change_of_the_case_itself_gets_past_the_digest(approved, by, at, change):
     Case.objects.filter(pk=approved.pk).update(**change)
     with pytest.raises(NotApproved):
-        send(approved.reference, by=by, at=at)
+        send(reference=approved.reference, by=by, at=at)
 
 
 def test_a_letter_goes_once(approved, by, at):
-    send(approved.reference, by=by, at=at)
+    send(reference=approved.reference, by=by, at=at)
     with pytest.raises(WrongStage):
-        send(approved.reference, by=by, at=at)
+        send(reference=approved.reference, by=by, at=at)
     assert Message.objects.count() == 1
 
 
 def test_an_approver_does_not_send(approved, second, at):
     with pytest.raises(NotAllowed):
-        send(approved.reference, by=second, at=at)
+        send(reference=approved.reference, by=second, at=at)
 
 
 # The day
 
 
 def test_a_letter_approved_one_day_and_sent_the_next_carries_the_day_it_went(approved, by, at):
-    letter = send(approved.reference, by=by, at=at + timedelta(days=3))
+    letter = send(reference=approved.reference, by=by, at=at + timedelta(days=3))
     assert "Date: 23 November 2026" in letter.text
     assert "20 November 2026" not in letter.text
 
@@ -172,14 +172,16 @@ def test_a_letter_approved_one_day_and_sent_the_next_carries_the_day_it_went(app
 def test_the_day_is_that_of_the_united_kingdom(a_case, by, second):
     late = datetime(2026, 6, 1, 23, 30, tzinfo=UTC)  # half past midnight of 2 June in London
     case = a_case(GIVEN, received_on=datetime(2026, 5, 20, tzinfo=UTC).date())
-    submit(case.reference, by=by, at=late)
-    approve(case.reference, digest=written(case, on=late.date() + timedelta(days=1)).digest, by=second, at=late)
-    assert "Date: 2 June 2026" in send(case.reference, by=by, at=late).text
+    submit(reference=case.reference, by=by, at=late)
+    approve(
+        reference=case.reference, digest=written(case, on=late.date() + timedelta(days=1)).digest, by=second, at=late
+    )
+    assert "Date: 2 June 2026" in send(reference=case.reference, by=by, at=late).text
 
 
 def test_a_letter_that_became_late_since_it_was_approved_says_sorry_by_itself(approved, by, at):
     agreed = CaseLetter.objects.get().digest
-    letter = send(approved.reference, by=by, at=at.replace(month=12, day=3))
+    letter = send(reference=approved.reference, by=by, at=at.replace(month=12, day=3))
     assert (
         "We are sorry that this letter is 2 working days late. We should have replied by 1 December 2026."
         in letter.text
@@ -196,14 +198,14 @@ def test_what_send_sends_is_what_was_approved(a_case, by, second, at, text, days
         case = a_case(replace(GIVEN, text=f"There are {text} groups."), NOT_HELD)
         preview = written(case, on=at.date())
         if not preview.stops:
-            submit(case.reference, by=by, at=at)
-            approve(case.reference, digest=preview.digest, by=second, at=at)
+            submit(reference=case.reference, by=by, at=at)
+            approve(reference=case.reference, digest=preview.digest, by=second, at=at)
             if edit:
                 save_answer(case.questions.get(number="1"), replace(GIVEN, text=f"There are no {text} groups."))
                 with pytest.raises(NotApproved):
-                    send(case.reference, by=by, at=at + timedelta(days=days))
+                    send(reference=case.reference, by=by, at=at + timedelta(days=days))
             else:
-                letter = send(case.reference, by=by, at=at + timedelta(days=days))
+                letter = send(reference=case.reference, by=by, at=at + timedelta(days=days))
                 said = [part.plain for part in preview.letter.paragraphs]
                 assert all(part in letter.text for part in said)
                 assert letter.digest == preview.digest
@@ -227,12 +229,12 @@ def test_nothing_is_left_behind_where_sending_breaks_off(approved, by, at, monke
     def breaks(*args, **kwargs):
         raise OSError("no room on the disk")
 
-    monkeypatch.setattr(dispatch, "compose", breaks)
+    monkeypatch.setattr(dispatching, "compose", breaks)
     with pytest.raises(OSError, match="no room"):
-        send(approved.reference, by=by, at=at)
+        send(reference=approved.reference, by=by, at=at)
     approved.refresh_from_db()
     assert (approved.stage, approved.sent_at) == ("approved", None)
     assert CaseLetter.objects.get(kind=LetterKind.RESPONSE.value).state == "approved"
     assert (Correspondence.objects.count(), Message.objects.count()) == (0, 0)
     monkeypatch.undo()
-    assert send(approved.reference, by=by, at=at).state == "sent"
+    assert send(reference=approved.reference, by=by, at=at).state == "sent"

@@ -10,7 +10,7 @@ from django_tasks import task
 
 from answerable.casefile import LetterKind
 from answerable.desk.cases import access
-from answerable.desk.cases.actions.send_notice import send_notice
+from answerable.desk.cases.actions.notices import send_notice
 from answerable.desk.cases.actions.standing import settle
 from answerable.desk.cases.models import Case
 from answerable.desk.ledger.recording import record
@@ -31,13 +31,13 @@ def acknowledge_later(reference: str) -> None:
     if preference("acknowledge") != "send":
         return
     try:
-        acknowledge(reference, by=DESK, at=timezone.now())  # noqa: TID251  # a job looks at the clock
+        acknowledge(reference=reference, by=DESK, at=timezone.now())  # noqa: TID251  # a job looks at the clock
     except (DeskError, LetterError):
         return
 
 
 @transaction.atomic
-def acknowledge(reference: str, *, by: Actor, at: datetime) -> Case:
+def acknowledge(*, reference: str, by: Actor, at: datetime) -> Case:
     """The case, acknowledged once: a second time does nothing.
 
     By itself the desk does so only for what a person sent by mail or the public page, never for what a machine sent.

@@ -46,5 +46,5 @@ def drafted(case: Case, *, kind: LetterKind, by: Actor) -> CaseLetter:
 def refuse_stopped(preview: Preview, *, reference: str) -> None:
     """Refuse a letter that anything stops, with everything that does (LetterStopped)."""
     if preview.stops:
-        reasons = " ".join(f"{number}. {stop.what}" for number, stop in enumerate(preview.stops, 1))
+        reasons = " ".join(f"{number}. {stop.what}" for number, stop in enumerate(preview.stops, 1)).rstrip(".")
         raise LetterStopped(reasons=reasons, where=reference, stops=preview.stops)

@@ -21,7 +21,7 @@ from answerable.law import uk_day
 
 @transaction.atomic
 def approve(
-    reference: str, *, kind: LetterKind = LetterKind.RESPONSE, digest: str, by: Actor, at: datetime
+    *, reference: str, kind: LetterKind = LetterKind.RESPONSE, digest: str, by: Actor, at: datetime
 ) -> CaseLetter:
     """Agree to the letter as it stands. digest: of the letter that the approver read (previews.Preview.digest).
 
@@ -57,7 +57,7 @@ def approve(
 
 @transaction.atomic
 def return_letter(
-    reference: str, *, kind: LetterKind = LetterKind.RESPONSE, reason: str, by: Actor, at: datetime
+    *, reference: str, kind: LetterKind = LetterKind.RESPONSE, reason: str, by: Actor, at: datetime
 ) -> CaseLetter:
     """Send the letter back to be drafted further. Refuses to do so without a reason (NotComplete)."""
     act = act_of("return", kind)
@@ -89,7 +89,7 @@ def return_letter(
 
 
 @transaction.atomic
-def take_back(reference: str, *, kind: LetterKind = LetterKind.RESPONSE, by: Actor, at: datetime) -> None:
+def take_back(*, reference: str, kind: LetterKind = LetterKind.RESPONSE, by: Actor, at: datetime) -> None:
     """Take a letter that was submitted or approved back to its draft, to change it."""
     case = access.for_change(reference, by=by, to=act_of("change", kind))
     lose_approval(case)

@@ -25,7 +25,7 @@ _TIME_TO_ASK = {
 
 
 @transaction.atomic
-def ask_review(reference: str, *, asked_on: date, reasons: str, note: str = "", by: Actor, at: datetime) -> Review:
+def ask_review(*, reference: str, asked_on: date, reasons: str, note: str = "", by: Actor, at: datetime) -> Review:
     """The review that is asked for, its clock running from that day.
 
     One that is asked for late may be taken on: an officer says why in the note; an applicant's is taken on with

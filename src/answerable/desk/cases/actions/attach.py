@@ -23,7 +23,7 @@ Upload = tuple[bytes, str, str]  # bytes, name, media type
 
 
 @transaction.atomic
-def attach(reference: str, *, kind: LetterKind = LetterKind.RESPONSE, key: int, by: Actor, at: datetime) -> CaseLetter:
+def attach(*, reference: str, kind: LetterKind = LetterKind.RESPONSE, key: int, by: Actor, at: datetime) -> CaseLetter:
     """Send a file that is kept with the case along with the letter. The letter loses its approval.
 
     key: its number. Refuses a file of another case (NoSuchThing).
@@ -34,7 +34,7 @@ def attach(reference: str, *, kind: LetterKind = LetterKind.RESPONSE, key: int, 
 
 @transaction.atomic
 def enclose(
-    reference: str, *, kind: LetterKind = LetterKind.RESPONSE, upload: Upload, by: Actor, at: datetime
+    *, reference: str, kind: LetterKind = LetterKind.RESPONSE, upload: Upload, by: Actor, at: datetime
 ) -> CaseLetter:
     """Keep a file and send it along with the letter: a released copy. Refuses one without a byte in it (NotComplete)."""
     case = access.for_change(reference, by=by, to="edit-letter")
@@ -51,7 +51,7 @@ def enclose(
 
 
 @transaction.atomic
-def detach(reference: str, *, kind: LetterKind = LetterKind.RESPONSE, key: int, by: Actor, at: datetime) -> CaseLetter:
+def detach(*, reference: str, kind: LetterKind = LetterKind.RESPONSE, key: int, by: Actor, at: datetime) -> CaseLetter:
     """Take a file off the letter; its bytes stay kept. The letter loses its approval."""
     case = access.for_change(reference, by=by, to="edit-letter")
     file, letter = file_of(case, key), drafted(case, kind=kind, by=by)

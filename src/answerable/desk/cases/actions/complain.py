@@ -27,8 +27,8 @@ RESULTS = {
 
 @transaction.atomic
 def complain(  # what the Commissioner's first letter says
-    reference: str,
     *,
+    reference: str,
     their_reference: str,
     opened_on: date,
     reply_due_on: date | None = None,
@@ -62,7 +62,7 @@ def complain(  # what the Commissioner's first letter says
 
 @transaction.atomic
 def reply_complaint(
-    reference: str, *, replied_on: date | None = None, reply_due_on: date | None = None, by: Actor, at: datetime
+    *, reference: str, replied_on: date | None = None, reply_due_on: date | None = None, by: Actor, at: datetime
 ) -> Complaint:
     """Keep that the Commissioner was replied to on a day, or that they ask for another reply by a day.
 
@@ -82,7 +82,7 @@ def reply_complaint(
 
 
 @transaction.atomic
-def decide(reference: str, *, decided_on: date, result: str, note: str = "", by: Actor, at: datetime) -> Complaint:
+def decide(*, reference: str, decided_on: date, result: str, note: str = "", by: Actor, at: datetime) -> Complaint:
     """The complaint, ended with one of RESULTS. Refuses another result and a day before it was opened (NotComplete)."""
     case = access.for_change(reference, by=by, to="decide")
     complaint = _open(case)

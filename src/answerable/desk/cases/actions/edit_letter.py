@@ -22,8 +22,8 @@ from answerable.law import uk_day
 
 @transaction.atomic
 def edit_letter(  # noqa: PLR0913  # one paragraph, what stood there and what it says now
-    reference: str,
     *,
+    reference: str,
     kind: LetterKind = LetterKind.RESPONSE,
     key: str,
     was: str,
@@ -54,7 +54,7 @@ def edit_letter(  # noqa: PLR0913  # one paragraph, what stood there and what it
 
 
 @transaction.atomic
-def let_go(reference: str, *, kind: LetterKind = LetterKind.RESPONSE, key: str, by: Actor, at: datetime) -> CaseLetter:
+def let_go(*, reference: str, kind: LetterKind = LetterKind.RESPONSE, key: str, by: Actor, at: datetime) -> CaseLetter:
     """Let the officer's own words for that paragraph go: the desk's stand there. Refuses where there are none (NoSuchThing)."""
     case = access.for_change(reference, by=by, to="edit-letter")
     letter = drafted(case, kind=kind, by=by)

@@ -10,8 +10,8 @@ from answerable.casefile import LetterKind, Regime
 from answerable.desk.cases import access
 from answerable.desk.cases.actions.approvals import lose_approval
 from answerable.desk.cases.actions.events import happened
+from answerable.desk.cases.actions.notices import send_notice
 from answerable.desk.cases.actions.reckoning import reckon
-from answerable.desk.cases.actions.send_notice import send_notice
 from answerable.desk.cases.actions.standing import begin, settle
 from answerable.desk.cases.models import Case
 from answerable.desk.ledger.recording import record

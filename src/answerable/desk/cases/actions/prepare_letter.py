@@ -19,7 +19,7 @@ from answerable.law import uk_day
 
 @transaction.atomic
 def prepare_letter(
-    reference: str, *, kind: LetterKind = LetterKind.RESPONSE, details: Mapping[str, str], by: Actor, at: datetime
+    *, reference: str, kind: LetterKind = LetterKind.RESPONSE, details: Mapping[str, str], by: Actor, at: datetime
 ) -> CaseLetter:
     """Keep the details of a letter: fee, day to reply by, whether names of officers go with it. It loses its approval."""
     case = access.for_change(reference, by=by, to="edit-letter")

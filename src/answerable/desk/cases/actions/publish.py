@@ -19,7 +19,7 @@ from answerable.law import uk_day
 
 
 @transaction.atomic
-def publish(reference: str, *, publication: Publication, by: Actor, at: datetime) -> str:
+def publish(*, reference: str, publication: Publication, by: Actor, at: datetime) -> str:
     """The slug of the public copy of the answer that went last; what stands in the log already is changed to it.
 
     Nothing of the applicant is handed over, and everything found that may be personal data needs a decision:
@@ -30,7 +30,7 @@ def publish(reference: str, *, publication: Publication, by: Actor, at: datetime
 
 
 @transaction.atomic
-def take_down(reference: str, *, reason: str, by: Actor, at: datetime) -> None:
+def take_down(*, reference: str, reason: str, by: Actor, at: datetime) -> None:
     """Take the published answer of the case down; its address stays and says when and why.
 
     Refuses a case whose answer is not published (NoSuchThing) and a want of reason (NoReasonGiven).

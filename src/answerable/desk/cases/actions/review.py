@@ -22,7 +22,7 @@ DECISIONS = {"upheld": "The first answer was right", "part": "It was right in pa
 
 
 @transaction.atomic
-def assign_review(reference: str, *, reviewer: int, by: Actor, at: datetime) -> Review:
+def assign_review(*, reference: str, reviewer: int, by: Actor, at: datetime) -> Review:
     """The review, given to a reviewer by their number. Refuses anyone who took part in the decision (NotAllowed)."""
     case = access.for_change(reference, by=by, to="assign-review")
     person = Person.objects.filter(pk=reviewer, is_active=True, grants__role=Role.REVIEWER.value).first()
@@ -46,8 +46,8 @@ def assign_review(reference: str, *, reviewer: int, by: Actor, at: datetime) -> 
 
 @transaction.atomic
 def conduct_review(  # what a review decides
-    reference: str,
     *,
+    reference: str,
     decision: str,
     conclusions: str,
     answers: Mapping[str, Answer] | None = None,
@@ -77,7 +77,7 @@ def conduct_review(  # what a review decides
 
 
 @transaction.atomic
-def withdraw_review(reference: str, *, by: Actor, at: datetime) -> Review:
+def withdraw_review(*, reference: str, by: Actor, at: datetime) -> Review:
     """End a review that the applicant no longer wants; the case is answered, as it was. Its letter is dropped."""
     case = access.for_change(reference, by=by, to="withdraw-review")
     review = _running(case)

@@ -9,7 +9,7 @@ from django.db import transaction
 from answerable.casefile import LetterKind
 from answerable.desk.cases import access
 from answerable.desk.cases.actions.approvals import act_of, refuse_stopped
-from answerable.desk.cases.actions.dispatch import Rendered, dispatch, rendered
+from answerable.desk.cases.actions.dispatching import Rendered, dispatch, rendered
 from answerable.desk.cases.actions.indexing import index_answers
 from answerable.desk.cases.actions.publish import publish_within
 from answerable.desk.cases.actions.standing import move, settle
@@ -24,8 +24,8 @@ from answerable.law import uk_day
 
 
 def send(
-    reference: str,
     *,
+    reference: str,
     kind: LetterKind = LetterKind.RESPONSE,
     publication: Publication | None = None,
     by: Actor,

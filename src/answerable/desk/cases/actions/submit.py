@@ -18,7 +18,7 @@ from answerable.law import uk_day
 
 
 @transaction.atomic
-def submit(reference: str, *, kind: LetterKind = LetterKind.RESPONSE, by: Actor, at: datetime) -> CaseLetter:
+def submit(*, reference: str, kind: LetterKind = LetterKind.RESPONSE, by: Actor, at: datetime) -> CaseLetter:
     """Give the letter for approval. Refuses one that anything stops, with every reason at once (LetterStopped)."""
     act = act_of("submit", kind)
     case = access.for_change(reference, by=by, to=act)

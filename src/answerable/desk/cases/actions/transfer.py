@@ -11,7 +11,7 @@ from answerable.desk.cases import access
 from answerable.desk.cases.actions.closing import close
 from answerable.desk.cases.actions.complete import require_complete
 from answerable.desk.cases.actions.events import happened
-from answerable.desk.cases.actions.send_notice import send_notice
+from answerable.desk.cases.actions.notices import send_notice
 from answerable.desk.cases.actions.standing import begin, move, settle
 from answerable.desk.cases.models import Case
 from answerable.desk.cases.queries.casefiles import answer_of

@@ -20,8 +20,8 @@ from answerable.law import uk_day
 
 @transaction.atomic
 def waive(
-    reference: str,
     *,
+    reference: str,
     kind: LetterKind = LetterKind.RESPONSE,
     rule: str,
     words: str = "",
@@ -58,7 +58,7 @@ def waive(
 
 @transaction.atomic
 def take_back_waiver(
-    reference: str, *, kind: LetterKind = LetterKind.RESPONSE, waiver: int, by: Actor, at: datetime
+    *, reference: str, kind: LetterKind = LetterKind.RESPONSE, waiver: int, by: Actor, at: datetime
 ) -> None:
     """Take a waiver back; its finding stands again. The ledger keeps that it was given."""
     case = access.for_change(reference, by=by, to="waive")

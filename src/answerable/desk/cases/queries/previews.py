@@ -150,7 +150,7 @@ def _drawn(case: CaseFile, edits: tuple[Edit, ...], waivers: tuple[Waiver, ...],
     """The letter of a case file with its findings. The same values give the same, so it is worked out once."""
     found = faults_of(case)
     try:
-        own = edited(write(case, draft=True), edits)
+        own = edited(write(case, draft=True), edits=edits)
     except AnswerableError:
         return Preview(case, None, "", (), (), found, (), tuple(_faulty(found)), "")
     text = own.letter.text

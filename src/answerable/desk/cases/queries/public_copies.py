@@ -91,7 +91,7 @@ def _answered(case: Case, on: date) -> _Answered:
 def _as_sent(row: CaseLetter, values: CaseFile) -> Letter | None:
     """The letter by its paragraphs, from the values that it was made from; None where no such letter is written now."""
     try:
-        return edited(write(values), edits_of(row)).letter
+        return edited(write(values), edits=edits_of(row)).letter
     except AnswerableError:
         return None
 

@@ -71,7 +71,7 @@ def _file(reference: str, given: Given, by: Actor, at: datetime) -> None:
 def _conduct(reference: str, given: Given, by: Actor, at: datetime) -> None:
     number, text = given["number"].strip(), given["text"].strip()
     anew = {number: Answer((number,), Outcome.RELEASED, Held.YES, text)} if number and text else {}
-    conduct_review(reference, decision=given["decision"], conclusions=given["conclusions"], answers=anew, by=by, at=at)
+    conduct_review(reference=reference, decision=given["decision"], conclusions=given["conclusions"], answers=anew, by=by, at=at)
 
 
 ACTS: dict[str, ActPage] = {
@@ -85,7 +85,7 @@ ACTS: dict[str, ActPage] = {
     ),
     "acknowledge": ActPage(
         "Acknowledge the request", "The applicant gets a letter with the reference, the questions and the last day.", "Send the acknowledgement", forms.Nothing,
-        lambda reference, given, by, at: acknowledge(reference, by=by, at=at), "The acknowledgement is on its way.",
+        lambda reference, given, by, at: acknowledge(reference=reference, by=by, at=at), "The acknowledgement is on its way.",
     ),
     "assign": ActPage(
         "Whose request is it?", "The officer answers for it; the team is what it is counted with.", "Save", forms.Assign,
@@ -143,11 +143,11 @@ ACTS: dict[str, ActPage] = {
     ),
     "ask-review": ActPage(
         "An internal review is asked for", "The case goes on here, with a clock of its own. Someone who took no part looks at it afresh.", "Open the review", forms.AskReview,
-        lambda reference, given, by, at: ask_review(reference, by=by, at=at, **given), "The review is open.",
+        lambda reference, given, by, at: ask_review(reference=reference, by=by, at=at, **given), "The review is open.",
     ),
     "assign-review": ActPage(
         "Choose the reviewer", "Nobody who answered, drafted, approved or sent the first answer.", "Give it to them", forms.AssignReview,
-        lambda reference, given, by, at: assign_review(reference, reviewer=int(given["reviewer"]), by=by, at=at), "The review has its reviewer.",
+        lambda reference, given, by, at: assign_review(reference=reference, reviewer=int(given["reviewer"]), by=by, at=at), "The review has its reviewer.",
     ),
     "conduct-review": ActPage(
         "What the review finds", "It goes into the letter about the review, which is then approved and sent as every letter is.", "Keep the findings", forms.ConductReview,
@@ -155,22 +155,22 @@ ACTS: dict[str, ActPage] = {
     ),
     "withdraw-review": ActPage(
         "The review is withdrawn", "The first answer stands.", "Close the review", forms.Nothing,
-        lambda reference, given, by, at: withdraw_review(reference, by=by, at=at), "The review is withdrawn.",
+        lambda reference, given, by, at: withdraw_review(reference=reference, by=by, at=at), "The review is withdrawn.",
     ),
     "complain": ActPage(
         "A complaint to the Commissioner", "The case goes on here. Put their letters with the correspondence.", "Open the complaint", forms.Complain,
-        lambda reference, given, by, at: complain(reference, by=by, at=at, **given), "The complaint is open.",
+        lambda reference, given, by, at: complain(reference=reference, by=by, at=at, **given), "The complaint is open.",
     ),
     "reply-complaint": ActPage(
         "Reply to the Commissioner", "Say when we replied, or by when they ask for more.", "Keep it", forms.ReplyComplaint,
-        lambda reference, given, by, at: reply_complaint(reference, by=by, at=at, **given), "It is kept.",
+        lambda reference, given, by, at: reply_complaint(reference=reference, by=by, at=at, **given), "It is kept.",
     ),
     "take-down": ActPage(
         "Take the published answer down", "Its address stays and says when and why it was taken down.", "Take it down", TakeDown,
-        lambda reference, given, by, at: take_down(reference, reason=given["reason"], by=by, at=at), "The answer is no longer published.",
+        lambda reference, given, by, at: take_down(reference=reference, reason=given["reason"], by=by, at=at), "The answer is no longer published.",
     ),
     "decide": ActPage(
         "The Commissioner has decided", "The case ends with the decision.", "Keep the decision", forms.Decide,
-        lambda reference, given, by, at: decide(reference, by=by, at=at, **given), "The decision is kept.",
+        lambda reference, given, by, at: decide(reference=reference, by=by, at=at, **given), "The decision is kept.",
     ),
 }  # fmt: skip

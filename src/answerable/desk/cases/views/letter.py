@@ -61,33 +61,33 @@ def _faults(error: AnswerableError | None) -> list[str]:
 
 
 def _submit(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -> str:
-    submit(reference, kind=kind, by=by, at=timezone.now())
+    submit(reference=reference, kind=kind, by=by, at=timezone.now())
     return "The letter is with the approvers."
 
 
 def _approve(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -> str:
-    approve(reference, kind=kind, digest=request.POST.get("digest", ""), by=by, at=timezone.now())
+    approve(reference=reference, kind=kind, digest=request.POST.get("digest", ""), by=by, at=timezone.now())
     return "The letter is approved and can be sent."
 
 
 def _return(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -> str:
-    return_letter(reference, kind=kind, reason=request.POST.get("reason", ""), by=by, at=timezone.now())
+    return_letter(reference=reference, kind=kind, reason=request.POST.get("reason", ""), by=by, at=timezone.now())
     return "The letter is back with whoever drafts it."
 
 
 def _take_back(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -> str:
-    take_back(reference, kind=kind, by=by, at=timezone.now())
+    take_back(reference=reference, kind=kind, by=by, at=timezone.now())
     return "The letter is a draft again."
 
 
 def _edit(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -> str:
     posted = request.POST
-    edit_letter(reference, kind=kind, key=posted.get("key", ""), was=posted.get("was", ""), stands=posted.get("stands", ""), now=posted.get("now", ""), by=by, at=timezone.now())  # fmt: skip
+    edit_letter(reference=reference, kind=kind, key=posted.get("key", ""), was=posted.get("was", ""), stands=posted.get("stands", ""), now=posted.get("now", ""), by=by, at=timezone.now())  # fmt: skip
     return "Your words are in the letter."
 
 
 def _let_go(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -> str:
-    let_go(reference, kind=kind, key=request.POST.get("key", ""), by=by, at=timezone.now())
+    let_go(reference=reference, kind=kind, key=request.POST.get("key", ""), by=by, at=timezone.now())
     return "The words of the desk stand there."
 
 
@@ -96,39 +96,39 @@ def _enclose(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) 
     upload = (
         (file.read(), file.name or "file", file.content_type or "application/octet-stream") if file else (b"", "", "")
     )
-    enclose(reference, kind=kind, upload=upload, by=by, at=timezone.now())
+    enclose(reference=reference, kind=kind, upload=upload, by=by, at=timezone.now())
     return "The file goes with the letter."
 
 
 def _attach(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -> str:
-    attach(reference, kind=kind, key=int(request.POST.get("key") or 0), by=by, at=timezone.now())
+    attach(reference=reference, kind=kind, key=int(request.POST.get("key") or 0), by=by, at=timezone.now())
     return "The file goes with the letter."
 
 
 def _detach(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -> str:
-    detach(reference, kind=kind, key=int(request.POST.get("key") or 0), by=by, at=timezone.now())
+    detach(reference=reference, kind=kind, key=int(request.POST.get("key") or 0), by=by, at=timezone.now())
     return "The file no longer goes with the letter."
 
 
 def _names(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -> str:
     details = {NAMES_OFFICERS: "yes" if request.POST.get(NAMES_OFFICERS) else ""}
-    prepare_letter(reference, kind=kind, details=details, by=by, at=timezone.now())
+    prepare_letter(reference=reference, kind=kind, details=details, by=by, at=timezone.now())
     return "The notice about names of officers is in the letter." if details[NAMES_OFFICERS] else "The notice is out."
 
 
 def _waive(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -> str:
     posted = request.POST
-    waive(reference, kind=kind, rule=posted.get("rule", ""), words=posted.get("words", ""), reason=posted.get("reason", ""), by=by, at=timezone.now())  # fmt: skip
+    waive(reference=reference, kind=kind, rule=posted.get("rule", ""), words=posted.get("words", ""), reason=posted.get("reason", ""), by=by, at=timezone.now())  # fmt: skip
     return "The finding is waived, with your name and reason."
 
 
 def _unwaive(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -> str:
-    take_back_waiver(reference, kind=kind, waiver=int(request.POST.get("key") or 0), by=by, at=timezone.now())
+    take_back_waiver(reference=reference, kind=kind, waiver=int(request.POST.get("key") or 0), by=by, at=timezone.now())
     return "The finding stands again."
 
 
 def _send(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -> str:
-    send(reference, kind=kind, by=by, at=timezone.now())
+    send(reference=reference, kind=kind, by=by, at=timezone.now())
     return "The letter is on its way to the applicant."
 
 

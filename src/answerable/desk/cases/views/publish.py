@@ -41,10 +41,10 @@ def publish(request: HttpRequest, reference: str) -> HttpResponse:
 
 def _done(request: HttpRequest, reference: str, publication: Publication, by: Actor, *, sends: bool) -> HttpResponse:
     if sends:
-        send(reference, publication=publication, by=by, at=timezone.now())
+        send(reference=reference, publication=publication, by=by, at=timezone.now())
         messages.success(request, "The letter is on its way, and the answer is in the disclosure log.")
         return redirect("cases:letter", reference)
-    slug = put_in_log(reference, publication=publication, by=by, at=timezone.now())
+    slug = put_in_log(reference=reference, publication=publication, by=by, at=timezone.now())
     messages.success(request, "The answer is in the disclosure log.")
     return redirect("public:entry", slug)
 

@@ -1,4 +1,4 @@
-"""Send a notice: the letters that an officer sends without a second person, inside the act that they belong to."""
+"""Notices: the letters that an officer sends without a second person, inside the act that they belong to."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import datetime
 
 from answerable.casefile import Answer, LetterKind
 from answerable.desk.cases.actions.approvals import drafted, refuse_stopped
-from answerable.desk.cases.actions.dispatch import dispatch, rendered
+from answerable.desk.cases.actions.dispatching import dispatch, rendered
 from answerable.desk.cases.models import Case, CaseLetter
 from answerable.desk.cases.queries.previews import written
 from answerable.desk.people.actors import Actor
@@ -48,6 +48,6 @@ def send_notice(
     preview = written(case, kind=kind, on=uk_day(at), answers=answers)
     refuse_stopped(preview, reference=case.reference)
     if preview.letter is None:
-        raise LetterStopped(reasons="it cannot be written.", where=case.reference, stops=())
+        raise LetterStopped(reasons="it cannot be written", where=case.reference, stops=())
     values = dispatch(case, row, preview, rendered(preview.letter), by=by, at=at, is_automatic=is_automatic)
     return row, values
