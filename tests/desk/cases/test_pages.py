@@ -265,3 +265,27 @@ def test_a_calendar_has_the_last_days_and_is_nobody_elses(browser, client, case,
 LETTER_OF = b"From: A <a%d@example.org>\nTo: b@harrowmere.example\nSubject: Bins\n\nDear council,\n\n1. How many bins are there?\n2. Who empties them?\n".replace(
     b"%d", b"%d"
 )
+
+
+def test_the_cost_of_another_request_is_added_only_where_the_conditions_are_met(browser, case, take):
+    other = take(LETTER_OF % 7, received_on=date(2026, 11, 2))
+    given = {"do": "show", "version": 1, "outcome": "cost_limit", "hours_locate": "20", "together": other.reference}
+    _, text = page(browser, question_address(case), **given)
+    assert "may not be added yet" in text
+    assert "for the same or similar information" in text
+    _, text = page(browser, question_address(case), **given, from_together="on", alike="on")
+    assert f"We have added the cost of {other.reference}" in text
+
+
+def test_a_colleague_who_is_late_is_seen_on_the_desk(browser, case, by, at):
+    from answerable.desk.cases.actions.allocate import allocate
+    from answerable.desk.cases.models import Allocation
+
+    allocate(
+        reference=case.reference, number="1", name="Hal", email="hal@harrowmere.example", due_on=date(2099, 1, 5), by=by, at=at
+    )
+    assert "Colleagues overdue 0" in page(browser, "/desk/")[1]
+    Allocation.objects.update(due_on=date(2026, 1, 5))
+    _, text = page(browser, "/desk/?show=overdue")
+    assert "Colleagues overdue 1" in text
+    assert case.reference in text

@@ -6,7 +6,8 @@ answering. The form itself only reads and shows: a half-filled one can always be
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -16,7 +17,7 @@ from django.utils.datastructures import MultiValueDict
 
 from answerable.casefile import Answer, Authority, Basis, Ground, Held, Likelihood, Outcome, PublicInterestTest, Regime
 from answerable.errors import AnswerableError
-from answerable.law import CostEstimate, activities, estimate, parse
+from answerable.law import Aggregation, CostEstimate, activities, aggregation, estimate, parse
 from answerable.letters import Demand, Demands, demands, open_grounds
 
 OUTCOMES = {
@@ -69,6 +70,8 @@ _LABELS: dict[str, dict[Outcome, tuple[str, str]]] = {
     },
 }  # fmt: skip
 GROUNDS_AT_MOST = 6
+WORKSHEET = ("basis", "together", "from_together", "alike")
+_REFERENCE = re.compile(r"[A-Z]+-\d{4}-\d{3,}")
 # The boxes that a fault of a letter is about, by its code.
 FAULTY = {
     "LET045": ("likelihood",),
@@ -89,6 +92,24 @@ class Question:
     regime: Regime
     authority: Authority
     on: date
+    received_on: date
+    received_of: Callable[[Collection[str]], Mapping[str, date]] = lambda references: {}
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Requests whose cost is added to this one's: those that were found, those that were not, and the law's conditions."""
+
+    found: tuple[str, ...]
+    unknown: tuple[str, ...]
+    aggregation: Aggregation
+
+    @property
+    def words(self) -> str:
+        """What the letter says of it; nothing where the conditions are not met."""
+        if not self.found or not self.aggregation.is_allowed:
+            return ""
+        return f"We have added the cost of {' and '.join(self.found)}, because those requests are for the same or similar information and came from one person, or from people acting together, within sixty working days ({self.aggregation.cite})."
 
 
 class OutcomeForm(forms.Form):
@@ -114,6 +135,8 @@ class OutcomeForm(forms.Form):
                     label=label, required=False, min_value=0, max_digits=7, decimal_places=2
                 )
             self.fields["basis"] = _words("How the hours were worked out", "For example: 12 files sampled, 20 minutes each, 900 files.")  # fmt: skip
+            if question.regime is Regime.FOIA:
+                self.fields |= _aggregating()
 
 
 class GroundForm(forms.Form):
@@ -182,7 +205,9 @@ class Answering:
         if self.outcome is not Outcome.OVER_LIMIT:
             return None
         hours = {
-            name.removeprefix("hours_"): value for name, value in self.worksheet().items() if name != "basis" and value
+            name.removeprefix("hours_"): value
+            for name, value in self.worksheet().items()
+            if name.startswith("hours_") and value
         }
         try:
             given = {kind: Decimal(value) for kind, value in hours.items()}
@@ -191,16 +216,27 @@ class Answering:
         except (ArithmeticError, AnswerableError):
             return None
 
+    @property
+    def together(self) -> Together | None:
+        """The other requests whose cost is added, and whether it may be; None where none is named."""
+        references = tuple(dict.fromkeys(_REFERENCE.findall(self._typed("together").upper())))
+        if not references:
+            return None
+        found = self.question.received_of(references)
+        days = (self.question.received_on, *found.values())
+        concert, alike = (bool(self._typed(name)) for name in ("from_together", "alike"))
+        allowed = aggregation(days, from_together=concert, alike=alike)
+        return Together(tuple(found), tuple(one for one in references if one not in found), allowed)
+
     def worksheet(self) -> dict[str, str]:
-        """The hours and their basis, as typed, for the page to show again."""
-        names = [name for name in self.form.fields if name.startswith("hours_") or name == "basis"]
+        """The hours, their basis and the other requests, as typed, for the page to show again."""
+        names = [name for name in self.form.fields if name.startswith("hours_") or name in WORKSHEET]
         return {name: self._typed(name) for name in names}
 
     def answer(self) -> Answer:
         """The answer as typed, for saving as a draft, for a look at the letter, or to be finished."""
         saved = self.saved or Answer((self.question.number,), self.outcome, Held.UNSTATED)
-        cost = self.cost
-        basis = self._typed("basis")
+        cost, together, basis = self.cost, self.together, self._typed("basis")
         return replace(
             saved,
             questions=(self.question.number,),
@@ -210,7 +246,7 @@ class Answering:
             searches=self._typed("searches"),
             where=self._typed("where"),
             advice=self._typed("advice"),
-            estimate=" ".join(filter(None, (cost.words() if cost else "", basis))),
+            estimate=" ".join(filter(None, (together.words if together else "", cost.words() if cost else "", basis))),
             grounds=tuple(form.ground() for form in self.grounds),
             because=saved.because if self.outcome is saved.outcome else _kept(saved.because),
         )
@@ -258,6 +294,15 @@ class Answering:
             return demands(parse(provision), regime=q.regime, outcome=self.outcome, authority=q.authority, on=q.on)
         except AnswerableError:
             return None
+
+
+def _aggregating() -> dict[str, forms.Field]:
+    """What SI 2004/3244 reg.5 asks before the cost of requests may be added up."""
+    return {
+        "together": forms.CharField(label="Other requests whose cost you add", help_text="Their references. Their hours go into the boxes above.", required=False, max_length=300),
+        "from_together": forms.BooleanField(label="They came from one person, or from people who appear to act together", required=False),
+        "alike": forms.BooleanField(label="They are for the same or similar information", required=False),
+    }  # fmt: skip
 
 
 def _box(form: forms.Form, name: str) -> str:

@@ -13,7 +13,9 @@ class HandIn(forms.Form):
     """The answer to one question."""
 
     text = forms.CharField(label="Your answer", help_text="Plain words and figures. Say where they come from, and what we should keep back and why.", required=False, widget=forms.Textarea(attrs={"rows": 8, "data-keep": "contribution"}))  # fmt: skip
-    attached = FilesField(label="Files", help_text="Up to 50 MB each. They are kept exactly as they are.", required=False)
+    attached = FilesField(
+        label="Files", help_text="Up to 50 MB each. They are kept exactly as they are.", required=False
+    )
 
     def uploads(self) -> list[tuple[bytes, str, str]]:
         """The bytes, name and media type of each file."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -221,6 +222,11 @@ def first_to_do(case: Case) -> int:
     return next((place for place, is_finished in rows if not is_finished), rows[0][0] if rows else 0)
 
 
+def received_days(references: Collection[str], *, by: Actor) -> dict[str, date]:
+    """The days of receipt of those of these cases that this actor may read."""
+    return dict(access.visible(by).filter(reference__in=references).values_list("reference", "received_on"))
+
+
 def question_page(reference: str, position: int, *, by: Actor, on: date) -> QuestionPage:
     """One question of a case. Refuses a case or question that is not there for this actor (NoSuchThing)."""
     case = access.for_reading(reference, by=by)
@@ -337,4 +343,5 @@ __all__ = [
     "first_to_do",
     "head",
     "question_page",
+    "received_days",
 ]

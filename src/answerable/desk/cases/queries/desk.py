@@ -13,7 +13,7 @@ from django.db.models import When as Where
 
 from answerable.casefile import OPEN_STAGES, Regime, Stage
 from answerable.desk.cases import access
-from answerable.desk.cases.models import Case, Task
+from answerable.desk.cases.models import Allocation, Case, Task
 from answerable.desk.cases.queries.clocks import proclaimed
 from answerable.desk.cases.queries.counting import Behind
 from answerable.desk.cases.queries.words import REGIMES, STAGES, days_left, left_in_words
@@ -59,6 +59,7 @@ SHOWS = {
     "late": "Late",
     "week": "Due this week",
     "waiting": "Waiting for others",
+    "overdue": "Colleagues overdue",
     "new": "New",
     "approval": "Approval",
     "review": "Review",
@@ -111,7 +112,9 @@ class DeskPage:
 def desk(*, by: Actor, filters: Filters, on: date) -> DeskPage:
     """The page for these filters: a fixed number of queries, whatever the number of cases."""
     cases = _whose(access.visible(by), by, filters)
-    counts = cases.filter(_OPEN).aggregate(**{show: Count("id", filter=_condition(show, on)) for show in SHOWS if show != "closed"})
+    counts = cases.filter(_OPEN).aggregate(
+        **{show: Count("id", filter=_condition(show, on)) for show in SHOWS if show != "closed"}
+    )
     shown = filters.behind.condition(on=on) if filters.behind else _condition(filters.show, on)
     wanted = _sorted(cases.filter(shown), filters.sort, filters.show)
     paginator = Paginator(wanted.select_related("owner"), PAGE)
@@ -130,6 +133,11 @@ def desk(*, by: Actor, filters: Filters, on: date) -> DeskPage:
     )  # fmt: skip
 
 
+def chosen(*, by: Actor, filters: Filters, on: date) -> QuerySet[Case]:
+    """The cases that these filters ask for, in no order."""
+    return _whose(access.visible(by), by, filters).filter(_condition(filters.show, on))
+
+
 def _condition(show: str, on: date) -> Q:
     week = on + timedelta(days=7 - on.isoweekday())
     ours = ~Q(waits_for="applicant")
@@ -137,12 +145,18 @@ def _condition(show: str, on: date) -> Q:
         "late": _OPEN & ours & Q(due_on__lt=on),
         "week": _OPEN & ours & Q(due_on__gte=on, due_on__lte=week),
         "waiting": _OPEN & ~Q(waits_for=""),
+        "overdue": _OPEN & Q(pk__in=_overdue(on)),
         "new": Q(stage=Stage.NEW.value),
         "approval": _APPROVAL,
         "review": _REVIEW,
         "open": _OPEN,
         "closed": ~_OPEN,
     }[show]
+
+
+def _overdue(on: date) -> QuerySet[Allocation, int]:
+    """The cases in which a colleague has not answered by the day that they were given."""
+    return Allocation.objects.filter(state="asked", due_on__lt=on).values_list("question__case_id", flat=True)
 
 
 def _whose(cases: QuerySet[Case], by: Actor, filters: Filters) -> QuerySet[Case]:
@@ -200,6 +214,7 @@ def _empty(cases: QuerySet[Case], filters: Filters, on: date) -> str:
         "late": f"No request is late.{after}",
         "week": f"Nothing is due this week.{after}",
         "waiting": "Nothing waits for an applicant, a colleague or the Commissioner.",
+        "overdue": "No colleague is late with an answer.",
         "new": "No new request. They come by mail, from the public page, or through “New request”.",
         "approval": "No letter waits for approval.",
         "review": "No internal review is under way.",

@@ -13,7 +13,7 @@ from answerable.desk.cases import access
 from answerable.desk.cases.actions.answer import answer
 from answerable.desk.cases.forms.answering import Answering, Question
 from answerable.desk.cases.queries.beside import beside
-from answerable.desk.cases.queries.case import QuestionPage, first_to_do, question_page
+from answerable.desk.cases.queries.case import QuestionPage, first_to_do, question_page, received_days
 from answerable.desk.people.gate import actor_of, staff
 from answerable.desk.registers.authority import authority
 from answerable.errors import AnswerableError, ChangedMeanwhile
@@ -52,7 +52,15 @@ def look(request: HttpRequest, reference: str, position: int) -> HttpResponse:
 
 
 def _form(request: HttpRequest, page: QuestionPage) -> Answering:
-    asked = Question(page.number, Regime(page.regime), authority().profile, timezone.localdate())
+    by = actor_of(request)
+    asked = Question(
+        page.number,
+        Regime(page.regime),
+        authority().profile,
+        timezone.localdate(),
+        page.head.received_on,
+        lambda references: received_days(references, by=by),
+    )
     data = request.POST if request.method == "POST" and request.POST.get("do") != "use-draft" else None
     return Answering(asked, answer=page.answer, version=page.version, data=data, worksheet=page.worksheet)
 
