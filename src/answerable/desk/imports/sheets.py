@@ -52,7 +52,7 @@ class Opened:
         """Every row below the headings that has anything in it, with its number in the spreadsheet."""
         width = len(self.headings)
         for number, values in self.source.rows():
-            if number > self.heading_row and any(values):
+            if number > self.heading_row and any(value != MERGED for value in filter(None, values)):
                 yield number, (values + [""] * width)[: max(width, _used(values))]
 
 
@@ -185,6 +185,7 @@ class _Worksheet(_Source):
         found = _Traps(book.data, with_results[title]._worksheet_path)
         with_results.close()
         self.merged, self.has_formulas = found.merged, found.has_formulas
+        self.merged_to = max((column for _, column in found.merged), default=0)
         notices = [f"The sheet “{hidden}” is hidden and is not read." for hidden in book.hidden]
         if found.hidden_rows:
             notices.append("Some rows are hidden, by a filter perhaps. They are read like the others.")
@@ -201,7 +202,9 @@ class _Worksheet(_Source):
         beside = self._cells(formulas) if formulas else None
         for number, cells in enumerate(self._cells(results), 1):
             asked = next(beside, ()) if beside else ()
-            yield number, [self._text(cell, place, number, asked) for place, cell in enumerate(cells)]
+            values = [self._text(cell, place, number, asked) for place, cell in enumerate(cells)]
+            unwritten = range(len(values) + 1, self.merged_to + 1)  # a merged cell need not be in the file
+            yield number, values + [MERGED if (number, place) in self.merged else "" for place in unwritten]
         results.close()
         if formulas:
             formulas.close()

@@ -103,8 +103,9 @@ def check(found: Import, at: datetime) -> None:
         elif row.reference in there:
             reader.faults.append((plan.heading("reference"), ALREADY))
         before.setdefault(row.reference, row.number)
-        row.faults, row.is_faulty = [list(fault) for fault in reader.faults], bool(reader.faults)
-    ImportRow.objects.bulk_update(rows, ["reference", "faults", "is_faulty"], batch_size=100)
+        row.pk, row.faults, row.is_faulty = None, [list(fault) for fault in reader.faults], bool(reader.faults)
+    changed = ["reference", "faults", "is_faulty"]
+    ImportRow.objects.bulk_create(rows, update_conflicts=True, unique_fields=["batch", "number"], update_fields=changed)
     put_down(found, Step.CHECKING, position=rows[-1].number)
 
 

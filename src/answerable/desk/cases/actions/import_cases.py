@@ -161,7 +161,7 @@ def _stage(old: OldCase) -> Stage:
     return old.stage
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32_768)
 def usual_day(regime: Regime, received_on: date) -> date | None:
     """The last day by the ordinary limit, where the older system tells none; None before the law was in force."""
     try:
