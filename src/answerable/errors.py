@@ -901,6 +901,16 @@ class NotAMailbox(DeskError):
     do = "Write it as imaps://name:password@mail.example/INBOX, or as maildir:/var/mail/foi."
 
 
+class AlreadyPlaced(DeskError):
+    """A message that is filed on a case."""
+
+    code = "DSK044"
+    what = "This message is filed on a case already."
+    where = "mail that came in"
+    why = "A message belongs to one case, so that nothing is answered twice."
+    do = "Open that case, and note there what else the message concerns."
+
+
 class MailboxUnreachable(DeskError):
     """A mailbox that gives nothing."""
 

@@ -15,7 +15,7 @@ from answerable.desk.people.actors import Actor
 
 
 @transaction.atomic
-def file_mail(*, reference: str, message: Message, words: str, task: str = "", by: Actor, at: datetime) -> Case:
+def file_mail(*, reference: str, message: Message, words: str = "", task: str = "", by: Actor, at: datetime) -> Case:
     """The case, with the message among its correspondence. A message that is filed there already is left as it is.
 
     words: what the owner should do about it, as a task of that kind; no task where it is empty.
