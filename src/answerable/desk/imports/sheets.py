@@ -112,10 +112,9 @@ class _Text(_Source):
     def rows(self) -> Iterator[Row]:
         text = TextIOWrapper(BytesIO(self.data), self.encoding, errors="replace", newline="")
         reader = csv.reader((line.replace("\0", "") for line in text), delimiter=self.separator)
-        before = 0
-        for values in reader:
-            number, before = before + 1, reader.line_num  # a cell with line ends in it takes several lines
-            if not (number == 1 and self.says):
+        first = 0 if self.says else 1  # spreadsheets do not show the line that names the separator
+        for number, values in enumerate(reader, first):
+            if number:
                 yield number, [value.strip() for value in values]
 
     def _separator(self) -> tuple[bool, str]:
