@@ -7,8 +7,10 @@ from typing import cast
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
+from django_htmx.http import HttpResponseClientRedirect
 
 from answerable.desk.files.csvs import lines
 from answerable.desk.files.keeping import content
@@ -45,10 +47,17 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
     by = actor_of(request)
     found = import_page(number, by=by)
     if found.step in (Step.COLUMNS, Step.WORDS):
-        return redirect("imports:columns" if found.step == Step.COLUMNS else "imports:words", number)
+        return _onward(
+            request, reverse("imports:columns" if found.step == Step.COLUMNS else "imports:words", args=[number])
+        )
     which = request.GET.get("page", "1")
     faults, rows = faults_page(number, int(which) if which.isdecimal() else 1, by=by)
     return render(request, "imports/import.html", {"found": found, "faults": faults, "rows": rows})
+
+
+def _onward(request: HttpRequest, address: str) -> HttpResponse:
+    """Another page; a page that only looks how far the work is goes there whole."""
+    return HttpResponseClientRedirect(address) if request.headers.get("HX-Request") else redirect(address)
 
 
 @role_required(Role.OFFICER)
