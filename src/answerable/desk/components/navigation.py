@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, reverse
@@ -9,13 +10,17 @@ from django.urls import NoReverseMatch, reverse
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Somewhere a header leads: name is its address's name in urls.py. What begins with it, or with one of under, belongs to it."""
+    """Somewhere a header leads: name is its address's name in urls.py. What begins with it, or with one of under, belongs to it.
+
+    roles: who finds it in the menu; nobody named, everybody.
+    """
 
     id: str
     label: str
     name: str
     key: str = ""
     under: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,7 @@ MENUS = {
     "staff": (
         Place("requests", "Requests", "cases:desk", under=("/cases/", "/tasks/")),
         Place("registers", "Registers", "registers:list"),
-        Place("log", "Log", "disclosure:log", "g l"),
+        Place("log", "Log", "public:log", "g l"),
         Place("returns", "Returns", "returns:index", "g r"),
     ),
     "tools": (
@@ -46,6 +51,15 @@ MENUS = {
         Place("search", "Search", "cases:search"),
         Place("me", "Your account", "people:me"),
         Place("leave", "Sign out", "people:leave"),
+    ),
+    "rooms": (
+        Place("mail", "Mail that came in", "post:list", roles=("officer",)),
+        Place("tasks", "Tasks", "cases:tasks", roles=("officer", "approver", "reviewer")),
+        Place("clocks", "Clocks and bank holidays", "cases:clocks", roles=("officer", "administrator")),
+        Place("import", "Import old cases", "imports:index", roles=("officer",)),
+        Place("people", "People", "people:list", roles=("administrator",)),
+        Place("settings", "Settings", "people:settings", roles=("administrator",)),
+        Place("webhooks", "Webhooks", "api:webhooks", roles=("administrator",)),
     ),
     "public": (
         Place("ask", "Make a request", "public:ask"),
@@ -59,11 +73,12 @@ MENUS = {
 }
 
 
-def entries(menu: str, *, path: str) -> dict[str, Entry]:
-    """The menu's places that this desk has, as a page at that path shows them."""
+def entries(menu: str, *, path: str, roles: Collection[str] = ()) -> dict[str, Entry]:
+    """The menu's places that this desk has and someone in these roles may open, as a page at that path shows them."""
     found = {}
     for place in MENUS[menu]:
-        if url := address(place.name):
+        is_theirs = not place.roles or not set(place.roles).isdisjoint(roles)
+        if is_theirs and (url := address(place.name)):
             found[place.id] = Entry(place.label, url, place.key, _here(url, path, place.under))
     return found
 

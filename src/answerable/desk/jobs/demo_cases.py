@@ -60,8 +60,10 @@ class Walk:
     now: datetime
 
     def at(self, days: int) -> datetime:
-        """So many days after it arrived, and never later than now."""
-        return min(self.received_at + timedelta(days=days), self.now)
+        """So many days after it arrived, on a weekday, and never later than now."""
+        moment = self.received_at + timedelta(days=days)
+        weekend = max(0, moment.isoweekday() - 5)  # 1 on a Saturday, 2 on a Sunday
+        return min(moment + timedelta(days=3 - weekend if weekend else 0), self.now)
 
 
 def build_cases(*, staff: Staff, at: datetime) -> int:
@@ -129,7 +131,9 @@ def _submit(walk: Walk) -> None:
 
 def _approve(walk: Walk) -> None:
     at = walk.at(9)
-    approve(reference=walk.reference, digest=letter_digest(walk.reference, on=uk_day(at)), by=walk.staff.approver, at=at)
+    approve(
+        reference=walk.reference, digest=letter_digest(walk.reference, on=uk_day(at)), by=walk.staff.approver, at=at
+    )
 
 
 def _send(walk: Walk) -> None:
@@ -138,7 +142,9 @@ def _send(walk: Walk) -> None:
 
 def _publish(walk: Walk) -> None:
     at = walk.at(10)
-    publish(reference=walk.reference, publication=publication(walk.reference, on=uk_day(at)), by=walk.staff.officer, at=at)
+    publish(
+        reference=walk.reference, publication=publication(walk.reference, on=uk_day(at)), by=walk.staff.officer, at=at
+    )
 
 
 def _clarify(walk: Walk) -> None:

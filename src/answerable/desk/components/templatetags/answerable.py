@@ -89,7 +89,8 @@ def box(field: BoundField) -> str:
 def navigation(context: Context, menu: str) -> dict[str, Entry]:
     """The places of a menu that this desk has."""
     request = context.get("request")
-    return places.entries(menu, path=request.path if request else "")
+    roles = getattr(getattr(request, "user", None), "roles", ()) if menu == "rooms" else ()
+    return places.entries(menu, path=request.path if request else "", roles=roles)
 
 
 @register.simple_tag

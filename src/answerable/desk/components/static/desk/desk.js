@@ -130,6 +130,15 @@
   for (const name of ['mouseover', 'focusin']) document.addEventListener(name, light(true))
   for (const name of ['mouseout', 'focusout']) document.addEventListener(name, light(false))
 
+  // htmx: a form that was written in since it was sent for is not put in the place of what was written: it is sent for again.
+  const written = (it) => it.matches?.('form') ? new URLSearchParams(new FormData(it)).toString() : ''
+  document.addEventListener('htmx:beforeRequest', ({ detail }) => (detail.requestConfig.written = written(detail.target)))
+  document.addEventListener('htmx:beforeSwap', ({ detail }) => {
+    if (written(detail.target) === detail.requestConfig.written) return
+    detail.shouldSwap = false
+    detail.target.querySelector('input:checked')?.dispatchEvent(new Event('change', { bubbles: true }))
+  })
+
   // htmx: say in words when something could not be fetched or saved.
   const failed = () => status('That could not be done just now. Your words are still here: save the page, or try again in a minute.')
   for (const name of ['htmx:responseError', 'htmx:sendError', 'htmx:timeout']) document.addEventListener(name, failed)
