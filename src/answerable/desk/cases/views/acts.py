@@ -19,7 +19,7 @@ from answerable.desk.cases.queries.case import Head, head, question_page
 from answerable.desk.cases.views.act_table import ACTS, ActPage
 from answerable.desk.people.gate import actor_of, staff
 from answerable.desk.people.preferences import preference
-from answerable.errors import AnswerableError, LetterStopped
+from answerable.errors import AnswerableError, LetterStopped, NotAllowed
 from answerable.law import calendar
 
 
@@ -89,6 +89,8 @@ def _shown(
 def _said(error: AnswerableError | None) -> list[str]:
     if isinstance(error, LetterStopped):
         return [f"{stop.what} {stop.do}" for stop in error.fields["stops"]]  # type: ignore[attr-defined]  # a tuple of Stop
+    if isinstance(error, NotAllowed):
+        return [" ".join(error.part(part) for part in ("what", "why", "do"))]
     return [f"{error.part('what')} {error.part('do')}"] if error else []
 
 

@@ -49,6 +49,6 @@ def _done(request: HttpRequest, page: Asked, form: HandIn, other: django_forms.F
 
 def _private(response: HttpResponse) -> HttpResponse:
     """The address is the key: it is told to nobody and kept by nobody."""
-    response["Referrer-Policy"] = "no-referrer"
+    response["Referrer-Policy"] = "same-origin"  # none at all, and browsers send forms as if from elsewhere
     response["X-Robots-Tag"] = "noindex, nofollow"
     return response
