@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import shutil
 import socket
@@ -10,11 +11,10 @@ import sys
 import threading
 import time
 import urllib.request
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.error import URLError
+from urllib.error import HTTPError
 
 import click
 
@@ -94,11 +94,21 @@ def _prepare(*, demo: bool) -> None:
         click.echo("Making the database ready …")
         call_command("migrate", interactive=False, verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
-    if demo:
-        from answerable.desk.jobs.demo import build
-
-        build(at=datetime.now(UTC))
     connection.close()
+    if demo:
+        child = multiprocessing.get_context("spawn").Process(target=_build_demo)
+        child.start()
+        child.join()
+        if child.exitcode:
+            sys.exit(child.exitcode)
+
+
+def _build_demo() -> None:
+    """In a process of its own: what makes PDFs starts threads, and a server forked after it would wait for them for ever."""
+    open_desk()
+    from answerable.desk.jobs.demo import build
+
+    build(at=datetime.now(UTC))
 
 
 def _serve(host: str, port: int, *, demo: bool) -> None:
@@ -117,17 +127,28 @@ def _serve(host: str, port: int, *, demo: bool) -> None:
         blocking_threads=THREADS,
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
-    ).serve()
+    ).serve(target_loader=_application, wrap_loader=False)
+
+
+def _application() -> Callable[..., object]:
+    """The desk, in the process that serves it. Ctrl-C reaches it through this one only: told twice, it might never end."""
+    os.setpgid(0, 0)
+    from answerable.desk.wsgi import application
+
+    return application
 
 
 def _when_open(host: str, port: int, act: Callable[[], None]) -> None:
     """Do it once the desk answers."""
     at = "127.0.0.1" if host == "0.0.0.0" else f"[{'::1' if host == '::' else host}]" if ":" in host else host  # noqa: S104
     while True:
-        with suppress(URLError, OSError):
+        try:
             urllib.request.urlopen(f"http://{at}:{port}/health/", timeout=5)  # our own server
             break
-        time.sleep(0.1)
+        except HTTPError:  # it answers; the log says what is wrong
+            break
+        except OSError:
+            time.sleep(0.1)
     act()
 
 
@@ -151,19 +172,19 @@ def _tell(host: str, port: int, *, demo: bool) -> None:
 
 
 class Beside:
-    """A program that runs beside the server, and is started again should it die."""
+    """A program that runs beside the server, out of reach of Ctrl-C, and is started again should it die."""
 
     def __init__(self, words: tuple[str, ...]) -> None:
         self._words = words
         self._is_over = threading.Event()
-        self._process = subprocess.Popen(words)  # noqa: S603  # our own program
+        self._process = subprocess.Popen(words, process_group=0)  # noqa: S603  # our own program
         self._watch = threading.Thread(target=self._look_after, daemon=True)
         self._watch.start()
 
     def _look_after(self) -> None:
         while not self._is_over.wait(1):
             if self._process.poll() is not None:
-                self._process = subprocess.Popen(self._words)  # noqa: S603  # our own program
+                self._process = subprocess.Popen(self._words, process_group=0)  # noqa: S603  # our own program
 
     def end(self) -> None:
         """Tell it to stop, and wait until it has finished what it has in hand."""
