@@ -247,3 +247,12 @@ def test_returns_are_for_those_who_may_read_cases(contributor, administrator, au
 
     with pytest.raises(NotAllowed):
         returns(filters=Filters(Period(2026)), by=acting(administrator), on=on, at=at)
+
+
+def test_a_round_of_the_queue_works_the_figures_out_before_anybody_looks(made, run_jobs):
+    from answerable.desk.jobs.rounds import figures
+
+    made(taken=1)
+    figures.enqueue()
+    run_jobs()
+    assert WorkedQuarter.objects.count() == 12

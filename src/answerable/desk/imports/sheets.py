@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from io import BytesIO, TextIOWrapper
 from itertools import islice
-from typing import Any
+from typing import Any, Protocol
 
 from openpyxl import load_workbook
 from openpyxl.utils import range_boundaries
@@ -56,13 +56,12 @@ class Opened:
                 yield number, (values + [""] * width)[: max(width, _used(values))]
 
 
-class _Source:
+class _Source(Protocol):
     """Rows of one sheet, from the top; they can be read again."""
 
-    notices: tuple[str, ...] = ()
+    notices: tuple[str, ...]
 
-    def rows(self) -> Iterator[Row]:
-        raise NotImplementedError
+    def rows(self) -> Iterator[Row]: ...
 
 
 def opened(data: bytes, *, name: str, sheet: str = "") -> Opened:
@@ -96,7 +95,7 @@ def _used(values: Sequence[str]) -> int:
     return max((place for place, value in enumerate(values, 1) if value), default=0)
 
 
-class _Text(_Source):
+class _Text:
     """CSV."""
 
     def __init__(self, data: bytes, name: str) -> None:
@@ -104,6 +103,7 @@ class _Text(_Source):
         if b"\0" in data[:4096] and not self.encoding.startswith("utf-16"):
             raise NotASheet(name=name, fault="it is neither CSV nor XLSX")
         self.says, self.separator = self._separator()
+        self.notices: tuple[str, ...] = ()
         if self.encoding == "cp1252":
             self.notices = (
                 "The text is not in UTF-8; it was read as Windows text. Look whether accents and pound signs are right.",
@@ -175,7 +175,7 @@ class _Book:
         return load_workbook(BytesIO(self.data), read_only=True, data_only=with_results)
 
 
-class _Worksheet(_Source):
+class _Worksheet:
     """One sheet of an XLSX."""
 
     def __init__(self, book: _Book, title: str) -> None:
@@ -192,7 +192,7 @@ class _Worksheet(_Source):
             notices.append(
                 "Some cells are merged. A merged cell has its value in its first cell alone; rows that need the others are listed."
             )
-        self.notices = tuple(notices)
+        self.notices: tuple[str, ...] = tuple(notices)
 
     def rows(self) -> Iterator[Row]:
         """Formulas are looked at only where there are any: reading twice takes twice as long."""

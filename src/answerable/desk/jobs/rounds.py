@@ -9,6 +9,8 @@ from django_tasks import task
 from answerable.desk.cases.actions.chase import chase_all
 from answerable.desk.people import attempts, sessions
 from answerable.desk.people.actors import DESK
+from answerable.desk.returns.keeping import worked_out
+from answerable.desk.returns.periods import lately
 
 
 @task(single=True)
@@ -23,3 +25,10 @@ def tidy() -> None:
     call_command("clearsessions")
     sessions.forget_ended()
     attempts.forget_old(at=timezone.now())
+
+
+@task(single=True)
+def figures() -> None:
+    """Work out the figures of the last three years, so that nobody who opens the returns waits for them."""
+    on = timezone.localdate()
+    worked_out(lately(on), on=on, at=timezone.now())

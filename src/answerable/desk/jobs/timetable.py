@@ -14,4 +14,5 @@ TIMETABLE = (
     Line("letters that nobody holds, or that are in doubt", timedelta(minutes=1), look_after),
     Line("chase", timedelta(hours=1), rounds.chase),
     Line("tidy", timedelta(days=1), rounds.tidy),
+    Line("figures of returns", timedelta(hours=6), rounds.figures),
 )

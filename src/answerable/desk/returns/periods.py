@@ -66,6 +66,11 @@ def up_to(last: date, *, count: int) -> tuple[date, ...]:
     return tuple(_later(last, -n) for n in reversed(range(count)))
 
 
+def lately(on: date) -> tuple[date, ...]:
+    """The quarters of the last three years."""
+    return up_to(quarter_on(on), count=12)
+
+
 def _later(first_on: date, quarters: int) -> date:
     months = first_on.year * 12 + first_on.month - 1 + quarters * 3
     return quarter_on(date(months // 12, months % 12 + 1, 1))
