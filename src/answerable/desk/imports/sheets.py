@@ -27,7 +27,7 @@ FORMULA = "#formula without a result"
 MERGED = "#merged"
 LOOKED_AT = 15  # rows among which the headings are looked for
 WIDEST = 200  # columns
-_UNPACKED = 1_000_000_000  # bytes of an XLSX unpacked, at most
+_UNPACKED = 500_000_000  # bytes of an XLSX unpacked, at most
 _SEPARATORS = (",", ";", "\t", "|")
 _MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+\d+:[A-Z]+\d+)"')
 _HIDDEN_ROW = re.compile(rb"<(?:\w+:)?row\s[^>]*?hidden=\"(?:1|true)\"")

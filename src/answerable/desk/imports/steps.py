@@ -29,7 +29,7 @@ from answerable.desk.registers.authority import authority
 from answerable.errors import NotASheet
 from answerable.law import uk_day
 
-MANY = 500  # rows in a transaction
+MANY = 200  # rows in a transaction: whoever else writes waits for it no longer than a moment
 ALREADY = "a case with this reference is on the desk already"
 
 
@@ -114,6 +114,7 @@ def write(found: Import, at: datetime) -> None:
     rows = list(found.rows.filter(number__gt=found.position, is_faulty=False)[:MANY])
     if not rows:
         found.step, found.ended_at = Step.DONE, at
+        found.about = {name: value for name, value in found.about.items() if name != "profile"}  # it holds cells
         found.faulty_count = found.rows.filter(is_faulty=True).count()
         found.save()
         return

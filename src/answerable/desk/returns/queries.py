@@ -25,8 +25,8 @@ from answerable.desk.cases.queries.quarters import (
     QUESTIONS_OF,
     Cell,
     challenges,
+    held_to,
     quarter_end,
-    response_clock,
     section_of,
 )
 from answerable.desk.cases.queries.words import REGIMES
@@ -41,7 +41,7 @@ SHOWN = 8  # quarters in the chart
 PARTS = (
     ("Requests", ("received", "answered", "open", "open-late", "waiting", "withdrawn", "lapsed", "transferred", "imported")),
     ("On time", ("on-time", "on-time-plain", "on-time-extended", "late", "late-extended", "undated", "extended")),
-    ("Outcomes of requests", ("granted", "part", "withheld", "not-held", "procedural", "other")),
+    ("Outcomes of requests", ("granted", "part", "withheld", "not-held", "procedural", "other", "unsaid")),
 )  # fmt: skip
 _UNDER = ("on-time-plain", "on-time-extended", "late-extended")
 _BY_TEAM = ("received", "answered", "on-time", "late", "open-late")
@@ -282,7 +282,7 @@ def _by_law(filters: Filters, cells: list[Cell], on: date) -> tuple[Group, ...]:
         if filters.regime in ("", law) and (filters.regime or law in INFORMATION):
             under = filters.under(law)
             numbers = _numbers(under, counts_of(own[law], under), _BY_LAW)
-            found.append(Group(REGIMES[Regime(law)], response_clock(law, on=on), numbers))
+            found.append(Group(REGIMES[Regime(law)], held_to(law, on=on), numbers))
     return tuple(found)
 
 

@@ -53,6 +53,7 @@ FIGURES: Mapping[str, Figure] = {
     "not-held": Figure("Not held", "None of the information is held."),
     "procedural": Figure("Refused on cost, or as vexatious or repeated", "Nothing was given, by FOIA s.12 or s.14 or their like in the other laws, without an exemption."),
     "other": Figure("No decision on information", "Answered only by asking what is meant, by naming another authority, or because nothing recorded was asked for."),
+    "unsaid": Figure("Outcome not known", "Came from an older system without its outcome."),
     "imported": Figure("From an older system", "Brought in from a spreadsheet; its outcome is known for the request as a whole, not by question."),
 }  # fmt: skip
 
@@ -135,6 +136,7 @@ def _conditions() -> dict[str, Q]:
         "transferred": _ended(Stage.TRANSFERRED),
         "waiting": _waiting(),
         **{one.value: answered & Q(outcome=one.value) for one in Whole},
+        "unsaid": answered & Q(outcome=""),
         "imported": Q(channel="import"),
     }
 

@@ -18,6 +18,7 @@ from django.db.models import Count, QuerySet, Sum
 from answerable.answers import CLOCKS
 from answerable.casefile import Regime
 from answerable.desk.cases.models import Case, Complaint, Question, Review
+from answerable.desk.cases.queries.clocks import response_clock
 from answerable.desk.cases.queries.counting import FIGURES, PROVISION, condition
 from answerable.law import calendar, clock
 
@@ -108,9 +109,9 @@ def working_days(after: date, until: date, regime: str) -> int:
     return bisect_right(days, until) - bisect_right(days, after)
 
 
-def response_clock(regime: str, *, on: date) -> str:
+def held_to(regime: str, *, on: date) -> str:
     """The limit that answers under a law are held to, with its place: "20 working days, FOIA s.10(1)"."""
-    found = clock(CLOCKS[Regime(regime)], on=on)
+    found = clock(response_clock(Regime(regime)), on=on)
     return f"{found.term}, {found.source}"
 
 
