@@ -9,9 +9,11 @@ import pytest
 from django.conf import settings
 
 from desk.fixtures import *  # noqa: F403  # people of every role, a fixed day
+from desk.mail.post_office import open_office
 from journeys import browser as chromium
 from journeys.keyboard import Keyboard
 from journeys.looking import Looking
+from journeys.post import FOLDERS, Post
 
 if chromium.program() is None:
     collect_ignore_glob = ["test_journey_*.py"]
@@ -74,3 +76,21 @@ def keyboard(browser, looking, desk_url, has_scripts, client_of):
         hands.page.context.close()
     if faults := [fault for hands in opened for fault in hands.watched.faults]:
         pytest.fail("\n".join(faults), pytrace=False)
+
+
+@pytest.fixture
+def post(desk_url, settings, tmp_path, run_jobs):
+    """The mailbox that requests arrive in, and the mail server that letters leave by."""
+    box = tmp_path / "mail"
+    for name in FOLDERS:
+        (box / name).mkdir(parents=True)
+    with open_office() as office:
+        settings.MAIL_HOST, settings.MAIL_PORT, settings.MAIL_SECURITY = "127.0.0.1", office.port, "none"
+        settings.MAIL_IN = [f"maildir:{box}"]
+        yield Post(box, office, run_jobs)
+
+
+@pytest.fixture
+def eastmarsh(settings, harrowmere):
+    """The desk is that of Eastmarsh City Council."""
+    settings.AUTHORITY_FOLDER = str(harrowmere.with_name("eastmarsh"))

@@ -13,11 +13,12 @@ FURTHEST = 400  # presses of Tab: more than the longest page has stops
 TYPED = 120  # letters: what is longer comes as from a clipboard
 FOCUSED = """() => {
     const it = document.activeElement;
-    const fetched = it.closest('[hx-get],[hx-post],[hx-put],[hx-patch],[hx-delete]');
+    const fetched = it.matches('[hx-get],[hx-post],[hx-put],[hx-patch],[hx-delete]');
     const leads = it.matches('a[href]') || (it.form && it.matches('button:not([type=button]),input[type=submit]'));
     const box = it.getBoundingClientRect();
-    return {fetched: !!fetched, leads: !!leads, seen: box.width > 0 && box.height > 0};
+    return {fetched, leads: !!leads, seen: box.width > 0 && box.height > 0};
 }"""
+SETTLED = "() => !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')"
 SAME_GROUP = """() => {
     const it = document.activeElement;
     if (it.type !== 'radio') return [];
@@ -80,6 +81,7 @@ class Keyboard:
         if kind["fetched"] and self.watched.has_scripts:
             with self.page.expect_response(lambda response: response.request.resource_type in ("xhr", "fetch")):
                 self.page.keyboard.press("Enter")
+            self.page.wait_for_function(SETTLED)
         elif kind["leads"]:
             with self.page.expect_navigation(wait_until="load"):
                 self.page.keyboard.press("Enter")
@@ -115,6 +117,7 @@ class Keyboard:
             self.keys("ArrowDown")
         if self.focused()["checked"] != "true":
             self.keys("Space")
+        self.page.wait_for_function(SETTLED)
         assert self.focused()["name"] == name and self.focused()["checked"] == "true", self.focused()
         return self
 

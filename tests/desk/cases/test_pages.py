@@ -289,3 +289,20 @@ def test_a_colleague_who_is_late_is_seen_on_the_desk(browser, case, by, at):
     _, text = page(browser, "/desk/?show=overdue")
     assert "Colleagues overdue 1" in text
     assert case.reference in text
+
+
+def test_a_cost_refusal_says_whether_anything_is_held(browser, case):
+    given = {
+        "do": "finish",
+        "version": 1,
+        "outcome": "cost_limit",
+        "hours_locate": "90",
+        "advice": "One year could be searched within the limit.",
+    }
+    status, text = page(browser, question_address(case), **given)
+    assert status == 422
+    assert "whether anything is held" in text
+    _, text = page(browser, question_address(case), **given, costly="finding-out")
+    question = Question.objects.get(case=case, number="1")
+    assert question.is_finished, text
+    assert question.provisions.strip() == "foia.s12.2"

@@ -41,6 +41,11 @@ HELD = {
     Outcome.NEITHER: Held.NEITHER,
     **dict.fromkeys((Outcome.RELEASED, Outcome.PART_RELEASED, Outcome.WITHHELD, Outcome.ALREADY_ACCESSIBLE, Outcome.FUTURE_PUBLICATION), Held.YES),
 }  # fmt: skip
+FINDING_OUT = "foia.s12.2"
+COSTLY = {
+    "held": "To find it and bring it together: we hold it (section 12(1))",
+    "finding-out": "To find out whether we hold it at all (section 12(2))",
+}
 _GROUNDED = (Outcome.WITHHELD, Outcome.PART_RELEASED, Outcome.NEITHER, Outcome.FUTURE_PUBLICATION, Outcome.VEXATIOUS_OR_REPEATED)  # fmt: skip
 _ENVIRONMENT = (Regime.EIR, Regime.EISR)
 _LABELS: dict[str, dict[Outcome, tuple[str, str]]] = {
@@ -78,9 +83,13 @@ FAULTY = {
     "LET046": ("link", "condition", "qualified_person", "reason"),
     "LET047": ("favouring_disclosure", "favouring_exemption", "balance"),
     "LET050": ("where",),
-    "LET051": ("hours_locate", "advice"),
     "LET054": ("favouring_disclosure", "text"),
     "LET057": ("text",),
+}
+COST_LACKS = {
+    "the estimate": "hours_locate",
+    "help to narrow the request": "advice",
+    "whether anything is held": "costly",
 }
 
 
@@ -128,6 +137,8 @@ class OutcomeForm(forms.Form):
             if outcome in by_outcome:
                 label, hint = by_outcome[outcome]
                 self.fields[name] = _words(label, hint, rows=2 if name == "where" else 5)
+        if outcome is Outcome.OVER_LIMIT and question.regime is Regime.FOIA:
+            self.fields["costly"] = forms.ChoiceField(label="What would cost too much?", choices=COSTLY.items(), required=False, widget=forms.RadioSelect)  # fmt: skip
         if outcome is Outcome.OVER_LIMIT:
             for kind, says in activities(question.regime.value, on=question.on).items():
                 label = f"Hours: {says}"
@@ -237,17 +248,19 @@ class Answering:
         """The answer as typed, for saving as a draft, for a look at the letter, or to be finished."""
         saved = self.saved or Answer((self.question.number,), self.outcome, Held.UNSTATED)
         cost, together, basis = self.cost, self.together, self._typed("basis")
+        costly = self._typed("costly")
+        grounds = tuple(form.ground() for form in self.grounds)
         return replace(
             saved,
             questions=(self.question.number,),
             outcome=self.outcome,
-            held=HELD.get(self.outcome, Held.UNSTATED),
+            held=Held.YES if costly == "held" else HELD.get(self.outcome, Held.UNSTATED),
             text=self._typed("text"),
             searches=self._typed("searches"),
             where=self._typed("where"),
             advice=self._typed("advice"),
             estimate=" ".join(filter(None, (together.words if together else "", cost.words() if cost else "", basis))),
-            grounds=tuple(form.ground() for form in self.grounds),
+            grounds=(*grounds, Ground(parse(FINDING_OUT), "")) if costly == "finding-out" else grounds,
             because=saved.because if self.outcome is saved.outcome else _kept(saved.because),
         )
 
@@ -260,7 +273,8 @@ class Answering:
                 missing = str(fault.fields.get("missing", ""))
                 box = next((name for name in wanted if name in missing), (wanted or ["reason"])[0])
                 return _box(form, box)
-        names = [name for name in FAULTY.get(fault.code, ()) if name in self.form.fields]
+        lacks = COST_LACKS.get(str(fault.fields.get("missing", "")), "")
+        names = [name for name in (lacks, *FAULTY.get(fault.code, ())) if name in self.form.fields]
         return _box(self.form, (names or ["outcome"])[0])
 
     def _typed(self, name: str) -> str:
@@ -335,8 +349,12 @@ def _asked(ask: Demand) -> forms.Field:
 
 
 def _initial(answer: Answer | None) -> dict[str, str]:
-    names = ("text", "searches", "where", "advice")
-    return {name: getattr(answer, name) for name in names} if answer else {}
+    if answer is None:
+        return {}
+    found: dict[str, str] = {name: getattr(answer, name) for name in ("text", "searches", "where", "advice")}
+    is_finding = any(ground.provision.id == FINDING_OUT for ground in answer.grounds)
+    found["costly"] = "finding-out" if is_finding else "held" if answer.held is Held.YES else ""
+    return found
 
 
 def _ground_initial(ground: Ground) -> dict[str, str]:

@@ -12,6 +12,8 @@ FILE_LIMIT = 50_000_000
 class HandIn(forms.Form):
     """The answer to one question."""
 
+    is_filter = True  # words or files are needed: neither is marked as optional
+
     text = forms.CharField(label="Your answer", help_text="Plain words and figures. Say where they come from, and what we should keep back and why.", required=False, widget=forms.Textarea(attrs={"rows": 8, "data-keep": "contribution"}))  # fmt: skip
     attached = FilesField(
         label="Files", help_text="Up to 50 MB each. They are kept exactly as they are.", required=False
