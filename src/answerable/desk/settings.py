@@ -32,6 +32,9 @@ ANSWERABLE_MAIL_IN       mailboxes to collect from, with spaces between: imaps:/
                          ?token=/a/file in place of the password: an access token that another program keeps fresh there
 ANSWERABLE_MAIL_LISTS    names (List-Id) of lists that only pass on what people write to the authority, with commas
 ANSWERABLE_MAIL_FOLDER   a folder that letters are written to and nothing is sent: for demonstrations
+ANSWERABLE_WEBHOOKS_INSIDE  names of machines inside the authority's network that webhooks may be sent to, with commas; without
+                         it they go to addresses of the public internet only
+ANSWERABLE_WEBHOOKS_CA   a file of certificates that webhooks trust instead of the machine's own
 ANSWERABLE_DEMO          yes: a demonstration, whose sign-in page says who may sign in; answerable serve --demo sets it
 
 ANSWERABLE_LOG          what the log tells: ERROR, WARNING, INFO or DEBUG (default: WARNING)
@@ -286,6 +289,10 @@ EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL_HOST, MAIL_P
 EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL_SECURITY == "starttls", MAIL_SECURITY == "tls"
 if MAIL_FOLDER:
     DIRECT_EMAIL_BACKEND, EMAIL_FILE_PATH = "django.core.mail.backends.filebased.EmailBackend", MAIL_FOLDER
+
+# Addresses that are told of acts (api/guard.py).
+WEBHOOKS_INSIDE = [name.strip().lower() for name in os.environ.get("ANSWERABLE_WEBHOOKS_INSIDE", "").split(",") if name.strip()]
+WEBHOOKS_CA = os.environ.get("ANSWERABLE_WEBHOOKS_CA", "")
 
 # The queue: a table of our own on SQLite; procrastinate where PostgreSQL is there to carry it.
 QUEUE_LEASE = float(os.environ.get("ANSWERABLE_QUEUE_LEASE", "60"))

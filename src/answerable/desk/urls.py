@@ -19,4 +19,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("answerable.desk.returns.urls")),
     path("", include("answerable.desk.imports.urls")),
     path("", include("answerable.desk.registers.urls")),
+    path("", include("answerable.desk.api.urls")),
 ]

@@ -9,6 +9,7 @@ from hashlib import sha256
 from django.db import connection
 
 from answerable.desk.ledger.models import Entry
+from answerable.desk.ledger.signals import recorded
 
 DESK = "desk"  # what the desk prepared by itself
 APPLICANT = "applicant"
@@ -27,7 +28,9 @@ def record(
     """The entry of one act, written in the transaction of the act. Refuses to stand outside one (RuntimeError)."""
     if not connection.in_atomic_block:
         raise RuntimeError(f"“{kind}” was recorded outside the transaction of its act")
-    return Entry.objects.create(kind=kind, by=by, at=at, case=case, subject=subject, digest=digest, data=dict(data or {}))
+    entry = Entry.objects.create(kind=kind, by=by, at=at, case=case, subject=subject, digest=digest, data=dict(data or {}))
+    recorded.send(sender=Entry, entry=entry)
+    return entry
 
 
 def digest_of(text: str | bytes) -> str:

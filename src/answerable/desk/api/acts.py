@@ -1,0 +1,35 @@
+"""The acts that an address can be told of, as the ledger names them and as a person reads them."""
+
+from __future__ import annotations
+
+ACTS = {
+    "received": "A request is received",
+    "acknowledged": "It is acknowledged",
+    "started": "An officer starts on it",
+    "assigned": "It gets an officer or a team",
+    "allocated": "A colleague is asked",
+    "contributed": "A colleague has answered",
+    "answered": "A question is answered",
+    "submitted": "The letter goes for approval",
+    "returned": "The letter is sent back",
+    "approved": "The letter is approved",
+    "sent": "The letter is sent",
+    "clarification-asked": "The applicant is asked what is meant",
+    "clarified": "The applicant has replied",
+    "fee-asked": "A fee is asked for",
+    "fee-paid": "The fee is paid",
+    "extended": "More time is taken",
+    "receipt-corrected": "The day of receipt is corrected",
+    "transferred": "Another authority holds it",
+    "withdrawn": "It is withdrawn",
+    "lapsed": "It lapses",
+    "reopened": "It is opened again",
+    "review-asked": "An internal review is asked for",
+    "review-decided": "A review finds something",
+    "review-withdrawn": "A review is withdrawn",
+    "complaint-opened": "A complaint to the Commissioner",
+    "complaint-decided": "The Commissioner has decided",
+    "published": "The answer is published",
+    "publication-changed": "What is published is changed",
+    "taken-down": "A published answer is taken down",
+}
