@@ -46,7 +46,7 @@ def start_worker(queue):
         environment = {
             **os.environ,
             "PYTHONPATH": os.pathsep.join([str(TESTS), *sys.path]),
-            "ANSWERABLE_QUEUE_LEASE": "2",
+            "ANSWERABLE_QUEUE_LEASE": "3",
             **more,
         }
         environment |= {"TEST_DATABASE": str(connection.settings_dict["NAME"]), "ANSWERABLE_DATA": str(live.DATA)}
@@ -63,9 +63,9 @@ def start_worker(queue):
 
 @pytest.fixture
 def until():
-    """until(lambda: …): waits for something to become true; fails after twenty seconds."""
+    """until(lambda: …): waits for something to become true; fails after a minute."""
 
-    def wait(condition, seconds=20):
+    def wait(condition, seconds=60):
         end = time.monotonic() + seconds
         while not condition():
             assert time.monotonic() < end, "it did not happen in time"

@@ -80,7 +80,7 @@ def test_what_a_killed_worker_held_is_done_by_another(start_worker, lines, until
 
 
 def test_a_worker_that_lives_keeps_its_work_longer_than_a_lease(start_worker, waiting, lines, until):
-    chores.note_slowly.enqueue(lines.path, "work", 4)
+    chores.note_slowly.enqueue(lines.path, "work", 5)
     start_worker()
     start_worker()
     until(lambda: "work ended" in lines())
