@@ -205,6 +205,10 @@ def test_the_pages_lead_from_the_file_to_the_cases(as_csv, officer, client_of, r
     browser.post(f"{page}carry-out/")
     run_jobs()
     assert "4 cases imported" in browser.get(page).content.decode()
+    assert 'href="/cases/FOI~0001/"' in browser.get("/desk/?show=closed").content.decode()
+    for tab in ("", "questions/", "questions/1/", "letter/", "clock/", "correspondence/", "history/"):
+        assert browser.get(f"/cases/FOI~0002/{tab}", follow=True).status_code == 200
+    assert "from an older system" in browser.get("/cases/FOI~0002/history/").content.decode()
     assert "Remove 4 cases" in browser.get(f"{page}undo/").content.decode()
     browser.post(f"{page}undo/")
     run_jobs()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import path, register_converter
 
+from answerable.desk.cases.references import Reference
 from answerable.desk.cases.views import (
     acts,
     asked,
@@ -18,6 +19,7 @@ from answerable.desk.cases.views import (
     search,
 )
 
+register_converter(Reference, "reference")
 app_name = "cases"
 urlpatterns = [
     path("desk/", desk.desk_page, name="desk"),
@@ -29,18 +31,18 @@ urlpatterns = [
     path("search/", search.results, name="search"),
     path("tasks/<int:key>/finish/", intake.finish, name="finish-task"),
     path("cases/new/", intake.new, name="new"),
-    path("cases/<str:reference>/", question.case_page, name="case"),
-    path("cases/<str:reference>/questions/", questions.questions, name="questions"),
-    path("cases/<str:reference>/questions/<int:position>/", question.question, name="question"),
-    path("cases/<str:reference>/questions/<int:position>/look/", question.look, name="look"),
-    path("cases/<str:reference>/questions/<int:position>/versions/", record.versions, name="versions"),
-    path("cases/<str:reference>/letter/", letter.letter, name="letter"),
-    path("cases/<str:reference>/questions/<int:position>/ask/", acts.ask, name="allocate"),
-    path("cases/<str:reference>/asked/<int:key>/recall/", acts.take_back, name="recall"),
-    path("cases/<str:reference>/publish/", publish.publish, name="publish"),
-    path("cases/<str:reference>/act/<slug:act>/", acts.act, name="act"),
-    path("cases/<str:reference>/clock/", record.clock, name="clock"),
-    path("cases/<str:reference>/correspondence/", record.correspondence, name="correspondence"),
-    path("cases/<str:reference>/history/", record.history, name="history"),
-    path("cases/<str:reference>/files/<int:key>/", record.file, name="file"),
+    path("cases/<reference:reference>/", question.case_page, name="case"),
+    path("cases/<reference:reference>/questions/", questions.questions, name="questions"),
+    path("cases/<reference:reference>/questions/<int:position>/", question.question, name="question"),
+    path("cases/<reference:reference>/questions/<int:position>/look/", question.look, name="look"),
+    path("cases/<reference:reference>/questions/<int:position>/versions/", record.versions, name="versions"),
+    path("cases/<reference:reference>/letter/", letter.letter, name="letter"),
+    path("cases/<reference:reference>/questions/<int:position>/ask/", acts.ask, name="allocate"),
+    path("cases/<reference:reference>/asked/<int:key>/recall/", acts.take_back, name="recall"),
+    path("cases/<reference:reference>/publish/", publish.publish, name="publish"),
+    path("cases/<reference:reference>/act/<slug:act>/", acts.act, name="act"),
+    path("cases/<reference:reference>/clock/", record.clock, name="clock"),
+    path("cases/<reference:reference>/correspondence/", record.correspondence, name="correspondence"),
+    path("cases/<reference:reference>/history/", record.history, name="history"),
+    path("cases/<reference:reference>/files/<int:key>/", record.file, name="file"),
 ]

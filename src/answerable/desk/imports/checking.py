@@ -12,6 +12,7 @@ from django.core.validators import validate_email
 
 from answerable.casefile import Outcome, Regime, Stage
 from answerable.desk.cases.actions.import_cases import OldCase, OldComplaint, OldReview
+from answerable.desk.cases.references import IN_ADDRESS
 from answerable.desk.imports.columns import FIELDS, LAPSED, OPEN, TRANSFERRED, WITHDRAWN, plain
 from answerable.desk.imports.days import day_of
 from answerable.desk.imports.sheets import FORMULA, MERGED
@@ -53,7 +54,7 @@ class Reader:
 
     def case(self) -> OldCase | None:
         """The case of this row; None where something is wrong with it."""
-        reference, received_on = self._needed("reference"), self._day("received", is_needed=True)
+        reference, received_on = self._reference(), self._day("received", is_needed=True)
         outcome, ended_on, due_on = self._word("outcome"), self._day("sent"), self._day("due")
         regime = Regime(self._word("regime") or self.plan.regime.value)
         subject, text = self._text("subject"), self._text("text")
@@ -93,6 +94,12 @@ class Reader:
         value = self._text(name)
         if not value and len(self.faults) == before:
             self._fault(name, "empty")
+        return value
+
+    def _reference(self) -> str:
+        value = self._needed("reference")
+        if IN_ADDRESS in value:  # addresses write it for a stroke
+            self._fault("reference", f"holds {IN_ADDRESS}, which no reference here can")
         return value
 
     def _day(self, name: str, *, is_needed: bool = False) -> date | None:

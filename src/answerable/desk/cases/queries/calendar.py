@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils.crypto import constant_time_compare, salted_hmac
 from icalendar import Calendar, Event
 
@@ -51,7 +52,7 @@ def feed(key: str, *, at: datetime) -> bytes:
         event.add("dtstart", due_on)
         event.add("dtend", due_on + timedelta(days=1))
         event.add("summary", f"{reference} is due ({STAGES[Stage(stage)].lower()})")
-        event.add("url", f"{settings.PUBLIC_URL}/cases/{reference}/")
+        event.add("url", settings.PUBLIC_URL + reverse("cases:case", args=[reference]))
         event.add("transp", "TRANSPARENT")
         calendar.add_component(event)
     return calendar.to_ical()

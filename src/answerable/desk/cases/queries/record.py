@@ -19,6 +19,7 @@ from answerable.errors import NoSuchThing
 
 ACTS = {
     "received": "received the request",
+    "imported": "brought in the case from an older system",
     "split": "split the request into questions",
     "searched": "looked through registers and earlier answers",
     "acknowledged": "acknowledged the request",
