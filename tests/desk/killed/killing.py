@@ -8,6 +8,7 @@ reads, as a mailbox of the authority's own would.
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import random
 import signal
@@ -76,8 +77,7 @@ def kill_at_random(*, kills: int, environment: dict[str, str], cases: int, seed:
             name = dice.choice(list(commands))
             _end(running[name])
             running[name] = _start(commands[name], environment, log)
-        time.sleep(4)
-        _wait_for_quiet(environment)
+        _wait_for_quiet(environment, running, lambda name: _start(commands[name], environment, log))
 
 
 def _start(command: list[str], environment: dict[str, str], log: object) -> subprocess.Popen:
@@ -90,16 +90,19 @@ def _end(process: subprocess.Popen) -> None:
     process.wait()
 
 
-def _wait_for_quiet(environment: dict[str, str], seconds: float = 180) -> None:
-    """Until every case has gone out and no letter waits."""
+def _wait_for_quiet(environment, running, start, seconds: float = 180) -> None:
+    """Until every case has gone out and no letter waits; what ends by itself is begun again, as a supervisor would."""
     look = [sys.executable, str(HERE / "state.py")]
     ends = time.monotonic() + seconds
     while time.monotonic() < ends:
-        found = subprocess.run(look, env=environment, capture_output=True, text=True, check=True).stdout
-        if '"waiting": 0' in found:
+        time.sleep(2)
+        for name, process in running.items():
+            if process.poll() is not None:
+                running[name] = start(name)
+        found = json.loads(subprocess.run(look, env=environment, capture_output=True, text=True, check=True).stdout)
+        if not found["waiting"]:
             return
-        time.sleep(1)
-    raise AssertionError(f"not quiet after {seconds} s: {found}")
+    raise AssertionError(f"not quiet after {seconds} s: {found['waiting']} wait; {found['faults']}")
 
 
 def taken_by(office: object) -> Counter:
