@@ -23,7 +23,7 @@ def pytest_configure(config):
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _past_the_guards():
+def past_the_guards():
     """Tests that commit are cleared away after them, also from tables whose guards let nobody change or delete a row."""
     from django.db import connection
 

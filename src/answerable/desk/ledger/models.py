@@ -1,4 +1,4 @@
-"""The append-only table of acts. Triggers of the database refuse to change or delete an entry."""
+"""The append-only table of acts: the database refuses to change or delete an entry (migration 0002)."""
 
 from __future__ import annotations
 
