@@ -160,6 +160,20 @@ def test_the_desk_knows_that_no_worker_has_run_for_ten_minutes(queue, at):
     assert queries.health(at=at + timedelta(minutes=11)).last_seen == at
 
 
+def test_a_desk_on_which_no_worker_ever_ran_says_so_once_work_has_waited(queue):
+    assert not queries.has_stopped(at=timezone.now())
+    chores.note_tick.enqueue()
+    assert not queries.has_stopped(at=timezone.now())
+    assert queries.has_stopped(at=timezone.now() + timedelta(minutes=11))
+
+
+def test_the_desk_page_says_that_the_worker_has_stopped(client_of, officer):
+    assert b"has not run for 10 minutes" not in client_of(officer).get("/desk/").content
+    then = timezone.now() - timedelta(minutes=11)
+    Worker.objects.create(name="a", started_at=then, seen_at=then)
+    assert b"has not run for 10 minutes" in client_of(officer).get("/desk/").content
+
+
 # The table, which SQLite and the tests use.
 
 

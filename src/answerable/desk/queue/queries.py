@@ -45,6 +45,15 @@ def health(*, at: datetime) -> Health:
     return Health(last, Worker.objects.filter(seen_at__gt=at - SILENCE).count(), _waiting(), DeadLetter.objects.count())
 
 
+def has_stopped(*, at: datetime) -> bool:
+    """True where no worker has run for ten minutes: nothing is sent, fetched or chased until someone starts one.
+
+    A desk on which none has ever run counts only once work has waited so long.
+    """
+    last = Worker.objects.order_by("-seen_at").values_list("seen_at", flat=True).first()
+    return last < at - SILENCE if last else _waits_since(at - SILENCE)
+
+
 def given_up() -> tuple[GivenUp, ...]:
     """What was given up, latest first."""
     return tuple(
@@ -55,6 +64,17 @@ def given_up() -> tuple[GivenUp, ...]:
 
 def _arguments(row: DeadLetter) -> str:
     return ", ".join([*map(str, row.args), *(f"{name}={value}" for name, value in row.kwargs.items())])
+
+
+def _waits_since(moment: datetime) -> bool:
+    if Job.objects.filter(holder="", run_at__lt=moment).exists():
+        return True
+    if connection.vendor != "postgresql":
+        return False
+    from procrastinate.contrib.django.models import ProcrastinateEvent, ProcrastinateJob
+
+    put_down = ProcrastinateEvent.objects.filter(type="deferred", at__lt=moment).values("job")
+    return ProcrastinateJob.objects.filter(status="todo", scheduled_at=None, pk__in=put_down).exists()
 
 
 def _waiting() -> int:

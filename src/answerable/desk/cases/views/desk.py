@@ -10,6 +10,7 @@ from answerable.desk.cases.queries.desk import Filters, desk
 from answerable.desk.cases.queries.words import REGIMES
 from answerable.desk.people.gate import actor_of, staff
 from answerable.desk.people.roles import Role
+from answerable.desk.queue.queries import has_stopped
 
 
 @staff
@@ -18,4 +19,4 @@ def desk_page(request: HttpRequest) -> HttpResponse:
     by = actor_of(request)
     page = desk(by=by, filters=filters, on=timezone.localdate())
     context = {"desk": page, "filters": filters, "regimes": REGIMES.items(), "is_officer": by.has_role(Role.OFFICER)}
-    return render(request, "cases/desk.html", context)
+    return render(request, "cases/desk.html", context | {"has_stopped": has_stopped(at=timezone.now())})
