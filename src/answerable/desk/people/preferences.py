@@ -126,13 +126,6 @@ PREFERENCES: tuple[Preference, ...] = (
         30, least=5, most=90,
     ),
     Preference(
-        "publish", PUBLISHING, Kind.CHOICE,
-        "Answers in the disclosure log",
-        "What is chosen already when an answer is sent. The officer can choose otherwise each time.",
-        "yes",
-        (("yes", "Publish when the answer is sent"), ("later", "Decide later"), ("no", "Do not publish")),
-    ),
-    Preference(
         "scheme", PUBLISHING, Kind.LINES,
         "What the publication scheme lists",
         "One line each: a class from 1 to 7, a title and an address, for example: 2 | Annual accounts | https://www.example.gov.uk/accounts",
@@ -165,7 +158,7 @@ PREFERENCES: tuple[Preference, ...] = (
     Preference(
         "notice_address", MAIL, Kind.ADDRESS,
         "Address for notices of a new request",
-        "A shared mailbox that is told of each new request. Leave it empty to tell the officers only.",
+        "A shared mailbox that is told of each new request. Leave it empty to tell nobody: the desk shows what is new.",
         "",
     ),
     Preference(

@@ -21,11 +21,13 @@ from answerable.desk.cases.actions.numbering import next_reference
 from answerable.desk.cases.actions.propose import propose_later
 from answerable.desk.cases.actions.reckoning import reckon
 from answerable.desk.cases.actions.standing import settle
+from answerable.desk.cases.actions.telling import tell_of_request
 from answerable.desk.cases.models import Case, Correspondence, Question
 from answerable.desk.files.models import StoredFile
 from answerable.desk.ledger.recording import digest_of, record
 from answerable.desk.mail.models import Message, MessageState
 from answerable.desk.people.actors import DESK, Actor
+from answerable.desk.people.preferences import preference
 from answerable.desk.registers.authority import authority
 from answerable.errors import ReferenceTaken
 from answerable.law import uk_day
@@ -89,6 +91,8 @@ def _receive(received: Received, arrival: Arrival, by: Actor, at: datetime) -> C
     record("split", by=DESK.key, at=at, case=reference, digest=case.same_text, data=data)
     propose_later.enqueue(reference, at.isoformat())
     acknowledge_later.enqueue(reference)
+    if preference("notice_address"):
+        tell_of_request.enqueue(reference)
     return case
 
 

@@ -10,6 +10,7 @@ from answerable.casefile import LetterKind
 from answerable.desk.cases import access
 from answerable.desk.cases.actions.approvals import act_of, drafted, refuse_stopped
 from answerable.desk.cases.actions.standing import move, settle
+from answerable.desk.cases.actions.telling import tell_approvers
 from answerable.desk.cases.models import CaseLetter
 from answerable.desk.cases.queries.previews import written
 from answerable.desk.ledger.recording import record
@@ -39,4 +40,5 @@ def submit(*, reference: str, kind: LetterKind = LetterKind.RESPONSE, by: Actor,
         digest=preview.digest,
         data={"kind": kind.value},
     )
+    tell_approvers.enqueue(letter.pk)
     return letter

@@ -102,5 +102,5 @@ class Own(forms.Form):
     has_notices = forms.BooleanField(
         label="Tell me by mail what waits for me",
         required=False,
-        help_text="New questions, approvals and answers. Reminders of legal deadlines are sent in any case.",
+        help_text="Letters that you may approve. Questions that are given to you, and reminders, are sent in any case.",
     )
