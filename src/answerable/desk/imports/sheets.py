@@ -13,6 +13,7 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, getincrementaldecoder
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from functools import cached_property
 from io import BytesIO, TextIOWrapper
 from itertools import islice
 from typing import Any, Protocol
@@ -31,7 +32,7 @@ _UNPACKED = 500_000_000  # bytes of an XLSX unpacked, at most
 _SEPARATORS = (",", ";", "\t", "|")
 _MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+\d+:[A-Z]+\d+)"')
 _HIDDEN_ROW = re.compile(rb"<(?:\w+:)?row\s[^>]*?hidden=\"(?:1|true)\"")
-_FORMULA = re.compile(rb"<(?:\w+:)?f[\s>]")
+_FORMULA = (b"<f>", b"<f ", b":f>", b":f ")
 
 Row = tuple[int, list[str]]
 csv.field_size_limit(10_000_000)
@@ -161,17 +162,21 @@ class _Book:
             with zipfile.ZipFile(BytesIO(data)) as parts:
                 if sum(part.file_size for part in parts.infolist()) > _UNPACKED:
                     raise NotASheet(name=name, fault="it is too large once it is unpacked")
-            book = self.open(with_results=True)
+            self.results = self._open(with_results=True)
         except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
             raise NotASheet(name=name, fault="it is not a spreadsheet that can be read") from error
-        self.sheets = tuple(sheet.title for sheet in book.worksheets if sheet.sheet_state == "visible")
-        self.hidden = tuple(sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible")
-        book.close()
+        self.sheets = tuple(sheet.title for sheet in self.results.worksheets if sheet.sheet_state == "visible")
+        self.hidden = tuple(sheet.title for sheet in self.results.worksheets if sheet.sheet_state != "visible")
         if not self.sheets:
             raise NotASheet(name=name, fault="every sheet in it is hidden")
 
-    def open(self, *, with_results: bool) -> Any:
-        """The workbook, row by row: with the results of formulas, or with the formulas."""
+    @cached_property
+    def formulas(self) -> Any:
+        """The workbook once more, with the formulas in place of their results."""
+        return self._open(with_results=False)
+
+    def _open(self, *, with_results: bool) -> Any:
+        """The workbook, row by row. Opening it takes long where the file does not say how large its sheets are."""
         return load_workbook(BytesIO(self.data), read_only=True, data_only=with_results)
 
 
@@ -180,9 +185,7 @@ class _Worksheet:
 
     def __init__(self, book: _Book, title: str) -> None:
         self.book, self.title = book, title
-        with_results = book.open(with_results=True)
-        found = _Traps(book.data, with_results[title]._worksheet_path)
-        with_results.close()
+        found = _Traps(book.data, book.results[title]._worksheet_path)
         self.merged, self.has_formulas = found.merged, found.has_formulas
         self.merged_to = max((column for _, column in found.merged), default=0)
         notices = [f"The sheet “{hidden}” is hidden and is not read." for hidden in book.hidden]
@@ -196,17 +199,12 @@ class _Worksheet:
 
     def rows(self) -> Iterator[Row]:
         """Formulas are looked at only where there are any: reading twice takes twice as long."""
-        results = self.book.open(with_results=True)
-        formulas = self.book.open(with_results=False) if self.has_formulas else None
-        beside = self._cells(formulas) if formulas else None
-        for number, cells in enumerate(self._cells(results), 1):
+        beside = self._cells(self.book.formulas) if self.has_formulas else None
+        for number, cells in enumerate(self._cells(self.book.results), 1):
             asked = next(beside, ()) if beside else ()
             values = [self._text(cell, place, number, asked) for place, cell in enumerate(cells)]
             unwritten = range(len(values) + 1, self.merged_to + 1)  # a merged cell need not be in the file
             yield number, values + [MERGED if (number, place) in self.merged else "" for place in unwritten]
-        results.close()
-        if formulas:
-            formulas.close()
 
     def _cells(self, book: Any) -> Iterator[tuple[Any, ...]]:
         sheet = book[self.title]
@@ -235,9 +233,10 @@ class _Traps:
         with zipfile.ZipFile(BytesIO(data)) as parts, parts.open(path.lstrip("/")) as sheet:
             while chunk := sheet.read(1_000_000):
                 text = tail + chunk
-                self.has_formulas = self.has_formulas or bool(_FORMULA.search(text))
-                self.hidden_rows = self.hidden_rows or bool(_HIDDEN_ROW.search(text))
-                for match in _MERGE.finditer(text):
+                self.has_formulas = self.has_formulas or any(mark in text for mark in _FORMULA)
+                if not self.hidden_rows and b"hidden=" in text:  # looked for first: the pattern is slow
+                    self.hidden_rows = bool(_HIDDEN_ROW.search(text))
+                for match in _MERGE.finditer(text) if b"mergeCell " in text else ():
                     self._merge(match[1].decode())
                 tail = text[-500:]
 

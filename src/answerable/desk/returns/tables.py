@@ -16,7 +16,7 @@ LAW = (
     "On time, no extension",
     "On time, extended",
     "Late",
-    "of these extended",
+    "Late, extended",
     "Last day not known",
     "On time, percentage",
 )
