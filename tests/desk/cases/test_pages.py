@@ -306,3 +306,15 @@ def test_a_cost_refusal_says_whether_anything_is_held(browser, case):
     question = Question.objects.get(case=case, number="1")
     assert question.is_finished, text
     assert question.provisions.strip() == "foia.s12.2"
+
+
+def test_a_letter_that_did_not_go_is_sent_again_from_its_task(browser, case, at):
+    from answerable.desk.mail.models import Message, MessageState
+    from answerable.desk.mail.sending import Outgoing, compose
+
+    message = compose(Outgoing(["wynn@example.org"], "Our answer", "Words.", reference=case.reference), at=at)
+    Message.objects.filter(pk=message.pk).update(state=MessageState.FAILED)
+    Task.objects.create(kind="not-sent", words="The letter was not sent.", case=case, message=message, at=at)
+    assert "Send it again" in page(browser, "/tasks/")[1]
+    browser.post(f"/tasks/messages/{message.pk}/again/")
+    assert Message.objects.get(pk=message.pk).state == MessageState.QUEUED

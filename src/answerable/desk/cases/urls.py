@@ -29,6 +29,7 @@ urlpatterns = [
     path("calendar/<str:key>.ics", clocks.calendar, name="calendar"),
     path("clocks/mend/", clocks.mend, name="mend"),
     path("search/", search.results, name="search"),
+    path("tasks/messages/<int:message>/again/", intake.again, name="send-again"),
     path("tasks/<int:key>/finish/", intake.finish, name="finish-task"),
     path("cases/new/", intake.new, name="new"),
     path("cases/<reference:reference>/", question.case_page, name="case"),

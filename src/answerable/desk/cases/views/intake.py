@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from answerable.desk.cases.actions.finish_task import finish_task
 from answerable.desk.cases.actions.log_request import log_request
 from answerable.desk.cases.forms.intake import NewRequest
+from answerable.desk.mail.actions.send_again import send_again
 from answerable.desk.people.gate import actor_of, role_required, staff
 from answerable.desk.people.roles import Role
 from answerable.errors import AnswerableError
@@ -42,4 +43,13 @@ def finish(request: HttpRequest, key: int) -> HttpResponse:
         finish_task(key=key, how=request.POST.get("how", ""), by=actor_of(request), at=timezone.now())
     except AnswerableError as error:
         messages.error(request, f"{error.part('what')} {error.part('do')}")
+    return redirect("cases:tasks")
+
+
+@role_required(Role.OFFICER)
+@require_POST
+def again(request: HttpRequest, message: int) -> HttpResponse:
+    """Send a letter again that did not go; its task is done by itself once it has."""
+    send_again(message=message, by=actor_of(request), at=timezone.now())
+    messages.success(request, "The letter is in the queue again.")
     return redirect("cases:tasks")
