@@ -3,28 +3,75 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from contextlib import contextmanager
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 from PIL import Image
+from playwright.sync_api import Page
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from journeys import browser
 
 SCREENS = Path(__file__).parents[2] / "docs" / "screens"
-LONGEST = 2400  # pixels of a page that a picture shows
-# Name of the picture, address, the role of who looks (none: the public).
-PAGES = [
-    ("keys", "/keys/", "officer"),
-]
+PAGE = Path(__file__).parents[2] / "docs" / "screens.md"
+LONGEST = {"wide": 1600, "phone": 2000}  # pixels of a page that a picture shows
+OFFICER, APPROVER, NOBODY = "officer", "approver", ""
+
+
+@dataclass(frozen=True)
+class Shot:
+    """A picture: its name, the address, who looks, the sentence beside it, and what is done before it is taken.
+
+    {Subject} in an address is the reference of the request with that subject.
+    """
+
+    name: str
+    path: str
+    role: str
+    title: str
+    says: str
+    do: Callable[[Page], None] = lambda page: None
+
+
+def _withhold(page: Page) -> None:
+    page.get_by_label("Withhold it").check()
+    page.select_option("#add", "foia.s31.1.a")
+    page.get_by_role("button", name="Add this ground").click()
+    page.get_by_text("How likely is the harm?").wait_for()
+    page.locator("#answer").scroll_into_view_if_needed()
+
+
+def _ask(page: Page) -> None:
+    page.get_by_label("What information do you want?").fill("How many parking permits did the council issue in 2025?")
+
+
+SHOTS = (
+    Shot("desk", "/desk/", OFFICER, "The desk", "What is late, due, waiting and new; each row says what happens next, and who must do it."),
+    Shot("question", "/cases/{WhatsApp policy}/questions/4/", OFFICER, "A question of a case", "What is known stands above the answer, with its source and date; the letter and its checks stand beside it and follow as one types."),
+    Shot("withholding", "/cases/{WhatsApp policy}/questions/7/", OFFICER, "Withholding", "The form asks for exactly what the section demands: how likely the harm is, how it would come about, both sides, and the balance.", _withhold),
+    Shot("letter", "/cases/{WhatsApp policy}/letter/", OFFICER, "The letter and its checks", "The letter as it will be sent; what is wrong with it, by which law, and how to mend it."),
+    Shot("approval", "/cases/{Attacks on council systems}/letter/", APPROVER, "Approval", "Somebody else reads the letter beside its evidence, and approves it or sends it back with a reason."),
+    Shot("clock", "/cases/{WhatsApp policy}/clock/", OFFICER, "The clock", "How the last day was worked out, day by day, each with its reason."),
+    Shot("correspondence", "/cases/{Contract for school meals}/correspondence/", OFFICER, "Correspondence", "What came and went, as it came and went, with the files that were sent."),
+    Shot("contributor", "", NOBODY, "A colleague’s link", "One question, one box, and “this is not mine”."),
+    Shot("request", "/request/", NOBODY, "Make a request", "One box and three fields; what was answered before is shown as one types, and never in the way.", _ask),
+    Shot("log", "/disclosure-log/", NOBODY, "The disclosure log", "Search first; the answers by question."),
+    Shot("answer", "", NOBODY, "A published answer", "It reads like a page, not like a scan, and offers the letter and the data."),
+    Shot("returns", "/returns/", OFFICER, "Returns", "Received, on time, outcomes and provisions by quarter; every number leads to its requests."),
+    Shot("register", "/registers/tools/", OFFICER, "A register", "What is approved, restricted or blocked: the facts that answers rest on."),
+)  # fmt: skip
 
 
 @contextmanager
@@ -62,45 +109,84 @@ def session_of(role: str) -> str:
     from answerable.desk.people.models import Person
 
     client = Client()
-    client.force_login(Person.objects.filter(grants__role=role, is_active=True).first())
+    someone = Person.objects.filter(grants__role=role, is_active=True).first()
+    client.force_login(someone, backend=settings.AUTHENTICATION_BACKENDS[0])
     return client.cookies[settings.SESSION_COOKIE_NAME].value
 
 
-def take(url: str, pages: list[tuple[str, str, str]]) -> None:
+def path_of(shot: Shot) -> str:
+    """The address of a picture's page in this demo."""
+    from answerable.desk.cases.actions.asking import new_link
+    from answerable.desk.cases.models import Allocation, Case
+    from answerable.desk.disclosure.models import DisclosureLogEntry
+
+    if shot.name == "contributor":
+        return urlsplit(
+            new_link(Allocation.objects.filter(state="asked", question__case__stage="answering").latest("expires_on"))
+        ).path
+    if shot.name == "answer":
+        return f"/disclosure-log/{DisclosureLogEntry.objects.order_by('id').first().slug}/"
+    return re.sub(r"\{(.+?)\}", lambda subject: Case.objects.get(subject=subject[1]).reference, shot.path)
+
+
+def take(url: str, shots: list[Shot]) -> None:
     """A picture of each page at the width of a desk and of a phone."""
     import django
 
     django.setup()
-    sessions = {role: session_of(role) for _, _, role in pages if role}
+    sessions = {shot.role: session_of(shot.role) for shot in shots if shot.role}
+    paths = {shot.name: path_of(shot) for shot in shots}
     SCREENS.mkdir(parents=True, exist_ok=True)
     with browser.browser() as chromium:
         for width, viewport in (("wide", browser.WIDE), ("phone", browser.PHONE)):
-            for name, path, role in pages:
+            for shot in shots:
                 window = chromium.new_context(viewport=viewport, locale="en-GB", timezone_id="Europe/London")
-                if role:
-                    window.add_cookies([{"name": "sessionid", "value": sessions[role], "url": url}])
+                if shot.role:
+                    window.add_cookies([{"name": "sessionid", "value": sessions[shot.role], "url": url}])
                 page = window.new_page()
-                answer = page.goto(url + path, wait_until="networkidle")
+                answer = page.goto(url + paths[shot.name], wait_until="networkidle")
                 if not answer or answer.status != 200:
-                    raise SystemExit(f"{path}: {answer.status if answer else 'no answer'}")
-                height = min(LONGEST, page.evaluate("() => document.documentElement.scrollHeight"))
-                part = {"x": 0, "y": 0, "width": viewport["width"], "height": max(height, viewport["height"])}
-                keep(page.screenshot(full_page=True, clip=part), SCREENS / f"{name}-{width}.png")
+                    raise SystemExit(f"{shot.name}: {answer.status if answer else 'no answer'}")
+                shot.do(page)
+                page.wait_for_load_state("networkidle")
+                page.wait_for_timeout(700)  # what follows as one types has come
+                keep(_picture(page, viewport, LONGEST[width]), SCREENS / f"{shot.name}-{width}.png")
                 window.close()
+
+
+def _picture(page: Page, viewport: dict, longest: int) -> bytes:
+    height = min(longest, page.evaluate("() => document.documentElement.scrollHeight"))
+    part = {"x": 0, "y": 0, "width": viewport["width"], "height": max(height, viewport["height"])}
+    return page.screenshot(full_page=True, clip=part)
 
 
 def keep(picture: bytes, path: Path) -> None:
     """The picture in few colours, which is all that these pages have."""
-    Image.open(BytesIO(picture)).convert("RGB").quantize(48).save(path, optimize=True)
+    Image.open(BytesIO(picture)).convert("RGB").quantize(16).save(path, optimize=True)
+
+
+def write_page() -> None:
+    """The page that shows the pictures."""
+    lines = [
+        "# The main pages",
+        "",
+        "Taken by `./run shots` from the desk that `answerable serve --demo` opens. Everyone in them is invented.",
+    ]
+    for shot in SHOTS:
+        wide, phone = (f"screens/{shot.name}-{width}.png" for width in ("wide", "phone"))
+        lines += ["", f"## {shot.title}", "", shot.says, ""]
+        lines += [f"![{shot.title}, on a desk]({wide})", "", f"[On a phone]({phone})"]
+    PAGE.write_text("\n".join(lines) + "\n", "utf-8")
 
 
 def main(names: list[str]) -> None:
     """All pictures, or those that are named. A picture of a page that is shown no more is taken away."""
-    pages = [page for page in PAGES if not names or page[0] in names]
+    shots = [shot for shot in SHOTS if not names or shot.name in names]
     with tempfile.TemporaryDirectory(prefix="answerable-shots-") as data, demo(data) as url:
         os.environ.update(ANSWERABLE_DATA=data, ANSWERABLE_URL=url, DJANGO_SETTINGS_MODULE="answerable.desk.settings")
-        take(url, pages)
-    known = {f"{name}-{width}.png" for name, _, _ in PAGES for width in ("wide", "phone")}
+        take(url, shots)
+    write_page()
+    known = {f"{shot.name}-{width}.png" for shot in SHOTS for width in ("wide", "phone")}
     for picture in SCREENS.glob("*.png"):
         if picture.name not in known:
             picture.unlink()

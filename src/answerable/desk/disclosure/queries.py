@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
 
@@ -17,6 +18,7 @@ from answerable.desk.disclosure.models import DisclosureLogEntry, Facet, Publish
 from answerable.desk.disclosure.words import OUTCOMES, REGIMES, cited, first_lines
 from answerable.desk.files.models import StoredFile
 from answerable.desk.search import index
+from answerable.desk.search.words import Piece
 from answerable.errors import NoSuchThing
 from answerable.letters import split
 
@@ -138,13 +140,23 @@ def _row(hit: index.Hit, entries: dict[str, DisclosureLogEntry]) -> Row | None:
         slug,
         int(place),
         hit.title,
-        hit.snippet,
+        tuple(_of_answer(hit.snippet, entry)),
         entry.reference,
         entry.title,
         said.outcome_words,
         entry.answered_on,
         entry.answered_by,
     )
+
+
+def _of_answer(pieces: tuple[Piece, ...], entry: DisclosureLogEntry) -> Iterator[Piece]:
+    """What was found, without the title and reference that are looked through with the answer and stand beside it."""
+    whole, tail = "".join(piece.text for piece in pieces), f" {entry.title} {entry.reference}"
+    room = len(whole.removesuffix(tail))
+    for piece in pieces:
+        if room > 0:
+            yield replace(piece, text=piece.text[:room])
+        room -= len(piece.text)
 
 
 def _entries(slugs: Collection[str]) -> dict[str, DisclosureLogEntry]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,6 +12,7 @@ from answerable.errors import AnswerableError, NoSuchThing
 from answerable.law import long_day
 from answerable.registers import REGISTERS, Entry, Field, Kept, Register, Value
 
+CODE = re.compile(r"[a-z]+(?:_[a-z]+)+")  # one of a field's choices
 SHOWN = 3  # fields of an entry in the list
 
 
@@ -102,7 +104,8 @@ def in_words(value: Value) -> str:
         )
     if isinstance(value, tuple):
         return "\n".join(filter(None, map(in_words, value)))
-    return str(value)
+    text = str(value)
+    return text.replace("_", " ") if CODE.fullmatch(text) else text
 
 
 def _row(name: str) -> RegisterRow:

@@ -30,8 +30,9 @@ class Fault:
 
 
 @register.filter
-def long_day(day: date | None) -> str:
-    """Tuesday 24 November 2026."""
+def long_day(day: date | str | None) -> str:
+    """Tuesday 24 November 2026; a day may be written as it is kept, 2026-11-24."""
+    day = date.fromisoformat(day) if isinstance(day, str) and day else day
     return f"{_local(day):%A} {_local(day).day} {_local(day):%B %Y}" if day else ""
 
 
