@@ -1,0 +1,122 @@
+import pytest
+from django.test import Client
+
+from answerable.casefile import Stage
+from answerable.desk.cases.models import Case, CaseLetter, Correspondence, Review, Task
+from answerable.desk.files.keeping import keep
+from answerable.desk.public import limits
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def secret(followed):
+    return followed()
+
+
+def at_stage(stage, **fields):
+    Case.objects.update(stage=stage.value, **fields)
+    return Case.objects.get()
+
+
+@pytest.fixture
+def sent(secret, by, at):
+    """The case, answered, with its letter."""
+    case = at_stage(Stage.SENT, sent_at=at, sent_by=by.person, closed_at=at)
+    pdf = keep(b"%PDF-1.7 the answer", name="answer.pdf", media="application/pdf", at=at)
+    CaseLetter.objects.create(case=case, kind="response", state="sent", pdf=pdf, sent_at=at, sent_by=by.person)
+    CaseLetter.objects.create(case=case, kind="extension", state="draft")
+    return pdf
+
+
+def test_the_page_says_how_far_the_request_is_and_is_kept_by_nobody(anyone, secret):
+    response = anyone.get(f"/follow/{secret}/")
+    page = response.content.decode()
+    assert "not started on it yet" in page and Case.objects.get().reference in page
+    assert response["Referrer-Policy"] == "no-referrer"
+    assert response["X-Robots-Tag"] == "noindex, nofollow"
+    assert "no-store" in response["Cache-Control"]
+    assert 'content="noindex, nofollow"' in page
+
+
+@pytest.mark.parametrize("stage", list(Stage))
+def test_every_stage_has_its_words(anyone, secret, stage, by, at):
+    at_stage(stage, sent_at=at, sent_by=by.person)
+    assert anyone.get(f"/follow/{secret}/").status_code == 200
+
+
+def test_a_link_that_opens_nothing_looks_like_any_other(anyone, secret):
+    answers = [anyone.get(f"/follow/{wrong}/") for wrong in (secret[:-1] + "!", "a" * 32, secret.swapcase(), "x")]
+    assert {response.status_code for response in answers} == {404}
+    assert len({response.content for response in answers}) == 1
+    assert answers[0]["Referrer-Policy"] == "no-referrer"
+
+
+def test_guessing_ends_after_many_tries_but_only_for_that_network(anyone, secret, monkeypatch):
+    monkeypatch.setattr(limits, "MISSES", 3)
+    assert [anyone.get(f"/follow/{'a' * 32}/").status_code for _ in range(5)] == [404, 404, 404, 429, 429]
+    assert anyone.get(f"/follow/{secret}/").status_code == 429
+    assert Client(REMOTE_ADDR="192.0.2.7").get(f"/follow/{secret}/").status_code == 200
+
+
+def test_letters_that_were_sent_can_be_saved_and_drafts_cannot_be_seen(anyone, secret, sent):
+    page = anyone.get(f"/follow/{secret}/").content.decode()
+    assert "Our answer" in page and "more time" not in page
+    response = anyone.get(f"/follow/{secret}/files/{sent.pk}/")
+    assert response.content == b"%PDF-1.7 the answer"
+    assert response["Content-Disposition"].startswith("attachment") and "sandbox" in response["Content-Security-Policy"]
+
+
+def test_no_other_file_can_be_had_by_the_link(anyone, secret, sent, at):
+    other = keep(b"secret", name="other.txt", media="text/plain", at=at)
+    assert anyone.get(f"/follow/{secret}/files/{other.pk}/").status_code == 404
+    assert anyone.get(f"/follow/{'a' * 32}/files/{sent.pk}/").status_code == 404
+
+
+def test_a_message_is_kept_and_an_officer_is_told(anyone, secret):
+    at_stage(Stage.CLARIFYING)
+    page = anyone.get(f"/follow/{secret}/").content.decode()
+    assert "Tell us what we asked" in page
+    response = anyone.post(f"/follow/{secret}/", {"words": "I mean the A-roads."}, follow=True)
+    assert "We have your message." in response.content.decode()
+    row = Correspondence.objects.get(kind="reply")
+    assert (row.text, row.is_incoming, row.by) == ("I mean the A-roads.", True, None)
+    assert "clock begins again" in Task.objects.get(kind="reply").words
+
+
+def test_an_empty_message_is_not_sent(anyone, secret):
+    response = anyone.post(f"/follow/{secret}/", {"words": " "})
+    assert response.status_code == 422 and "Write your message" in response.content.decode()
+
+
+def test_a_review_can_be_asked_for_once_it_is_answered(anyone, secret):
+    assert anyone.get(f"/follow/{secret}/review/").status_code == 302
+    at_stage(Stage.SENT, sent_at=Case.objects.get().created_at, channel="import")
+    assert "Ask for an internal review" in anyone.get(f"/follow/{secret}/").content.decode()
+    assert anyone.post(f"/follow/{secret}/review/", {"reasons": ""}).status_code == 422
+    anyone.post(f"/follow/{secret}/review/", {"reasons": "Question 1 was not answered."})
+    assert Review.objects.get().reasons == "Question 1 was not answered."
+    assert Case.objects.get().stage == Stage.REVIEW
+
+
+def test_a_request_can_be_withdrawn_after_being_asked_once(anyone, secret):
+    assert "Withdraw the request" in anyone.get(f"/follow/{secret}/withdraw/").content.decode()
+    assert Case.objects.get().stage == Stage.NEW
+    anyone.post(f"/follow/{secret}/withdraw/")
+    assert Case.objects.get().stage == Stage.WITHDRAWN
+    page = anyone.get(f"/follow/{secret}/").content.decode()
+    assert "Your request is withdrawn." in page and "Write to us" not in page
+    assert anyone.post(f"/follow/{secret}/", {"words": "Again"}).status_code == 200
+    assert not Correspondence.objects.filter(kind="reply").exists()
+
+
+def test_the_page_takes_the_same_few_queries_however_much_there_is(anyone, secret, sent, django_assert_max_num_queries):
+    for number in range(10):
+        anyone.post(f"/follow/{secret}/", {"words": f"Message {number}"})
+    with django_assert_max_num_queries(9):
+        anyone.get(f"/follow/{secret}/")
+
+
+def test_a_published_answer_is_linked(anyone, secret, published):
+    published(Case.objects.get().reference)
+    assert "/disclosure-log/foi-" in anyone.get(f"/follow/{secret}/").content.decode()
