@@ -1,5 +1,7 @@
 """A file becomes rows of plain text, and the traps of spreadsheets are told."""
 
+import random
+from contextlib import suppress
 from datetime import date, datetime
 
 import pytest
@@ -95,3 +97,24 @@ def test_what_is_no_spreadsheet_is_refused_with_what_to_do(data):
     with pytest.raises(NotASheet) as refused:
         opened(data, name="old.bin")
     assert "save it as CSV" in refused.value.part("do")
+
+
+def test_a_damaged_workbook_is_refused_and_never_an_accident(as_xlsx):
+    def fill(sheet, book):
+        sheet.append(["Ref", "Date received"])
+        for number in range(300):
+            sheet.append([f"A/{number}", "2025-04-03"])
+
+    whole = as_xlsx(fill)
+    chance = random.Random(7)  # noqa: S311  # the same damage every time
+    for _ in range(60):
+        data = bytearray(whole)
+        for _ in range(chance.randint(1, 20)):
+            data[chance.randrange(4, len(data))] = chance.randrange(256)
+        with suppress(NotASheet):
+            list(
+                opened(
+                    bytes(data[: chance.randint(len(data) // 2, len(data))] if chance.random() < 0.3 else data),
+                    name="x.xlsx",
+                ).rows()
+            )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import re
 import zipfile
+import zlib
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, getincrementaldecoder
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -17,9 +18,11 @@ from functools import cached_property
 from io import BytesIO, TextIOWrapper
 from itertools import islice
 from typing import Any, Protocol
+from xml.etree.ElementTree import ParseError
 
 from openpyxl import load_workbook
 from openpyxl.utils import range_boundaries
+from openpyxl.utils.exceptions import InvalidFileException
 
 from answerable.desk.imports.columns import heading_score
 from answerable.errors import NotASheet
@@ -34,6 +37,11 @@ _MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+\d+:[A-Z]+\d+)"')
 _HIDDEN_ROW = re.compile(rb"<(?:\w+:)?row\s[^>]*?hidden=\"(?:1|true)\"")
 _FORMULA = (b"<f>", b"<f ", b":f>", b":f ")
 
+# What the libraries raise over a file that is damaged, or that somebody has made up.
+_BROKEN = (
+    csv.Error, zipfile.BadZipFile, zlib.error, ParseError, InvalidFileException, OSError, EOFError,
+    ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError, RuntimeError,
+)  # fmt: skip
 Row = tuple[int, list[str]]
 csv.field_size_limit(10_000_000)
 
@@ -47,14 +55,18 @@ class Opened:
     heading_row: int
     headings: tuple[str, ...]
     notices: tuple[str, ...]
+    name: str
     source: _Source = field(repr=False)
 
     def rows(self) -> Iterator[Row]:
         """Every row below the headings that has anything in it, with its number in the spreadsheet."""
         width = len(self.headings)
-        for number, values in self.source.rows():
-            if number > self.heading_row and any(value != MERGED for value in filter(None, values)):
-                yield number, (values + [""] * width)[: max(width, _used(values))]
+        try:
+            for number, values in self.source.rows():
+                if number > self.heading_row and any(value != MERGED for value in filter(None, values)):
+                    yield number, (values + [""] * width)[: max(width, _used(values))]
+        except _BROKEN as error:
+            raise NotASheet(name=self.name, fault="it is damaged") from error
 
 
 class _Source(Protocol):
@@ -67,18 +79,18 @@ class _Source(Protocol):
 
 def opened(data: bytes, *, name: str, sheet: str = "") -> Opened:
     """The spreadsheet that these bytes are. Refuses what is none, or holds no row (NotASheet)."""
-    source, sheets, chosen = _source(data, name, sheet)
     try:
+        source, sheets, chosen = _source(data, name, sheet)
         first = list(islice(source.rows(), LOOKED_AT))
-    except (csv.Error, ValueError, KeyError, zipfile.BadZipFile) as error:
-        raise NotASheet(name=name, fault="it cannot be read") from error
+    except _BROKEN as error:
+        raise NotASheet(name=name, fault="it is not a spreadsheet that can be read") from error
     if not any(any(values) for _, values in first):
         raise NotASheet(name=name, fault="there is nothing in it")
     number, values = max(first, key=lambda row: (heading_score(row[1]), -row[0]))
     headings = tuple(values[: _used(values)])
     if len(headings) > WIDEST:
         raise NotASheet(name=name, fault=f"it has more than {WIDEST} columns")
-    return Opened(sheets, chosen, number, headings, source.notices, source)
+    return Opened(sheets, chosen, number, headings, source.notices, name, source)
 
 
 def _source(data: bytes, name: str, sheet: str) -> tuple[_Source, tuple[str, ...], str]:
@@ -158,13 +170,10 @@ class _Book:
 
     def __init__(self, data: bytes, name: str) -> None:
         self.data = data
-        try:
-            with zipfile.ZipFile(BytesIO(data)) as parts:
-                if sum(part.file_size for part in parts.infolist()) > _UNPACKED:
-                    raise NotASheet(name=name, fault="it is too large once it is unpacked")
-            self.results = self._open(with_results=True)
-        except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
-            raise NotASheet(name=name, fault="it is not a spreadsheet that can be read") from error
+        with zipfile.ZipFile(BytesIO(data)) as parts:
+            if sum(part.file_size for part in parts.infolist()) > _UNPACKED:
+                raise NotASheet(name=name, fault="it is too large once it is unpacked")
+        self.results = self._open(with_results=True)
         self.sheets = tuple(sheet.title for sheet in self.results.worksheets if sheet.sheet_state == "visible")
         self.hidden = tuple(sheet.title for sheet in self.results.worksheets if sheet.sheet_state != "visible")
         if not self.sheets:
