@@ -202,6 +202,8 @@ def doubt(arrival: Arrival) -> str:
         return words.REPLY_TOS
     if not document.all_text.strip():
         return words.NO_TEXT
+    if len(document.text) > PREVIEW:
+        return words.TOO_LONG
     if incoming.signs.sealed or SEALED in document.all_text[:PREVIEW]:
         return words.SEALED
     if incoming.signs.spam:

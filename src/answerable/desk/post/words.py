@@ -30,6 +30,7 @@ NO_SENDER = (
 SENDERS = "This message names more than one sender. Say who asks."
 REPLY_TOS = "This message asks for answers to more than one address. Say who asks."
 NO_TEXT = "This message has no words that can be read. Look at what it encloses, or ask for it to be sent again."
+TOO_LONG = "This message is longer than any letter. Look what it asks, and make a case of the words that ask it."
 SEALED = "This message is encrypted, and the desk holds no key. Ask for it to be sent again as it is."
 NO_QUESTION = "No question was found in this message. Look whether it asks for information."
 AUTOMATIC = "A machine or a list seems to have sent this ({why}), and it asks something. No acknowledgement has gone."

@@ -10,7 +10,7 @@ from unicodedata import category
 from answerable.letters.letter import Letter, Paragraph, Role
 
 LANGUAGE = "en-GB"
-_LINK = re.compile(r"https?://[^\s<>\"“”]+[^\s<>\"“”.,;:!?)\]’']|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_LINK = re.compile(r"https?://[^\s<>\"“”]+[^\s<>\"“”.,;:!?)\]’']|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 # characters that no XML or PDF may hold: controls, halves of pairs, non-characters
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
