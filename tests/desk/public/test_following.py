@@ -33,7 +33,7 @@ def test_the_page_says_how_far_the_request_is_and_is_kept_by_nobody(anyone, secr
     response = anyone.get(f"/follow/{secret}/")
     page = response.content.decode()
     assert "not started on it yet" in page and Case.objects.get().reference in page
-    assert response["Referrer-Policy"] == "no-referrer"
+    assert response["Referrer-Policy"] == "same-origin"
     assert response["X-Robots-Tag"] == "noindex, nofollow"
     assert "no-store" in response["Cache-Control"]
     assert 'content="noindex, nofollow"' in page
@@ -49,7 +49,7 @@ def test_a_link_that_opens_nothing_looks_like_any_other(anyone, secret):
     answers = [anyone.get(f"/follow/{wrong}/") for wrong in (secret[:-1] + "!", "a" * 32, secret.swapcase(), "x")]
     assert {response.status_code for response in answers} == {404}
     assert len({response.content for response in answers}) == 1
-    assert answers[0]["Referrer-Policy"] == "no-referrer"
+    assert answers[0]["Referrer-Policy"] == "same-origin"
 
 
 def test_guessing_ends_after_many_tries_but_only_for_that_network(anyone, secret, monkeypatch):

@@ -8,7 +8,7 @@ TOO_OFTEN = "This has been done many times from your network within an hour. Wai
 _OWN = re.compile(
     r"\b(?:about me|on me|held on myself|about myself|my (?:own )?(?:personal )?(?:data|file|files|record|records|details|information|case)|"
     r"(?:my|our) (?:council tax|housing|medical|school|social care|employment|benefits?|tenancy|planning|pupil) (?:account|application|file|record|records|history)|"
-    r"subject access|right of access|(?:my|our) (?:son|daughter|child|children)[’']?s? (?:file|files|record|records|data))\b",
+    r"subject access|right of access|(?:my|our) (?:son|daughter|child|children)[’']?s? (?:\w+ )?(?:file|files|record|records|data))\b",
     re.IGNORECASE,
 )
 

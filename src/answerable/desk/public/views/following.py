@@ -85,7 +85,9 @@ def review(request: HttpRequest, secret: str) -> HttpResponse:
         if _done(
             request,
             form,
-            lambda: ask_review(reference=page.reference, asked_on=timezone.localdate(at), reasons=reasons, by=APPLICANT, at=at),
+            lambda: ask_review(
+                reference=page.reference, asked_on=timezone.localdate(at), reasons=reasons, by=APPLICANT, at=at
+            ),
         ):
             messages.success(request, "We have your request for a review.")
             return redirect("public:follow", secret)
