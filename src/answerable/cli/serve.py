@@ -10,11 +10,10 @@ import subprocess
 import sys
 import threading
 import time
-import urllib.request
 from datetime import UTC, datetime
+from http.client import HTTPConnection
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.error import HTTPError
 
 import click
 
@@ -140,12 +139,12 @@ def _application() -> Callable[..., object]:
 
 def _when_open(host: str, port: int, act: Callable[[], None]) -> None:
     """Do it once the desk answers."""
-    at = "127.0.0.1" if host == "0.0.0.0" else f"[{'::1' if host == '::' else host}]" if ":" in host else host  # noqa: S104
+    at = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104  # asked, not opened
     while True:
         try:
-            urllib.request.urlopen(f"http://{at}:{port}/health/", timeout=5)  # our own server
-            break
-        except HTTPError:  # it answers; the log says what is wrong
+            connection = HTTPConnection(at, port, timeout=5)
+            connection.request("GET", "/health/")
+            connection.getresponse()  # whatever it says: it may lead to https, and what is wrong stands in the log
             break
         except OSError:
             time.sleep(0.1)
