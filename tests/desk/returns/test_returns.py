@@ -80,7 +80,13 @@ def test_every_number_leads_to_exactly_its_cases(made, returned, officer, client
     made(taken=5, regime="eir", outcome="withheld", outcomes=["refused"], provisions=["eir.reg12.5.b"])
     made(taken=5, channel="import", answer_due_on=None, team=Team.objects.create(name="Highways"))
     made()
-    Review.objects.create(case=made(taken=1), asked_on=date(2026, 8, 1), reasons="")
+    for outcome in ("", "upheld", "part", "overturned", "withdrawn"):
+        done = date(2026, 8, 9) if outcome else None
+        Review.objects.create(
+            case=made(taken=1), asked_on=date(2026, 8, 1), reasons="", outcome=outcome, completed_on=done
+        )
+    for result in ("", "upheld", "partly-upheld", "not-upheld", "resolved"):
+        Complaint.objects.create(case=made(taken=1), opened_on=date(2026, 8, 1), result=result)
     found = returned(**QUARTER)
     numbers = [number for part in found.parts for line in part.lines for number in line.numbers]
     numbers += [
@@ -90,10 +96,19 @@ def test_every_number_leads_to_exactly_its_cases(made, returned, officer, client
         for number in group.numbers
     ]
     linked = [number for number in numbers if number.url]
-    assert len(linked) > 30
+    assert len(linked) > 40
     browser = client_of(officer)
     for number in linked:
         assert browser.get(number.url).context["desk"].page.paginator.count == number.value, number.url
+
+
+@pytest.mark.parametrize(
+    "figure", ["question:nonsense", "nonsense", "provision:nonsense", "question:refused", "reviews"]
+)
+def test_an_address_of_the_desk_that_names_no_figure_shows_the_desk(figure, officer, client_of):
+    days = "from=2026-07-01&until=2026-09-30"
+    assert client_of(officer).get(f"/desk/?figure={figure}&{days}").status_code == 200
+    assert client_of(officer).get(f"/desk/?figure={figure}&from=2026-99-01&until=x").status_code == 200
 
 
 def test_the_condition_of_each_figure_can_be_asked(made, on):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -12,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from answerable.casefile import Regime
-from answerable.desk.cases.queries.counting import CHALLENGES, FIGURES, INFORMATION, PROVISION
+from answerable.desk.cases.queries.counting import CHALLENGED, CHALLENGES, FIGURES, INFORMATION, PROVISION
 from answerable.desk.cases.queries.quarters import Cell, section_of
 from answerable.desk.cases.queries.words import REGIMES
 from answerable.desk.people.actors import Actor
@@ -86,13 +85,17 @@ def _line(filters: Filters, row: Mapping[str, Any], columns: tuple[Column, ...])
     names, of = row["add"], row.get("of")
     every = {**FIGURES, **CHALLENGES}
     counts = " + ".join(every[name].label for name in names) + (f", of {' + '.join(every[name].label for name in of)}" if of else "")  # fmt: skip
-    numbers = tuple(percentage(part_of(column.counts, names, of)) if of else _sum(column.counts, names) for column in columns)  # fmt: skip
+    numbers = tuple(percentage(part_of(column.counts, names, of)) if of else _sum(filters, column, names) for column in columns)  # fmt: skip
     return Line("+".join(names), row["says"], counts, numbers, row.get("under", False))
 
 
-def _sum(counts: Counter[str], names: list[str]) -> Number:
-    total = sum(counts[name] for name in names)
-    return Number(f"{total:,}", total)
+def _sum(filters: Filters, column: Column, names: list[str]) -> Number:
+    """A sum; one figure by itself leads to its cases, under the law of its column."""
+    total = sum(column.counts[name] for name in names)
+    law = next((law.value for law, label in REGIMES.items() if label == column.label), "")
+    is_listed = total and len(names) == 1 and (names[0] in FIGURES or names[0] in CHALLENGED)
+    url = filters.under(law).cases(names[0], first_on=column.first_on, last_on=column.last_on) if is_listed else ""
+    return Number(f"{total:,}", total, url)
 
 
 def _provisions(filters: Filters, column: Column) -> tuple[Group, ...]:

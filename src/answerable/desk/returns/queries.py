@@ -16,12 +16,12 @@ from answerable.desk.cases.queries.counting import (
     FIGURES,
     INFORMATION,
     PROVISION,
+    QUESTION,
     Figure,
     provision_in_words,
 )
 from answerable.desk.cases.queries.quarters import (
     DAYS,
-    QUESTION,
     QUESTIONS_OF,
     Cell,
     challenges,
@@ -204,7 +204,7 @@ def _parts(filters: Filters, columns: tuple[Column, ...]) -> tuple[Part, ...]:
     on_time, outcomes = parts[1], parts[2]
     parts[1] = Part(on_time.heading, (_on_time(columns), *on_time.lines, *_taken(columns)))
     asked = tuple(_line(filters, name, figure, columns) for name, figure in CHALLENGES.items())
-    return (parts[0], parts[1], outcomes, Part("Outcomes of questions", _by_question(columns)), Part("Reviews and complaints", asked))  # fmt: skip
+    return (parts[0], parts[1], outcomes, Part("Outcomes of questions", _by_question(filters, columns)), Part("Reviews and complaints", asked))  # fmt: skip
 
 
 def _line(filters: Filters, name: str, figure: Figure, columns: tuple[Column, ...]) -> Line:
@@ -258,12 +258,12 @@ def _nth(taken: list[tuple[int, int]], place: int) -> int:
     raise IndexError(place)
 
 
-def _by_question(columns: tuple[Column, ...]) -> tuple[Line, ...]:
+def _by_question(filters: Filters, columns: tuple[Column, ...]) -> tuple[Line, ...]:
     """Each question of an answered request, by what was decided on it."""
-    says = "Questions of answered requests; those of an older system are left out, whose questions were not decided one by one."
+    says = "Questions of answered requests; those of an older system are left out, whose questions were not decided one by one. Listed are the requests that have such a question."
     found = [one for one in Outcome if any(column.counts[f"{QUESTION}{one.value}"] for column in columns)]
     return tuple(
-        Line(f"{QUESTION}{one.value}", OUTCOMES[one].capitalize(), says, tuple(_number_of(column, f"{QUESTION}{one.value}") for column in columns))
+        Line(f"{QUESTION}{one.value}", OUTCOMES[one].capitalize(), says, tuple(_number(filters, f"{QUESTION}{one.value}", column) for column in columns))
         for one in found
     )  # fmt: skip
 

@@ -12,14 +12,16 @@ from functools import cache
 
 from django.db.models import Exists, F, OuterRef, Q
 
-from answerable.casefile import Regime, Stage
+from answerable.casefile import Outcome, Regime, Stage
 from answerable.desk.cases.models import ClockEvent, Complaint, Question, Review
+from answerable.desk.cases.queries.case import OUTCOMES
 from answerable.desk.cases.queries.outcomes import Whole
 from answerable.errors import LawError
 from answerable.law import act, long_day, parse
 
 INFORMATION = (Regime.FOIA, Regime.EIR, Regime.FOISA, Regime.EISR)  # subject access is counted only when asked for
 EXTENSIONS = ("public_interest", "extension")
+QUESTION = "question:"  # and an outcome
 PROVISION = "provision:"  # and the id of one, or of the section that it stands in
 
 
@@ -58,7 +60,7 @@ FIGURES: Mapping[str, Figure] = {
 }  # fmt: skip
 
 CHALLENGES: Mapping[str, Figure] = {
-    "reviews": Figure("Internal reviews asked for", "Reviews asked for in the period, whenever the request was received."),
+    "reviews": Figure("Internal reviews asked for", "Reviews asked for in the period, whenever the request was received. A request that was reviewed twice counts twice, and is listed once."),
     "reviews-20": Figure("Completed within 20 working days", "From the day it was asked for to the day of its outcome; the Commissioner’s usual time for a review under FOIA."),
     "reviews-40": Figure("Completed in 21 to 40 working days", "The same count of days. EIR reg.11(4) allows 40 at most; the Commissioner allows up to 40 under FOIA in exceptional circumstances."),
     "reviews-later": Figure("Completed after more than 40 working days", "The same count of days."),
@@ -75,7 +77,24 @@ CHALLENGES: Mapping[str, Figure] = {
     "complaints-open": Figure("Complaint not decided yet", "With the Commissioner."),
 }  # fmt: skip
 
-CHALLENGED = ("reviews", "complaints")
+_REVIEWED: Mapping[str, Q] = {
+    "reviews": Q(),
+    "reviews-open": Q(completed_on=None),
+    "review-upheld": Q(outcome="upheld"),
+    "review-part": Q(outcome="part"),
+    "review-overturned": Q(outcome="overturned"),
+    "review-withdrawn": Q(outcome="withdrawn"),
+}
+_ENDED = Q(decided_on__isnull=False) | ~Q(result="")
+_COMPLAINED: Mapping[str, Q] = {
+    "complaints": Q(),
+    "complaint-upheld": Q(result="upheld"),
+    "complaint-partly-upheld": Q(result="partly-upheld"),
+    "complaint-not-upheld": Q(result="not-upheld"),
+    "complaint-ended": _ENDED & ~Q(result__in=["upheld", "partly-upheld", "not-upheld"]),
+    "complaints-open": ~_ENDED,
+}
+CHALLENGED = (*_REVIEWED, *_COMPLAINED)
 _BEFORE = (Stage.NEW, Stage.ANSWERING, Stage.APPROVAL, Stage.APPROVED)
 
 
@@ -83,6 +102,8 @@ def condition(name: str, *, on: date) -> Q:
     """Which of the cases received in a period a figure counts. Refuses a name that is none (KeyError)."""
     if name.startswith(PROVISION):
         return relies_on(name.removeprefix(PROVISION))
+    if name.startswith(QUESTION):
+        return has_question(name.removeprefix(QUESTION))
     if name in ("open", "open-late"):
         late = Q(due_on__lt=on)
         return _open() & (late if name == "open-late" else Q(due_on__gte=on) | Q(due_on=None))
@@ -95,10 +116,18 @@ def of_laws(regime: str) -> Q:
 
 
 def challenged(name: str, *, first_on: date, last_on: date) -> Q:
-    """Cases with a review asked for, or a complaint opened, in the period."""
-    if name == "reviews":
-        return Q(Exists(Review.objects.filter(case=OuterRef("pk"), asked_on__range=(first_on, last_on))))
-    return Q(Exists(Complaint.objects.filter(case=OuterRef("pk"), opened_on__range=(first_on, last_on))))
+    """Cases with a review asked for, or a complaint opened, in the period, which the figure counts."""
+    if name in _REVIEWED:
+        reviews = Review.objects.filter(_REVIEWED[name], case=OuterRef("pk"), asked_on__range=(first_on, last_on))
+        return Q(Exists(reviews))
+    complaints = Complaint.objects.filter(_COMPLAINED[name], case=OuterRef("pk"), opened_on__range=(first_on, last_on))
+    return Q(Exists(complaints))
+
+
+def has_question(outcome: str) -> Q:
+    """Cases answered here with a question of that outcome."""
+    rows = Question.objects.filter(case=OuterRef("pk"), outcome=outcome)
+    return Q(answered_on__isnull=False) & ~Q(channel="import") & Q(Exists(rows))
 
 
 def relies_on(provision: str) -> Q:
@@ -175,7 +204,8 @@ class Behind:
         except (KeyError, ValueError):
             return None
         figure = query.get("figure", "")
-        known = figure in FIGURES or figure in CHALLENGED or figure.startswith(PROVISION)
+        is_question = figure.startswith(QUESTION) and figure.removeprefix(QUESTION) in set(Outcome)
+        known = figure in FIGURES or figure in CHALLENGED or figure.startswith(PROVISION) or is_question
         regime = query.get("regime", "")
         return cls(figure, first_on, last_on, regime if regime in set(Regime) else "") if known else None
 
@@ -183,7 +213,10 @@ class Behind:
     def label(self) -> str:
         """What is shown: "Answered late, 1 July 2026 to 30 September 2026"."""
         figure = {**FIGURES, **CHALLENGES}.get(self.figure)
-        words = figure.label if figure else f"Relying on {provision_in_words(self.figure.removeprefix(PROVISION))}"
+        if self.figure.startswith(QUESTION):
+            words = f"With a question: {OUTCOMES[Outcome(self.figure.removeprefix(QUESTION))]}"
+        else:
+            words = figure.label if figure else f"Relying on {provision_in_words(self.figure.removeprefix(PROVISION))}"
         return f"{words}, {long_day(self.first_on)} to {long_day(self.last_on)}"
 
     def condition(self, *, on: date) -> Q:

@@ -19,10 +19,10 @@ from answerable.answers import CLOCKS
 from answerable.casefile import Regime
 from answerable.desk.cases.models import Case, Complaint, Question, Review
 from answerable.desk.cases.queries.clocks import response_clock
-from answerable.desk.cases.queries.counting import FIGURES, PROVISION, condition
+from answerable.desk.cases.queries.counting import FIGURES, PROVISION, QUESTION, condition
 from answerable.law import calendar, clock
 
-DAYS, QUESTION, QUESTIONS_OF = "days:", "question:", "questions-of:"
+DAYS, QUESTIONS_OF = "days:", "questions-of:"
 _REVIEWS = {
     "upheld": "review-upheld",
     "part": "review-part",
