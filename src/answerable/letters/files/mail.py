@@ -36,6 +36,7 @@ HEADERS_END = re.compile(rb"\r\n\r\n|\n\r?\n|\r\r")
 ADDRESS = re.compile(
     r"[^\s@<>()\[\],;:\\\"\x00-\x1f\x7f\ud800-\udfff]{1,64}@[^\s@<>()\[\],;:\\\"\x00-\x1f\x7f\ud800-\udfff]{1,254}"
 )
+BLANKS = re.compile(r"[\s\x00-\x1f\x7f]+")
 NOT_NAMES = re.compile(r"[\x00-\x1f/\\\\]+")
 NOT_WORDS = (
     ("image/", "a picture; words in it are not read"),
@@ -114,22 +115,24 @@ def header_lines(data: bytes) -> tuple[HeaderLine, ...]:
     """Every header of a message, in their order. What follows the headers is not looked at."""
     end = HEADERS_END.search(data)
     message = email.message_from_bytes(data[: end.end()] if end else data)
-    return tuple(
-        HeaderLine(name=name, words=re.sub(r"\s+", " ", decoded(str(raw))).strip(), written=str(raw))
-        for name, raw in message.raw_items()
-    )
+    return tuple(HeaderLine(name=name, words=one_line(str(raw)), written=str(raw)) for name, raw in message.raw_items())
 
 
 def addresses(written: str) -> tuple[tuple[str, str], ...]:
     """The names and addresses of a header as it was written; what is no address is left out."""
     found = getaddresses([" ".join(written.split())])
-    return tuple((" ".join(decoded(name).split()), address) for name, address in found if ADDRESS.fullmatch(address))
+    return tuple((one_line(name), address) for name, address in found if ADDRESS.fullmatch(address))
 
 
 def header(*, message: Message, name: str) -> str:
     """One header as text on one line."""
     raw = next((value for key, value in message.raw_items() if key.lower() == name.lower()), "")
-    return re.sub(r"\s+", " ", decoded(str(raw))).strip()
+    return one_line(str(raw))
+
+
+def one_line(raw: str) -> str:
+    """A header's words on one line, without characters that do not print."""
+    return BLANKS.sub(" ", decoded(raw)).strip()
 
 
 def decoded(raw: str) -> str:

@@ -45,6 +45,7 @@ SEVEN_BITS = (
     "iso2022_kr",
     "hz",
 )
+HALVES = re.compile("[\ud800-\udfff]")  # of characters: UTF-7 can write them alone, and nothing can keep them
 # A detector reads this much; letters are shorter, and longer texts repeat themselves.
 SAMPLE = 200_000
 LINES = re.compile("\r\n?|\x0c|\u2028|\u2029")
@@ -84,7 +85,7 @@ def decode(*, data: bytes, charset: str = "") -> str:
     for encoding in (wide(data=data), said if said in SEVEN_BITS else "", "utf-8", said):
         try:
             if encoding:
-                return data.decode(encoding)
+                return HALVES.sub("\ufffd", data.decode(encoding))
         except (UnicodeDecodeError, LookupError):
             continue
     return guess(data=data)
