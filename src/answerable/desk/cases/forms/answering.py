@@ -294,11 +294,11 @@ class Answering:
         taken = 0
         for place in range(GROUNDS_AT_MOST):
             given = data.get(f"g{place}-provision", "")
-            if given and data.get("remove") != f"g{place}" and (asked := self._asked(given)):
+            if given and data.get("take_out") != f"g{place}" and (asked := self._asked(given)):
                 yield GroundForm(_moved(data, f"g{place}", f"g{taken}"), asked=asked, prefix=f"g{taken}")
                 taken += 1
         added = data.get("add", "")
-        if added and "remove" not in data and taken < GROUNDS_AT_MOST and (asked := self._asked(added)):
+        if added and "take_out" not in data and taken < GROUNDS_AT_MOST and (asked := self._asked(added)):
             yield GroundForm(_started(asked, f"g{taken}"), asked=asked, prefix=f"g{taken}")
 
     def _asked(self, provision: str) -> Demands | None:
