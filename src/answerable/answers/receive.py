@@ -9,7 +9,7 @@ from email.utils import parseaddr
 from textwrap import shorten
 
 from answerable.casefile import Applicant, Authority, Question, Regime, Request
-from answerable.letters import Document, environmental_words, leads, split, untaken
+from answerable.letters import Document, environmental_words, leads, signed_by, split, untaken
 
 NORTH = {Regime.FOIA: Regime.FOISA, Regime.EIR: Regime.EISR}
 _SUBJECT = re.compile(
@@ -75,7 +75,7 @@ def receive(
         received_on=received_on,
         regime=main,
         questions=questions,
-        applicant=_applicant(document),
+        applicant=_applicant(document, text),
         subject=_SUBJECT.sub("", document.headers.subject.strip()),
         text=text,
         asked_on=document.headers.sent_at.date() if document.headers.sent_at else None,
@@ -99,8 +99,9 @@ def _most(regimes: list[Regime]) -> Regime:
     return max(dict.fromkeys(regimes), key=regimes.count)
 
 
-def _applicant(document: Document) -> Applicant:
-    name, email = parseaddr(document.headers.sender)
+def _applicant(document: Document, text: str) -> Applicant:
+    """Who sent the message; of a letter that no header goes with, who signed it."""
+    name, email = parseaddr(document.headers.sender) if document.headers.sender else signed_by(text)
     return Applicant(name=name, email=email)
 
 

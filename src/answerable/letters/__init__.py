@@ -26,6 +26,7 @@ from answerable.letters.files import (
 )
 from answerable.letters.letter import Letter, Paragraph, Role
 from answerable.letters.read import read
+from answerable.letters.reading.personal import signed_by
 from answerable.letters.reading.records import labels_of, record_of
 from answerable.letters.readings import ReadAnswer, Reading
 from answerable.letters.results.checked import Checked, check_text, finding_values
@@ -92,6 +93,7 @@ __all__ = [
     "open_grounds",
     "read",
     "record_of",
+    "signed_by",
     "split",
     "standing_ground",
     "summary",

@@ -155,6 +155,7 @@ def test_a_letter_with_open_questions_says_what_stops_it(browser, case):
         "transfer",
         "correspond",
         "correct-receipt",
+        "correct-details",
         "withdraw",
     ],
 )
@@ -175,6 +176,36 @@ def test_a_corrected_receipt_moves_the_last_day(browser, case):
     case.refresh_from_db()
     assert case.due_on < before, text
     assert "How the date was worked out" in text
+
+
+def test_who_asked_and_the_subject_can_be_corrected_and_the_letter_follows(browser, case):
+    given = {"name": "Wren Ashdown", "email": "Wren@applicants.example", "address": "", "subject": "Empty homes"}
+    text = browser.post(f"/cases/{case.reference}/act/correct-details/", given, follow=True).content.decode()
+    assert "from Wren Ashdown, wren@applicants.example" in text
+    case.refresh_from_db()
+    assert (case.applicant_email, case.subject) == ("wren@applicants.example", "Empty homes")
+    assert "Dear Wren Ashdown" in page(browser, f"/cases/{case.reference}/letter/")[1]
+    assert "corrected who asked or the subject" in page(browser, f"/cases/{case.reference}/history/")[1]
+
+
+def test_a_request_of_nobody_known_says_what_is_needed(browser, case):
+    given = {"name": "", "email": "", "address": "", "subject": "Empty homes"}
+    text = browser.post(f"/cases/{case.reference}/act/correct-details/", given, follow=True).content.decode()
+    assert "a request needs a name and an address (section 8(1)(b))" in text
+
+
+def test_a_pasted_letter_is_from_whoever_signed_it(browser):
+    words = "Dear Sir\n\nHow many homes stood empty in 2025?\n\nKind regards,\nWren Ashdown\nwren@applicants.example\n"
+    day = {"received_on_day": "19", "received_on_month": "11", "received_on_year": "2026"}
+    page(browser, "/cases/new/", text=words, **day)
+    found = Case.objects.get()
+    assert (found.applicant_name, found.applicant_email) == ("Wren Ashdown", "wren@applicants.example")
+    _, text = page(browser, f"/cases/{found.reference}/correspondence/")
+    assert "From Wren Ashdown: " in text
+
+
+def test_nothing_is_taken_down_where_nothing_is_published(browser, case):
+    assert "Take the published answer down" not in page(browser, f"/cases/{case.reference}/")[1]
 
 
 def test_a_question_is_split_merged_and_renumbered(browser, case):
@@ -282,7 +313,13 @@ def test_a_colleague_who_is_late_is_seen_on_the_desk(browser, case, by, at):
     from answerable.desk.cases.models import Allocation
 
     allocate(
-        reference=case.reference, number="1", name="Hal", email="hal@harrowmere.example", due_on=date(2099, 1, 5), by=by, at=at
+        reference=case.reference,
+        number="1",
+        name="Hal",
+        email="hal@harrowmere.example",
+        due_on=date(2099, 1, 5),
+        by=by,
+        at=at,
     )
     assert "Colleagues overdue 0" in page(browser, "/desk/")[1]
     Allocation.objects.update(due_on=date(2026, 1, 5))
@@ -318,3 +355,12 @@ def test_a_letter_that_did_not_go_is_sent_again_from_its_task(browser, case, at)
     assert "Send it again" in page(browser, "/tasks/")[1]
     browser.post(f"/tasks/messages/{message.pk}/again/")
     assert Message.objects.get(pk=message.pk).state == MessageState.QUEUED
+
+
+def test_no_field_takes_the_place_of_what_a_form_can_do(browser, case):
+    """A field named "remove" hides the form's own remove(), by which a browser takes the old form away."""
+    outcome = {"outcome": "refused", "add": "foia.s31.1.a", "do": "show", "version": 1}
+    text = browser.post(question_address(case), outcome).content.decode()
+    assert "Take out s.31(1)(a)" in text
+    names = set(re.findall(r'<(?:input|button|select|textarea)[^>]*\bname="([^"]+)"', text))
+    assert not names & {"remove", "submit", "reset", "action", "method", "append", "closest", "children", "id"}

@@ -55,6 +55,7 @@ ACTS: dict[str, Act] = {
     "waive": Act((_O, _A, _R), (*_CHANGEABLE, *_IN_REVIEW), is_afresh=True),
     "correspond": Act((_O, _A, _R), ANY_STAGE, others=("applicant", "desk")),
     "correct-receipt": Act((_O,), _OPEN),
+    "correct-details": Act((_O,), ANY_STAGE),
     "reckon": Act((_O, Role.ADMINISTRATOR), ANY_STAGE, others=("desk",)),
     "extend": Act((_O,), (*_WORKING, Stage.APPROVAL, Stage.APPROVED)),
     "finish-task": Act((_O, _A, _R), ANY_STAGE, others=("desk",)),

@@ -137,6 +137,14 @@ def find_personal(text: str) -> tuple[Span, ...]:
     return tuple(seen.values())
 
 
+def signed_by(text: str) -> tuple[str, str]:
+    """The name and the mail address that a letter is signed with; empty where there is none, or more than one."""
+    names = {span.of(text): span.end for span in _signed(text)}
+    name = max(names, key=names.__getitem__) if names else ""
+    mailboxes = {match[0].rstrip(".").casefold() for match in _EMAIL.finditer(text, names.get(name, 0)) if not _MASK.search(match[0])}  # fmt: skip
+    return name, mailboxes.pop() if len(mailboxes) == 1 else ""
+
+
 def _introduced(text: str) -> Iterator[Span]:
     """Names in greetings, beside labels, beside a post, and of those who made a published request."""
     for pattern in (_DEAR, _FIELD, _MADE_BY, _MY_NAME):

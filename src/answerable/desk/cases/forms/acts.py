@@ -137,6 +137,15 @@ class CorrectReceipt(forms.Form):
     reason = _words("How that is known", rows=3, missing="Say how that is known")
 
 
+class Details(forms.Form):
+    """Who asked, where they are written to, and what the request is called."""
+
+    name = forms.CharField(label="Applicant’s name", required=False, max_length=200)
+    email = forms.EmailField(label="Applicant’s address for mail", required=False, max_length=320)
+    address = _words("Applicant’s postal address", rows=3, required=False)
+    subject = forms.CharField(label="Subject", max_length=300, error_messages={"required": "Enter a subject"}, help_text="A few words, as they stand in the letter and in lists. No names of people.")  # fmt: skip
+
+
 class AskReview(forms.Form):
     """A request for an internal review."""
 

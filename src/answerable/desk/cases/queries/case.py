@@ -12,6 +12,7 @@ from answerable.desk.cases import access
 from answerable.desk.cases.models import Allocation, Case, Question
 from answerable.desk.cases.queries.clocks import proclaimed
 from answerable.desk.cases.queries.words import REGIMES, STAGES, days_left, left_in_words
+from answerable.desk.disclosure.queries import is_published
 from answerable.desk.files.models import StoredFile
 from answerable.desk.people.actors import Actor
 from answerable.errors import NoSuchThing
@@ -45,6 +46,7 @@ ACT_WORDS = {
     "transfer": "Held by another authority",
     "correspond": "Add a note, a call or a letter on paper",
     "correct-receipt": "Correct the day of receipt",
+    "correct-details": "Correct the applicant’s name or address, or the subject",
     "withdraw": "The applicant withdraws it",
     "lapse": "Close without a reply",
     "reopen": "Open it again",
@@ -83,7 +85,9 @@ class Head:
     owner: str
     team: str
     applicant: str
+    applicant_name: str
     applicant_email: str
+    applicant_address: str
     next_step: str
     notices: tuple[str, ...]
     same: tuple[str, ...]  # other cases with the same questions
@@ -94,6 +98,17 @@ class Head:
     @property
     def is_open(self) -> bool:
         return Stage(self.stage_key).is_open
+
+    @property
+    def needs_name(self) -> bool:
+        """True under the Acts, which ask for a name and an address (section 8(1)(b) of each); the Regulations do not."""
+        return self.regime_key in (Regime.FOIA, Regime.FOISA)
+
+    @property
+    def has_address(self) -> bool:
+        """True where it is known where to write, and who asked where that is needed."""
+        is_named = bool(self.applicant_name) or not self.needs_name
+        return is_named and bool(self.applicant_email or self.applicant_address)
 
     @property
     def open_acts(self) -> tuple[tuple[str, str], ...]:
@@ -206,14 +221,24 @@ def head(case: Case, *, by: Actor, on: date) -> Head:
         owner=case.owner.name if case.owner else "",
         team=case.team.name if case.team else "",
         applicant=case.applicant_name or "the applicant",
+        applicant_name=case.applicant_name,
         applicant_email=case.applicant_email,
+        applicant_address=case.applicant_address,
         next_step=case.next_step,
         notices=tuple(case.notices),
         same=tuple(same.values_list("reference", flat=True)[:SAME_AT_MOST]),
-        acts=frozenset(act for act in access.ACTS if access.may(case, by=by, to=act)),
+        acts=_acts(case, by),
         clock=case.clock,
         follow=case.follow,
     )
+
+
+def _acts(case: Case, by: Actor) -> frozenset[str]:
+    """The acts that are open to who looks; nothing can be taken down where nothing is published."""
+    acts = {act for act in access.ACTS if access.may(case, by=by, to=act)}
+    if "take-down" in acts and not (case.sent_at and is_published(case.reference)):
+        acts.discard("take-down")
+    return frozenset(acts)
 
 
 def first_to_do(case: Case) -> int:

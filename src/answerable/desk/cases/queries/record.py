@@ -32,7 +32,8 @@ ACTS = {
     "waived": "kept the letter despite a finding",
     "sent": "sent the letter",
     "published": "published the answer",
-    "corrected-receipt": "corrected the day of receipt",
+    "receipt-corrected": "corrected the day of receipt",
+    "details-corrected": "corrected who asked or the subject",
     "reckoned": "moved the clock",
 }
 
@@ -78,7 +79,8 @@ class Item:
     at: datetime
     title: str
     text: str
-    who: str
+    sender: str  # of a message that came in
+    by: str  # the person who wrote it or kept it
     files: tuple[StoredFile, ...]
     state: str
 
@@ -194,10 +196,13 @@ def open_tasks(by: Actor) -> tuple[TaskRow, ...]:
 
 
 def _item(row: Correspondence) -> Item:
-    who = row.by.name if row.by else row.message.sender if row.message and row.is_incoming else ""
+    sender = row.message.sender if row.message and row.is_incoming else ""
+    by = row.by.name if row.by else ""
     files = tuple(row.files.all())
     state = row.message.get_state_display() if row.message and not row.is_incoming else ""
-    return Item(row.pk, row.is_incoming, row.kind.replace("-", " "), row.at, row.title, row.text, who, files, state)
+    return Item(
+        row.pk, row.is_incoming, row.kind.replace("-", " "), row.at, row.title, row.text, sender, by, files, state
+    )
 
 
 def _who(key: str) -> str:

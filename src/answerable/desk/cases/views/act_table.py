@@ -9,7 +9,7 @@ from typing import Any
 
 from django import forms as django_forms
 
-from answerable.casefile import Answer, Held, Outcome
+from answerable.casefile import Answer, Applicant, Held, Outcome
 from answerable.desk.cases.actions.acknowledge import acknowledge
 from answerable.desk.cases.actions.ask_review import ask_review
 from answerable.desk.cases.actions.assign import assign
@@ -17,6 +17,7 @@ from answerable.desk.cases.actions.charge import charge
 from answerable.desk.cases.actions.clarified import clarified
 from answerable.desk.cases.actions.clarify import clarify
 from answerable.desk.cases.actions.complain import complain, decide, reply_complaint
+from answerable.desk.cases.actions.correct_details import correct_details
 from answerable.desk.cases.actions.correct_receipt import correct_receipt
 from answerable.desk.cases.actions.extend import extend
 from answerable.desk.cases.actions.file_material import file_material
@@ -71,7 +72,14 @@ def _file(reference: str, given: Given, by: Actor, at: datetime) -> None:
 def _conduct(reference: str, given: Given, by: Actor, at: datetime) -> None:
     number, text = given["number"].strip(), given["text"].strip()
     anew = {number: Answer((number,), Outcome.RELEASED, Held.YES, text)} if number and text else {}
-    conduct_review(reference=reference, decision=given["decision"], conclusions=given["conclusions"], answers=anew, by=by, at=at)
+    conduct_review(
+        reference=reference, decision=given["decision"], conclusions=given["conclusions"], answers=anew, by=by, at=at
+    )
+
+
+def _details(reference: str, given: Given, by: Actor, at: datetime) -> None:
+    applicant = Applicant(given["name"], given["email"], given["address"])
+    correct_details(reference=reference, applicant=applicant, subject=given["subject"], by=by, at=at)
 
 
 ACTS: dict[str, ActPage] = {
@@ -140,6 +148,12 @@ ACTS: dict[str, ActPage] = {
         "Correct the day of receipt", "The clock is counted again from the true day, and the reason is kept.", "Correct it", forms.CorrectReceipt,
         lambda reference, given, by, at: correct_receipt(reference=reference, by=by, at=at, **given), "The clock is counted from the true day.", "cases:clock",
         lambda head: {"received_on": head.received_on},
+    ),
+    "correct-details": ActPage(
+        "Who asked, and about what",
+        "The letters go to this name and address. The request stays in the correspondence as it came. An approval is taken back.",
+        "Save", forms.Details, _details, "The details are corrected.", "cases:case",
+        lambda head: {"name": head.applicant_name, "email": head.applicant_email, "address": head.applicant_address, "subject": head.subject},
     ),
     "ask-review": ActPage(
         "An internal review is asked for", "The case goes on here, with a clock of its own. Someone who took no part looks at it afresh.", "Open the review", forms.AskReview,
