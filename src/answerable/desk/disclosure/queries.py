@@ -151,7 +151,7 @@ def _row(hit: index.Hit, entries: dict[str, DisclosureLogEntry]) -> Row | None:
 
 def _of_answer(pieces: tuple[Piece, ...], entry: DisclosureLogEntry) -> Iterator[Piece]:
     """What was found, without the title and reference that are looked through with the answer and stand beside it."""
-    whole, tail = "".join(piece.text for piece in pieces), f" {entry.title} {entry.reference}"
+    whole, tail = "".join(piece.text for piece in pieces), f"\n{entry.title}\n{entry.reference}"
     room = len(whole.removesuffix(tail))
     for piece in pieces:
         if room > 0:

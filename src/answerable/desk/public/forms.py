@@ -120,17 +120,11 @@ class Reply(WithFiles):
 
     words = forms.CharField(
         label="Your message",
-        required=False,
         max_length=LONGEST,
         widget=forms.Textarea({"rows": 6, "spellcheck": "true"}),
+        error_messages={"required": "Write your message"},
     )
-
-    def clean(self) -> dict[str, Any]:
-        """Something to read."""
-        cleaned = super().clean() or {}
-        if not (cleaned.get("words") or cleaned.get("attached") or self.errors):
-            self.add_error("words", "Write your message")
-        return cleaned
+    field_order = ("words", "attached")
 
 
 class AskReview(forms.Form):
