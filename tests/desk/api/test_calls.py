@@ -45,7 +45,9 @@ def test_a_request_is_logged_answered_approved_and_sent(calls, officer, approver
     slug = published.json()["slug"]
     assert calls().get(f"disclosure-log/{slug}").json()["said"][0]["outcome"] == Outcome.RELEASED.value
     assert calls().get("disclosure-log").json()["total"] == 1
-    assert desk.post(f"requests/{reference}/publication/take-down", {"reason": "A name was left in."}).status_code == 204
+    assert (
+        desk.post(f"requests/{reference}/publication/take-down", {"reason": "A name was left in."}).status_code == 204
+    )
 
 
 def test_of_two_who_answer_one_question_the_second_is_told_who_was_first(calls, officer, case):
@@ -64,7 +66,7 @@ def test_an_answer_that_lacks_what_the_statute_needs_is_refused_with_what_it_lac
     answer = calls(officer).put(f"requests/{case.reference}/questions/1/answer", given)
     assert answer.status_code == 422
     assert answer["Content-Type"] == "application/problem+json"
-    assert len(answer.json()["fields"]) > 1
+    assert len(answer.json()["fields"]) > 1, answer.content
 
 
 def test_a_field_that_is_not_known_is_refused_with_the_one_that_was_meant(calls, officer):
@@ -137,18 +139,22 @@ def test_a_list_is_read_page_by_page_in_every_order(calls, officer, take):
 
 @pytest.mark.parametrize("path", ["requests", "requests/{reference}/questions", "requests/{reference}/correspondence",
                                   "requests/{reference}/allocations", "requests/{reference}/history", "tasks"])  # fmt: skip
-def test_a_list_asks_the_database_as_often_however_long_it_is(calls, officer, case, take, path, django_assert_max_num_queries):  # fmt: skip
+def test_a_list_asks_the_database_as_often_however_long_it_is(calls, officer, case, take, path):
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
     desk, address = calls(officer), path.format(reference=case.reference)
-    desk.get(address)
-    with CaptureQueriesContext(connection, ) as few:
-        assert desk.get(address).status_code == 200
-    for number in range(3):
+
+    def more(number):
         take()
         desk.post(f"requests/{case.reference}/correspondence", {"kind": "note", "text": f"Note {number}"})
-        desk.post(f"requests/{case.reference}/allocations", {"number": str(number + 1), "name": "C", "email": f"c{number}@example.org", "due_on": "2090-01-04"})  # fmt: skip
+        desk.post(f"requests/{case.reference}/allocations", {"number": number, "name": "C", "email": f"c{number}@example.org", "due_on": "2090-01-04"})  # fmt: skip
+
+    more("1")
+    with CaptureQueriesContext(connection) as few:
+        assert desk.get(address).status_code == 200
+    more("2")
+    more("3")
     with CaptureQueriesContext(connection) as many:
         assert desk.get(address).status_code == 200
     assert len(many) == len(few)

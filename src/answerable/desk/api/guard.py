@@ -52,20 +52,20 @@ def post(address: str, body: bytes, headers: Mapping[str, str]) -> int:
     parts = target(address)
     host, port = parts.hostname or "", parts.port or 443
     plain = _connected(reachable(host, port), port)
-    timer = Timer(WAIT, _cut, (plain,))
-    timer.start()
-    try:
-        context = ssl.create_default_context(cafile=settings.WEBHOOKS_CA or None)
-        with context.wrap_socket(plain, server_hostname=host) as secure:
+    context = ssl.create_default_context(cafile=settings.WEBHOOKS_CA or None)
+    with context.wrap_socket(plain, server_hostname=host, do_handshake_on_connect=False) as secure:
+        timer = Timer(WAIT, _cut, (secure,))
+        timer.start()
+        try:
+            secure.do_handshake()
             line = http.client.HTTPSConnection(host, port, timeout=WAIT)
             line.sock = secure
             line.request("POST", (parts.path or "/") + (f"?{parts.query}" if parts.query else ""), body, dict(headers))
             return line.getresponse().status
-    except http.client.HTTPException:
-        raise ConnectionError from None
-    finally:
-        timer.cancel()
-        plain.close()
+        except http.client.HTTPException:
+            raise ConnectionError from None
+        finally:
+            timer.cancel()
 
 
 def _connected(found: list[str], port: int) -> socket.socket:
@@ -77,10 +77,10 @@ def _connected(found: list[str], port: int) -> socket.socket:
     return socket.create_connection((found[-1], port), timeout=WAIT / len(found))
 
 
-def _cut(plain: socket.socket) -> None:
+def _cut(line: socket.socket) -> None:
     """End a call that takes too long, whoever keeps it waiting."""
     try:
-        plain.shutdown(socket.SHUT_RDWR)
+        socket.socket.shutdown(line, socket.SHUT_RDWR)  # below TLS, which would wait for its lock
     except OSError:
         return
 

@@ -216,7 +216,7 @@ def _all(request: HttpRequest, reference: str) -> dict[str, object]:
 
 
 def _answer(said: GivenAnswer, number: str) -> Answer:
-    return answer_from({**said.model_dump(mode="json", exclude_defaults=True), "held": said.held.value, "questions": [number]})  # fmt: skip
+    return answer_from({**said.model_dump(mode="json"), "questions": [number]})  # fmt: skip
 
 
 def _evidence(request: HttpRequest, reference: str, position: int) -> dict[str, object]:
