@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, cast, get_args, get_origin, get_type_hints
 
 from answerable.errors import BadCaseFile, LawError, WrongStage
 from answerable.law import Provision, parse
@@ -305,9 +305,7 @@ def from_json(text: str) -> CaseFile:
 
 def answer_values(answer: Answer) -> dict[str, object]:
     """An answer as plain values, as a case file writes it; answer_from gives it back."""
-    values = _plain(answer)
-    assert isinstance(values, dict)
-    return values
+    return cast("dict[str, object]", _plain(answer))
 
 
 def answer_from(values: object) -> Answer:

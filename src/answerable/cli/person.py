@@ -20,7 +20,9 @@ def command() -> None:
 @command.command()
 @click.argument("name")
 @click.argument("email")
-@click.option("--role", "roles", multiple=True, type=click.Choice(ROLES), help="A role; may be given again for another.")
+@click.option(
+    "--role", "roles", multiple=True, type=click.Choice(ROLES), help="A role; may be given again for another."
+)
 @click.option("--job", default="", help="Their job, for letters and lists.")
 def add(name: str, email: str, roles: tuple[str, ...], job: str) -> None:
     """Add someone, and print the link at which they set a password.

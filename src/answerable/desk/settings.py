@@ -94,7 +94,10 @@ def _database() -> dict[str, object]:
 
 SECRET_KEY = _secret()
 DEBUG = False
-ALLOWED_HOSTS = [*os.environ.get("ANSWERABLE_HOSTS", "localhost,127.0.0.1").split(","), urlsplit(PUBLIC_URL).hostname or "localhost"]
+ALLOWED_HOSTS = [
+    *os.environ.get("ANSWERABLE_HOSTS", "localhost,127.0.0.1").split(","),
+    urlsplit(PUBLIC_URL).hostname or "localhost",
+]
 DATABASES = {"default": _database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ROOT_URLCONF = "answerable.desk.urls"
@@ -267,7 +270,8 @@ SECURE_HSTS_SECONDS = 365 * 24 * 3600 if IS_SECURE else 0
 # HSTS for subdomains and preloading would bind other sites of the authority, which are not ours to bind.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 if int(os.environ.get("ANSWERABLE_PROXIES", "0")):
-    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")  # the proxy must set it, and drop what a browser sends
+    # The proxy must set it, and drop what a browser sends.
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # Mail that goes out (mail/delivery.py).
 MAIL_HOST = os.environ.get("ANSWERABLE_MAIL_HOST", "")
@@ -291,13 +295,15 @@ if MAIL_FOLDER:
     DIRECT_EMAIL_BACKEND, EMAIL_FILE_PATH = "django.core.mail.backends.filebased.EmailBackend", MAIL_FOLDER
 
 # Addresses that are told of acts (api/guard.py).
-WEBHOOKS_INSIDE = [name.strip().lower() for name in os.environ.get("ANSWERABLE_WEBHOOKS_INSIDE", "").split(",") if name.strip()]
+WEBHOOKS_INSIDE = [
+    name.strip().lower() for name in os.environ.get("ANSWERABLE_WEBHOOKS_INSIDE", "").split(",") if name.strip()
+]
 WEBHOOKS_CA = os.environ.get("ANSWERABLE_WEBHOOKS_CA", "")
 
 # The queue: a table of our own on SQLite; procrastinate where PostgreSQL is there to carry it.
 QUEUE_LEASE = float(os.environ.get("ANSWERABLE_QUEUE_LEASE", "60"))
 TASKS = {"default": {"BACKEND": "answerable.desk.queue.table.TableBackend"}}
-if DATABASES["default"]["ENGINE"].endswith("postgresql"):
+if os.environ.get("ANSWERABLE_DATABASE"):
     TASKS = {"default": {"BACKEND": "answerable.desk.queue.postgres.PostgresBackend"}}
     INSTALLED_APPS.append("procrastinate.contrib.django")
 

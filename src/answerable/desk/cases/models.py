@@ -56,7 +56,7 @@ class Case(models.Model):
     waits_for = models.CharField(max_length=12, blank=True)  # "" us, "applicant", "colleague", "commissioner"
     questions_count = models.PositiveSmallIntegerField(default=0)
     answered_count = models.PositiveSmallIntegerField(default=0)
-    outcome = models.CharField(max_length=12, blank=True)  # of the whole request: queries.outcomes.whole; kept by settle
+    outcome = models.CharField(max_length=12, blank=True)  # of the whole request (queries.outcomes.whole)
     acknowledged_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     sent_by = models.ForeignKey(PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -127,7 +127,7 @@ class Question(models.Model):
     )  # ids with a space around each, for returns: " foia.s40.2 "
     answered_by = models.ForeignKey(PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     answered_at = models.DateTimeField(null=True, blank=True)
-    worksheet = models.JSONField(default=dict)  # the hours of an estimate of cost, as typed, and how they were worked out
+    worksheet = models.JSONField(default=dict)  # the hours of an estimate of cost, as typed, and their grounds
     is_finished = models.BooleanField(default=False)  # the officer calls it done; legally complete
     version = models.PositiveIntegerField(default=1)
 

@@ -20,7 +20,9 @@ def keep(data: bytes, *, name: str, media: str, at: datetime) -> StoredFile:
     digest = sha256(data).hexdigest()
     _write(_path(digest), data)
     shown = Path(name.replace("\\", "/")).name or "file"
-    return StoredFile.objects.create(sha256=digest, name=shown[-NAME_LIMIT:], media=media[:120], size=len(data), kept_at=at)
+    return StoredFile.objects.create(
+        sha256=digest, name=shown[-NAME_LIMIT:], media=media[:120], size=len(data), kept_at=at
+    )
 
 
 def content(stored: StoredFile) -> bytes:

@@ -28,7 +28,9 @@ def record(
     """The entry of one act, written in the transaction of the act. Refuses to stand outside one (RuntimeError)."""
     if not connection.in_atomic_block:
         raise RuntimeError(f"“{kind}” was recorded outside the transaction of its act")
-    entry = Entry.objects.create(kind=kind, by=by, at=at, case=case, subject=subject, digest=digest, data=dict(data or {}))
+    entry = Entry.objects.create(
+        kind=kind, by=by, at=at, case=case, subject=subject, digest=digest, data=dict(data or {})
+    )
     recorded.send(sender=Entry, entry=entry)
     return entry
 

@@ -200,12 +200,8 @@ def doubt(arrival: Arrival) -> str:
         return words.SENDERS if incoming.senders else words.NO_SENDER
     if len(incoming.reply_to) > 1:
         return words.REPLY_TOS
-    if not document.all_text.strip():
-        return words.NO_TEXT
-    if len(document.text) > PREVIEW:
-        return words.TOO_LONG
-    if incoming.signs.sealed or SEALED in document.all_text[:PREVIEW]:
-        return words.SEALED
+    if unfit := _unfit(document, is_sealed=bool(incoming.signs.sealed)):
+        return unfit
     if incoming.signs.spam:
         return words.SPAM.format(why=incoming.signs.spam)
     if sender.email.lower() == authority().profile.email.lower():
@@ -215,6 +211,15 @@ def doubt(arrival: Arrival) -> str:
     if queries.lately_from(arrival.message.sender, since=arrival.at - timedelta(days=1)) >= CASES_A_DAY:
         return words.TOO_MANY.format(count=CASES_A_DAY)
     return ""
+
+
+def _unfit(document: Document, *, is_sealed: bool) -> str:
+    """Why its words cannot be taken for a request, or an empty string."""
+    if not document.all_text.strip():
+        return words.NO_TEXT
+    if len(document.text) > PREVIEW:
+        return words.TOO_LONG
+    return words.SEALED if is_sealed or SEALED in document.all_text[:PREVIEW] else ""
 
 
 def _asks(document: Document, subject: str) -> bool:

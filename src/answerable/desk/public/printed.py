@@ -8,7 +8,7 @@ from typing import Any
 
 from answerable import __version__
 from answerable.casefile import Authority
-from answerable.desk.disclosure.entries import Published
+from answerable.desk.disclosure.entries import Download, Published, Said
 from answerable.law import clock
 
 VERSION = 1
@@ -44,29 +44,29 @@ def entry_values(one: Published, *, address: Address) -> dict[str, Any]:
         "received_on": _day(one.received_on),
         "answered_on": _day(one.answered_on),
         "answered_by": one.answered_by,
-        "questions": [
-            {
-                "number": said.number,
-                "question": said.question,
-                "outcome": said.outcome,
-                "answer": said.answer,
-                "provisions": [
-                    {"id": place.id, "cite": place.cite, "heading": place.heading} for place in said.provisions
-                ],
-            }
-            for said in one.said
-        ],
-        "files": [
-            {
-                "title": file.title,
-                "name": file.name,
-                "media": file.media,
-                "size": file.size,
-                "sha256": file.sha256,
-                "url": address("public:file", one.slug, file.key),
-            }
-            for file in one.files
-        ],
+        "questions": [_said(said) for said in one.said],
+        "files": [_file(file, one.slug, address) for file in one.files],
+    }
+
+
+def _said(said: Said) -> dict[str, Any]:
+    return {
+        "number": said.number,
+        "question": said.question,
+        "outcome": said.outcome,
+        "answer": said.answer,
+        "provisions": [{"id": place.id, "cite": place.cite, "heading": place.heading} for place in said.provisions],
+    }
+
+
+def _file(file: Download, slug: str, address: Address) -> dict[str, Any]:
+    return {
+        "title": file.title,
+        "name": file.name,
+        "media": file.media,
+        "size": file.size,
+        "sha256": file.sha256,
+        "url": address("public:file", slug, file.key),
     }
 
 
@@ -88,8 +88,6 @@ def safe_cell(text: str) -> str:
 
 def service_values(authority: Authority, *, address: Address, on: date) -> dict[str, Any]:
     """foi.json: how to ask this authority for information, and where its answers are."""
-    names = _CLOCKS.get(authority.nation, _CLOCKS[""])
-    clocks = [clock(name, on=on) for name in names]
     return {
         "version": VERSION,
         "authority": {
@@ -102,17 +100,7 @@ def service_values(authority: Authority, *, address: Address, on: date) -> dict[
             "address": list(authority.address),
         },
         "ask": {"web": address("public:ask"), "email": authority.email, "post": list(authority.address)},
-        "clocks": [
-            {
-                "id": one.id,
-                "heading": one.heading,
-                "limit": one.limit,
-                "unit": one.unit,
-                "calendar": one.calendar,
-                "cite": one.source,
-            }
-            for one in clocks
-        ],
+        "clocks": [_clock(name, on) for name in _CLOCKS.get(authority.nation, _CLOCKS[""])],
         "review": {"offered": authority.has_review, "contact": authority.review_contact},
         "commissioner": _commissioner(authority.nation),
         "disclosure_log": {
@@ -127,6 +115,18 @@ def service_values(authority: Authority, *, address: Address, on: date) -> dict[
         "accessibility": address("public:accessibility"),
         "reuse": authority.reuse,
         "software": f"Answerable {__version__}",
+    }
+
+
+def _clock(name: str, on: date) -> dict[str, Any]:
+    one = clock(name, on=on)
+    return {
+        "id": one.id,
+        "heading": one.heading,
+        "limit": one.limit,
+        "unit": one.unit,
+        "calendar": one.calendar,
+        "cite": one.source,
     }
 
 

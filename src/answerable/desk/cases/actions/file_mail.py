@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from answerable.desk.cases import access
-from answerable.desk.cases.actions.settle_mail import settle_mail
+from answerable.desk.cases.actions.settling import settle_mail
 from answerable.desk.cases.models import Case, Correspondence, Task
 from answerable.desk.ledger.recording import record
 from answerable.desk.mail.models import Message, MessageState

@@ -36,16 +36,19 @@ def requests_page(*, by: Actor, filters: Filters, on: date, after: str = "", siz
     """
     cases = chosen(by=by, filters=filters, on=on).select_related("owner", "team").annotate(stands=_STANDS)
     sort = "newest" if filters.show == "closed" else filters.sort
-    if after and (place := _place(after, sort)) is None:
-        return None
-    found = list(_sorted(cases.filter(_beyond(sort, place)) if after else cases, sort)[: size + 1])
+    if after:
+        place = _place(after, sort)
+        if place is None:
+            return None
+        cases = cases.filter(_beyond(sort, place))
+    found = list(_sorted(cases, sort)[: size + 1])
     shown = found[:size]
     return RequestsPage(
         tuple(request_row(case, on=on) for case in shown), _mark(shown[-1], sort) if len(found) > size else ""
     )
 
 
-def _sorted(cases: QuerySet[Case], sort: str) -> QuerySet[Case]:
+def _sorted(cases: QuerySet, sort: str) -> QuerySet:
     if sort == "newest":
         return cases.order_by("-received_on", "-id")
     if sort == "reference":

@@ -7,8 +7,8 @@ from datetime import datetime
 from django.db import transaction
 
 from answerable.desk.people.actors import Actor
+from answerable.desk.post.actions.holding import unplaced
 from answerable.desk.post.actions.set_aside import set_aside
-from answerable.desk.post.actions.unplaced import unplaced
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from django.db import transaction
 from answerable.desk.cases.actions.file_mail import file_mail
 from answerable.desk.people.actors import Actor
 from answerable.desk.post.access import require_placer
-from answerable.desk.post.actions.unplaced import unplaced
+from answerable.desk.post.actions.holding import unplaced
 from answerable.desk.post.references import named_in
 
 

@@ -9,13 +9,13 @@ from django.db import transaction
 
 from answerable.casefile import Applicant
 from answerable.desk.cases.actions.receive import receive
-from answerable.desk.cases.actions.settle_mail import settle_mail
+from answerable.desk.cases.actions.settling import settle_mail
 from answerable.desk.files.keeping import content
 from answerable.desk.mail.models import Message
 from answerable.desk.mail.reading import read_message
 from answerable.desk.people.actors import Actor
 from answerable.desk.post.access import require_placer
-from answerable.desk.post.actions.unplaced import unplaced
+from answerable.desk.post.actions.holding import unplaced
 from answerable.errors import NotComplete
 from answerable.letters import Document
 

@@ -41,6 +41,14 @@ def _feed(kind: type[Rss201rev2Feed | Atom1Feed], name: str) -> HttpResponse:
         feed_url=absolute(name),
         feed_guid=absolute("public:log"),
     )
+    _fill(feed)
+    response = HttpResponse(feed.writeString("utf-8"), content_type=MEDIA[kind])
+    if changed := last_change():
+        response["Last-Modified"] = changed.strftime("%a, %d %b %Y %H:%M:%S GMT")
+    return response
+
+
+def _fill(feed: Rss201rev2Feed | Atom1Feed) -> None:
     for one in latest():
         link = absolute("public:entry", one.slug)
         feed.add_item(
@@ -53,7 +61,3 @@ def _feed(kind: type[Rss201rev2Feed | Atom1Feed], name: str) -> HttpResponse:
             updateddate=one.changed_at,
             categories=[one.subject] if one.subject else [],
         )
-    response = HttpResponse(feed.writeString("utf-8"), content_type=MEDIA[kind])
-    if changed := last_change():
-        response["Last-Modified"] = changed.strftime("%a, %d %b %Y %H:%M:%S GMT")
-    return response
