@@ -63,6 +63,23 @@ def test_a_code_is_asked_for_and_a_lost_device_has_words(keyboard, contributor):
     desk.open("/sign-out/").press("Sign out").is_at("/sign-in/")
 
 
+def test_an_account_is_locked_after_too_many_failures_and_an_administrator_unlocks_it(
+    keyboard, contributor, administrator
+):
+    door = keyboard().open("/sign-in/")
+    for _ in range(10):
+        door.fill("Email address", contributor.email).fill("Password", "not the password").press(
+            "Sign in", role="button"
+        )
+        door.reads("There is a problem")
+    right = ("Password", "a long password for tests")
+    door.fill("Email address", contributor.email).fill(*right).press("Sign in", role="button")
+    door.reads("There were too many failed attempts")
+    desk = keyboard(administrator).open(f"/people/{contributor.pk}/").press(re.compile("^Unlock"))
+    desk.press(re.compile("^Unlock")).reads("unlocked")
+    door.fill("Email address", contributor.email).fill(*right).press("Sign in", role="button").is_at("/desk/")
+
+
 def test_a_forgotten_password_has_a_way_back(keyboard):
     desk = keyboard(at=chromium.PHONE).open("/sign-in/").press("I have forgotten my password")
     desk.fill("Email address", "nobody").press("Send the link").reads("Enter an email address")
