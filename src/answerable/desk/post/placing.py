@@ -54,7 +54,9 @@ class Arrival:
 def place(number: int, *, at: datetime) -> None:
     """Do what the message calls for, once. A message that is placed already is left as it is."""
     try:
-        _place(number, at)
+        message = Message.objects.select_related("raw").get(pk=number)
+        if message.state == MessageState.RECEIVED:  # it is read before the transaction, so that nobody waits for that
+            _place(number, read_message(content(message.raw), own_lists=settings.MAIL_LISTS), at)
     except (OperationalError, InterfaceError):
         raise  # the database, not the message: the queue tries again
     except Exception as fault:  # noqa: BLE001 - a message that nobody foresaw must reach a person, whatever the fault
@@ -62,11 +64,10 @@ def place(number: int, *, at: datetime) -> None:
 
 
 @transaction.atomic
-def _place(number: int, at: datetime) -> None:
+def _place(number: int, incoming: Incoming, at: datetime) -> None:
     message = Message.objects.select_for_update().get(pk=number)
     if message.state != MessageState.RECEIVED:
         return
-    incoming = read_message(content(message.raw), own_lists=settings.MAIL_LISTS)
     _fill(message, incoming, at)
     arrival = Arrival(message, incoming, at)
     for step in STEPS:
