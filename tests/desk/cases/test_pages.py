@@ -364,3 +364,11 @@ def test_no_field_takes_the_place_of_what_a_form_can_do(browser, case):
     assert "Take out s.31(1)(a)" in text
     names = set(re.findall(r'<(?:input|button|select|textarea)[^>]*\bname="([^"]+)"', text))
     assert not names & {"remove", "submit", "reset", "action", "method", "append", "closest", "children", "id"}
+
+
+def test_hours_that_are_no_number_are_not_left_out_without_a_word(browser, case):
+    given = {"do": "finish", "version": 1, "outcome": "cost_limit", "hours_locate": "20", "hours_extract": "1,5"}
+    text = browser.post(question_address(case), given).content.decode()
+    assert "a number of hours cannot be read" in text
+    assert 'href="#id_hours_extract"' in text
+    assert 'value="1,5"' in text

@@ -16,7 +16,7 @@ from django import forms
 from django.utils.datastructures import MultiValueDict
 
 from answerable.casefile import Answer, Authority, Basis, Ground, Held, Likelihood, Outcome, PublicInterestTest, Regime
-from answerable.errors import AnswerableError
+from answerable.errors import AnswerableError, NotComplete
 from answerable.law import Aggregation, CostEstimate, activities, aggregation, estimate, parse
 from answerable.letters import Demand, Demands, demands, open_grounds
 
@@ -76,6 +76,7 @@ _LABELS: dict[str, dict[Outcome, tuple[str, str]]] = {
 }  # fmt: skip
 GROUNDS_AT_MOST = 6
 WORKSHEET = ("basis", "together", "from_together", "alike")
+_HOURS = re.compile(r"\d+(?:\.\d+)?")
 _REFERENCE = re.compile(r"[A-Z]+-\d{4}-\d{3,}")
 # The boxes that a fault of a letter is about, by its code.
 FAULTY = {
@@ -244,6 +245,14 @@ class Answering:
         names = [name for name in self.form.fields if name.startswith("hours_") or name in WORKSHEET]
         return {name: self._typed(name) for name in names}
 
+    def require_hours(self) -> None:
+        """Refuses hours that are no number (NotComplete): they would be left out of the estimate without a word."""
+        typed = ((name, self._typed(name)) for name in self.form.fields if name.startswith("hours_"))
+        unread = [name for name, value in typed if value and not _HOURS.fullmatch(value)]
+        if unread:
+            where, why = f"question {self.question.number}", "An estimate adds up what can be read as a number of hours."
+            raise NotComplete(thing="The estimate", missing="a number of hours cannot be read", where=where, why=why, do="Write it in figures, like 12 or 1.5.", box=unread[0])  # fmt: skip
+
     def answer(self) -> Answer:
         """The answer as typed, for saving as a draft, for a look at the letter, or to be finished."""
         saved = self.saved or Answer((self.question.number,), self.outcome, Held.UNSTATED)
@@ -273,7 +282,7 @@ class Answering:
                 missing = str(fault.fields.get("missing", ""))
                 box = next((name for name in wanted if name in missing), (wanted or ["reason"])[0])
                 return _box(form, box)
-        lacks = COST_LACKS.get(str(fault.fields.get("missing", "")), "")
+        lacks = str(fault.fields.get("box", "")) or COST_LACKS.get(str(fault.fields.get("missing", "")), "")
         names = [name for name in (lacks, *FAULTY.get(fault.code, ())) if name in self.form.fields]
         return _box(self.form, (names or ["outcome"])[0])
 

@@ -67,6 +67,8 @@ def _form(request: HttpRequest, page: QuestionPage) -> Answering:
 
 def _save(request: HttpRequest, page: QuestionPage, form: Answering) -> None:
     uses_draft = request.POST["do"] == "use-draft"
+    if not uses_draft:
+        form.require_hours()
     given = page.known.draft if uses_draft and page.known.draft else form.answer()
     answer(
         reference=page.head.reference,
