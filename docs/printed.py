@@ -1,4 +1,4 @@
-"""The pages that come from source: commands, errors, settings, permissions, the law's tables, the rules. `./run docs` writes them.
+"""The pages that come from source: commands, errors, the API, settings, permissions, the law's tables, the rules. `./run docs` writes them.
 
 Nobody edits a printed page; a test compares each with what is printed now.
 """
@@ -12,6 +12,7 @@ import click
 from answerable import errors
 from answerable.cli import COMMANDS, group
 from answerable.letters.results.rule_pages import pages as rule_pages
+from printed_api import api_page
 from printed_desk import desk_pages
 from printed_law import law_pages
 
@@ -26,7 +27,7 @@ EXITS = (
 
 def pages() -> dict[Path, str]:
     """Every printed page, by its path under docs."""
-    found = {Path("commands.md"): commands(), Path("errors.md"): error_tree()}
+    found = {Path("api.md"): api_page(), Path("commands.md"): commands(), Path("errors.md"): error_tree()}
     found |= {**law_pages(), **rule_pages(), **desk_pages()}
     return {path: f"{NOTE}\n\n{text.strip()}\n" for path, text in found.items()}
 

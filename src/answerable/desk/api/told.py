@@ -237,7 +237,8 @@ class Item(Told):
     at: datetime = means("When, UTC.")
     title: str = means("Its title.")
     text: str = means("Its words.")
-    who: str = means("Who wrote it.")
+    sender: str = means("Of mail that came in: whose address it came from.")
+    by: str = means("Who on the staff wrote it or kept it.")
     files: tuple[File, ...] = means("What came with it.")
     state: str = means("For what we sent: whether it went.")
 

@@ -95,7 +95,7 @@ def read_history(request: HttpRequest, reference: Reference) -> dict[str, object
 
 def _items(request: HttpRequest, reference: str) -> dict[str, object]:
     found = record.correspondence(access.for_reading(reference, by=by_of(request)))
-    names = ("is_incoming", "at", "title", "text", "who", "state", "key")
+    names = ("is_incoming", "at", "title", "text", "sender", "by", "state", "key")
     return {"rows": [{**{name: getattr(item, name) for name in names}, "kind": item.kind.replace(" ", "-"), "files": [_file(file) for file in item.files]} for item in found]}  # fmt: skip
 
 
