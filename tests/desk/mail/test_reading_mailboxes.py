@@ -155,3 +155,16 @@ def test_an_address_that_names_no_mailbox_or_an_unsafe_one_is_refused_without_it
     with pytest.raises(NotAMailbox) as refused:
         source_of(address)
     assert "secret" not in str(refused.value)
+
+
+def test_a_token_that_another_program_keeps_fresh_stands_in_for_a_password(tmp_path):
+    from unittest.mock import Mock
+    from urllib.parse import urlsplit
+
+    from answerable.desk.mail.mailboxes import _sign_in
+
+    (tmp_path / "token").write_text("ey.first\n")
+    client = Mock()
+    _sign_in(client, urlsplit(f"imaps://foi%40harrowmere.example@outlook.example/INBOX?token={tmp_path}/token"))
+    client.oauth2_login.assert_called_once_with("foi@harrowmere.example", "ey.first")
+    client.login.assert_not_called()

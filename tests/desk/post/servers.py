@@ -46,7 +46,8 @@ userdb {{
 service imap-login {{
   chroot =
   inet_listener imap {{
-    port = 0
+    address = 127.0.0.1
+    port = {plain}
   }}
   inet_listener imaps {{
     address = 127.0.0.1
@@ -71,9 +72,10 @@ def _users():
 class MailServer:
     """What is delivered to it lies in INBOX; seen from outside the desk, through a client of its own."""
 
-    def __init__(self, folder, port, trusted):
-        self.folder, self.port, self.trusted = folder, port, trusted
-        self.address = f"imaps://{USER}:{PASSWORD}@127.0.0.1:{port}/INBOX?done=Taken"
+    def __init__(self, folder, ports, trusted):
+        self.folder, (self.port, self.plain), self.trusted = folder, ports, trusted
+        self.address = f"imaps://{USER}:{PASSWORD}@127.0.0.1:{self.port}/INBOX?done=Taken"
+        self.by_starttls = f"imap+starttls://{USER}:{PASSWORD}@127.0.0.1:{self.plain}/INBOX?done=Taken"
 
     @contextlib.contextmanager
     def client(self):
@@ -114,16 +116,16 @@ def _served(folder: Path):
     folder.chmod(0o755)
     internal, group, login, uid, gid = _users()
     trusted, _ = certificate(folder)
-    port = _free_port()
+    ports = _free_port(), _free_port()
     (folder / "mail").mkdir()
     if not os.getuid():
         os.chown(folder / "mail", uid, gid)
-    said = {"folder": folder, "chain": folder / "chain.pem", "port": port, "password": PASSWORD}
+    said = {"folder": folder, "chain": folder / "chain.pem", "port": ports[0], "plain": ports[1], "password": PASSWORD}
     users = {"internal": internal, "group": group, "login": login, "uid": uid, "gid": gid}
     (folder / "dovecot.conf").write_text(SETTINGS.format(**said, **users))
     process = subprocess.Popen([DOVECOT, "-F", "-c", folder / "dovecot.conf"])
     try:
-        yield _answering(MailServer(folder, port, trusted), process)
+        yield _answering(MailServer(folder, ports, trusted), process)
     finally:
         process.terminate()
         process.wait(timeout=20)

@@ -46,6 +46,7 @@ def test_every_list_opens_with_the_same_number_of_queries(
         arrive(letter(f"How many cats in ward {number}?"))
     with django_assert_max_num_queries(20):
         assert browser.get(f"/post/?show={show}&page=x").status_code == 200
+        assert browser.get(f"/post/?show={show}&page={'9' * 5000}").status_code == 200
 
 
 def test_a_message_is_shown_with_its_headers_in_words(browser, waiting):

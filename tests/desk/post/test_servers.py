@@ -246,3 +246,33 @@ def test_a_wrong_password_is_told(world, mailbox, collect, settings):
     settings.MAIL_IN = [mailbox.address.replace("between", "beneath")]
     collect()
     assert Task.objects.filter(kind="mailbox").count() == 1
+
+
+def test_starttls_is_used_before_the_password_goes(world, mailbox, collect, settings, now):
+    mailbox.deliver(letter(), at=now)
+    settings.MAIL_IN, settings.MAIL_CA = [mailbox.by_starttls], ""
+    collect()
+    assert rows().count() == 0  # the certificate is not one that the machine trusts
+    settings.MAIL_CA = str(mailbox.trusted)
+    collect()
+    assert rows().count() == 1
+
+
+def test_two_machines_that_collect_at_once_take_each_message_once(world, mailbox, collect, now, at):
+    from answerable.desk.mail.actions.take import take
+    from answerable.desk.mail.mailboxes import open_mailbox
+    from answerable.desk.people.actors import DESK
+
+    mailbox.deliver(letter("How many cats?"), letter("How many dogs?"), at=now)
+    with open_mailbox(mailbox.address, at=now) as one, open_mailbox(mailbox.address, at=now) as other:
+        for box, found in [
+            (box, found)
+            for pair in zip(one.messages(), other.messages(), strict=True)
+            for box, found in zip((one, other), pair, strict=True)
+        ]:
+            take(found=found, source=box.source, by=DESK, at=now)
+            box.done(found)
+    collect()
+    assert rows(state="filed").count() == rows().count() == 2
+    assert mailbox.digests("INBOX") == []
+    assert len(mailbox.digests("Taken")) == 2

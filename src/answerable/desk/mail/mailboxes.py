@@ -28,6 +28,7 @@ from django.conf import settings
 from imapclient import IMAPClient
 from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
 
+from answerable.desk.mail.reading import keepable
 from answerable.errors import MailboxUnreachable, NotAMailbox
 from answerable.letters import headers_of_message
 
@@ -36,6 +37,7 @@ DONE = "Answerable"  # the folder that holds what was taken, where the address n
 BEGIN = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\r\n]*\d{1,2}:\d\d[^\r\n]*\d{4}[^\r\n]*\r?\n")
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 SOURCE_LIMIT = 120
+REASON_LIMIT = 200
 FLAGS = ":2,"
 
 
@@ -101,7 +103,12 @@ def _imap(url: SplitResult, source: str) -> Iterator[Mailbox]:
             _sign_in(client, url)
             yield ImapFolder(source, client, unquote(url.path.lstrip("/")) or "INBOX", _option(url, "done") or DONE)
     except (IMAPClientError, OSError) as error:
-        raise MailboxUnreachable(mailbox=source, reason=type(error).__name__) from error
+        raise MailboxUnreachable(mailbox=source, reason=_said(error)) from error
+
+
+def _said(error: Exception) -> str:
+    """What the server or the machine says, in its own words where it has any."""
+    return keepable(str(error))[:REASON_LIMIT] or type(error).__name__
 
 
 def _sign_in(client: IMAPClient, url: SplitResult) -> None:
@@ -119,7 +126,7 @@ def _files(box: Maildir | Mbox) -> Iterator[Mailbox]:
         with box.held():
             yield box
     except OSError as error:
-        raise MailboxUnreachable(mailbox=box.source, reason=type(error).__name__) from error
+        raise MailboxUnreachable(mailbox=box.source, reason=_said(error)) from error
 
 
 class ImapFolder:
@@ -143,7 +150,7 @@ class ImapFolder:
             except IMAPClientAbortError:
                 raise
             except IMAPClientError:  # one message that the server cannot give keeps no other from being read
-                refused.append(str(uid))
+                refused += [str(uid)] if self._lies_there(uid) else []
                 continue
             if (data := answer.get(b"BODY[]")) is not None:  # None: someone moved it meanwhile
                 yield Found(data, answer[b"INTERNALDATE"], f"uid {self.validity}/{uid}")
@@ -153,12 +160,24 @@ class ImapFolder:
     def done(self, found: Found) -> None:
         """Moved to the folder of what was taken."""
         uid = int(found.place.rpartition("/")[2])
+        try:
+            self._move(uid)
+        except IMAPClientAbortError:
+            raise
+        except IMAPClientError:
+            if self._lies_there(uid):  # otherwise another machine, or a person, was first
+                raise
+
+    def _move(self, uid: int) -> None:
         if self.client.has_capability("MOVE"):
             self.client.move([uid], self.aside)
             return
         self.client.copy([uid], self.aside)
         self.client.delete_messages([uid])
         self.client.uid_expunge([uid])
+
+    def _lies_there(self, uid: int) -> bool:
+        return bool(self.client.search(["UID", str(uid)]))
 
 
 class Maildir:
