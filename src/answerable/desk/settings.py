@@ -95,7 +95,7 @@ def _database() -> dict[str, object]:
 SECRET_KEY = _secret()
 DEBUG = False
 ALLOWED_HOSTS = [
-    *os.environ.get("ANSWERABLE_HOSTS", "localhost,127.0.0.1").split(","),
+    *(name.strip() for name in os.environ.get("ANSWERABLE_HOSTS", "localhost,127.0.0.1").split(",")),
     urlsplit(PUBLIC_URL).hostname or "localhost",
 ]
 DATABASES = {"default": _database()}
@@ -257,6 +257,11 @@ if OIDC_ISSUER:
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
 MEDIA_ROOT = DATA / "files"
+FILE_UPLOAD_HANDLERS = [
+    "answerable.desk.components.uploads.Limited",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

@@ -3,6 +3,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from answerable.desk.cases.models import Case, Correspondence
+from answerable.desk.components.uploads import LARGEST
 from answerable.desk.files.keeping import content
 from answerable.desk.ledger.models import Entry
 from answerable.desk.mail.models import Message
@@ -44,6 +45,13 @@ def test_files_are_kept_byte_for_byte(anyone):
     )
     files = list(Correspondence.objects.get(kind="request").files.order_by("id"))
     assert [file.name for file in files] == ["map.bin", "b.txt"] and content(files[0]) == data
+
+
+def test_what_would_fill_the_disk_is_refused_before_it_is_read(anyone):
+    form = {**ASKED, "attached": SimpleUploadedFile("map.bin", b"b")}
+    response = anyone.post("/request/", form, CONTENT_LENGTH=str(LARGEST + 1))
+    assert response.status_code == 400 and b"60 megabytes" in response.content
+    assert not Case.objects.exists()
 
 
 def test_a_form_that_is_sent_twice_makes_one_case(anyone):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.cache import add_never_cache_headers
 
 from answerable.errors import AnswerableError, NoSuchThing, NotAllowed
 
@@ -28,6 +29,11 @@ class Refusals:
             return None
         status = STATUS.get(type(exception), CONFLICT)
         if status == STATUS[NoSuchThing]:
-            return render(request, "404.html", status=status)
-        told = {name: exception.part(name) for name in ("what", "why", "do")}
-        return render(request, "components/refused.html", {"error": told, "code": exception.code}, status=status)
+            response = render(request, "404.html", status=status)
+        else:
+            told = {name: exception.part(name) for name in ("what", "why", "do")}
+            response = render(
+                request, "components/refused.html", {"error": told, "code": exception.code}, status=status
+            )
+        add_never_cache_headers(response)  # those of the view are lost with what it raised
+        return response

@@ -6,8 +6,6 @@ from django import forms
 
 from answerable.desk.components.fields import FilesField
 
-FILE_LIMIT = 50_000_000
-
 
 class HandIn(forms.Form):
     """The answer to one question."""
@@ -16,7 +14,7 @@ class HandIn(forms.Form):
 
     text = forms.CharField(label="Your answer", help_text="Plain words and figures. Say where they come from, and what we should keep back and why.", required=False, widget=forms.Textarea(attrs={"rows": 8, "data-keep": "contribution"}))  # fmt: skip
     attached = FilesField(
-        label="Files", help_text="Up to 50 MB each. They are kept exactly as they are.", required=False
+        label="Files", help_text="Up to 50 MB together. They are kept exactly as they are.", required=False
     )
 
     def uploads(self) -> list[tuple[bytes, str, str]]:

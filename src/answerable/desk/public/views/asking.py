@@ -12,7 +12,7 @@ from answerable.desk.cases.actions.ask import ask as ask_act
 from answerable.desk.disclosure.queries import alike, latest
 from answerable.desk.people.actors import APPLICANT
 from answerable.desk.public import limits
-from answerable.desk.public.forms import Ask
+from answerable.desk.public.forms import LONGEST, Ask
 from answerable.desk.public.notices import TOO_OFTEN, is_about_oneself
 from answerable.errors import AnswerableError
 
@@ -53,7 +53,7 @@ def already(request: HttpRequest) -> HttpResponse:
 
 
 def _beside(request: HttpRequest) -> dict[str, object]:
-    words = request.POST.get("words", "")
+    words = request.POST.get("words", "")[:LONGEST]
     return {
         "looked": bool(words.strip()),
         "found": alike(words, limit=SHOWN),
