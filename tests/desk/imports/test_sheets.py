@@ -1,8 +1,11 @@
 """A file becomes rows of plain text, and the traps of spreadsheets are told."""
 
 import random
+import tracemalloc
+import zipfile
 from contextlib import suppress
 from datetime import date, datetime
+from io import BytesIO
 
 import pytest
 
@@ -68,6 +71,23 @@ def test_a_formula_without_a_result_and_a_merged_cell_say_so(as_xlsx):
     book = opened(as_xlsx(fill), name="x.xlsx")
     assert [values for _, values in book.rows()] == [["A", FORMULA], ["B", "2025-04-03"], ["C", MERGED]]
     assert "merged" in " ".join(book.notices)
+
+
+def test_a_sheet_that_says_it_merges_every_cell_there_is_takes_no_memory_for_them(as_xlsx):
+    def fill(sheet, book):
+        sheet.append(["Ref", "Date received"])
+        sheet.append(["A", "2025-04-03"])
+        sheet.merge_cells("A3:B4")
+
+    whole, huge = BytesIO(as_xlsx(fill)), BytesIO()
+    with zipfile.ZipFile(whole) as parts, zipfile.ZipFile(huge, "w") as made:
+        for name in parts.namelist():
+            made.writestr(name, parts.read(name).replace(b"A3:B4", b"A3:XFD1048576"))
+    tracemalloc.start()
+    rows = list(opened(huge.getvalue(), name="x.xlsx").rows())
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert rows[0] == (2, ["A", "2025-04-03"]) and most < 500_000_000
 
 
 def test_a_hidden_sheet_is_not_read_and_is_named_and_hidden_rows_are_read_and_told(as_xlsx):

@@ -32,6 +32,7 @@ MERGED = "#merged"
 LOOKED_AT = 15  # rows among which the headings are looked for
 WIDEST = 200  # columns
 _UNPACKED = 500_000_000  # bytes of an XLSX unpacked, at most
+_MERGED_CELLS = 1_000_000  # in a sheet, at most
 _SEPARATORS = (",", ";", "\t", "|")
 _MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+\d+:[A-Z]+\d+)"')
 _HIDDEN_ROW = re.compile(rb"<(?:\w+:)?row\s[^>]*?hidden=\"(?:1|true)\"")
@@ -251,7 +252,10 @@ class _Traps:
 
     def _merge(self, place: str) -> None:
         left, top, right, bottom = range_boundaries(place)
-        cells = ((row, column) for row in range(top, min(bottom, top + 5000) + 1) for column in range(left, right + 1))
+        if len(self.merged) > _MERGED_CELLS:
+            raise ValueError("more cells are merged than any list of requests has")
+        right, bottom = min(right, WIDEST), min(bottom, top + 5000)
+        cells = ((row, column) for row in range(top, bottom + 1) for column in range(left, right + 1))
         self.merged |= set(cells) - {(top, left)}
 
 
