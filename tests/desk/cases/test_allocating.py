@@ -100,11 +100,10 @@ def test_a_day_that_has_passed_and_an_address_that_is_none_are_refused(give):
 
 
 def test_the_day_that_is_proposed_leaves_time_before_the_answer_is_due(case, on):
-    assert proposed_due_on(case, on=on) == date(2026, 11, 27)
-    case.due_on = date(2026, 11, 25)
-    assert proposed_due_on(case, on=on) == date(2026, 11, 24)
-    case.due_on = date(2026, 11, 1)
-    assert proposed_due_on(case, on=on) == on
+    assert proposed_due_on(before=case.due_on, on=on) == date(2026, 11, 27)
+    assert proposed_due_on(before=None, on=on) == date(2026, 11, 27)
+    assert proposed_due_on(before=date(2026, 11, 25), on=on) == date(2026, 11, 24)
+    assert proposed_due_on(before=date(2026, 11, 1), on=on) == on
 
 
 def test_what_a_colleague_sends_stands_beside_what_was_sent_before(asked, hari, at, case):

@@ -35,6 +35,7 @@ def test_a_day_that_is_typed_is_that_day(day, in_words):
         (("31", "2", "2026"), "The day it arrived must be a real date"),
         (("1", "13", "2026"), "The day it arrived must be a real date"),
         (("1", "Brumaire", "2026"), "The day it arrived must be a real date"),
+        (("9" * 30, "1", "2026"), "The day it arrived must be a real date"),
         (("1", "1", "26"), "The day it arrived must be a real date"),
         (("1", "", "2026"), "The day it arrived must include a month"),
         (("", "", "2026"), "The day it arrived must include a day and month"),

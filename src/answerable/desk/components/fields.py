@@ -60,7 +60,7 @@ class DayField(forms.Field):
             raise self._fault("incomplete", missing=" and ".join(missing))
         try:
             return _day(*parts)
-        except ValueError:
+        except (ValueError, OverflowError):  # no month of that name; a number that no date has
             raise self._fault("unreal") from None
 
     def validate(self, value: date | None) -> None:

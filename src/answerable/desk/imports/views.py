@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
+from answerable.desk.components.numbers import number_in
 from answerable.desk.files.csvs import lines
 from answerable.desk.files.keeping import content
 from answerable.desk.imports import access
@@ -50,8 +51,7 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
         return _onward(
             request, reverse("imports:columns" if found.step == Step.COLUMNS else "imports:words", args=[number])
         )
-    which = request.GET.get("page", "1")
-    faults, rows = faults_page(number, int(which) if which.isdecimal() else 1, by=by)
+    faults, rows = faults_page(number, number_in(request.GET, "page", 1), by=by)
     return render(request, "imports/import.html", {"found": found, "faults": faults, "rows": rows})
 
 

@@ -31,7 +31,7 @@ class MakeCase(forms.Form):
     )
 
     def __init__(self, *args: object, latest_on: date, **options: object) -> None:
-        super().__init__(*args, **options)  # type: ignore[arg-type]
+        super().__init__(*args, **options)  # type: ignore[arg-type]  # passed through
         self.latest_on = latest_on
 
     def clean_received_on(self) -> date:

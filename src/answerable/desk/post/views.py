@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
+from answerable.desk.components.numbers import number_in
 from answerable.desk.files.serving import download
 from answerable.desk.people.gate import actor_of, role_required
 from answerable.desk.post import queries
@@ -25,10 +26,8 @@ from answerable.law import uk_day
 @role_required(*READERS)
 @require_GET
 def index(request: HttpRequest) -> HttpResponse:
-    number = request.GET.get("page", "")
-    found = queries.post(
-        by=actor_of(request), show=request.GET.get("show", ""), page=int(number) if number.isdecimal() else 1
-    )
+    page = number_in(request.GET, "page", 1)
+    found = queries.post(by=actor_of(request), show=request.GET.get("show", ""), page=page)
     return render(request, "post/list.html", {"post": found})
 
 

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from answerable.casefile import Regime
 from answerable.desk.components.navigation import address
+from answerable.desk.components.numbers import numbers_in
 from answerable.desk.returns.periods import FINANCIAL, KINDS, Period, year_of
 
 FIRST_YEAR, LAST_YEAR = 2005, 2100
@@ -26,7 +27,7 @@ class Filters:
     def of(cls, query: Mapping[str, str], *, on: date) -> Filters:
         """The filters of an address; what it does not understand is left at its default: this year, everybody, every law."""
         kind = query.get("kind", "") if query.get("kind") in KINDS else FINANCIAL
-        number = {name: int(query[name]) for name in ("year", "quarter", "team") if query.get(name, "").isdecimal()}
+        number = numbers_in(query, "year", "quarter", "team")
         year = number.get("year", 0)
         year = year if FIRST_YEAR <= year <= LAST_YEAR else year_of(on, kind)
         quarter = number.get("quarter", 0)

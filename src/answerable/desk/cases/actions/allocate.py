@@ -11,7 +11,7 @@ from answerable.desk.cases import access
 from answerable.desk.cases.actions.asking import new_link, write_to
 from answerable.desk.cases.actions.questions import question_of
 from answerable.desk.cases.actions.standing import begin, settle
-from answerable.desk.cases.models import Allocation, Case, Question
+from answerable.desk.cases.models import Allocation, Question
 from answerable.desk.cases.queries.clocks import working_days
 from answerable.desk.ledger.recording import record
 from answerable.desk.people.actors import Actor
@@ -68,14 +68,14 @@ def allocate(  # noqa: PLR0913  # whom, what, until when, with which words
     return Allocated(row, link)
 
 
-def proposed_due_on(case: Case, *, on: date) -> date:
+def proposed_due_on(*, before: date | None, on: date) -> date:
     """The day to propose: as many working days on as the authority allows its staff, but before the answer is due."""
     days, day = working_days(), on
     left = preference("contributor_days")
     while left:
         day += timedelta(days=1)
         left -= days.is_working(day)
-    return max(on, min(day, case.due_on - timedelta(days=1))) if case.due_on else day
+    return max(on, min(day, before - timedelta(days=1))) if before else day
 
 
 def _row(question: Question, name: str, email: str, by: Actor, at: datetime) -> Allocation:

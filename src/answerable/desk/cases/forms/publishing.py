@@ -23,7 +23,7 @@ class Publish(forms.Form):
     def __init__(self, *args: Any, look: PublicLook, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if look.files:
-            self.fields["attached"].choices = [(file.stored, file.title) for file in look.files]  # type: ignore[attr-defined]
+            self.fields["attached"].choices = [(file.stored, file.title) for file in look.files]  # type: ignore[attr-defined]  # a choice field
         else:
             del self.fields["attached"]
 

@@ -17,6 +17,7 @@ from answerable.desk.cases.models import Allocation, Case, Task
 from answerable.desk.cases.queries.clocks import proclaimed
 from answerable.desk.cases.queries.counting import Behind
 from answerable.desk.cases.queries.words import REGIMES, STAGES, days_left, left_in_words
+from answerable.desk.components.numbers import numbers_in
 from answerable.desk.people.actors import Actor
 from answerable.desk.people.models import Team
 from answerable.law import Holiday
@@ -43,7 +44,7 @@ class Filters:
     @classmethod
     def of(cls, query: Mapping[str, str]) -> Filters:
         """The filters of an address; what it does not understand is left at its default."""
-        number = {name: int(query[name]) for name in ("team", "page") if query.get(name, "").isdecimal()}
+        number = numbers_in(query, "team", "page")
         return cls(
             show=query.get("show", "") if query.get("show") in SHOWS else "open",
             whose=query.get("whose", "") if query.get("whose") in ("mine", "nobody") else "",

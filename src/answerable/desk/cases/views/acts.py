@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 from django import forms as django_forms
@@ -12,15 +11,13 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from answerable.desk.cases import access
-from answerable.desk.cases.actions.allocate import allocate
+from answerable.desk.cases.actions.allocate import allocate, proposed_due_on
 from answerable.desk.cases.actions.recall import recall
 from answerable.desk.cases.forms.acts import Allocate, Nothing
 from answerable.desk.cases.queries.case import Head, head, question_page
 from answerable.desk.cases.views.act_table import ACTS, ActPage
 from answerable.desk.people.gate import actor_of, staff
-from answerable.desk.people.preferences import preference
 from answerable.errors import AnswerableError, LetterStopped, NotAllowed
-from answerable.law import calendar
 
 
 @staff
@@ -44,8 +41,9 @@ def act(request: HttpRequest, reference: str, act: str) -> HttpResponse:
 @staff
 def ask(request: HttpRequest, reference: str, position: int) -> HttpResponse:
     """Ask a colleague one question."""
-    page = question_page(reference, position, by=actor_of(request), on=timezone.localdate())
-    form = Allocate(request.POST or None, initial={"due_on": _in_days(preference("contributor_days"))})
+    today = timezone.localdate()
+    page = question_page(reference, position, by=actor_of(request), on=today)
+    form = Allocate(request.POST or None, initial={"due_on": proposed_due_on(before=page.head.due_on, on=today)})
     shown = ActPage("Ask a colleague", f"They get a link to question {page.number} and nothing else. Chasers go out by themselves.", "Send the question", Allocate, None, "")  # fmt: skip
     if request.method == "POST" and form.is_valid():
         given = {name: form.cleaned_data[name] for name in ("name", "email", "message", "due_on")}
@@ -92,13 +90,3 @@ def _said(error: AnswerableError | None) -> list[str]:
     if isinstance(error, NotAllowed):
         return [" ".join(error.part(part) for part in ("what", "why", "do"))]
     return [f"{error.part('what')} {error.part('do')}"] if error else []
-
-
-def _in_days(count: int) -> Any:
-    """The working day that many working days from now."""
-    today = timezone.localdate()
-    days = calendar("uk-any-part")
-    day = today
-    while days.working_days(after=today, until=day) < count:
-        day += timedelta(days=1)
-    return day

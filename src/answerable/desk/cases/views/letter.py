@@ -21,6 +21,7 @@ from answerable.desk.cases.actions.waive import take_back_waiver, waive
 from answerable.desk.cases.queries.case import head
 from answerable.desk.cases.queries.casefiles import NAMES_OFFICERS
 from answerable.desk.cases.queries.letter import kind_at_work, letter_page
+from answerable.desk.components.numbers import number_in
 from answerable.desk.people.actors import Actor
 from answerable.desk.people.gate import actor_of, staff
 from answerable.errors import AnswerableError, LetterStopped
@@ -101,12 +102,12 @@ def _enclose(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) 
 
 
 def _attach(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -> str:
-    attach(reference=reference, kind=kind, key=int(request.POST.get("key") or 0), by=by, at=timezone.now())
+    attach(reference=reference, kind=kind, key=number_in(request.POST, "key", 0), by=by, at=timezone.now())
     return "The file goes with the letter."
 
 
 def _detach(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -> str:
-    detach(reference=reference, kind=kind, key=int(request.POST.get("key") or 0), by=by, at=timezone.now())
+    detach(reference=reference, kind=kind, key=number_in(request.POST, "key", 0), by=by, at=timezone.now())
     return "The file no longer goes with the letter."
 
 
@@ -123,7 +124,7 @@ def _waive(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) ->
 
 
 def _unwaive(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -> str:
-    take_back_waiver(reference=reference, kind=kind, waiver=int(request.POST.get("key") or 0), by=by, at=timezone.now())
+    take_back_waiver(reference=reference, kind=kind, waiver=number_in(request.POST, "key", 0), by=by, at=timezone.now())
     return "The finding stands again."
 
 

@@ -14,6 +14,7 @@ from answerable.desk.cases.actions.answer import answer
 from answerable.desk.cases.forms.answering import Answering, Question
 from answerable.desk.cases.queries.beside import beside
 from answerable.desk.cases.queries.case import QuestionPage, first_to_do, question_page, received_days
+from answerable.desk.components.numbers import number_in
 from answerable.desk.people.gate import actor_of, staff
 from answerable.desk.registers.authority import authority
 from answerable.errors import AnswerableError, ChangedMeanwhile
@@ -74,7 +75,7 @@ def _save(request: HttpRequest, page: QuestionPage, form: Answering) -> None:
         reference=page.head.reference,
         number=page.number,
         answer=given,
-        version=int(request.POST.get("version") or 0),
+        version=number_in(request.POST, "version", 0),
         by=actor_of(request),
         at=timezone.now(),
         is_finished=request.POST["do"] == "finish",

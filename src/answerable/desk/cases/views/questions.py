@@ -18,6 +18,7 @@ from answerable.desk.cases.actions.split import split
 from answerable.desk.cases.queries.case import head
 from answerable.desk.cases.queries.questions import question_rows
 from answerable.desk.cases.queries.words import REGIMES
+from answerable.desk.components.numbers import number_in
 from answerable.desk.people.actors import Actor
 from answerable.desk.people.gate import actor_of, staff
 from answerable.errors import AnswerableError
@@ -48,8 +49,8 @@ def _split(reference: str, by: Actor, posted: QueryDict) -> str:
     first, second = split(
         reference=reference,
         number=posted.get("number", ""),
-        place=_number(posted, "place"),
-        version=_number(posted, "version"),
+        place=number_in(posted, "place", 0),
+        version=number_in(posted, "version", 0),
         by=by,
         at=timezone.now(),
     )
@@ -63,7 +64,8 @@ def _merge(reference: str, by: Actor, posted: QueryDict) -> str:
 
 def _renumber(reference: str, by: Actor, posted: QueryDict) -> str:
     rows = [
-        (_number(posted, f"order-{old}"), old, posted.get(f"new-{old}", "").strip()) for old in posted.getlist("old")
+        (number_in(posted, f"order-{old}", 0), old, posted.get(f"new-{old}", "").strip())
+        for old in posted.getlist("old")
     ]
     renumber(reference=reference, numbers=[(old, new) for _, old, new in sorted(rows)], by=by, at=timezone.now())
     return "The questions have their new numbers and order."
@@ -77,16 +79,11 @@ def _edit(reference: str, by: Actor, posted: QueryDict) -> str:
         text=posted.get("text", ""),
         regime=Regime(regime) if regime in set(Regime) else Regime.FOIA,
         is_own_data=posted.get("is_own_data") == "yes",
-        version=_number(posted, "version"),
+        version=number_in(posted, "version", 0),
         by=by,
         at=timezone.now(),
     )
     return f"Question {edited.number} is changed."
-
-
-def _number(posted: QueryDict, name: str) -> int:
-    value = posted.get(name, "")
-    return int(value) if value.isdecimal() else 0
 
 
 DO: dict[str, Callable[[str, Actor, QueryDict], str]] = {"split": _split, "merge": _merge, "renumber": _renumber, "edit": _edit}  # fmt: skip

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from answerable.desk.cases.queries.found import found
+from answerable.desk.components.numbers import number_in
 from answerable.desk.people.gate import actor_of, staff
 
 
@@ -13,8 +14,8 @@ from answerable.desk.people.gate import actor_of, staff
 def results(request: HttpRequest) -> HttpResponse:
     """What has the words; a whole reference goes straight to its case."""
     words = request.GET.get("q", "")[:2000]
-    number = request.GET.get("page", "1")
-    page = found(words, by=actor_of(request), page=min(int(number), 50) if number.isdecimal() and int(number) else 1)
+    number = min(max(number_in(request.GET, "page", 1), 1), 50)
+    page = found(words, by=actor_of(request), page=number)
     exact = [row for row in page.rows if row.reference.casefold() == words.strip().casefold()]
     if exact:
         return redirect("cases:case", exact[0].reference)

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
 
+from answerable.desk.components.numbers import number_in
 from answerable.desk.disclosure.entries import Found
 from answerable.desk.disclosure.queries import log_page, offered
 from answerable.desk.public.forms import Filters
@@ -34,8 +35,7 @@ def log(request: HttpRequest) -> HttpResponse:
 
 def page_of(request: HttpRequest) -> int:
     """The page that the address asks for; the first where it names none."""
-    number = request.GET.get("page", "1")
-    return min(max(int(number), 1), 10_000) if number.isdecimal() and len(number) < 6 else 1
+    return min(max(number_in(request.GET, "page", 1), 1), 10_000)
 
 
 def _numbers(found: Found) -> SimpleNamespace:
