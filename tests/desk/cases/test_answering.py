@@ -99,7 +99,10 @@ def test_a_refusal_with_all_that_the_statute_needs_can_be_finished(say):
         ({"outcome": Outcome.NEITHER, "held": Held.NEITHER}, "no exemption is named"),
         ({"outcome": Outcome.WITHHELD, "grounds": (Ground(parse("s.36(2)(c)"), "It would.", **WHOLE),)}, "opinion"),
         ({"outcome": Outcome.WITHHELD, "grounds": (Ground(parse("s.31"), "It would."),)}, "limb"),
-        ({"outcome": Outcome.WITHHELD, "grounds": (Ground(parse("s.44(1)(a)"), "It is barred."),)}, "the law that prohibits"),
+        (
+            {"outcome": Outcome.WITHHELD, "grounds": (Ground(parse("s.44(1)(a)"), "It is barred."),)},
+            "the law that prohibits",
+        ),
         ({"outcome": Outcome.RELEASED, "text": "We have [insert number]."}, "to be replaced"),
     ],
 )

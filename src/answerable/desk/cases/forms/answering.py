@@ -16,31 +16,11 @@ from django import forms
 from django.utils.datastructures import MultiValueDict
 
 from answerable.casefile import Answer, Authority, Basis, Ground, Held, Likelihood, Outcome, PublicInterestTest, Regime
+from answerable.desk.cases.forms.outcomes import HELD, LABELS, OUTCOMES
 from answerable.errors import AnswerableError, NotComplete
 from answerable.law import Aggregation, CostEstimate, activities, aggregation, estimate, parse
 from answerable.letters import Demand, Demands, demands, open_grounds
 
-OUTCOMES = {
-    Outcome.OPEN: ("Not answered yet", ""),
-    Outcome.RELEASED: ("Give it", "All that was asked for is in the answer or its attachments."),
-    Outcome.PART_RELEASED: ("Give part of it", "Some is given and the rest withheld or not held."),
-    Outcome.NOT_HELD: ("Not held", "A search found that it is not recorded anywhere, by us or for us."),
-    Outcome.WITHHELD: ("Withhold it", "An exemption or exception applies to all of it."),
-    Outcome.NEITHER: ("Neither confirm nor deny", "Saying whether it is held would itself do the harm."),
-    Outcome.ALREADY_ACCESSIBLE: ("Already accessible", "They can reasonably get it elsewhere: say exactly where."),
-    Outcome.FUTURE_PUBLICATION: ("To be published", "It was going to be published before they asked."),
-    Outcome.OVER_LIMIT: ("Over the cost limit", "Finding it would take more than the appropriate limit."),
-    Outcome.VEXATIOUS_OR_REPEATED: ("Vexatious or repeated", "The request, not the person."),
-    Outcome.CLARIFICATION: ("Ask what is meant", "It cannot be identified or found without more from them."),
-    Outcome.TRANSFERRED: ("Held by someone else", "Another authority is likely to hold it: say which."),
-    Outcome.OUTSIDE: ("Not a request for recorded information", "Answer it as ordinary correspondence."),
-}
-HELD = {
-    Outcome.NOT_HELD: Held.NO,
-    Outcome.TRANSFERRED: Held.NO,
-    Outcome.NEITHER: Held.NEITHER,
-    **dict.fromkeys((Outcome.RELEASED, Outcome.PART_RELEASED, Outcome.WITHHELD, Outcome.ALREADY_ACCESSIBLE, Outcome.FUTURE_PUBLICATION), Held.YES),
-}  # fmt: skip
 FINDING_OUT = "foia.s12.2"
 COSTLY = {
     "held": "To find it and bring it together: we hold it (section 12(1))",
@@ -48,32 +28,6 @@ COSTLY = {
 }
 _GROUNDED = (Outcome.WITHHELD, Outcome.PART_RELEASED, Outcome.NEITHER, Outcome.FUTURE_PUBLICATION, Outcome.VEXATIOUS_OR_REPEATED)  # fmt: skip
 _ENVIRONMENT = (Regime.EIR, Regime.EISR)
-_LABELS: dict[str, dict[Outcome, tuple[str, str]]] = {
-    "text": {
-        Outcome.RELEASED: ("The answer", "Plain sentences. The letter puts the question above them."),
-        Outcome.PART_RELEASED: ("What is given", "Plain sentences. What is withheld goes below, ground by ground."),
-        Outcome.NOT_HELD: ("What you can say besides", "Leave empty if there is nothing to add."),
-        Outcome.WITHHELD: ("What you can say besides", "Leave empty if there is nothing to add."),
-        Outcome.ALREADY_ACCESSIBLE: ("What you can say besides", "Leave empty if there is nothing to add."),
-        Outcome.CLARIFICATION: ("What you need to know", "Say what is unclear and what would settle it."),
-        Outcome.TRANSFERRED: ("What you can say besides", "Leave empty if there is nothing to add."),
-        Outcome.OUTSIDE: ("The answer", "Plain sentences."),
-    },
-    "searches": {
-        Outcome.NOT_HELD: ("Who was asked and what was searched", "For example: the housing system and the shared drive, for “mould”."),
-    },
-    "where": {
-        Outcome.ALREADY_ACCESSIBLE: ("Exactly where it is", "The address of the page or document itself, not of a home page."),
-        Outcome.FUTURE_PUBLICATION: ("When it will be published", "A date, or the event that it waits for."),
-        Outcome.TRANSFERRED: ("Who is likely to hold it", "The authority, and how to write to it."),
-    },
-    "advice": {
-        Outcome.CLARIFICATION: ("How they could make it clear", "The choices that there are: years, places, kinds of record (section 16)."),
-        Outcome.NOT_HELD: ("Help that we can give", "What we hold instead, or who may hold it (section 16)."),
-        Outcome.OVER_LIMIT: ("How the request could be made smaller", "What could be found within the limit (section 16). If nothing could, say why."),
-        Outcome.VEXATIOUS_OR_REPEATED: ("Help that we can give", "What could be answered instead. Leave empty if nothing could."),
-    },
-}  # fmt: skip
 GROUNDS_AT_MOST = 6
 WORKSHEET = ("basis", "together", "from_together", "alike")
 _HOURS = re.compile(r"\d+(?:\.\d+)?")
@@ -134,7 +88,7 @@ class OutcomeForm(forms.Form):
         self.fields["outcome"].choices = [  # type: ignore[attr-defined]  # a choice field
             (value.value, words) for value, (words, _) in OUTCOMES.items() if _is_of(value, question.regime)
         ]
-        for name, by_outcome in _LABELS.items():
+        for name, by_outcome in LABELS.items():
             if outcome in by_outcome:
                 label, hint = by_outcome[outcome]
                 self.fields[name] = _words(label, hint, rows=2 if name == "where" else 5)
@@ -250,7 +204,10 @@ class Answering:
         typed = ((name, self._typed(name)) for name in self.form.fields if name.startswith("hours_"))
         unread = [name for name, value in typed if value and not _HOURS.fullmatch(value)]
         if unread:
-            where, why = f"question {self.question.number}", "An estimate adds up what can be read as a number of hours."
+            where, why = (
+                f"question {self.question.number}",
+                "An estimate adds up what can be read as a number of hours.",
+            )
             raise NotComplete(thing="The estimate", missing="a number of hours cannot be read", where=where, why=why, do="Write it in figures, like 12 or 1.5.", box=unread[0])  # fmt: skip
 
     def answer(self) -> Answer:
