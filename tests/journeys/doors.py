@@ -19,8 +19,8 @@ class Page:
     route: str
 
     def path(self, known):
-        """The path, with what stands in known at its places."""
-        return "/" + PLACE.sub(lambda place: str(known[place[2]]), self.route)
+        """The path, with what stands in known at its places; at others a number or a letter."""
+        return "/" + PLACE.sub(lambda place: str(known.get(place[2], 1 if place[1] == "int" else "x")), self.route)
 
 
 def pages(resolver=None, room="", before=""):
@@ -44,8 +44,8 @@ class Call:
     is_file: bool
 
     def path(self, known):
-        """The path, with what stands in known at its places."""
-        return re.sub(r"\{(\w+)\}", lambda place: str(known[place[1]]), self.route)
+        """The path, with what stands in known at its places; at others a number."""
+        return re.sub(r"\{(\w+)\}", lambda place: str(known.get(place[1], 1)), self.route)
 
 
 def calls():

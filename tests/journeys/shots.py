@@ -26,7 +26,6 @@ from journeys import browser
 
 SCREENS = Path(__file__).parents[2] / "docs" / "screens"
 PAGE = Path(__file__).parents[2] / "docs" / "screens.md"
-LONGEST = {"wide": 1600, "phone": 2000}  # pixels of a page that a picture shows
 OFFICER, APPROVER, NOBODY = "officer", "approver", ""
 
 
@@ -34,7 +33,7 @@ OFFICER, APPROVER, NOBODY = "officer", "approver", ""
 class Shot:
     """A picture: its name, the address, who looks, the sentence beside it, and what is done before it is taken.
 
-    {Subject} in an address is the reference of the request with that subject.
+    {Subject} in an address is the reference of the request with that subject. longest: pixels of a page that are shown.
     """
 
     name: str
@@ -43,6 +42,7 @@ class Shot:
     title: str
     says: str
     do: Callable[[Page], None] = lambda page: None
+    longest: int = 1800
 
 
 def _withhold(page: Page) -> None:
@@ -62,7 +62,7 @@ SHOTS = (
     Shot("question", "/cases/{WhatsApp policy}/questions/4/", OFFICER, "A question of a case", "What is known stands above the answer, with its source and date; the letter and its checks stand beside it and follow as one types."),
     Shot("withholding", "/cases/{WhatsApp policy}/questions/7/", OFFICER, "Withholding", "The form asks for exactly what the section demands: how likely the harm is, how it would come about, both sides, and the balance.", _withhold),
     Shot("letter", "/cases/{WhatsApp policy}/letter/", OFFICER, "The letter and its checks", "The letter as it will be sent; what is wrong with it, by which law, and how to mend it."),
-    Shot("approval", "/cases/{Attacks on council systems}/letter/", APPROVER, "Approval", "Somebody else reads the letter beside its evidence, and approves it or sends it back with a reason."),
+    Shot("approval", "/cases/{Attacks on council systems}/letter/", APPROVER, "Approval", "Somebody else reads the letter beside its evidence, and approves it or sends it back with a reason.", longest=3200),
     Shot("clock", "/cases/{WhatsApp policy}/clock/", OFFICER, "The clock", "How the last day was worked out, day by day, each with its reason."),
     Shot("correspondence", "/cases/{Contract for school meals}/correspondence/", OFFICER, "Correspondence", "What came and went, as it came and went, with the files that were sent."),
     Shot("contributor", "", NOBODY, "A colleague’s link", "One question, one box, and “this is not mine”."),
@@ -150,7 +150,7 @@ def take(url: str, shots: list[Shot]) -> None:
                 shot.do(page)
                 page.wait_for_load_state("networkidle")
                 page.wait_for_timeout(700)  # what follows as one types has come
-                keep(_picture(page, viewport, LONGEST[width]), SCREENS / f"{shot.name}-{width}.png")
+                keep(_picture(page, viewport, shot.longest), SCREENS / f"{shot.name}-{width}.png")
                 window.close()
 
 
@@ -162,7 +162,7 @@ def _picture(page: Page, viewport: dict, longest: int) -> bytes:
 
 def keep(picture: bytes, path: Path) -> None:
     """The picture in few colours, which is all that these pages have."""
-    Image.open(BytesIO(picture)).convert("RGB").quantize(16).save(path, optimize=True)
+    Image.open(BytesIO(picture)).convert("RGB").quantize(32).save(path, optimize=True)
 
 
 def write_page() -> None:

@@ -53,7 +53,9 @@ def test_three_questions_that_are_neither_confirmed_nor_denied(keyboard, post, e
     desk = take_on(keyboard(officer)).reads("POS-IT-01")
     for number in range(1, 4):
         use_draft(desk, number)
-    desk.press("Letter").choose("Names of officers go with it: add the notice that they are no consent to marketing").press("Save this choice").reads("direct marketing")
+    desk.press("Letter").choose(
+        "Names of officers go with it: add the notice that they are no consent to marketing"
+    ).press("Save this choice").reads("direct marketing")
     send(desk, keyboard(approver))
     acknowledged, answered = post.left_for(ASKER)
     assert "at the latest" in text_of(acknowledged)
