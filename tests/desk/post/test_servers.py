@@ -276,3 +276,15 @@ def test_two_machines_that_collect_at_once_take_each_message_once(world, mailbox
     assert rows(state="filed").count() == rows().count() == 2
     assert mailbox.digests("INBOX") == []
     assert len(mailbox.digests("Taken")) == 2
+
+
+def test_a_server_that_cannot_move_copies_first_and_takes_away_that_message_alone(
+    world, mailbox, collect, now, monkeypatch
+):
+    from imapclient import IMAPClient
+
+    able = IMAPClient.has_capability
+    monkeypatch.setattr(IMAPClient, "has_capability", lambda self, name: name != "MOVE" and able(self, name))
+    mailbox.deliver(letter("How many cats?"), letter("How many dogs?"), at=now)
+    collect()
+    assert (rows().count(), mailbox.digests("INBOX"), len(mailbox.digests("Taken"))) == (2, [], 2)
