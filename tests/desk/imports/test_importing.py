@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from answerable.desk.cases.actions.raise_task import raise_task
 from answerable.desk.cases.models import Case, Correspondence
 from answerable.desk.files.csvs import safe
 from answerable.desk.imports.actions.begin_import import begin_import
@@ -143,7 +144,7 @@ def test_an_import_is_taken_back_as_a_whole_while_nothing_was_done(bring_in, as_
 
 def test_an_import_is_not_taken_back_once_somebody_worked_on_a_case(bring_in, as_csv, by, at):
     found = bring_in(as_csv(), words={"Part refused": "partly_disclosed"})
-    Case.objects.filter(reference="FOI/0002").update(version=2)
+    raise_task(reference="FOI/0002", kind="call", words="They rang.", by=by, at=at)
     with pytest.raises(ImportTouched) as refused:
         undo_import(number=found.pk, by=by, at=at)
     assert "FOI/0002" in str(refused.value)

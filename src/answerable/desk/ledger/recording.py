@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from hashlib import sha256
 
@@ -43,6 +43,11 @@ def digest_of(text: str | bytes) -> str:
 def history(case: str) -> tuple[Entry, ...]:
     """Every entry of a case, oldest first."""
     return tuple(Entry.objects.filter(case=case))
+
+
+def with_others_than(kind: str, *, cases: Collection[str]) -> frozenset[str]:
+    """Those of these cases on which an act of another kind is recorded."""
+    return frozenset(Entry.objects.filter(case__in=cases).exclude(kind=kind).values_list("case", flat=True))
 
 
 def about(subject: str, *, most: int = 100) -> tuple[Entry, ...]:

@@ -11,6 +11,7 @@ from answerable.desk.cases import access
 from answerable.desk.cases.actions.import_cases import CHANNEL
 from answerable.desk.cases.actions.indexing import CASE
 from answerable.desk.cases.models import Case
+from answerable.desk.cases.queries.touched import touched
 from answerable.desk.ledger.recording import record
 from answerable.desk.people.actors import Actor
 from answerable.desk.search import index
@@ -24,8 +25,9 @@ def take_back(*, references: Collection[str], source: str, by: Actor, at: dateti
     """
     access.require_receiver(by)
     cases = Case.objects.select_for_update(of=("self",)).filter(reference__in=references, channel=CHANNEL)
-    kept = {case.reference for case in cases if case.version > 1 or case.letters.exists()}
-    gone = [case.reference for case in cases if case.reference not in kept]
+    there = [case.reference for case in cases]
+    kept = set(touched(there))
+    gone = [reference for reference in there if reference not in kept]
     Case.objects.filter(reference__in=gone).delete()
     index.drop(CASE, *gone)
     record("took-back", by=by.key, at=at, subject=source, data={"cases": gone, "kept": sorted(kept)})
