@@ -32,6 +32,7 @@ OPENED_BY = {
     "cases:mend": (OFFICER, ADMINISTRATOR),
     "cases:new": (OFFICER,),
     "cases:publish": (OFFICER,),
+    "cases:send-again": (OFFICER,),
     "post:*": (OFFICER, AUDITOR),
     "returns:*": READERS,
     "imports:*": (OFFICER,),

@@ -4,6 +4,8 @@ import re
 from importlib.resources import files
 from urllib.parse import urlsplit
 
+from playwright.sync_api import expect
+
 from answerable import letters
 from journeys.acts import OFFICE, act, decide, open_case, send
 from journeys.post import ASKER, files_of, letter, text_of
@@ -91,6 +93,7 @@ def refuse(desk):
     decide(desk, "Withhold it").pick("Which exemption or exception?", SECTION).press("Add this ground")
     if desk.watched.has_scripts:
         assert desk.focused()["name"] == "Add this ground"
+        expect(desk.page.get_by_role("status").filter(has_text="Checks: 4 not complete")).to_be_attached()
     desk.press("Save as finished").reads("There is a problem", "needs its likelihood")
     for label, words in REFUSAL.items():
         desk.fill(label, words)
