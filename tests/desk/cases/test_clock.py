@@ -113,8 +113,9 @@ def test_a_day_to_come_moves_no_clock(to, unclear, at):
 
 def test_an_answer_before_the_question_back_is_refused_and_nothing_has_happened(case, to, unclear):
     clarify(**to)
-    with pytest.raises(EventBeforeReceipt):
-        clarified(**to, on=date(2026, 11, 1))
+    for day in (date(2026, 11, 1), date(2026, 11, 19)):
+        with pytest.raises(BadDay):
+            clarified(**to, on=day)
     assert Case.objects.get().stage == Stage.CLARIFYING
     assert Question.objects.get(number="3").outcome == "clarification"
 

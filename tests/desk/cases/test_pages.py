@@ -372,3 +372,17 @@ def test_hours_that_are_no_number_are_not_left_out_without_a_word(browser, case)
     assert "a number of hours cannot be read" in text
     assert 'href="#id_hours_extract"' in text
     assert 'value="1,5"' in text
+
+
+def test_the_day_of_a_reply_is_corrected_on_the_page_of_the_clock(browser, case):
+    browser.post(question_address(case), {"do": "finish", "version": 1, "outcome": "clarification", "text": "Which year?", "advice": "Name one."})  # fmt: skip
+    page(browser, f"/cases/{case.reference}/act/clarify/", reply_by_day="")
+    today = Case.objects.get().events.get().on
+    given = {"on_day": today.day, "on_month": today.month, "on_year": today.year}
+    page(browser, f"/cases/{case.reference}/act/clarified/", **given)
+    event = Case.objects.get().events.get(name="clarification_received")
+    address = f"/cases/{case.reference}/clock/events/{event.pk}/"
+    assert address in page(browser, f"/cases/{case.reference}/clock/")[1]
+    early = {"on_day": 1, "on_month": today.month, "on_year": today.year, "reason": "The stamp."}
+    answer = browser.post(address, early)
+    assert (answer.status_code, "they were asked on" in answer.content.decode()) == (422, True)

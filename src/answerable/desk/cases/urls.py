@@ -43,6 +43,7 @@ urlpatterns = [
     path("cases/<reference:reference>/publish/", publish.publish, name="publish"),
     path("cases/<reference:reference>/act/<slug:act>/", acts.act, name="act"),
     path("cases/<reference:reference>/clock/", record.clock, name="clock"),
+    path("cases/<reference:reference>/clock/events/<int:key>/", acts.correct_day, name="correct-event"),
     path("cases/<reference:reference>/correspondence/", record.correspondence, name="correspondence"),
     path("cases/<reference:reference>/history/", record.history, name="history"),
     path("cases/<reference:reference>/files/<int:key>/", record.file, name="file"),

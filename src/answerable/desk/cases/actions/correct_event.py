@@ -8,7 +8,7 @@ from django.db import transaction
 
 from answerable.desk.cases import access
 from answerable.desk.cases.actions.approvals import lose_approval
-from answerable.desk.cases.actions.events import require_past
+from answerable.desk.cases.actions.events import require_order, require_past
 from answerable.desk.cases.actions.reasons import require_reason
 from answerable.desk.cases.actions.reckoning import reckon
 from answerable.desk.cases.actions.standing import settle
@@ -37,6 +37,7 @@ def correct_event(*, reference: str, event: int, on: date, reason: str, by: Acto
     )
     if row.on == on:
         return case
+    require_order(case, row.name, on=on, but=row.pk)
     was_on, was_due_on = row.on, case.due_on
     _replace(row, on=on, note=words, by=by, at=at)
     was_approved = lose_approval(case)

@@ -34,12 +34,37 @@ def happened(
 
 
 def end_of_wait(case: Case, *, on: date, by: Actor, at: datetime) -> str:
-    """End whatever the clock waits for on that day, and give the event's name; nothing where it does not wait."""
+    """End whatever the clock waits for on that day, and give the event's name; nothing where it does not wait.
+
+    Refuses a day before the wait began (BadDay).
+    """
     names = list(ClockEvent.objects.filter(case=case, voided_at=None).values_list("name", flat=True))
     for began, ended in ENDS.items():
-        if names.count(began) > names.count(ended) and happened(case, ended, on=on, by=by, at=at):
-            return ended
+        if names.count(began) > names.count(ended):
+            require_order(case, ended, on=on)
+            if happened(case, ended, on=on, by=by, at=at):
+                return ended
     return ""
+
+
+def require_order(case: Case, name: str, *, on: date, but: int | None = None) -> None:
+    """Refuses a day on which a wait would end before it begins: the clock would stand still for good (BadDay).
+
+    but: the key of the event that is being corrected.
+    """
+    others = ClockEvent.objects.filter(case=case, voided_at=None).exclude(pk=but)
+    began = next((one for one, ended in ENDS.items() if ended == name), "")
+    before = others.filter(name=began).order_by("on").last() if began else None
+    after = others.filter(name=ENDS[name]).order_by("on").first() if name in ENDS and but else None
+    fault = ""
+    if before and on < before.on:
+        fault = f"they were asked on {long_day(before.on)}"
+    elif after and on > after.on:
+        fault = f"it was answered on {long_day(after.on)}"
+    if fault:
+        why = "A wait cannot end before it begins."
+        do = "Give the right day, or correct the other one first."
+        raise BadDay(day=long_day(on), fault=fault, where=name.replace("_", " "), why=why, do=do)
 
 
 def require_past(on: date, *, today: date, what: str) -> None:

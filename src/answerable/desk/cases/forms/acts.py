@@ -137,6 +137,13 @@ class CorrectReceipt(forms.Form):
     reason = _words("How that is known", rows=3, missing="Say how that is known")
 
 
+class CorrectEvent(forms.Form):
+    """The true day of something that moved the clock, and how it is known."""
+
+    on = DayField(label="When did it happen?", what="the day it happened")
+    reason = _words("How that is known", rows=3, missing="Say how that is known")
+
+
 class Details(forms.Form):
     """Who asked, where they are written to, and what the request is called."""
 

@@ -52,6 +52,7 @@ class ClockStep:
 class ClockEventRow:
     """Something that moved the clock."""
 
+    key: int
     name: str
     on: date
     until_on: date | None
@@ -127,7 +128,7 @@ def clock_page(case: Case) -> ClockPage:
         for step in case.clock.get("working", ())
     )
     events = tuple(
-        ClockEventRow(row.name.replace("_", " "), row.on, row.until_on, row.note, row.by.name if row.by else "the desk", row.voided_at is not None)
+        ClockEventRow(row.pk, row.name.replace("_", " "), row.on, row.until_on, row.note, row.by.name if row.by else "the desk", row.voided_at is not None)
         for row in case.events.select_related("by")
     )  # fmt: skip
     return ClockPage(case.clock, steps, events)

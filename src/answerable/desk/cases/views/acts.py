@@ -12,8 +12,9 @@ from django.utils import timezone
 
 from answerable.desk.cases import access
 from answerable.desk.cases.actions.allocate import allocate, proposed_due_on
+from answerable.desk.cases.actions.correct_event import correct_event
 from answerable.desk.cases.actions.recall import recall
-from answerable.desk.cases.forms.acts import Allocate, Nothing
+from answerable.desk.cases.forms.acts import Allocate, CorrectEvent, Nothing
 from answerable.desk.cases.queries.case import Head, head, question_page
 from answerable.desk.cases.views.act_table import ACTS, ActPage
 from answerable.desk.people.gate import actor_of, staff
@@ -65,6 +66,21 @@ def take_back(request: HttpRequest, reference: str, key: int) -> HttpResponse:
     recall(reference=reference, allocation=key, by=actor_of(request), at=timezone.now())
     messages.success(request, "The question is back with you.")
     return redirect("cases:case", reference)
+
+
+@staff
+def correct_day(request: HttpRequest, reference: str, key: int) -> HttpResponse:
+    """Give something that moved the clock its right day."""
+    shown = ActPage("Correct the day", "The wrong entry stays, marked as taken back, and the clock is counted again.", "Correct it", CorrectEvent, None, "")  # fmt: skip
+    case, form = _head(request, reference), CorrectEvent(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            correct_event(reference=reference, event=key, by=actor_of(request), at=timezone.now(), **form.cleaned_data)
+        except AnswerableError as error:
+            return _shown(request, case, shown, form, error)
+        messages.success(request, "The clock is counted from the true day.")
+        return redirect("cases:clock", reference)
+    return _shown(request, case, shown, form)
 
 
 def _head(request: HttpRequest, reference: str) -> Head:
