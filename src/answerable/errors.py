@@ -1126,12 +1126,12 @@ class NotReadable(DeskError):
 
 
 class TooMuchAtOnce(DeskError):
-    """A body larger than JSON may be here."""
+    """A body larger than it may be here."""
 
     code = "DSK097"
     what = "The body of this call is too large."
     where = "the body"
-    why = "A call in JSON is read whole into memory."
+    why = "A call in JSON is read whole into memory; a form can have 60 megabytes."
     do = "Send the file as multipart/form-data to the address that ends in /upload."
 
 

@@ -27,6 +27,14 @@ def test_the_same_call_again_is_given_the_first_answer(calls, officer):
 
 
 @pytest.mark.django_db
+def test_a_body_that_is_too_large_is_refused_as_it_is_without_a_key_for_it(calls, officer, settings):
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 20
+    answer = calls(officer).post("requests", NEW, headers=KEY)
+    assert (answer.status_code, answer.json()["code"]) == (413, "DSK097")
+    assert not IdempotentCall.objects.exists()
+
+
+@pytest.mark.django_db
 def test_another_call_under_the_same_key_is_refused(calls, officer):
     desk = calls(officer)
     desk.post("requests", NEW, headers=KEY)

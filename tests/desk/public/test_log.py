@@ -7,8 +7,9 @@ import pytest
 
 from answerable.desk.disclosure.actions.take_down import take_down
 from answerable.desk.disclosure.queries import published as read
+from answerable.desk.files.csvs import safe
 from answerable.desk.people.models import Setting
-from answerable.desk.public.printed import COLUMNS, safe_cell
+from answerable.desk.public.printed import COLUMNS
 
 pytestmark = pytest.mark.django_db
 PAGES = [
@@ -136,7 +137,7 @@ def test_the_whole_log_is_sent_as_csv_a_question_a_row(anyone, log):
 
 
 def test_no_spreadsheet_takes_a_cell_for_a_formula():
-    assert [safe_cell(text) for text in ("=1+1", "-2", "@x", "a=1", "")] == ["'=1+1", "'-2", "'@x", "a=1", ""]
+    assert [safe(text) for text in ("=1+1", "-2", "@x", "a=1", "")] == ["'=1+1", "'-2", "'@x", "a=1", ""]
 
 
 def test_the_sitemap_and_robots_name_what_may_be_found(anyone, log):

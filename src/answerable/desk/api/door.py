@@ -12,6 +12,7 @@ from difflib import get_close_matches
 from functools import wraps
 from typing import Any
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -19,7 +20,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from answerable.desk.api import calls, keys
 from answerable.desk.api.problems import not_understood, problem
-from answerable.errors import AnswerableError, NoSuchThing, NotTheMethod
+from answerable.errors import AnswerableError, NoSuchThing, NotTheMethod, TooMuchAtOnce
 
 SAFE = ("GET", "HEAD", "OPTIONS")
 Known = Callable[[], Mapping[tuple[str, str], frozenset[str]]]
@@ -37,6 +38,8 @@ def behind(view: Callable[..., HttpResponse], *, known: Known) -> Callable[..., 
             return _come(request, places, view, known)
         except AnswerableError as error:
             return problem(error)
+        except RequestDataTooBig:
+            return problem(TooMuchAtOnce())
 
     return come
 

@@ -17,8 +17,13 @@ class _Echo:
 
 def lines(rows: Iterable[Iterable[object]]) -> Iterator[str]:
     """The rows one by one, after the mark by which spreadsheets know UTF-8."""
-    writer = csv.writer(_Echo())
     yield "\ufeff"
+    yield from plain_lines(rows)
+
+
+def plain_lines(rows: Iterable[Iterable[object]]) -> Iterator[str]:
+    """The rows one by one, for programs, to which that mark would be part of the first heading."""
+    writer = csv.writer(_Echo())
     for row in rows:
         yield writer.writerow([safe(cell) for cell in row])
 

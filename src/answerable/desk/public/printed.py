@@ -78,12 +78,7 @@ def rows(entries: Iterable[Published], *, address: Address) -> Iterator[tuple[st
         for question in values.get("questions") or [{}]:
             places = "; ".join(place["id"] for place in question.get("provisions", ()))
             row = {**values, **question, "provisions": places}
-            yield tuple(safe_cell(str(row.get(column, ""))) for column in COLUMNS)
-
-
-def safe_cell(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+            yield tuple(str(row.get(column, "")) for column in COLUMNS)
 
 
 def service_values(authority: Authority, *, address: Address, on: date) -> dict[str, Any]:

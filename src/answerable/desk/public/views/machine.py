@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator
-
 from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -12,6 +9,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
 
 from answerable.desk.disclosure import queries
+from answerable.desk.files.csvs import plain_lines
 from answerable.desk.public import printed
 from answerable.desk.public.addresses import absolute
 from answerable.desk.public.views.log import page_of
@@ -19,13 +17,6 @@ from answerable.desk.registers.authority import authority
 from answerable.errors import NoSuchThing
 
 A_PAGE = 100
-
-
-class _Line:
-    """A file whose every line is handed on at once."""
-
-    def write(self, line: str) -> str:
-        return line
 
 
 @require_safe
@@ -65,7 +56,8 @@ def entry_json(request: HttpRequest, slug: str) -> HttpResponse:
 @cache_control(public=True, max_age=300)
 def log_csv(request: HttpRequest) -> StreamingHttpResponse:
     """Every answer, a question a row, sent while it is read."""
-    response = StreamingHttpResponse(_lines(), content_type="text/csv; charset=utf-8")
+    rows = printed.rows(queries.everything(), address=absolute)
+    response = StreamingHttpResponse(plain_lines(rows), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="disclosure-log.csv"'
     return response
 
@@ -100,12 +92,6 @@ def robots(request: HttpRequest) -> HttpResponse:
         "",
     )
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
-
-
-def _lines() -> Iterator[str]:
-    writer = csv.writer(_Line())
-    for row in printed.rows(queries.everything(), address=absolute):
-        yield writer.writerow(row)
 
 
 def _json(values: dict[str, object], *, status: int = 200) -> HttpResponse:
