@@ -1,4 +1,4 @@
-from answerable.desk.search.words import Piece, marked, parsed, plain, rarest, snippet
+from answerable.desk.search.words import Piece, how_many, marked, parsed, plain, rarest, snippet
 
 
 def test_what_is_typed_is_never_syntax():
@@ -49,3 +49,7 @@ def test_a_snippet_is_where_the_words_stand_and_says_that_it_is_a_part():
 def test_a_snippet_without_the_words_is_the_beginning():
     assert snippet("one two", ("three",)) == (Piece("one two"),)
     assert "".join(piece.text for piece in snippet("word " * 60, ("three",))).startswith("word word")
+
+
+def test_parts_are_counted_that_stand_in_a_text_with_all_their_words():
+    assert how_many("Breaches of personal data", ("breach", "data personal", "road", "personal road")) == 2

@@ -1,7 +1,7 @@
 """The index: put something under a kind and key, drop it, find it by its words, the best first.
 
 Two to four queries a search, whatever is found. Where more than MANY documents match they are not counted
-to the end, and come newest first; fewer come in the order of how well they fit.
+to the end, and come newest first; of fewer, those with the words in their titles come first.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from django.db.models.functions import Substr
 
 from answerable.desk.search.engines import Asked, engine
 from answerable.desk.search.models import Document
-from answerable.desk.search.words import Piece, marked, parsed, rarest, snippet
+from answerable.desk.search.words import Piece, how_many, marked, parsed, rarest, snippet
 
 MANY = 1000
 LOOKED_UP = 40  # words of a pasted text whose rarity is looked up
@@ -101,8 +101,10 @@ def _found(asked: Asked, limit: int, offset: int) -> Hits:
             return Hits((), 0)
     numbers = engine().newest(asked, most=MANY + 1)
     is_more = len(numbers) > MANY
-    if asked.parts and len(numbers) > 1 and (asked.is_any or not is_more):
+    if asked.is_any and len(numbers) > 1:
         numbers = engine().ranked(asked, most=MANY)
+    elif asked.parts and len(numbers) > 1 and not is_more:
+        numbers = _titles_first(numbers, asked.parts)
     return Hits(_page(numbers[:MANY][offset : offset + limit], asked.parts), min(len(numbers), MANY), is_more)
 
 
@@ -126,6 +128,15 @@ def _seconds(at: datetime) -> int:
 def _rarest(asked: Asked) -> tuple[str, ...]:
     parts = asked.parts[:LOOKED_UP]
     return rarest(parts, engine().counts(parts, asked.tokens, most=MANY), most=MANY)
+
+
+def _titles_first(numbers: Sequence[int], parts: Sequence[str]) -> list[int]:
+    """Those with more of the parts in their titles first, the newest first among these.
+
+    The databases' own ranks of common words read every document that has them, whatever else is looked for.
+    """
+    titles = dict(Document.objects.filter(pk__in=numbers).values_list("pk", "title"))
+    return sorted(numbers, key=lambda number: (-how_many(titles.get(number, ""), parts), -number))
 
 
 def _page(numbers: Sequence[int], parts: Sequence[str]) -> tuple[Hit, ...]:

@@ -88,6 +88,12 @@ def marked(text: str, parts: Iterable[str]) -> tuple[Piece, ...]:
     return tuple(_pieces(text, _hits(text, parts)))
 
 
+def how_many(text: str, parts: Iterable[str]) -> int:
+    """How many of the parts have all their words in the text, in any form."""
+    there = {stem(word) for word in plain(text).split()}
+    return sum(all(stem(word) in there for word in part.split()) for part in parts)
+
+
 def snippet(text: str, parts: Iterable[str]) -> tuple[Piece, ...]:
     """The stretch of the text with the most of the words in it, marked; its beginning where none stands in it."""
     hits = _hits(text, parts)
