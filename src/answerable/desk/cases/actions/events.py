@@ -52,7 +52,7 @@ def require_order(case: Case, name: str, *, on: date, but: int | None = None) ->
 
     but: the key of the event that is being corrected.
     """
-    others = ClockEvent.objects.filter(case=case, voided_at=None).exclude(pk=but)
+    others = ClockEvent.objects.filter(case=case, voided_at=None).exclude(pk=but or 0)
     began = next((one for one, ended in ENDS.items() if ended == name), "")
     before = others.filter(name=began).order_by("on").last() if began else None
     after = others.filter(name=ENDS[name]).order_by("on").first() if name in ENDS and but else None
