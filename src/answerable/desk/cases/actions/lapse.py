@@ -53,4 +53,7 @@ def _told(case: Case) -> list[date]:
     if letter is None or letter.sent_at is None:
         return []
     reply_by = letter.details.get("reply_by")
-    return [months_on(uk_day(letter.sent_at), months=MONTHS_TO_CLARIFY), *([date.fromisoformat(reply_by)] if reply_by else [])]
+    return [
+        months_on(uk_day(letter.sent_at), months=MONTHS_TO_CLARIFY),
+        *([date.fromisoformat(reply_by)] if reply_by else []),
+    ]
