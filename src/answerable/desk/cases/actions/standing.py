@@ -32,7 +32,7 @@ def begin(case: Case) -> None:
 
 
 def settle(case: Case, on: date) -> None:
-    """Bring the case's counts and its next step up to date, and save it. Every action ends with this."""
+    """Bring the case's counts and its next step up to date, and save it. Every act that changes how it stands ends with this."""
     questions = list(case.questions.all())
     case.questions_count = len(questions)
     case.answered_count = sum(question.is_finished for question in questions)

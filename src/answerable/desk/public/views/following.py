@@ -19,6 +19,7 @@ from answerable.desk.cases.queries.followed import Followed, file_sent, followed
 from answerable.desk.files.serving import download
 from answerable.desk.people.actors import APPLICANT
 from answerable.desk.public import limits
+from answerable.desk.public.addresses import absolute
 from answerable.desk.public.forms import AskReview, Reply
 from answerable.desk.public.notices import TOO_OFTEN
 from answerable.errors import AnswerableError, NoSuchThing
@@ -69,8 +70,8 @@ def follow(request: HttpRequest, secret: str) -> HttpResponse:
 @secret_page
 def received(request: HttpRequest, secret: str) -> HttpResponse:
     """What somebody sees when their request is made: its reference, the last day, the link to keep."""
-    link = request.build_absolute_uri(redirect("public:follow", secret).url)
-    return render(request, "public/received.html", {"page": followed(secret), "secret": secret, "link": link})
+    context = {"page": followed(secret), "secret": secret, "link": absolute("public:follow", secret)}
+    return render(request, "public/received.html", context)
 
 
 @secret_page
