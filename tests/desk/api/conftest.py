@@ -3,8 +3,9 @@
 from datetime import date
 
 import pytest
-from desk.cases.conftest import LETTER, case, say, take  # noqa: F401  # fixtures of cases
 from django.test import Client
+
+from desk.cases.conftest import LETTER, case, say, take  # noqa: F401  # fixtures of cases
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Every call × every role × every scope: what a key allows, and never more than the roles of its owner do."""
 
 import pytest
-from desk.api.samples import body
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
@@ -10,6 +9,7 @@ from answerable.desk.cases import access
 from answerable.desk.people.roles import Role
 from answerable.desk.people.tokens import Scope
 from answerable.desk.registers.views import READERS as REGISTER_READERS
+from desk.api.samples import body
 
 pytestmark = pytest.mark.django_db
 ANYONE = tuple(Role)

@@ -4,7 +4,6 @@ from io import BytesIO
 
 import pytest
 import schemathesis
-from desk.api.schemas_seen import names
 from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from requests import Session
@@ -14,6 +13,7 @@ from schemathesis.checks import CHECKS, load_all_checks
 from urllib3 import HTTPResponse
 
 from answerable.desk.api.service import document
+from desk.api.schemas_seen import names
 
 EXAMPLES = 6
 CHECKED = (
@@ -53,8 +53,11 @@ class Here(HTTPAdapter):
 
 
 @pytest.fixture
-def session():
+def session(person, key_of):
+    from answerable.desk.people.roles import Role
+
     opened = Session()
+    opened.headers["Authorization"] = f"Bearer {key_of(person('All Roles', *Role))}"
     opened.mount("http://localhost", Here())
     return opened
 
@@ -75,10 +78,7 @@ def things(case, say, by, at, monkeypatch):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(("path", "method"), OPERATIONS)
-def test_every_call_keeps_to_the_document(path, method, schema, checked, session, things, person, key_of):
-    from answerable.desk.people.roles import Role
-
-    headers = {"Authorization": f"Bearer {key_of(person('All Roles', *Role))}"}
+def test_every_call_keeps_to_the_document(path, method, schema, checked, session, things):
     call = schema[path][method]
     found = {"reference": things.reference, "position": 1, "name": "tools"}
     own = {name: value for name, value in found.items() if "{" + name + "}" in path}
@@ -87,7 +87,7 @@ def test_every_call_keeps_to_the_document(path, method, schema, checked, session
     @settings(max_examples=EXAMPLES, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))  # fmt: skip
     @given(cases | call.as_strategy() | call.as_strategy(GenerationMode.NEGATIVE))
     def holds(case):
-        case.call_and_validate(base_url="http://localhost", session=session, headers=headers, checks=checked)
+        case.call_and_validate(base_url="http://localhost", session=session, headers=session.headers, checks=checked)
 
     holds()
 

@@ -10,7 +10,6 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Event, Thread
 
 import pytest
-from desk.mail.post_office import certificate
 
 from answerable.desk.api import guard, telling
 from answerable.desk.api.actions.add_webhook import add_webhook
@@ -19,6 +18,7 @@ from answerable.desk.api.actions.tell_again import tell_again
 from answerable.desk.api.models import Delivery
 from answerable.desk.people.actors import acting
 from answerable.errors import NoSuchThing, NotAllowed, NotToBeTold
+from desk.mail.post_office import certificate
 
 AT = datetime(2026, 11, 20, 10, 0, tzinfo=UTC)
 
@@ -37,7 +37,7 @@ def receiver(tmp_path, settings):
     class Handler(BaseHTTPRequestHandler):
         got, status = [], 200
 
-        def do_POST(self):  # noqa: N802  # the library's name
+        def do_POST(self):
             body = self.rfile.read(int(self.headers["Content-Length"]))
             self.got.append((dict(self.headers), body))
             self.send_response(self.status)

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, re_path
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.operation import Operation
@@ -88,7 +88,7 @@ def addresses() -> list[URLPattern]:
     own = [one for one in api.urls[0] if isinstance(one, URLPattern) and one.name != "api-root"]
     made = [path("openapi.json", document_page, name="document")]
     made += [URLPattern(one.pattern, behind(one.callback, known=_taken), one.default_args, one.name) for one in own]
-    return [*made, path("<path:rest>", behind(nothing_here, known=dict), name="nothing")]
+    return [*made, re_path(r"^(?P<rest>[\s\S]*)$", behind(nothing_here, known=dict), name="nothing")]
 
 
 @api.exception_handler(AnswerableError)
