@@ -21,6 +21,7 @@ from answerable.desk.people.actors import APPLICANT, acting
 from answerable.desk.people.roles import Role
 from answerable.errors import (
     AuthorityHasNoReview,
+    BadDay,
     LetterStopped,
     NoSuchThing,
     NotAllowed,
@@ -84,6 +85,11 @@ def test_the_clock_of_a_review_under_the_regulations_is_their_own(sent, by, at):
     ask_review(reference=sent.reference, asked_on=date(2026, 11, 25), reasons=REASONS, by=by, at=at)
     sent.refresh_from_db()
     assert (sent.clock["clock"], sent.due_on) == ("eir.reconsideration", date(2027, 1, 27))
+
+
+def test_a_review_cannot_be_asked_for_before_the_answer_went(sent, by, at):
+    with pytest.raises(BadDay):
+        ask_review(reference=sent.reference, asked_on=date(2026, 11, 19), reasons=REASONS, by=by, at=at)
 
 
 def test_a_review_asked_for_late_is_taken_on_with_a_note(sent, by, at):

@@ -14,7 +14,7 @@ from answerable.desk.cases.models import Case, Correspondence, Review
 from answerable.desk.ledger.recording import digest_of, record
 from answerable.desk.people.actors import Actor
 from answerable.desk.registers.authority import authority
-from answerable.errors import AuthorityHasNoReview, NotComplete
+from answerable.errors import AuthorityHasNoReview, BadDay, NotComplete
 from answerable.law import deadline, long_day, uk_day
 
 _TIME_TO_ASK = {
@@ -30,7 +30,7 @@ def ask_review(*, reference: str, asked_on: date, reasons: str, note: str = "", 
 
     One that is asked for late may be taken on: an officer says why in the note; an applicant's is taken on with
     a note that says how late it is. Refuses one without a word of what is wanted, and one taken on late without a
-    note (NotComplete), and an authority without reviews (AuthorityHasNoReview).
+    note (NotComplete), an authority without reviews (AuthorityHasNoReview), and a day before the answer (BadDay).
     """
     case = access.for_change(reference, by=by, to="ask-review")
     profile = authority().profile
@@ -38,6 +38,7 @@ def ask_review(*, reference: str, asked_on: date, reasons: str, note: str = "", 
         raise AuthorityHasNoReview(authority=profile.name, where=reference)
     if not reasons.strip():
         raise _lacks("what the applicant is unhappy with", reference, "A review looks at what is complained of.", "Write what they say, in their words.")  # fmt: skip
+    _require_day(case, asked_on)
     review = Review.objects.create(
         case=case, asked_on=asked_on, reasons=reasons.strip(), note=_note(case, asked_on, note.strip(), by)
     )
@@ -50,6 +51,15 @@ def ask_review(*, reference: str, asked_on: date, reasons: str, note: str = "", 
     data = {"asked_on": asked_on.isoformat(), "is_late": bool(review.note)}
     record("review-asked", by=by.key, at=at, case=reference, subject=f"review:{review.pk}", digest=digest_of(reasons), data=data)  # fmt: skip
     return review
+
+
+def _require_day(case: Case, asked_on: date) -> None:
+    """Refuses a day before the answer that is to be reviewed (BadDay)."""
+    if case.sent_at and asked_on < uk_day(case.sent_at):
+        fault = f"the answer went on {long_day(uk_day(case.sent_at))}"
+        why = "A review looks at an answer that was given; its letter names both days."
+        do = "Give the day on which they asked for the review."
+        raise BadDay(day=long_day(asked_on), fault=fault, where="the day the review was asked for", why=why, do=do)
 
 
 def last_day_to_ask(case: Case) -> date | None:
