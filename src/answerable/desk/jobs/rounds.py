@@ -6,6 +6,7 @@ from django.core.management import call_command
 from django.utils import timezone
 from django_tasks import task
 
+from answerable.desk.api import calls, keys, telling
 from answerable.desk.cases.actions.chase import chase_all
 from answerable.desk.people import attempts, sessions
 from answerable.desk.people.actors import DESK
@@ -21,10 +22,12 @@ def chase() -> None:
 
 @task(single=True)
 def tidy() -> None:
-    """Take away sessions that have ended, and attempts to sign in that are a day old."""
+    """Take away sessions that have ended, attempts to sign in that are a day old, and what programs called long ago."""
+    at = timezone.now()
     call_command("clearsessions")
     sessions.forget_ended()
-    attempts.forget_old(at=timezone.now())
+    for kept in (attempts, calls, keys, telling):
+        kept.forget_old(at=at)
 
 
 @task(single=True)
