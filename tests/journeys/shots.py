@@ -33,7 +33,8 @@ OFFICER, APPROVER, NOBODY = "officer", "approver", ""
 class Shot:
     """A picture: its name, the address, who looks, the sentence beside it, and what is done before it is taken.
 
-    {Subject} in an address is the reference of the request with that subject. longest: pixels of a page that are shown.
+    {Subject} in an address is the reference of the request with that subject. longest: pixels of a page that are shown, from
+    where what begins names begins.
     """
 
     name: str
@@ -42,7 +43,8 @@ class Shot:
     title: str
     says: str
     do: Callable[[Page], None] = lambda page: None
-    longest: int = 1800
+    longest: int = 1600
+    begins: str = ""
 
 
 def _withhold(page: Page) -> None:
@@ -50,7 +52,6 @@ def _withhold(page: Page) -> None:
     page.select_option("#add", "foia.s31.1.a")
     page.get_by_role("button", name="Add this ground").click()
     page.get_by_text("How likely is the harm?").wait_for()
-    page.locator("#answer").scroll_into_view_if_needed()
 
 
 def _ask(page: Page) -> None:
@@ -60,9 +61,9 @@ def _ask(page: Page) -> None:
 SHOTS = (
     Shot("desk", "/desk/", OFFICER, "The desk", "What is late, due, waiting and new; each row says what happens next, and who must do it."),
     Shot("question", "/cases/{WhatsApp policy}/questions/4/", OFFICER, "A question of a case", "What is known stands above the answer, with its source and date; the letter and its checks stand beside it and follow as one types."),
-    Shot("withholding", "/cases/{WhatsApp policy}/questions/7/", OFFICER, "Withholding", "The form asks for exactly what the section demands: how likely the harm is, how it would come about, both sides, and the balance.", _withhold),
+    Shot("withholding", "/cases/{WhatsApp policy}/questions/7/", OFFICER, "Withholding", "The form asks for exactly what the section demands: how likely the harm is, how it would come about, both sides, and the balance.", _withhold, begins="#answer"),
     Shot("letter", "/cases/{WhatsApp policy}/letter/", OFFICER, "The letter and its checks", "The letter as it will be sent; what is wrong with it, by which law, and how to mend it."),
-    Shot("approval", "/cases/{Attacks on council systems}/letter/", APPROVER, "Approval", "Somebody else reads the letter beside its evidence, and approves it or sends it back with a reason.", longest=3200),
+    Shot("approval", "/cases/{Attacks on council systems}/letter/", APPROVER, "Approval", "Somebody else reads the letter beside its evidence, and approves it or sends it back with a reason."),
     Shot("clock", "/cases/{WhatsApp policy}/clock/", OFFICER, "The clock", "How the last day was worked out, day by day, each with its reason."),
     Shot("correspondence", "/cases/{Contract for school meals}/correspondence/", OFFICER, "Correspondence", "What came and went, as it came and went, with the files that were sent."),
     Shot("contributor", "", NOBODY, "A colleague’s link", "One question, one box, and “this is not mine”."),
@@ -150,19 +151,23 @@ def take(url: str, shots: list[Shot]) -> None:
                 shot.do(page)
                 page.wait_for_load_state("networkidle")
                 page.wait_for_timeout(700)  # what follows as one types has come
-                keep(_picture(page, viewport, shot.longest), SCREENS / f"{shot.name}-{width}.png")
+                keep(_picture(page, viewport, shot), SCREENS / f"{shot.name}-{width}.png")
                 window.close()
 
 
-def _picture(page: Page, viewport: dict, longest: int) -> bytes:
-    height = min(longest, page.evaluate("() => document.documentElement.scrollHeight"))
-    part = {"x": 0, "y": 0, "width": viewport["width"], "height": max(height, viewport["height"])}
+def _picture(page: Page, viewport: dict, shot: Shot) -> bytes:
+    page.evaluate("() => scrollTo(0, 0)")
+    whole = page.evaluate("() => document.documentElement.scrollHeight")
+    box = page.locator(shot.begins).bounding_box() if shot.begins else None
+    top = max(0, int(box["y"]) - 20) if box else 0
+    height = min(shot.longest, whole - top)
+    part = {"x": 0, "y": top, "width": viewport["width"], "height": height if top else max(height, viewport["height"])}
     return page.screenshot(full_page=True, clip=part)
 
 
 def keep(picture: bytes, path: Path) -> None:
     """The picture in few colours, which is all that these pages have."""
-    Image.open(BytesIO(picture)).convert("RGB").quantize(32).save(path, optimize=True)
+    Image.open(BytesIO(picture)).convert("RGB").quantize(24).save(path, optimize=True)
 
 
 def write_page() -> None:
