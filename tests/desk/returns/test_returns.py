@@ -8,7 +8,7 @@ import pytest
 from django.test.utils import CaptureQueriesContext
 
 from answerable.casefile import Outcome
-from answerable.desk.cases.models import Case, Complaint, Review
+from answerable.desk.cases.models import BankHoliday, Case, Complaint, Review
 from answerable.desk.cases.queries.counting import FIGURES, condition
 from answerable.desk.cases.queries.outcomes import Whole, whole
 from answerable.desk.people.actors import acting
@@ -149,6 +149,14 @@ def test_working_days_are_averaged_and_halved_over_all_answers_of_the_period(mad
     assert figure(returned(year=2020), "median-days") == [None] * 5
 
 
+def test_a_bank_holiday_that_was_proclaimed_is_no_working_day_of_the_returns_either(made, returned, figure, at):
+    made(taken=2)
+    assert figure(returned(**QUARTER), "average-days") == [2.0]
+    received = Case.objects.get().received_on
+    BankHoliday.objects.create(on=received + timedelta(days=1), name="A day of thanks", parts=["england-and-wales"], announced_on=received, at=at)  # fmt: skip
+    assert figure(returned(**QUARTER), "average-days") == [1.0]
+
+
 def test_a_provision_counts_once_a_request_and_once_a_question_with_its_section(made, returned):
     made(taken=1, outcomes=["refused", "refused"], provisions=["foia.s40.2", "foia.s40.1"])
     made(taken=1, outcomes=["refused"], provisions=["foia.s40.2"])
@@ -207,7 +215,7 @@ def test_the_number_of_queries_is_the_same_however_many_cases_there_are(made, re
     for month in range(1, 10):
         made(received_on=date(2026, month, 6), taken=5, outcomes=["disclosed"])
     returned(year=2026)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(7):
         returned(year=2026)
 
 

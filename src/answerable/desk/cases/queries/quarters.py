@@ -1,7 +1,8 @@
 """The figures of one quarter, by team and law, and how to tell cheaply whether they still stand.
 
 Every case action ends by giving its case another version, so a quarter whose cases are as many, with the
-same numbers and the same versions, has the same figures; those of open cases change with the day too.
+same numbers and the same versions, has the same figures; those of open cases change with the day too, and
+working days with a bank holiday that is proclaimed.
 """
 
 from __future__ import annotations
@@ -11,16 +12,16 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import lru_cache
 
 from django.db.models import Count, QuerySet, Sum
 
 from answerable.answers import CLOCKS
 from answerable.casefile import Regime
 from answerable.desk.cases.models import Case, Complaint, Question, Review
-from answerable.desk.cases.queries.clocks import response_clock
+from answerable.desk.cases.queries.clocks import proclaimed, response_clock
 from answerable.desk.cases.queries.counting import FIGURES, PROVISION, QUESTION, condition
-from answerable.law import calendar, clock
+from answerable.law import Holiday, calendar, clock
 
 DAYS, QUESTIONS_OF = "days:", "questions-of:"
 _REVIEWS = {
@@ -58,7 +59,7 @@ def quarter_end(first_on: date) -> date:
 
 
 def standing(quarters: Sequence[date]) -> dict[date, str]:
-    """For each quarter what its figures rest on, in one query that reads an index alone."""
+    """For each quarter what its figures rest on, in two queries, of which the one of cases reads an index alone."""
     first_on, last_on = min(quarters), quarter_end(max(quarters))
     days = Case.objects.filter(received_on__range=(first_on, last_on)).order_by().values_list("received_on")
     found = dict.fromkeys(quarters, (0, 0, 0))
@@ -66,7 +67,8 @@ def standing(quarters: Sequence[date]) -> dict[date, str]:
         if (first := quarter_on(day)) in found:
             before = found[first]
             found[first] = (before[0] + count, before[1] + versions, before[2] + numbers)
-    return {first: "/".join(map(str, sums)) for first, sums in found.items()}
+    holidays = len(proclaimed())
+    return {first: "/".join(map(str, (*sums, holidays))) for first, sums in found.items()}
 
 
 def first_and_last() -> tuple[date, date] | None:
@@ -77,7 +79,7 @@ def first_and_last() -> tuple[date, date] | None:
 
 
 def cells(first_on: date, *, on: date) -> tuple[Cell, ...]:
-    """The figures of the requests received in the quarter that begins on a day: five queries, however many there are."""
+    """The figures of the requests received in the quarter that begins on a day: six queries, however many there are."""
     cases = Case.objects.filter(received_on__range=(first_on, quarter_end(first_on)))
     found: _Found = defaultdict(Counter)
     counted = {f"n_{name.replace('-', '_')}": Count("id", filter=condition(name, on=on)) for name in FIGURES}
@@ -89,11 +91,12 @@ def cells(first_on: date, *, on: date) -> tuple[Cell, ...]:
 
 
 def challenges(first_on: date, last_on: date) -> dict[date, tuple[Cell, ...]]:
-    """The reviews asked for and the complaints opened in a period, by quarter: two queries."""
+    """The reviews asked for and the complaints opened in a period, by quarter: three queries."""
     found: defaultdict[date, _Found] = defaultdict(lambda: defaultdict(Counter))
+    holidays = proclaimed()
     reviews = Review.objects.filter(asked_on__range=(first_on, last_on)).order_by()
     for asked_on, team, regime, completed_on, outcome, count in reviews.values_list("asked_on", "case__team_id", "case__regime", "completed_on", "outcome").annotate(Count("id")):  # fmt: skip
-        for name in _review_names(regime, asked_on, completed_on, outcome):
+        for name in _review_names(asked_on, completed_on, outcome, _working(regime, holidays)):
             found[quarter_on(asked_on)][team, regime][name] += count
     complaints = Complaint.objects.filter(opened_on__range=(first_on, last_on)).order_by()
     for opened_on, team, regime, decided_on, result, count in complaints.values_list("opened_on", "case__team_id", "case__regime", "decided_on", "result").annotate(Count("id")):  # fmt: skip
@@ -103,9 +106,8 @@ def challenges(first_on: date, last_on: date) -> dict[date, tuple[Cell, ...]]:
     return {quarter: _cells(cells_of) for quarter, cells_of in found.items()}
 
 
-def working_days(after: date, until: date, regime: str) -> int:
-    """How many working days follow one day, up to another, by the calendar of the law."""
-    days = _working(regime)
+def _taken(after: date, until: date, days: Sequence[date]) -> int:
+    """How many of these working days follow one day, up to another."""
     return bisect_right(days, until) - bisect_right(days, after)
 
 
@@ -116,10 +118,10 @@ def held_to(regime: str, *, on: date) -> str:
 
 
 def _days(cases: QuerySet[Case], found: _Found) -> None:
-    answered = cases.filter(answered_on__isnull=False).order_by()
+    answered, holidays = cases.filter(answered_on__isnull=False).order_by(), proclaimed()
     rows = answered.values_list("team_id", "regime", "received_on", "answered_on").annotate(Count("id"))
     for team, regime, received_on, answered_on, count in rows:
-        found[team, regime][f"{DAYS}{working_days(received_on, answered_on, regime)}"] += count
+        found[team, regime][f"{DAYS}{_taken(received_on, answered_on, _working(regime, holidays))}"] += count
 
 
 def _questions(cases: QuerySet[Case], found: _Found) -> None:
@@ -148,10 +150,10 @@ def _with_sections(provisions: str) -> set[str]:
     return {*provisions.split(), *map(section_of, provisions.split())}
 
 
-def _review_names(regime: str, asked_on: date, completed_on: date | None, outcome: str) -> tuple[str, ...]:
+def _review_names(asked_on: date, completed_on: date | None, outcome: str, days: Sequence[date]) -> tuple[str, ...]:
     if completed_on is None:
         return "reviews", "reviews-open"
-    taken = working_days(asked_on, completed_on, regime)
+    taken = _taken(asked_on, completed_on, days)
     within = "reviews-20" if taken <= USUAL else "reviews-40" if taken <= LONGEST else "reviews-later"
     return "reviews", within, *([_REVIEWS[outcome]] if outcome in _REVIEWS else [])
 
@@ -160,10 +162,10 @@ def _cells(found: _Found) -> tuple[Cell, ...]:
     return tuple(Cell(team, regime, dict(counts)) for (team, regime), counts in found.items())
 
 
-@cache
-def _working(regime: str) -> list[date]:
-    """Every working day of the calendar that a law counts by."""
+@lru_cache(maxsize=32)
+def _working(regime: str, holidays: tuple[Holiday, ...]) -> list[date]:
+    """Every working day of the calendar that a law counts by, with the bank holidays that were proclaimed since the release."""
     name = clock(CLOCKS[Regime(regime)], on=date(2026, 1, 1)).calendar
-    days = calendar(name if name != "division" else "uk-any-part")
+    days = calendar(name if name != "division" else "uk-any-part").also(holidays)
     first, length = days.known_from, (days.expected_until - days.known_from).days + 1
     return [day for day in (first + timedelta(days=n) for n in range(length)) if days.is_working(day)]
