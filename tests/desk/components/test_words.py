@@ -11,7 +11,6 @@ from answerable.desk.components.templatetags.answerable import (
     moment,
     page_numbers,
     short_day,
-    working_days,
 )
 
 
@@ -26,21 +25,6 @@ def test_a_moment_is_that_of_the_clock_on_the_wall():
     assert moment(datetime(2026, 6, 30, 11, 5, tzinfo=UTC)) == "30 June 2026 at 12:05pm"
     assert moment(datetime(2026, 1, 3, 0, 5, tzinfo=UTC)) == "3 January 2026 at 12:05am"
     assert moment(None) == ""
-
-
-@pytest.mark.parametrize(
-    ("left", "said"),
-    [
-        (2, "2 working days left"),
-        (1, "1 working day left"),
-        (0, "due today"),
-        (-1, "1 working day late"),
-        (-12, "12 working days late"),
-        (None, ""),
-    ],
-)
-def test_days_left_are_said_in_the_words_of_the_law(left, said):
-    assert working_days(left) == said
 
 
 def test_progress_is_dots_up_to_a_dozen():

@@ -52,26 +52,9 @@ def moment(at: datetime | None) -> str:
 
 
 @register.filter
-def working_days(left: int | None, late: str = "late") -> str:
-    """2 working days left · due today · 3 working days late."""
-    if left is None:
-        return ""
-    if left == 0:
-        return "due today"
-    count = f"{abs(left)} working day{'' if abs(left) == 1 else 's'}"
-    return f"{count} left" if left > 0 else f"{count} {late}"
-
-
-@register.filter
 def dots(answered: int, of: int) -> str:
     """●●●○○○○; nothing where there are more than can be taken in at a glance."""
     return "●" * answered + "○" * (of - answered) if of <= _AT_A_GLANCE else ""
-
-
-@register.filter
-def described_by(field: BoundField) -> str:
-    """The ids of a field's hint and fault, for a fieldset or a box written by hand."""
-    return field.aria_describedby or ""
 
 
 @register.filter
