@@ -60,7 +60,7 @@ def _ask(page: Page) -> None:
 
 SHOTS = (
     Shot("desk", "/desk/", OFFICER, "The desk", "What is late, due, waiting and new; each row says what happens next, and who must do it."),
-    Shot("question", "/cases/{WhatsApp policy}/questions/4/", OFFICER, "A question of a case", "What is known stands above the answer, with its source and date; the letter and its checks stand beside it and follow as one types."),
+    Shot("question", "/cases/{WhatsApp policy}/questions/4/", OFFICER, "A question of a case", "What is known stands above the answer, with its source and date; the letter and its checks stand beside it and follow as one types.", longest=1500),
     Shot("withholding", "/cases/{WhatsApp policy}/questions/7/", OFFICER, "Withholding", "The form asks for exactly what the section demands: how likely the harm is, how it would come about, both sides, and the balance.", _withhold, begins="#answer"),
     Shot("letter", "/cases/{WhatsApp policy}/letter/", OFFICER, "The letter and its checks", "The letter as it will be sent; what is wrong with it, by which law, and how to mend it."),
     Shot("approval", "/cases/{Attacks on council systems}/letter/", APPROVER, "Approval", "Somebody else reads the letter beside its evidence, and approves it or sends it back with a reason."),
