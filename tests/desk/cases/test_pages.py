@@ -249,7 +249,10 @@ def test_roles_that_read_no_cases_find_none(request, client_of, case, role):
     stranger = client_of(request.getfixturevalue(role))
     for address in (f"/cases/{case.reference}/letter/", question_address(case), f"/cases/{case.reference}/act/start/"):
         assert stranger.get(address, follow=True).status_code == 404
-    assert case.reference not in page(stranger, "/desk/")[1]
+    _, text = page(stranger, "/desk/")
+    assert case.reference not in text
+    assert "No question waits for your answer." in text
+    assert "No request is open" not in text
 
 
 def test_a_task_is_finished_by_whoever_says_what_was_done(browser, case, at):
@@ -386,3 +389,11 @@ def test_the_day_of_a_reply_is_corrected_on_the_page_of_the_clock(browser, case)
     early = {"on_day": 1, "on_month": today.month, "on_year": today.year, "reason": "The stamp."}
     answer = browser.post(address, early)
     assert (answer.status_code, "they were asked on" in answer.content.decode()) == (422, True)
+
+
+def test_a_contributor_finds_the_questions_that_wait_for_them(browser, client_of, contributor, case):
+    due = {"due_on_day": "30", "due_on_month": "11", "due_on_year": "2030"}
+    given = {"name": contributor.name, "email": contributor.email, "message": "", **due}
+    browser.post(question_address(case) + "ask/", given | {"due_on_year": str(case.due_on.year)})
+    _, text = page(client_of(contributor), "/desk/")
+    assert f"{case.reference}, question 1. Answer by Monday 30 November 2026." in text

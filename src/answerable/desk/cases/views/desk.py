@@ -6,7 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from answerable.desk.cases import access
 from answerable.desk.cases.queries.desk import Filters, desk
+from answerable.desk.cases.queries.values import allocations_to
 from answerable.desk.cases.queries.words import REGIMES
 from answerable.desk.people.gate import actor_of, staff
 from answerable.desk.people.roles import Role
@@ -17,6 +19,8 @@ from answerable.desk.queue.queries import has_stopped
 def desk_page(request: HttpRequest) -> HttpResponse:
     filters = Filters.of(request.GET.dict())
     by = actor_of(request)
+    if not by.has_role(*access.READERS):
+        return render(request, "cases/asked_of_you.html", {"asked": allocations_to(by)})
     page = desk(by=by, filters=filters, on=timezone.localdate())
     context = {"desk": page, "filters": filters, "regimes": REGIMES.items(), "is_officer": by.has_role(Role.OFFICER)}
     return render(request, "cases/desk.html", context | {"has_stopped": has_stopped(at=timezone.now())})
