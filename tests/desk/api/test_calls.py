@@ -167,6 +167,18 @@ def test_what_is_said_is_in_utc_and_days_are_days(calls, officer, case):
     assert "answer" in found["acts"]
 
 
+def test_a_request_is_given_to_an_officer_and_a_team_by_their_keys(calls, officer, case):
+    from answerable.desk.people.models import Team
+
+    Team.objects.create(name="Highways")
+    desk = calls(officer)
+    staff = desk.get("staff").json()
+    given = {"owner": staff["officers"][0]["key"], "team": staff["teams"][0]["key"]}
+    row = desk.post(f"requests/{case.reference}/assign", given).json()
+    assert (row["owner"], row["team"]) == (officer.name, "Highways")
+    assert desk.post(f"requests/{case.reference}/assign", {"owner": 999_999}).status_code == 404
+
+
 def test_the_clock_is_told_with_its_working_and_can_be_corrected(calls, officer, case):
     desk = calls(officer)
     assert desk.get(f"requests/{case.reference}/clock").json()["steps"]
@@ -184,6 +196,17 @@ def test_a_contributor_answers_what_was_given_to_them_and_sees_nothing_else(call
     assert theirs.post(f"allocations/{row['key']}/answer", {"text": "Four."}).status_code == 204
     sent = calls(officer).get(f"requests/{case.reference}/allocations").json()["rows"][0]["sent"]
     assert sent[0]["text"] == "Four."
+
+
+def test_tasks_are_for_those_who_may_read_requests_on_the_page_too(
+    calls, officer, contributor, client_of, case, by, at
+):
+    from answerable.desk.cases.actions.raise_task import raise_task
+
+    raise_task(reference=case.reference, kind="bounce", words="The letter to Wynn came back.", by=by, at=at)
+    assert calls(officer).get("tasks").json()["rows"][0]["reference"] == case.reference
+    assert calls(contributor).get("tasks").status_code == 403
+    assert "came back" not in client_of(contributor).get("/tasks/").content.decode()
 
 
 def test_registers_returns_and_search_are_read(calls, officer, case):

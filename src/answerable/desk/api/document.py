@@ -23,7 +23,7 @@ TAGS = {
     "Disclosure log": "What is published: open to anyone, without a key.",
     "Registers": "What the authority knows of itself.",
     "Returns": "Statistics.",
-    "Finding": "Searching, and whose key it is.",
+    "Finding": "Searching, the keys of people and teams, and whose key it is.",
 }
 ERRORS = {
     "400": "The body cannot be read.",

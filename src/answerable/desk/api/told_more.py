@@ -229,3 +229,18 @@ class Me(Told):
     name: str = means("Whose it is.")
     roles: tuple[str, ...] = means("Their roles.", ["officer"])
     scopes: tuple[str, ...] = means("What the key allows.", ["read", "write"])
+
+
+class Named(Told):
+    """A person or a team."""
+
+    key: int = means("The key by which calls name it.", 3)
+    name: str = means("The name.", "Highways")
+
+
+class Staff(Told):
+    """Whom a request can be given to."""
+
+    officers: tuple[Named, ...] = means("Who may own a request.")
+    reviewers: tuple[Named, ...] = means("Who may review an answer; the act refuses whoever took part in it.")
+    teams: tuple[Named, ...] = means("What requests are counted with.")

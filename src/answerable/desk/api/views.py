@@ -14,7 +14,7 @@ from answerable.desk.api.actions.tell_again import tell_again
 from answerable.desk.api.forms import NewWebhook
 from answerable.desk.api.listing import groups
 from answerable.desk.api.queries import hook_of, hooks
-from answerable.desk.api.service import document
+from answerable.desk.api.service import ABOUT, document
 from answerable.desk.people.gate import actor_of, role_required
 from answerable.desk.people.roles import Role
 from answerable.errors import AnswerableError
@@ -25,7 +25,8 @@ administrators = role_required(Role.ADMINISTRATOR)
 @require_safe
 def operations(request: HttpRequest) -> HttpResponse:
     """Every call of the API, from its document."""
-    return render(request, "api/operations.html", {"about": document()["info"], "groups": groups(document())})
+    about = [" ".join(words.split()) for words in ABOUT.split("\n\n")]
+    return render(request, "api/operations.html", {"about": about, "groups": groups(document())})
 
 
 @administrators

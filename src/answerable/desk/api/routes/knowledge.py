@@ -15,6 +15,7 @@ from answerable.desk.api.given import Given, Line
 from answerable.desk.api.keys import READ, RETURNS, by_of
 from answerable.desk.api.routes.requests import require_reader
 from answerable.desk.cases.queries.found import found
+from answerable.desk.cases.queries.people import officers, reviewers, teams
 from answerable.desk.disclosure.entries import Published
 from answerable.desk.disclosure.queries import listing, published
 from answerable.desk.people.actors import Actor
@@ -132,6 +133,14 @@ def read_me(request: HttpRequest) -> dict[str, object]:
     by = by_of(request)
     scopes = sorted(request.caller.scopes)  # type: ignore[attr-defined]  # set at the door
     return {"name": by.name, "roles": sorted(by.roles), "scopes": scopes}
+
+
+@own.get("/staff", auth=READ, response=told_more.Staff, summary="List officers, reviewers and teams")
+def list_staff(request: HttpRequest) -> dict[str, object]:
+    """Whom a request can be given to, with the keys that “assign” asks for."""
+    require_reader(by_of(request))
+    rows_of = {"officers": officers(), "reviewers": reviewers(), "teams": teams()}
+    return {name: [{"key": key, "name": words} for key, words in rows] for name, rows in rows_of.items()}
 
 
 def _require(by: Actor) -> None:
