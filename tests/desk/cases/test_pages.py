@@ -397,3 +397,9 @@ def test_a_contributor_finds_the_questions_that_wait_for_them(browser, client_of
     browser.post(question_address(case) + "ask/", given | {"due_on_year": str(case.due_on.year)})
     _, text = page(client_of(contributor), "/desk/")
     assert f"{case.reference}, question 1. Answer by Monday 30 November 2026." in text
+
+
+def test_who_answers_first_has_the_case_where_nobody_had_it(case, say, by):
+    say("1", "We hold one.")
+    case.refresh_from_db()
+    assert case.owner == by.person

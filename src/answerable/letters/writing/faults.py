@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 
 from answerable.casefile import Answer, CaseFile, Held, LetterKind, Outcome, Regime
 from answerable.errors import (
@@ -200,12 +200,19 @@ def _costed(view: View, number: str) -> Iterator[AnswerableError]:
 def _starters(case: CaseFile) -> Iterator[AnswerableError]:
     """Words of a draft that were meant to be replaced, wherever an officer may write."""
     for answer in case.answers:
-        if pattern := _starter("\n".join(_texts(answer))):
+        if pattern := _starter("\n".join(_texts(_as_said(answer, case.kind)))):
             number = ", ".join(answer.questions)
             yield StarterText(pattern=pattern, place=f"the answer to question {number}", where=f"question {number}")
     for name, value in case.details:
         if pattern := _starter(value):
             yield StarterText(pattern=pattern, place=f"the detail {name}", where=f"the case file, details, {name}")
+
+
+def _as_said(answer: Answer, kind: LetterKind) -> Answer:
+    """The answer as this kind of letter says it: one that asks for time to weigh does not print the weighing (s.17(2))."""
+    if kind is not LetterKind.EXTENSION:
+        return answer
+    return replace(answer, grounds=tuple(replace(ground, public_interest=None) for ground in answer.grounds))
 
 
 def _starter(text: str) -> str:

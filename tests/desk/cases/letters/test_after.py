@@ -82,7 +82,7 @@ def test_an_applicant_asks_for_a_review_and_its_clock_runs(asked):
 def test_the_clock_of_a_review_under_the_regulations_is_their_own(sent, by, at):
     sent.regime = "eir"
     sent.save()
-    ask_review(reference=sent.reference, asked_on=date(2026, 11, 25), reasons=REASONS, by=by, at=at)
+    ask_review(reference=sent.reference, asked_on=date(2026, 11, 25), reasons=REASONS, by=by, at=at + timedelta(days=5))
     sent.refresh_from_db()
     assert (sent.clock["clock"], sent.due_on) == ("eir.reconsideration", date(2027, 1, 27))
 
@@ -95,16 +95,23 @@ def test_a_review_cannot_be_asked_for_before_the_answer_went(sent, by, at):
 def test_a_review_asked_for_late_is_taken_on_with_a_note(sent, by, at):
     late = last_day_to_ask(sent) + timedelta(days=1)
     with pytest.raises(NotComplete):
-        ask_review(reference=sent.reference, asked_on=late, reasons=REASONS, by=by, at=at)
+        ask_review(reference=sent.reference, asked_on=late, reasons=REASONS, by=by, at=at + timedelta(days=400))
     review = ask_review(
-        reference=sent.reference, asked_on=late, reasons=REASONS, note="They were in hospital.", by=by, at=at
+        reference=sent.reference,
+        asked_on=late,
+        reasons=REASONS,
+        note="They were in hospital.",
+        by=by,
+        at=at + timedelta(days=400),
     )
     assert review.note == "They were in hospital."
 
 
 def test_an_applicant_may_ask_late_too_and_it_is_noted(sent, at):
     late = last_day_to_ask(sent) + timedelta(days=1)
-    review = ask_review(reference=sent.reference, asked_on=late, reasons=REASONS, by=APPLICANT, at=at)
+    review = ask_review(
+        reference=sent.reference, asked_on=late, reasons=REASONS, by=APPLICANT, at=at + timedelta(days=400)
+    )
     assert review.note == "Asked for after 22 January 2027, the last day to ask."
 
 
@@ -115,14 +122,18 @@ def test_an_authority_without_reviews_says_so(sent, by, at, monkeypatch):
     without = type("Folder", (), {"profile": replace(folder.profile, has_review=False)})()
     monkeypatch.setattr(module, "authority", lambda: without)
     with pytest.raises(AuthorityHasNoReview):
-        ask_review(reference=sent.reference, asked_on=date(2026, 11, 25), reasons=REASONS, by=by, at=at)
+        ask_review(
+            reference=sent.reference, asked_on=date(2026, 11, 25), reasons=REASONS, by=by, at=at + timedelta(days=5)
+        )
 
 
 @pytest.mark.parametrize("fixture", ["case", "approved", "asked"])
 def test_only_what_was_answered_is_reviewed_and_once_at_a_time(request, fixture, by, at):
     case = request.getfixturevalue(fixture)
     with pytest.raises(WrongStage):
-        ask_review(reference=case.reference, asked_on=date(2026, 11, 25), reasons=REASONS, by=by, at=at)
+        ask_review(
+            reference=case.reference, asked_on=date(2026, 11, 25), reasons=REASONS, by=by, at=at + timedelta(days=5)
+        )
 
 
 # Somebody else
@@ -274,7 +285,11 @@ def test_a_review_that_is_no_longer_wanted_leaves_the_case_answered(asked, rhea,
     assert asked.due_on == date(2026, 12, 1)
     assert CaseLetter.objects.get(kind=OUTCOME.value).state == "dropped"
     again = ask_review(
-        reference=asked.reference, asked_on=date(2026, 12, 1), reasons="After all.", by=APPLICANT, at=later
+        reference=asked.reference,
+        asked_on=date(2026, 12, 1),
+        reasons="After all.",
+        by=APPLICANT,
+        at=at + timedelta(days=11),
     )
     assert (again.outcome, again.answers) == ("", {})
 
@@ -331,3 +346,8 @@ def test_a_complaint_ends_on_a_day_and_with_a_result_that_can_be(sent, by, later
 def test_what_is_not_answered_is_not_complained_of_here(case, by, at):
     with pytest.raises(WrongStage):
         opened(case, by, at)
+
+
+def test_a_review_cannot_be_asked_for_on_a_day_to_come(sent, by, at):
+    with pytest.raises(BadDay):
+        ask_review(reference=sent.reference, asked_on=date(2026, 12, 25), reasons=REASONS, by=by, at=at)

@@ -61,7 +61,7 @@ def allocate(  # noqa: PLR0913  # whom, what, until when, with which words
     link = new_link(row)
     row.save()
     write_to(row, "asked", "A question for you", at=at, link=link, until=long_day(row.expires_on))
-    begin(case)
+    begin(case, by=by)
     settle(case, on)
     data = {"question": number, "due_on": due_on.isoformat()}
     record("allocated", by=by.key, at=at, case=reference, subject=f"allocation:{row.pk}", data=data)

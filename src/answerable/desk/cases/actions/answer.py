@@ -49,7 +49,7 @@ def answer(  # noqa: PLR0913  # an answer, which one it replaces, and who gives 
     question.worksheet = hours
     put_answer(question, given, by=by, at=at, is_finished=is_finished)
     was_approved = lose_approval(case)
-    begin(case)
+    begin(case, by=by)
     settle(case, uk_day(at))
     data = {
         "outcome": question.outcome,

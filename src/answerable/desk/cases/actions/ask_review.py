@@ -38,7 +38,7 @@ def ask_review(*, reference: str, asked_on: date, reasons: str, note: str = "", 
         raise AuthorityHasNoReview(authority=profile.name, where=reference)
     if not reasons.strip():
         raise _lacks("what the applicant is unhappy with", reference, "A review looks at what is complained of.", "Write what they say, in their words.")  # fmt: skip
-    _require_day(case, asked_on)
+    _require_day(case, asked_on, on=uk_day(at))
     review = Review.objects.create(
         case=case, asked_on=asked_on, reasons=reasons.strip(), note=_note(case, asked_on, note.strip(), by)
     )
@@ -53,8 +53,10 @@ def ask_review(*, reference: str, asked_on: date, reasons: str, note: str = "", 
     return review
 
 
-def _require_day(case: Case, asked_on: date) -> None:
-    """Refuses a day before the answer that is to be reviewed (BadDay)."""
+def _require_day(case: Case, asked_on: date, *, on: date) -> None:
+    """Refuses a day to come, and one before the answer that is to be reviewed (BadDay)."""
+    if asked_on > on:
+        raise BadDay(day=long_day(asked_on), fault="it is still to come", where="the day the review was asked for", why="The clock of a review begins on the day that it was asked for.", do="Give the day on which they asked for the review.")  # fmt: skip
     if case.sent_at and asked_on < uk_day(case.sent_at):
         fault = f"the answer went on {long_day(uk_day(case.sent_at))}"
         why = "A review looks at an answer that was given; its letter names both days."

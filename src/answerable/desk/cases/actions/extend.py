@@ -49,7 +49,7 @@ def extend(
     name = "public_interest" if case.regime == Regime.FOIA else "extension"
     happened(case, name, on=on, until_on=decide_by, by=by, at=at)
     was_approved = lose_approval(case)
-    begin(case)
+    begin(case, by=by)
     reckon(case)
     settle(case, on)
     data = {**values, "decide_by": decide_by.isoformat(), "taken_back": was_approved}

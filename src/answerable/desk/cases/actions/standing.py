@@ -8,6 +8,8 @@ from textwrap import shorten
 from answerable.casefile import Stage, moved
 from answerable.desk.cases.models import Allocation, Case, Question
 from answerable.desk.cases.queries.outcomes import whole
+from answerable.desk.people.actors import Actor
+from answerable.desk.people.roles import Role
 from answerable.law import long_day, uk_day
 from answerable.registers import listed
 
@@ -25,10 +27,12 @@ def move(case: Case, act: str) -> None:
     case.stage = moved(Stage(case.stage), act=act).value
 
 
-def begin(case: Case) -> None:
-    """A new case is being answered once somebody works on one of its questions."""
+def begin(case: Case, *, by: Actor) -> None:
+    """A new case is being answered once somebody works on one of its questions; it is theirs where it is nobody's."""
     if case.stage == Stage.NEW:
         move(case, "start")
+    if case.owner is None and by.has_role(Role.OFFICER):
+        case.owner = by.person
 
 
 def settle(case: Case, on: date) -> None:

@@ -42,7 +42,7 @@ def transfer(*, reference: str, is_passed_on: bool, by: Actor, at: datetime) -> 
         move(case, "transfer")
         close(case, at=at)
     else:
-        begin(case)
+        begin(case, by=by)
     settle(case, on)
     data = {**values, "questions": [question.number for question in theirs], "passed_on": is_passed_on}
     record("transferred", by=by.key, at=at, case=reference, subject=f"letter:{row.pk}", digest=row.digest, data=data)

@@ -177,7 +177,8 @@ class ConductReview(forms.Form):
     decision = forms.ChoiceField(label="What it comes to", choices=DECISIONS.items(), widget=forms.RadioSelect)
     conclusions = _words("What you looked at, and what you find", rows=8, missing="Write what you find")
     number = forms.CharField(label="Question that is answered anew", help_text="Its number, where you give what was withheld or not found before.", required=False, max_length=12)  # fmt: skip
-    text = _words("The new answer", "What is given now, in plain sentences.", rows=6, required=False)
+    text = _words("The new answer", "What is given now, in plain sentences. Come back to this page for another question.", rows=6, required=False)  # fmt: skip
+    rest = forms.ChoiceField(label="Is that all that the question asks for?", choices=[("all", "Yes: nothing is withheld any more"), ("part", "No: the rest stays withheld, on the grounds of the first answer")], widget=forms.RadioSelect, initial="all", required=False)  # fmt: skip
 
 
 class ReplyComplaint(forms.Form):

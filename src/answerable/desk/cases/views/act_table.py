@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -34,6 +34,7 @@ from answerable.desk.cases.forms import acts as forms
 from answerable.desk.cases.forms.publishing import TakeDown
 from answerable.desk.cases.queries.case import Head
 from answerable.desk.cases.queries.people import person, team
+from answerable.desk.cases.queries.reviews import review_so_far
 from answerable.desk.people.actors import Actor
 
 Given = dict[str, Any]
@@ -71,7 +72,12 @@ def _file(reference: str, given: Given, by: Actor, at: datetime) -> None:
 
 def _conduct(reference: str, given: Given, by: Actor, at: datetime) -> None:
     number, text = given["number"].strip(), given["text"].strip()
-    anew = {number: Answer((number,), Outcome.RELEASED, Held.YES, text)} if number and text else {}
+    first, anew = review_so_far(reference, by=by)
+    if number and text:
+        said = Answer((number,), Outcome.RELEASED, Held.YES, text)
+        if given["rest"] == "part" and number in first:
+            said = replace(first[number], outcome=Outcome.PART_RELEASED, held=Held.YES, text=text)
+        anew = {**anew, number: said}
     conduct_review(
         reference=reference, decision=given["decision"], conclusions=given["conclusions"], answers=anew, by=by, at=at
     )
