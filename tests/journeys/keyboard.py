@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import expect
+from playwright.sync_api import TimeoutError, expect
 
 FURTHEST = 400  # presses of Tab: more than the longest page has stops
 TYPED = 120  # letters: what is longer comes as from a clipboard
@@ -115,6 +115,7 @@ class Keyboard:
             if self.focused()["name"] == name:
                 break
             self.keys("ArrowDown")
+            self.page.wait_for_function(SETTLED)
         if self.focused()["checked"] != "true":
             self.keys("Space")
         self.page.wait_for_function(SETTLED)
@@ -134,8 +135,13 @@ class Keyboard:
     def attach(self, name, path):
         """Goes to a field for files and gives it one."""
         self.focus(name)
-        with self.page.expect_file_chooser() as chooser:
-            self.keys("Enter")
+        for key in ("Enter", "Space"):  # a browser that is very busy may take no notice of the first
+            try:
+                with self.page.expect_file_chooser(timeout=5_000) as chooser:
+                    self.keys(key)
+                break
+            except TimeoutError:
+                continue
         chooser.value.set_files(path)
         return self
 
