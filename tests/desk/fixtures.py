@@ -29,8 +29,11 @@ def past_the_guards():
 
     operations = type(connection.ops)
     plain = operations.execute_sql_flush
+    if plain.__name__ != "execute_sql_flush":  # the desk's tests and the journeys, in one run, share this
+        yield
+        return
 
-    def execute(self, statements):
+    def past_guards(self, statements):
         if connection.vendor == "postgresql":
             around = [["SET session_replication_role = replica"], ["SET session_replication_role = DEFAULT"]]
         else:
@@ -41,7 +44,7 @@ def past_the_guards():
         plain(self, [*around[0], *statements, *around[1]])
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(operations, "execute_sql_flush", execute)
+        patch.setattr(operations, "execute_sql_flush", past_guards)
         yield
 
 
