@@ -10,7 +10,7 @@ from answerable.desk.api.service import addresses
 app_name = "api"
 urlpatterns = [
     path("api/", views.operations, name="operations"),
-    path("api/v1/", include((addresses(), "v1"))),
+    path("api/v1/", include((addresses(), "api-v1"))),
     path("webhooks/", views.webhooks, name="webhooks"),
     path("webhooks/<int:key>/", views.webhook, name="webhook"),
     path("webhooks/<int:key>/end/", views.end, name="webhook-end"),
