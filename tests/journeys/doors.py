@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.urls import URLResolver, get_resolver
 
 PLACE = re.compile(r"<(?:(\w+):)?(\w+)>")
-PUBLIC_ROOMS = ("public", "v1")  # for anyone; for whoever holds a key
+PUBLIC_ROOMS = ("public", "api-v1")  # for anyone; for whoever holds a key
 
 
 @dataclass(frozen=True)
