@@ -1143,3 +1143,13 @@ class NotToBeTold(DeskError):
     where = "the address of the webhook"
     why = "The desk stands inside the authority's network, and must not be used to reach what is there."
     do = "Use an https address that anyone can reach; a machine inside the network needs ANSWERABLE_WEBHOOKS_INSIDE."
+
+
+class NotText(DeskError):
+    """A form or an address that holds U+0000, which no text has and PostgreSQL refuses."""
+
+    code = "DSK099"
+    what = "This holds a character that cannot be kept (U+0000)."
+    where = "the form or the address"
+    why = "No text has this character: it comes from a damaged file or a program, and it would cut the words off."
+    do = "Go back, take the character out by typing the words again, and save. Nothing was changed."

@@ -8,9 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 
-from answerable.errors import AnswerableError, NoSuchThing, NotAllowed
+from answerable.errors import AnswerableError, NoSuchThing, NotAllowed, NotText
 
-STATUS: dict[type[AnswerableError], int] = {NoSuchThing: 404, NotAllowed: 403}
+STATUS: dict[type[AnswerableError], int] = {NotText: 400, NoSuchThing: 404, NotAllowed: 403}
 CONFLICT = 409
 
 
@@ -22,6 +22,15 @@ class Refusals:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Callable[..., object], *_: object) -> HttpResponse | None:
+        """The page for an address or a form with a character that no database keeps; no view has to look for it.
+
+        What has no form with a token (the API) reads its own bodies, and is looked at there.
+        """
+        forms = [request.GET] if getattr(view, "csrf_exempt", False) else [request.GET, request.POST]
+        given = [request.path, *(text for form in forms for _, texts in form.lists() for text in texts)]
+        return self.process_exception(request, NotText()) if any("\0" in text for text in given) else None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """The page for a refusal; for whatever is not there the page of an address that leads nowhere."""

@@ -190,7 +190,11 @@ def test_a_letter_that_became_late_since_it_was_approved_says_sorry_by_itself(ap
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(text=st.text(min_size=1, max_size=60), days=st.integers(0, 30), edit=st.booleans())
+@given(
+    text=st.text(st.characters(exclude_characters="\0", codec="utf-8"), min_size=1, max_size=60),
+    days=st.integers(0, 30),
+    edit=st.booleans(),
+)
 def test_what_send_sends_is_what_was_approved(a_case, by, second, at, text, days, edit):
     from django.db import transaction
 

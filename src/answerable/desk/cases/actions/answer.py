@@ -60,12 +60,3 @@ def answer(  # noqa: PLR0913  # an answer, which one it replaces, and who gives 
     subject, digest = f"question:{number}", answer_digest(question)
     record("answered", by=by.key, at=at, case=reference, subject=subject, digest=digest, data=data)
     return question
-
-
-def _kept(value: object) -> object:
-    """The value as both databases can hold it: a text has no NUL, which PostgreSQL refuses."""
-    if isinstance(value, str):
-        return value.replace("\0", "")
-    if isinstance(value, list):
-        return [_kept(item) for item in value]
-    return {name: _kept(item) for name, item in value.items()} if isinstance(value, dict) else value
