@@ -36,6 +36,11 @@ class AnswerableError(Exception):
         """One of the four texts ("what", "where", "why", "do") with its fields filled in."""
         return str(getattr(self, name)).format(**self.fields)
 
+    @property
+    def said(self) -> str:
+        """What happened and what to do: what a page says."""
+        return f"{self.part('what')} {self.part('do')}"
+
     def as_dict(self) -> dict[str, str]:
         """The code and the four texts, for JSON."""
         return {"code": self.code, **{name: self.part(name) for name in ("what", "where", "why", "do")}}

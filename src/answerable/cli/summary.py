@@ -82,7 +82,7 @@ def _rest(answered: Answered, written: tuple[Path, ...]) -> Iterator[tuple[str, 
         numbers = ", ".join(number for answer in answered.open for number in answer.questions)
         yield "missing", f"nothing here answers question {numbers}; the letter is a draft"
     for fault in answered.faults:
-        yield "stops", f"{fault.part('what')} {fault.part('do')}"
+        yield "stops", fault.said
     for notice in answered.notices:
         yield "look", notice
     for caution in answered.cautions:

@@ -36,7 +36,7 @@ def webhooks(request: HttpRequest) -> HttpResponse:
         try:
             hook = add_webhook(by=actor_of(request), at=timezone.now(), **form.cleaned_data)
         except AnswerableError as error:
-            form.add_error("address", f"{error.part('what')} {error.part('do')}")
+            form.add_error("address", error.said)
         else:
             return render(request, "api/webhook_made.html", {"name": hook.name, "secret": hook.secret})
     return render(request, "api/webhooks.html", {"hooks": hooks(), "form": form}, status=422 if form.errors else 200)

@@ -38,7 +38,7 @@ def index(request: HttpRequest) -> HttpResponse:
             begun = begin_import(data=file.read(), name=file.name, by=by, at=timezone.now())
             return redirect("imports:import", begun.pk)
         except NotASheet as error:
-            form.add_error("file", f"{error.part('what')} {error.part('do')}")
+            form.add_error("file", error.said)
     context = {"form": form, "imports": imports(by=by)}
     return render(request, "imports/index.html", context, status=422 if form.is_bound else 200)
 
@@ -105,7 +105,7 @@ def undo(request: HttpRequest, number: int) -> HttpResponse:
         try:
             undo_import(number=number, by=by, at=timezone.now())
         except DeskError as error:
-            messages.error(request, f"{error.part('what')} {error.part('do')}")
+            messages.error(request, error.said)
         return redirect("imports:import", number)
     return render(request, "imports/undo.html", {"found": import_page(number, by=by)})
 

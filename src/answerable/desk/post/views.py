@@ -42,7 +42,7 @@ def message(request: HttpRequest, number: int) -> HttpResponse:
         try:
             return _done(request, number, bound)
         except AnswerableError as error:
-            bound.add_error(None, f"{error.part('what')} {error.part('do')}")
+            bound.add_error(None, error.said)
     faulty = [bound] if bound and bound.errors else []
     context = {"page": page, "case": shown["case"], "file": shown["file"], "aside": shown["aside"], "faulty": faulty}
     return render(request, "post/message.html", context, status=422 if faulty else 200)

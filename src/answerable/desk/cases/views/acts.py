@@ -105,4 +105,4 @@ def _said(error: AnswerableError | None) -> list[str]:
         return [f"{stop.what} {stop.do}" for stop in error.fields["stops"]]  # type: ignore[attr-defined]  # a tuple of Stop
     if isinstance(error, NotAllowed):
         return [" ".join(error.part(part) for part in ("what", "why", "do"))]
-    return [f"{error.part('what')} {error.part('do')}"] if error else []
+    return [error.said] if error else []

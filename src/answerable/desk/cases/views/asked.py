@@ -32,7 +32,7 @@ def question(request: HttpRequest, token: str) -> HttpResponse:
             _done(request, page, form, other)
             return _private(redirect("cases:asked", token))
         except AnswerableError as error:
-            at_work.add_error(None, f"{error.part('what')} {error.part('do')}")
+            at_work.add_error(None, error.said)
     context = {"page": page, "form": form, "other": other, "forms": [form, other]}
     return _private(render(request, "cases/asked.html", context, status=422 if at_work.errors else 200))
 

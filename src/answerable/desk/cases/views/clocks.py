@@ -30,7 +30,7 @@ def clocks(request: HttpRequest) -> HttpResponse:
         try:
             proclaim(by=by, at=timezone.now(), **form.cleaned_data)
         except AnswerableError as error:
-            form.add_error("on", f"{error.part('what')} {error.part('do')}")
+            form.add_error("on", error.said)
         else:
             messages.success(request, "The day is added. The requests that it moves are below.")
             return redirect("cases:clocks")

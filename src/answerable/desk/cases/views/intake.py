@@ -24,7 +24,7 @@ def new(request: HttpRequest) -> HttpResponse:
         try:
             return redirect("cases:case", _logged(request, form))
         except AnswerableError as error:
-            form.add_error("file" if request.FILES else "text", f"{error.part('what')} {error.part('do')}")
+            form.add_error("file" if request.FILES else "text", error.said)
     return render(request, "cases/new.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
@@ -42,7 +42,7 @@ def finish(request: HttpRequest, key: int) -> HttpResponse:
     try:
         finish_task(key=key, how=request.POST.get("how", ""), by=actor_of(request), at=timezone.now())
     except AnswerableError as error:
-        messages.error(request, f"{error.part('what')} {error.part('do')}")
+        messages.error(request, error.said)
     return redirect("cases:tasks")
 
 

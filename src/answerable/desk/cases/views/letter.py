@@ -58,7 +58,7 @@ def _shown(request: HttpRequest, reference: str, error: AnswerableError | None =
 def _faults(error: AnswerableError | None) -> list[str]:
     if isinstance(error, LetterStopped):
         return [f"{stop.what} {stop.do}" for stop in error.fields["stops"]]  # type: ignore[attr-defined]  # a tuple of Stop
-    return [f"{error.part('what')} {error.part('do')}"] if error else []
+    return [error.said] if error else []
 
 
 def _submit(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -> str:

@@ -33,7 +33,7 @@ def publish(request: HttpRequest, reference: str) -> HttpResponse:
         try:
             return _done(request, reference, form.publication(look.findings), by, sends=sends)
         except AnswerableError as error:
-            form.add_error(None, f"{error.part('what')} {error.part('do')}")
+            form.add_error(None, error.said)
     context = {"head": head(case, by=by, on=on), "here": "letter", "look": look, "form": form, "sends": sends}
     context |= {"decisions": _decisions(look, posted)}
     return render(request, "cases/publish.html", context, status=422 if form.errors else 200)

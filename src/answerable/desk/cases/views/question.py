@@ -89,7 +89,7 @@ def _shown(request: HttpRequest, page: QuestionPage, form: Answering, error: Ans
     context = {"page": page, "head": page.head, "answering": form, "beside": seen, "here": "questions"}
     context["is_stale"] = isinstance(error, ChangedMeanwhile)
     found = _faults(error) if error else ()
-    context["faults"] = [(f"{fault.part('what')} {fault.part('do')}", form.target(fault)) for fault in found]
+    context["faults"] = [(fault.said, form.target(fault)) for fault in found]
     template = "cases/fields.html" if getattr(request, "htmx", False) else "cases/question.html"
     return render(request, template, context, status=422 if error else 200)
 

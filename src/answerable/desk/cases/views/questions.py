@@ -32,7 +32,7 @@ def questions(request: HttpRequest, reference: str) -> HttpResponse:
     try:
         says = do(reference, actor_of(request), request.POST)
     except AnswerableError as error:
-        return _shown(request, reference, [f"{error.part('what')} {error.part('do')}"])
+        return _shown(request, reference, [error.said])
     messages.success(request, says)
     return redirect("cases:questions", reference)
 

@@ -19,7 +19,7 @@ def done(request: HttpRequest, form: forms.Form, act: Callable[[], Made], *, say
     try:
         act()
     except MailNotSent as error:
-        messages.warning(request, f"{says} {error.part('what')} {error.part('do')}")
+        messages.warning(request, f"{says} {error.said}")
         return True
     except DeskError as error:
         form.add_error(None, f"{error.part('what')} {error.part('why')} {error.part('do')}")

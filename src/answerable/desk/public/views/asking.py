@@ -73,5 +73,5 @@ def _asked(request: HttpRequest, form: Ask) -> str:
             words=given["words"], applicant=form.applicant(), uploads=form.uploads(), by=APPLICANT, at=timezone.now()
         )
     except AnswerableError as error:
-        form.add_error(None, f"{error.part('what')} {error.part('do')}")
+        form.add_error(None, error.said)
         return ""

@@ -131,6 +131,6 @@ def _done(request: HttpRequest, form: Form, act: Callable[[], object]) -> bool:
     try:
         act()
     except AnswerableError as error:
-        form.add_error(None, f"{error.part('what')} {error.part('do')}")
+        form.add_error(None, error.said)
         return False
     return True
