@@ -106,12 +106,17 @@ def session_of(role: str) -> str:
     """The session of someone of the demo who holds this role."""
     from django.conf import settings
     from django.test import Client
+    from django.utils import timezone
 
     from answerable.desk.people.models import Person
+    from answerable.desk.people.sessions import begin
 
     client = Client()
     someone = Person.objects.filter(grants__role=role, is_active=True).first()
     client.force_login(someone, backend=settings.AUTHENTICATION_BACKENDS[0])
+    session = client.session
+    begin(session, has_second_factor=True, at=timezone.now())
+    session.save()
     return client.cookies[settings.SESSION_COOKIE_NAME].value
 
 

@@ -9,7 +9,7 @@ from answerable.desk.people.actions.close_account import close_account
 from answerable.desk.people.actions.tokens import end_token, issue
 from answerable.desk.people.actors import DESK, acting
 from answerable.desk.people.models import Person, Token
-from answerable.desk.people.sessions import SEEN, UNTIL
+from answerable.desk.people.sessions import IDLE, SEEN, UNTIL
 from answerable.desk.people.tokens import Scope, holder_of
 from answerable.errors import NoSuchThing, NotAToken
 from desk.people.helping import kinds
@@ -45,6 +45,16 @@ def test_a_session_ends_after_some_hours_however_active(browser, contributor, si
     sign_in(browser, contributor)
     _age(browser, **{UNTIL: 13 * 3600})
     assert browser.get(reverse("people:me")).status_code == 302
+
+
+@pytest.mark.parametrize("mark", [UNTIL, IDLE, SEEN])
+def test_a_session_without_its_limits_is_over(browser, contributor, sign_in, mark):
+    sign_in(browser, contributor)
+    session = browser.session
+    del session[mark]
+    session.save()
+    answer = browser.get(reverse("people:me"), follow=True)
+    assert "You were signed out because the time of your session was over" in answer.content.decode()
 
 
 def test_activity_keeps_a_session(browser, contributor, sign_in):

@@ -1,7 +1,7 @@
 """How long a sign-in lasts: it ends after some time without activity, and after some hours in any case.
 
 Both limits are written into the session when it begins (preferences idle_minutes and session_hours), so that no
-page has to look them up.
+page has to look them up. A session without them is over: nothing keeps one open for ever.
 """
 
 from __future__ import annotations
@@ -58,14 +58,14 @@ class LimitedSessions:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if SESSION_KEY in request.session and UNTIL in request.session:
+        if SESSION_KEY in request.session:
             self._look(request, timezone.now())
         return self.get_response(request)
 
     def _look(self, request: HttpRequest, at: datetime) -> None:
         session, now = request.session, at.timestamp()
-        idle = now - session[SEEN]
-        if now >= session[UNTIL] or idle >= session[IDLE]:
+        idle = now - session.get(SEEN, 0)
+        if now >= session.get(UNTIL, 0) or idle >= session.get(IDLE, 0):
             UserSession.objects.filter(session_key=session.session_key).delete()
             logout(request)
             messages.info(request, "You were signed out because the time of your session was over. Sign in to go on.")
