@@ -11,6 +11,7 @@ from answerable.casefile import Answer, Authority, Basis, Held, Outcome, Regime,
 from answerable.desk.cases import access
 from answerable.desk.cases.models import Allocation, Case, Question
 from answerable.desk.cases.queries.clocks import proclaimed
+from answerable.desk.cases.queries.own_data import OwnData, own_data
 from answerable.desk.cases.queries.words import REGIMES, STAGES, days_left, left_in_words
 from answerable.desk.disclosure.queries import is_published
 from answerable.desk.files.models import StoredFile
@@ -187,7 +188,7 @@ class QuestionPage:
     text: str
     lead: str
     regime: Regime
-    is_own_data: bool
+    own_data: OwnData | None
     known: Known
     given: tuple[Given, ...]
     answer: Answer | None
@@ -271,7 +272,7 @@ def question_page(reference: str, position: int, *, by: Actor, on: date) -> Ques
         text=question.text,
         lead=question.lead,
         regime=Regime(question.regime or case.regime),
-        is_own_data=question.is_own_data,
+        own_data=own_data(case, question),
         known=known(question),
         given=given,
         answer=answer_of(question),

@@ -35,8 +35,14 @@ def running(case: Case, *, holidays: Iterable[Holiday] | None = None) -> tuple[D
 def response_deadlines(case: Case, *, holidays: Iterable[Holiday] | None = None) -> tuple[Deadline, ...]:
     """The deadline for an answer under each law that the case's questions are under, the earliest first."""
     more = proclaimed() if holidays is None else tuple(holidays)
-    found = (_deadline(case, response_clock(regime), case.received_on, more) for regime in regimes_of(case))
+    found = (deadline_under(regime, case, holidays=more) for regime in regimes_of(case))
     return tuple(sorted(found, key=lambda due: due.due_on))
+
+
+def deadline_under(regime: Regime, case: Case, *, holidays: Iterable[Holiday] | None = None) -> Deadline:
+    """The deadline for an answer to this case under one law, whether or not a question is under it yet."""
+    more = proclaimed() if holidays is None else tuple(holidays)
+    return _deadline(case, response_clock(regime), case.received_on, more)
 
 
 def review_deadlines(case: Case, *, holidays: Iterable[Holiday] | None = None) -> tuple[Deadline, ...]:

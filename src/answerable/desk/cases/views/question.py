@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from answerable.casefile import Regime
 from answerable.desk.cases import access
 from answerable.desk.cases.actions.answer import answer
+from answerable.desk.cases.actions.edit_question import edit_question
 from answerable.desk.cases.forms.answering import Answering, Question
 from answerable.desk.cases.queries.beside import beside
 from answerable.desk.cases.queries.case import QuestionPage, first_to_do, question_page, received_days
@@ -32,14 +33,14 @@ def case_page(request: HttpRequest, reference: str) -> HttpResponse:
 def question(request: HttpRequest, reference: str, position: int) -> HttpResponse:
     page = question_page(reference, position, by=actor_of(request), on=timezone.localdate())
     form = _form(request, page)
-    if request.method != "POST" or request.POST.get("do") not in ("save", "finish", "use-draft"):
+    if request.method != "POST" or request.POST.get("do") not in DO:
         return _shown(request, page, form)
     try:
-        _save(request, page, form)
+        says = DO[request.POST["do"]](request, page, form)
     except AnswerableError as error:
         return _shown(request, page, form, error)
     is_done = request.POST["do"] == "finish"
-    messages.success(request, f"Question {page.number} is {'finished' if is_done else 'saved'}.")
+    messages.success(request, f"Question {page.number} {says}.")
     return redirect("cases:question", reference, page.after if is_done and page.after else position)
 
 
@@ -66,7 +67,7 @@ def _form(request: HttpRequest, page: QuestionPage) -> Answering:
     return Answering(asked, answer=page.answer, version=page.version, data=data, worksheet=page.worksheet)
 
 
-def _save(request: HttpRequest, page: QuestionPage, form: Answering) -> None:
+def _save(request: HttpRequest, page: QuestionPage, form: Answering) -> str:
     uses_draft = request.POST["do"] == "use-draft"
     if not uses_draft:
         form.require_hours()
@@ -81,6 +82,22 @@ def _save(request: HttpRequest, page: QuestionPage, form: Answering) -> None:
         is_finished=request.POST["do"] == "finish",
         worksheet=None if uses_draft else form.worksheet(),
     )
+    return "is finished" if request.POST["do"] == "finish" else "is saved"
+
+
+def _own_data(request: HttpRequest, page: QuestionPage, form: Answering) -> str:
+    """Makes it a subject access question, in the words that it has."""
+    edit_question(
+        reference=page.head.reference,
+        number=page.number,
+        text=page.text,
+        regime=Regime.DPA,
+        is_own_data=True,
+        version=number_in(request.POST, "version", 0),
+        by=actor_of(request),
+        at=timezone.now(),
+    )
+    return "is a subject access question now"
 
 
 def _shown(request: HttpRequest, page: QuestionPage, form: Answering, error: AnswerableError | None = None) -> HttpResponse:  # fmt: skip
@@ -98,3 +115,6 @@ def _faults(error: AnswerableError) -> tuple[AnswerableError, ...]:
     """What an answer lacks, one by one, or the one thing that is wrong."""
     found = error.fields.get("faults")
     return found if isinstance(found, tuple) else (error,)
+
+
+DO = {"save": _save, "finish": _save, "use-draft": _save, "own-data": _own_data}

@@ -9,6 +9,7 @@ from django.utils import timezone
 from answerable.desk.cases import access
 from answerable.desk.cases.queries import record
 from answerable.desk.cases.queries.case import head
+from answerable.desk.cases.queries.own_data import all_own_data
 from answerable.desk.files.serving import download
 from answerable.desk.people.gate import actor_of, staff
 
@@ -20,6 +21,7 @@ def clock(request: HttpRequest, reference: str) -> HttpResponse:
         "head": head(case, by=actor_of(request), on=timezone.localdate()),
         "here": "clock",
         "clock": record.clock_page(case),
+        "own_data": all_own_data(case),
     }
     return render(request, "cases/clock.html", context)
 

@@ -1,0 +1,91 @@
+"""A question about the applicant's own data: seen, with its month, and made a subject access question by one press."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from answerable.desk.cases.models import Case, Question
+
+pytestmark = pytest.mark.django_db
+
+OWN = b"""From: Wynn Asker <wynn@example.org>
+To: information@harrowmere.example
+Subject: FOI request
+Message-ID: <2@example.org>
+Content-Type: text/plain; charset=utf-8
+
+Dear Harrowmere Borough Council,
+
+1. How much did the council spend on bananas in 2024?
+2. Please send me a copy of all the personal data that you hold about me.
+"""
+
+
+@pytest.fixture
+def browser(officer, client_of):
+    return client_of(officer)
+
+
+@pytest.fixture
+def own_case(take):
+    return take(OWN)
+
+
+def page(browser, case, rest, **posted):
+    address = f"/cases/{case.reference}/{rest}"
+    answer = browser.post(address, posted, follow=True) if posted else browser.get(address, follow=True)
+    return answer.status_code, " ".join(answer.content.decode().split())
+
+
+def test_such_a_question_says_why_it_is_not_for_the_act_and_by_when_subject_access_is_due(browser, own_case):
+    status, text = page(browser, own_case, "questions/2/")
+    assert status == 200
+    assert "looks like a request for the applicant’s own data" in text
+    assert "s.40(1) FOIA is an absolute exemption" in text
+    assert "Monday 21 December 2026" in text  # the month ends on Saturday 19 December
+    assert "UK GDPR art.12A(1)" in text
+    assert "own-data" not in page(browser, own_case, "questions/1/")[1]
+
+
+def test_the_clock_shows_the_month_day_by_day_before_anyone_has_changed_the_law(browser, own_case):
+    _, text = page(browser, own_case, "clock/")
+    assert "if it is subject access" in text
+    assert "Day by day, for subject access" in text
+    assert text.count("21 December 2026") >= 1
+
+
+def test_one_press_makes_it_a_subject_access_question_and_the_clock_knows(browser, own_case):
+    question = Question.objects.get(case=own_case, number="2")
+    status, text = page(browser, own_case, "questions/2/", do="own-data", version=question.version)
+    assert status == 200
+    question.refresh_from_db()
+    assert (question.regime, question.is_own_data) == ("dpa", True)
+    assert "Make it a subject access question" not in text
+    assert "This is a subject access question" in text
+    kept = Case.objects.get(pk=own_case.pk)
+    days = [kept.clock["clock"], *(row["clock"] for row in kept.clock["beside"])]
+    assert "dpa.access" in days
+    assert kept.due_on == date(2026, 12, 18)  # the other question’s twentieth working day comes first
+
+
+def test_a_second_press_on_an_old_page_says_that_someone_was_faster_or_changes_nothing(browser, own_case):
+    page(browser, own_case, "questions/2/", do="own-data", version=1)
+    version = Question.objects.get(case=own_case, number="2").version
+    assert page(browser, own_case, "questions/2/", do="own-data", version=1)[0] == 200
+    assert Question.objects.get(case=own_case, number="2").version == version
+
+
+def test_who_may_not_edit_sees_the_day_and_no_button(client_of, auditor, own_case):
+    _, text = page(client_of(auditor), own_case, "questions/2/")
+    assert "Monday 21 December 2026" in text
+    assert "Make it a subject access question" not in text
+
+
+@pytest.mark.parametrize("outcome", ["disclosed", "refused", "partly_disclosed", "not_held", "ncnd", "cost_limit", "clarification"])  # fmt: skip
+def test_the_form_of_a_subject_access_question_opens_for_every_outcome(browser, own_case, outcome):
+    page(browser, own_case, "questions/2/", do="own-data", version=1)
+    version = Question.objects.get(case=own_case, number="2").version
+    status, _ = page(browser, own_case, "questions/2/", do="show", version=version, outcome=outcome)
+    assert status == 200
