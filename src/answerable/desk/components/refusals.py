@@ -26,11 +26,13 @@ class Refusals:
     def process_view(self, request: HttpRequest, view: Callable[..., object], *_: object) -> HttpResponse | None:
         """The page for an address or a form with a character that no database keeps; no view has to look for it.
 
-        What has no form with a token (the API) reads its own bodies, and is looked at there.
+        What asks for no token (the API) looks at what it is given itself.
         """
-        forms = [request.GET] if getattr(view, "csrf_exempt", False) else [request.GET, request.POST]
-        given = [request.path, *(text for form in forms for _, texts in form.lists() for text in texts)]
-        return self.process_exception(request, NotText()) if any("\0" in text for text in given) else None
+        if getattr(view, "csrf_exempt", False):
+            return None
+        given = (text for form in (request.GET, request.POST) for _, texts in form.lists() for text in texts)
+        is_kept = all("\0" not in text for text in (request.path, *given))
+        return None if is_kept else self.process_exception(request, NotText())
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """The page for a refusal; for whatever is not there the page of an address that leads nowhere."""
