@@ -1130,13 +1130,23 @@ class NotReadable(DeskError):
     do = "Send JSON in UTF-8 with “Content-Type: application/json”; a file goes as multipart/form-data."
 
 
+class FileTooLarge(DeskError):
+    """A file larger than one may be."""
+
+    code = "DSK100"
+    what = "“{name}” is larger than {most} MB."
+    where = "the file"
+    why = "A file of any size would fill the disk on which every request is kept."
+    do = "Choose a file of {most} MB or less, or send it in parts."
+
+
 class TooMuchAtOnce(DeskError):
     """A body larger than it may be here."""
 
     code = "DSK097"
     what = "The body of this call is too large."
     where = "the body"
-    why = "A call in JSON is read whole into memory; a form can have 60 megabytes."
+    why = "A call in JSON is read whole into memory; a form is not."
     do = "Send the file as multipart/form-data to the address that ends in /upload."
 
 

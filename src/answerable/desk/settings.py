@@ -6,6 +6,8 @@ ANSWERABLE_SECRET    the signing key; without it: one made on first start and ke
 ANSWERABLE_HOSTS     names the desk answers to, with commas (default: localhost)
 ANSWERABLE_URL       the address links in letters and mail begin with (default: http://localhost:8000)
 ANSWERABLE_AUTHORITY the authority's folder (default: the authority folder in the data folder)
+ANSWERABLE_FILE_LIMIT  megabytes that one file may have which somebody sends in a form or a call (default: 50). A form may
+                     have 10 more: let a proxy take as much
 ANSWERABLE_PROXIES   how many proxies of the authority's own stand before the desk, add X-Forwarded-For and set
                      X-Forwarded-Proto (default: 0: what such headers say is not believed)
 
@@ -257,6 +259,7 @@ if OIDC_ISSUER:
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
 MEDIA_ROOT = DATA / "files"
+FILE_LIMIT = int(os.environ.get("ANSWERABLE_FILE_LIMIT", "50"))
 FILE_UPLOAD_HANDLERS = [
     "answerable.desk.components.uploads.Limited",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",

@@ -4,6 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from answerable.casefile import Outcome
+from answerable.desk.components.uploads import MEGABYTE
 
 pytestmark = pytest.mark.django_db
 TEXT = "Dear Council,\n\n1. How many bridges are there?\n2. How many are closed?\n\nYours, Wynn Asker"
@@ -102,6 +103,16 @@ def test_a_body_too_large_for_json_is_sent_to_the_upload(calls, officer, setting
     settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 100
     answer = calls(officer).post("requests", {"text": "a" * 200, "received_on": "2026-11-19"})
     assert (answer.status_code, answer.json()["code"]) == (413, "DSK097")
+
+
+@pytest.mark.parametrize("path", ["requests/upload", "requests/{}/correspondence/upload", "requests/{}/letter/attachments/upload"])  # fmt: skip
+def test_a_file_too_large_is_refused_at_every_address(calls, officer, case, settings, path):
+    settings.FILE_LIMIT, desk = 1, calls(officer)
+    form = {"received_on": "2026-11-19", "kind": "note", "file": SimpleUploadedFile("b.txt", b"-" * (MEGABYTE + 1))}
+    if "correspondence" in path:
+        del form["received_on"]
+    answer = desk.client.post(f"/api/v1/{path.format(case.reference)}", form, headers=desk.headers)
+    assert (answer.status_code, answer.json()["code"]) == (413, "DSK100"), answer.content
 
 
 def test_a_file_comes_as_base64_or_in_a_form(calls, officer):

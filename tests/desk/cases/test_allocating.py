@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from answerable.casefile import Stage
 from answerable.desk.cases import access
@@ -14,6 +15,7 @@ from answerable.desk.cases.actions.contribute import contribute
 from answerable.desk.cases.actions.pass_on import pass_on
 from answerable.desk.cases.actions.recall import recall
 from answerable.desk.cases.models import Allocation, Case, Task
+from answerable.desk.components.uploads import MEGABYTE
 from answerable.desk.files.keeping import keep
 from answerable.desk.ledger.recording import history
 from answerable.desk.mail.models import Message
@@ -205,3 +207,12 @@ def test_reminders_follow_the_preferences_of_the_authority(asked, at):
 def test_only_an_officer_asks_a_colleague(give, approver):
     with pytest.raises(NotAllowed):
         give(by=acting(approver))
+
+
+def test_a_file_that_is_too_large_is_refused_behind_the_link_and_what_was_typed_is_kept(give, client, settings):
+    settings.FILE_LIMIT = 1
+    file = SimpleUploadedFile("list.bin", b"-" * (MEGABYTE + 1))
+    posted = {"text": "Twelve groups.", "attached": file}
+    answer = client.post(f"/asked/{token_of(give().link)}/", posted)
+    page = answer.content.decode()
+    assert answer.status_code == 422 and "“list.bin” is larger than 1 MB" in page and "Twelve groups." in page

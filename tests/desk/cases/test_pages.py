@@ -7,8 +7,10 @@ from datetime import date
 
 import icalendar
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from answerable.desk.cases.models import Case, Question, Task
+from answerable.desk.components.uploads import MEGABYTE
 
 pytestmark = pytest.mark.django_db
 
@@ -403,3 +405,12 @@ def test_who_answers_first_has_the_case_where_nobody_had_it(case, say, by):
     say("1", "We hold one.")
     case.refresh_from_db()
     assert case.owner == by.person
+
+
+def test_a_file_that_is_too_large_is_refused_and_what_was_typed_is_kept(browser, case, settings):
+    settings.FILE_LIMIT = 1
+    file = SimpleUploadedFile("map.bin", b"-" * (MEGABYTE + 1))
+    given = {"kind": "note", "title": "A call", "text": "They rang about the bridges.", "file": file}
+    status, text = page(browser, f"/cases/{case.reference}/act/correspond/", **given)
+    assert status == 422 and "“map.bin” is larger than 1 MB" in text
+    assert "They rang about the bridges." in text and case.correspondence.filter(kind="note").count() == 0

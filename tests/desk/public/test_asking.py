@@ -3,7 +3,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from answerable.desk.cases.models import Case, Correspondence
-from answerable.desk.components.uploads import LARGEST
+from answerable.desk.components.uploads import MEGABYTE, most_of_a_form
 from answerable.desk.files.keeping import content
 from answerable.desk.ledger.models import Entry
 from answerable.desk.mail.models import Message
@@ -49,8 +49,8 @@ def test_files_are_kept_byte_for_byte(anyone):
 
 def test_what_would_fill_the_disk_is_refused_before_it_is_read(anyone):
     form = {**ASKED, "attached": SimpleUploadedFile("map.bin", b"b")}
-    response = anyone.post("/request/", form, CONTENT_LENGTH=str(LARGEST + 1))
-    assert response.status_code == 400 and b"60 megabytes" in response.content
+    response = anyone.post("/request/", form, CONTENT_LENGTH=str(most_of_a_form() + 1))
+    assert response.status_code == 400 and b"send them one by one" in response.content
     assert not Case.objects.exists()
 
 
@@ -83,10 +83,19 @@ def test_what_the_law_or_we_need_is_said_and_what_was_typed_is_kept(anyone, fiel
         assert ASKED["words"] in page
 
 
-def test_a_file_that_is_too_large_is_refused(anyone, monkeypatch):
-    monkeypatch.setattr("answerable.desk.public.forms.LARGEST", 10)
-    response = anyone.post("/request/", {**ASKED, "attached": SimpleUploadedFile("a.txt", b"more than ten bytes")})
-    assert response.status_code == 422 and "10 megabytes at most" in response.content.decode()
+def test_a_file_that_is_too_large_is_refused_and_what_was_typed_is_kept(anyone, settings):
+    settings.FILE_LIMIT = 1
+    file = SimpleUploadedFile("a.txt", b"-" * (MEGABYTE + 1))
+    response = anyone.post("/request/", {**ASKED, "attached": file})
+    page = response.content.decode()
+    assert response.status_code == 422 and "“a.txt” is larger than 1 MB" in page
+    assert ASKED["words"] in page and not Case.objects.exists()
+
+
+def test_anyone_may_send_less_than_the_staff(anyone):
+    file = SimpleUploadedFile("a.txt", b"-" * (10 * MEGABYTE + 1))
+    page = anyone.post("/request/", {**ASKED, "attached": file}).content.decode()
+    assert "Choose a file of 10 MB or less" in page
 
 
 def test_checking_what_is_published_keeps_what_was_typed_and_makes_nothing(anyone, published):

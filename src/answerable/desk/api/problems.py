@@ -12,6 +12,7 @@ from answerable.errors import (
     AlreadyPublished,
     AnswerableError,
     ChangedMeanwhile,
+    FileTooLarge,
     LinkEnded,
     NoKey,
     NoSuchThing,
@@ -43,6 +44,7 @@ STATUS: dict[type[AnswerableError], HTTPStatus] = {
     NotApproved: HTTPStatus.CONFLICT,
     ReferenceTaken: HTTPStatus.CONFLICT,
     AlreadyPublished: HTTPStatus.CONFLICT,
+    FileTooLarge: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     TooMuchAtOnce: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     TooManyCalls: HTTPStatus.TOO_MANY_REQUESTS,
 }

@@ -7,7 +7,11 @@ from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
+from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
+
+from answerable.desk.components import uploads
+from answerable.errors import FileTooLarge
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _PARTS = ("day", "month", "year")
@@ -93,7 +97,24 @@ class FilesInput(forms.FileInput):
     allow_multiple_selected = True
 
 
-class FilesField(forms.FileField):
+class FileField(forms.FileField):
+    """One file, as large as the setting allows, or most megabytes where that is less. A hint may name {most}."""
+
+    def __init__(self, *, most: int = 0, help_text: str = "", **options: Any) -> None:
+        self.most = min(most or settings.FILE_LIMIT, settings.FILE_LIMIT)
+        super().__init__(help_text=help_text.format(most=self.most), **options)
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        file = super().clean(data, initial)
+        try:
+            if file:
+                uploads.require_size(file.name, file.size, most=self.most)
+        except FileTooLarge as error:
+            raise forms.ValidationError(error.said) from None
+        return file
+
+
+class FilesField(FileField):
     """Several files at once; cleans to a list, empty where none was given."""
 
     widget = FilesInput

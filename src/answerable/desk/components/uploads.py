@@ -4,17 +4,42 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
+from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
 
-LARGEST = 60 * 1024 * 1024  # bytes of one form with its files; deploy/nginx.conf says the same
+from answerable.errors import FileTooLarge
+
+MEGABYTE = 1024 * 1024
+BESIDE = 10  # megabytes that a form may have besides its largest file; deploy/nginx.conf allows as much
+Upload = tuple[bytes, str, str]  # bytes, name, media type
+
+
+def most_of_a_form() -> int:
+    """Bytes that one form may have with its files."""
+    return (int(settings.FILE_LIMIT) + BESIDE) * MEGABYTE
+
+
+def require_size(name: str, size: int, *, most: int = 0) -> None:
+    """Refuses a file of more megabytes than the setting allows, or than most where that is less (FileTooLarge)."""
+    allowed = min(most or settings.FILE_LIMIT, settings.FILE_LIMIT)
+    if size > allowed * MEGABYTE:
+        raise FileTooLarge(name=name, most=allowed)
+
+
+def read(file: UploadedFile) -> Upload:
+    """Its bytes, name and media type. Refuses one that is too large (FileTooLarge) before it is read."""
+    name = file.name or "file"
+    require_size(name, file.size or 0)
+    return file.read(), name, file.content_type or "application/octet-stream"
 
 
 class Limited(FileUploadHandler):
     """Stands before the handlers that keep files, and refuses a form that is larger."""
 
     def handle_raw_input(self, input_data: Any, META: Any, content_length: int, *rest: Any) -> None:  # Django's name
-        if content_length > LARGEST:
+        if content_length > most_of_a_form():
             raise RequestDataTooBig(f"a form of {content_length} bytes was sent")
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:

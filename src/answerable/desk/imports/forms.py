@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 
+from answerable.desk.components.fields import FileField
 from answerable.desk.imports.columns import FIELDS
 from answerable.desk.imports.days import ORDERS
 from answerable.desk.imports.meanings import (
@@ -20,19 +21,11 @@ from answerable.desk.imports.meanings import (
 )
 from answerable.desk.imports.models import Import
 
-FILE_LIMIT = 50_000_000
-
 
 class ChooseFile(forms.Form):
     """The spreadsheet."""
 
-    file = forms.FileField(label="Choose a spreadsheet", help_text="CSV or XLSX, up to 50 MB, with one request in each row and headings above them. Nothing becomes a case before you have seen every row that cannot be read.")  # fmt: skip
-
-    def clean_file(self) -> Any:
-        file = self.cleaned_data["file"]
-        if file.size > FILE_LIMIT:
-            raise forms.ValidationError("Choose a file smaller than 50 MB")
-        return file
+    file = FileField(label="Choose a spreadsheet", help_text="CSV or XLSX, up to {most} MB, with one request in each row and headings above them. Nothing becomes a case before you have seen every row that cannot be read.")  # fmt: skip
 
 
 class Columns(forms.Form):

@@ -10,10 +10,10 @@ from django.core.files.uploadedfile import UploadedFile
 
 from answerable.casefile import Applicant
 from answerable.desk.components.fields import FilesField
+from answerable.desk.components.uploads import MEGABYTE, Upload, read
 from answerable.desk.disclosure.entries import Offered, Sought
 
-MEGABYTE = 1024 * 1024
-MOST_FILES, LARGEST, LARGEST_TOGETHER = 5, 10 * MEGABYTE, 20 * MEGABYTE
+MOST_FILES, LARGEST, LARGEST_TOGETHER = 5, 10, 20  # the last two in megabytes
 LONGEST = 20_000
 
 
@@ -21,9 +21,10 @@ class WithFiles(forms.Form):
     """What files may come with it. They are kept as they came, whatever they hold."""
 
     attached = FilesField(
+        most=LARGEST,
         required=False,
         label="Files",
-        help_text="Only where your request needs them: up to 5 files, 10 megabytes each. Choose them last.",
+        help_text=f"Only where your request needs them: up to {MOST_FILES} files, {{most}} MB each. Choose them last.",
     )
 
     def clean_attached(self) -> list[UploadedFile]:
@@ -31,18 +32,13 @@ class WithFiles(forms.Form):
         files: list[UploadedFile] = self.cleaned_data["attached"]
         if len(files) > MOST_FILES:
             raise forms.ValidationError(f"Attach {MOST_FILES} files at most")
-        if (
-            any((file.size or 0) > LARGEST for file in files)
-            or sum(file.size or 0 for file in files) > LARGEST_TOGETHER
-        ):
-            raise forms.ValidationError("Attach files of 10 megabytes at most, and 20 megabytes together")
+        if sum(file.size or 0 for file in files) > LARGEST_TOGETHER * MEGABYTE:
+            raise forms.ValidationError(f"Attach files of {LARGEST_TOGETHER} MB together at most")
         return files
 
-    def uploads(self) -> Iterable[tuple[bytes, str, str]]:
+    def uploads(self) -> Iterable[Upload]:
         """Bytes, name and media type of each file."""
-        return tuple(
-            (file.read(), file.name or "file", file.content_type or "") for file in self.cleaned_data["attached"]
-        )
+        return tuple(read(file) for file in self.cleaned_data["attached"])
 
 
 class Ask(WithFiles):

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from answerable.desk.cases.models import CaseLetter
 from answerable.desk.cases.queries.previews import written
+from answerable.desk.components.uploads import MEGABYTE
 from answerable.desk.disclosure.models import DisclosureLogEntry
 from answerable.desk.files.keeping import content, keep
 from desk.cases.letters.answered import GIVEN, save_answer
@@ -58,6 +59,13 @@ def test_a_file_is_chosen_sent_along_and_taken_off(page, case):
     assert (content(stored), stored.media) == (b"a,b\n", "text/csv")
     page(do="detach", key=stored.pk)
     assert CaseLetter.objects.get().attachments.count() == 0
+
+
+def test_a_file_that_is_too_large_does_not_go_with_it(page, case, settings):
+    settings.FILE_LIMIT = 1
+    file = SimpleUploadedFile("groups.csv", b"-" * (MEGABYTE + 1))
+    assert "Choose a file of 1 MB or less" in page(do="enclose", file=file)
+    assert not CaseLetter.objects.filter(attachments__isnull=False).exists()
     assert "The file is not complete: anything in it." in page(do="enclose")
 
 

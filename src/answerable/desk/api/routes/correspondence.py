@@ -17,6 +17,7 @@ from answerable.desk.api.routes.requests import Reference, Sent
 from answerable.desk.cases import access
 from answerable.desk.cases.actions.file_material import file_material
 from answerable.desk.cases.queries import record
+from answerable.desk.components import uploads
 from answerable.desk.files.serving import download
 from answerable.desk.ledger.recording import history
 
@@ -75,8 +76,8 @@ def add_correspondence(request: HttpRequest, reference: Reference, given: NewIte
 def upload_correspondence(
     request: HttpRequest, reference: Reference, given: Form[NewItemUpload], file: File[UploadedFile]
 ) -> dict[str, object]:
-    """The same with a file of any size, as multipart/form-data."""
-    upload = (file.read(), file.name or "file", file.content_type or "application/octet-stream")
+    """The same with a larger file, as multipart/form-data."""
+    upload = uploads.read(file)
     file_material(reference=reference, kind=given.kind, title=given.title, text=given.text, upload=upload, by=by_of(request), at=timezone.now())  # fmt: skip
     return _items(request, reference)
 

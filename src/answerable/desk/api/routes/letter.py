@@ -28,6 +28,7 @@ from answerable.desk.cases.queries.case import head
 from answerable.desk.cases.queries.casefiles import NAMES_OFFICERS
 from answerable.desk.cases.queries.letter import kind_at_work, letter_page
 from answerable.desk.cases.queries.values import RequestRow
+from answerable.desk.components import uploads
 
 router = Router(tags=["Letter"])
 Key = Annotated[int, Path(ge=1, le=2_147_483_647, description="Its key.")]
@@ -143,8 +144,8 @@ def attach_file(request: HttpRequest, reference: Reference, given: Enclosed) -> 
 
 @router.post("/{reference}/letter/attachments/upload", auth=WRITE, response={201: told.Letter}, summary="Send a large file along")  # fmt: skip
 def upload_attachment(request: HttpRequest, reference: Reference, file: File[UploadedFile]) -> Shown:
-    """The same with a new file of any size, as multipart/form-data."""
-    upload = (file.read(), file.name or "file", file.content_type or "application/octet-stream")
+    """The same with a larger file, as multipart/form-data."""
+    upload = uploads.read(file)
     enclose(reference=reference, kind=_kind(request, reference), upload=upload, by=by_of(request), at=timezone.now())
     return _shown(request, reference)
 

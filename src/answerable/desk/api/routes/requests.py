@@ -27,6 +27,7 @@ from answerable.desk.cases.queries.desk import Filters
 from answerable.desk.cases.queries.pages import RequestsPage, requests_page
 from answerable.desk.cases.queries.people import person, team
 from answerable.desk.cases.queries.values import RequestRow, RequestWhole, request_after, request_row, request_whole
+from answerable.desk.components import uploads
 from answerable.desk.people.actors import Actor
 from answerable.errors import NoSuchThing, NotAllowed
 
@@ -125,9 +126,10 @@ def log_a_request(request: HttpRequest, given: NewRequest) -> RequestRow:
 
 @router.post("/upload", auth=WRITE, response={201: told.Request}, summary="Log a request from a file")
 def upload_a_request(request: HttpRequest, given: Form[NewUpload], file: File[UploadedFile]) -> RequestRow:
-    """The same with a file of up to 50 MB, as multipart/form-data."""
-    upload = (file.read(), file.name or "request", file.content_type or "application/octet-stream")
-    return _logged(upload, given.received_on, Applicant(given.name, given.email, given.address), by_of(request))
+    """The same with a larger file, as multipart/form-data."""
+    return _logged(
+        uploads.read(file), given.received_on, Applicant(given.name, given.email, given.address), by_of(request)
+    )
 
 
 @router.get("/{reference}", auth=READ, response=told.RequestWhole, summary="Read a request")

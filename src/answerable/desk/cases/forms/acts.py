@@ -10,7 +10,7 @@ from answerable.desk.cases.actions.complain import RESULTS
 from answerable.desk.cases.actions.correspond import KINDS
 from answerable.desk.cases.actions.review import DECISIONS
 from answerable.desk.cases.queries.people import officers, reviewers, staff_by_name, teams
-from answerable.desk.components.fields import DayField
+from answerable.desk.components.fields import DayField, FileField
 
 
 def _words(label: str, hint: str = "", *, rows: int = 4, required: bool = True, missing: str = "") -> forms.CharField:
@@ -72,7 +72,7 @@ class Correspond(forms.Form):
     kind = forms.ChoiceField(label="What it is", choices=KINDS.items(), widget=forms.RadioSelect, initial="note")
     title = forms.CharField(label="Title", max_length=300, required=False)
     text = _words("What was said or written", rows=6, required=False)
-    file = forms.FileField(label="File", required=False)
+    file = FileField(label="File", help_text="Up to {most} MB.", required=False)
 
 
 class Clarify(forms.Form):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django import forms
 
 from answerable.desk.components.fields import FilesField
+from answerable.desk.components.uploads import Upload, read
 
 
 class HandIn(forms.Form):
@@ -13,13 +14,11 @@ class HandIn(forms.Form):
     is_filter = True  # words or files are needed: neither is marked as optional
 
     text = forms.CharField(label="Your answer", help_text="Plain words and figures. Say where they come from, and what we should keep back and why.", required=False, widget=forms.Textarea(attrs={"rows": 8, "data-keep": "contribution"}))  # fmt: skip
-    attached = FilesField(
-        label="Files", help_text="Up to 50 MB together. They are kept exactly as they are.", required=False
-    )
+    attached = FilesField(label="Files", help_text="Up to {most} MB each. They are kept exactly as they are.", required=False)  # fmt: skip
 
-    def uploads(self) -> list[tuple[bytes, str, str]]:
+    def uploads(self) -> list[Upload]:
         """The bytes, name and media type of each file."""
-        return [(file.read(), file.name or "file", file.content_type or "application/octet-stream") for file in self.cleaned_data.get("attached") or ()]  # fmt: skip
+        return [read(file) for file in self.cleaned_data.get("attached") or ()]
 
 
 class PassOn(forms.Form):

@@ -7,16 +7,15 @@ from typing import Any
 from django import forms
 
 from answerable.casefile import Applicant
-from answerable.desk.components.fields import DayField
-
-FILE_LIMIT = 50_000_000
+from answerable.desk.components.fields import DayField, FileField
+from answerable.desk.components.uploads import Upload, read
 
 
 class NewRequest(forms.Form):
     """A request, pasted or as a file, with the day it arrived and who asked."""
 
     text = forms.CharField(label="Paste the request", help_text="The whole letter or message, with its greeting.", required=False, widget=forms.Textarea(attrs={"rows": 10, "data-keep": "new-request"}))  # fmt: skip
-    file = forms.FileField(label="Or choose a file", help_text="A message (.eml), letter (.docx, .pdf) or text, up to 50 MB.", required=False)  # fmt: skip
+    file = FileField(label="Or choose a file", help_text="A message (.eml), letter (.docx, .pdf) or text, up to {most} MB.", required=False)  # fmt: skip
     received_on = DayField(what="the day it arrived", label="When did it arrive?", help_text="The day it reached the authority, whoever had it first. Day one is the next working day.")  # fmt: skip
     name = forms.CharField(label="Applicant’s name", help_text="Leave empty to take it from the message.", required=False, max_length=200)  # fmt: skip
     email = forms.EmailField(label="Applicant’s address for mail", required=False)
@@ -27,14 +26,12 @@ class NewRequest(forms.Form):
         file = found.get("file")
         if not found.get("text", "").strip() and not file and "file" not in self.errors:
             self.add_error("text", "Paste the request, or choose a file")
-        if file and file.size > FILE_LIMIT:
-            self.add_error("file", "Choose a file smaller than 50 MB")
         return found
 
-    def source(self) -> tuple[bytes, str, str]:
+    def source(self) -> Upload:
         """The bytes of the request, their name and kind."""
         if file := self.cleaned_data.get("file"):
-            return file.read(), file.name, file.content_type or "application/octet-stream"
+            return read(file)
         return self.cleaned_data["text"].encode(), "request.txt", "text/plain"
 
     def applicant(self) -> Applicant:

@@ -35,6 +35,7 @@ from answerable.desk.cases.forms.publishing import TakeDown
 from answerable.desk.cases.queries.case import Head
 from answerable.desk.cases.queries.people import person, team
 from answerable.desk.cases.queries.reviews import review_so_far
+from answerable.desk.components.uploads import read
 from answerable.desk.people.actors import Actor
 
 Given = dict[str, Any]
@@ -66,7 +67,7 @@ class ActPage:
 
 def _file(reference: str, given: Given, by: Actor, at: datetime) -> None:
     file = given["file"]
-    upload = (file.read(), file.name, file.content_type or "application/octet-stream") if file else None
+    upload = read(file) if file else None
     file_material(reference=reference, kind=given["kind"], title=given["title"], text=given["text"], upload=upload, by=by, at=at)  # fmt: skip
 
 

@@ -22,6 +22,7 @@ from answerable.desk.cases.queries.case import head
 from answerable.desk.cases.queries.casefiles import NAMES_OFFICERS
 from answerable.desk.cases.queries.letter import kind_at_work, letter_page
 from answerable.desk.components.numbers import number_in
+from answerable.desk.components.uploads import read
 from answerable.desk.people.actors import Actor
 from answerable.desk.people.gate import actor_of, staff
 from answerable.errors import AnswerableError, LetterStopped
@@ -94,9 +95,7 @@ def _let_go(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -
 
 def _enclose(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -> str:
     file = request.FILES.get("file")
-    upload = (
-        (file.read(), file.name or "file", file.content_type or "application/octet-stream") if file else (b"", "", "")
-    )
+    upload = read(file) if file else (b"", "", "")
     enclose(reference=reference, kind=kind, upload=upload, by=by, at=timezone.now())
     return "The file goes with the letter."
 
