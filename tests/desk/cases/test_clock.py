@@ -45,11 +45,12 @@ def to(case, by, at):
 
 @pytest.fixture
 def unclear(say):
-    """Question 3 needs to be made clearer."""
-    return say(
-        "3", "Which kinds of fruit do you mean?", outcome=Outcome.CLARIFICATION, held=Held.UNSTATED, is_finished=False,
-        advice="You could name the suppliers, or the months.",
-    )  # fmt: skip
+    """Every question needs to be made clearer."""
+    for number in ("1", "2", "3"):
+        say(
+            number, "Which kinds of fruit do you mean?", outcome=Outcome.CLARIFICATION, held=Held.UNSTATED,
+            advice="You could name the suppliers, or the months.", is_finished=False,
+        )  # fmt: skip
 
 
 @pytest.fixture

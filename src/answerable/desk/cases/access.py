@@ -61,7 +61,7 @@ ACTS: dict[str, Act] = {
     "finish-task": Act((_O, _A, _R), ANY_STAGE, others=("desk",)),
     "start": Act((_O,), others=("desk",)),
     "clarify": Act((_O,)),
-    "clarified": Act((_O,)),
+    "clarified": Act((_O,), (*_CHANGEABLE, Stage.CLARIFYING, Stage.FEE)),  # while some of it waits, the rest goes on
     "charge": Act((_O,)),
     "paid": Act((_O,)),
     "lapse": Act((_O,)),

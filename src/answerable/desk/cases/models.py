@@ -10,7 +10,6 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.utils.crypto import get_random_string
 
 from answerable.casefile import Outcome, Regime, Stage
 from answerable.desk.files.models import StoredFile
@@ -18,10 +17,6 @@ from answerable.desk.mail.models import Message
 from answerable.desk.people.models import Team
 
 PERSON = settings.AUTH_USER_MODEL
-
-
-def _secret() -> str:
-    return get_random_string(32)
 
 
 def _choices(kind: type[Regime] | type[Stage] | type[Outcome]) -> list[tuple[str, str]]:
@@ -43,7 +38,7 @@ class Case(models.Model):
     asked_on = models.DateField(null=True, blank=True)
     received_on = models.DateField()
     due_on = models.DateField(null=True, blank=True)  # of the clock that runs now: response, review or complaint
-    clock = models.JSONField(default=dict)  # law.deadline_values of that clock, as last reckoned
+    clock = models.JSONField(default=dict)  # that clock as last reckoned, and those beside it: clocks.due_and_working
     owner = models.ForeignKey(PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="cases")
     team = models.ForeignKey(Team, null=True, blank=True, on_delete=models.PROTECT, related_name="cases")
     notices = models.JSONField(default=list)  # what an officer should notice: answers.Received.notices
@@ -51,7 +46,7 @@ class Case(models.Model):
         max_length=64, blank=True, db_index=True
     )  # digest of the questions: identical requests
     is_round_robin = models.BooleanField(default=False)
-    follow = models.CharField(max_length=32, unique=True, default=_secret)  # the applicant's secret link
+    follow_digest = models.CharField(max_length=64, blank=True, db_index=True)  # of the applicant's secret link
     next_step = models.CharField(max_length=200, blank=True)  # what happens next and who must do it, in words
     waits_for = models.CharField(max_length=12, blank=True)  # "" us, "applicant", "colleague", "commissioner"
     questions_count = models.PositiveSmallIntegerField(default=0)
@@ -93,6 +88,7 @@ class ClockEvent(models.Model):
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="events")
     clock = models.CharField(max_length=40)  # "foia.response"
     name = models.CharField(max_length=40)  # "clarification", "fees_notice" …: the table's own names
+    questions = models.JSONField(default=list)  # the keys of those that it is about; empty: the whole case
     on = models.DateField()
     until_on = models.DateField(null=True, blank=True)
     note = models.TextField(blank=True)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
 from django.template.loader import render_to_string
+from django.utils.crypto import salted_hmac
 
 from answerable.casefile import Applicant
+from answerable.desk.cases.actions.numbering import one_at_a_time
 from answerable.desk.cases.actions.receive import receive
 from answerable.desk.cases.models import Case
 from answerable.desk.files.keeping import keep
+from answerable.desk.ledger.recording import digest_of
 from answerable.desk.mail.sending import Outgoing, compose
 from answerable.desk.people.actors import Actor
+from answerable.desk.people.preferences import preference
 from answerable.desk.registers.authority import authority
 from answerable.law import long_day, uk_day
 from answerable.letters import Document
@@ -30,8 +34,9 @@ def ask(*, words: str, applicant: Applicant, uploads: Iterable[Upload] = (), by:
 
     A form that is sent twice makes one case. Refuses an address that no mail can go to (NoMailAddress).
     """
+    one_at_a_time(uk_day(at).year)  # of two that are sent at one moment, the later finds the earlier
     if before := _sent_before(words, applicant, at):
-        return before.follow
+        return _secret(before)
     files = tuple(keep(data, name=name, media=media, at=at) for data, name, media in uploads)
     case = receive(
         document=Document(words, "text"),
@@ -42,10 +47,19 @@ def ask(*, words: str, applicant: Applicant, uploads: Iterable[Upload] = (), by:
         files=files,
         applicant=applicant,
     )
+    secret = _secret(case)
     if applicant.email:
         subject = f"Your request for information ({case.reference})"
-        compose(Outgoing([applicant.email], subject, _mail(case), reference=case.reference, is_automatic=True), at=at)
-    return case.follow
+        compose(Outgoing([applicant.email], subject, _mail(case, secret), reference=case.reference, is_automatic=True), at=at)
+    return secret
+
+
+def _secret(case: Case) -> str:
+    """What opens the page of the case. Only its digest is kept; the same key of the desk gives the same secret again."""
+    what = f"{case.pk} {case.created_at.astimezone(UTC).isoformat()}"
+    secret = salted_hmac("answerable.desk.cases.ask", what, algorithm="sha256").hexdigest()
+    Case.objects.filter(pk=case.pk).update(follow_digest=digest_of(secret))
+    return secret
 
 
 def _sent_before(words: str, applicant: Applicant, at: datetime) -> Case | None:
@@ -55,12 +69,13 @@ def _sent_before(words: str, applicant: Applicant, at: datetime) -> Case | None:
     return same.filter(applicant_email=applicant.email.lower()[:320]).first()
 
 
-def _mail(case: Case) -> str:
+def _mail(case: Case, secret: str) -> str:
     """What the mail says: plain words, for someone who may open it weeks later."""
     words = {
         "case": case,
         "authority": authority().name,
         "due": long_day(case.due_on) if case.due_on else "",
-        "link": settings.PUBLIC_URL + PAGE.format(secret=case.follow),
+        "link": settings.PUBLIC_URL + PAGE.format(secret=secret),
+        "months": preference("follow_months"),
     }
     return render_to_string("cases/mail/received.txt", words).strip() + "\n"

@@ -37,7 +37,7 @@ def correct_event(*, reference: str, event: int, on: date, reason: str, by: Acto
     )
     if row.on == on:
         return case
-    require_order(case, row.name, on=on, but=row.pk)
+    require_order(case, row.name, on=on, questions=row.questions, but=row)
     was_on, was_due_on = row.on, case.due_on
     _replace(row, on=on, note=words, by=by, at=at)
     was_approved = lose_approval(case)
@@ -66,5 +66,6 @@ def _replace(row: ClockEvent, *, on: date, note: str, by: Actor, at: datetime) -
     row.voided_at = at
     row.save(update_fields=["voided_at"])
     ClockEvent.objects.create(
-        case=row.case, clock=row.clock, name=row.name, on=on, until_on=row.until_on, note=note, by=by.person, at=at
-    )
+        case=row.case, clock=row.clock, name=row.name, on=on, until_on=row.until_on, questions=row.questions,
+        note=note, by=by.person, at=at,
+    )  # fmt: skip

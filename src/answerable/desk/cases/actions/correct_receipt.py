@@ -36,7 +36,7 @@ def correct_receipt(*, reference: str, received_on: date, reason: str, by: Actor
         return case
     case.received_on = received_on
     if case.answer_due_on:
-        case.answer_due_on = response_deadlines(case)[0].due_on
+        case.answer_due_on = response_deadlines(case)[0].due.due_on
     was_approved = lose_approval(case)
     reckon(case)
     words = f"Received on {long_day(received_on)}, not on {long_day(was)}. {reason}"

@@ -2,23 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
-from answerable.casefile import Regime
+from answerable.casefile import Regime, Stage
+from answerable.desk.cases.actions.standing import move
 from answerable.desk.cases.models import Case, ClockEvent
-from answerable.desk.cases.queries.clocks import regimes_of, response_clock
+from answerable.desk.cases.queries.clocks import (
+    ASKED,
+    ENDS,
+    concerns,
+    regimes_of,
+    response_clock,
+    response_deadlines,
+    waits,
+)
 from answerable.desk.people.actors import Actor
 from answerable.errors import BadDay
 from answerable.law import clock, long_day
 
-ENDS = {"clarification_asked": "clarification_received", "fees_notice": "fee_paid"}
 
-
-def happened(
-    case: Case, name: str, *, on: date, by: Actor, at: datetime, until_on: date | None = None, note: str = ""
+def happened(  # an event, what it is about, who says so and when
+    case: Case,
+    name: str,
+    *,
+    on: date,
+    by: Actor,
+    at: datetime,
+    until_on: date | None = None,
+    questions: Sequence[int] = (),
 ) -> bool:
-    """Put an event on the case's clock; False where no law of the case gives it any bearing on the time."""
-    if not any(_knows(response_clock(regime), name, case.received_on) for regime in regimes_of(case)):
+    """Put an event on the case's clock; False where no law of the case gives it any bearing on the time.
+
+    questions: the keys of those that it is about, where it is not about the whole case; what is about some is
+    kept in any case, because it says how they stand.
+    """
+    is_known = any(_knows(response_clock(regime), name, case.received_on) for regime in regimes_of(case))
+    if not (is_known or questions):
         return False
     ClockEvent.objects.create(
         case=case,
@@ -26,36 +46,49 @@ def happened(
         name=name,
         on=on,
         until_on=until_on,
-        note=note,
+        questions=list(questions),
         by=by.person,
         at=at,
     )
-    return True
+    return is_known
 
 
-def end_of_wait(case: Case, *, on: date, by: Actor, at: datetime) -> str:
-    """End whatever the clock waits for on that day, and give the event's name; nothing where it does not wait.
+def stands_still(case: Case) -> bool:
+    """True where every clock of the case waits for the applicant."""
+    return all(one.due.waiting for one in response_deadlines(case))
 
-    Refuses a day before the wait began (BadDay).
+
+def stand_still(case: Case) -> None:
+    """A case that has nothing left to do but to wait for the applicant waits for them."""
+    if Stage(case.stage) in (Stage.NEW, Stage.ANSWERING) and stands_still(case):
+        move(case, "clarify")
+
+
+def end_of_wait(case: Case, began: str, *, on: date, by: Actor, at: datetime, questions: Sequence[int] = ()) -> str:
+    """End on that day what began so, for those questions or for all that wait, and give the event's name.
+
+    Nothing where none of them waits. Refuses a day before the wait began (BadDay).
     """
-    names = list(ClockEvent.objects.filter(case=case, voided_at=None).values_list("name", flat=True))
-    for began, ended in ENDS.items():
-        if names.count(began) > names.count(ended):
-            require_order(case, ended, on=on)
-            if happened(case, ended, on=on, by=by, at=at):
-                return ended
-    return ""
+    waiting = [key for key in waits(case, began=began) if not questions or key in questions]
+    if not waiting:
+        return ""
+    ended, about = ENDS[began], waiting if began == ASKED else ()
+    require_order(case, ended, on=on, questions=about)
+    return ended if happened(case, ended, on=on, by=by, at=at, questions=about) else ""
 
 
-def require_order(case: Case, name: str, *, on: date, but: int | None = None) -> None:
+def require_order(
+    case: Case, name: str, *, on: date, questions: Sequence[int] = (), but: ClockEvent | None = None
+) -> None:
     """Refuses a day on which a wait would end before it begins: the clock would stand still for good (BadDay).
 
-    but: the key of the event that is being corrected.
+    questions: those that the event is about; none for all. but: the event that is being corrected.
     """
-    others = ClockEvent.objects.filter(case=case, voided_at=None).exclude(pk=but or 0)
+    rows = ClockEvent.objects.filter(case=case, voided_at=None).exclude(pk=but.pk if but else 0).order_by("on")
+    others = [row for row in rows if not questions or any(concerns(row, key) for key in questions)]
     began = next((one for one, ended in ENDS.items() if ended == name), "")
-    before = others.filter(name=began).order_by("on").last() if began else None
-    after = others.filter(name=ENDS[name]).order_by("on").first() if name in ENDS and but else None
+    before = next((row for row in reversed(others) if row.name == began), None)
+    after = next((row for row in others if but and row.name == ENDS.get(name)), None)
     fault = ""
     if before and on < before.on:
         fault = f"they were asked on {long_day(before.on)}"

@@ -41,7 +41,7 @@ def lapse(*, reference: str, by: Actor, at: datetime) -> Case:
 
 def last_day(case: Case) -> date | None:
     """The applicant's last day: the law's own to pay; to clarify the day that they were told, and two months at least."""
-    waits = [due.waiting for due in response_deadlines(case) if due.waiting]
+    waits = [one.due.waiting for one in response_deadlines(case) if one.due.waiting]
     days = [waiting.last_on for waiting in waits if waiting.last_on]
     if case.stage == Stage.CLARIFYING:
         days += _told(case)

@@ -13,11 +13,12 @@ from answerable.desk.cases import access
 from answerable.desk.cases.actions.questions import in_order, put_answer, question_of
 from answerable.desk.cases.actions.reckoning import reckon
 from answerable.desk.cases.actions.standing import settle
-from answerable.desk.cases.models import Allocation, AnswerVersion, Question
+from answerable.desk.cases.models import Allocation, AnswerVersion, Case, Question
 from answerable.desk.ledger.recording import digest_of, record
 from answerable.desk.people.actors import Actor
 from answerable.errors import BadNumbers
 from answerable.law import uk_day
+from answerable.registers import listed
 
 
 @transaction.atomic
@@ -25,12 +26,16 @@ def merge(*, reference: str, numbers: Sequence[str], by: Actor, at: datetime) ->
     """The one question that these become, with the number and law of the first of them.
 
     What was answered is put together, to be finished again; where outcomes differ it is open until somebody
-    decides. Earlier versions of every answer, and what colleagues were asked and sent, stay with it.
+    decides. Earlier versions of every answer, and what colleagues were asked and sent, stay with it. Refuses
+    questions of which the applicant was asked about one and not the other: each has its own clock (BadNumbers).
     """
     case = access.for_change(reference, by=by, to="split")
     if len(set(numbers)) < 2:
         raise BadNumbers(fault="merging takes two questions at least", where=reference)
     first, *others = sorted((question_of(case, number) for number in set(numbers)), key=lambda row: row.position)
+    if len({frozenset(_events_about(case, row)) for row in (first, *others)}) > 1:
+        which = listed([row.number for row in (first, *others)])
+        raise BadNumbers(fault=f"questions {which} have different clocks", where=reference)
     together = _together([answer_from(row.answer) for row in (first, *others) if row.answer])
     for other in others:
         _bring(other, to=first, at=at)
@@ -54,6 +59,10 @@ def merge(*, reference: str, numbers: Sequence[str], by: Actor, at: datetime) ->
         data=data,
     )
     return first
+
+
+def _events_about(case: Case, question: Question) -> list[int]:
+    return [event.pk for event in case.events.all() if question.pk in event.questions]
 
 
 def _together(answers: list[Answer]) -> Answer | None:

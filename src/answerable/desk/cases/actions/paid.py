@@ -11,6 +11,7 @@ from answerable.desk.cases.actions.events import end_of_wait, require_past
 from answerable.desk.cases.actions.reckoning import reckon
 from answerable.desk.cases.actions.standing import move, settle
 from answerable.desk.cases.models import Case
+from answerable.desk.cases.queries.clocks import FEE
 from answerable.desk.ledger.recording import record
 from answerable.desk.people.actors import Actor
 from answerable.law import uk_day
@@ -21,7 +22,7 @@ def paid(*, reference: str, on: date, by: Actor, at: datetime) -> Case:
     """The case, being answered again from the day that the fee was paid. Refuses a day to come (BadDay)."""
     case = access.for_change(reference, by=by, to="paid")
     require_past(on, today=uk_day(at), what="the day the fee was paid")
-    event = end_of_wait(case, on=on, by=by, at=at)
+    event = end_of_wait(case, FEE, on=on, by=by, at=at)
     move(case, "paid")
     reckon(case)
     settle(case, uk_day(at))

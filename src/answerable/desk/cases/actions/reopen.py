@@ -7,11 +7,12 @@ from datetime import date, datetime
 from django.db import transaction
 
 from answerable.desk.cases import access
-from answerable.desk.cases.actions.events import end_of_wait, require_past
+from answerable.desk.cases.actions.events import end_of_wait, require_past, stands_still
 from answerable.desk.cases.actions.reasons import require_reason
 from answerable.desk.cases.actions.reckoning import reckon
 from answerable.desk.cases.actions.standing import move, settle
 from answerable.desk.cases.models import Case
+from answerable.desk.cases.queries.clocks import ASKED, FEE
 from answerable.desk.ledger.recording import digest_of, record
 from answerable.desk.people.actors import Actor
 from answerable.law import uk_day
@@ -27,7 +28,7 @@ def reopen(*, reference: str, reason: str, on: date, by: Actor, at: datetime) ->
     require_past(on, today=uk_day(at), what="the day it is reopened")
     why, do = "The clock runs on, and the history must say why.", "Write what the applicant asked for, and when."
     words = require_reason(reason, thing="This reopening", where=reference, why=why, do=do)
-    event = end_of_wait(case, on=on, by=by, at=at)
+    event = _waited_for(case, on=on, by=by, at=at) if stands_still(case) else ""
     move(case, "reopen")
     case.closed_at = None
     reckon(case)
@@ -41,3 +42,8 @@ def reopen(*, reference: str, reason: str, on: date, by: Actor, at: datetime) ->
         data={"on": on.isoformat(), "event": event},
     )
     return case
+
+
+def _waited_for(case: Case, *, on: date, by: Actor, at: datetime) -> str:
+    """What reopens it is what it stood still for: the fee, or else what was unclear."""
+    return end_of_wait(case, FEE, on=on, by=by, at=at) or end_of_wait(case, ASKED, on=on, by=by, at=at)

@@ -13,6 +13,7 @@ from answerable.desk.cases import access
 from answerable.desk.cases.actions.reckoning import reckon
 from answerable.desk.cases.actions.standing import settle
 from answerable.desk.cases.models import Case, Task
+from answerable.desk.cases.queries.clocks import due_and_working, moved, running
 from answerable.desk.ledger.recording import record
 from answerable.desk.mail.sending import Outgoing, compose
 from answerable.desk.people.actors import Actor
@@ -33,12 +34,12 @@ def repair(*, references: Iterable[str], by: Actor, at: datetime) -> dict[str, t
     told: dict[Person, list[Case]] = defaultdict(list)
     for reference in sorted(set(references)):  # always in one order, so that two repairs wait and do not block
         case = access.for_change(reference, by=by, to="reckon")
-        was_on = case.due_on
-        reckon(case)
-        if case.due_on != was_on:
+        days = moved(case, *due_and_working(running(case)))
+        if days:
+            reckon(case)
             settle(case, uk_day(at))
-            found[reference] = (was_on, case.due_on)
-            _tell(case, was_on, told, at)
+            found[reference] = days
+            _tell(case, days, told, at)
     for owner, cases in told.items():
         _write(owner, cases, found, at)
     if found:
@@ -47,7 +48,7 @@ def repair(*, references: Iterable[str], by: Actor, at: datetime) -> dict[str, t
     return found
 
 
-def _tell(case: Case, was_on: date | None, told: dict[Person, list[Case]], at: datetime) -> None:
+def _tell(case: Case, days: tuple[date | None, date | None], told: dict[Person, list[Case]], at: datetime) -> None:
     if case.owner and case.owner.is_active:
         told[case.owner].append(case)
         return
@@ -55,7 +56,7 @@ def _tell(case: Case, was_on: date | None, told: dict[Person, list[Case]], at: d
         kind="clock-moved",
         case=case,
         at=at,
-        words=f"{case.reference} is due on {_day(case.due_on)}, not on {_day(was_on)}.",
+        words=f"{case.reference} is due on {_day(days[1])}, not on {_day(days[0])}.",
     )
 
 

@@ -8,8 +8,9 @@ from django.db import transaction
 
 from answerable.desk.cases import access
 from answerable.desk.cases.actions.questions import in_order, question_of, rename, require_current, says_something
+from answerable.desk.cases.actions.reckoning import reckon
 from answerable.desk.cases.actions.standing import settle
-from answerable.desk.cases.models import Question
+from answerable.desk.cases.models import Case, Question
 from answerable.desk.ledger.recording import digest_of, record
 from answerable.desk.people.actors import Actor
 from answerable.errors import NotAPlace
@@ -44,6 +45,8 @@ def split(
     in_order(
         case, [row for question in questions for row in ((first, second) if question.pk == first.pk else (question,))]
     )
+    _share_clock(case, first, second)
+    reckon(case)
     settle(case, uk_day(at))
     data = {"was": number, "now": [first.number, second.number]}
     record(
@@ -56,6 +59,14 @@ def split(
         data=data,
     )
     return first, second
+
+
+def _share_clock(case: Case, first: Question, second: Question) -> None:
+    """What happened to the clock of one happened to both."""
+    for event in case.events.all():
+        if first.pk in event.questions:
+            event.questions = [*event.questions, second.pk]
+            event.save(update_fields=["questions"])
 
 
 def _numbers(number: str, taken: list[str]) -> tuple[str, str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from textwrap import shorten
 
 from answerable.casefile import Stage, moved
 from answerable.desk.cases.models import Allocation, Case, Question
+from answerable.desk.cases.queries.clocks import unclear
 from answerable.desk.cases.queries.outcomes import whole
 from answerable.desk.people.actors import Actor
 from answerable.desk.people.roles import Role
@@ -39,22 +41,23 @@ def settle(case: Case, on: date) -> None:
     """Bring the case's counts and its next step up to date, and save it. Every act that changes how it stands ends with this."""
     questions = list(case.questions.all())
     case.questions_count = len(questions)
-    case.answered_count = sum(question.is_finished for question in questions)
+    waiting = unclear(case) if Stage(case.stage).is_open else {}
+    case.answered_count = sum(question.is_finished and question.pk not in waiting for question in questions)
     case.outcome = whole(question.outcome for question in questions) or ""
     case.answered_on = uk_day(case.sent_at) if case.sent_at else None
-    words, case.waits_for = next_step(case, questions)
+    words, case.waits_for = next_step(case, questions, waiting)
     case.next_step = shorten(words, 200, placeholder=" …")
     case.version += 1
     case.save()
 
 
-def next_step(case: Case, questions: list[Question]) -> tuple[str, str]:
-    """What happens next in words, and whom it waits for."""
+def next_step(case: Case, questions: list[Question], waiting: Collection[int] = ()) -> tuple[str, str]:
+    """What happens next in words, and whom it waits for. waiting: the questions that the applicant is to make clear."""
     match stage := Stage(case.stage):
         case Stage.NEW:
             return (f"{case.owner.name}: read the questions and start" if case.owner else "An officer: take it on"), US
         case Stage.ANSWERING:
-            return _answering(case, questions)
+            return _answering(case, questions, waiting)
         case Stage.CLARIFYING:
             return "The applicant: say what is meant", APPLICANT
         case Stage.FEE:
@@ -70,7 +73,7 @@ def next_step(case: Case, questions: list[Question]) -> tuple[str, str]:
             return WORDS.get(stage, ("", US))
 
 
-def _answering(case: Case, questions: list[Question]) -> tuple[str, str]:
+def _answering(case: Case, questions: list[Question], waiting: Collection[int]) -> tuple[str, str]:
     """Who has which question; what is left to the officer comes first."""
     asked = list(
         Allocation.objects.filter(question__case=case, state="asked", question__is_finished=False).select_related(
@@ -78,14 +81,20 @@ def _answering(case: Case, questions: list[Question]) -> tuple[str, str]:
         )
     )
     with_others = {given.question_id for given in asked}
-    left = [question.number for question in questions if not question.is_finished and question.pk not in with_others]
+    left = [row.number for row in questions if not row.is_finished and row.pk not in {*with_others, *waiting}]
     theirs = [f"{given.name}: question {given.question.number}, by {long_day(given.due_on)}" for given in asked]
+    asks = [row.number for row in questions if row.pk in waiting]
+    theirs += [f"the applicant: say what is meant by {_named(asks)}"] if asks else []
     if left:
-        mine = f"Answer question{'s' if len(left) > 1 else ''} {listed(left)}"
-        return "; ".join([mine, *theirs]), US
-    if theirs:
+        return "; ".join([f"Answer {_named(left)}", *theirs]), US
+    if with_others:
         return "; ".join(theirs), COLLEAGUE
-    return ("Read the letter and send it for approval" if questions else "Say what is asked: no question was found"), US
+    mine = "Read the letter and send it for approval" if questions else "Say what is asked: no question was found"
+    return "; ".join([mine, *theirs]), US
+
+
+def _named(numbers: list[str]) -> str:
+    return f"question{'s' if len(numbers) > 1 else ''} {listed(numbers)}"
 
 
 def _complaint(case: Case) -> tuple[str, str]:

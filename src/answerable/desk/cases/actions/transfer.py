@@ -10,8 +10,9 @@ from answerable.casefile import LetterKind, Outcome
 from answerable.desk.cases import access
 from answerable.desk.cases.actions.closing import close
 from answerable.desk.cases.actions.complete import require_complete
-from answerable.desk.cases.actions.events import happened
+from answerable.desk.cases.actions.events import happened, stand_still
 from answerable.desk.cases.actions.notices import send_notice
+from answerable.desk.cases.actions.reckoning import reckon
 from answerable.desk.cases.actions.standing import begin, move, settle
 from answerable.desk.cases.models import Case
 from answerable.desk.cases.queries.casefiles import answer_of
@@ -37,12 +38,14 @@ def transfer(*, reference: str, is_passed_on: bool, by: Actor, at: datetime) -> 
         question.is_finished = True
         question.version += 1
         question.save(update_fields=["is_finished", "version"])
-    happened(case, "transferred", on=on, by=by, at=at)
+    happened(case, "transferred", on=on, by=by, at=at, questions=[question.pk for question in theirs])
     if len(theirs) == len(questions):
         move(case, "transfer")
         close(case, at=at)
     else:
         begin(case, by=by)
+        stand_still(case)
+        reckon(case)
     settle(case, on)
     data = {**values, "questions": [question.number for question in theirs], "passed_on": is_passed_on}
     record("transferred", by=by.key, at=at, case=reference, subject=f"letter:{row.pk}", digest=row.digest, data=data)

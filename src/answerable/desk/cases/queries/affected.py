@@ -8,7 +8,7 @@ from datetime import date
 
 from answerable.desk.cases import access
 from answerable.desk.cases.models import Case
-from answerable.desk.cases.queries.clocks import BEFORE_SENT, IN_REVIEW, due_and_working, proclaimed, running
+from answerable.desk.cases.queries.clocks import BEFORE_SENT, IN_REVIEW, due_and_working, moved, proclaimed, running
 from answerable.desk.people.actors import DESK, Actor
 from answerable.errors import LawError
 from answerable.law import Holiday
@@ -51,9 +51,9 @@ def _moved(holidays: tuple[Holiday, ...]) -> Iterator[Moved]:
     for case in rows.order_by("due_on", "id").iterator(AT_ONCE):
         owner = case.owner.name if case.owner else ""
         try:
-            now_on, _ = due_and_working(running(case, holidays=holidays))
+            days = moved(case, *due_and_working(running(case, holidays=holidays)))
         except LawError as error:
             yield Moved(case.reference, case.subject, owner, case.due_on, None, str(error))
             continue
-        if now_on != case.due_on:
-            yield Moved(case.reference, case.subject, owner, case.due_on, now_on)
+        if days:
+            yield Moved(case.reference, case.subject, owner, *days)

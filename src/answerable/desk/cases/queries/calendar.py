@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.urls import reverse
@@ -11,6 +11,8 @@ from icalendar import Calendar, Event
 
 from answerable.casefile import OPEN_STAGES, Stage
 from answerable.desk.cases import access
+from answerable.desk.cases.models import Case
+from answerable.desk.cases.queries.clocks import BEFORE_SENT, own_days
 from answerable.desk.cases.queries.words import STAGES
 from answerable.desk.people.actors import acting
 from answerable.desk.people.models import Person
@@ -43,16 +45,24 @@ def feed(key: str, *, at: datetime) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", "Last days of requests")
     rows = cases.filter(owner_id__in=[person.pk]) | cases.filter(owner=None)
-    for reference, stage, due_on in rows.order_by("due_on", "id").values_list("reference", "stage", "due_on")[:AT_MOST]:
-        if due_on is None:
-            continue
-        event = Event()
-        event.add("uid", f"{reference}@{settings.PUBLIC_URL.partition('//')[2]}")
-        event.add("dtstamp", at)
-        event.add("dtstart", due_on)
-        event.add("dtend", due_on + timedelta(days=1))
-        event.add("summary", f"{reference} is due ({STAGES[Stage(stage)].lower()})")
-        event.add("url", settings.PUBLIC_URL + reverse("cases:case", args=[reference]))
-        event.add("transp", "TRANSPARENT")
-        calendar.add_component(event)
+    for case in rows.order_by("due_on", "id").prefetch_related("questions")[:AT_MOST]:
+        if case.due_on:
+            calendar.add_component(_event(case, case.due_on, at=at))
+        for question, due_on in own_days(case).items() if Stage(case.stage) in BEFORE_SENT else ():
+            number = next((row.number for row in case.questions.all() if row.pk == question), "")
+            calendar.add_component(_event(case, due_on, number=number, at=at))
     return calendar.to_ical()
+
+
+def _event(case: Case, due_on: date, *, number: str = "", at: datetime) -> Event:
+    """The last day of a case, or of a question that has its own."""
+    event = Event()
+    event.add("uid", f"{case.reference}{f'-{number}' if number else ''}@{settings.PUBLIC_URL.partition('//')[2]}")
+    event.add("dtstamp", at)
+    event.add("dtstart", due_on)
+    event.add("dtend", due_on + timedelta(days=1))
+    what = f"{case.reference}, question {number}," if number else case.reference
+    event.add("summary", f"{what} is due ({STAGES[Stage(case.stage)].lower()})")
+    event.add("url", settings.PUBLIC_URL + reverse("cases:case", args=[case.reference]))
+    event.add("transp", "TRANSPARENT")
+    return event

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -10,13 +10,14 @@ from typing import Any
 from answerable.casefile import Answer, Authority, Basis, Held, Outcome, Regime, Stage, answer_from
 from answerable.desk.cases import access
 from answerable.desk.cases.models import Allocation, Case, Question
-from answerable.desk.cases.queries.clocks import proclaimed
+from answerable.desk.cases.queries.clocks import BEFORE_SENT, own_days, proclaimed, unclear, waits
 from answerable.desk.cases.queries.own_data import OwnData, own_data
 from answerable.desk.cases.queries.words import REGIMES, STAGES, days_left, left_in_words
 from answerable.desk.disclosure.queries import is_published
 from answerable.desk.files.models import StoredFile
 from answerable.desk.people.actors import Actor
 from answerable.errors import NoSuchThing
+from answerable.law import long_day
 
 OUTCOMES = {
     Outcome.OPEN: "open",
@@ -94,7 +95,6 @@ class Head:
     same: tuple[str, ...]  # other cases with the same questions
     acts: frozenset[str]
     clock: dict[str, Any]
-    follow: str
 
     @property
     def is_open(self) -> bool:
@@ -228,17 +228,18 @@ def head(case: Case, *, by: Actor, on: date) -> Head:
         next_step=case.next_step,
         notices=tuple(case.notices),
         same=tuple(same.values_list("reference", flat=True)[:SAME_AT_MOST]),
-        acts=_acts(case, by),
+        acts=open_acts(case, by=by),
         clock=case.clock,
-        follow=case.follow,
     )
 
 
-def _acts(case: Case, by: Actor) -> frozenset[str]:
-    """The acts that are open to who looks; nothing can be taken down where nothing is published."""
+def open_acts(case: Case, *, by: Actor) -> frozenset[str]:
+    """The acts that are open to who looks: nothing published can be taken down, and nothing waiting be clarified, where there is none."""
     acts = {act for act in access.ACTS if access.may(case, by=by, to=act)}
     if "take-down" in acts and not (case.sent_at and is_published(case.reference)):
         acts.discard("take-down")
+    if "clarified" in acts and case.stage != Stage.CLARIFYING and not waits(case):
+        acts.discard("clarified")
     return frozenset(acts)
 
 
@@ -263,10 +264,10 @@ def question_page(reference: str, position: int, *, by: Actor, on: date) -> Ques
     places = [item.position for item in questions]
     here = places.index(position)
     given = tuple(_given(row, on) for row in _allocations(question))
-    waiting = set(Allocation.objects.filter(question__case=case, state="asked").values_list("question_id", "name"))
+    stands = _stands(case, questions)
     return QuestionPage(
         head=head(case, by=by, on=on),
-        rows=tuple(_row(item, position, dict(waiting)) for item in questions),
+        rows=tuple(_row(item, position, stands[item.pk]) for item in questions),
         position=position,
         number=question.number,
         text=question.text,
@@ -316,16 +317,34 @@ def empty_answer(number: str) -> Answer:
     return Answer((number,), Outcome.OPEN, Held.UNSTATED)
 
 
-def _row(question: Question, current: int, waiting: dict[int, str]) -> QuestionRow:
+def _row(question: Question, current: int, state: str) -> QuestionRow:
     return QuestionRow(
         position=question.position,
         number=question.number,
         text=question.text,
-        state=_state(question, waiting),
+        state=state,
         is_finished=question.is_finished,
         is_current=question.position == current,
         regime=REGIMES[Regime(question.regime)] if question.regime else "",
     )
+
+
+def _stands(case: Case, questions: Iterable[Question]) -> dict[int, str]:
+    """Where each question stands, by its key: with the applicant, with a colleague, and its own day where it has one."""
+    with_colleagues = dict(
+        Allocation.objects.filter(question__case=case, state="asked").values_list("question_id", "name")
+    )
+    is_unsent = Stage(case.stage) in BEFORE_SENT
+    asked, days = (unclear(case), own_days(case)) if is_unsent else ({}, {})
+    found = {}
+    for row in questions:
+        words = (
+            f"waiting for the applicant since {long_day(asked[row.pk])}"
+            if row.pk in asked
+            else _state(row, with_colleagues)
+        )
+        found[row.pk] = f"{words}, due {long_day(days[row.pk])}" if row.pk in days else words
+    return found
 
 
 def _state(question: Question, waiting: dict[int, str]) -> str:

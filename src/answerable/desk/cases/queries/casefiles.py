@@ -24,6 +24,7 @@ from answerable.desk.registers.authority import authority
 from answerable.errors import LawError
 from answerable.law import Provision, exemption, uk_day
 
+ABOUT, WAITING, APART = "about", "waiting", "apart"  # of a letter that asks what is meant: numbers of questions
 NAMES_OFFICERS = "names_officers"  # a detail of the letter: "yes" where names of officers go out with it
 _DECISIONS = {"upheld": "upheld", "part": "partly", "overturned": "overturned"}
 _FULL = (LetterKind.RESPONSE, LetterKind.REVIEW_OUTCOME)
@@ -54,7 +55,7 @@ def case_file(
     return CaseFile(
         authority=authority().profile,
         request=_request(case, rows),
-        answers=_answers(rows, kind, on=on, instead={**_afresh(review), **(answers or {})}),
+        answers=_answers(_about(rows, told), kind, on=on, instead={**_afresh(review), **(answers or {})}),
         kind=kind,
         issued_on=on,
         due_on=case.due_on,
@@ -102,6 +103,12 @@ def _answers(
     if kind in _FULL:
         return tuple(found)
     return tuple(answer for answer in found if _is_about(answer, kind, on))
+
+
+def _about(rows: Iterable[QuestionRow], told: Mapping[str, str]) -> tuple[QuestionRow, ...]:
+    """The questions that the letter says it is about, where it says so."""
+    numbers = told.get(ABOUT, "").split()
+    return tuple(row for row in rows if not numbers or row.number in numbers)
 
 
 def _is_about(answer: Answer, kind: LetterKind, on: date) -> bool:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, datetime
-
-from django.utils.crypto import constant_time_compare
 
 from answerable.casefile import LetterKind, Regime, Stage
 from answerable.desk.cases import access
 from answerable.desk.cases.models import Case, CaseLetter
 from answerable.desk.disclosure.queries import is_published
 from answerable.desk.files.models import StoredFile
+from answerable.desk.ledger.recording import digest_of
 from answerable.desk.people.actors import APPLICANT
+from answerable.desk.people.preferences import preference
 from answerable.desk.registers.authority import authority
 from answerable.errors import NoSuchThing
+from answerable.law import months_on, uk_day
 
-_SECRET = re.compile(r"[A-Za-z0-9]{32}")
 STAGES = {
     Stage.NEW: "We have received your request and have not started on it yet.",
     Stage.ANSWERING: "We are working on your request.",
@@ -95,9 +94,9 @@ class Followed:
     may_ask_review: bool
 
 
-def followed(secret: str) -> Followed:
-    """The request of a secret link. Refuses one that opens nothing (NoSuchThing)."""
-    case = _case(secret)
+def followed(secret: str, *, on: date) -> Followed:
+    """The request of a secret link. Refuses one that opens nothing, or nothing any more (NoSuchThing)."""
+    case = _case(secret, on)
     stage = Stage(case.stage)
     letters = CaseLetter.objects.filter(case=case, state="sent").select_related("pdf", "docx").order_by("sent_at", "id")
     incoming = case.correspondence.filter(is_incoming=True, kind__in=["request", "reply", "review-request"])
@@ -123,21 +122,25 @@ def followed(secret: str) -> Followed:
     )
 
 
-def file_sent(secret: str, key: int) -> StoredFile:
+def file_sent(secret: str, key: int, *, on: date) -> StoredFile:
     """A form of a letter that was sent to the holder of this link. Refuses everything else (NoSuchThing)."""
-    letters = CaseLetter.objects.filter(case=_case(secret), state="sent").select_related("pdf", "docx")
+    letters = CaseLetter.objects.filter(case=_case(secret, on), state="sent").select_related("pdf", "docx")
     found = (file for row in letters for file in (row.pdf, row.docx) if file and file.pk == key)
     if (file := next(found, None)) is None:
         raise NoSuchThing(thing="such file", where="a followed request")
     return file
 
 
-def _case(secret: str) -> Case:
-    """Found by the index and then compared whole, so that time tells nothing of a secret that is nearly right."""
-    case = Case.objects.filter(follow=secret).first() if _SECRET.fullmatch(secret) else None
-    if case is None or not constant_time_compare(case.follow, secret):
+def _case(secret: str, on: date) -> Case:
+    case = Case.objects.filter(follow_digest=digest_of(secret)).first()
+    if case is None or _has_ended(case, on):
         raise NoSuchThing(thing="request", where="a followed request")
     return case
+
+
+def _has_ended(case: Case, on: date) -> bool:
+    """True where the case has been closed for longer than the authority lets a link work."""
+    return case.closed_at is not None and on > months_on(uk_day(case.closed_at), months=preference("follow_months"))
 
 
 def _has_review(case: Case) -> bool:

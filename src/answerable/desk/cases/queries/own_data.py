@@ -42,7 +42,7 @@ def own_data(case: Case, question: Question) -> OwnData | None:
     if not (question.is_own_data or is_subject_access):
         return None
     try:
-        due = deadline_under(Regime.DPA, case)
+        due = deadline_under(Regime.DPA, case, question=question)
     except LawError:  # a day beyond the calendar, which the case's own clock says already
         return None
     outside = "" if is_subject_access else _outside(law, case.received_on)

@@ -12,6 +12,7 @@ from hashlib import sha256
 from answerable.casefile import Answer, Basis, CaseFile, LetterKind, Span, to_json
 from answerable.desk.cases.models import Case, CaseLetter
 from answerable.desk.cases.queries.casefiles import at_work, case_file
+from answerable.desk.cases.queries.clocks import unclear
 from answerable.errors import AnswerableError, NoDetail, NoExtension, NotOpen, OpenQuestion
 from answerable.law import parse
 from answerable.letters import Aside, Edit, Edited, Finding, Letter, Paragraph, Part, Waiver, check, edited, read, write
@@ -252,8 +253,8 @@ def _waivers(letter: CaseLetter | None) -> tuple[Waiver, ...]:
 
 
 def _unfinished(case: Case, drawn: Preview) -> tuple[Stop, ...]:
-    """The questions that have an answer which nobody has called finished."""
-    open_ones = {stop.question for stop in drawn.stops}
+    """The questions that have an answer which nobody has called finished; one that waits to be made clear is left at that."""
+    open_ones, waiting = {stop.question for stop in drawn.stops}, unclear(case)
     return tuple(
         Stop(
             f"The answer to question {row.number} is not marked as finished.",
@@ -261,5 +262,5 @@ def _unfinished(case: Case, drawn: Preview) -> tuple[Stop, ...]:
             question=row.number,
         )
         for row in case.questions.all()
-        if not row.is_finished and row.number not in open_ones
+        if not row.is_finished and row.number not in open_ones and row.pk not in waiting
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import ndiff
@@ -59,14 +60,26 @@ class ClockEventRow:
     note: str
     by: str
     is_void: bool
+    questions: tuple[str, ...]  # the numbers of those that it is about, where it is not about all
+
+
+@dataclass(frozen=True, slots=True)
+class OneClock:
+    """The working of a clock, with what is doubtful about it. questions: the numbers of those that it is for."""
+
+    values: dict[str, Any]
+    steps: tuple[ClockStep, ...]
+    questions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ClockPage:
-    """The working of the clock that runs now, with the days beside it and what is doubtful."""
+    """The clock that runs now, those of the questions that have another beside it, and what moved them."""
 
     values: dict[str, Any]
     steps: tuple[ClockStep, ...]
+    questions: tuple[str, ...]  # that it is for, where not for all
+    beside: tuple[OneClock, ...]
     events: tuple[ClockEventRow, ...]
 
 
@@ -122,16 +135,28 @@ class TaskRow:
 
 
 def clock_page(case: Case) -> ClockPage:
-    """The clock of a case as it was last reckoned."""
-    steps = tuple(
-        ClockStep(date.fromisoformat(step["on"]), step.get("label", ""), step.get("says", ""), step.get("cite", ""))
-        for step in case.clock.get("working", ())
-    )
+    """The clocks of a case as they were last reckoned."""
+    numbers = dict(case.questions.values_list("pk", "number"))
+    first = _clock(case.clock, numbers)
+    beside = tuple(_clock(values, numbers) for values in case.clock.get("beside", ()))
     events = tuple(
-        ClockEventRow(row.pk, row.name.replace("_", " "), row.on, row.until_on, row.note, row.by.name if row.by else "the desk", row.voided_at is not None)
+        ClockEventRow(row.pk, row.name.replace("_", " "), row.on, row.until_on, row.note, row.by.name if row.by else "the desk", row.voided_at is not None, _numbered(row.questions, numbers))
         for row in case.events.select_related("by")
     )  # fmt: skip
-    return ClockPage(case.clock, steps, events)
+    return ClockPage(case.clock, first.steps, first.questions if beside else (), beside, events)
+
+
+def _clock(values: dict[str, Any], numbers: dict[int, str]) -> OneClock:
+    steps = tuple(
+        ClockStep(date.fromisoformat(step["on"]), step.get("label", ""), step.get("says", ""), step.get("cite", ""))
+        for step in values.get("working", ())
+    )
+    return OneClock(values, steps, _numbered(values.get("questions", ()), numbers))
+
+
+def _numbered(keys: Collection[int], numbers: dict[int, str]) -> tuple[str, ...]:
+    """The numbers of the questions of these keys in their order, unless they are all."""
+    return () if set(numbers) <= set(keys) else tuple(number for key, number in numbers.items() if key in keys)
 
 
 def correspondence(case: Case) -> tuple[Item, ...]:

@@ -9,7 +9,8 @@ from typing import Any
 from answerable.casefile import Outcome, Stage
 from answerable.desk.cases import access
 from answerable.desk.cases.models import Allocation, Case, Question
-from answerable.desk.cases.queries.case import Known, known
+from answerable.desk.cases.queries.case import Known, known, open_acts
+from answerable.desk.cases.queries.clocks import BEFORE_SENT, own_days, unclear
 from answerable.desk.people.actors import Actor
 from answerable.errors import NoSuchThing
 
@@ -71,6 +72,8 @@ class QuestionWhole:
     answered_at: datetime | None
     has_proposal: bool
     version: int
+    due_on: date | None  # its own, where it is not the request's
+    waits_since: date | None  # for the applicant to make it clear
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,7 @@ class EventWhole:
     until_on: date | None
     note: str
     is_void: bool
+    questions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +175,7 @@ def request_after(reference: str, *, by: Actor, on: date) -> RequestRow:
 def request_whole(reference: str, *, by: Actor, on: date) -> RequestWhole:
     """One request. Refuses one that is not there for this actor (NoSuchThing)."""
     case = access.for_reading(reference, by=by)
+    acts = open_acts(case, by=by)
     return RequestWhole(
         row=request_row(case, on=on),
         channel=case.channel,
@@ -185,7 +190,7 @@ def request_whole(reference: str, *, by: Actor, on: date) -> RequestWhole:
         sent_at=case.sent_at,
         closed_at=case.closed_at,
         created_at=case.created_at,
-        acts=tuple(act for act in access.ACTS if access.may(case, by=by, to=act)),
+        acts=tuple(act for act in access.ACTS if act in acts),
     )
 
 
@@ -197,13 +202,14 @@ def stage_of(reference: str) -> str:
 def questions_of(reference: str, *, by: Actor) -> tuple[QuestionWhole, ...]:
     """The questions of a request, in order."""
     case = access.for_reading(reference, by=by)
-    return tuple(_question(row, case) for row in case.questions.select_related("answered_by"))
+    days = _days(case)
+    return tuple(_question(row, case, days) for row in case.questions.select_related("answered_by"))
 
 
 def question_at(reference: str, position: int, *, by: Actor) -> QuestionWhole:
     """One question by its place. Refuses one that is not there (NoSuchThing)."""
     case = access.for_reading(reference, by=by)
-    return _question(_at(case, position), case)
+    return _question(_at(case, position), case, _days(case))
 
 
 def evidence_at(reference: str, position: int, *, by: Actor) -> Known:
@@ -226,10 +232,12 @@ def allocations_to(by: Actor) -> tuple[AllocationWhole, ...]:
 
 def events_of(reference: str, *, by: Actor) -> tuple[EventWhole, ...]:
     """What moved the clocks of a request."""
-    rows = access.for_reading(reference, by=by).events.all()
+    case = access.for_reading(reference, by=by)
+    numbers = dict(case.questions.values_list("pk", "number"))
     return tuple(
-        EventWhole(row.pk, row.name, row.on, row.until_on, row.note, row.voided_at is not None) for row in rows
-    )
+        EventWhole(row.pk, row.name, row.on, row.until_on, row.note, row.voided_at is not None, tuple(numbers[key] for key in row.questions if key in numbers))
+        for row in case.events.all()
+    )  # fmt: skip
 
 
 def reviews_of(reference: str, *, by: Actor) -> tuple[ReviewWhole, ...]:
@@ -257,7 +265,12 @@ def _at(case: Case, position: int) -> Question:
     return row
 
 
-def _question(row: Question, case: Case) -> QuestionWhole:
+def _days(case: Case) -> tuple[dict[int, date], dict[int, date]]:
+    """The own last days of questions, and since when those that are unclear wait, before the answer is sent."""
+    return (own_days(case), unclear(case)) if Stage(case.stage) in BEFORE_SENT else ({}, {})
+
+
+def _question(row: Question, case: Case, days: tuple[dict[int, date], dict[int, date]]) -> QuestionWhole:
     return QuestionWhole(
         position=row.position,
         number=row.number,
@@ -272,6 +285,8 @@ def _question(row: Question, case: Case) -> QuestionWhole:
         answered_at=row.answered_at,
         has_proposal=bool(row.proposal.get("is_answered")),
         version=row.version,
+        due_on=days[0].get(row.pk),
+        waits_since=days[1].get(row.pk),
     )
 
 
