@@ -101,4 +101,5 @@ def test_the_deadline_is_that_of_the_law_of_the_request():
 
 def test_words_that_nothing_knows_are_pointed_out_to_the_officer():
     made = answered("1. How many personal data breaches involved zeppelins and gondolas in 2025?")
-    assert any(caution.startswith("New words in the question: ") for caution in made.cautions)
+    assert any("“zeppelins” and “gondolas”" in caution for caution in made.cautions)
+    assert [answer.outcome for answer in made.open] == [Outcome.OPEN]

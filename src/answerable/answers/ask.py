@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from answerable.answers.alike import unheard
+from answerable.answers.expressed import unheard_by
 from answerable.answers.forms import form, sentences
 from answerable.answers.positions import WITHHOLDS, covering
 from answerable.answers.proposal import Proposal
@@ -18,7 +18,7 @@ from answerable.answers.route import Route, route
 from answerable.answers.understand import understand
 from answerable.casefile import Basis, Held, Outcome
 from answerable.errors import NothingAsked
-from answerable.registers import REGISTERS, Asked, AuthorityFolder, Entry, Kind, Stated, ground, listed, stems
+from answerable.registers import REGISTERS, Asked, AuthorityFolder, Entry, Kind, Stated, ground, listed
 
 FULL = 6.0  # a pull of this strength or more scores 1
 
@@ -201,6 +201,7 @@ def _from_register(asked: Asked, way: Route, authority: AuthorityFolder, on: dat
     if not authority.keeps(way.register):
         return _not_kept(asked, way, authority)
     stated = _first_fact(asked, way.register, authority, on) or Stated("", outcome=Outcome.OPEN, held=Held.UNSTATED)
+    new = () if stated.outcome is Outcome.OPEN else unheard_by(way.register, asked.core or asked.focus, authority)
     kept = authority.kept(way.register)
     source = f"{kept.title}, version {kept.version}" + (f", as at {kept.as_at}" if kept.as_at else "")
     return Proposal(
@@ -216,19 +217,18 @@ def _from_register(asked: Asked, way: Route, authority: AuthorityFolder, on: dat
         stated.grounds,
         stated.because,
         stated.where,
-        stated.ask,
+        stated.ask or (authority.asks(way.register) if new else ""),
         min(1.0, way.score / FULL),
         (*way.reasons, *asked.reasons, source),
-        (*stated.cautions, *_not_understood(asked)),
+        (*stated.cautions, *_look(new)),
+        new,
     )
 
 
-def _not_understood(asked: Asked) -> tuple[str, ...]:
-    """A caution where several words of the question are new: the answer may be to something else."""
-    new = unheard(asked.focus)
-    strange = [word for word in asked.focus.split() if stems(word) & new]
-    words = listed([word.strip(".,;:?!()“”'") for word in strange])
-    return (f"New words in the question: {words}. Look whether this answers it.",) if len(strange) > 1 else ()
+def _look(new: tuple[str, ...]) -> tuple[str, ...]:
+    """A caution that names the words of the question that nothing of the register expresses."""
+    words = listed([f"“{word}”" for word in new])
+    return (f"Look here: nothing in the register answers to {words}. This may answer another question.",) if new else ()
 
 
 def _yes_or_no(asked: Asked, stated: Stated) -> str:

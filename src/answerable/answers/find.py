@@ -14,7 +14,7 @@ from pathlib import Path
 from answerable.answers.ask import ask
 from answerable.answers.proposal import Proposal
 from answerable.casefile import Answer, Basis, Held, Outcome
-from answerable.registers import AuthorityFolder, listed, stems
+from answerable.registers import AuthorityFolder, listed, stems, written
 
 _DATE = re.compile(r"^Date:\s*(\d{1,2} \w+ \d{4})\s*$", re.MULTILINE)
 NEAR = 0.35  # an earlier answer below this says nothing about the question
@@ -118,7 +118,7 @@ def _earlier(question: str, passages: tuple[Passage, ...]) -> tuple[Evidence, ..
         whole = sum(weigh[word] for word in words | theirs)
         score = sum(weigh[word] for word in shared) / whole if whole else 0.0
         if score >= NEAR:
-            reason = f"shares {listed(sorted(shared))}"
+            reason = f"shares {listed(written(question, shared))}"
             basis = Basis("earlier", passage.ref, passage.words, passage.on)
             found.append(
                 Evidence(

@@ -20,7 +20,7 @@ _OPENERS = re.compile(
 )  # fmt: skip
 _ASKS_NUMBER = re.compile(
     r"\b(?:how many|how often|how frequently|(?:the )?(?:total |overall |annual |monthly |exact )?numbers?(?: of|\b)|total count|percentage|proportion|per cent|what share|"
-    r"(?:longest|shortest) (?:time|delay|period)|statistics|stats|breakdown|figures?(?= (?:for|on|of|down|please|by))|break\b.{0,30}\bdown|average|total membership|on how many|in how many|how much|sum|amount|monthly totals?|annual totals?|totals?(?= (?:for|of|per|by|number)))\b",
+    r"(?:longest|shortest) (?:time|delay|period)|statistics|stats|breakdown|figures?(?= (?:for|on|of|down|please|by))|break\b.{0,30}\bdown|average|(?:grand |overall )?total(?= (?:\w+ )?(?:paid|spent|given|received|out|awarded|settled))|total membership|on how many|in how many|how much|sum|amount|monthly totals?|annual totals?|totals?(?= (?:for|of|per|by|number)))\b",
     re.I,
 )
 _NAMES = re.compile(
@@ -33,6 +33,10 @@ _HOW_MANY = re.compile(
 _NOT_NUMBER = re.compile(r"\b(?:reference|phone|telephone|version|serial|contact|account|licence) numbers?\b", re.I)
 _LENGTH = re.compile(
     r"\b(?:after|for|within|in) how many (?:days|weeks|months|years)|\b(?:after|for|within) how long\b|how many (?:days|weeks|months|years)\b.*\b(?:kept|keep|retain\w*|stored|delet\w*|destroy\w*|wiped)",
+    re.I,
+)
+_THEN_LENGTH = re.compile(
+    r",?\s+and(?:,? if so,?)? (?:for how long|after how|within how|how long|how soon|how many (?:days|weeks|months|years)|when)\b",
     re.I,
 )
 POLAR = re.compile(
@@ -71,6 +75,10 @@ _HOW = re.compile(r"\b(?:how|why|by what means|in what way|what means)\b", re.I)
 _KINDS_OF = re.compile(r"\b(?:kinds?|types?|categories|items?|details?|fields)\b", re.I)
 _WAYS = re.compile(
     r"\b(?:process(?:es)?|procedures?|methods?|systems?|arrangements?|approach|polic(?:y|ies)|steps)\b", re.I
+)
+_DETAILS = re.compile(
+    r"^(?:(?:the )?details|particulars) of (?:the |any |all |what )?(?:information|data|items?|fields?|particulars|is|gets)\b",
+    re.I,
 )
 _RATE = re.compile(r"how (?:often|frequently|regularly)\b", re.I)
 _REASON = re.compile(r"explain (?:\w+ )?reason", re.I)
@@ -126,6 +134,8 @@ def opened(text: str) -> str:
 def form(sentence: str) -> str:
     """What one sentence wants: number, polar, document, ways, kinds, how, list, or nothing sure."""
     text = opened(sentence)
+    if POLAR.search(text) and _THEN_LENGTH.search(text):
+        return "polar"
     if _LENGTH.search(text) or (_NAMES.match(text) and not _HOW_MANY.search(text) and not _WHICH.match(text)):
         return "list"
     if _ASKS_NUMBER.search(_NOT_NUMBER.sub("", text)):
@@ -134,6 +144,8 @@ def form(sentence: str) -> str:
         return "polar"
     if (described := _DESCRIBE.match(text)) and not _REASON.match(text):
         return _described(text[described.end() :])
+    if _DETAILS.match(text):
+        return "kinds"
     if _wants_document(text):
         return "document"
     return next((found for found, pattern in _STARTS if pattern.match(text)), _by_its_words(text))

@@ -177,6 +177,19 @@ OUTSIDE: dict[str, tuple[str, ...]] = {
         "given|issued|allocated|supplied ~ smartphone*|phone*|laptop*|mobile*|tablet*",
         "servers|laptops|handsets|devices ~ own|owned|in use|estate",
     ),
+    "other-incidents": (
+        "breach*|incident*|violation* ~ planning control|condition*",
+        "breach*|contravention* of planning|condition*|tenancy|contract|covenant*|licence|lease|the_peace|trust|lockdown|building",
+        "breach*|complaint* ~ code of conduct",
+        "health_and_safety|safeguarding|antisocial|anti-social|hate|violent|racist|bullying|flooding|flood|pollution|fire|traffic|crime|fly-tipping|near-drowning incident*|breach*",
+        "incident*|reports of ~ antisocial|anti-social|violence|assault*|fly-tipping|racism|bullying|flooding|pollution|fire|harassment",
+        "planning|tenancy|contract|licence|licensing|parking breach*|contravention*",
+        "claims|claim|compensation ~ personal_injury|injury|injuries|pothole*|tripp*|slipp*|trip|fall|disrepair|flood|highway*|housing_benefit|vehicle*|damage",
+        "penalty charge notice*",
+        "fixed penalty notice*",
+        "parking fine*|ticket*",
+        "riddor|hse",
+    ),
     "logs": (
         "filter|filters ~ stop*|block*|catch|caught|trigger*",
         "firewall|event|server|security|system|activity|network|sign-in|login|log-in|proxy|traffic|dns|browsing|internet log*",
@@ -197,6 +210,7 @@ SUBJECTS = {
     "legal": "legal files",
     "people": "posts and pay",
     "assets": "equipment",
+    "other-incidents": "incidents and claims of another kind",
     "logs": "security logs",
 }
 WEIGHT = 6.0  # of a subject that no register covers
@@ -276,8 +290,16 @@ _CONTRADICTS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
         ("messaging-app tool-named", "app-word"),
         ("lost-device tool-named", "assets"),
         ("lost-device", "defences"),
+        ("other-incidents", "breach breach-record claim ico-outcome fine lost-device"),
     )
 )  # where one of the first is spoken of, the second are not meant
+
+
+_REDACTED = (
+    "redacted ~ copy|copies|version*|form|extract*|log|report*|register",
+    "suitably|appropriately|partly|partially redacted",
+    "redact* ~ if|where necessary|needed|appropriate|required",
+)  # how a document may be given, and no breach
 
 
 @lru_cache(maxsize=4096)
@@ -295,4 +317,6 @@ def concepts(text: str) -> frozenset[str]:
         found -= {"legal"}
     for names, away in _CONTRADICTS:
         found -= away if found & names else set()
+    if compiled(_REDACTED).search(spoken):
+        found -= {"redaction"}
     return frozenset(found)

@@ -21,7 +21,8 @@ def covering(asked: Asked, *, folder: AuthorityFolder) -> tuple[Entry, ...]:
 
 def _covers(entry: Entry, asked: Asked) -> bool:
     """True where one sentence of the question is covered, or the whole with what it leans on."""
-    if any(_speaks(entry, concepts(part), part) for part in (*sentences(asked.focus), *clauses(asked.focus))):
+    taken = concepts(asked.focus) - asked.concepts - asked.around  # what the question was found not to mean
+    if any(_speaks(entry, concepts(part) - taken, part) for part in (*sentences(asked.focus), *clauses(asked.focus))):
         return True
     if _speaks(entry, asked.concepts, asked.focus):
         return True

@@ -15,7 +15,8 @@ class Proposal:
     """What can be said to a question: register, kind, outcome, words and value, with what it rests on.
 
     reasons say why it was proposed; cautions are for the officer and never for the letter; ask names who
-    must be asked where the registers leave it open.
+    must be asked where the registers leave it open; new holds the words of the question, as written, that
+    nothing of the register expresses: the text may then answer something else, and is no draft that stands ready.
     """
 
     question: str
@@ -34,6 +35,12 @@ class Proposal:
     score: float = 0.0
     reasons: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()
+    new: tuple[str, ...] = ()
+
+    @property
+    def is_ready(self) -> bool:
+        """True where it may stand as a draft: something is said, and no word of the question was left aside."""
+        return self.outcome is not Outcome.OPEN and not self.new
 
     @property
     def provisions(self) -> tuple[str, ...]:
@@ -41,7 +48,12 @@ class Proposal:
         return tuple(ground.provision.label for ground in self.grounds)
 
     def answer(self, *numbers: str) -> Answer:
-        """The proposal as an Answer to the questions of those numbers."""
+        """The proposal as an Answer to the questions of those numbers; an open one, without words, where it is not ready."""
+        if not self.is_ready and self.outcome is not Outcome.OPEN:
+            why = (*self.cautions, f"the register says: {self.text}", *self.reasons)
+            return Answer(
+                numbers, Outcome.OPEN, Held.UNSTATED, because=self.because, ask=self.ask, score=self.score, reasons=why
+            )
         return Answer(
             numbers,
             self.outcome,
@@ -61,6 +73,7 @@ class Proposal:
             "register": self.register,
             "kind": self.kind.value,
             "outcome": self.outcome.value,
+            "ready": self.is_ready,
             "held": self.held.value,
             "provisions": list(self.provisions),
             "text": self.text,
@@ -71,6 +84,7 @@ class Proposal:
             "score": round(self.score, 2),
             "reasons": list(self.reasons),
             "cautions": list(self.cautions),
+            "new_words": list(self.new),
             "because": [
                 {"kind": basis.kind, "ref": basis.ref, "words": basis.words, "as_at": _plain(basis.as_at), "version": basis.version}
                 for basis in self.because

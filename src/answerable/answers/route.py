@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from answerable.answers.alike import FLOOR, likeness, named, unheard
+from answerable.answers.alike import FLOOR, likeness, named
+from answerable.answers.expressed import BORROWED, is_of_something_else, named_words, own_pull, unheard_by
 from answerable.answers.forms import head
 from answerable.answers.lexicon import ENOUGH, OUTSIDE, SUBJECTS, WEIGHT, concepts, pull
-from answerable.registers import REGISTERS, Asked, AuthorityFolder, Kind, compiled, plain
+from answerable.registers import REGISTERS, Asked, AuthorityFolder, Kind, compiled, plain, stems
 
 NOUNS = (
     "breaches",
@@ -17,8 +18,8 @@ NOUNS = (
     "custody",
 )  # registers of things that can be counted or handed over
 AHEAD, MOST = 0.8, 2.4  # what stands at the head of a question points more than what only narrows it
-BORROWED = frozenset({"dpia", "allowed", "forbidden", "precaution", "who-may", "staff-outcome", "used", "why", "claim"})
 SOMETHING = 1.0  # of its own concepts and names a register must find in a question
+STRONG = 2.0  # with as much of its own in the question itself a register is not left for new words
 AROUND = (0.3, 0.8)  # what stands around a question points less than itself, unless it has no subject
 
 
@@ -130,8 +131,11 @@ def route(asked: Asked, *, folder: AuthorityFolder) -> Route:
     beyond += like.get("outside", FLOOR)
     best = max(found, key=lambda name: found[name])
     is_bare = spoken[best] + own.get(best, 0.0) < SOMETHING
-    is_new = len(unheard(asked.focus)) > 1
-    if beyond >= found[best] or (is_bare and is_new):  # likeness alone decides nothing about what is unheard of
+    new = unheard_by(best, asked.core or asked.focus, folder)
+    of_people = asked.has("person-wanted") and not own_pull(asked.concepts, best)  # who somebody is, and no breach
+    if of_people and not subjects:
+        subjects = ["people"]
+    if beyond >= found[best] or of_people or (new and (is_bare or _is_foreign(asked, best, new, folder))):
         if subjects:
             about = SUBJECTS[subjects[0]]
             return Route("outside", WEIGHT, (f"it is about {about}, and no register covers that",), subjects[0])
@@ -142,9 +146,18 @@ def route(asked: Asked, *, folder: AuthorityFolder) -> Route:
         if pulls
         else "it is worded like questions about it"
     )
-    is_borrowed = set(pulls) <= BORROWED and is_new  # a risk assessment, but of fire
+    is_borrowed = set(pulls) <= BORROWED and bool(new)  # a risk assessment, but of fire
     is_of_messages = best == "tools" and asked.has("delete")  # what became of messages no status tells
     return Route(best, found[best], (why,), is_guess=is_bare or is_borrowed or is_of_messages)
+
+
+def _is_foreign(asked: Asked, register: str, new: tuple[str, ...], folder: AuthorityFolder) -> bool:
+    """True where what the question names first, or most of what it names, is nothing that the register holds."""
+    if own_pull(asked.concepts, register) >= STRONG:
+        return False
+    if is_of_something_else(asked, register, folder):
+        return True
+    return len(stems(" ".join(new))) * 2 > len(named_words(asked.core or asked.focus))
 
 
 def _outside(asked: Asked) -> list[str]:

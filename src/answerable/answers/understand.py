@@ -51,7 +51,7 @@ _BY_DIMENSION = (
 _BY_TIME = (
     ("month", ("month by month", "by|per|each|every|calendar month*", "monthly", "in each month")),
     ("quarter", ("by|per|each|every quarter", "quarterly")),
-    ("year", ("by|per|each|every ~ year|years", "yearly|annually", "year by|on year", "annual breakdown|total*|figure*", "per annum", "in each of", "for each of")),
+    ("year", ("separately for|by each", "by|per|each|every ~ year|years", "yearly|annually", "year by|on year", "annual breakdown|total*|figure*", "per annum", "in each of", "for each of")),
 )  # fmt: skip
 
 
@@ -86,6 +86,8 @@ def understand(question: str, *, on: date, after: Iterable[str] = ()) -> Asked:
     previous = "" if pull(stem_concepts) >= ENOUGH and not tool_open else _leant_on(own, question, list(after))
     leans = bool(previous)
     around = stem_concepts | aside | (concepts(bare(previous)) if leans else frozenset())
+    if own & {"encrypted", "unencrypted"} and "leaning" in own and "lost-device" in around:
+        own -= {"defences"}  # of the devices that were lost, and not how devices are protected
     kind, is_document = _kind(question, _finished(stem, focus), own, stem_concepts)
     time = when(_TRAINED.sub(" ", focus), on=on)
     if time.period is None and stem:

@@ -8,7 +8,7 @@ from answerable.casefile import Held, Outcome
 from answerable.registers import breach_counts as counts
 from answerable.registers.breach_figures import Desk, because, limits
 from answerable.registers.facts import Asked, Clause, Kind, Stated
-from answerable.registers.phrases import stems
+from answerable.registers.phrases import listed, says, stems, written
 from answerable.registers.values import Entry, Value
 
 
@@ -23,11 +23,11 @@ def recorded(desk: Desk) -> list[str]:
 def meant(desk: Desk) -> counts.Chosen:
     """The entries that the question as a whole means; for a yes or no, those that its first sentence means."""
     if desk.asked.has("near-miss"):
-        return desk.pick(Clause(desk.asked.focus, desk.asked.concepts), kind="near miss")
+        return desk.pick(Clause(desk.asked.core or desk.asked.focus, desk.asked.concepts), kind="near miss")
     first = desk.asked.clauses[0]
     if desk.asked.kind is Kind.YES_NO and first.has("breach", "lost-device"):
         return desk.pick(first)
-    return desk.pick(Clause(desk.asked.focus, desk.asked.concepts))
+    return desk.pick(Clause(desk.asked.core or desk.asked.focus, desk.asked.concepts))
 
 
 def told(desk: Desk, entries: tuple[Entry, ...], text: str, value: Value, cautions: tuple[str, ...] = ()) -> Stated:
@@ -52,27 +52,28 @@ _ORDINARY = stems(
 
 
 def unexplained(asked: Asked) -> tuple[str, ...]:
-    """The words of the question that nothing in the register answers to."""
-    return tuple(sorted(word for word in stems(asked.focus) - _ORDINARY if not word.isdigit()))
+    """The words of the question, as written, that nothing in the register answers to."""
+    return written(asked.focus, {root for root in stems(asked.focus) - _ORDINARY if not root.isdigit()})
 
 
 def unexpressed(asked: Asked) -> tuple[str, ...]:
-    """The words of a condition that nothing in the register can express."""
-    return tuple(
-        sorted(word for word in frozenset(asked.odd) - _ORDINARY if not (word[1:].isdigit() and word[0] == "q"))
-    )
+    """The words of a condition, as written, that nothing in the register can express."""
+    roots = {root for word in asked.odd for root in stems(word)}
+    return written(asked.focus, {root for root in roots - _ORDINARY if not (root[1:].isdigit() and root[0] == "q")})
 
 
 def no_field(desk: Desk, odd: Iterable[str]) -> Stated:
     """That the register cannot answer: it has no field for what is asked."""
     text = "The register of data breaches has no field that answers this."
-    note = (f"Nothing in the register answers to: {', '.join(odd)}.",)
+    note = (f"Nothing in the register answers to: {listed([f'“{word}”' for word in odd])}.",)
     return Stated(text, None, outcome=Outcome.OPEN, held=Held.UNSTATED, ask=desk.books.asks("breaches"), cautions=note)
 
 
 def the_one(desk: Desk, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """The single entry that the question describes by its story, where one stands out."""
-    words = stems(desk.asked.focus) - stems("data breach personal breaches people report")
+    if says(desk.asked.core or desk.asked.focus, "each", "every", "all"):
+        return ()
+    words = stems(desk.asked.core or desk.asked.focus) - stems("data breach personal breaches people report")
     scores = sorted(
         (
             (len(words & stems(f"{entry.text('title')} {entry.text('summary')}")), entry.id)

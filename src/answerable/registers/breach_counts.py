@@ -253,7 +253,7 @@ def _devices(clause: Clause, asked: Asked) -> list[tuple[Test, str]]:
     """The kinds of device that are named; a device in general is not narrowed."""
     spoken = plain(clause.text)
     named = [kind for kind, words in KINDS_OF_DEVICE.items() if compiled(words).search(spoken)]
-    if not named or not (clause.has("lost-device") or asked.near("lost-device")):
+    if not named or not (clause.has("lost-device") or asked.has("lost-device") or "lost-device" in asked.stays):
         return []
     return [(_is("device.kind", *named), f"the device being a {' or a '.join(named)}")]
 

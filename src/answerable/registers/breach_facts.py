@@ -27,7 +27,9 @@ def figures(asked: Asked, books: Books, on: date) -> Stated:
         return no_field(desk, strange)  # a condition that no field answers to is never dropped in silence
     if not (odd := unexplained(asked)):
         return stated
-    return replace(stated, cautions=(*stated.cautions, f"Nothing was narrowed by: {', '.join(odd)}."))
+    return replace(
+        stated, cautions=(*stated.cautions, f"Nothing was narrowed by: {listed([f'“{word}”' for word in odd])}.")
+    )
 
 
 def spread(asked: Asked, books: Books, on: date) -> Stated:
@@ -65,7 +67,9 @@ def others(asked: Asked, books: Books, on: date) -> Stated:
     """Which bodies besides the Commissioner were told of a breach, by breach; attacks that are not public left out."""
     desk = desk_for(asked, books, on)
     without = replace(asked, concepts=asked.concepts - {"police-told", "told-people", "reported"})
-    picked = meant(desk_for(replace(without, clauses=(Clause(asked.focus, without.concepts),)), books, on)).entries
+    picked = meant(
+        desk_for(replace(without, clauses=(Clause(asked.core or asked.focus, without.concepts),)), books, on)
+    ).entries
     entries = tuple(entry for entry in picked if entry.names("others_told") and not counts.quiet(entry))
     lines = tuple(f"{entry.id}: {listed(entry.names('others_told'))}" for entry in entries)
     text = f"{'Yes. ' if lines else 'No. '}Told besides the Commissioner: {'; '.join(lines) or 'nobody'}."

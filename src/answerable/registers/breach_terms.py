@@ -51,6 +51,7 @@ TERMS: dict[str, tuple[str, ...]] = {
     "breach-record": (
         "register|log|record|list|database|spreadsheet of|for ~ breach*|incident*",
         "breach*|incident* register|log|record|records|list",
+        "breach*|incident* ~ written_up|entered|noted|logged|recorded ~ log|register|record",
     ),
     "report-wanted": ("report", "reports", "notification sent", "correspondence"),
     "breach-detail": (
@@ -98,6 +99,7 @@ TERMS: dict[str, tuple[str, ...]] = {
         "miss|missed|breach|breached|failed ~ 72|deadline|time limit|seventy-two",
         f"{_NOT} ~ within ~ 72|three",
         "overran",
+        "72|seventy-two|deadline ~ miss*|overr*|exceed*|not_met|breached",
     ),
     "on-time": ("within ~ 72|three|seventy-two", "on time", "in time", "inside ~ 72|deadline", "timely"),
     "told-people": (
@@ -263,6 +265,10 @@ TERMS: dict[str, tuple[str, ...]] = {
         "kept from|in the dark",
         "decided|chose|chosen not|against ~ tell|telling|inform|informing|notify|notifying|told",
         "without ~ telling|informing|notifying ~ people|those|individuals",
+    ),
+    "wrongdoer": (
+        "officer|employee|person|individual|worker|member_of_staff|manager|councillor|anyone|somebody|someone who|that sent|lost|left|leaked|disclosed|posted|emailed|caused|released|shared|published|uploaded|opened|looked|accessed|made",
+        "who sent|lost|leaked|disclosed|posted|emailed|caused|released|shared|published|uploaded",
     ),
     "person-wanted": (
         "name|names|identity|identities ~ of|for ~ employee*|worker*|officer*|staff|person|individual|people|member|culprit*|manager|witness*|those|whoever|responsible|councillor",

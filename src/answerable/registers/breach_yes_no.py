@@ -11,7 +11,8 @@ from answerable.registers.breach_accounts import meant, no_field, summary, the_o
 from answerable.registers.breach_figures import Desk, desk_for, staff_cell, time_of
 from answerable.registers.breach_papers import with_reports
 from answerable.registers.facts import Asked, Books, Clause, Kind, Stated
-from answerable.registers.phrases import counted, listed, says
+from answerable.registers.phrases import counted, listed
+from answerable.registers.phrases import says as says_any
 from answerable.registers.values import Entry
 
 
@@ -19,6 +20,10 @@ def keeps(asked: Asked, books: Books, on: date) -> Stated:
     """That the register is kept, and what is in it for the breaches meant, with the reports of their investigations."""
     desk = desk_for(asked, books, on)
     picked = meant(desk)
+    if says_any(asked.core or asked.focus, "every", "all", "even those", "those you do not"):
+        whole = counts.breaches(desk.kept)
+        text = f"Yes, {books.name} keeps a register of all personal data breaches, with the decision and its reasons for each, whether or not it was reported. It has {counted(len(whole), 'breach', 'breaches')}."
+        return told(desk, whole, text, "yes")
     words = " ".join(picked.words)
     says = [f"Yes, {books.name} keeps a register of all personal data breaches."]
     if not words:
@@ -32,7 +37,7 @@ def keeps(asked: Asked, books: Books, on: date) -> Stated:
 def late_reasons(asked: Asked, books: Books, on: date) -> Stated:
     """Whether notices were late, which, and the reasons recorded."""
     desk = desk_for(asked, books, on)
-    picked = desk.pick(Clause(asked.focus, asked.concepts | {"late"})).entries
+    picked = desk.pick(Clause(asked.core or asked.focus, asked.concepts | {"late"})).entries
     reasons = [f"{entry.id}: {entry.shown('commissioner.delay_reasons')}." for entry in picked]
     said = f"Yes, {counted(len(picked), 'notice was', 'notices were')} given after the 72nd hour." if picked else "No."
     return told(desk, picked, " ".join([said, *reasons]), "yes" if picked else "no")
@@ -68,23 +73,42 @@ def any_such(asked: Asked, books: Books, on: date) -> Stated:
         return no_field(desk, odd)
     words = " ".join(picked.words)
     said = f"Yes: the register has {counted(len(entries), 'breach', 'breaches')} {words}".strip() + "."
+    if _is_of_some(desk, picked):
+        return _not_all(desk, picked)
     extra = [line for entry in entries for line in _account(entry, asked)]
-    return told(desk, entries, " ".join([said, *extra]), "in part" if _is_of_some(desk, picked) else "yes")
+    return told(desk, entries, " ".join([said, *extra]), "yes")
+
+
+def _not_all(desk: Desk, picked: counts.Chosen) -> Stated:
+    """That it is so of some of the breaches and not of others, with the reasons recorded for those."""
+    whole = _whole(desk)
+    rest = tuple(entry for entry in whole if entry not in picked.entries)
+    words = " ".join(picked.words)
+    says = [f"Not in every case: of {len(whole)} breaches the register has {len(picked.entries)} {words}."]
+    for entry in rest:
+        told_basis, reasons = entry.shown("told_people.basis"), entry.shown("commissioner.reasons")
+        why = told_basis if desk.asked.has("told-people") else reasons if desk.asked.has("reported") else ""
+        says.append(f"{entry.id}: {why.rstrip('.') or 'no'}.")
+    return told(desk, whole, " ".join(says), "in part")
+
+
+def _whole(desk: Desk) -> tuple[Entry, ...]:
+    """Every breach of the period."""
+    period = desk.period
+    return tuple(entry for entry in counts.breaches(desk.kept) if not period or period.holds(entry.day("aware_at")))
 
 
 def _is_of_some(desk: Desk, picked: counts.Chosen) -> bool:
     """True where every case is asked about and only some are as asked."""
-    whole = {
-        entry.id for entry in counts.breaches(desk.kept) if not desk.period or desk.period.holds(entry.day("aware_at"))
-    }
-    return says(desk.asked.focus, "each", "every", "all", "always") and len(whole) > len(picked.entries)
+    whole = _whole(desk)
+    return says_any(desk.asked.focus, "each", "every", "all", "always") and len(whole) > len(picked.entries)
 
 
 def sanctions(asked: Asked, books: Books, on: date) -> Stated:
     """Whether staff were sanctioned; a small number is not told from another."""
     desk = desk_for(asked, books, on)
-    clause = Clause(asked.focus, asked.concepts)
-    picked = desk.pick(Clause(asked.focus, asked.concepts - {"staff-access"})).entries
+    clause = Clause(asked.core or asked.focus, asked.concepts)
+    picked = desk.pick(Clause(asked.core or asked.focus, asked.concepts - {"staff-access"})).entries
     cell = staff_cell(desk, clause, picked)
     outcome = Outcome.PART_RELEASED if cell.grounds else Outcome.RELEASED
     value = cell.value if cell.grounds else ("yes" if cell.entries else "no")

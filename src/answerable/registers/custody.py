@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from answerable.registers.facts import Asked, Books, Fact, Kind, Stated
@@ -115,6 +116,9 @@ TERMS: dict[str, tuple[str, ...]] = {
 }
 
 ABOUT = {"custody": 6.0, "custody-integrity": 0.4}
+_IS_KEPT = re.compile(
+    r"(?:is|are|do|does|has|have)\b(?![^?]*\b(?:manual\w*|automat\w*|by hand|electronic\w*|hybrid)\b)", re.I
+)
 _ORDER = (
     ("custody-integrity", "integrity"),
     ("custody-correct", "correction"),
@@ -156,6 +160,9 @@ def statement(asked: Asked, books: Books, on: date) -> Stated:
                 because.append(policies.basis(entry, entry.text("title")))
                 ids.append(entry.id)
     value = listed([row.text("answer") for row in rows][:1])
+    if asked.kind is Kind.YES_NO and value == "both" and _IS_KEPT.match(asked.focus.strip()):
+        value = "yes"
+        says.insert(0, "Yes.")
     if asked.has("could-alter") and not asked.has("guarded") and asked.kind is Kind.YES_NO and value == "yes":
         value = "no"
         says.insert(0, "No, not without its being found when the log is checked.")

@@ -7,6 +7,7 @@ one of those, "*" at the end of a word lets it go on, "~" lets up to eight words
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
 _GAP = r"(?:[^\w.?!;]+\w+){0,8}?[^\w.?!;]+"  # never past the end of a sentence
@@ -17,6 +18,7 @@ _SPELT = (
     (re.compile(r"\b(?:wi-fi)\b", re.I), "wifi"),
     (re.compile(r"\bF\.?O\.?I\.?A?\b"), "foi"),
     (re.compile(r"\bI\.C\.O\.?"), "ico"),
+    (re.compile(r"(?<![A-Z] )\bIT\b(?! [A-Z]{2,} )"), "ICT"),  # the department, never the pronoun
 )
 
 
@@ -215,6 +217,15 @@ def stems(text: str) -> frozenset[str]:
     """The stems of the words that carry meaning."""
     words = re.findall(r"[a-z][a-z0-9]+", plain(text).lower())
     return frozenset(stem(word) for word in words if word not in _STOP)
+
+
+_WRITTEN = re.compile(r"[A-Za-z][A-Za-z0-9]+(?:['’-][A-Za-z0-9]+)*")
+
+
+def written(text: str, roots: Collection[str]) -> tuple[str, ...]:
+    """The words of the text that have one of those stems, in their order and as they were written, each once."""
+    found = (word for word in _WRITTEN.findall(text) if any(root in roots for root in stems(word)))
+    return tuple({word.lower(): word for word in reversed([*found])}.values())[::-1]
 
 
 def listed(items: list[str] | tuple[str, ...], *, joint: str = "and") -> str:

@@ -1,0 +1,143 @@
+"""Whether the register that a question is led to has a word for what it asks: what is new in it, and its main noun.
+
+A word is heard where questions of that register used it before, where a phrase of the register or its own entries name
+it, or where it belongs to questions of every kind. What is not heard is shown as the applicant wrote it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from answerable.answers.alike import called, examples
+from answerable.answers.forms import head
+from answerable.answers.lexicon import GENERAL, concepts, everything
+from answerable.answers.parting import split_off
+from answerable.registers import REGISTERS, Asked, AuthorityFolder, Kind, plain, stem, stems
+
+BORROWED = frozenset(
+    {
+        "dpia",
+        "allowed",
+        "forbidden",
+        "precaution",
+        "who-may",
+        "staff-outcome",
+        "used",
+        "why",
+        "claim",
+        "person-wanted",
+        "action-taken",
+        "department",
+    }
+)  # concepts of a register that questions about other things have too
+NO_FIELD = frozenset({"person-wanted", "not-a-field"})  # what is heard and no register records
+EVERYWHERE = 3  # registers in whose questions a word must stand to be of every kind
+_OF_ENTRY = ("ref", "id", "title", "name", "same_as", "owner", "note", "url", "paper")
+_NAMED: dict[str, frozenset[str]] = {}  # by register and version
+_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]+(?:['’-][A-Za-z0-9]+)*")
+_ORDINARY = frozenset().union(
+    *(
+        stems(words)
+        for words in (
+            "january february march april may june july august september october november december monday tuesday "
+            "wednesday thursday friday saturday sunday year month week day quarter calendar financial fiscal academic date",
+            "following below above attached question answer reply respond response supply state list name describe "
+            "explain give detail break breakdown total figure overall separate respectively applicable available",
+            "current currently present recent recently latest last previous past former prior since until between start "
+            "end beginning first second third full part whole every ever never always usually normally typically",
+            "organisation department service body public official officer member person people anyone anybody someone "
+            "somebody nobody something anything nothing thing case way kind type sort number amount",
+            "involve relate concern include cover apply happen occur take make become set put come go keep follow exist "
+            "need want wish wonder like understand believe ask require allow able possible case reason purpose context "
+            "grateful thank appreciate interested research journalist student resident dear sir madam",
+            "experience provide issue section general specify specific particular short long larger smaller large small big even "
+            "right wrong say said found find sure certain really actually carry carried final initial everybody whoever usage well "
+            "together close closed open originate arise stem result lead led cause due main major minor brief briefly simply only just "
+            "still yet already again therefore however whatever whichever different similar same various several many few none both "
+            "must shall should would could cannot ought might will please kindly possibly whole entire complete completed exact exactly "
+            "approximately roughly average mean typical regular regularly routine routinely common commonly often rare rarely sometimes "
+            "mention refer call known named given made done taken used seen sent received got gone went come came left kept told asked "
+            "look see show bring try help work run start begin began continue stop finish remain turn move change differ depend "
+            "apply applies applied application telling workforce worker colleague enquiry enquiries query queries outcome holder holding "
+            "arrange arrangement decision decide decided manage manager deal dealt handle handled summary summarise online adult "
+            "anywhere somewhere elsewhere everywhere here there thereafter afterwards before during whilst while since when where "
+            "format electronic electronically spreadsheet excel table pdf email post reply writing written form",
+        )
+    )
+)
+
+
+def unheard_by(register: str, text: str, folder: AuthorityFolder) -> tuple[str, ...]:
+    """The words of the text, as they were written, that nothing of that register expresses."""
+    known = used_of(register) | (_named_in(register, folder) if folder.keeps(register) else frozenset())
+    spoken = (set(REGISTERS[register].terms or {}) | set(GENERAL)) & concepts(text) - NO_FIELD
+    phrases = tuple(sorted(spoken))
+    found = [word for word in _WORD.findall(plain(text)) if not stems(word.replace("'s", "")) <= known]
+    return tuple(dict.fromkeys(word for word in found if not _in_phrases(word.lower(), phrases)))
+
+
+def _named_in(register: str, folder: AuthorityFolder) -> frozenset[str]:
+    """The stems by which its entries are called and its fields are labelled, but for those that only identify an entry."""
+    kept, version = folder.kept(register), f"{register} {folder.kept(register).version}"
+    if version not in _NAMED:
+        fields = [
+            item for section in REGISTERS[register].sections for item in section.fields if item.name not in _OF_ENTRY
+        ]
+        labels = " ".join(f"{item.label} {' '.join(item.choices)}" for item in fields)
+        rows = (*kept.entries, *(entry for group in kept.beside.values() for entry in group))
+        _NAMED[version] = stems(" ".join((labels, *map(called, rows))))
+    return _NAMED[version]
+
+
+def _in_phrases(word: str, names: tuple[str, ...]) -> bool:
+    """True where a phrase of one of the concepts has the word, or its beginning with * after it."""
+    return any(
+        word in whole or stem(word) in whole or word.startswith(starts) for whole, starts in map(_words_of, names)
+    )
+
+
+@cache
+def _words_of(name: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The words and stems in the phrases of a concept, and the beginnings of words that go on."""
+    words = {word.lower() for phrase in everything()[name] for word in re.split(r"[ |_~]+", phrase) if word}
+    whole = {word for word in words if not word.endswith("*")}
+    return frozenset(whole | {stem(word) for word in whole}), tuple(word[:-1] for word in words if word.endswith("*"))
+
+
+def is_of_something_else(asked: Asked, register: str, folder: AuthorityFolder) -> bool:
+    """True where nothing of what the question names first is a thing of that register."""
+    first = head(asked.core or asked.focus)
+    if own_pull(concepts(first), register):
+        return False
+    named = stems(first) - everywhere()
+    return bool(named) and len(unheard_by(register, first, folder)) >= len(named)
+
+
+def own_pull(found: frozenset[str], register: str) -> float:
+    """How strongly concepts that are of that register alone point to it."""
+    return sum(weight for name, weight in (REGISTERS[register].about or {}).items() if name in found - BORROWED)
+
+
+def named_words(text: str) -> frozenset[str]:
+    """The stems of the words that are not of every kind of question."""
+    return stems(text) - everywhere()
+
+
+@cache
+def everywhere() -> frozenset[str]:
+    """The stems that questions of any kind use."""
+    registers: Counter[str] = Counter()
+    for name in {row["register"] for row in examples()}:
+        registers.update(
+            {root for row in examples() if row["register"] == name for root in stems(split_off(row["question"])[1])}
+        )
+    return _ORDINARY | {root for root, number in registers.items() if number >= EVERYWHERE}
+
+
+@cache
+def used_of(register: str) -> frozenset[str]:
+    """The stems that questions answered from the register used before, and those of every kind of question."""
+    rows = (row for row in examples() if row["register"] == register and row["kind"] != Kind.EXEMPT)
+    return everywhere().union(*(stems(split_off(row["question"])[1]) for row in rows))
