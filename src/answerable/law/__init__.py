@@ -6,7 +6,7 @@ from answerable.law.calendars import PARTS, Calendar, Holiday, calendar
 from answerable.law.citations import find
 from answerable.law.clocks import deadline
 from answerable.law.costs import CostEstimate, Limit, Work, activities, estimate, limit_for, limits
-from answerable.law.counting import uk_day
+from answerable.law.counting import months_on, uk_day
 from answerable.law.course import Event
 from answerable.law.deadlines import Deadline, Doubt, Related, Step, Waiting, long_day
 from answerable.law.duties import Duty, Guidance, Reading, duties, duty, guidance
@@ -61,6 +61,7 @@ __all__ = [
     "limits",
     "long_day",
     "meant",
+    "months_on",
     "parse",
     "show_deadline",
     "uk_day",

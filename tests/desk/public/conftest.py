@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from answerable.casefile import Outcome, Regime
@@ -13,8 +12,7 @@ from answerable.desk.disclosure.copies import Known, PublicAnswer, PublicCopy
 
 @pytest.fixture
 def anyone(db):
-    """A browser that nobody signed in to, from a network that has done nothing yet."""
-    cache.clear()
+    """A browser that nobody signed in to."""
     return Client()
 
 

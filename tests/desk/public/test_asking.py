@@ -19,10 +19,19 @@ def test_a_request_becomes_a_case_and_the_applicant_gets_reference_last_day_and_
     case = Case.objects.get()
     page = response.content.decode()
     assert (case.channel, case.applicant_name, case.applicant_email) == ("web", "Ada Wren", "ada@post.example")
-    assert case.reference in page and f"/follow/{case.follow}/" in page and str(case.due_on.year) in page
+    secret = response.redirect_chain[-1][0].split("/")[2]
+    assert case.reference in page and f"/follow/{secret}/" in page and str(case.due_on.year) in page
     mail = Message.objects.get(is_incoming=False)
-    assert mail.recipients == "ada@post.example" and f"http://localhost:8000/follow/{case.follow}/" in mail.text
+    assert mail.recipients == "ada@post.example" and f"http://localhost:8000/follow/{secret}/" in mail.text
     assert Entry.objects.filter(kind="received", by="applicant").count() == 1
+
+
+def test_only_the_digest_of_the_link_is_kept_with_the_case_and_the_link_works_for_a_year_after_it_is_closed(anyone):
+    response = anyone.post("/request/", ASKED, follow=True)
+    secret = response.redirect_chain[-1][0].split("/")[2]
+    assert secret not in str(Case.objects.values())
+    assert "until 12 months after your request is closed" in response.content.decode()
+    assert "until 12 months after your request is closed" in Message.objects.get(is_incoming=False).text
 
 
 def test_no_address_holds_anything_of_the_applicant(anyone):

@@ -1,10 +1,15 @@
+from datetime import UTC, date, datetime
+
 import pytest
 from django.test import Client
 
 from answerable.casefile import Stage
-from answerable.desk.cases.models import Case, CaseLetter, Correspondence, Review, Task
+from answerable.desk.cases.models import Case, CaseLetter, Correspondence, Question, Review, Task
+from answerable.desk.cases.queries.followed import followed as followed_by
 from answerable.desk.files.keeping import keep
+from answerable.desk.people.models import Setting
 from answerable.desk.public import limits
+from answerable.errors import NoSuchThing
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +44,23 @@ def test_the_page_says_how_far_the_request_is_and_is_kept_by_nobody(anyone, secr
     assert 'content="noindex, nofollow"' in page
 
 
+def test_a_link_ends_some_months_after_the_request_is_closed(secret):
+    case = Case.objects.get()
+    assert followed_by(secret, on=date(2036, 11, 20)).reference == case.reference
+    at_stage(Stage.WITHDRAWN, closed_at=datetime(2026, 11, 20, 10, tzinfo=UTC))
+    assert followed_by(secret, on=date(2027, 11, 20)).reference == case.reference
+    with pytest.raises(NoSuchThing):
+        followed_by(secret, on=date(2027, 11, 21))
+    Setting.objects.create(name="follow_months", value=13)
+    assert followed_by(secret, on=date(2027, 11, 21)).reference == case.reference
+
+
+def test_a_link_that_has_ended_says_how_long_links_work(anyone, secret):
+    at_stage(Stage.WITHDRAWN, closed_at=datetime(2020, 11, 20, 10, tzinfo=UTC))
+    response = anyone.get(f"/follow/{secret}/")
+    assert response.status_code == 404 and "until 12 months after a request is closed" in response.content.decode()
+
+
 @pytest.mark.parametrize("stage", list(Stage))
 def test_every_stage_has_its_words(anyone, secret, stage, by, at):
     at_stage(stage, sent_at=at, sent_by=by.person)
@@ -46,7 +68,7 @@ def test_every_stage_has_its_words(anyone, secret, stage, by, at):
 
 
 def test_a_link_that_opens_nothing_looks_like_any_other(anyone, secret):
-    answers = [anyone.get(f"/follow/{wrong}/") for wrong in (secret[:-1] + "!", "a" * 32, secret.swapcase(), "x")]
+    answers = [anyone.get(f"/follow/{wrong}/") for wrong in (secret[:-1] + "!", "a" * 64, secret.upper(), "x")]
     assert {response.status_code for response in answers} == {404}
     assert len({response.content for response in answers}) == 1
     assert answers[0]["Referrer-Policy"] == "same-origin"
@@ -54,7 +76,7 @@ def test_a_link_that_opens_nothing_looks_like_any_other(anyone, secret):
 
 def test_guessing_ends_after_many_tries_but_only_for_that_network(anyone, secret, monkeypatch):
     monkeypatch.setattr(limits, "MISSES", 3)
-    assert [anyone.get(f"/follow/{'a' * 32}/").status_code for _ in range(5)] == [404, 404, 404, 429, 429]
+    assert [anyone.get(f"/follow/{'a' * 64}/").status_code for _ in range(5)] == [404, 404, 404, 429, 429]
     assert anyone.get(f"/follow/{secret}/").status_code == 429
     assert Client(REMOTE_ADDR="192.0.2.7").get(f"/follow/{secret}/").status_code == 200
 
@@ -70,7 +92,7 @@ def test_letters_that_were_sent_can_be_saved_and_drafts_cannot_be_seen(anyone, s
 def test_no_other_file_can_be_had_by_the_link(anyone, secret, sent, at):
     other = keep(b"secret", name="other.txt", media="text/plain", at=at)
     assert anyone.get(f"/follow/{secret}/files/{other.pk}/").status_code == 404
-    assert anyone.get(f"/follow/{'a' * 32}/files/{sent.pk}/").status_code == 404
+    assert anyone.get(f"/follow/{'a' * 64}/files/{sent.pk}/").status_code == 404
 
 
 def test_a_message_is_kept_and_an_officer_is_told(anyone, secret):
@@ -82,6 +104,16 @@ def test_a_message_is_kept_and_an_officer_is_told(anyone, secret):
     row = Correspondence.objects.get(kind="reply")
     assert (row.text, row.is_incoming, row.by) == ("I mean the A-roads.", True, None)
     assert "clock begins again" in Task.objects.get(kind="reply").words
+
+
+def test_the_applicant_sees_which_question_waits_for_them_while_the_rest_goes_on(anyone, secret, at):
+    case = at_stage(Stage.ANSWERING)
+    question = Question.objects.create(case=case, position=1, number="1", text="Which roads?", outcome="clarification")
+    case.events.create(clock="foia.response", name="clarification_asked", on=case.received_on, at=at, questions=[question.pk])  # fmt: skip
+    page = anyone.get(f"/follow/{secret}/").content.decode()
+    assert "what you mean by question 1" in page and "Tell us what we asked" in page
+    anyone.post(f"/follow/{secret}/", {"words": "I mean the A-roads."})
+    assert "The applicant has replied" in Task.objects.get(kind="reply").words
 
 
 def test_an_empty_message_is_not_sent(anyone, secret):

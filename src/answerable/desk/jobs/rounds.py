@@ -10,6 +10,7 @@ from answerable.desk.api import calls, keys, telling
 from answerable.desk.cases.actions.chase import chase_all
 from answerable.desk.people import attempts, sessions
 from answerable.desk.people.actors import DESK
+from answerable.desk.public import limits
 from answerable.desk.returns.keeping import worked_out
 from answerable.desk.returns.periods import lately
 
@@ -22,11 +23,11 @@ def chase() -> None:
 
 @task(single=True)
 def tidy() -> None:
-    """Take away sessions that have ended, attempts to sign in that are a day old, and what programs called long ago."""
+    """Take away sessions that have ended, attempts to sign in that are a day old, and who called or asked how often."""
     at = timezone.now()
     call_command("clearsessions")
     sessions.forget_ended()
-    for kept in (attempts, calls, keys, telling):
+    for kept in (attempts, calls, keys, limits, telling):
         kept.forget_old(at=at)
 
 

@@ -126,6 +126,12 @@ PREFERENCES: tuple[Preference, ...] = (
         30, least=5, most=90,
     ),
     Preference(
+        "follow_months", REQUESTS, Kind.NUMBER,
+        "Months that an applicant’s link works after their request is closed",
+        "Counted again where a review or a complaint opens the request.",
+        12, least=3, most=60,
+    ),
+    Preference(
         "scheme", PUBLISHING, Kind.LINES,
         "What the publication scheme lists",
         "One line each: a class from 1 to 7, a title and an address, for example: 2 | Annual accounts | https://www.example.gov.uk/accounts",

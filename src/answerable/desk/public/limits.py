@@ -2,31 +2,48 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from allauth.account.adapter import get_adapter
-from django.core.cache import cache
+from django.db.models import F
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
-HOUR = 3600
+from answerable.desk.public.models import Use
+
+HOUR = timedelta(hours=1)
 REQUESTS = 20  # requests and messages an hour: a whole library may share an address
 MISSES = 30  # links that open nothing, an hour
 
 
-def is_within(request: HttpRequest, act: str, *, most: int) -> bool:
-    """True until this address has done the act that often within the hour."""
-    return int(cache.get(_key(request, act), 0)) < most
+def take(request: HttpRequest, act: str, *, most: int, at: datetime) -> bool:
+    """Count an act from this address before it is done; False, and not counted, where it was done that often already.
 
-
-def count(request: HttpRequest, act: str) -> None:
-    """Note that this address did it once."""
+    The database counts, so that of two at one moment only one is the last.
+    """
     key = _key(request, act)
-    if not cache.add(key, 1, HOUR):
-        try:
-            cache.incr(key)
-        except ValueError:  # it ran out in between
-            cache.set(key, 1, HOUR)
+    if _taken(key, most, at):
+        return True
+    Use.objects.get_or_create(key=key, defaults={"began_at": at})
+    Use.objects.filter(key=key, began_at__lte=at - HOUR).update(began_at=at, count=0)
+    return _taken(key, most, at)
+
+
+def give_back(request: HttpRequest, act: str) -> None:
+    """The act was none of those that are limited."""
+    Use.objects.filter(key=_key(request, act), count__gt=0).update(count=F("count") - 1)
+
+
+def forget_old(*, at: datetime) -> None:
+    """Take away counts whose hour is over."""
+    Use.objects.filter(began_at__lte=at - HOUR).delete()
+
+
+def _taken(key: str, most: int, at: datetime) -> bool:
+    within = Use.objects.filter(key=key, began_at__gt=at - HOUR, count__lt=most)
+    return bool(within.update(count=F("count") + 1))
 
 
 def _key(request: HttpRequest, act: str) -> str:
     origin = str(get_adapter().get_client_ip(request))
-    return f"public-{act}-{salted_hmac('answerable.desk.public.limits', origin, algorithm='sha256').hexdigest()[:32]}"
+    return f"{act}-{salted_hmac('answerable.desk.public.limits', origin, algorithm='sha256').hexdigest()}"

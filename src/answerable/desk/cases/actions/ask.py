@@ -50,7 +50,10 @@ def ask(*, words: str, applicant: Applicant, uploads: Iterable[Upload] = (), by:
     secret = _secret(case)
     if applicant.email:
         subject = f"Your request for information ({case.reference})"
-        compose(Outgoing([applicant.email], subject, _mail(case, secret), reference=case.reference, is_automatic=True), at=at)
+        compose(
+            Outgoing([applicant.email], subject, _mail(case, secret), reference=case.reference, is_automatic=True),
+            at=at,
+        )
     return secret
 
 

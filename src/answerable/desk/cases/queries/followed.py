@@ -8,6 +8,7 @@ from datetime import date, datetime
 from answerable.casefile import LetterKind, Regime, Stage
 from answerable.desk.cases import access
 from answerable.desk.cases.models import Case, CaseLetter
+from answerable.desk.cases.queries.clocks import BEFORE_SENT, unclear
 from answerable.desk.disclosure.queries import is_published
 from answerable.desk.files.models import StoredFile
 from answerable.desk.ledger.recording import digest_of
@@ -16,6 +17,7 @@ from answerable.desk.people.preferences import preference
 from answerable.desk.registers.authority import authority
 from answerable.errors import NoSuchThing
 from answerable.law import months_on, uk_day
+from answerable.registers import listed
 
 STAGES = {
     Stage.NEW: "We have received your request and have not started on it yet.",
@@ -89,6 +91,7 @@ class Followed:
     written: tuple[Written, ...]
     published: str  # the slug of the answer in the disclosure log
     is_waiting: bool  # for the applicant
+    unclear: str  # the numbers of the questions that they are to make clear, while the rest is being answered
     may_reply: bool
     may_withdraw: bool
     may_ask_review: bool
@@ -100,6 +103,8 @@ def followed(secret: str, *, on: date) -> Followed:
     stage = Stage(case.stage)
     letters = CaseLetter.objects.filter(case=case, state="sent").select_related("pdf", "docx").order_by("sent_at", "id")
     incoming = case.correspondence.filter(is_incoming=True, kind__in=["request", "reply", "review-request"])
+    still = unclear(case) if stage in BEFORE_SENT else {}
+    asked = [row.number for row in case.questions.all() if row.pk in still] if still else []
     is_ours = stage.is_open and stage not in (Stage.CLARIFYING, Stage.FEE, Stage.COMPLAINT)
     return Followed(
         reference=case.reference,
@@ -115,7 +120,8 @@ def followed(secret: str, *, on: date) -> Followed:
             for row in incoming.prefetch_related("files")
         ),
         published=is_published(case.reference),
-        is_waiting=stage in (Stage.CLARIFYING, Stage.FEE),
+        is_waiting=stage in (Stage.CLARIFYING, Stage.FEE) or bool(asked),
+        unclear="" if stage is Stage.CLARIFYING else listed(asked),
         may_reply=stage not in (Stage.WITHDRAWN, Stage.TRANSFERRED),
         may_withdraw=access.may(case, by=APPLICANT, to="withdraw"),
         may_ask_review=_has_review(case) and access.may(case, by=APPLICANT, to="ask-review"),

@@ -63,15 +63,12 @@ def _beside(request: HttpRequest) -> dict[str, object]:
 
 def _asked(request: HttpRequest, form: Ask) -> str:
     """The secret of the request that was made; empty where it could not be, which the form then says."""
-    if not limits.is_within(request, "ask", most=limits.REQUESTS):
+    given, at = form.cleaned_data, timezone.now()
+    if not limits.take(request, "ask", most=limits.REQUESTS, at=at):
         form.add_error(None, TOO_OFTEN)
         return ""
-    limits.count(request, "ask")
-    given = form.cleaned_data
     try:
-        return ask_act(
-            words=given["words"], applicant=form.applicant(), uploads=form.uploads(), by=APPLICANT, at=timezone.now()
-        )
+        return ask_act(words=given["words"], applicant=form.applicant(), uploads=form.uploads(), by=APPLICANT, at=at)
     except AnswerableError as error:
         form.add_error(None, error.said)
         return ""

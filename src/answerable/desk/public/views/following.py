@@ -18,6 +18,7 @@ from answerable.desk.cases.actions.withdraw import withdraw
 from answerable.desk.cases.queries.followed import Followed, file_sent, followed
 from answerable.desk.files.serving import download
 from answerable.desk.people.actors import APPLICANT
+from answerable.desk.people.preferences import preference
 from answerable.desk.public import limits
 from answerable.desk.public.addresses import absolute
 from answerable.desk.public.forms import AskReview, Reply
@@ -33,14 +34,14 @@ def secret_page(view: View) -> View:
     @wraps(view)
     @never_cache
     def private(request: HttpRequest, secret: str, **more: object) -> HttpResponse:
-        if not limits.is_within(request, "follow", most=limits.MISSES):
+        if not limits.take(request, "follow", most=limits.MISSES, at=timezone.now()):
             response = render(request, "public/too_often.html", {"words": TOO_OFTEN}, status=429)
         else:
             try:
                 response = view(request, secret, **more)
+                limits.give_back(request, "follow")
             except NoSuchThing:
-                limits.count(request, "follow")
-                response = render(request, "public/no_request.html", status=404)
+                response = render(request, "public/no_request.html", _until(), status=404)
         response["Referrer-Policy"] = "same-origin"  # none at all, and browsers send forms as if from elsewhere
         response["X-Robots-Tag"] = "noindex, nofollow"
         return response
@@ -51,7 +52,7 @@ def secret_page(view: View) -> View:
 @secret_page
 def follow(request: HttpRequest, secret: str) -> HttpResponse:
     """How far the request is; a message to us is sent from here."""
-    page = followed(secret)
+    page = followed(secret, on=timezone.localdate())
     form = Reply(request.POST, request.FILES) if request.method == "POST" else Reply()
     if request.method == "POST" and page.may_reply and form.is_valid():
         given = form.cleaned_data["words"]
@@ -70,14 +71,15 @@ def follow(request: HttpRequest, secret: str) -> HttpResponse:
 @secret_page
 def received(request: HttpRequest, secret: str) -> HttpResponse:
     """What somebody sees when their request is made: its reference, the last day, the link to keep."""
-    context = {"page": followed(secret), "secret": secret, "link": absolute("public:follow", secret)}
+    page = followed(secret, on=timezone.localdate())
+    context = {"page": page, "secret": secret, "link": absolute("public:follow", secret), **_until()}
     return render(request, "public/received.html", context)
 
 
 @secret_page
 def review(request: HttpRequest, secret: str) -> HttpResponse:
     """Ask for an internal review."""
-    page = followed(secret)
+    page = followed(secret, on=timezone.localdate())
     if not page.may_ask_review:
         return redirect("public:follow", secret)
     form = AskReview(request.POST if request.method == "POST" else None)
@@ -98,7 +100,7 @@ def review(request: HttpRequest, secret: str) -> HttpResponse:
 @secret_page
 def leave(request: HttpRequest, secret: str) -> HttpResponse:
     """Withdraw the request, after being asked once."""
-    page = followed(secret)
+    page = followed(secret, on=timezone.localdate())
     if not page.may_withdraw:
         return redirect("public:follow", secret)
     form = Form(request.POST if request.method == "POST" else None)
@@ -115,7 +117,11 @@ def file(request: HttpRequest, secret: str, key: int) -> HttpResponse:
     """A letter that was sent to them, to be saved."""
     if request.method not in ("GET", "HEAD"):
         raise Http404
-    return download(file_sent(secret, key))
+    return download(file_sent(secret, key, on=timezone.localdate()))
+
+
+def _until() -> dict[str, object]:
+    return {"months": preference("follow_months")}
 
 
 def _shown(request: HttpRequest, template: str, page: Followed, secret: str, form: Form) -> HttpResponse:
@@ -124,10 +130,9 @@ def _shown(request: HttpRequest, template: str, page: Followed, secret: str, for
 
 def _done(request: HttpRequest, form: Form, act: Callable[[], object]) -> bool:
     """Do it, where it was not done too often; False where the form now says what stood against it."""
-    if not limits.is_within(request, "ask", most=limits.REQUESTS):
+    if not limits.take(request, "ask", most=limits.REQUESTS, at=timezone.now()):
         form.add_error(None, TOO_OFTEN)
         return False
-    limits.count(request, "ask")
     try:
         act()
     except AnswerableError as error:
