@@ -6,6 +6,7 @@ An error means that we cannot go on; what is wrong with a letter is a finding, n
     ├── LawError        LAW…  exit 10   tables, provisions, clocks, calendars, costs
     ├── RegisterError   REG…  exit 11   the authority's folder: profile, registers, positions
     ├── LetterError     LET…  exit 12   reading files, letters, wording
+    ├── EvidenceError   EVD…  exit 13   the log: its events, proofs, checkpoints, witnesses, bags
     ├── AnswerError     ANS…  exit 14   finding and proposing answers
     └── DeskError       DSK…  exit 15   what may be done with a case, by whom and when
 
@@ -313,7 +314,7 @@ class UnknownField(RegisterError):
 
     code = "REG003"
     what = "The {register} register has no field “{field}”."
-    where = "{file}, line {line}"
+    where = "{where}"
     why = "A field with a wrong name is a fact that no answer would find."
     do = "{meant}"
 
@@ -323,7 +324,7 @@ class MissingField(RegisterError):
 
     code = "REG004"
     what = "The entry {entry} has no “{field}”."
-    where = "{file}, line {line}"
+    where = "{where}"
     why = "Every entry of the {register} register must have it: {help}."
     do = "Add it; write null only where the register allows it."
 
@@ -333,7 +334,7 @@ class WrongValue(RegisterError):
 
     code = "REG005"
     what = "“{field}” holds “{value}”; it must be {wanted}."
-    where = "{file}, line {line}"
+    where = "{where}"
     why = "Counts and deadlines are worked out from this field."
     do = "Write {wanted}."
 
@@ -343,7 +344,7 @@ class RepeatedEntry(RegisterError):
 
     code = "REG006"
     what = "The identifier {entry} is used twice."
-    where = "{file}, line {line}; first on line {first}"
+    where = "{where}"
     why = "An answer names the entries that it rests on."
     do = "Give one of the two another identifier."
 
@@ -353,7 +354,7 @@ class UnknownReference(RegisterError):
 
     code = "REG007"
     what = "{entry} points at {target} in “{field}”, and no such entry is there."
-    where = "{file}, line {line}"
+    where = "{where}"
     why = "An answer would follow the pointer."
     do = "Correct it, or add {target} to {other}."
 
@@ -363,7 +364,7 @@ class BrokenGuard(RegisterError):
 
     code = "REG008"
     what = "{entry}: {says}."
-    where = "{file}, line {line}"
+    where = "{where}"
     why = "{law}"
     do = "{mend}"
 
@@ -672,6 +673,62 @@ class BadCaseFile(LetterError):
     where = "{place}"
     why = "A letter written from half a case file would be wrong without anyone noticing."
     do = "Correct that place, or write the case file again from the request."
+
+
+class EvidenceError(AnswerableError):
+    """Something of the evidence log does not hold, or cannot be made to."""
+
+    exit = 13
+
+
+class NotCanonical(EvidenceError):
+    """An event that the log has no one form for."""
+
+    code = "EVD001"
+    what = "This cannot stand in the log: {fault}."
+    where = "the body of an event"
+    why = "An event is hashed as it is stored; two ways to write it would be two events."
+    do = "Use text, whole numbers, true, false, nothing, lists and mappings with keys of a-z, 0-9 and _."
+
+
+class NotProven(EvidenceError):
+    """A proof about the log's tree that does not hold."""
+
+    code = "EVD002"
+    what = "The proof does not hold: {fault}."
+    where = "the log's tree"
+    why = "Only a proof shows that an event is in the log, or that nothing was taken out of it since."
+    do = "Ask for the proof again; if it fails again, keep both copies and tell who audits the log."
+
+
+class BadNote(EvidenceError):
+    """Words that are no signed checkpoint."""
+
+    code = "EVD003"
+    what = "This is no checkpoint: {fault}."
+    where = "{where}"
+    why = "A checkpoint says in one exact form which log, how many events and which root; nothing else can be signed."
+    do = "Take the checkpoint again from where it was kept, byte for byte."
+
+
+class NotSigned(EvidenceError):
+    """A checkpoint without a good signature by a key that counts."""
+
+    code = "EVD004"
+    what = "The checkpoint of {origin} at {size} events is not signed: {fault}."
+    where = "the signatures of that checkpoint"
+    why = "Whoever can write the database can write a checkpoint; only the key makes it the authority's."
+    do = "Compare the key with the one that the authority publishes; do not rely on this log until they agree."
+
+
+class BadKey(EvidenceError):
+    """A key that cannot be read, or that others could read."""
+
+    code = "EVD005"
+    what = "This key cannot be used: {fault}."
+    where = "{where}"
+    why = "The key signs for the authority; a damaged one signs nothing, and one that others can read signs for them too."
+    do = "Give the key that was made for this log; its file is open to its owner alone (mode 0600)."
 
 
 class AnswerError(AnswerableError):
@@ -1014,6 +1071,66 @@ class ImportTouched(DeskError):
     where = "import {number}"
     why = "Taking it back would take what people did with it."
     do = "Correct those cases one by one."
+
+
+class NotNow(DeskError):
+    """An act on evidence that does not fit how the evidence stands."""
+
+    code = "DSK140"
+    what = "“{act}” cannot be done with {thing}: {because}."
+    where = "{thing}"
+    why = "Evidence has one holder at a time, and what happens to it is written down in the order in which it happens."
+    do = "{do}"
+
+
+class FormUsed(DeskError):
+    """A form of the chain of evidence that was used for another entry."""
+
+    code = "DSK141"
+    what = "This form was used for another entry."
+    where = "{where}"
+    why = "A form that is sent twice makes one entry, so each entry needs a form of its own."
+    do = "Open the page again, and fill in the new form."
+
+
+class HeldByRule(DeskError):
+    """A person who lifts the hold of a request."""
+
+    code = "DSK160"
+    what = "Hold {number} cannot be lifted by hand: it came with {case}."
+    where = "hold {number}"
+    why = "What is asked for is kept until every appeal has had its time; destroying it to prevent its disclosure is an offence (FOIA s.77)."
+    do = "Wait: the desk lifts it by itself, and the page of the hold shows the day and how it is worked out."
+
+
+class FileDestroyed(DeskError):
+    """An act on a request whose file was destroyed under the retention schedule."""
+
+    code = "DSK161"
+    what = "The file of {reference} was destroyed in disposal {disposal}; only its record stays."
+    where = "{reference}"
+    why = "The retention schedule keeps reference, dates and outcome for statistics, and nothing about the person who asked."
+    do = "Look at the record of disposal. If there is something new, make a new request of it."
+
+
+class DisposalElsewhere(DeskError):
+    """An act on a disposal that is at another step."""
+
+    code = "DSK162"
+    what = "This cannot be done now: the disposal is at the step “{step}”."
+    where = "disposal {number}"
+    why = "A disposal goes one step at a time; somebody else may have gone on with it."
+    do = "Look at the page of the disposal, and go on from there."
+
+
+class NothingDue(DeskError):
+    """A disposal of nothing."""
+
+    code = "DSK163"
+    what = "There is nothing in it that may be destroyed."
+    where = "{where}"
+    why = "A record goes only when its period is over, and while no hold covers it."
+    do = "Look at the list of what is due; each line says why it stays."
 
 
 class NoFileAccess(AnswerableError):

@@ -15,6 +15,7 @@ from answerable.registers.register import (
     Register,
     Section,
     fields,
+    with_reason,
 )
 from answerable.registers.values import Entry, Value
 
@@ -283,6 +284,10 @@ BREACHES = Register(
     files=("breaches.yaml",),
     sections=(Section("incidents", "ref", FIELDS),),
     guards=GUARDS,
+    changes=(
+        with_reason("aware_at", law="The 72 hours run from it; once set it changes only by a reasoned correction."),
+        with_reason("kind", law="What is counted as a breach, and what is not, is shown to the Commissioner (art. 33(5))."),
+    ),
     derived=DERIVED,
     facts=FACTS,
     terms=TERMS,

@@ -7,7 +7,7 @@ from datetime import date
 from answerable.casefile import Held, Outcome
 from answerable.registers.facts import Asked, Books, Fact, Kind, Stated
 from answerable.registers.phrases import counted, listed
-from answerable.registers.register import YES_PART_NO, Field, Guard, Register, Section, fields
+from answerable.registers.register import YES_PART_NO, Field, Guard, Register, Section, fields, with_reason
 from answerable.registers.tool_facts import named
 from answerable.registers.values import Entry, Kept, Value
 
@@ -170,7 +170,13 @@ CAPTURES = Register(
             "What is captured was there before.",
             "Correct covers.last or captured_on.",
             lambda entry: not (last := entry.day("covers.last")) or last <= (entry.day("captured_on") or last),
+            "covers.last",
         ),
+    ),
+    changes=(
+        with_reason("captured_on", law="When messages became a record is what the register is there to show."),
+        with_reason("covers.first", law="An answer was given on the messages that it says are captured."),
+        with_reason("covers.last", law="An answer was given on the messages that it says are captured."),
     ),
     facts=(
         Fact("count", ("How many captures of WhatsApp were made?",), lambda a: True, count, (Kind.COUNT,)),

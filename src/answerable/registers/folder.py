@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -13,7 +13,7 @@ from answerable.registers.catalogue import REGISTERS
 from answerable.registers.load import compose, read_open, read_register
 from answerable.registers.profile import read_profile
 from answerable.registers.register import Register
-from answerable.registers.values import Kept
+from answerable.registers.values import Entry, Kept
 
 DEMOS = {"harrowmere": Path(__file__).parent / "harrowmere", "eastmarsh": Path(__file__).parent / "eastmarsh"}
 
@@ -118,22 +118,25 @@ def _lost_pointers(folder: AuthorityFolder, name: str, faults: list[AnswerableEr
     if faults:  # a register that is not read would make every pointer to it look lost
         return
     kept = folder.kept(name)
-    pointers = [item for item in REGISTERS[name].sections[0].fields if item.refers_to]
     for entry in kept.entries:
-        for item in pointers:
-            for target in entry.names(item.name) or filter(None, (entry.text(item.name),)):
-                other = item.refers_to
-                if folder.keeps(other) and folder.kept(other).find(target) is None:
-                    yield UnknownReference(
-                        entry=entry.id,
-                        target=target,
-                        field=item.name,
-                        file=kept.file,
-                        line=entry.line,
-                        other=folder.kept(other).file,
-                    )
+        yield from lost_pointers(entry, folder=folder, where=f"{kept.file}, line {entry.line}")
+
+
+def lost_pointers(
+    entry: Entry, *, folder: AuthorityFolder, where: str = "", also: Collection[str] = ()
+) -> Iterator[UnknownReference]:
+    """A fault for each pointer of the entry to one that is not there. also: entries of its own register yet to come."""
+    for item in REGISTERS[entry.register].sections[0].fields:
+        if not item.refers_to or not folder.keeps(item.refers_to):
+            continue
+        other = folder.kept(item.refers_to)
+        for target in entry.names(item.name) or filter(None, (entry.text(item.name),)):
+            is_own = item.refers_to == entry.register and target in (entry.id, *also)
+            if other.find(target) is None and not is_own:
+                place = where or f"{entry.id}, {item.name}"
+                yield UnknownReference(entry=entry.id, target=target, field=item.name, where=place, other=other.title)
 
 
 def _has_section(path: Path, section: str) -> bool:
-    node, _ = compose(path)
+    node, _ = compose(path.read_bytes(), name=path.name)
     return any(str(key.value) == section for key, _ in node.value)

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from answerable.law import calendar
 from answerable.registers.group_facts import ABOUT, FACTS, TERMS
-from answerable.registers.register import YES_PART_NO, Derived, Field, Guard, Register, Section, fields
+from answerable.registers.register import YES_PART_NO, Derived, Field, Guard, Register, Section, fields, with_reason
 from answerable.registers.values import Entry
 
 OFFICIAL = (
@@ -90,12 +90,14 @@ GUARDS = (
         lambda entry: (
             entry.text("official") != "authorised" or bool(entry.text("authorised_by") and entry.day("authorised_on"))
         ),
+        "authorised_by",
     ),
     Guard(
         "whether its messages are held is not recorded with a reason",
         "What is held is decided by what the messages are, not by the tool's status (FOIA s.3(2)(b)).",
         "Write held_for_council.answer and held_for_council.reason.",
         lambda entry: bool(entry.text("held_for_council.answer") and entry.text("held_for_council.reason")),
+        "held_for_council.answer",
     ),
 )
 
@@ -105,6 +107,10 @@ GROUPS = Register(
     files=("groups.yaml",),
     sections=(Section("groups", "id", FIELDS),),
     guards=GUARDS,
+    changes=(
+        with_reason("held_for_council.answer", law="Whether messages are held decides an answer (FOIA s.3(2)(b))."),
+        with_reason("ended", law="A group that is opened again owes its captures again."),
+    ),
     derived=(
         Derived("next_due", "Next capture due", lambda entry, on: next_due(entry)),
         Derived("capture_overdue", "Capture overdue", capture_overdue),

@@ -10,7 +10,7 @@ from answerable.law import Provision
 from answerable.registers.facts import Asked, Books, Fact, Kind, Stated
 from answerable.registers.periods import long_day
 from answerable.registers.phrases import compiled, listed, plain, says, stems
-from answerable.registers.register import YES_PART_NO, Derived, Field, Guard, Register, Section, fields
+from answerable.registers.register import YES_PART_NO, Derived, Field, Guard, Register, Section, fields, with_reason
 from answerable.registers.values import Entry, Kept, Value
 
 FIELDS = (
@@ -282,8 +282,10 @@ POLICIES = Register(
             "An answer under section 21 must say where the information can be had.",
             "Write url.",
             lambda entry: entry.text("published") not in ("yes", "in part") or bool(entry.text("url")),
+            "url",
         ),
     ),
+    changes=(with_reason("approved_on", law="Which version was in force on a day follows from when it was approved."),),
     derived=(Derived("review_overdue", "Review overdue", is_overdue),),
     facts=(
         Fact("plans", ("Is a policy on WhatsApp planned?",), lambda a: a.has("policy-plans"), plans, (Kind.YES_NO,)),

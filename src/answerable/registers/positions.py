@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from answerable.casefile import Ground, Likelihood, PublicInterestTest
 from answerable.law import parse
 from answerable.registers.phrases import listed
-from answerable.registers.register import Field, Guard, Register, Section, fields
+from answerable.registers.register import Field, Guard, Register, Section, fields, with_reason
 from answerable.registers.values import Entry
 
 OUTCOMES = ("ncnd", "refused", "statement", "small numbers", "open case", "report")
@@ -74,24 +74,28 @@ GUARDS = (
         "Section 40(2) applies only where one of its conditions is met, and a refusal must say which (FOIA s.17(1), s.40).",
         "Write condition, with why it is met.",
         lambda entry: entry.text("provision") != "s.40(2)" or bool(entry.text("condition") and entry.text("reason")),
+        "condition",
     ),
     Guard(
         "it withholds and does not name its provision, likelihood and causal link",
         "A refusal must say which exemption applies and why (FOIA s.17(1)).",
         "Write provision, likelihood and if_yes.",
         lambda entry: not _withholds(entry) or all(map(entry.text, ("provision", "likelihood", "if_yes", "reason"))),
+        "provision",
     ),
     Guard(
         "it withholds without weighing both sides of the public interest",
         "A qualified exemption yields to the public interest (FOIA s.2(1)(b), 2(2)(b)).",
         "Write public_interest with both lists and a balance.",
         lambda entry: not _withholds(entry) or _weighs(entry),
+        "public_interest.balance",
     ),
     Guard(
         "it neither confirms nor denies, and says nothing of what a denial would bring about",
         "Both a confirmation and a denial must do the harm (FOIA s.31(3)).",
         "Write if_no.",
         lambda entry: entry.text("outcome") != "ncnd" or bool(entry.text("if_no")),
+        "if_no",
     ),
 )
 
@@ -101,6 +105,10 @@ POSITIONS = Register(
     files=("positions.yaml",),
     sections=(Section("positions", "id", FIELDS),),
     guards=GUARDS,
+    changes=tuple(
+        with_reason(name, law="A position is published and was relied on; who changes what it leads to says why.")
+        for name in ("outcome", "provision", "likelihood")
+    ),
 )
 
 

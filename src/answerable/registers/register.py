@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from answerable.registers.facts import Fact
-from answerable.registers.values import Entry, Value
+from answerable.registers.values import Entry, Value, filled, put
 
 YES_NO = ("yes", "no")
 YES_PART_NO = ("yes", "in part", "no")
@@ -43,6 +43,29 @@ class Guard:
     law: str
     mend: str
     holds: Callable[[Entry], bool]
+    at: str = ""  # the field that a breach of it is shown at
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What must hold of a change of an entry: like a guard, but it sees the entry before and after, and the reason given."""
+
+    says: str
+    law: str
+    mend: str
+    holds: Callable[[Entry, Entry, str], bool]
+    at: str = ""
+
+
+def with_reason(name: str, *, law: str) -> Change:
+    """A guard: what is recorded under that name is changed, or taken away, only with a reason. To fill it in needs none."""
+    return Change(
+        f"“{name}” is changed without a reason",
+        law,
+        "Give the reason for the change; the value before it stays in the history.",
+        lambda before, after, reason: filled(before.at(name)) in (None, filled(after.at(name))) or bool(reason.strip()),
+        name,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +85,21 @@ class Section:
     key: str
     fields: tuple[Field, ...]
 
+    @property
+    def known(self) -> dict[str, Field]:
+        """Its fields by their dotted names."""
+        return {item.name: item for item in self.fields}
+
+    @property
+    def leaves(self) -> tuple[Field, ...]:
+        """The fields that hold a value of the entry itself: no groups, and no parts of rows."""
+        rows = tuple(f"{item.name}." for item in self.fields if item.kind == "rows")
+        return tuple(item for item in self.fields if item.kind != "group" and not item.name.startswith(rows))
+
+    def changed(self, before: Entry, after: Entry) -> tuple[str, ...]:
+        """The names of the fields in which two states of an entry differ; empty and not written are the same."""
+        return tuple(item.name for item in self.leaves if filled(before.at(item.name)) != filled(after.at(item.name)))
+
 
 @dataclass(frozen=True, slots=True)
 class Register:
@@ -75,11 +113,31 @@ class Register:
     files: tuple[str, ...]  # the first that is there and has the section
     sections: tuple[Section, ...]
     guards: tuple[Guard, ...] = ()
+    changes: tuple[Change, ...] = ()
     derived: tuple[Derived, ...] = ()
     facts: tuple[Fact, ...] = ()
     terms: Mapping[str, tuple[str, ...]] | None = None
     about: Mapping[str, float] | None = None
     glossary: str = ""  # the part of the file that says what its words mean
+
+    def section(self, name: str = "") -> Section:
+        """The list of that name, or the one that holds its entries. Refuses a name that it does not have (KeyError)."""
+        return {part.name: part for part in self.sections}[name] if name else self.sections[0]
+
+    @property
+    def is_public(self) -> bool:
+        """True where its entries say whether they may be listed in public."""
+        return "publish.list" in self.sections[0].known
+
+    def completed(self, entry: Entry, on: date) -> Entry:
+        """The entry with what is written down for its readers worked out again."""
+        derived = {item.name: item for item in self.derived}
+        values = dict(entry.values)
+        for item in self.sections[0].fields:
+            of = derived.get(item.name.rpartition(".")[2]) if item.is_computed else None
+            if of is not None and (value := of.of(entry, on)) != entry.at(item.name):
+                values = put(values, item.name, value)
+        return replace(entry, values=values)
 
     def value(self, name: str, *, of: Entry, on: date) -> Value:
         """The derived value of that name. Refuses a name that the register does not derive (KeyError)."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from answerable.registers.periods import months_on
-from answerable.registers.register import Field, Guard, Register, Section, fields
+from answerable.registers.register import Field, Guard, Register, Section, fields, with_reason
 from answerable.registers.retention_facts import ABOUT, FACTS, TERMS
 from answerable.registers.values import Entry
 
@@ -69,7 +69,12 @@ RETENTION = Register(
                 entry.is_yes("period.permanent")
                 or any(entry.number(f"period.{unit}") for unit in ("years", "months", "days"))
             ),
+            "period.years",
         ),
+    ),
+    changes=tuple(
+        with_reason(name, law="Records were kept, or destroyed, by what the schedule said (records code under s.46).")
+        for name in ("trigger", "period.years", "period.months", "period.days", "period.permanent", "action")
     ),
     facts=FACTS,
     terms=TERMS,

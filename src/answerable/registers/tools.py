@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import pairwise
 
-from answerable.registers.register import YES_NO, Derived, Field, Guard, Register, Section, fields
+from answerable.registers.register import YES_NO, Change, Derived, Field, Guard, Register, Section, fields
 from answerable.registers.tool_facts import FACTS
 from answerable.registers.tool_terms import ABOUT, TERMS
 from answerable.registers.values import Entry
@@ -94,18 +94,34 @@ def _in_order(entry: Entry) -> bool:
     return all(a is not None and b is not None and a <= b for a, b in pairwise(days))
 
 
+def _goes_on(before: Entry, after: Entry) -> bool:
+    rows = [tuple(row.values for row in entry.rows("history")) for entry in (before, after)]
+    return rows[1][: len(rows[0])] == rows[0]
+
+
 GUARDS = (
     Guard(
         "its status is not the last of its history",
         "A request may ask what the status was on a day; the history answers it.",
         "Add the change of status to history, or correct status.",
         _current,
+        "history",
     ),
     Guard(
         "its history is not in the order of its days",
         "The status on a day is the last one before it.",
         "Put the oldest change first, each with its day.",
         _in_order,
+        "history",
+    ),
+)
+CHANGES = (
+    Change(
+        "a line of its history is altered or taken away without a reason",
+        "An answer about a past day was given from that line.",
+        "Add a line instead, or give the reason for correcting it.",
+        lambda before, after, reason: bool(reason.strip()) or _goes_on(before, after),
+        "history",
     ),
 )
 
@@ -115,6 +131,7 @@ TOOLS = Register(
     files=("tools.yaml",),
     sections=(Section("tools", "id", FIELDS),),
     guards=GUARDS,
+    changes=CHANGES,
     derived=(
         Derived("review_overdue", "Review overdue", review_overdue),
         Derived("dpia_review_overdue", "Review of the assessment overdue", dpia_overdue),

@@ -23,6 +23,8 @@ class Entry:
     id: str
     values: Mapping[str, Value] = field(default_factory=dict)
     line: int = 0
+    version: str = ""  # its own, where the desk keeps it; the register's otherwise
+    as_at: date | None = None  # since when it stands so
 
     def at(self, name: str) -> Value:
         """The value of that name, or None."""
@@ -95,6 +97,7 @@ class Kept:
     notes: tuple[str, ...] = ()
     glossary: Mapping[str, str] = field(default_factory=dict)  # what the register's own words mean
     rules: Mapping[str, str] = field(default_factory=dict)  # the rules that stand at its head
+    head: Mapping[str, Value] = field(default_factory=dict)  # its own particulars, as they are written
 
     def find(self, entry_id: str) -> Entry | None:
         """The entry of that identifier, wherever it stands in the register."""
@@ -103,7 +106,34 @@ class Kept:
 
     def basis(self, entry: Entry, words: str = "") -> Basis:
         """What a sentence that rests on that entry says it rests on."""
-        return Basis("register", entry.id, words, self.as_at, self.version)
+        return Basis("register", entry.id, words, entry.as_at or self.as_at, entry.version or self.version)
+
+
+def jsonable(value: Value) -> object:
+    """A value as JSON has it: days and moments as text, lists as lists."""
+    if isinstance(value, date):  # a moment is one too
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {key: jsonable(item) for key, item in value.items()}
+    return [jsonable(item) for item in value] if isinstance(value, tuple) else value
+
+
+def filled(value: Value) -> Value:
+    """A value without what is empty in it: nothing written, null and an empty list say the same."""
+    if isinstance(value, Mapping):
+        return {key: item for key, inner in value.items() if (item := filled(inner)) is not None} or None
+    if isinstance(value, tuple):
+        return tuple(item for inner in value if (item := filled(inner)) is not None) or None
+    return None if value == "" else value
+
+
+def put(values: Mapping[str, Value], name: str, value: Value) -> dict[str, Value]:
+    """A copy of the values with another one under that dotted name."""
+    first, _, rest = name.partition(".")
+    if not rest:
+        return {**values, first: value}
+    inner = values.get(first)
+    return {**values, first: put(inner if isinstance(inner, Mapping) else {}, rest, value)}
 
 
 def _covers(withheld: str, name: str) -> bool:
