@@ -43,6 +43,20 @@ PRICES = Ground(
     Likelihood.WOULD_BE_LIKELY,
     "Other bidders would see the price to beat.",
     TEST,
+    elements=(("whose", "the council and of its contractor"),),
+)
+SECRETS = (
+    ("commercial", "It is the method by which the contractor sorts waste for its customers."),
+    ("confidential", "The contract puts a duty of confidence on both sides."),
+    ("economic", "the interest of the contractor in keeping its method from rivals"),
+)
+STAFF = (
+    ("which", "foia.s40.3A.a"),
+    ("principle", "that personal data are processed lawfully, fairly and in a transparent way"),
+    ("expectation", "They are junior officers, who were told that their names stay inside the council"),
+    ("interest", "that residents can see how many people do the work"),
+    ("necessity", "The number of posts and their grades meets it, so the names are not necessary"),
+    ("rights", "Nothing is left to set against their rights, and naming them would be unlawful"),
 )
 CONTROLS = Ground(
     Provision("foia", ("31", "3")),

@@ -23,6 +23,7 @@ from answerable.casefile import (
     Request,
 )
 from answerable.law import Exemption, Provision, deadline, exemption, exemptions
+from answerable.letters.writing.elements import elements_of
 
 FIRST_DAY, LAST_DAY = date(2019, 1, 2), date(2026, 10, 1)
 REGIMES = (Regime.FOIA, Regime.EIR, Regime.FOISA, Regime.EISR)
@@ -85,6 +86,12 @@ AGAINST = (
     "A weaker tender would cost the same residents more for years.",
     "The work depends on people being able to speak freely while it goes on.",
 )
+SHOWN = {
+    "whose": "the contractor, Northgate Staffing, and of the council",
+    "commercial": "The rates are what the contractor trades on",
+    "confidential": "The contract puts a duty of confidence on both sides",
+    "economic": "the interest of the contractor in not being undercut at the next tender",
+}
 BALANCES = (
     "The totals answer most of the public concern, while the harm is likely and lasting.",
     "Little would be learned that is not known, and a good deal would be lost.",
@@ -159,7 +166,14 @@ def grounds(draw: st.DrawFn, regime: Regime, on: date, *, neither: bool = False)
         public_interest=draw(tests_of(about)) if weighs else None,
         qualified_person="the Monitoring Officer, given on 4 March 2025" if "qualified person" in needs else "",
         condition=_condition(row, neither=neither),
+        elements=() if neither else _elements(provision, on),
     )
+
+
+def _elements(provision: Provision, on: date) -> tuple[tuple[str, str], ...]:
+    """What a ground must show element by element, where no words in one piece stand for it."""
+    asked = elements_of(Ground(provision, ""), on=on)
+    return tuple((one.name, SHOWN[one.name]) for one in asked if not one.instead)
 
 
 def _condition(row: Exemption, *, neither: bool) -> str:

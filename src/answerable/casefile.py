@@ -227,7 +227,8 @@ class Ground:
     public_interest: PublicInterestTest | None = None  # qualified grounds only
     covers: str = ""  # which information it covers, where not all
     qualified_person: str = ""  # s.36: whose opinion, given when
-    condition: str = ""  # s.40: which condition and why; s.44: the enactment
+    condition: str = ""  # s.40: which condition and why, in one piece; s.44: the enactment
+    elements: tuple[tuple[str, str], ...] = ()  # what the ground must show element by element: name, words
 
 
 @dataclass(frozen=True, slots=True)

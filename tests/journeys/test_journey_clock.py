@@ -11,6 +11,7 @@ from journeys.post import ASKER, letter, text_of
 TENDER = "How much did each firm bid for the council's parking machines?"
 REASONS = {
     "Why this exemption applies to this information": "The bids show what each firm charges for a machine and its upkeep.",
+    "Whose commercial interests": "the firms that bid, which said so, and of the council",
     "How disclosure would lead to the harm": "Rivals would learn the price to undercut when the contract is let again in March.",
     "Public interest in favour of disclosing": "People can judge whether the council bought well.",
     "Public interest in favour of withholding": "Fewer firms bid where their prices are shown, and the council pays more.",
@@ -53,7 +54,7 @@ def test_more_time_is_taken_to_weigh_the_public_interest_and_the_notice_goes_in_
     asks(post, TENDER, subject="Parking", days_ago=12)
     desk = open_case(keyboard(officer), "Parking")
     before = last_day(desk)
-    withhold(decide(desk.press("Questions"), "Withhold it"), "s.43(2): Commercial interests", REASONS)
+    withhold(decide(desk.press("Questions"), "Withhold it"), "Commercial interests (s.43(2))", REASONS)
     desk.press("Save as a draft").reads("is saved")
     today = timezone.localdate()
     day(act(desk, "Take more time"), today).press("Send the notice to the applicant").reads("There is a problem")

@@ -12,7 +12,7 @@ from journeys.post import ASKER, files_of, letter, text_of
 
 REQUESTS = files("answerable.cli") / "requests"
 WORD = ("application", "vnd.openxmlformats-officedocument.wordprocessingml.document")
-SECTION = "s.31(1)(a): Law enforcement: the prevention or detection of crime"
+SECTION = "Law enforcement: the prevention or detection of crime (s.31(1)(a))"
 REFUSAL = {
     "Why this exemption applies to this information": "It lists how the apps on our telephones are held back, setting by setting.",
     "How disclosure would lead to the harm": "A thief of telephones would learn which settings to work round.",

@@ -39,6 +39,7 @@ WORDS = {
     "qualified_person": "The Chief Executive, on 20 November 2026",
     "balance": "The harm weighs more, because the doors cannot be changed soon.",
 }  # fmt: skip
+SHOWN = "the contractor, which told us so"
 
 
 def _authority(regime: Regime) -> Authority:
@@ -48,7 +49,7 @@ def _authority(regime: Regime) -> Authority:
 def _ground(asked) -> Ground:
     """A ground that gives what is asked for and nothing else."""
     given = {ask.field: ask for ask in asked.asks}
-    fields = {name: WORDS[name] for name in given if name in WORDS}
+    fields = {name: WORDS[name] for name, ask in given.items() if name in WORDS and not ask.is_element}
     if "likelihood" in given:
         fields["likelihood"] = Likelihood(given["likelihood"].choices[-1])
     test = None
@@ -57,7 +58,8 @@ def _ground(asked) -> Ground:
         about = "confirming" if is_neither else "disclosing"
         balance = fields.pop("balance")
         test = PublicInterestTest(("It shows how money is spent.",), ("It would help a thief.",), balance, about)
-    return Ground(asked.provision, public_interest=test, **fields)
+    shown = tuple((ask.field, ask.choices[0] if ask.choices else SHOWN) for ask in asked.asks if ask.is_element)
+    return Ground(asked.provision, public_interest=test, elements=shown, **fields)
 
 
 @pytest.mark.parametrize(("regime", "outcome"), REFUSALS)
@@ -91,7 +93,8 @@ def test_a_refusal_that_gives_all_that_is_asked_for_is_complete(regime, outcome)
 
 def test_a_class_exemption_asks_for_no_likelihood_and_an_absolute_one_for_no_balance():
     asked = demands(parse("foia.s40.2"), regime=Regime.FOIA, outcome=Outcome.WITHHELD, authority=HARROWMERE, on=ON)
-    assert {ask.field for ask in asked.asks} == {"reason", "condition", "covers"}
+    personal = {"which", "principle", "expectation", "interest", "necessity", "rights"}
+    assert {ask.field for ask in asked.asks} == {"reason", *personal, "covers"}
 
 
 def test_section_36_asks_whose_opinion():

@@ -16,6 +16,8 @@ from letter_cases import (
     DENIAL_TEST,
     PRICES,
     RELEASED,
+    SECRETS,
+    STAFF,
     TEST,
     WITHHELD,
     answer,
@@ -69,7 +71,17 @@ EMPTY = {
     "a balance about the wrong thing": ("LET047", withheld(replace(PRICES, public_interest=DENIAL_TEST))),
     "silence weighed as disclosure": ("LET047", denied(replace(CONTROLS, public_interest=TEST))),
     "section 36 without its person": ("LET046", withheld(replace(OPINION, qualified_person=""))),
-    "personal data without a condition": ("LET046", withheld(ground("foia.s40.2"))),
+    "personal data without a condition": ("LET046", withheld(ground("foia.s40.2", elements=STAFF[1:]))),
+    "personal data without a principle": ("LET046", withheld(ground("foia.s40.2", elements=(STAFF[0], *STAFF[2:])))),
+    "personal data whose disclosure is not shown to be unnecessary": (
+        "LET046",
+        withheld(ground("foia.s40.2", elements=tuple(one for one in STAFF if one[0] != "necessity"))),
+    ),
+    "a second condition that is chosen, without a balance": (
+        "LET047",
+        withheld(ground("foia.s40.2", elements=(("which", "foia.s40.3B"), ("objection", "They objected in May.")))),
+    ),
+    "commercial interests of nobody": ("LET046", withheld(replace(PRICES, elements=()))),
     "a second condition without a balance": ("LET047", withheld(ground("foia.s40.2", condition="section 40(3B)."))),
     "section 44 without an enactment": ("LET046", withheld(ground("foia.s44.1.a"))),
     "section 44 with no law in it": ("LET046", withheld(ground("foia.s44.1.a", condition="it is forbidden"))),
@@ -131,7 +143,7 @@ def test_each_refusal_names_the_question_and_what_to_do(name: str) -> None:
 
 def test_all_faults_are_found_at_once() -> None:
     bare = ground("foia.s43.2", reason="")
-    assert codes(case(withheld(bare))) == ["LET046", "LET046", "LET045", "LET047"]
+    assert codes(case(withheld(bare))) == ["LET046", "LET046", "LET046", "LET045", "LET047"]
 
 
 def test_a_limb_that_is_missing_is_offered() -> None:
@@ -154,7 +166,7 @@ def test_the_only_limb_of_a_section_may_be_left_unsaid() -> None:
 
 
 def test_the_regulations_know_only_would() -> None:
-    given = ground("eir.reg12.5.e", link=LINK, public_interest=TEST)
+    given = ground("eir.reg12.5.e", link=LINK, public_interest=TEST, elements=SECRETS)
     assert codes(case(withheld(given), regime=Regime.EIR)) == []
     assert codes(case(withheld(replace(given, likelihood=LIKELY)), regime=Regime.EIR)) == ["LET045"]
 

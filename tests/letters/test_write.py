@@ -31,6 +31,7 @@ from letter_cases import (
     PRICES,
     RELEASED,
     SCOTTISH,
+    SECRETS,
     TEST,
     WITHHELD,
     answer,
@@ -353,7 +354,7 @@ def test_a_denial_whose_limb_is_not_named_claims_no_limb() -> None:
 
 
 def test_the_regulations_are_answered_in_their_own_terms() -> None:
-    given = ground("eir.reg12.5.e", link="A rival would see the method.", public_interest=TEST)
+    given = ground("eir.reg12.5.e", link="A rival would see the method.", public_interest=TEST, elements=SECRETS)
     text = said(case(answer(Outcome.WITHHELD, grounds=(given,)), regime=Regime.EIR))
     assert "falls within the exception in regulation 12(5)(e) of the Environmental Information Regulations 2004" in text
     assert "Disclosure would adversely affect commercial or industrial confidentiality" in text
@@ -375,7 +376,13 @@ def test_what_is_not_held_is_an_exception_under_the_regulations() -> None:
 
 
 def test_the_scottish_act_asks_for_substantial_prejudice_and_its_own_commissioner() -> None:
-    given = ground("foisa.s33.1.b", likelihood=Likelihood.WOULD, link="Bids would rise.", public_interest=TEST)
+    given = ground(
+        "foisa.s33.1.b",
+        likelihood=Likelihood.WOULD,
+        link="Bids would rise.",
+        public_interest=TEST,
+        elements=(("whose", "the council"),),
+    )
     text = said(case(answer(Outcome.WITHHELD, grounds=(given,)), regime=Regime.FOISA))
     assert "Disclosure would prejudice substantially commercial interests." in text
     assert "section 20(1)" in text
@@ -716,7 +723,7 @@ def test_every_paragraph_says_when_it_is_printed() -> None:
 
 
 def test_what_runs_on_is_named_in_the_wording_or_is_an_officers_own() -> None:
-    own = {"words", "reason", "link", "condition", "searches", "balance.why", "estimate"}
+    own = {"words", "reason", "link", "condition", "searches", "balance.why", "estimate", "element", "element.harm"}
     known = {row.id for row in rows()} | own
     for id_, after in table("flow").items():
         assert {id_, *after} <= known
@@ -724,7 +731,9 @@ def test_what_runs_on_is_named_in_the_wording_or_is_an_officers_own() -> None:
 
 def test_every_paragraph_with_a_duty_rests_on_the_law() -> None:
     letter = write(case(WITHHELD))
-    assert all(part.because for part in letter.paragraphs if part.duty and part.id not in ("reason", "link"))
+    assert all(
+        part.because for part in letter.paragraphs if part.duty and part.id not in ("reason", "link", "element.harm")
+    )
 
 
 def test_an_officers_words_rest_on_what_the_answer_rests_on() -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from answerable.letters.check import check
 from answerable.letters.checking.facts import Facts
 from answerable.letters.checking.findings import Finding, NotLookedAt, Waiver
-from answerable.letters.demands import Demand, Demands, demands, open_grounds
+from answerable.letters.demands import Demand, Demands, demands, grouped_grounds, open_grounds
 from answerable.letters.environment import environmental_words
 from answerable.letters.files import (
     Attachment,
@@ -84,6 +84,7 @@ __all__ = [
     "faults",
     "finding_values",
     "gather",
+    "grouped_grounds",
     "headers_of_message",
     "house_template",
     "labels_of",

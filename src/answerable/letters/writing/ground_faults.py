@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from answerable.casefile import Ground, LetterKind, Likelihood, Outcome, Regime
 from answerable.errors import AnswerableError, NoBalance, NoLikelihood, NoReason, WrongDenial
 from answerable.law import Provision, find
+from answerable.letters.writing.elements import elements_of, missing_elements
 from answerable.letters.writing.needs import (
     NOTICE,
     Need,
@@ -57,8 +58,9 @@ def ground_faults(ground: Ground, *, view: View) -> Iterator[AnswerableError]:
 
 
 def _reasons(ground: Ground, view: View, need: Need | None) -> Iterator[AnswerableError]:
-    for missing, do_this in _missing(ground, view, need):
+    for box, missing, do_this in _missing(ground, view, need):
         yield NoReason(
+            box=box,
             provision=str(ground.provision),
             question=", ".join(view.answer.questions),
             missing=missing,
@@ -67,9 +69,11 @@ def _reasons(ground: Ground, view: View, need: Need | None) -> Iterator[Answerab
         )
 
 
-def _missing(ground: Ground, view: View, need: Need | None) -> Iterator[tuple[str, str]]:
+def _missing(ground: Ground, view: View, need: Need | None) -> Iterator[tuple[str, str, str]]:
+    """What the ground lacks: the field of a form that it belongs to, its name, and what to do."""
     if not ground.reason.strip():
         yield (
+            "reason",
             "the reason why it applies",
             "say what about this information brings it in",
         )
@@ -77,17 +81,21 @@ def _missing(ground: Ground, view: View, need: Need | None) -> Iterator[tuple[st
         return
     neither = view.answer.outcome is Outcome.NEITHER
     if need.likelihoods and not ground.link.strip():
-        yield "the link to the harm", "say what would be learned, by whom, and what harm would follow"
+        yield "link", "the link to the harm", "say what would be learned, by whom, and what harm would follow"
     elif need.likelihoods and neither and view.regime is not Regime.FOISA and not _says_both(ground):
-        yield "the effect of a yes and of a no", "say what a yes would tell someone, and what a no would"
+        yield "link", "the effect of a yes and of a no", "say what a yes would tell someone, and what a no would"
+    shows = () if neither else elements_of(ground, on=view.on)
+    by_elements = any(row.instead == "condition" for row in shows)
     for want in sorted(need.wants & _FIELDS.keys()):
         field, missing, do_this = _FIELDS[want]
-        if not getattr(ground, field).strip() and not (neither and want == "condition"):
-            yield missing, do_this
+        if not getattr(ground, field).strip() and not (want == "condition" and (neither or by_elements)):
+            yield field, missing, do_this
+    if shows:
+        yield from ((row.name, row.missing, row.do) for row in missing_elements(ground, on=view.on))
     if "enactment" in need.wants and ground.condition.strip() and not _ENACTMENT.search(ground.condition):
-        yield _FIELDS["enactment"][1:]
+        yield _FIELDS["enactment"]
     if "purpose" in need.wants and _lacks_purpose(ground):
-        yield "the purpose", "name the paragraph of subsection (2), whose function it is, and the power"
+        yield "reason", "the purpose", "name the paragraph of subsection (2), whose function it is, and the power"
 
 
 _FIELDS = {

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from answerable.casefile import Ground, Likelihood, Outcome, Regime
 from answerable.errors import LawError, NoLimb, NotOpen, WrongDenial
 from answerable.law import Exemption, Provision, exemption, find
+from answerable.letters.writing.elements import chosen_condition
 from answerable.letters.writing.view import View
 
 NOTICE = {
@@ -171,6 +172,8 @@ def _weighs(row: Exemption, ground: Ground, view: View) -> bool:
     """Qualified; or, where that hangs on the condition, resting on one that is."""
     if row.balance != "conditional":
         return row.is_qualified
+    if picked := chosen_condition(ground, on=view.on):
+        return picked.is_qualified
     for mention in find(_text(ground), act=view.regime.value):
         with suppress(LawError):
             named = exemption(mention.provision, on=view.on)
@@ -186,7 +189,8 @@ def _likelihoods(row: Exemption) -> tuple[Likelihood, ...]:
 
 
 def _text(ground: Ground) -> str:
-    return f"{ground.condition} {ground.reason} {ground.link} {ground.covers}"
+    shown = " ".join(words for _, words in ground.elements)
+    return f"{ground.condition} {ground.reason} {ground.link} {ground.covers} {shown}"
 
 
 def _wrong(ground: Ground, view: View, fault: str) -> WrongDenial:

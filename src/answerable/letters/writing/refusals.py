@@ -9,6 +9,7 @@ from itertools import groupby
 from answerable.casefile import Ground, Likelihood, PublicInterestTest, Regime
 from answerable.law import Provision
 from answerable.letters.letter import Paragraph, Role
+from answerable.letters.writing.elements import element_sentences
 from answerable.letters.writing.needs import Need, needs_of
 from answerable.letters.writing.prose import lower_first, sentence
 from answerable.letters.writing.view import View
@@ -70,14 +71,22 @@ def _why(view: View, ground: Ground, need: Need, *, harm: str) -> Iterator[Parag
     duty = {Regime.FOIA: "foia.s17.1.c", Regime.EIR: "eir.reg14.3", Regime.FOISA: "foisa.s16.1.d"}
     meets = duty.get(view.regime, "")
     yield from view.words(ground.reason, id_="reason", duty=meets)
+    yield from _elements(view, ground, need, duty=meets)
     if need.likelihoods and not _states(ground):
         yield from view.say(harm, likelihood=_likelihood(ground), harm=_harm(ground.provision, need))
+    yield from _elements(view, ground, need, duty=meets, after="harm")
     yield from view.words(ground.link, id_="link", duty=meets)
     if ground.qualified_person.strip():
         yield from view.say("opinion", qualified_person=ground.qualified_person.strip().rstrip("."))
     yield from _condition(view, ground, need)
     if "subject access route" in need.wants:
         yield from view.say("subject-access", contact=view.contact)
+
+
+def _elements(view: View, ground: Ground, need: Need, *, duty: str, after: str = "") -> Iterator[Paragraph]:
+    """A sentence for each element that the ground shows, as one paragraph."""
+    if not need.denies and (said := " ".join(element_sentences(ground, on=view.on, after=after))):
+        yield from view.words(said, id_=f"element.{after}" if after else "element", duty=duty)
 
 
 def _condition(view: View, ground: Ground, need: Need) -> Iterator[Paragraph]:

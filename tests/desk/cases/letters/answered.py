@@ -20,6 +20,7 @@ PRICES = Ground(
     likelihood=Likelihood.WOULD_BE_LIKELY,
     link="Other bidders would learn the price to beat, and the council would pay more.",
     public_interest=WEIGHED,
+    elements=(("whose", "the council and of its supplier"),),
 )
 WITHHELD = Answer(("1",), Outcome.WITHHELD, Held.YES, grounds=(PRICES,))
 

@@ -48,7 +48,8 @@ class Ground(Given):
     public_interest: PublicInterest | None = Field(None, description="For a qualified one.")
     covers: Words = Field("", description="Which information it covers, where not all.")
     qualified_person: Words = Field("", description="Section 36: whose opinion, given when.")
-    condition: Words = Field("", description="Section 40: which condition; section 44: which enactment.")
+    condition: Words = Field("", description="Section 40: which condition, in one piece; section 44: which enactment.")
+    elements: Annotated[tuple[tuple[Line, Words], ...], Field(max_length=12)] = Field((), description="What must be shown element by element: the name of each and its words. Section 40: which, principle, expectation, interest, necessity, rights; section 43(2): whose.")  # fmt: skip
 
 
 class NewBasis(Given):

@@ -15,11 +15,12 @@ from decimal import Decimal
 from django import forms
 from django.utils.datastructures import MultiValueDict
 
-from answerable.casefile import Answer, Authority, Basis, Ground, Held, Likelihood, Outcome, PublicInterestTest, Regime
+from answerable.casefile import Answer, Authority, Basis, Ground, Held, Outcome, Regime
+from answerable.desk.cases.forms.grounds import CHOSEN, GroundForm, initial_of, moved, started, words_field
 from answerable.desk.cases.forms.outcomes import HELD, LABELS, OUTCOMES
 from answerable.errors import AnswerableError, NotComplete
 from answerable.law import Aggregation, CostEstimate, activities, aggregation, estimate, parse
-from answerable.letters import Demand, Demands, demands, open_grounds
+from answerable.letters import Demands, demands, grouped_grounds
 
 FINDING_OUT = "foia.s12.2"
 COSTLY = {
@@ -38,9 +39,14 @@ FAULTY = {
     "LET046": ("link", "condition", "qualified_person", "reason"),
     "LET047": ("favouring_disclosure", "favouring_exemption", "balance"),
     "LET050": ("where",),
-    "LET054": ("favouring_disclosure", "text"),
+    "LET054": ("text",),
     "LET057": ("text",),
 }
+STARTER = "LET054"
+SIDES = {
+    "the other side": "favouring_exemption",
+    "the balance": "balance",
+}  # what a public interest test lacks, by its box
 COST_LACKS = {
     "the estimate": "hours_locate",
     "help to narrow the request": "advice",
@@ -58,6 +64,7 @@ class Question:
     on: date
     received_on: date
     received_of: Callable[[Collection[str]], Mapping[str, date]] = lambda references: {}
+    used: Callable[[], tuple[str, ...]] = tuple  # the grounds that this authority relies on, the commonest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +98,7 @@ class OutcomeForm(forms.Form):
         for name, by_outcome in LABELS.items():
             if outcome in by_outcome:
                 label, hint = by_outcome[outcome]
-                self.fields[name] = _words(label, hint, rows=2 if name == "where" else 5)
+                self.fields[name] = words_field(label, hint, rows=2 if name == "where" else 5)
         if outcome is Outcome.OVER_LIMIT and question.regime is Regime.FOIA:
             self.fields["costly"] = forms.ChoiceField(label="What would cost too much?", choices=COSTLY.items(), required=False, widget=forms.RadioSelect)  # fmt: skip
         if outcome is Outcome.OVER_LIMIT:
@@ -100,40 +107,9 @@ class OutcomeForm(forms.Form):
                 self.fields[f"hours_{kind}"] = forms.DecimalField(
                     label=label, required=False, min_value=0, max_digits=7, decimal_places=2
                 )
-            self.fields["basis"] = _words("How the hours were worked out", "For example: 12 files sampled, 20 minutes each, 900 files.")  # fmt: skip
+            self.fields["basis"] = words_field("How the hours were worked out", "For example: 12 files sampled, 20 minutes each, 900 files.")  # fmt: skip
             if question.regime is Regime.FOIA:
                 self.fields |= _aggregating()
-
-
-class GroundForm(forms.Form):
-    """One ground, with the fields that it asks for and no others."""
-
-    is_filter = True
-    provision = forms.CharField(widget=forms.HiddenInput)
-
-    def __init__(self, *args: object, asked: Demands, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed through
-        self.asked = asked
-        for ask in asked.asks:
-            self.fields[ask.field] = _asked(ask)
-
-    def ground(self) -> Ground:
-        """The ground as typed; what is empty stays empty."""
-        given = {name: str(self.data.get(self.add_prefix(name)) or "").strip() for name in self.fields}
-        test = None
-        if "balance" in given:
-            about = "confirming" if "confirming" in str(self.fields["favouring_disclosure"].label) else "disclosing"
-            sides = (_lines(given["favouring_disclosure"]), _lines(given["favouring_exemption"]))
-            test = PublicInterestTest(*sides, given["balance"], about)
-        likelihood = given.get("likelihood")
-        single = {name: given[name] for name in ("link", "covers", "qualified_person", "condition") if name in given}
-        return Ground(
-            self.asked.provision,
-            given.get("reason", ""),
-            Likelihood(likelihood) if likelihood in set(Likelihood) else None,
-            public_interest=test,
-            **single,
-        )
 
 
 class Answering:
@@ -156,14 +132,15 @@ class Answering:
         return OUTCOMES[self.outcome][1]
 
     @property
-    def choices(self) -> tuple[tuple[str, str], ...]:
-        """The grounds that can still be added."""
+    def choices(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+        """The grounds that can still be added, in groups, those that are used most here first."""
         if not self.has_grounds:
             return ()
         taken = {form.asked.provision for form in self.grounds}
         q = self.question
-        found = open_grounds(q.regime, outcome=self.outcome, authority=q.authority, on=q.on)
-        return tuple((place.id, f"{place}: {heading}") for place, heading in found if place not in taken)
+        found = grouped_grounds(q.regime, outcome=self.outcome, authority=q.authority, on=q.on, used=q.used())
+        left = ((label, tuple((place.id, f"{heading} ({place})") for place, heading in rows if place not in taken)) for label, rows in found)  # fmt: skip
+        return tuple((label, rows) for label, rows in left if rows)
 
     @property
     def cost(self) -> CostEstimate | None:
@@ -230,18 +207,26 @@ class Answering:
             because=saved.because if self.outcome is saved.outcome else _kept(saved.because),
         )
 
-    def target(self, fault: AnswerableError) -> str:
-        """The id of the box that a fault is about, as well as it can be told; else of the first."""
-        provision = str(fault.fields.get("provision", ""))
+    def mark(self, fault: AnswerableError) -> str:
+        """Puts a fault beside the box that it is about, as well as it can be told, and gives the id of that box."""
+        form, name = self._place(fault)
+        if form.is_bound:
+            form.add_error(name, fault.said)
+        return _box(form, name)
+
+    def _place(self, fault: AnswerableError) -> tuple[forms.Form, str]:
+        provision, box = str(fault.fields.get("provision", "")), str(fault.fields.get("box", ""))
+        if fault.code == STARTER and (unreplaced := next(filter(None, map(_unreplaced, self.grounds)), None)):
+            return unreplaced
         for form in self.grounds:
             if provision and provision in str(form.asked.provision):
-                wanted = [name for name in FAULTY.get(fault.code, ()) if name in form.fields]
                 missing = str(fault.fields.get("missing", ""))
-                box = next((name for name in wanted if name in missing), (wanted or ["reason"])[0])
-                return _box(form, box)
-        lacks = str(fault.fields.get("box", "")) or COST_LACKS.get(str(fault.fields.get("missing", "")), "")
+                wanted = [name for name in (box, *FAULTY.get(fault.code, ())) if name in form.fields]
+                said = next((name for name in wanted if SIDES.get(missing) == name), "")
+                return form, said or (wanted or ["reason"])[0]
+        lacks = box or COST_LACKS.get(str(fault.fields.get("missing", "")), "")
         names = [name for name in (lacks, *FAULTY.get(fault.code, ())) if name in self.form.fields]
-        return _box(self.form, (names or ["outcome"])[0])
+        return self.form, (names or ["outcome"])[0]
 
     def _typed(self, name: str) -> str:
         if name not in self.form.fields:
@@ -254,24 +239,29 @@ class Answering:
             return
         if data is None:
             for place, ground in enumerate(answer.grounds if answer else ()):
-                if asked := self._asked(ground.provision.id):
-                    yield GroundForm(asked=asked, prefix=f"g{place}", initial=_ground_initial(ground))
+                initial = initial_of(ground)
+                if asked := self._asked(ground.provision.id, initial.get(CHOSEN, "")):
+                    yield GroundForm(asked=asked, prefix=f"g{place}", initial=initial)
             return
         taken = 0
         for place in range(GROUNDS_AT_MOST):
             given = data.get(f"g{place}-provision", "")
-            if given and data.get("take_out") != f"g{place}" and (asked := self._asked(given)):
-                yield GroundForm(_moved(data, f"g{place}", f"g{taken}"), asked=asked, prefix=f"g{taken}")
+            which = data.get(f"g{place}-{CHOSEN}", "")
+            if given and data.get("take_out") != f"g{place}" and (asked := self._asked(given, which)):
+                typed = moved(data, f"g{place}", f"g{taken}")
+                yield GroundForm(started(asked, f"g{taken}", data=typed), asked=asked, prefix=f"g{taken}")
                 taken += 1
         added = data.get("add", "")
         if added and "take_out" not in data and taken < GROUNDS_AT_MOST and (asked := self._asked(added)):
-            yield GroundForm(_started(asked, f"g{taken}"), asked=asked, prefix=f"g{taken}")
+            yield GroundForm(started(asked, f"g{taken}", data={}), asked=asked, prefix=f"g{taken}")
 
-    def _asked(self, provision: str) -> Demands | None:
+    def _asked(self, provision: str, which: str = "") -> Demands | None:
         """What a ground asks for; None for one that this outcome cannot rest on."""
         q = self.question
         try:
-            return demands(parse(provision), regime=q.regime, outcome=self.outcome, authority=q.authority, on=q.on)
+            return demands(
+                parse(provision), regime=q.regime, outcome=self.outcome, authority=q.authority, on=q.on, which=which
+            )
         except AnswerableError:
             return None
 
@@ -283,6 +273,12 @@ def _aggregating() -> dict[str, forms.Field]:
         "from_together": forms.BooleanField(label="They came from one person, or from people who appear to act together", required=False),
         "alike": forms.BooleanField(label="They are for the same or similar information", required=False),
     }  # fmt: skip
+
+
+def _unreplaced(form: GroundForm) -> tuple[forms.Form, str] | None:
+    """The first box of a ground in which words in brackets still wait to be replaced."""
+    name = next((name for name in form.fields if "[" in str(form.data.get(form.add_prefix(name)) or "")), "")
+    return (form, name) if name else None
 
 
 def _box(form: forms.Form, name: str) -> str:
@@ -302,18 +298,6 @@ def _outcome(value: str) -> Outcome:
     return Outcome(value) if value in set(Outcome) else Outcome.OPEN
 
 
-def _words(label: str, hint: str = "", *, rows: int = 4) -> forms.CharField:
-    return forms.CharField(label=label, help_text=hint, required=False, widget=forms.Textarea(attrs={"rows": rows}))
-
-
-def _asked(ask: Demand) -> forms.Field:
-    hint = f"{ask.hint} ({ask.cite})" if ask.cite and ask.cite not in ask.hint else ask.hint
-    if ask.kind == "choice":
-        choices = [(value, value.capitalize()) for value in ask.choices]
-        return forms.ChoiceField(label=ask.label, help_text=hint, choices=choices, required=False, widget=forms.RadioSelect)  # fmt: skip
-    return _words(ask.label, hint, rows=4 if ask.kind == "list" else 3)
-
-
 def _initial(answer: Answer | None) -> dict[str, str]:
     if answer is None:
         return {}
@@ -321,36 +305,6 @@ def _initial(answer: Answer | None) -> dict[str, str]:
     is_finding = any(ground.provision.id == FINDING_OUT for ground in answer.grounds)
     found["costly"] = "finding-out" if is_finding else "held" if answer.held is Held.YES else ""
     return found
-
-
-def _ground_initial(ground: Ground) -> dict[str, str]:
-    test = ground.public_interest
-    names = ("reason", "link", "covers", "qualified_person", "condition")
-    found: dict[str, str] = {name: getattr(ground, name) for name in names}
-    found["provision"] = ground.provision.id
-    found["likelihood"] = ground.likelihood.value if ground.likelihood else ""
-    if test:
-        found |= {
-            "favouring_disclosure": "\n".join(test.favouring_disclosure),
-            "favouring_exemption": "\n".join(test.favouring_exemption),
-            "balance": test.balance,
-        }
-    return found
-
-
-def _moved(data: MultiValueDict[str, str], old: str, new: str) -> dict[str, str]:
-    """The fields of one ground under its new place, after another was taken out."""
-    return {f"{new}{name.removeprefix(old)}": str(data[name]) for name in data if name.startswith(f"{old}-")}
-
-
-def _started(asked: Demands, prefix: str) -> dict[str, str]:
-    """A ground just added: its starters stand ready, with brackets that must be replaced."""
-    starters = {f"{prefix}-{ask.field}": "\n".join(ask.starters) for ask in asked.asks if ask.starters}
-    return {f"{prefix}-provision": asked.provision.id, **starters}
-
-
-def _lines(text: str) -> tuple[str, ...]:
-    return tuple(line.strip(" -•\t") for line in text.splitlines() if line.strip(" -•\t"))
 
 
 def _kept(because: tuple[Basis, ...]) -> tuple[Basis, ...]:

@@ -15,6 +15,7 @@ from answerable.desk.cases.actions.edit_question import edit_question
 from answerable.desk.cases.forms.answering import Answering, Question
 from answerable.desk.cases.queries.beside import beside
 from answerable.desk.cases.queries.case import QuestionPage, first_to_do, question_page, received_days
+from answerable.desk.cases.queries.grounds import grounds_used
 from answerable.desk.components.numbers import number_in
 from answerable.desk.people.gate import actor_of, staff
 from answerable.desk.registers.authority import authority
@@ -62,6 +63,7 @@ def _form(request: HttpRequest, page: QuestionPage) -> Answering:
         timezone.localdate(),
         page.head.received_on,
         lambda references: received_days(references, by=by),
+        lambda: grounds_used(Regime(page.regime)),
     )
     data = request.POST if request.method == "POST" and request.POST.get("do") != "use-draft" else None
     return Answering(asked, answer=page.answer, version=page.version, data=data, worksheet=page.worksheet)
@@ -106,7 +108,7 @@ def _shown(request: HttpRequest, page: QuestionPage, form: Answering, error: Ans
     context = {"page": page, "head": page.head, "answering": form, "beside": seen, "here": "questions"}
     context["is_stale"] = isinstance(error, ChangedMeanwhile)
     found = _faults(error) if error else ()
-    context["faults"] = [(fault.said, form.target(fault)) for fault in found]
+    context["faults"] = [(fault.said, form.mark(fault)) for fault in found]
     template = "cases/fields.html" if getattr(request, "htmx", False) else "cases/question.html"
     return render(request, template, context, status=422 if error else 200)
 
