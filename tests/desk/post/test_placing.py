@@ -116,6 +116,18 @@ def test_a_reply_while_we_wait_for_the_applicant_suggests_that_it_is_clarified(a
     assert case.stage == "clarifying"
 
 
+def test_a_reply_while_one_question_waits_says_by_when_it_is_due_then(arrive, case_of, sent, tasks):
+    case = case_of(arrive(letter()))
+    question = case.questions.first()
+    question.outcome = "clarification"
+    question.save()
+    case.events.create(clock="foia.response", name="clarification_asked", on=case.received_on, at=case.created_at, questions=[question.pk])  # fmt: skip
+    message = arrive(reply(sent(case), "I mean the year 2024."))
+    assert tasks(message) == ["clarified"]
+    words = message.tasks.get().words
+    assert f"question {question.number} is due by" in words and "The applicant has replied" in words
+
+
 def test_a_reply_to_the_applicants_own_message_finds_its_case(arrive, case_of):
     first = arrive(letter())
     second = arrive(letter("I forgot: by email.", In_Reply_To=first.message_id))

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from answerable.casefile import LetterKind, Outcome, Regime, Stage
+from answerable.desk.cases.queries.record import OneClock
 
 
 class Told(BaseModel):
@@ -82,6 +83,8 @@ class Question(Told):
     answered_at: datetime | None = means("When, UTC.")
     has_proposal: bool = means("True where a draft stands ready.")
     version: int = means("Give this back when you change it.", 1)
+    due_on: date | None = means("Its own last day; null where it is the request's.")
+    waits_since: date | None = means("Since when it waits for the applicant to make it clear; null where it does not.")
 
 
 class Basis(Told):
@@ -217,6 +220,25 @@ class ClockEvent(Told):
     until_on: date | None = means("Until when, where it has an end.")
     note: str = means("What was noted.")
     is_void: bool = means("True where it was corrected.")
+    questions: tuple[str, ...] = means("The questions that it is about; empty where it is about all.", ["3"])
+
+
+class OtherClock(Told):
+    """A clock that some questions have of their own."""
+
+    questions: tuple[str, ...] = means("The questions that it is for.", ["3"])
+    clock: str = means("Which clock.", "foia.response")
+    due_on: date | None = means("The last day; null while it waits for the applicant.")
+    waits_since: date | None = means("Since when it waits for the applicant.")
+    steps: tuple[Step, ...] = means("The working.")
+
+    @classmethod
+    def of(cls, other: OneClock) -> OtherClock:
+        """As the page of the clock has it."""
+        values, waiting = other.values, other.values["waiting"]
+        steps = tuple(Step.model_validate(step) for step in other.steps)
+        due_on, since = (None, waiting["since_on"]) if waiting else (values["due_on"], None)
+        return cls(questions=other.questions, clock=values["clock"], due_on=due_on, waits_since=since, steps=steps)
 
 
 class Clock(Told):
@@ -224,7 +246,9 @@ class Clock(Told):
 
     due_on: date | None = means("The last day.")
     clock: str = means("Which clock.", "foia.response")
+    questions: tuple[str, ...] = means("The questions that it is for; empty where it is for all.")
     steps: tuple[Step, ...] = means("The working.")
+    beside: tuple[OtherClock, ...] = means("The clocks of questions that have another: of another law, or asked about.")
     events: tuple[ClockEvent, ...] = means("What moved it.")
 
 

@@ -125,6 +125,18 @@ class FilesField(FileField):
         return [file for file in files if file]
 
 
+class Checkboxes(forms.CheckboxSelectMultiple):
+    """Checkboxes whose choices can carry a hint."""
+
+    def __init__(self, *, hints: Mapping[str, str] | None = None, **options: Any) -> None:
+        super().__init__(**options)
+        self.hints = hints or {}
+
+    def create_option(self, name: str, value: Any, *rest: Any, **more: Any) -> dict[str, Any]:
+        option: dict[str, Any] = super().create_option(name, value, *rest, **more)
+        return {**option, "hint": self.hints.get(str(value), "")}
+
+
 class Radios(forms.RadioSelect):
     """Radios whose choices can carry a hint (hints) and open a part of the page, by its id (reveals)."""
 

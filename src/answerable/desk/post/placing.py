@@ -173,8 +173,9 @@ def _knows(case: CaseMatch, incoming: Incoming) -> bool:
 
 def _file(arrival: Arrival, case: CaseMatch, *, is_known: bool) -> bool:
     asks = asks_anything(arrival.message.text[:PREVIEW])
-    text = words.reply(case, arrival.message, asks=asks, is_known=is_known)
-    kind = "clarified" if case.stage == "clarifying" else "reply"
+    unclear = cases.once_clear(case.reference, on=uk_day(arrival.at))
+    text = words.reply(case, arrival.message, asks=asks, is_known=is_known, unclear=unclear)
+    kind = "clarified" if unclear or case.stage == "clarifying" else "reply"
     file_mail(reference=case.reference, message=arrival.message, words=text, task=kind, by=DESK, at=arrival.at)
     return True
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from answerable.casefile import Stage
 from answerable.desk.cases.queries.mail import CaseMatch
+from answerable.desk.cases.queries.words import if_clear
 from answerable.desk.mail.models import Message
 from answerable.law import long_day, uk_day
 
@@ -71,12 +72,21 @@ def returned(sent: Message, recipients: Sequence[str], reason: str) -> str:
     )
 
 
-def reply(case: CaseMatch, message: Message, *, asks: bool, is_known: bool) -> str:
+def reply(
+    case: CaseMatch,
+    message: Message,
+    *,
+    asks: bool,
+    is_known: bool,
+    unclear: Sequence[tuple[str, date | None]] = (),
+) -> str:
     """What the owner of a case should do about a reply."""
     said = [f"A reply came from {message.sender or 'an unnamed sender'}: “{message.subject or 'no subject'}”."]
     if not is_known:
         said.append("That address was not known on this case.")
-    if case.stage is Stage.CLARIFYING:
+    if unclear:
+        said.append(if_clear(case.stage, unclear))
+    elif case.stage is Stage.CLARIFYING:
         said.append(
             "Look whether it says what we asked the applicant to make clear; if it does, record that it is clarified."
         )

@@ -29,12 +29,18 @@ from answerable.desk.cases.queries import record
 from answerable.desk.cases.queries.values import RequestRow, events_of
 
 router = Router(tags=["Clock"])
+Numbers = Annotated[tuple[Line, ...], Field(max_length=500)]
 Event = Annotated[int, Path(ge=1, le=2_147_483_647, description="The key of the event.")]
 
 
 class Clarify(Given):
     """What the applicant is told besides the questions."""
 
+    questions: Numbers = Field(
+        (),
+        description="The numbers of the unclear questions, whose answers say what is asked; without them all such.",
+        examples=[["3"]],
+    )
     reply_by: Day | None = Field(None, description="The day by which a reply is asked for.")
 
 
@@ -42,6 +48,11 @@ class Clarified(Given):
     """The reply."""
 
     on: Day = Field(description="The day that it arrived.", examples=["2026-11-20"])
+    questions: Numbers = Field(
+        (),
+        description="The numbers of the questions that it makes clear; without them all that wait.",
+        examples=[["3"]],
+    )
     words: Words = Field("", description="What it says, where it did not come by mail.")
 
 
@@ -110,21 +121,23 @@ def read_clock(request: HttpRequest, reference: Reference) -> dict[str, object]:
     return {
         "due_on": values.get("due_on"),
         "clock": values.get("clock", ""),
+        "questions": page.questions,
         "steps": page.steps,
+        "beside": [told.OtherClock.of(other) for other in page.beside],
         "events": events_of(reference, by=by),
     }
 
 
 @router.post("/{reference}/clock/clarify", auth=SEND, response=told.Request, summary="Ask the applicant what is meant")
 def clarify_request(request: HttpRequest, reference: Reference, given: Clarify) -> RequestRow:
-    """Send the letter that asks about every question whose answer says so. The clock starts again when they reply."""
-    clarify(reference=reference, reply_by=given.reply_by, by=by_of(request), at=timezone.now())
+    """Send the letter that asks what these questions mean. Only they wait; each other question is still due by its day."""
+    clarify(reference=reference, by=by_of(request), at=timezone.now(), **dict(given))
     return as_it_stands(request, reference)
 
 
 @router.post("/{reference}/clock/clarified", auth=WRITE, response=told.Request, summary="The applicant has replied")
 def clarified_request(request: HttpRequest, reference: Reference, given: Clarified) -> RequestRow:
-    """The clock starts again on the day that the reply arrived."""
+    """The clock of the questions that it makes clear starts again on the day that the reply arrived."""
     clarified(reference=reference, by=by_of(request), at=timezone.now(), **dict(given))
     return as_it_stands(request, reference)
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
 from answerable.casefile import Stage
 from answerable.desk.cases import access
 from answerable.desk.cases.models import Case, Correspondence, Task
+from answerable.desk.cases.queries.clocks import once_clear
+from answerable.desk.cases.queries.words import if_clear
 from answerable.desk.files.keeping import keep
 from answerable.desk.ledger.recording import digest_of, record
 from answerable.desk.people.actors import Actor
 from answerable.errors import NotComplete
+from answerable.law import uk_day
 
 Upload = tuple[bytes, str, str]
 TASK = "reply"
@@ -21,7 +24,7 @@ TO_DO = {
     Stage.CLARIFYING: "The applicant wrote on the page of their request. If it says what is meant, the clock begins again.",
     Stage.FEE: "The applicant wrote on the page of their request, which waits for a fee.",
 }
-OTHERWISE = "The applicant wrote on the page of their request. Read it."
+CAME = "The applicant wrote on the page of their request."
 
 
 @transaction.atomic
@@ -35,7 +38,13 @@ def reply(*, reference: str, words: str, uploads: Iterable[Upload] = (), by: Act
         case=case, is_incoming=True, kind="reply", at=at, title="Written on the page of the request", text=words.strip()
     )
     row.files.set(files)
-    Task.objects.create(kind=TASK, words=TO_DO.get(Stage(case.stage), OTHERWISE), case=case, at=at)
+    Task.objects.create(kind=TASK, words=_to_do(case, uk_day(at)), case=case, at=at)
     data = {"kind": "reply", "files": [file.sha256 for file in files]}
     record("filed", by=by.key, at=at, case=reference, subject=f"correspondence:{row.pk}", digest=digest_of(words), data=data)  # fmt: skip
     return case
+
+
+def _to_do(case: Case, on: date) -> str:
+    if unclear := once_clear(case, on=on):
+        return f"{CAME} {if_clear(Stage(case.stage), unclear)}"
+    return TO_DO.get(Stage(case.stage), f"{CAME} Read it.")

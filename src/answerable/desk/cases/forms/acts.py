@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.text import Truncator
 
 from answerable.desk.cases.actions.complain import RESULTS
 from answerable.desk.cases.actions.correspond import KINDS
 from answerable.desk.cases.actions.review import DECISIONS
 from answerable.desk.cases.queries.people import officers, reviewers, staff_by_name, teams
-from answerable.desk.components.fields import DayField, FileField
+from answerable.desk.components.fields import Checkboxes, DayField, FileField
 
 
 def _words(label: str, hint: str = "", *, rows: int = 4, required: bool = True, missing: str = "") -> forms.CharField:
@@ -75,17 +76,45 @@ class Correspond(forms.Form):
     file = FileField(label="File", help_text="Up to {most} MB.", required=False)
 
 
-class Clarify(forms.Form):
-    """A day to reply by; what is unclear stands in the answers."""
+class AboutQuestions(forms.Form):
+    """Some of the questions of a case: initial gives those that can be ticked, as “rows”."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rows, field = self.initial.pop("rows"), self.fields["questions"]
+        field.choices = [(row.number, f"{row.number}: {Truncator(row.text).words(20)}") for row in rows]  # type: ignore[attr-defined]  # a choice field
+        field.widget.hints = {row.number: row.hint for row in rows}
+        self.initial["questions"] = [row.number for row in rows if row.is_meant]
+
+
+class Clarify(AboutQuestions):
+    """Which questions are unclear, and a day to reply by; what is unclear about them stands in their answers."""
+
+    questions = forms.MultipleChoiceField(
+        label="Which questions are unclear?",
+        help_text="The letter asks about these. The others are answered by their day.",
+        widget=Checkboxes,
+        error_messages={"required": "Choose the questions that are unclear"},
+    )
     reply_by = DayField(label="Ask for a reply by", what="the day to reply by", required=False)
 
 
-class Clarified(forms.Form):
-    """The day on which what was asked for arrived."""
+class Clarified(AboutQuestions):
+    """Which questions the reply makes clear, where several wait, and the day on which it arrived."""
 
+    questions = forms.MultipleChoiceField(
+        label="Which questions does the reply make clear?",
+        help_text="The others go on waiting.",
+        widget=Checkboxes,
+        error_messages={"required": "Choose the questions that the reply makes clear"},
+    )
     on = DayField(label="When did their reply arrive?", what="the day it arrived")
     words = _words("What they said, if it did not come by mail", required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if len(self.initial["questions"]) < 2:  # there is nothing to choose
+            del self.fields["questions"]
 
 
 class Charge(forms.Form):

@@ -88,8 +88,8 @@ def owed(case: Case) -> tuple[Question, ...]:
 
 def waits(case: Case, *, began: str = ASKED) -> dict[int, date]:
     """Since when the clock of each question waits for the applicant, by its key; 0 where the case has no question."""
-    keys = [row.pk for row in case.questions.all()] or [0]
     rows = [row for row in case.events.all() if row.name in (began, ENDS[began]) and not row.voided_at]
+    keys = [row.pk for row in case.questions.all()] or [0] if rows else []
     since: dict[int, date] = {}
     for row in sorted(rows, key=lambda row: (row.on, row.name != began)):
         for key in row.questions or keys:
@@ -102,7 +102,8 @@ def waits(case: Case, *, began: str = ASKED) -> dict[int, date]:
 
 def unclear(case: Case) -> dict[int, date]:
     """The questions that the applicant was asked to make clear and that are left at that, by key: since when."""
-    since = waits(case)
+    if not (since := waits(case)):
+        return {}
     unanswered = {row.pk for row in case.questions.all() if row.outcome == Outcome.CLARIFICATION}
     return {key: on for key, on in since.items() if key in unanswered}
 
@@ -112,7 +113,9 @@ def once_clear(case: Case, *, on: date) -> tuple[tuple[str, date | None], ...]:
 
     No day where the law's table has no rule for it.
     """
-    still, more, found = unclear(case), proclaimed(), []
+    if not (still := unclear(case)):
+        return ()
+    more, found = proclaimed(), []
     for question in case.questions.all():
         if question.pk in still:
             name = response_clock(Regime(question.regime or case.regime))

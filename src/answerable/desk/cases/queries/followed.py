@@ -91,7 +91,7 @@ class Followed:
     written: tuple[Written, ...]
     published: str  # the slug of the answer in the disclosure log
     is_waiting: bool  # for the applicant
-    unclear: str  # the numbers of the questions that they are to make clear, while the rest is being answered
+    unclear: str  # the questions that they are to make clear, by number, while the rest is being answered
     may_reply: bool
     may_withdraw: bool
     may_ask_review: bool
@@ -121,7 +121,7 @@ def followed(secret: str, *, on: date) -> Followed:
         ),
         published=is_published(case.reference),
         is_waiting=stage in (Stage.CLARIFYING, Stage.FEE) or bool(asked),
-        unclear="" if stage is Stage.CLARIFYING else listed(asked),
+        unclear=f"question{'s' if asked[1:] else ''} {listed(asked)}" if asked and stage is not Stage.CLARIFYING else "",
         may_reply=stage not in (Stage.WITHDRAWN, Stage.TRANSFERRED),
         may_withdraw=access.may(case, by=APPLICANT, to="withdraw"),
         may_ask_review=_has_review(case) and access.may(case, by=APPLICANT, to="ask-review"),

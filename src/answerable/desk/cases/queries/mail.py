@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Q
 
 from answerable.casefile import Stage
 from answerable.desk.cases.models import Allocation, Case, CaseLetter, Correspondence, Task
+from answerable.desk.cases.queries import clocks
 from answerable.desk.mail.models import Message
 
 
@@ -52,6 +54,11 @@ def of_references(references: Collection[str]) -> tuple[CaseMatch, ...]:
     """The cases with these references, in their order."""
     keys = dict(Case.objects.filter(reference__in=references).values_list("reference", "id"))
     return _matches(keys[reference] for reference in references if reference in keys)
+
+
+def once_clear(reference: str, *, on: date) -> tuple[tuple[str, date | None], ...]:
+    """The questions of a case that the applicant is to make clear, each with its last day if they do so on that day."""
+    return clocks.once_clear(Case.objects.get(reference=reference), on=on)
 
 
 def twins(reference: str) -> tuple[str, ...]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
-from answerable.casefile import Regime, Stage
-from answerable.law import Holiday, calendar, clock
+from answerable.casefile import Regime, Stage, acts_at
+from answerable.desk.cases.queries.clocks import BEFORE_SENT
+from answerable.law import Holiday, calendar, clock, long_day
+from answerable.registers import listed
 
 STAGES = {
     Stage.NEW: "New",
@@ -48,6 +51,20 @@ def days_left(due_on: date, *, on: date, regime: Regime, holidays: tuple[Holiday
     if due_on >= on:
         return days.working_days(after=on, until=due_on)
     return -days.working_days(after=due_on, until=on)
+
+
+def if_clear(stage: Stage, unclear: Sequence[tuple[str, date | None]]) -> str:
+    """What to do about a reply while questions wait to be made clear: each with its last day, where the law gives one."""
+    numbers = listed([number for number, _ in unclear])
+    which, is_one = f"question{'s' if unclear[1:] else ''} {numbers}", not unclear[1:]
+    days = [f"question {number} is due by {long_day(on)}" for number, on in unclear if on]
+    due = f" If so, {listed(days)}." if days else ""
+    if stage in BEFORE_SENT:
+        return f"Look whether it makes {which} clear.{due} Record it under “The applicant has replied”."
+    if "reopen" in acts_at(stage):
+        return f"Look whether it makes {which} clear.{due} Open the request again, from the day the reply came."
+    was = "was" if is_one else "were"
+    return f"The answer that was sent left {which} until the applicant makes clear what {was} meant. Look whether this does.{due} Log it then as a request of its own, received on the day the reply came."
 
 
 def left_in_words(days: int) -> str:

@@ -34,6 +34,7 @@ from answerable.desk.cases.forms import acts as forms
 from answerable.desk.cases.forms.publishing import TakeDown
 from answerable.desk.cases.queries.case import Head
 from answerable.desk.cases.queries.people import person, team
+from answerable.desk.cases.queries.questions import to_be_clear, to_clarify
 from answerable.desk.cases.queries.reviews import review_so_far
 from answerable.desk.components.uploads import read
 from answerable.desk.people.actors import Actor
@@ -53,11 +54,11 @@ class ActPage:
     call: Do | None
     done: str
     then: str = "cases:case"
-    initial: Callable[[Head], Given] = lambda head: {}
+    initial: Callable[[Head, Actor], Given] = lambda head, by: {}
 
-    def form_of(self, head: Head, data: Any, files: Any) -> django_forms.Form:
+    def form_of(self, head: Head, by: Actor, data: Any, files: Any) -> django_forms.Form:
         """The form, filled with what is known."""
-        return self.form(data, files, initial=self.initial(head))
+        return self.form(data, files, initial=self.initial(head, by))
 
     def do(self, reference: str, given: Given, by: Actor, at: datetime) -> None:
         """Do it."""
@@ -113,13 +114,17 @@ ACTS: dict[str, ActPage] = {
     ),
     "clarify": ActPage(
         "Ask the applicant what is meant",
-        "The letter asks about every question whose answer says “Ask what is meant”. The clock starts again when they reply (section 1(3)).",
+        "Only what is unclear waits for them: its clock starts again when they reply (section 1(3)). Every other question is still due by its day.",
         "Send the letter to the applicant", forms.Clarify,
-        lambda reference, given, by, at: clarify(reference=reference, reply_by=given["reply_by"], by=by, at=at), "The applicant has been asked.",
+        lambda reference, given, by, at: clarify(reference=reference, by=by, at=at, **given), "The applicant has been asked.",
+        initial=lambda head, by: {"rows": to_clarify(head.reference, by=by)},
     ),
     "clarified": ActPage(
-        "The applicant has replied", "The clock starts again on the day their reply arrived.", "Start the clock again", forms.Clarified,
+        "The applicant has replied",
+        "What they made clear is open again, and due by a day of its own from the day their reply arrived. The answer to the rest is sent with it: where that is due sooner and this takes longer, send the answer first, with this question as it is, and log the reply as a request of its own.",
+        "Start the clock again", forms.Clarified,
         lambda reference, given, by, at: clarified(reference=reference, by=by, at=at, **given), "The clock runs again.", "cases:clock",
+        lambda head, by: {"rows": to_be_clear(head.reference, by=by)},
     ),
     "charge": ActPage(
         "Ask for a fee", "The clock stands still from the fees notice until the fee is paid (section 9, section 10(2)).", "Send the fees notice", forms.Charge,
@@ -154,13 +159,13 @@ ACTS: dict[str, ActPage] = {
     "correct-receipt": ActPage(
         "Correct the day of receipt", "The clock is counted again from the true day, and the reason is kept.", "Correct it", forms.CorrectReceipt,
         lambda reference, given, by, at: correct_receipt(reference=reference, by=by, at=at, **given), "The clock is counted from the true day.", "cases:clock",
-        lambda head: {"received_on": head.received_on},
+        lambda head, by: {"received_on": head.received_on},
     ),
     "correct-details": ActPage(
         "Who asked, and about what",
         "The letters go to this name and address. The request stays in the correspondence as it came. An approval is taken back.",
         "Save", forms.Details, _details, "The details are corrected.", "cases:case",
-        lambda head: {"name": head.applicant_name, "email": head.applicant_email, "address": head.applicant_address, "subject": head.subject},
+        lambda head, by: {"name": head.applicant_name, "email": head.applicant_email, "address": head.applicant_address, "subject": head.subject},
     ),
     "ask-review": ActPage(
         "An internal review is asked for", "The case goes on here, with a clock of its own. Someone who took no part looks at it afresh.", "Open the review", forms.AskReview,

@@ -28,7 +28,8 @@ def act(request: HttpRequest, reference: str, act: str) -> HttpResponse:
     if page is None:
         raise Http404
     shown = _head(request, reference)
-    form = page.form_of(shown, *(request.POST, request.FILES) if request.method == "POST" else (None, None))
+    given = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    form = page.form_of(shown, actor_of(request), *given)
     if request.method == "POST" and form.is_valid():
         try:
             page.do(reference, form.cleaned_data, actor_of(request), timezone.now())
