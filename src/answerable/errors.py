@@ -389,6 +389,26 @@ class NotKept(RegisterError):
     do = "Add {file}, or ask the people who keep that information."
 
 
+class BrokenDefinition(RegisterError):
+    """A file of the authority's own that should define a register, and does not."""
+
+    code = "REG011"
+    what = "{file} defines no register that works: {problem}."
+    where = "{file}"
+    why = "A register that cannot be read would be missing from the desk, from answers and from exports."
+    do = "Mend the file, or take it out of the folder; the page on registers of your own shows one that works."
+
+
+class StillPointedAt(RegisterError):
+    """An entry that is to be removed while others point at it."""
+
+    code = "REG012"
+    what = "{entry} cannot be removed: {others} point at it."
+    where = "{entry}"
+    why = "An answer follows those pointers, and would find nothing."
+    do = "Change those entries first."
+
+
 class LetterError(AnswerableError):
     """A file or a letter cannot be read or written."""
 
@@ -1255,6 +1275,16 @@ class FileTooLarge(DeskError):
     where = "the file"
     why = "A file of any size would fill the disk on which every request is kept."
     do = "Choose a file of {most} MB or less, or send it in parts."
+
+
+class NotAsKept(DeskError):
+    """Stored bytes that are gone, or are others than were kept."""
+
+    code = "DSK101"
+    what = "File {key} is not as it was kept."
+    where = "file {key} in the store of files"
+    why = "What is not byte for byte what came or went proves nothing, so it is not given out."
+    do = "Ask whoever runs the desk to bring this file back from a backup: {sha256}."
 
 
 class TooMuchAtOnce(DeskError):

@@ -131,6 +131,7 @@ INSTALLED_APPS = [
     "answerable.desk.search",
     "answerable.desk.mail",
     "answerable.desk.registers",
+    "answerable.desk.custody",
     "answerable.desk.disclosure",
     "answerable.desk.cases",
     "answerable.desk.returns",

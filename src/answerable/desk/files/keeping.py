@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import tempfile
 from datetime import datetime
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 
 from django.conf import settings
+from django.db import connection, transaction
 
 from answerable.desk.files.models import StoredFile
 
@@ -18,22 +19,41 @@ NAME_LIMIT = 255
 def keep(data: bytes, *, name: str, media: str, at: datetime) -> StoredFile:
     """The row of these bytes. The bytes are on disk before the transaction ends; without it they lie unused."""
     digest = sha256(data).hexdigest()
-    _write(_path(digest), data)
     shown = Path(name.replace("\\", "/")).name or "file"
-    return StoredFile.objects.create(
-        sha256=digest, name=shown[-NAME_LIMIT:], media=media[:120], size=len(data), kept_at=at
-    )
+    with transaction.atomic():
+        lock(digest)  # against a sweep that takes the same bytes away
+        _write(path_of(digest), data)
+        return StoredFile.objects.create(
+            sha256=digest, name=shown[-NAME_LIMIT:], media=media[:120], size=len(data), kept_at=at
+        )
 
 
 def content(stored: StoredFile) -> bytes:
     """The bytes, as they were kept. Refuses bytes that no longer have their digest (ValueError)."""
-    data = _path(stored.sha256).read_bytes()
+    data = path_of(stored.sha256).read_bytes()
     if sha256(data).hexdigest() != stored.sha256:
         raise ValueError(f"the stored bytes of file {stored.pk} are not those that were kept")
     return data
 
 
-def _path(digest: str) -> Path:
+def fingerprint(stored: StoredFile) -> tuple[str, int | None]:
+    """The digest and size of the bytes as they lie on the disk now, whatever they should be; nothing where none lie there."""
+    try:
+        with path_of(stored.sha256).open("rb") as file:
+            return file_digest(file, "sha256").hexdigest(), os.fstat(file.fileno()).st_size
+    except FileNotFoundError:
+        return "", None
+
+
+def lock(digest: str) -> None:
+    """Have these bytes alone until the transaction ends. SQLite lets one transaction write at a time, which is enough."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [int(digest[:15], 16)])
+
+
+def path_of(digest: str) -> Path:
+    """Where the bytes of that digest lie."""
     return Path(settings.MEDIA_ROOT) / digest[:2] / digest[2:4] / digest
 
 

@@ -53,3 +53,8 @@ def with_others_than(kind: str, *, cases: Collection[str]) -> frozenset[str]:
 def about(subject: str, *, most: int = 100) -> tuple[Entry, ...]:
     """The latest entries about one thing that is no case, newest first."""
     return tuple(Entry.objects.filter(subject=subject, case="").order_by("-id")[:most])
+
+
+def under(beginning: str) -> tuple[Entry, ...]:
+    """Every entry whose subject begins so ("evidence:EV-2026-003"), oldest first."""
+    return tuple(Entry.objects.filter(subject__startswith=beginning).order_by("pk"))

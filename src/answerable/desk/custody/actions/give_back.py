@@ -1,0 +1,24 @@
+"""Give paper or a device back to whom it belongs. Its entries stay."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from answerable.desk.custody import access
+from answerable.desk.custody.comparing import compare
+from answerable.desk.custody.entries import Hand, Said, once, write
+from answerable.desk.custody.models import CustodyEvent
+from answerable.desk.people.actors import Actor
+
+
+@transaction.atomic
+@once
+def give_back(*, reference: str, number: int, to: Hand, said: Said, by: Actor, at: datetime) -> CustodyEvent:
+    """The event: who has it now. Nothing more can be done with the item here."""
+    item = access.item_for_change(reference, number, by=by, to="give-back")
+    event = CustodyEvent(act="item_given_back", investigation=item.investigation, item=item)
+    event.from_custodian, event.from_place = item.custodian, item.place
+    event.to_custodian, event.to_place = to.custodian, to.place
+    return write(compare(event, said), said=said, by=by, at=at)

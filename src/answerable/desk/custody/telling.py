@@ -1,0 +1,69 @@
+"""An event in words: what was done, and everything that was said with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.utils import timezone
+
+from answerable.desk.custody.models import CustodyEvent
+from answerable.law import long_day
+
+LABELS = {
+    "investigation_opened": "Investigation opened",
+    "investigation_closed": "Investigation closed",
+    "investigation_reopened": "Investigation opened again",
+    "item_collected": "Collected",
+    "item_received": "Received",
+    "item_verified": "Checked",
+    "item_moved": "Handed over",
+    "item_checked_out": "Checked out",
+    "item_returned": "Returned",
+    "item_copied": "Copied",
+    "item_accessed": "Opened to look",
+    "item_analysed": "Analysed",
+    "item_redacted": "Redacted copy added",
+    "item_sealed": "New seal put on",
+    "item_given_back": "Given back",
+    "event_corrected": "Correction",
+    "disclosed": "Disclosed",
+    "issued_report": "Report issued",
+}
+RESULTS = {"match": "Matches", "mismatch": "Does not match"}
+
+
+def label_of(event: CustodyEvent) -> str:
+    """What was done."""
+    if event.corrects:
+        return f"Correction of entry {event.corrects.number}"
+    return LABELS[event.act]
+
+
+def details_of(event: CustodyEvent) -> tuple[tuple[str, str], ...]:
+    """Everything that was said with it, as label and words; only what was said."""
+    return tuple((label, words) for label, words in _said(event) if words)
+
+
+def _said(event: CustodyEvent) -> Iterator[tuple[str, str]]:
+    yield "From", _hand(event.from_custodian, event.from_place)
+    yield "To", _hand(event.to_custodian, event.to_place)
+    yield "Due back", long_day(event.due_back_on) if event.due_back_on else ""
+    yield "Seal as read", event.seal_read
+    yield "Seal put on", event.seal
+    yield "With", event.method
+    yield "What came of it", event.outcome
+    yield "Why", event.reason
+    yield "By the authority of", event.authority
+    yield "Witness", event.witness
+    yield "Done at, as claimed", _claimed(event)
+
+
+def _hand(custodian: str, place: str) -> str:
+    return ", ".join(filter(None, [custodian, place]))
+
+
+def _claimed(event: CustodyEvent) -> str:
+    if not event.claimed_at:
+        return ""
+    local = timezone.localtime(event.claimed_at)
+    return f"{long_day(local.date())}, {local:%H:%M}: {event.claimed_basis}"
