@@ -7,11 +7,12 @@ is a draft and says so.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from answerable.answers.find import Evidence, Passage, find, propose
 from answerable.answers.receive import Received
+from answerable.answers.subtraction import Figure, figures, overlaps
 from answerable.casefile import Answer, Basis, CaseFile, Held, Outcome, Question, Regime
 from answerable.errors import AnswerableError
 from answerable.law import Deadline, Event, deadline
@@ -83,18 +84,48 @@ def _written(case: CaseFile) -> tuple[Letter | None, tuple[AnswerableError, ...]
 
 
 def proposals(
-    received: Received, *, authority: AuthorityFolder, on: date, earlier: Iterable[Passage] = ()
+    received: Received,
+    *,
+    authority: AuthorityFolder,
+    on: date,
+    earlier: Iterable[Passage] = (),
+    given: Iterable[Figure] = (),
 ) -> Iterator[tuple[tuple[Evidence, ...], Answer]]:
     """For each question what bears on it, read with the words that lead to it and those before, and the answer to propose.
 
-    earlier: passages of other letters, besides those in the folder.
+    earlier: passages of other letters, besides those in the folder. given: the figures of earlier answers; what they
+    and those of this request give away together is told as a caution, at the later question.
     """
-    questions, earlier = received.request.questions, tuple(earlier)
+    questions, earlier, given = received.request.questions, tuple(earlier), tuple(given)
+    said: tuple[Figure, ...] = ()
     texts = [question.text for question in questions]
     for place, (lead, question) in enumerate(zip(received.leads, questions, strict=True)):
         asked = f"{lead}\n[…] {question.text}" if lead else question.text
         evidence = find(asked, authority=authority, on=on, after=texts[:place], earlier=earlier)
+        own = _figures_of(question, evidence, authority)
+        found = (
+            one for one in overlaps((*said, *own), earlier=given, authority=authority) if own and own[0].ref in one.refs
+        )
+        evidence, said = _cautioned(evidence, tuple(one.caution for one in found)), (*said, *own)
         yield evidence, _answer(question, evidence, received, authority)
+
+
+def _figures_of(question: Question, evidence: tuple[Evidence, ...], authority: AuthorityFolder) -> tuple[Figure, ...]:
+    """The figures of breaches that a question's proposal gives."""
+    proposals = (one.proposal for one in evidence if one.proposal)
+    return tuple(one for said in proposals for one in figures(f"question {question.number}", said, authority=authority))
+
+
+def _cautioned(evidence: tuple[Evidence, ...], cautions: tuple[str, ...]) -> tuple[Evidence, ...]:
+    """The evidence, its proposal with those cautions after its own."""
+    if not cautions:
+        return evidence
+    return tuple(
+        replace(one, proposal=replace(one.proposal, cautions=(*one.proposal.cautions, *cautions)))
+        if one.proposal
+        else one
+        for one in evidence
+    )
 
 
 def _answer(

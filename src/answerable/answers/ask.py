@@ -104,6 +104,7 @@ def _neither(asked: Asked, position: Entry, authority: AuthorityFolder) -> Propo
             *asked.reasons,
         ),
         cautions=_announced(position),
+        is_blind=True,
     )
 
 
@@ -189,7 +190,7 @@ def _no_position(asked: Asked, way: Route) -> Proposal:
         Kind.EXEMPT,
         Outcome.OPEN,
         Held.UNSTATED,
-        f"The authority has no position on {about}. No register was read.",
+        f"The authority has no position on {about}. Nothing is said from a register.",
         ask="the senior information risk owner",
         reasons=(*way.reasons, *asked.reasons),
         cautions=(f"Section {provision} is to be considered before anything is looked up.",),

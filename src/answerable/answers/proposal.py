@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from answerable.casefile import Answer, Basis, Ground, Held, Outcome
 from answerable.registers import Kind, Value
+
+_SENTENCE = re.compile(r"(?<=[a-z0-9)\]][.?!])\s+(?=[A-Z£0-9(])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,17 @@ class Proposal:
     reasons: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()
     new: tuple[str, ...] = ()
+    is_blind: bool = False  # decided by the question alone, before any register was read (s.31(3))
+
+    @property
+    def sentences(self) -> tuple[tuple[str, tuple[Basis, ...]], ...]:
+        """Each sentence of the text with what it rests on: the entries it names, else all of them."""
+        texts = [part.strip() for part in _SENTENCE.split(self.text) if part.strip()]
+        return tuple((text, self._borne_out(text)) for text in texts)
+
+    def _borne_out(self, text: str) -> tuple[Basis, ...]:
+        named = tuple(basis for basis in self.because if re.search(rf"\b{re.escape(basis.ref)}\b", text))
+        return named or self.because
 
     @property
     def is_ready(self) -> bool:
@@ -85,6 +99,11 @@ class Proposal:
             "reasons": list(self.reasons),
             "cautions": list(self.cautions),
             "new_words": list(self.new),
+            "register_read": not self.is_blind,
+            "sentences": [
+                {"text": text, "rests_on": [{"ref": one.ref, "version": one.version, "as_at": _plain(one.as_at)} for one in rests]}
+                for text, rests in self.sentences
+            ],
             "because": [
                 {"kind": basis.kind, "ref": basis.ref, "words": basis.words, "as_at": _plain(basis.as_at), "version": basis.version}
                 for basis in self.because

@@ -13,7 +13,7 @@ from answerable.answers.forms import SENTENCE, form, kind_of, opened, sentences
 from answerable.answers.lexicon import ENOUGH, GENERAL, OTHER_TYPES, OUTSIDE, concepts, pull, strangers
 from answerable.answers.parting import CONDITION, follows, mark_of, split_off
 from answerable.answers.when import When, kind_of_year, when
-from answerable.registers import Asked, Clause, Kind, compiled, plain
+from answerable.registers import Asked, Clause, Kind, compiled, plain, stems
 
 LONGEST = 6_000  # characters of one question; what stands after them is not read, and that is said
 _ABOUT_ME = re.compile(
@@ -47,6 +47,7 @@ _BY_DIMENSION = (
     ("type", ("by|per|each type*|nature|category|kind", "broken|break* ~ down by type|nature|category|kind", "type|types of breach*|incident*")),
     ("cause", ("by|per|each cause*|reason*", "cause|causes ~ breach*|incident*|each|them", "what lay behind", "lay|lies behind them|these|those")),
     ("channel", ("by|per|each channel*|medium",)),
+    ("tool", ("by|per|each|every ~ tool|tools|app|apps|application|platform|platforms", "which|what tools|apps|platforms")),
 )  # fmt: skip
 _BY_TIME = (
     ("month", ("month by month", "by|per|each|every|calendar month*", "monthly", "in each month")),
@@ -63,12 +64,20 @@ def _by(text: str) -> tuple[str, ...]:
     return (*(name for name, phrases in _BY_DIMENSION if compiled(phrases).search(spoken)), *units)
 
 
+_YEAR_WORDS = frozenset({"year", "month", "quarter", *(str(year) for year in range(2000, 2100))})
+
+
 def _clauses(focus: str) -> tuple[Clause, ...]:
     """One stretch for each number that is asked for."""
     starts = [match.start() for match in _PART.finditer(focus)]
     ends = [match.end() for match in SENTENCE.finditer(focus)] if not starts else []
     cuts = [0, *(starts[1:] or ends), len(focus)]
-    texts = [focus[a:b] for a, b in pairwise(cuts)]
+    texts: list[str] = []
+    for text in (focus[a:b] for a, b in pairwise(cuts)):
+        if texts and not stems(_PART.sub(" ", text)) - _YEAR_WORDS and concepts(text) <= set(GENERAL):
+            texts[-1] += text  # "… and how many in 2025": the same number again
+        else:
+            texts.append(text)
     return tuple(Clause(text, concepts(text)) for text in texts if text.strip())
 
 

@@ -140,7 +140,7 @@ def _month(word: str) -> int:
     return next(n for n, name in enumerate(_MONTHS, 1) if name.startswith(word.lower()[:3]))
 
 
-_YEARS = re.compile(r"\b20\d\d(?:\s*[/-]\s*(?:20)?\d\d(?!\d))?(?:(?:\s*,\s*|\s*;\s*|\s+|\s*&\s*)(?:and\s+|or\s+|&\s*)?(?:(?:in|for|during)\s+)?20\d\d(?:\s*[/-]\s*(?:20)?\d\d(?!\d))?)+", re.I)  # fmt: skip
+_YEARS = re.compile(r"\b20\d\d(?:\s*[/-]\s*(?:20)?\d\d(?!\d))?(?:(?:\s*,\s*|\s*;\s*|\s+|\s*&\s*)(?:and\s+|or\s+|&\s*)?(?:how many\s+)?(?:(?:in|for|during)\s+)?20\d\d(?:\s*[/-]\s*(?:20)?\d\d(?!\d))?)+", re.I)  # fmt: skip
 
 
 def _several(text: str) -> When | None:

@@ -1,6 +1,7 @@
 """Registers: what the authority knows of itself."""
 
 from answerable.registers.as_file import as_json, as_yaml
+from answerable.registers.breach_counts import SMALL, masked, quiet, sanctioned
 from answerable.registers.catalogue import REGISTERS
 from answerable.registers.facts import Asked, Books, Clause, Fact, Kind, Period, Stated
 from answerable.registers.folder import DEMOS, AuthorityFolder, check_folder, lost_pointers, open_folder
@@ -15,6 +16,7 @@ from answerable.registers.values import Entry, Kept, Value, filled, jsonable, pu
 __all__ = [
     "DEMOS",
     "REGISTERS",
+    "SMALL",
     "Asked",
     "AuthorityFolder",
     "Books",
@@ -48,13 +50,16 @@ __all__ = [
     "listed",
     "long_day",
     "lost_pointers",
+    "masked",
     "months_on",
     "open_folder",
     "open_lists",
     "plain",
     "put",
+    "quiet",
     "read_values",
     "row",
+    "sanctioned",
     "says",
     "spoken",
     "stem",

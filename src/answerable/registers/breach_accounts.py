@@ -47,7 +47,7 @@ _ORDINARY = stems(
     "happened occurred occur involved involving report reported protection privacy serious case cases public body number total "
     "figure details account short summary describe list each please give given since between during calendar financial "
     "january february march april june july august september october november december details know confirm publish published release "
-    "something anything nothing shouldn wouldn couldn tax academic fiscal municipal school quarter quarters somebody someone anyone anybody everyone present now today instance article office start end first last half start direct term terms whole altogether combined"
+    "something anything nothing shouldn wouldn couldn tax academic fiscal municipal school quarter quarters somebody someone anyone anybody everyone present now today instance article office start end first last half start direct term terms whole altogether combined people person individual individuals affected victims app apps tool tools platform department directorate"
 )
 
 

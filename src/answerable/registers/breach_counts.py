@@ -298,6 +298,11 @@ def quiet(entry: Entry) -> bool:
     return entry.text("category") == "cyber" and entry.text("publish.summary") != "yes"
 
 
+def sanctioned(entry: Entry) -> bool:
+    """True where a member of staff was sanctioned over the breach."""
+    return entry.text("staff.outcome") in SANCTIONS
+
+
 def masked(entry: Entry, name: str) -> str:
     """The value of a field, under the common label where it could tell an attack from the rest."""
     label, values = MASKS.get(name, ("", ()))

@@ -25,7 +25,7 @@ def figures(asked: Asked, books: Books, on: date) -> Stated:
         return stated
     if (isinstance(stated.value, int) or not asked.by) and (strange := unexpressed(asked)):
         return no_field(desk, strange)  # a condition that no field answers to is never dropped in silence
-    if not (odd := unexplained(asked)):
+    if meant(desk).words or not (odd := unexplained(asked)):
         return stated
     return replace(
         stated, cautions=(*stated.cautions, f"Nothing was narrowed by: {listed([f'“{word}”' for word in odd])}.")

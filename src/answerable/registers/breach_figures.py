@@ -15,7 +15,7 @@ from answerable.registers.phrases import counted, listed, says
 from answerable.registers.positions import ground
 from answerable.registers.values import Entry, Kept, Value
 
-DIMENSIONS = {"department": "service", "type": "type", "cause": "cause", "channel": "channel"}
+DIMENSIONS = {"department": "service", "type": "type", "cause": "cause", "channel": "channel", "tool": "tool"}
 OTHER_KINDS = {
     "near-miss": ("near miss", "near miss", "near misses"),
     "not-a-breach": ("not a breach", "report found not to be a breach", "reports found not to be breaches"),
@@ -25,6 +25,12 @@ SUBTRACTION = (
     "Subtraction: beside the total this figure gives the number of cyber incidents; look at what is said "
     "under the position on attacks in this and in earlier answers (s.31(3))."
 )
+
+
+SMALL_NUMBER = (
+    "Small number: fewer than five in one service in a short time; look whether anybody could be recognised (s.40(2))."
+)
+SHORT = 92  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +124,7 @@ def count(asked: Asked, books: Books, on: date) -> Stated:
         return Stated(cells[0].says, None, outcome=Outcome.OPEN, held=Held.UNSTATED, ask=books.asks("breaches"))
     says = [cell.says for cell in cells]
     return Stated(
-        " ".join([*says, *limits(desk), NOT_COUNTED]),
+        " ".join([*says, *limits(desk), *([] if asked.has(*OTHER_KINDS) else [NOT_COUNTED])]),
         value,
         tuple(entries),
         because(desk, entries.values()),
@@ -203,9 +209,13 @@ def _entries_cell(desk: Desk, picked: counts.Chosen, clause: Clause, label: str,
     head = head[0].upper() + head[1:]
     cautions = [SUBTRACTION] if dimension in ("type", "cause") else []
     value: Value = len(picked.entries)
+    if 0 < len(picked.entries) < counts.SMALL and _singles_out(desk, picked):
+        cautions.append(SMALL_NUMBER)
     tail = ""
     if dimension:
         value = counts.tally(picked.entries, name=DIMENSIONS[dimension])
+        if dimension == "tool":
+            value = {desk.tools.get(label, label): number for label, number in value.items()}
         tail = f", by {DIMENSIONS[dimension]}: {spread_out(value)}"
         if units and dimension in ("type", "cause") and units[0].endswith("year"):
             value = _by_both(desk, picked.entries, units[0], DIMENSIONS[dimension])
@@ -215,6 +225,13 @@ def _entries_cell(desk: Desk, picked: counts.Chosen, clause: Clause, label: str,
         value = counts.by_part(picked.entries, parts=desk.parts(units[0]))
         tail = f", by {units[0]}: {spread_out(value)}"
     return Cell(label, value, f"{head}{tail}.", picked.entries, cautions=tuple(cautions))
+
+
+def _singles_out(desk: Desk, picked: counts.Chosen) -> bool:
+    """True where a figure is of one service and of a short time, so that a reader may know who is meant."""
+    period = desk.period
+    is_short = bool(period and period.first and period.last and (period.last - period.first).days < SHORT)
+    return is_short and any(words.startswith("in ") for words in picked.words)
 
 
 def _dimension(desk: Desk, picked: counts.Chosen, clause: Clause) -> str:
@@ -247,18 +264,18 @@ def spread_out(value: dict[str, Value]) -> str:
 def _people_cell(desk: Desk, entries: tuple[Entry, ...]) -> Cell:
     value = counts.people(entries)
     unknown = value["not_known_for"]
-    missing = listed([str(name) for name in unknown]) if isinstance(unknown, tuple) else ""
+    missing = [str(name) for name in unknown] if isinstance(unknown, tuple) else []
     said = f"{time_of(desk)}{value['known_total']:,} people are known to have been affected in {counted(len(entries), 'breach', 'breaches')}"
     said = said[0].upper() + said[1:]
     most = f"; together at most {value['at_most']:,}" if value["at_most"] is not None else "; no upper bound is known"
-    tail = f"; for {missing} the number is not known" if missing else ""
+    tail = f" {_left_out(missing)}" if missing else ""
     units = [unit for unit in desk.asked.by if unit in UNITS]
     if units:
         value["known_by_" + units[0].replace(" ", "_")] = {
             part.label: counts.people(entry for entry in entries if part.holds(entry.day("aware_at")))["known_total"]
             for part in desk.parts(units[0])
         }
-    return Cell("people affected", value, f"{said}{tail}{most}.", entries)
+    return Cell("people affected", value, f"{said}{most}.{tail}", entries)
 
 
 def largest_cell(entries: tuple[Entry, ...]) -> Cell:
@@ -271,8 +288,17 @@ def largest_cell(entries: tuple[Entry, ...]) -> Cell:
 
 
 def _told_cell(entries: tuple[Entry, ...]) -> Cell:
-    told = sum(int(entry.number("told_people.number") or 0) for entry in entries)
-    return Cell("people told", told, f"{told:,} people were told of a breach, in {len(entries)} cases.", entries)
+    known = [(entry, number) for entry in entries if (number := entry.number("told_people.number")) is not None]
+    left_out = [entry.id for entry in entries if entry.number("told_people.number") is None]
+    told = int(sum(number for _, number in known))
+    tail = f" {_left_out(left_out)}" if left_out else ""
+    return Cell("people told", told, f"{told:,} people were told of a breach, in {len(known)} cases.{tail}", entries)
+
+
+def _left_out(missing: list[str]) -> str:
+    """How many entries a sum leaves out because nobody knows their number, and which; unknown is never zero."""
+    one = len(missing) == 1
+    return f"{len(missing)} {'breach is' if one else 'breaches are'} left out, because the number is not known: {listed(missing)}."
 
 
 CLAIMS = (

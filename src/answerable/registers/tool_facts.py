@@ -53,6 +53,7 @@ def _tools(asked: Asked, books: Books) -> tuple[Kept, tuple[Entry, ...]]:
 def _stated(kept: Kept, entries: Iterable[Entry], text: str, value: Value, **more: object) -> Stated:
     entries = tuple(entries)
     because = tuple(kept.basis(entry, f"{entry.text('name')}: {said(entry.text('status'))}") for entry in entries)
+    text = f"{text} The register is as at {long_day(kept.as_at)}." if kept.as_at else text
     return Stated(text, value, tuple(entry.id for entry in entries), because, **more)  # type: ignore[arg-type]  # its fields
 
 
@@ -170,8 +171,8 @@ _KINDS = (
 )
 
 
-def _meant(asked: Asked, kept: Kept) -> tuple[list[Entry], tuple[str, ...]]:
-    """The entries of the statuses meant; of messaging tools alone where the question is about those."""
+def _meant(asked: Asked, kept: Kept, day: date) -> tuple[list[Entry], tuple[str, ...]]:
+    """The entries of the statuses meant on that day; of messaging tools alone where the question is about those."""
     statuses = next((found for concept, found in _LISTS if asked.has(concept)), ("approved", "restricted"))
     messaging = asked.near("messaging-app", "app-word") and not asked.has("communication-tools")
     if messaging and statuses == ("approved",):
@@ -181,25 +182,29 @@ def _meant(asked: Asked, kept: Kept) -> tuple[list[Entry], tuple[str, ...]]:
     if wanted:
         also = {entry.id for entry in entries} if says(asked.focus, "messag*", "chat*") else set()
         entries = [entry for entry in kept.entries if wanted in entry.text("kind") or entry.id in also]
-    return [entry for entry in entries if entry.text("status") in statuses], statuses
+    return [entry for entry in entries if status_on(entry, day) in statuses], statuses
 
 
 def lists(asked: Asked, books: Books, on: date) -> Stated:
     """The tools of a status, by name; or what is recorded of the tool that is named."""
     kept = books.kept("tools")
     tools = named(asked.core or asked.focus, kept.entries)
+    day = _day(asked, kept, on)
     if tools and asked.kind is Kind.LIST and not asked.has("alternatives", "messaging-list"):
-        lines = tuple(_described(entry) for entry in tools)
+        lines = tuple(_described(entry, day) for entry in tools)
         return _stated(kept, tools, f"{' '.join(lines)} {STATUS_SAYS}", lines)
-    entries, statuses = _meant(asked, kept)
+    entries, statuses = _meant(asked, kept, day)
     entries = [entry for entry in entries if entry not in tools]
     shown = [entry for entry in entries if not entry.withholds("name")]
     held_back = [entry for entry in entries if entry.withholds("name")]
-    lines = tuple(f"{entry.text('name')} ({said(entry.text('status'))})" for entry in shown)
+    lines = tuple(f"{entry.text('name')} ({said(status_on(entry, day))})" for entry in shown)
     tail = " ".join(entry.text("public_line") for entry in held_back)
     note = tuple(f"{entry.id}: name withheld, s.31(1)(a) to be considered." for entry in held_back)
     words = listed([said(status) for status in statuses], joint="or")
-    text = f"The tools that are {words} are {listed(lines)}. {tail}" if lines else f"No tool is {words}. {tail}"
+    verb, start = ("were", f"On {long_day(day)} the") if asked.period else ("are", "The")
+    text = (
+        f"{start} tools that {verb} {words} {verb} {listed(lines)}. {tail}" if lines else f"No tool is {words}. {tail}"
+    )
     text = text.strip()
     value: Value = tuple(entry.text("name") for entry in shown)
     if asked.kind is Kind.YES_NO:
@@ -207,8 +212,10 @@ def lists(asked: Asked, books: Books, on: date) -> Stated:
     return _stated(kept, entries, text, value, cautions=note)
 
 
-def _described(entry: Entry) -> str:
+def _described(entry: Entry, day: date) -> str:
     """What is recorded of one tool: status, since when, who, for what, on which devices, when it is reviewed."""
+    if (then := status_on(entry, day)) != entry.text("status"):
+        return line(entry, then, day, is_now=False)
     due = entry.day("review_due")
     review = f" Its review is due on {long_day(due)}." if due else ""
     return f"{line(entry, entry.text('status'), date.max, is_now=True)}{review}"
@@ -222,10 +229,10 @@ def count(asked: Asked, books: Books, on: date) -> Stated:
             text = "The register says who may use a tool; it does not count who does."
             return Stated(text, None, (), (), Outcome.OPEN, Held.UNSTATED, ask=books.asks("tools"))
         value: dict[str, Value] = {}
-        for entry in sorted(kept.entries, key=lambda item: item.text("status")):
-            value[entry.text("status")] = int(str(value.get(entry.text("status"), 0))) + 1
+        for status in sorted(filter(None, (status_on(entry, _day(asked, kept, on)) for entry in kept.entries))):
+            value[status] = int(str(value.get(status, 0))) + 1
         return _stated(kept, kept.entries, ", ".join(f"{said(key)} {n}" for key, n in value.items()) + ".", value)
-    entries, statuses = _meant(asked, kept)
+    entries, statuses = _meant(asked, kept, _day(asked, kept, on))
     words = listed([said(status) for status in statuses], joint="or")
     return _stated(kept, entries, f"{counted(len(entries), 'tool is', 'tools are')} {words}.", len(entries))
 
