@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from answerable.casefile import Stage
 from answerable.desk.cases import access
+from answerable.desk.cases.actions import chase as chasing
 from answerable.desk.cases.actions.allocate import allocate, proposed_due_on
 from answerable.desk.cases.actions.assign import assign
 from answerable.desk.cases.actions.chase import chase, chase_all
@@ -202,6 +203,20 @@ def test_nobody_is_reminded_of_a_question_that_is_finished_or_a_case_that_is_ans
 def test_reminders_follow_the_preferences_of_the_authority(asked, at):
     Setting.objects.create(name="chaser_days", value=5)
     assert [days for days in range(4, 12) if chase_all(by=DESK, at=at + timedelta(days=days))] == [4]
+
+
+def test_a_reminder_that_cannot_be_written_stands_in_the_log_and_the_others_go(give, at, caplog, monkeypatch):
+    first, _ = give(number="1").row, give(number="2").row
+    write = chasing.write_to
+
+    def write_to(row, *args, **more):
+        if row.pk == first.pk:
+            raise NoMailAddress(address="hari", where="a reminder")
+        write(row, *args, **more)
+
+    monkeypatch.setattr(chasing, "write_to", write_to)
+    assert chase_all(by=DESK, at=at + timedelta(days=14)) == 1
+    assert f"allocation {first.pk} of" in caplog.text and "was not chased" in caplog.text
 
 
 def test_only_an_officer_asks_a_colleague(give, approver):

@@ -103,9 +103,11 @@ def test_a_question_under_a_law_without_that_ground_stays_open(case, look, by, a
     assert look(case)["2"].proposal["answer"]["outcome"] in ("open", "disclosed")
 
 
-def test_the_queue_leaves_a_case_alone_that_has_moved_on(case, at):
+def test_the_queue_leaves_a_case_alone_that_has_moved_on(case, at, caplog):
     Case.objects.update(stage=Stage.WITHDRAWN.value)
-    propose_later.call(case.reference, at.isoformat())
+    with caplog.at_level("INFO"):
+        propose_later.call(case.reference, at.isoformat())
+    assert f"{case.reference} was not looked up: it has moved on" in caplog.text
     assert run_all()
     assert Question.objects.get(number="1").proposal == {}
 

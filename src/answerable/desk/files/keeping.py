@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from answerable.desk.files.models import StoredFile
+from answerable.errors import NotAsKept
 
 NAME_LIMIT = 255
 
@@ -29,10 +30,11 @@ def keep(data: bytes, *, name: str, media: str, at: datetime) -> StoredFile:
 
 
 def content(stored: StoredFile) -> bytes:
-    """The bytes, as they were kept. Refuses bytes that no longer have their digest (ValueError)."""
-    data = path_of(stored.sha256).read_bytes()
+    """The bytes, as they were kept. Refuses bytes that are gone or no longer have their digest (NotAsKept)."""
+    path = path_of(stored.sha256)
+    data = path.read_bytes() if path.exists() else b""
     if sha256(data).hexdigest() != stored.sha256:
-        raise ValueError(f"the stored bytes of file {stored.pk} are not those that were kept")
+        raise NotAsKept(key=stored.pk, sha256=stored.sha256)
     return data
 
 
@@ -63,7 +65,11 @@ def _write(path: Path, data: bytes) -> None:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    Path(file.name).replace(path)
+        try:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+            Path(file.name).replace(path)
+        except BaseException:
+            Path(file.name).unlink(missing_ok=True)
+            raise

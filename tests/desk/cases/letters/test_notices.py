@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 from django.db import transaction
 
-from answerable.casefile import Answer, Held, LetterKind, Outcome, Regime
+from answerable.casefile import Answer, Held, LetterKind, Outcome, Regime, Stage
 from answerable.desk.cases.actions.acknowledge import acknowledge, acknowledge_later
 from answerable.desk.cases.actions.notices import NOTICES, send_notice
-from answerable.desk.cases.models import CaseLetter, Correspondence
+from answerable.desk.cases.models import Case, CaseLetter, Correspondence, Task
 from answerable.desk.files.keeping import content
 from answerable.desk.ledger.recording import history
 from answerable.desk.mail.models import Message
@@ -154,6 +154,17 @@ def test_a_request_in_which_nothing_could_be_found_waits_for_an_officer(a_case):
     acknowledge_later.call(case.reference)
     case.refresh_from_db()
     assert case.acknowledged_at is None
+    told = Task.objects.get(case=case)
+    assert told.kind == "not-acknowledged" and told.words.startswith("The acknowledgement was not sent by itself. ")
+
+
+def test_a_request_that_was_withdrawn_meanwhile_is_not_acknowledged_and_nobody_is_bothered(case, caplog):
+    Setting.objects.create(name="acknowledge", value="send")
+    Case.objects.update(stage=Stage.WITHDRAWN.value)
+    with caplog.at_level("INFO"):
+        acknowledge_later.call(case.reference)
+    assert f"{case.reference} was not acknowledged: it has moved on" in caplog.text
+    assert not Task.objects.exists() and not Message.objects.exists()
 
 
 def test_others_do_not_acknowledge(case, person, at):

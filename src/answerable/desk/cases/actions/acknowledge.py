@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime
 
 from django.db import transaction
@@ -11,14 +12,16 @@ from django_tasks import task
 from answerable.casefile import LetterKind
 from answerable.desk.cases import access
 from answerable.desk.cases.actions.notices import send_notice
+from answerable.desk.cases.actions.raise_task import raise_task
 from answerable.desk.cases.actions.standing import settle
 from answerable.desk.cases.models import Case
 from answerable.desk.ledger.recording import record
 from answerable.desk.people.actors import DESK, Actor
 from answerable.desk.people.preferences import preference
-from answerable.errors import DeskError, LetterError
+from answerable.errors import DeskError, LetterError, NoSuchThing, WrongStage
 from answerable.law import uk_day
 
+log = logging.getLogger(__name__)
 _BY_ITSELF = ("email", "web")  # the channels that may be acknowledged without an officer
 
 
@@ -26,14 +29,19 @@ _BY_ITSELF = ("email", "web")  # the channels that may be acknowledged without a
 def acknowledge_later(reference: str) -> None:
     """What the queue does after a request is received, where the authority has chosen that; else it waits for an officer.
 
-    The letter is dated the day that it goes, which is not that of the request where the queue stood still.
+    The letter is dated the day that it goes, which is not that of the request where the queue stood still. Where it
+    cannot be written, a person is told why.
     """
     if preference("acknowledge") != "send":
         return
+    at = timezone.now()  # noqa: TID251  # a job looks at the clock
     try:
-        acknowledge(reference=reference, by=DESK, at=timezone.now())  # noqa: TID251  # a job looks at the clock
-    except (DeskError, LetterError):
-        return
+        acknowledge(reference=reference, by=DESK, at=at)
+    except (NoSuchThing, WrongStage) as error:
+        log.info("%s was not acknowledged: it has moved on (%s)", reference, error.code)
+    except (DeskError, LetterError) as error:
+        words = f"The acknowledgement was not sent by itself. {error.said}"
+        raise_task(reference=reference, kind="not-acknowledged", words=words, by=DESK, at=at)
 
 
 @transaction.atomic

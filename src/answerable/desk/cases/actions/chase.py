@@ -7,6 +7,7 @@ day, never once there is an answer.
 
 from __future__ import annotations
 
+import logging
 from datetime import date, datetime
 
 from django.db import transaction
@@ -18,8 +19,10 @@ from answerable.desk.cases.queries.clocks import working_days
 from answerable.desk.ledger.recording import record
 from answerable.desk.people.actors import Actor
 from answerable.desk.people.preferences import preference
-from answerable.errors import DeskError, NoSuchThing, NotWaiting
+from answerable.errors import DeskError, NoSuchThing, NotWaiting, WrongStage
 from answerable.law import long_day, uk_day
+
+log = logging.getLogger(__name__)
 
 
 def chase_all(*, by: Actor, at: datetime) -> int:
@@ -58,12 +61,16 @@ def chase(*, reference: str, allocation: int, by: Actor, at: datetime) -> Alloca
 
 
 def _chased(reference: str, key: int, by: Actor, at: datetime) -> bool:
-    """False where the case moved on between the look and the act."""
+    """False where the case moved on between the look and the act, or the reminder could not be written."""
     try:
         chase(reference=reference, allocation=key, by=by, at=at)
-    except DeskError:
-        return False
-    return True
+    except (NoSuchThing, NotWaiting, WrongStage) as error:
+        log.info("allocation %s of %s was not chased: it has moved on (%s)", key, reference, error.code)
+    except DeskError as error:
+        log.warning("allocation %s of %s was not chased (%s)", key, reference, error.code)
+    else:
+        return True
+    return False
 
 
 def _is_due(chased_at: datetime | None, on: date) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import date, datetime
 
 from django.db import transaction
@@ -17,8 +18,10 @@ from answerable.desk.cases.models import Case, Question
 from answerable.desk.ledger.recording import digest_of, record
 from answerable.desk.people.actors import DESK, Actor
 from answerable.desk.registers.authority import authority
-from answerable.errors import DeskError
+from answerable.errors import NoSuchThing, WrongStage
 from answerable.law import uk_day
+
+log = logging.getLogger(__name__)
 
 
 @task()
@@ -26,8 +29,8 @@ def propose_later(reference: str, at: str) -> None:
     """What the queue does after a request is received. A case that has moved on in the meantime is left alone."""
     try:
         propose(reference=reference, by=DESK, at=datetime.fromisoformat(at))
-    except DeskError:
-        return
+    except (NoSuchThing, WrongStage) as error:
+        log.info("%s was not looked up: it has moved on (%s)", reference, error.code)
 
 
 def propose(*, reference: str, by: Actor, at: datetime, number: str = "") -> Case:
