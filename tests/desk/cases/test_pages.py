@@ -381,7 +381,7 @@ def test_hours_that_are_no_number_are_not_left_out_without_a_word(browser, case)
 
 def test_the_day_of_a_reply_is_corrected_on_the_page_of_the_clock(browser, case):
     browser.post(question_address(case), {"do": "finish", "version": 1, "outcome": "clarification", "text": "Which year?", "advice": "Name one."})  # fmt: skip
-    page(browser, f"/cases/{case.reference}/act/clarify/", reply_by_day="")
+    page(browser, f"/cases/{case.reference}/act/clarify/", questions=["1"], reply_by_day="")
     today = Case.objects.get().events.get().on
     given = {"on_day": today.day, "on_month": today.month, "on_year": today.year}
     page(browser, f"/cases/{case.reference}/act/clarified/", **given)

@@ -121,7 +121,7 @@ def followed(secret: str, *, on: date) -> Followed:
         ),
         published=is_published(case.reference),
         is_waiting=stage in (Stage.CLARIFYING, Stage.FEE) or bool(asked),
-        unclear=f"question{'s' if asked[1:] else ''} {listed(asked)}" if asked and stage is not Stage.CLARIFYING else "",
+        unclear=_named(asked) if stage is not Stage.CLARIFYING else "",
         may_reply=stage not in (Stage.WITHDRAWN, Stage.TRANSFERRED),
         may_withdraw=access.may(case, by=APPLICANT, to="withdraw"),
         may_ask_review=_has_review(case) and access.may(case, by=APPLICANT, to="ask-review"),
@@ -147,6 +147,10 @@ def _case(secret: str, on: date) -> Case:
 def _has_ended(case: Case, on: date) -> bool:
     """True where the case has been closed for longer than the authority lets a link work."""
     return case.closed_at is not None and on > months_on(uk_day(case.closed_at), months=preference("follow_months"))
+
+
+def _named(numbers: list[str]) -> str:
+    return f"question{'s' if numbers[1:] else ''} {listed(numbers)}" if numbers else ""
 
 
 def _has_review(case: Case) -> bool:
