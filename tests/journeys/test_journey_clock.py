@@ -50,6 +50,31 @@ def test_what_is_meant_is_asked_and_the_reply_starts_the_clock_again(keyboard, p
     desk.press("Questions").reads("open")
 
 
+def test_one_unclear_question_waits_while_the_other_is_due_by_its_day(keyboard, post, officer):
+    today = timezone.localdate()
+    asks(post, "How many car parks are there?", "Please send the parking figures.", subject="Parking", days_ago=6)
+    desk = open_case(keyboard(officer), "Parking")
+    before = last_day(desk)
+    decide(desk.press("Questions").press(re.compile("^2 Please send")), "Ask what is meant")
+    desk.fill("What you need to know", "“The parking figures” may be income, fines, or the number of places.")
+    desk.fill("How they could make it clear", "Tell us which of these you want, and for which years.")
+    desk.press("Save as finished").reads("is finished")
+    act(desk, "Ask the applicant what is meant").reads("Which questions are unclear?")
+    desk.press("Send the letter to the applicant").reads("waiting for the applicant since", "Answer question 1")
+    asked = post.left_for(ASKER)[-1]
+    assert "The rest of your request is clear to us" in text_of(asked)
+    assert "car parks" not in text_of(asked)
+    assert last_day(desk) == before
+
+    said = "I mean the income from fines in 2024 and 2025.\n"
+    post.arrives(letter(said, to=OFFICE, subject=f"Re: {asked['Subject']}", answers=asked, days_ago=0))
+    desk.open("/desk/").press(re.compile("for a person")).reads("question 2 is due by").press(re.compile("^FOI-"))
+    day(act(desk, "The applicant has replied"), today).press("Start the clock again").reads("The clock runs again.")
+    desk.reads("Day by day, question 2", "further information received")
+    assert last_day(desk) == before
+    desk.press("Questions").reads("open, due ")
+
+
 def test_more_time_is_taken_to_weigh_the_public_interest_and_the_notice_goes_in_time(keyboard, post, officer):
     asks(post, TENDER, subject="Parking", days_ago=12)
     desk = open_case(keyboard(officer), "Parking")
