@@ -409,6 +409,16 @@ class StillPointedAt(RegisterError):
     do = "Change those entries first."
 
 
+class EntryRefused(RegisterError):
+    """An entry of a register that cannot be kept as it was given; its faults stand in fields["faults"], one error each."""
+
+    code = "REG013"
+    what = "{entry} cannot be kept: {says}"
+    where = "{entry}"
+    why = "Answers are given from the register, and would repeat what is wrong in it."
+    do = "{do}"
+
+
 class LetterError(AnswerableError):
     """A file or a letter cannot be read or written."""
 
@@ -749,6 +759,86 @@ class BadKey(EvidenceError):
     where = "{where}"
     why = "The key signs for the authority; a damaged one signs nothing, and one that others can read signs for them too."
     do = "Give the key that was made for this log; its file is open to its owner alone (mode 0600)."
+
+
+class NotAnEvent(EvidenceError):
+    """Bytes in one form that do not say what every event says, or say another place in another log."""
+
+    code = "EVD006"
+    what = "This is not event {seq} of {log}: {fault}."
+    where = "{log}, event {seq}"
+    why = "Each event names its log and its place, so that none can be shown as another."
+    do = "Take the event again from the log that it belongs to."
+
+
+class OtherLog(EvidenceError):
+    """A checkpoint brought to the witness of another log."""
+
+    code = "EVD007"
+    what = "This checkpoint is of the log {other}; this witness keeps those of {origin}."
+    where = "{path}"
+    why = "A witness that takes two logs for one could be shown either."
+    do = "Keep a file for each log, and give this checkpoint to the other one."
+
+
+class WentBack(EvidenceError):
+    """A log that is smaller than it was."""
+
+    code = "EVD008"
+    what = "The log of {origin} has gone back: it has {size} events now, and had {kept} when it was last seen."
+    where = "{path}"
+    why = "A log only grows. Events were taken away, or an old copy of the database was put in its place."
+    do = "Keep this file as it is, keep the database as it is, and tell who audits the log."
+
+
+class Forked(EvidenceError):
+    """A log that does not begin with the events that were seen before."""
+
+    code = "EVD009"
+    what = "The log of {origin} was rewritten: its {size} events do not begin with the {kept} that were seen before."
+    where = "{path}"
+    why = "What was recorded is never changed. An event was edited, put in or taken out, or this is another log."
+    do = "Keep this file as it is, keep the database as it is, and tell who audits the log."
+
+
+class OtherStart(EvidenceError):
+    """An update made for a witness that holds another checkpoint."""
+
+    code = "EVD010"
+    what = "This update starts from {old} events, but the last checkpoint kept here is at {kept}."
+    where = "{path}"
+    why = "A proof of growth holds between two sizes only; here it says nothing about what was seen."
+    do = "Make the update again from {kept} events."
+
+
+class BadReceipt(EvidenceError):
+    """Words that are no receipt, or no update for a witness."""
+
+    code = "EVD011"
+    what = "This is no {kind}: {fault}."
+    where = "{where}"
+    why = "It is read in one exact form, so that nobody can be shown one thing and the program another."
+    do = "Take the file again from where it came, byte for byte."
+
+
+class NoTimestamp(EvidenceError):
+    """A timestamp that does not vouch for this checkpoint."""
+
+    code = "EVD012"
+    what = "The timestamp does not vouch for this checkpoint: {fault}."
+    where = "the timestamp of {origin} at {size} events"
+    why = "It shows when the checkpoint was there at the latest; a wrong one shows nothing."
+    do = "Give the token that was made for this very checkpoint, and the certificates of the authority that made it."
+
+
+class NoTimestampPart(EvidenceError):
+    """A timestamp asked for where the optional library for it is not there."""
+
+    code = "EVD013"
+    what = "Timestamps need the library {library}, which is not installed."
+    where = "this installation"
+    why = "It is optional, as most authorities use a witness instead."
+    do = "Install it: pip install 'answerable[timestamps]'."
 
 
 class AnswerError(AnswerableError):
@@ -1315,3 +1405,23 @@ class NotText(DeskError):
     where = "the form or the address"
     why = "No text has this character: it comes from a damaged file or a program, and it would cut the words off."
     do = "Go back, take the character out by typing the words again, and save. Nothing was changed."
+
+
+class LogDamaged(DeskError):
+    """The log's rows are not what was recorded."""
+
+    code = "DSK100"
+    what = "The log cannot be sealed: its bytes are not those that were recorded."
+    where = "{place}"
+    why = "A signature over changed bytes would make a forgery the authority's own; nothing was signed."
+    do = "Keep the database as it is, run answerable manage verifylog, and tell who audits the log."
+
+
+class NoSigningKey(DeskError):
+    """The key that signs the log is not there, or is another one."""
+
+    code = "DSK101"
+    what = "The log cannot be sealed: {fault}."
+    where = "{path}"
+    why = "Checkpoints are signed with one key until it is changed on record; readers would refuse another."
+    do = "Put the key back from its copy, or point ANSWERABLE_LOG_KEY at it. If it is lost, the log must be begun anew."

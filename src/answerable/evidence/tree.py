@@ -99,6 +99,27 @@ def require_consistency(proof: Proof, *, old: int, old_root: bytes, new: int, ne
         raise NotProven(fault="the new log does not begin with all of the old one")
 
 
+def write_proof(proof: Proof) -> str:
+    """A proof as text: base64, a line a hash."""
+    return "".join(f"{b64encode(beside).decode()}\n" for beside in proof)
+
+
+def parse_proof(lines: Iterable[str]) -> Proof:
+    """The proof that lines say."""
+    return tuple(map(parse_hash, lines))
+
+
+def parse_hash(text: str) -> bytes:
+    """The hash that base64 says. Refuses what is not exactly one hash in its one form."""
+    try:
+        found = b64decode(text.encode("ascii"), validate=True)
+    except ValueError as error:
+        raise NotProven(fault=f"{text[:80]!r} is no hash in base64") from error
+    if len(found) != 32 or b64encode(found).decode() != text:
+        raise NotProven(fault=f"{text[:80]!r} is no hash in base64")
+    return found
+
+
 class Peaks:
     """The roots of the full trees that a log is made of, so that each event costs a hash or two and nothing is read again.
 
@@ -138,10 +159,10 @@ class Peaks:
         size, *peaks = line.split(" ")
         found = cls()
         try:
-            found.size, found._peaks = int(size), [b64decode(peak, validate=True) for peak in peaks]
+            found.size, found._peaks = int(size), [*parse_proof(peaks)]
         except ValueError as error:
             raise NotProven(fault="the peaks cannot be read") from error
-        if str(found) != line or found.size.bit_count() != len(peaks) or any(len(peak) != 32 for peak in found._peaks):
+        if str(found) != line or found.size.bit_count() != len(peaks):
             raise NotProven(fault=f"a log of {size} does not have these {len(peaks)} peaks")
         return found
 
