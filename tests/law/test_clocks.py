@@ -17,7 +17,7 @@ from answerable.errors import (
     NotAnEvent,
     NotAReading,
 )
-from answerable.law import Event, calendar, clock, deadline, every_clock
+from answerable.law import Event, calendar, calendar_of, clock, deadline, every_clock
 
 VECTORS = Path(__file__).parents[1] / "vectors" / "clock.csv"
 SHARED = Path(__file__).parents[3] / "shared" / "law" / "clock-cases.csv"
@@ -256,3 +256,16 @@ def test_every_clock_has_a_limit_of_its_own_or_a_reading_and_computes():
         received = start if law.unit == "hour" else max(law.from_on, day("2018-06-01"))
         assert deadline(law.id, received=received).due_on >= day("2018-06-01")
         assert law.checked_on or law.unsettled
+
+
+@pytest.mark.parametrize(
+    ("clock", "on", "name"),
+    [
+        ("foia.response", date(2026, 11, 20), "uk-any-part"),
+        ("foisa.response", date(2026, 11, 20), "scotland"),
+        ("dpa.access", date(2026, 11, 20), "uk-any-part"),  # each part by its own holidays: none of them is counted
+        ("dpa.access", date(2004, 11, 20), "uk-any-part"),  # before there was such a clock
+    ],
+)
+def test_a_clock_counts_by_one_calendar(clock, on, name):
+    assert calendar_of(clock, on=on).name == name

@@ -4,7 +4,7 @@ from answerable.law.acts import Act, act, acts
 from answerable.law.aggregation import Aggregation, aggregation
 from answerable.law.calendars import PARTS, Calendar, Holiday, calendar
 from answerable.law.citations import find
-from answerable.law.clocks import deadline
+from answerable.law.clocks import calendar_of, deadline
 from answerable.law.costs import CostEstimate, Limit, Work, activities, estimate, limit_for, limits
 from answerable.law.counting import months_on, uk_day
 from answerable.law.course import Event
@@ -44,6 +44,7 @@ __all__ = [
     "acts",
     "aggregation",
     "calendar",
+    "calendar_of",
     "clock",
     "deadline",
     "deadline_values",

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
+from typing import cast
 
-from answerable.errors import BeyondCalendar, NeedsMoment, NotANation
+from answerable.errors import BeyondCalendar, ClockNotInForce, NeedsMoment, NotANation
 from answerable.law.calendars import PARTS, Calendar, Holiday, calendar
 from answerable.law.counting import uk_day, uk_time
 from answerable.law.course import Course, Event, follow
@@ -18,6 +19,7 @@ from answerable.law.limits import clock as clock_in_force
 from answerable.law.reckoning import Matter, Reckoning, Term
 from answerable.law.steps import elapsed_steps, steps
 
+_BY_PART = "division"  # each part of the UK by its own holidays
 NATIONS = {
     "england": ("england-and-wales",),
     "wales": ("england-and-wales",),
@@ -106,10 +108,22 @@ def _elapsed(law: Clock, received: date | datetime, events: tuple[Event, ...]) -
     )
 
 
+def calendar_of(name: str, *, on: date) -> Calendar:
+    """The calendar by which a clock counts on a day; before it was in force, the one that it began with.
+
+    Where each part of the UK has its own, no holiday of any part is a working day. Refuses an unknown id (NotAClock).
+    """
+    try:
+        law = clock_in_force(name, on=on)
+    except ClockNotInForce as error:
+        law = clock_in_force(name, on=cast(date, error.fields["first"]))
+    return calendar("uk-any-part" if law.calendar == _BY_PART else law.calendar)
+
+
 def _calendars(law: Clock, nation: str) -> tuple[Calendar, ...]:
     if nation not in NATIONS:
         raise NotANation(nation=nation, known=", ".join(NATIONS))
-    names = NATIONS[nation] if law.calendar == "division" else (law.calendar,)
+    names = NATIONS[nation] if law.calendar == _BY_PART else (law.calendar,)
     return tuple(calendar(name) for name in names)
 
 

@@ -84,8 +84,13 @@ class DayField(forms.Field):
         )
 
 
+def month_of(name: str) -> int:
+    """The number of a month, by the first letters of its name. Refuses other words (ValueError)."""
+    return MONTHS.index(name[:3].lower()) + 1
+
+
 def _day(day: str, month: str, year: str) -> date:
-    number = int(month) if month.isdecimal() else MONTHS.index(month[:3].lower()) + 1
+    number = int(month) if month.isdecimal() else month_of(month)
     if len(year) != 4:
         raise ValueError(year)
     return date(int(year), number, int(day))

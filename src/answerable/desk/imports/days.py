@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from answerable.desk.components.fields import month_of
+
 DAY_FIRST, MONTH_FIRST = "dmy", "mdy"
 ORDERS = {
     DAY_FIRST: "The day comes first: 3/4/2025 is 3 April",
     MONTH_FIRST: "The month comes first: 3/4/2025 is 4 March",
 }
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _CLOCK = r"(?:[T ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[ap]m)?)?(?:Z|[+-]\d{2}:?\d{2})?"
 _YEAR_FIRST = re.compile(rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_CLOCK}", re.I)
 _NUMBERS = re.compile(rf"(\d{{1,2}})[-/.](\d{{1,2}})[-/.](\d{{4}}|\d{{2}}){_CLOCK}", re.I)
@@ -66,9 +67,9 @@ def _parts(text: str, order: str) -> tuple[int, int, int]:
         day, month = (second, first) if order == MONTH_FIRST else (first, second)
         return _year(match[3]), month, day
     if match := _NAMED.fullmatch(text):
-        return _year(match[3]), _month(match[2]), int(match[1])
+        return _year(match[3]), month_of(match[2]), int(match[1])
     if match := _NAME_FIRST.fullmatch(text):
-        return int(match[3]), _month(match[1]), int(match[2])
+        return int(match[3]), month_of(match[1]), int(match[2])
     if match := _SERIAL.fullmatch(text):
         found = _EPOCH + timedelta(days=int(match[1]))
         if _FIRST <= found < _LAST:
@@ -78,7 +79,3 @@ def _parts(text: str, order: str) -> tuple[int, int, int]:
 
 def _year(text: str) -> int:
     return int(text) if len(text) == 4 else 2000 + int(text)
-
-
-def _month(name: str) -> int:
-    return _MONTHS.index(name[:3].lower()) + 1

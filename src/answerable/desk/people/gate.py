@@ -25,6 +25,7 @@ from answerable.desk.people.models import Person
 from answerable.desk.people.preferences import preference
 from answerable.desk.people.roles import Role
 from answerable.desk.people.sessions import SECOND_FACTOR
+from answerable.registers import listed
 
 View = Callable[..., HttpResponse]
 SECOND_FACTOR_ROLES = (Role.OFFICER, Role.APPROVER, Role.ADMINISTRATOR)
@@ -91,4 +92,4 @@ def _htmx(request: HttpRequest) -> bool:
 def _words(roles: tuple[Role, ...]) -> str:
     """The roles as a sentence lists them; nothing where any would do."""
     labels = [role.label for role in roles] if len(roles) < len(Role) else []
-    return " or ".join(filter(None, [", ".join(labels[:-1]), *labels[-1:]]))
+    return listed(labels, joint="or")

@@ -21,7 +21,7 @@ from answerable.casefile import Regime
 from answerable.desk.cases.models import Case, Complaint, Question, Review
 from answerable.desk.cases.queries.clocks import proclaimed, response_clock
 from answerable.desk.cases.queries.counting import FIGURES, PROVISION, QUESTION, condition
-from answerable.law import Holiday, calendar, clock
+from answerable.law import Holiday, calendar, calendar_of, clock
 
 DAYS, QUESTIONS_OF = "days:", "questions-of:"
 _REVIEWS = {
@@ -96,7 +96,7 @@ def challenges(first_on: date, last_on: date) -> dict[date, tuple[Cell, ...]]:
     holidays = proclaimed()
     reviews = Review.objects.filter(asked_on__range=(first_on, last_on)).order_by()
     for asked_on, team, regime, completed_on, outcome, count in reviews.values_list("asked_on", "case__team_id", "case__regime", "completed_on", "outcome").annotate(Count("id")):  # fmt: skip
-        for name in _review_names(asked_on, completed_on, outcome, _working(regime, holidays)):
+        for name in _review_names(asked_on, completed_on, outcome, _working(regime, quarter_on(asked_on), holidays)):
             found[quarter_on(asked_on)][team, regime][name] += count
     complaints = Complaint.objects.filter(opened_on__range=(first_on, last_on)).order_by()
     for opened_on, team, regime, decided_on, result, count in complaints.values_list("opened_on", "case__team_id", "case__regime", "decided_on", "result").annotate(Count("id")):  # fmt: skip
@@ -121,7 +121,7 @@ def _days(cases: QuerySet[Case], found: _Found) -> None:
     answered, holidays = cases.filter(answered_on__isnull=False).order_by(), proclaimed()
     rows = answered.values_list("team_id", "regime", "received_on", "answered_on").annotate(Count("id"))
     for team, regime, received_on, answered_on, count in rows:
-        found[team, regime][f"{DAYS}{_taken(received_on, answered_on, _working(regime, holidays))}"] += count
+        found[team, regime][f"{DAYS}{_taken(received_on, answered_on, _working(regime, quarter_on(received_on), holidays))}"] += count
 
 
 def _questions(cases: QuerySet[Case], found: _Found) -> None:
@@ -162,10 +162,14 @@ def _cells(found: _Found) -> tuple[Cell, ...]:
     return tuple(Cell(team, regime, dict(counts)) for (team, regime), counts in found.items())
 
 
+@lru_cache(maxsize=512)
+def _working(regime: str, quarter: date, holidays: tuple[Holiday, ...]) -> list[date]:
+    """Every working day of the calendar that a law counted by in a quarter, with the bank holidays proclaimed since the release."""
+    return _every_day(calendar_of(CLOCKS[Regime(regime)], on=quarter).name, holidays)
+
+
 @lru_cache(maxsize=32)
-def _working(regime: str, holidays: tuple[Holiday, ...]) -> list[date]:
-    """Every working day of the calendar that a law counts by, with the bank holidays that were proclaimed since the release."""
-    name = clock(CLOCKS[Regime(regime)], on=date(2026, 1, 1)).calendar
-    days = calendar(name if name != "division" else "uk-any-part").also(holidays)
+def _every_day(name: str, holidays: tuple[Holiday, ...]) -> list[date]:
+    days = calendar(name).also(holidays)
     first, length = days.known_from, (days.expected_until - days.known_from).days + 1
     return [day for day in (first + timedelta(days=n) for n in range(length)) if days.is_working(day)]

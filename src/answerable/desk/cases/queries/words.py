@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
+from answerable.answers import CLOCKS
 from answerable.casefile import Regime, Stage, acts_at
 from answerable.desk.cases.queries.clocks import BEFORE_SENT
-from answerable.law import Holiday, calendar, clock, long_day
+from answerable.law import Holiday, calendar_of, long_day
 from answerable.registers import listed
 
 STAGES = {
@@ -36,8 +37,6 @@ REGIMES = {
     Regime.EISR: "EISR",
     Regime.DPA: "Subject access",
 }
-_RESPONSE = {Regime.FOIA: "foia.response", Regime.EIR: "eir.response", Regime.FOISA: "foisa.response", Regime.EISR: "eisr.response"}  # fmt: skip
-_USUAL = "uk-any-part"
 
 
 @lru_cache(maxsize=4096)
@@ -46,8 +45,7 @@ def days_left(due_on: date, *, on: date, regime: Regime, holidays: tuple[Holiday
 
     holidays: those that were proclaimed since the release (queries.clocks.proclaimed).
     """
-    name = clock(_RESPONSE[regime], on=on).calendar if regime in _RESPONSE else _USUAL
-    days = calendar(name if name != "division" else _USUAL).also(holidays)
+    days = calendar_of(CLOCKS[regime], on=on).also(holidays)
     if due_on >= on:
         return days.working_days(after=on, until=due_on)
     return -days.working_days(after=due_on, until=on)
