@@ -1410,7 +1410,7 @@ class NotText(DeskError):
 class LogDamaged(DeskError):
     """The log's rows are not what was recorded."""
 
-    code = "DSK100"
+    code = "DSK102"
     what = "The log cannot be sealed: its bytes are not those that were recorded."
     where = "{place}"
     why = "A signature over changed bytes would make a forgery the authority's own; nothing was signed."
@@ -1420,7 +1420,7 @@ class LogDamaged(DeskError):
 class NoSigningKey(DeskError):
     """The key that signs the log is not there, or is another one."""
 
-    code = "DSK101"
+    code = "DSK103"
     what = "The log cannot be sealed: {fault}."
     where = "{path}"
     why = "Checkpoints are signed with one key until it is changed on record; readers would refuse another."

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from answerable.casefile import Authority
 from answerable.errors import AnswerableError, NoAuthorityFolder, NotKept, UnknownReference
-from answerable.registers.catalogue import REGISTERS
 from answerable.registers.load import compose, read_open, read_register
+from answerable.registers.own import definitions
 from answerable.registers.profile import read_profile
 from answerable.registers.register import Register
 from answerable.registers.values import Entry, Kept
@@ -26,13 +26,18 @@ class AuthorityFolder:
     _read: dict[str, Kept] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
+    def definitions(self) -> Mapping[str, Register]:
+        """Every register that may be kept here, by name: those of Answerable, and the authority's own."""
+        return definitions(self.path)
+
+    @cached_property
     def _profile(self) -> tuple[Authority, dict[str, str]]:
         path = self.path / "authority.yaml"
         return read_profile(path) if path.is_file() else (Authority(name=self._name_in_registers()), {})
 
     def _name_in_registers(self) -> str:
         """Where there is no profile: the name that a register gives."""
-        for register in REGISTERS.values():
+        for register in self.definitions.values():
             path = self.file(register)
             if path is not None:
                 head = read_open(path)
@@ -67,12 +72,13 @@ class AuthorityFolder:
 
     def keeps(self, register: str) -> bool:
         """True where the folder has that register."""
-        return register in self._read or self.file(REGISTERS[register]) is not None
+        definition = self.definitions.get(register)
+        return register in self._read or (definition is not None and self.file(definition) is not None)
 
     def kept(self, register: str) -> Kept:
         """The register of that name, read once. Refuses one that the folder does not have (NotKept)."""
         if register not in self._read:
-            definition = REGISTERS[register]
+            definition = self.definitions[register]
             path = self.file(definition)
             if path is None:
                 raise NotKept(register=definition.title, folder=self.path.name, file=definition.files[0])
@@ -82,7 +88,7 @@ class AuthorityFolder:
     @property
     def registers(self) -> tuple[str, ...]:
         """The names of the registers that the folder has."""
-        return tuple(name for name in REGISTERS if self.keeps(name))
+        return tuple(name for name in self.definitions if self.keeps(name))
 
     @property
     def letters(self) -> tuple[Path, ...]:
@@ -94,7 +100,7 @@ def open_folder(path: Path) -> AuthorityFolder:
     """The authority's folder. Refuses a path that is no such folder (NoAuthorityFolder)."""
     folder = AuthorityFolder(path)
     if not path.is_dir() or not (folder.registers or (path / "authority.yaml").is_file()):
-        wanted = ["authority.yaml", *(register.files[0] for register in REGISTERS.values())]
+        wanted = ["authority.yaml", *(register.files[0] for register in folder.definitions.values())]
         raise NoAuthorityFolder(folder=str(path), wanted=", ".join(wanted))
     return folder
 
@@ -126,7 +132,7 @@ def lost_pointers(
     entry: Entry, *, folder: AuthorityFolder, where: str = "", also: Collection[str] = ()
 ) -> Iterator[UnknownReference]:
     """A fault for each pointer of the entry to one that is not there. also: entries of its own register yet to come."""
-    for item in REGISTERS[entry.register].sections[0].fields:
+    for item in folder.definitions[entry.register].sections[0].fields:
         if not item.refers_to or not folder.keeps(item.refers_to):
             continue
         other = folder.kept(item.refers_to)

@@ -9,6 +9,8 @@ from django.core.checks import run_checks
 
 from answerable.desk.registers.authority import authority
 
+pytestmark = pytest.mark.django_db
+
 
 @pytest.fixture
 def empty(settings, tmp_path):
@@ -42,7 +44,6 @@ def test_a_desk_with_a_profile_has_nothing_to_say(harrowmere):
     assert warnings() == []
 
 
-@pytest.mark.django_db
 def test_a_request_is_received_and_looked_up_where_nothing_is_known(empty, officer, at):
     from answerable.desk.cases.actions.propose import propose
     from answerable.desk.cases.actions.receive import receive

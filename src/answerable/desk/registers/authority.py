@@ -1,21 +1,57 @@
-"""The authority whose desk this is: its folder, read again as soon as a file in it changes."""
+"""The authority whose desk this is: its registers as the desk keeps them, and its folder for all else.
+
+A register lives in the folder's file until it is first changed or imported in the desk; from then on the desk's tables
+are the truth, and the file is read no more. What was read is kept until a file or a register changes.
+"""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from django.conf import settings
 
-from answerable.registers import AuthorityFolder
+from answerable.casefile import Authority
+from answerable.desk.registers.models import KeptRegister
+from answerable.desk.registers.reading import read
+from answerable.registers import AuthorityFolder, Kept, Register
 
-KINDS = ("*.yaml", "*.yml", "letters/*.txt")
+KINDS = ("*.yaml", "*.yml", "registers/*.py", "letters/*.txt")
 
 
-def authority() -> AuthorityFolder:
-    """The folder that settings.AUTHORITY_FOLDER names, as its files stand now; an empty one answers nothing."""
+@dataclass(frozen=True)
+class Desk(AuthorityFolder):
+    """The authority's folder with the registers that the desk keeps in place of their files."""
+
+    files: AuthorityFolder = field(kw_only=True)
+    stored: Mapping[str, Kept] = field(kw_only=True)
+
+    @cached_property
+    def definitions(self) -> Mapping[str, Register]:
+        return self.files.definitions
+
+    @property
+    def _profile(self) -> tuple[Authority, dict[str, str]]:
+        return self.files._profile
+
+    def keeps(self, register: str) -> bool:
+        return register in self.stored or self.files.keeps(register)
+
+    def kept(self, register: str) -> Kept:
+        return self.stored[register] if register in self.stored else self.files.kept(register)
+
+
+def authority(as_at: date | None = None) -> AuthorityFolder:
+    """The authority as it stands now, or with its registers as they stood at the end of that day.
+
+    An empty folder answers nothing. A register that is kept in a file stands in it as it is, whatever the day.
+    """
     path = Path(settings.AUTHORITY_FOLDER)
-    return _read(path, _state(path))
+    stamps = tuple(KeptRegister.objects.values_list("name", "stamp"))
+    return _desk(path, _state(path), stamps, as_at)
 
 
 def _state(path: Path) -> tuple[tuple[str, int, int], ...]:
@@ -25,5 +61,23 @@ def _state(path: Path) -> tuple[tuple[str, int, int], ...]:
 
 
 @lru_cache(maxsize=4)
-def _read(path: Path, state: tuple[tuple[str, int, int], ...]) -> AuthorityFolder:
+def _files(path: Path, state: tuple[tuple[str, int, int], ...]) -> AuthorityFolder:
     return AuthorityFolder(path)
+
+
+@lru_cache(maxsize=32)
+def _desk(
+    path: Path, state: tuple[tuple[str, int, int], ...], stamps: tuple[tuple[str, str], ...], as_at: date | None
+) -> AuthorityFolder:
+    files = _files(path, state)
+    if not stamps:
+        return files
+    stored = {name: _stored(name, stamp, as_at, path, state) for name, stamp in stamps if name in files.definitions}
+    return Desk(path, files=files, stored={name: kept for name, kept in stored.items() if kept is not None})
+
+
+@lru_cache(maxsize=128)
+def _stored(
+    name: str, stamp: str, as_at: date | None, path: Path, state: tuple[tuple[str, int, int], ...]
+) -> Kept | None:
+    return read(_files(path, state).definitions[name], as_at=as_at)

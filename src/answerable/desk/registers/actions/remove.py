@@ -1,0 +1,51 @@
+"""Remove an entry from a register."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from answerable.desk.people.actors import Actor
+from answerable.desk.registers.actions.finding import for_editing
+from answerable.desk.registers.actions.keeping import Why, as_entry, refused, write_removal
+from answerable.desk.registers.actions.taking_in import for_change, settle
+from answerable.desk.registers.authority import authority
+from answerable.desk.registers.models import KeptEntry
+from answerable.errors import BrokenGuard, StillPointedAt
+from answerable.registers import AuthorityFolder, listed
+
+UNREASONED = "it is removed without a reason"
+LAW = "Answers rested on it; whoever follows them must find why it is gone."
+
+
+@transaction.atomic
+def remove(*, register: str, key: str, version: int, reason: str, by: Actor, at: datetime) -> KeptEntry:
+    """The entry, no longer in its register; it and all its versions stay in the history.
+
+    Refuses a person who does not keep the register (NotAllowed), an entry changed since (ChangedMeanwhile), no reason
+    (EntryRefused), and an entry that others point at (StillPointedAt).
+    """
+    definition, row = for_change(register, by=by, at=at)
+    stored = for_editing(row, key, version=version)
+    if not reason.strip():
+        fault = BrokenGuard(entry=key, says=UNREASONED, where=key, law=LAW, mend="Write the reason.", field="reason")
+        raise refused(key, [fault])
+    require_unused(key, register=register, folder=authority())
+    settle(row)
+    return write_removal(stored, as_entry(stored, definition), why=Why(by, at, reason))
+
+
+def require_unused(key: str, *, register: str, folder: AuthorityFolder, going: frozenset[str] = frozenset()) -> None:
+    """Refuses an entry that others point at, those aside that go as well (StillPointedAt)."""
+    others = []
+    for name in folder.registers:
+        for item in folder.definitions[name].sections[0].fields:
+            if item.refers_to != register:
+                continue
+            for entry in folder.kept(name).entries:
+                is_going = name == register and entry.id in {key, *going}
+                if key in (*entry.names(item.name), entry.text(item.name)) and not is_going:
+                    others.append(entry.id)
+    if others:
+        raise StillPointedAt(entry=key, others=listed(sorted(set(others)), joint="and"))

@@ -1,0 +1,64 @@
+"""Registers that the desk keeps: each register taken in, its entries, every version of each, and what each person wants to see."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+
+class KeptRegister(models.Model):
+    """A register that the desk keeps in place of a file. Whoever changes an entry of it locks this row first."""
+
+    name = models.CharField(max_length=30, primary_key=True)
+    file = models.CharField(max_length=120, blank=True)  # the one it was taken in from; empty: begun in the desk
+    head = models.JSONField(default=dict)  # its own particulars, as they stood in the file
+    glossary = models.JSONField(default=dict)
+    taken_in_at = models.DateTimeField()
+    changes = models.PositiveIntegerField(default=0)
+    stamp = models.CharField(max_length=32)  # another one after every change: what was read before it is old
+
+    class Meta:
+        ordering: ClassVar = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class KeptEntry(models.Model):
+    """An entry as it stands now. It is never deleted: one that is removed says so."""
+
+    register = models.ForeignKey(KeptRegister, on_delete=models.PROTECT, related_name="entries")
+    section = models.CharField(max_length=40)
+    key = models.CharField(max_length=60)
+    position = models.PositiveIntegerField()  # in the order of the register
+    values = models.JSONField()
+    version = models.PositiveIntegerField(default=1)
+    is_removed = models.BooleanField(default=False)
+
+    class Meta:
+        ordering: ClassVar = ["position", "id"]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["register", "key"], name="one_entry_a_key")]
+
+    def __str__(self) -> str:
+        return f"{self.register_id}/{self.key}"
+
+
+class EntryVersion(models.Model):
+    """An entry as it stood since a moment: the values, who wrote them, when and why."""
+
+    entry = models.ForeignKey(KeptEntry, on_delete=models.PROTECT, related_name="versions")
+    number = models.PositiveIntegerField()
+    values = models.JSONField()
+    is_removed = models.BooleanField(default=False)
+    is_from_file = models.BooleanField(default=False)  # as the file had it when the register was taken in
+    by = models.CharField(max_length=40)  # as the ledger names them
+    at = models.DateTimeField()
+    reason = models.TextField(blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["number"]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["entry", "number"], name="one_version_a_number")]
+
+    def __str__(self) -> str:
+        return f"{self.entry} v{self.number}"
