@@ -8,6 +8,9 @@ ANSWERABLE_URL       the address links in letters and mail begin with (default: 
 ANSWERABLE_AUTHORITY the authority's folder (default: the authority folder in the data folder)
 ANSWERABLE_FILE_LIMIT  megabytes that one file may have which somebody sends in a form or a call (default: 50). A form may
                      have 10 more: let a proxy take as much
+ANSWERABLE_LOG_NAME  what the evidence log is called in its signed checkpoints, for ever (default: the host of ANSWERABLE_URL, then /log)
+ANSWERABLE_LOG_KEY   the file of the key that signs them (default: log-key.pem in the data folder, made on first use). Keep a
+                     copy where the database's copies are not
 ANSWERABLE_PROXIES   how many proxies of the authority's own stand before the desk, add X-Forwarded-For and set
                      X-Forwarded-Proto (default: 0: what such headers say is not believed)
 
@@ -55,6 +58,8 @@ DESK = Path(__file__).parent
 DATA = Path(os.environ.get("ANSWERABLE_DATA", "answerable-data")).resolve()
 PUBLIC_URL = os.environ.get("ANSWERABLE_URL", "http://localhost:8000").rstrip("/")
 IS_SECURE = PUBLIC_URL.startswith("https://")
+LOG_NAME = os.environ.get("ANSWERABLE_LOG_NAME") or f"{urlsplit(PUBLIC_URL).hostname}/log"
+LOG_KEY = Path(os.environ.get("ANSWERABLE_LOG_KEY", DATA / "log-key.pem"))
 AUTHORITY_FOLDER = Path(os.environ.get("ANSWERABLE_AUTHORITY", DATA / "authority"))
 
 
@@ -131,6 +136,7 @@ INSTALLED_APPS = [
     "answerable.desk.search",
     "answerable.desk.mail",
     "answerable.desk.registers",
+    "answerable.desk.retention",
     "answerable.desk.custody",
     "answerable.desk.disclosure",
     "answerable.desk.cases",

@@ -22,7 +22,7 @@ def test_the_database_refuses_to_take_an_entry_away(entry):
     with pytest.raises(IntegrityError, match="never changed"), transaction.atomic():
         entry.delete()
     with pytest.raises(IntegrityError, match="never changed"), transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("DELETE FROM ledger_entry" if connection.vendor == "sqlite" else "TRUNCATE ledger_entry")
+        cursor.execute("DELETE FROM ledger_entry" if connection.vendor == "sqlite" else "TRUNCATE ledger_entry CASCADE")
     assert Entry.objects.count() == 1
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from answerable.desk.jobs import rounds
+from answerable.desk.ledger.sealing import seal_log
 from answerable.desk.mail.doubt import look_after
 from answerable.desk.post.tasks import collect
 from answerable.desk.queue.timetable import Line
@@ -12,6 +13,7 @@ from answerable.desk.queue.timetable import Line
 TIMETABLE = (
     Line("collect mail", timedelta(minutes=1), collect),
     Line("letters that nobody holds, or that are in doubt", timedelta(minutes=1), look_after),
+    Line("seal the evidence log", timedelta(minutes=5), seal_log),
     Line("chase", timedelta(hours=1), rounds.chase),
     Line("tidy", timedelta(days=1), rounds.tidy),
     Line("figures of returns", timedelta(hours=6), rounds.figures),

@@ -43,7 +43,7 @@ def repair(*, references: Iterable[str], by: Actor, at: datetime) -> dict[str, t
     for owner, cases in told.items():
         _write(owner, cases, found, at)
     if found:
-        data = {"cases": {key: [day.isoformat() if day else None for day in days] for key, days in found.items()}}
+        data = {"cases": [[key, *(day.isoformat() if day else None for day in days)] for key, days in found.items()]}
         record("clocks-repaired", by=by.key, at=at, data=data)
     return found
 

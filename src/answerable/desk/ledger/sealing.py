@@ -1,0 +1,93 @@
+"""Seal the log: what was recorded is given its place in the tree, and the tree as it then stands is signed.
+
+Acts are recorded without a place, so that none waits for another. Sealing gives the places, in the order of
+recording, and cuts a checkpoint: after each key act, at every hundredth entry, and every few minutes otherwise.
+What is newer than the last checkpoint is not proved yet, and the pages say so.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import connection, transaction
+from django.utils import timezone
+from django_tasks import task
+
+from answerable.desk.ledger import keys
+from answerable.desk.ledger.models import Checkpoint, Entry
+from answerable.desk.ledger.recording import DESK, record
+from answerable.errors import LogDamaged
+from answerable.evidence import Checkpoint as Signed
+from answerable.evidence import Key, Note, Peaks, leaf_hash, sign
+
+KEY_ACTS = frozenset({"report-issued", "disclosed", "exported", "disposed", "held", "released", "sent", "published"})
+EVERY = 100  # entries
+_LOCK = 0x616E7377  # one sealer at a time, however many machines have workers
+
+
+def latest() -> Note | None:
+    """The last checkpoint as it was signed, or None where nothing is sealed yet."""
+    last = Checkpoint.objects.last()
+    return Note.parse(last.note) if last else None
+
+
+@transaction.atomic
+def seal(*, at: datetime) -> Note | None:
+    """The checkpoint over all that is recorded; where nothing is new, the last one.
+
+    Every entry is read back and hashed again before it is signed for. Refuses an entry whose bytes are not those that
+    were recorded (LogDamaged), and to sign with a key that is not the log's (NoSigningKey): nothing is signed then.
+    """
+    _alone()
+    if not Entry.objects.filter(seq=None).exists():
+        return latest()
+    last = Checkpoint.objects.last()
+    if last and at < last.at:
+        record("clock-went-back", by=DESK, at=at, data={"seconds": int((last.at - at).total_seconds())})
+    return _sealed(keys.signing_key(at=at), at=at)
+
+
+def change_key(*, by: str, at: datetime) -> Note:
+    """A new key signs from now on; the checkpoint that both keys signed vouches for it."""
+    with transaction.atomic():
+        _alone()
+        old, new = keys.prepare_new(at=at)
+        data = {"old": str(old.verifier), "new": str(new.verifier)}
+        record("log-key-changed", by=by, at=at, data=data)
+        note = _sealed(old, next_key=new, at=at)
+    keys.take_new()
+    return note
+
+
+def _alone() -> None:
+    if connection.vendor == "postgresql":  # SQLite has one writer at a time as it is
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+
+
+def _sealed(key: Key, *, next_key: Key | None = None, at: datetime) -> Note:
+    last = Checkpoint.objects.last()
+    peaks = Peaks.parse(last.peaks) if last else Peaks()
+    placed = []
+    for pk, leaf, body in Entry.objects.filter(seq=None).order_by("id").values_list("id", "leaf", "body"):
+        if body is None or leaf_hash(bytes(body)) != bytes(leaf):
+            raise LogDamaged(place=f"entry {pk}, not sealed yet")
+        placed.append((peaks.size, pk))
+        peaks.append(bytes(leaf))
+    with connection.cursor() as cursor:
+        cursor.executemany("UPDATE ledger_entry SET seq = %s WHERE id = %s", placed)
+    note = sign(Signed(keys.origin(), peaks.size, peaks.root), key=key, next_key=next_key)
+    Checkpoint.objects.create(size=peaks.size, note=str(note), peaks=str(peaks), at=at)
+    return note
+
+
+@task(single=True)
+def seal_log() -> None:
+    """Seal what has been recorded."""
+    seal(at=timezone.now())
+
+
+def hear(sender: type[Entry], *, entry: Entry, **more: object) -> None:
+    """An act was recorded: a key act, and each hundredth entry, is sealed as soon as a worker is free."""
+    if entry.kind in KEY_ACTS or entry.pk % EVERY == 0:
+        seal_log.enqueue()

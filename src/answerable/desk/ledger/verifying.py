@@ -1,0 +1,129 @@
+"""Check the whole log in the database: every byte, every place, every checkpoint; and say in words what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from answerable.desk.ledger import keys
+from answerable.desk.ledger.models import Checkpoint, Entry, Erasure
+from answerable.desk.ledger.recording import moment
+from answerable.errors import EvidenceError
+from answerable.evidence import Note, Peaks, decode, leaf_hash
+
+COLUMNS = ("seq", "leaf", "body", "uid", "at", "kind", "by", "case", "subject")
+NOT_PROVED = (
+    "That what an entry says is true: somebody who acts under a stolen account leaves a true record of it.",
+    "What is newer than the last checkpoint: it can still be changed by whoever can write to the database.",
+    "That these are all the checkpoints there ever were: compare the last one with a witness, who keeps copies elsewhere.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What a check of the log came to."""
+
+    sealed: int  # entries with their place
+    waiting: int  # entries newer than the last checkpoint
+    checkpoints: int
+    erased: int  # entries whose bytes a disposal took
+    faults: tuple[str, ...]
+    mark: str  # of the last checkpoint, as it is printed on letters; "" before the first
+
+
+def verify() -> Verified:
+    """Read everything again. Faults are sentences; none means that the log is what its checkpoints say it is."""
+    notes = list(Checkpoint.objects.order_by("size"))
+    run = _Run({row.size: row for row in notes})
+    rows = Entry.objects.exclude(seq=None).order_by("seq").values_list(*COLUMNS)
+    for row in rows.iterator(chunk_size=2000):
+        run.take(*row)
+    faults = (*run.faults, *run.not_reached(), *_waiting_faults(), *run.unnamed())
+    waiting = Entry.objects.filter(seq=None).count()
+    mark = Note.parse(notes[-1].note).checkpoint.mark if notes else ""
+    return Verified(run.peaks.size, waiting, len(notes), len(run.missing), faults, mark)
+
+
+class _Run:
+    """One pass over the sealed entries, with the tree as it grows."""
+
+    def __init__(self, checkpoints: dict[int, Checkpoint]) -> None:
+        self.peaks = Peaks()
+        self.checkpoints = checkpoints
+        self.signer = next((dated.verifier for dated in keys.verifiers()), None)
+        self.place = 0
+        self.faults: list[str] = []
+        self.missing: set[int] = set()
+        self.named: set[int] = set()
+
+    def take(self, seq: int, leaf: bytes, body: bytes | None, *columns: Any) -> None:
+        """The next entry."""
+        if seq != self.place:
+            self.faults.append(f"Entry {self.place} is not there: the next is {seq}.")
+        self.place = seq + 1
+        if body is None:
+            self.missing.add(seq)
+        elif leaf_hash(bytes(body)) != bytes(leaf):
+            self.faults.append(f"Entry {seq} does not have the bytes that were recorded.")
+        else:
+            self.faults += self._column_faults(seq, bytes(body), *columns)
+        self.peaks.append(bytes(leaf))
+        if row := self.checkpoints.get(self.place):
+            self.faults += self._note_faults(row)
+
+    def _column_faults(self, seq: int, body: bytes, uid: object, at: datetime, *shown: str) -> Iterator[str]:
+        try:
+            said = decode(body)
+        except EvidenceError as error:
+            yield f"Entry {seq} is not in its one form. {error.part('what')}"
+            return
+        written = (
+            said.get("id"),
+            said.get("at"),
+            said.get("kind"),
+            said.get("by"),
+            said.get("case"),
+            said.get("subject"),
+        )
+        if written != (str(uid), moment(at), *shown):
+            yield f"Entry {seq} is shown otherwise than it was recorded: its columns are not those of its bytes."
+        if said.get("kind") == "disposed":
+            for first, last in said.get("data", {}).get("places", ()):
+                self.named |= set(range(first, last + 1)) if last < seq else set()
+
+    def _note_faults(self, row: Checkpoint) -> Iterator[str]:
+        try:
+            note = Note.parse(row.note)
+            if self.signer is None:
+                yield f"The checkpoint at {row.size} entries was signed, and no key is known to have signed anything."
+                return
+            self.signer = note.successor(self.signer)
+        except EvidenceError as error:
+            yield f"The checkpoint at {row.size} entries: {error.part('what')}"
+            return
+        if (note.checkpoint.size, note.checkpoint.root) != (row.size, self.peaks.root):
+            yield f"The first {row.size} entries are not those that the checkpoint at {row.size} was signed for."
+
+    def not_reached(self) -> Iterator[str]:
+        """Checkpoints over more entries than there are."""
+        for size in self.checkpoints:
+            if size > self.place:
+                yield f"A checkpoint was signed over {size} entries, and there are {self.place}."
+        if max(self.checkpoints, default=0) < self.place:
+            yield "The last entries have their place and no checkpoint."
+
+    def unnamed(self) -> Iterator[str]:
+        """Entries without bytes that no disposal names, and erasures that no entry stands for."""
+        for seq in sorted(self.missing - self.named):
+            yield f"Entry {seq} has no bytes, and no disposal names it."
+        for row in Erasure.objects.all():
+            if not set(range(row.first, row.last + 1)) <= self.named:
+                yield f"An erasure of the entries {row.first} to {row.last} was prepared that no disposal names."
+
+
+def _waiting_faults() -> Iterator[str]:
+    for pk, leaf, body in Entry.objects.filter(seq=None).values_list("id", "leaf", "body"):
+        if body is None or leaf_hash(bytes(body)) != bytes(leaf):
+            yield f"A new entry (row {pk}, not sealed yet) does not have the bytes that were recorded."
