@@ -1,12 +1,20 @@
-"""Answers: what can be said to a question, and what it rests on."""
+"""Answers: what can be said to a question, and what it rests on.
 
-from answerable.answers.answering import CLOCKS, Answered, answer, proposals
+What reads and writes letters is loaded when it is first asked for: a single question needs none of it.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from answerable.answers.ask import ask
 from answerable.answers.find import Evidence, Passage, find, propose
 from answerable.answers.proposal import Proposal
-from answerable.answers.receive import Received, receive
 from answerable.answers.subtraction import Figure, Overlap, figures, overlaps
 from answerable.answers.understand import understand
+
+if TYPE_CHECKING:
+    from answerable.answers.answering import CLOCKS, Answered, answer, proposals
+    from answerable.answers.receiving import Received, receive
 
 __all__ = [
     "CLOCKS",
@@ -27,3 +35,18 @@ __all__ = [
     "receive",
     "understand",
 ]
+_LATER = {
+    "CLOCKS": "answering",
+    "Answered": "answering",
+    "answer": "answering",
+    "proposals": "answering",
+    "Received": "receiving",
+    "receive": "receiving",
+}
+
+
+def __getattr__(name: str) -> object:
+    """What is loaded only when it is asked for."""
+    if name not in _LATER:
+        raise AttributeError(f"answerable.answers has no {name}")
+    return getattr(import_module(f"answerable.answers.{_LATER[name]}"), name)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from answerable.answers.find import Evidence, Passage, find, propose
-from answerable.answers.receive import Received
+from answerable.answers.receiving import Received
 from answerable.answers.subtraction import Figure, figures, overlaps
 from answerable.casefile import Answer, Basis, CaseFile, Held, Outcome, Question, Regime
 from answerable.errors import AnswerableError

@@ -12,7 +12,7 @@ from functools import cache
 
 from answerable.answers.alike import called, examples
 from answerable.answers.forms import head
-from answerable.answers.lexicon import GENERAL, concepts, everything
+from answerable.answers.lexicon import OUTSIDE, concepts, everything
 from answerable.answers.parting import split_off
 from answerable.registers import REGISTERS, Asked, AuthorityFolder, Kind, plain, stem, stems
 
@@ -62,6 +62,8 @@ _ORDINARY = frozenset().union(
             "look see show bring try help work run start begin began continue stop finish remain turn move change differ depend "
             "apply applies applied application telling workforce worker colleague enquiry enquiries query queries outcome holder holding "
             "arrange arrangement decision decide decided manage manager deal dealt handle handled summary summarise online adult "
+            "jan feb mar apr jun jul aug sep sept oct nov dec fy q1 q2 q3 q4 provided brought surround surrounding primary secondary "
+            "standalone separate equipment equivalent overarching extract mistake analyse analysed lead "
             "anywhere somewhere elsewhere everywhere here there thereafter afterwards before during whilst while since when where "
             "format electronic electronically spreadsheet excel table pdf email post reply writing written form",
         )
@@ -72,7 +74,8 @@ _ORDINARY = frozenset().union(
 def unheard_by(register: str, text: str, folder: AuthorityFolder) -> tuple[str, ...]:
     """The words of the text, as they were written, that nothing of that register expresses."""
     known = used_of(register) | (_named_in(register, folder) if folder.keeps(register) else frozenset())
-    spoken = (set(REGISTERS[register].terms or {}) | set(GENERAL)) & concepts(text) - NO_FIELD
+    known |= stems(folder.name)
+    spoken = concepts(text) - NO_FIELD - set(OUTSIDE)
     phrases = tuple(sorted(spoken))
     found = [word for word in _WORD.findall(plain(text)) if not stems(word.replace("'s", "")) <= known]
     return tuple(dict.fromkeys(word for word in found if not _in_phrases(word.lower(), phrases)))

@@ -80,6 +80,11 @@ _DETAILS = re.compile(
     r"^(?:(?:the )?details|particulars) of (?:the |any |all |what )?(?:information|data|items?|fields?|particulars|is|gets)\b",
     re.I,
 )
+_EACH_ONE = re.compile(
+    r"(?:for|of|on) (?:each|every)(?: \w+){0,3} (?:breach|incident|case|occurrence|event|loss)\b(?! (?:type|category|cause))[^.?]*,[^.?]*\band\b"
+    r"|\b(?:incident by incident|breach by breach|case by case)\b",
+    re.I,
+)  # several particulars of each one
 _RATE = re.compile(r"how (?:often|frequently|regularly)\b", re.I)
 _REASON = re.compile(r"explain (?:\w+ )?reason", re.I)
 _WHATEVER = re.compile(r"whatever|anything", re.I)
@@ -208,6 +213,8 @@ def kind_of(focus: str, asked: frozenset[str], around: frozenset[str] = frozense
             for part, found in zip(parts, forms, strict=True)
         ]
     known = [found for found in forms if found]
+    if "number" in known and _EACH_ONE.search(focus):
+        return Kind.LIST, False
     if "number" in known:
         return Kind.COUNT, False
     first = known[0] if known else ""

@@ -56,6 +56,8 @@ GENERAL: dict[str, tuple[str, ...]] = {
         "computers|devices|servers|machines|pcs ~ infected",
         "infected",
         "email compromise",
+        "negotiat* ~ criminal*|gang*|hacker*|extort*",
+        "criminals ~ negotiat*|contact*|paid",
         "accounts|account ~ compromised",
         "criminals ~ encrypt*|demand*|attack*",
         "demand* ~ payment|money|ransom",
@@ -295,6 +297,8 @@ _CONTRADICTS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
 )  # where one of the first is spoken of, the second are not meant
 
 
+_PRODUCTS = ("product*|software|supplier*|version*|vendor*|provider*|method*|where",)
+_RESPONSE_PLAN = ("incident|breach|cyber|attack ~ response|recovery|continuity|management plan*|playbook*|runbook*",)
 _REDACTED = (
     "redacted ~ copy|copies|version*|form|extract*|log|report*|register",
     "suitably|appropriately|partly|partially redacted",
@@ -317,6 +321,10 @@ def concepts(text: str) -> frozenset[str]:
         found -= {"legal"}
     for names, away in _CONTRADICTS:
         found -= away if found & names else set()
+    if {"how-long", "keep"} <= found and "defences" in found and not compiled(_PRODUCTS).search(spoken):
+        found -= {"defences"}  # how long back-ups are kept is no secret of how they are made
+    if compiled(_RESPONSE_PLAN).search(spoken):
+        found -= {"breach", "breach-detail", "cyber-attack", "defences"}
     if compiled(_REDACTED).search(spoken):
         found -= {"redaction"}
     return frozenset(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from answerable.answers.alike import FLOOR, likeness, named
@@ -86,6 +87,7 @@ def _policies(asked: Asked, own: float) -> float:
     return -own / 2 if asked.kind is not Kind.DOCUMENT else 1.0
 
 
+_COST_ASKED = re.compile(r"\b(?:what|how much)\b[^.?]*\b(?:cost|spent|spend|pay|paid to)\b", re.I)
 _POLICY = compiled(
     (
         "document|documents|leaflet|written|anything ~ tell*|says|say|explain*|set*_out|instruct*|direct*",
@@ -129,6 +131,8 @@ def route(asked: Asked, *, folder: AuthorityFolder) -> Route:
     subjects = _outside(asked)
     beyond = WEIGHT + 0.5 * (len(subjects) - 1) if subjects else ENOUGH
     beyond += like.get("outside", FLOOR)
+    if subjects and (set(subjects) & concepts(head(asked.focus)) or _COST_ASKED.search(asked.focus)):
+        beyond += MOST  # it is what is asked for, and not what narrows it
     best = max(found, key=lambda name: found[name])
     is_bare = spoken[best] + own.get(best, 0.0) < SOMETHING
     new = unheard_by(best, asked.core or asked.focus, folder)

@@ -86,6 +86,7 @@ def understand(question: str, *, on: date, after: Iterable[str] = ()) -> Asked:
     text = _BOILER.sub(" ", _ABOUT_ME.sub(" ", question[:LONGEST]))
     stem, focus = split_off(text)
     own, aside, core = _without_asides(focus)
+    own -= _within_itself(focus)
     stem_concepts = concepts(bare(stem)) if stem else frozenset()
     if stem and pull(own) < ENOUGH and CONDITION.search(f"{stem} {focus}"):
         own |= concepts(f"{stem.splitlines()[-1]} {focus}")  # a condition and what follows it are one sentence
@@ -123,6 +124,13 @@ def understand(question: str, *, on: date, after: Iterable[str] = ()) -> Asked:
         core,
         tuple(sorted({word for found in _NARROWS.finditer(core) for word in strangers(found[1])})),
     )
+
+
+def _within_itself(focus: str) -> frozenset[str]:
+    """What a later sentence of the question points back with, where the first has a subject: it points to that one."""
+    first = next(iter(SENTENCE.split(focus)), "")
+    found = concepts(first)
+    return frozenset({"leaning", "if-so"}) - found if pull(found) >= ENOUGH else frozenset()
 
 
 def _time_before(texts: Iterable[str], on: date) -> When:

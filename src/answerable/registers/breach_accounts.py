@@ -42,6 +42,7 @@ def told(desk: Desk, entries: tuple[Entry, ...], text: str, value: Value, cautio
 
 
 _ORDINARY = stems(
+    "jan feb mar apr jun jul aug sept sep oct nov dec "
     "any many much often times occasions time tell know exact overall annual logged classed your any data breach breaches breached personal information security incident incidents record records recorded register log gdpr "
     "protection organisation department service year years period month last past previous recent ever experienced suffered "
     "happened occurred occur involved involving report reported protection privacy serious case cases public body number total "

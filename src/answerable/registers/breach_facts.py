@@ -145,7 +145,18 @@ def listing(asked: Asked, books: Books, on: date) -> Stated:
     return told(desk, entries, " ".join(lines) or "The register has no such breach.", lines)
 
 
-_PARTICULARS = ("dates-wanted", "department", "data-kinds", "summary-wanted", "late")
+_PARTICULARS = (
+    "dates-wanted",
+    "department",
+    "data-kinds",
+    "summary-wanted",
+    "late",
+    "people-affected",
+    "count-people",
+    "reported",
+    "told-people",
+    "type-of-breach",
+)
 
 
 def _particulars(entry: Entry, asked: Asked) -> str:
@@ -158,9 +169,25 @@ def _particulars(entry: Entry, asked: Asked) -> str:
         entry.shown("service") if asked.has("department") else "",
         f"data: {listed(entry.names('data.types'))}" if asked.has("data-kinds") else "",
         f"delay: {entry.shown('commissioner.delay_reasons') or 'none'}" if asked.has("late") else "",
+        f"people affected: {_people(entry)}" if asked.has("people-affected", "count-people") else "",
+        f"type: {counts.masked(entry, 'type')}" if asked.has("type-of-breach", "type-of") else "",
     ]
+    if asked.has("reported") and not asked.has("dates-wanted"):
+        parts.append(f"Commissioner told: {'yes' if notified else 'no'}")
+    if asked.has("told-people"):
+        parts.append(f"people told: {'yes' if entry.text('told_people.decision') == 'told' else 'no'}")
     said = "; ".join(part for part in parts if part)
-    return f"{entry.id}: {said}." if said and not asked.has("summary-wanted") else summary(entry)
+    if not said:
+        return summary(entry)
+    account = summary(entry).removeprefix(f"{entry.id}").lstrip(":. ") if asked.has("summary-wanted") else ""
+    return f"{entry.id}: {said}.{' ' + account if account else ''}"
+
+
+def _people(entry: Entry) -> str:
+    """How many people a breach affected, or that nobody knows."""
+    number = entry.number("people_affected.number")
+    about = "about " if entry.text("people_affected.number_is") == "estimate" else ""
+    return "not known" if number is None else f"{about}{int(number):,}"
 
 
 def extract(asked: Asked, books: Books, on: date) -> Stated:

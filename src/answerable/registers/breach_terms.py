@@ -73,6 +73,7 @@ TERMS: dict[str, tuple[str, ...]] = {
         "ico|commissioner ~ aware|know|knew",
         "report* ~ made|submitted",
         "met|meets|reached|crossed ~ threshold",
+        "report*|notif* within|inside|late|on_time|in_time",
     ),
     "not-reported": (
         f"{_NOT} ~ {_NOTICE} ~ {_ICO}",
@@ -101,7 +102,14 @@ TERMS: dict[str, tuple[str, ...]] = {
         "overran",
         "72|seventy-two|deadline ~ miss*|overr*|exceed*|not_met|breached",
     ),
-    "on-time": ("within ~ 72|three|seventy-two", "on time", "in time", "inside ~ 72|deadline", "timely"),
+    "on-time": (
+        "within ~ 72|three|seventy-two",
+        "on time",
+        "in time",
+        "inside ~ 72|deadline",
+        "timely",
+        "within|inside ~ statutory|legal|time_limit|deadline",
+    ),
     "told-people": (
         f"{_PEOPLE}|those|affected|concerned|whose|they|them ~ {_INFORMED}",
         f"tell|told|inform*|notif*|contact*|alert*|warn* the|those|any|all|affected|individual* ~ {_PEOPLE}|affected|concerned",

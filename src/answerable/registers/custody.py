@@ -178,7 +178,7 @@ CUSTODY = Register(
         Fact(
             "fields",
             ("What does an entry of the chain of custody record hold?",),
-            lambda a: True,
+            lambda a: a.has("custody-fields") or not a.has("custody-who", "custody-integrity"),
             fields,
             (Kind.LIST, Kind.COUNT),
         ),

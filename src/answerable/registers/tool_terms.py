@@ -10,7 +10,12 @@ ALIASES = (
     ("(SMS)", ("sms", "text message*", "texting", "texts")),
     (
         "Private e-mail",
-        ("private|personal|own email*", "gmail|hotmail|yahoo", "non-corporate|unofficial email*"),
+        (
+            "private|personal|own email*",
+            "email* ~ private|personal|home address*|account*|inbox*|mailbox*",
+            "gmail|hotmail|yahoo",
+            "non-corporate|unofficial email*",
+        ),
     ),
     ("E-mail (", ("email*", "outlook")),
     ("Teams", ("microsoft teams", "ms teams", "teams chat*|message*|meeting*|call*", "teams")),
