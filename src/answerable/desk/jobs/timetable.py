@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from answerable.desk.jobs import rounds
-from answerable.desk.ledger.sealing import seal_log
+from answerable.desk.ledger.tasks import seal_log
 from answerable.desk.mail.doubt import look_after
 from answerable.desk.post.tasks import collect
 from answerable.desk.queue.timetable import Line

@@ -1,4 +1,5 @@
-"""The one door to the evidence log: every act of the desk leaves its entry here.
+"""The evidence log: every act of the desk leaves its entry here, sealed in one Merkle tree.
 
-Import from answerable.desk.ledger.recording: record, history, digest_of.
+The one door is answerable.desk.ledger.recording: record, history, digest_of. Sealing, keys, disposal and verifying
+are modules of their own.
 """

@@ -8,7 +8,7 @@ class LedgerConfig(AppConfig):
     label = "ledger"
 
     def ready(self) -> None:
-        from answerable.desk.ledger.sealing import hear
         from answerable.desk.ledger.signals import recorded
+        from answerable.desk.ledger.tasks import hear
 
         recorded.connect(hear, dispatch_uid="sealing")

@@ -10,8 +10,6 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import connection, transaction
-from django.utils import timezone
-from django_tasks import task
 
 from answerable.desk.ledger import keys
 from answerable.desk.ledger.models import Checkpoint, Entry
@@ -79,15 +77,3 @@ def _sealed(key: Key, *, next_key: Key | None = None, at: datetime) -> Note:
     note = sign(Signed(keys.origin(), peaks.size, peaks.root), key=key, next_key=next_key)
     Checkpoint.objects.create(size=peaks.size, note=str(note), peaks=str(peaks), at=at)
     return note
-
-
-@task(single=True)
-def seal_log() -> None:
-    """Seal what has been recorded."""
-    seal(at=timezone.now())
-
-
-def hear(sender: type[Entry], *, entry: Entry, **more: object) -> None:
-    """An act was recorded: a key act, and each hundredth entry, is sealed as soon as a worker is free."""
-    if entry.kind in KEY_ACTS or entry.pk % EVERY == 0:
-        seal_log.enqueue()
