@@ -152,7 +152,7 @@ def look(copy: PublicCopy, *, known: Known = Known(), authority: Authority | Non
 
 def parts(copy: PublicCopy) -> dict[str, str]:
     """Every text of the copy that anyone may read, under what the page calls it."""
-    texts = {"title": copy.title, "summary": copy.summary}
+    texts = {"title": copy.title, "subject": copy.subject, "summary": copy.summary}
     for question in copy.questions:
         texts[f"question {question.number}"] = question.text
         texts[f"answer {question.number}"] = question.answer
@@ -172,6 +172,7 @@ def redacted(copy: PublicCopy, findings: Iterable[Finding]) -> PublicCopy:
     return replace(
         copy,
         title=without(copy.title),
+        subject=without(copy.subject),
         summary=without(copy.summary),
         letter=without(copy.letter),
         questions=tuple(replace(one, text=without(one.text), answer=without(one.answer)) for one in copy.questions),

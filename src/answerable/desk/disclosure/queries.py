@@ -106,6 +106,13 @@ def is_published(reference: str) -> str:
     return found.values_list("slug", flat=True).first() or ""
 
 
+def in_the_log(reference: str) -> dict[str, str]:
+    """What the published answer of a case is called and filed under; nothing where none is published."""
+    found = DisclosureLogEntry.objects.filter(reference=reference, taken_down_at__isnull=True)
+    row = found.first()
+    return {"title": row.title, "summary": row.summary, "subject": row.subject} if row else {}
+
+
 def alike(text: str, *, limit: int = 5) -> tuple[Alike, ...]:
     """Published answers to questions like those of a text, the nearest first. Four queries at most."""
     asked = [question.text for question in split(text)] or [text]

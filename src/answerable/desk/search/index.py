@@ -20,6 +20,7 @@ from answerable.desk.search.words import Piece, how_many, marked, parsed, rarest
 
 MANY = 1000
 LOOKED_UP = 40  # words of a pasted text whose rarity is looked up
+A_TIME = 500  # keys dropped in one query
 READ = 20_000  # characters of a body that a snippet is taken from
 
 
@@ -64,6 +65,19 @@ def put(kind: str, key: str, *, title: str, body: str, at: datetime, tags: Itera
 def drop(kind: str, *keys: str) -> None:
     """Let these be found no more. What is not there is no fault."""
     Document.objects.filter(kind=kind, key__in=keys).delete()
+
+
+@transaction.atomic
+def let_go(kind: str, *, before: Collection[str], but: Collection[str]) -> None:
+    """Drop what was there before under a kind and is there no more."""
+    gone = sorted(set(before) - set(but))
+    for start in range(0, len(gone), A_TIME):
+        drop(kind, *gone[start : start + A_TIME])
+
+
+def keys(kind: str) -> frozenset[str]:
+    """Everything that can be found under a kind."""
+    return frozenset(Document.objects.filter(kind=kind).values_list("key", flat=True))
 
 
 def find(

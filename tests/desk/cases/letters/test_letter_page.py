@@ -116,3 +116,15 @@ def test_a_name_typed_into_the_title_is_found_too_and_what_was_typed_is_kept(pub
     assert f'id="k-{key}" name="deal-{key}" value="keep" checked' in kept
     public_page(approved, **{"title": "Groups of Ann Asker", f"deal-{key}": "remove"})
     assert DisclosureLogEntry.objects.get().title == "Groups of [name removed]"
+
+
+def test_what_is_published_again_keeps_its_title_subject_and_summary_unless_they_are_changed(public_page, approved):
+    public_page(approved, title="WhatsApp groups", subject="Technology", summary="Three groups.")
+    shown = public_page(approved)
+    for kept in ('value="WhatsApp groups"', 'value="Technology"', "Three groups."):
+        assert kept in shown
+
+
+def test_a_name_typed_into_the_subject_is_found_too(public_page, approved):
+    assert "the applicant’s name" in public_page(approved, title="WhatsApp groups", subject="Ann Asker")
+    assert not DisclosureLogEntry.objects.exists()

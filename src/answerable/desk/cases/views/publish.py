@@ -13,6 +13,7 @@ from answerable.desk.cases.actions.send import send
 from answerable.desk.cases.forms.publishing import Publish
 from answerable.desk.cases.queries.case import head
 from answerable.desk.cases.queries.public_copies import Publication, PublicLook, public_look
+from answerable.desk.disclosure.queries import in_the_log
 from answerable.desk.people.actors import Actor
 from answerable.desk.people.gate import actor_of, role_required
 from answerable.desk.people.roles import Role
@@ -24,10 +25,10 @@ def publish(request: HttpRequest, reference: str) -> HttpResponse:
     """The public copy, and what is decided about it. Of a letter that has not gone yet, sending it is the same step."""
     by, on, posted = actor_of(request), timezone.localdate(), request.POST
     case = access.for_reading(reference, by=by)
-    typed = Publication(title=posted.get("title", ""), summary=posted.get("summary", ""))
+    typed = Publication(posted.get("title", ""), posted.get("summary", ""), posted.get("subject", ""))
     look = public_look(case, on=on, publication=typed)
     sends = access.may(case, by=by, to="send")
-    initial = {"title": look.copy.title, "attached": [file.stored for file in look.files]}
+    initial = {"title": look.copy.title, "attached": [file.stored for file in look.files], **in_the_log(reference)}
     form = Publish(posted if request.method == "POST" else None, look=look, initial=initial)
     if form.is_valid():
         try:
