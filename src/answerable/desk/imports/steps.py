@@ -17,7 +17,7 @@ from django_tasks import task
 
 from answerable.casefile import Regime
 from answerable.desk.cases.actions.import_cases import import_cases
-from answerable.desk.cases.actions.take_back import take_back
+from answerable.desk.cases.actions.remove_imported import remove_imported
 from answerable.desk.cases.queries.touched import on_the_desk
 from answerable.desk.files.keeping import content
 from answerable.desk.imports.checking import Plan, Reader
@@ -138,7 +138,7 @@ def undo(found: Import, at: datetime) -> None:
         found.step, found.ended_at = Step.UNDONE, at
         found.save()
         return
-    kept = take_back(
+    kept = remove_imported(
         references=[row.reference for row in rows], source=f"import:{found.pk}", by=acting(found.by), at=at
     )
     found.rows.filter(number__in=[row.number for row in rows]).exclude(reference__in=kept).update(is_imported=False)

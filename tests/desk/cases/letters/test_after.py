@@ -7,7 +7,7 @@ import pytest
 
 from answerable.casefile import LetterKind, Stage
 from answerable.desk.cases import access
-from answerable.desk.cases.actions.approve import approve, take_back
+from answerable.desk.cases.actions.approve import approve, redraft
 from answerable.desk.cases.actions.ask_review import ask_review, last_day_to_ask
 from answerable.desk.cases.actions.complain import complain, decide, reply_complaint
 from answerable.desk.cases.actions.edit_letter import edit_letter
@@ -273,7 +273,7 @@ def test_the_letter_of_a_review_loses_its_approval_and_nobody_approves_their_own
     )
     assert stage(asked) is Stage.REVIEW
     submit(reference=asked.reference, kind=OUTCOME, by=rhea, at=later)
-    take_back(reference=asked.reference, kind=OUTCOME, by=rhea, at=later)
+    redraft(reference=asked.reference, kind=OUTCOME, by=rhea, at=later)
     assert stage(asked) is Stage.REVIEW
 
 

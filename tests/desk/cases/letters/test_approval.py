@@ -7,7 +7,7 @@ import pytest
 
 from answerable.casefile import Regime, Stage
 from answerable.desk.cases.actions.answer import answer
-from answerable.desk.cases.actions.approve import approve, return_letter, take_back
+from answerable.desk.cases.actions.approve import approve, redraft, return_letter
 from answerable.desk.cases.actions.attach import detach, enclose
 from answerable.desk.cases.actions.edit_letter import edit_letter
 from answerable.desk.cases.actions.edit_question import edit_question
@@ -123,12 +123,12 @@ def test_the_approver_sees_what_changed_since_they_approved_it(approved, by, at,
 
 
 def test_an_officer_takes_a_letter_back(approved, by, at):
-    take_back(reference=approved.reference, by=by, at=at)
+    redraft(reference=approved.reference, by=by, at=at)
     assert stage(approved) is Stage.ANSWERING
     letter = CaseLetter.objects.get()
     assert (letter.state, letter.digest, letter.approved_by, letter.approved_at) == ("draft", "", None, None)
     with pytest.raises(WrongStage):
-        take_back(reference=approved.reference, by=by, at=at)
+        redraft(reference=approved.reference, by=by, at=at)
 
 
 FILE = (b"a,b\n", "groups.csv", "text/csv")
@@ -152,7 +152,7 @@ CHANGES = {
     ),
     "a detail": lambda case, **who: prepare_letter(reference=case.reference, details={"names_officers": "yes"}, **who),
     "a file": lambda case, **who: enclose(reference=case.reference, upload=FILE, **who),
-    "taking it back": lambda case, **who: take_back(reference=case.reference, **who),
+    "taking it back": lambda case, **who: redraft(reference=case.reference, **who),
 }
 
 

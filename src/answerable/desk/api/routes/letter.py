@@ -17,7 +17,7 @@ from answerable.desk.api.given import Given, Line, Number, Words
 from answerable.desk.api.keys import READ, SEND, WRITE, by_of
 from answerable.desk.api.routes.requests import Reference, Sent, as_it_stands
 from answerable.desk.cases import access
-from answerable.desk.cases.actions.approve import approve, return_letter, take_back
+from answerable.desk.cases.actions.approve import approve, redraft, return_letter
 from answerable.desk.cases.actions.attach import attach, detach, enclose
 from answerable.desk.cases.actions.edit_letter import edit_letter, let_go
 from answerable.desk.cases.actions.prepare_letter import prepare_letter
@@ -181,7 +181,7 @@ def send_letter_back(request: HttpRequest, reference: Reference, given: Returned
 @router.post("/{reference}/letter/take-back", auth=WRITE, response=told.Request, summary="Take it back")
 def take_letter_back(request: HttpRequest, reference: Reference) -> RequestRow:
     """A letter that was submitted or approved is a draft again."""
-    take_back(reference=reference, kind=_kind(request, reference), by=by_of(request), at=timezone.now())
+    redraft(reference=reference, kind=_kind(request, reference), by=by_of(request), at=timezone.now())
     return as_it_stands(request, reference)
 
 

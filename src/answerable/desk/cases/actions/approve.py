@@ -89,7 +89,7 @@ def return_letter(
 
 
 @transaction.atomic
-def take_back(*, reference: str, kind: LetterKind = LetterKind.RESPONSE, by: Actor, at: datetime) -> None:
+def redraft(*, reference: str, kind: LetterKind = LetterKind.RESPONSE, by: Actor, at: datetime) -> None:
     """Take a letter that was submitted or approved back to its draft, to change it."""
     case = access.for_change(reference, by=by, to=act_of("change", kind))
     lose_approval(case)

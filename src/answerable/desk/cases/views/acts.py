@@ -59,7 +59,7 @@ def ask(request: HttpRequest, reference: str, position: int) -> HttpResponse:
 
 
 @staff
-def take_back(request: HttpRequest, reference: str, key: int) -> HttpResponse:
+def recall_question(request: HttpRequest, reference: str, key: int) -> HttpResponse:
     """Take a question back from a colleague."""
     shown = ActPage("Take a question back", "Their link stops working, and they are told. What they sent stays.", "Take it back", Nothing, None, "")  # fmt: skip
     if request.method != "POST":

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from answerable.casefile import LetterKind
 from answerable.desk.cases import access
-from answerable.desk.cases.actions.approve import approve, return_letter, take_back
+from answerable.desk.cases.actions.approve import approve, redraft, return_letter
 from answerable.desk.cases.actions.attach import attach, detach, enclose
 from answerable.desk.cases.actions.edit_letter import edit_letter, let_go
 from answerable.desk.cases.actions.prepare_letter import prepare_letter
@@ -77,8 +77,8 @@ def _return(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -
     return "The letter is back with whoever drafts it."
 
 
-def _take_back(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -> str:
-    take_back(reference=reference, kind=kind, by=by, at=timezone.now())
+def _redraft(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -> str:
+    redraft(reference=reference, kind=kind, by=by, at=timezone.now())
     return "The letter is a draft again."
 
 
@@ -136,7 +136,7 @@ DO: dict[str, Done] = {
     "submit": _submit,
     "approve": _approve,
     "return": _return,
-    "take-back": _take_back,
+    "take-back": _redraft,
     "edit": _edit,
     "let-go": _let_go,
     "enclose": _enclose,

@@ -1,4 +1,4 @@
-"""Take back imported cases that nobody has touched."""
+"""Remove imported cases that nobody has touched."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from answerable.desk.search import index
 
 
 @transaction.atomic
-def take_back(*, references: Collection[str], source: str, by: Actor, at: datetime) -> tuple[str, ...]:
+def remove_imported(*, references: Collection[str], source: str, by: Actor, at: datetime) -> tuple[str, ...]:
     """Remove those of these imported cases to which nothing has been done; gives the references of the others.
 
     Refuses who may not log requests (NotAllowed).
