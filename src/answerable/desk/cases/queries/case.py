@@ -35,6 +35,7 @@ OUTCOMES = {
     Outcome.OUTSIDE: "not a request",
 }
 SAME_AT_MOST = 5
+WAITS = "waiting for the applicant since"
 ACT_WORDS = {
     "start": "Start on it",
     "assign": "Say whose it is",
@@ -323,7 +324,7 @@ def _row(question: Question, current: int, state: str) -> QuestionRow:
         number=question.number,
         text=question.text,
         state=state,
-        is_finished=question.is_finished,
+        is_finished=question.is_finished and not state.startswith(WAITS),
         is_current=question.position == current,
         regime=REGIMES[Regime(question.regime)] if question.regime else "",
     )
@@ -338,11 +339,7 @@ def _stands(case: Case, questions: Iterable[Question]) -> dict[int, str]:
     asked, days = (unclear(case), own_days(case)) if is_unsent else ({}, {})
     found = {}
     for row in questions:
-        words = (
-            f"waiting for the applicant since {long_day(asked[row.pk])}"
-            if row.pk in asked
-            else _state(row, with_colleagues)
-        )
+        words = f"{WAITS} {long_day(asked[row.pk])}" if row.pk in asked else _state(row, with_colleagues)
         found[row.pk] = f"{words}, due {long_day(days[row.pk])}" if row.pk in days else words
     return found
 

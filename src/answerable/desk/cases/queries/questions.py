@@ -44,7 +44,7 @@ def to_clarify(reference: str, *, by: Actor) -> tuple[ToAsk, ...]:
     case = access.for_reading(reference, by=by)
     waiting = waits(case)
     return tuple(
-        ToAsk(row.number, row.text, "" if row.outcome == Outcome.CLARIFICATION else "Its answer does not say yet what you need to know.", row.outcome == Outcome.CLARIFICATION)
+        ToAsk(row.number, row.text, "" if row.outcome == Outcome.CLARIFICATION else "To ask about it, choose “Ask what is meant” in its answer first.", row.outcome == Outcome.CLARIFICATION)
         for row in case.questions.all()
         if row.pk not in waiting
     )  # fmt: skip

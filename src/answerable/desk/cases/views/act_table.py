@@ -121,7 +121,7 @@ ACTS: dict[str, ActPage] = {
     ),
     "clarified": ActPage(
         "The applicant has replied",
-        "What they made clear is open again, and due by a day of its own from the day their reply arrived. The answer to the rest is sent with it: where that is due sooner and this takes longer, send the answer first, with this question as it is, and log the reply as a request of its own.",
+        "What they made clear is open again, and due by a day of its own, counted from the day their reply arrived. If the rest is due sooner and cannot wait for it, do not record the reply yet: send the answer, and log the reply as a request of its own.",
         "Start the clock again", forms.Clarified,
         lambda reference, given, by, at: clarified(reference=reference, by=by, at=at, **given), "The clock runs again.", "cases:clock",
         lambda head, by: {"rows": to_be_clear(head.reference, by=by)},
