@@ -271,10 +271,10 @@ def _rest(case: CaseFile) -> Iterator[Paragraph]:
     """What happens to the questions that this letter leaves for later."""
     given = {number for answer in case.answers for number in answer.questions}
     apart = {*given, *case.detail("apart").split()}
-    if any(question.number not in apart for question in case.request.questions):
-        yield from say("clarification.rest", regime=case.request.regime, due_on=_due(case))
     if waiting := case.detail("waiting").split():
         yield from say("clarification.waiting", regime=case.request.regime, which=question_numbers(waiting))
+    if any(question.number not in apart for question in case.request.questions):
+        yield from say("clarification.rest", regime=case.request.regime, due_on=_due(case))
 
 
 def _needs(case: CaseFile, outcome: Outcome, missing: str) -> None:
