@@ -18,6 +18,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("answerable.desk.post.urls")),
     path("", include("answerable.desk.returns.urls")),
     path("", include("answerable.desk.imports.urls")),
+    path("retention/", include("answerable.desk.retention.urls")),
+    path("", include("answerable.desk.custody.urls")),
     path("", include("answerable.desk.registers.urls")),
     path("", include("answerable.desk.api.urls")),
 ]

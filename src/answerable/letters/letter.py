@@ -71,6 +71,12 @@ class Letter:
     paragraphs: tuple[Paragraph, ...]
     closing: str
     signatory: tuple[str, ...]
+    proof: str = ""  # the mark of the log's last checkpoint; stands in the foot of every page beside the reference
+
+    @property
+    def foot(self) -> str:
+        """What stands at the foot of every page."""
+        return " · ".join(filter(None, [self.reference, self.proof]))
 
     @property
     def title(self) -> str:

@@ -25,9 +25,9 @@ from answerable.desk.custody.actions.seal import seal
 from answerable.desk.custody.actions.verify import verify
 from answerable.desk.custody.entries import Hand, New, Upload
 from answerable.desk.custody.models import CustodyEvent, Investigation, Item, Kind
-from answerable.desk.custody.queries.agreeing import agrees
+from answerable.desk.custody.queries.agreeing import agrees, under
 from answerable.desk.custody.taking import Taken
-from answerable.desk.ledger.recording import digest_of, under
+from answerable.desk.ledger.recording import digest_of
 from answerable.desk.people.actors import acting
 from answerable.desk.people.roles import Role
 from answerable.errors import BadDay, FormUsed, NoSuchThing, NotAllowed, NotComplete, NotNow, ReferenceTaken

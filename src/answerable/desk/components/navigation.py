@@ -55,6 +55,7 @@ MENUS = {
     "rooms": (
         Place("mail", "Mail that came in", "post:list", roles=("officer",)),
         Place("tasks", "Tasks", "cases:tasks", roles=("officer", "approver", "reviewer")),
+        Place("evidence", "Evidence", "custody:list", roles=("data-protection", "auditor")),
         Place("clocks", "Clocks and bank holidays", "cases:clocks", roles=("officer", "administrator")),
         Place("import", "Import old cases", "imports:index", roles=("officer",)),
         Place("people", "People", "people:list", roles=("administrator",)),

@@ -17,7 +17,8 @@ from answerable.desk.files.keeping import keep
 from answerable.desk.ledger.recording import record
 from answerable.desk.people.actors import Actor
 from answerable.desk.people.roles import role_words
-from answerable.errors import FormUsed
+from answerable.errors import BadDay, FormUsed
+from answerable.law import long_day
 
 P = ParamSpec("P")
 
@@ -88,12 +89,14 @@ def write(event: CustodyEvent, *, said: Said, by: Actor, at: datetime) -> Custod
     investigation.save(update_fields=["events_count", "items_count"])
     for name, value in asdict(said).items():
         setattr(event, name, value)
-    event.claimed_at = said.claimed_at.astimezone(UTC) if said.claimed_at else None
+    event.claimed_at = _past(said.claimed_at, at)
     event.number, event.at = investigation.events_count, at
     event.by, event.by_name = by.key, by.name
     event.by_roles = role_words(by.roles) if by.roles else ""
     event.salt = secrets.token_hex(16)
-    event.entry = record(event.act, by=by.key, at=at, subject=subject_of(event), digest=event.digest, data=plain(event)).pk  # fmt: skip
+    event.entry = record(
+        event.act, by=by.key, at=at, subject=subject_of(event), digest=event.digest, data=plain(event), uid=event.key
+    ).pk
     event.save(force_insert=True)
     if event.item:
         _stand(event.item, event)
@@ -123,6 +126,19 @@ def bring(event: CustodyEvent, new: New, **more: Any) -> Item:
     made = {name: getattr(item, name) for name in names}
     event.made = [*event.made, made | {"from": item.made_from.number if item.made_from else None}]
     return item
+
+
+def _past(claimed: datetime | None, at: datetime) -> datetime | None:
+    """The moment claimed on paper. Refuses one that has not come yet (BadDay)."""
+    if claimed and claimed > at:
+        raise BadDay(
+            day=long_day(claimed.date()),
+            fault="that moment has not come yet",
+            where="the day it happened",
+            why="An entry says what has happened.",
+            do="Look at the paper, and enter the day and time that stand there.",
+        )
+    return claimed.astimezone(UTC) if claimed else None
 
 
 def _stand(item: Item, event: CustodyEvent) -> None:

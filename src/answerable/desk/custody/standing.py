@@ -7,8 +7,8 @@ from datetime import date
 
 from answerable.desk.custody.models import CustodyEvent, Item, State
 
-MAKES = ("item_copied", "item_analysed", "item_redacted")  # they bring a new item, and leave this one where it is
-STATES = {"item_checked_out": State.OUT, "item_returned": State.HELD, "item_given_back": State.GIVEN_BACK}
+MAKES = ("item-copied", "item-analysed", "item-redacted")  # they bring a new item, and leave this one where it is
+STATES = {"item-checked-out": State.OUT, "item-returned": State.HELD, "item-given-back": State.GIVEN_BACK}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def after(standing: Standing, event: CustodyEvent) -> Standing:
         return standing
     state = STATES.get(event.act, standing.state)
     is_out = state == State.OUT
-    if event.act == "item_checked_out":
+    if event.act == "item-checked-out":
         standing = replace(standing, out_by=event.by, due_back_on=event.due_back_on)
     return Standing(
         custodian=event.to_custodian or standing.custodian,

@@ -86,6 +86,7 @@ def _frame(letter: Letter) -> dict[str, object]:
         "closing": letter.closing,
         "signatory": list(map(clean, letter.signatory)),
         "reference": clean(letter.reference),
+        "foot": clean(letter.foot),
     }
 
 

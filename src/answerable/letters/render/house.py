@@ -22,7 +22,7 @@ def house_template(*, accent: str = "#1d4f6e") -> bytes:
 
     A template is any Word file with the styles Heading 1 to Heading 4, Quote, List Bullet and Table
     Grid, and one paragraph that holds {{ letter }} alone. Beside it these may stand anywhere: authority,
-    sender, addressee, facts (label and value), subject, salutation, closing, signatory, reference.
+    sender, addressee, facts (label and value), subject, salutation, closing, signatory, reference, foot.
     """
     from docx import Document
     from docx.shared import Cm
@@ -157,7 +157,7 @@ def _footer(document: Doc) -> None:
     line = document.sections[0].footer.paragraphs[0]
     document.styles["Footer"].paragraph_format.tab_stops.clear_all()
     line.paragraph_format.tab_stops.add_tab_stop(Cm(15.6), alignment=2)
-    line.add_run("{{ reference }}\tPage ")
+    line.add_run("{{ foot }}\tPage ")
     _field(line, "PAGE")
     line.add_run(" of ")
     _field(line, "NUMPAGES")

@@ -86,7 +86,7 @@ def _data(letter: Letter) -> dict[str, object]:
     return {
         "title": clean(letter.title),
         "accent": accent(letter),
-        "reference": clean(letter.reference),
+        "foot": clean(letter.foot),
         "name": clean(name),
         "sender": [_plain(runs(line)) for line in reach],
         "addressee": list(map(clean, letter.addressee)),

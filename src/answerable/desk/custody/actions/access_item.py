@@ -18,5 +18,5 @@ from answerable.desk.people.actors import Actor
 def access_item(*, reference: str, number: int, said: Said, by: Actor, at: datetime) -> CustodyEvent:
     """The event. Whoever wrote it may download the file of a digital item with it, for a short time."""
     item = access.item_for_change(reference, number, by=by, to="access")
-    event = CustodyEvent(act="item_accessed", investigation=item.investigation, item=item)
+    event = CustodyEvent(act="item-accessed", investigation=item.investigation, item=item)
     return write(compare(event, said), said=said, by=by, at=at)

@@ -30,7 +30,7 @@ class Analysed:
 def analyse(*, reference: str, number: int, analysed: Analysed, said: Said, by: Actor, at: datetime) -> CustodyEvent:
     """The event, with the item that came out of it where there is one."""
     item = access.item_for_change(reference, number, by=by, to="analyse")
-    event = CustodyEvent(act="item_analysed", investigation=item.investigation, item=item)
+    event = CustodyEvent(act="item-analysed", investigation=item.investigation, item=item)
     event.method, event.outcome = analysed.method, analysed.outcome
     compare(event, said)
     if analysed.file:

@@ -30,7 +30,7 @@ def check_out(
             why="An item that is out is expected back.",
             do="Enter today or a day to come.",
         )
-    event = CustodyEvent(act="item_checked_out", investigation=item.investigation, item=item, due_back_on=due_back_on)
+    event = CustodyEvent(act="item-checked-out", investigation=item.investigation, item=item, due_back_on=due_back_on)
     event.from_custodian, event.from_place = item.custodian, item.place
     event.to_custodian, event.to_place = to.custodian, to.place
     return write(compare(event, said), said=said, by=by, at=at)

@@ -23,5 +23,5 @@ def close(*, reference: str, finding: str, said: Said, by: Actor, at: datetime) 
         raise NotNow(act="Close the investigation", thing=reference, because=f"item {out.number} is checked out", do="Have it returned first.")  # fmt: skip
     found.closed_at, found.finding = at, finding
     found.save(update_fields=["closed_at", "finding"])
-    event = CustodyEvent(act="investigation_closed", investigation=found, outcome=finding)
+    event = CustodyEvent(act="investigation-closed", investigation=found, outcome=finding)
     return write(event, said=said, by=by, at=at)

@@ -18,4 +18,4 @@ from answerable.desk.people.actors import Actor
 def collect(*, reference: str, new: New, taken: Taken, said: Said, by: Actor, at: datetime) -> CustodyEvent:
     """The event of an item that we took from whoever had it. Refuses a digital item without its file, another without a seal (NotComplete)."""
     found = access.for_change(reference, by=by, to="collect")
-    return take_in(taking("item_collected", found), new=new, taken=taken, said=said, by=by, at=at)
+    return take_in(taking("item-collected", found), new=new, taken=taken, said=said, by=by, at=at)

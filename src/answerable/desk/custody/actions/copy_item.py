@@ -30,7 +30,7 @@ class Copied:
 def copy_item(*, reference: str, number: int, copied: Copied, said: Said, by: Actor, at: datetime) -> CustodyEvent:
     """The event, with the copy. Refuses a copy of paper or of a device that brings no file (NotComplete)."""
     item = access.item_for_change(reference, number, by=by, to="copy")
-    event = CustodyEvent(act="item_copied", investigation=item.investigation, item=item, method=copied.method)
+    event = CustodyEvent(act="item-copied", investigation=item.investigation, item=item, method=copied.method)
     event.to_custodian, event.to_place = copied.to.custodian, copied.to.place
     compare(event, said)
     new = New(copied.title, Kind.DIGITAL, item.retention_class)

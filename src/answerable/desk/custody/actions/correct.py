@@ -20,7 +20,7 @@ def correct(
     """The event. event: the number of the entry that was wrong. is_with: where the item really is, if that was wrong."""
     found = access.for_change(reference, by=by, to="correct")
     wrong = access.event_for_change(found, event)
-    right = CustodyEvent(act="event_corrected", investigation=found, item=wrong.item, corrects=wrong)
+    right = CustodyEvent(act="event-corrected", investigation=found, item=wrong.item, corrects=wrong)
     if is_with and wrong.item:
         right.from_custodian, right.from_place = wrong.item.custodian, wrong.item.place
         right.to_custodian, right.to_place = is_with.custodian, is_with.place

@@ -18,7 +18,7 @@ from answerable.desk.people.actors import Actor
 def give_back(*, reference: str, number: int, to: Hand, said: Said, by: Actor, at: datetime) -> CustodyEvent:
     """The event: who has it now. Nothing more can be done with the item here."""
     item = access.item_for_change(reference, number, by=by, to="give-back")
-    event = CustodyEvent(act="item_given_back", investigation=item.investigation, item=item)
+    event = CustodyEvent(act="item-given-back", investigation=item.investigation, item=item)
     event.from_custodian, event.from_place = item.custodian, item.place
     event.to_custodian, event.to_place = to.custodian, to.place
     return write(compare(event, said), said=said, by=by, at=at)

@@ -18,7 +18,7 @@ from answerable.desk.people.actors import Actor
 def move(*, reference: str, number: int, to: Hand, said: Said, by: Actor, at: datetime) -> CustodyEvent:
     """The event. A digest or seal that does not match stands in it; the item has moved all the same."""
     item = access.item_for_change(reference, number, by=by, to="move")
-    event = CustodyEvent(act="item_moved", investigation=item.investigation, item=item)
+    event = CustodyEvent(act="item-moved", investigation=item.investigation, item=item)
     event.from_custodian, event.from_place = item.custodian, item.place
     event.to_custodian, event.to_place = to.custodian, to.place
     return write(compare(event, said), said=said, by=by, at=at)

@@ -34,6 +34,6 @@ def open_investigation(
     year.save()
     made = Investigation.objects.create(reference=reference, title=title, breach=breach, opened_at=at)
     event = CustodyEvent(
-        act="investigation_opened", investigation=made, outcome=f"{title} ({breach})" if breach else title
+        act="investigation-opened", investigation=made, outcome=f"{title} ({breach})" if breach else title
     )
     return write(event, said=said, by=by, at=at)

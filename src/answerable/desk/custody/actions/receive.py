@@ -18,4 +18,4 @@ from answerable.desk.people.actors import Actor
 def receive(*, reference: str, new: New, taken: Taken, said: Said, by: Actor, at: datetime) -> CustodyEvent:
     """The event of an item that was brought or sent to us. Refuses a digital item without its file, another without a seal (NotComplete)."""
     found = access.for_change(reference, by=by, to="receive")
-    return take_in(taking("item_received", found), new=new, taken=taken, said=said, by=by, at=at)
+    return take_in(taking("item-received", found), new=new, taken=taken, said=said, by=by, at=at)

@@ -29,7 +29,7 @@ class Redacted:
 def redact(*, reference: str, number: int, redacted: Redacted, said: Said, by: Actor, at: datetime) -> CustodyEvent:
     """The event, with the redacted copy as a new item. The reason says what was taken out, and why."""
     item = access.item_for_change(reference, number, by=by, to="redact")
-    event = CustodyEvent(act="item_redacted", investigation=item.investigation, item=item, method=redacted.method)
+    event = CustodyEvent(act="item-redacted", investigation=item.investigation, item=item, method=redacted.method)
     event.to_custodian, event.to_place = redacted.to.custodian, redacted.to.place
     compare(event, said)
     bring_file(event, New(redacted.title, Kind.DIGITAL, item.retention_class), redacted.file, at=at, made_from=item)

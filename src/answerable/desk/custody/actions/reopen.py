@@ -19,4 +19,4 @@ def reopen(*, reference: str, said: Said, by: Actor, at: datetime) -> CustodyEve
     found = access.for_change(reference, by=by, to="reopen")
     found.closed_at, found.finding = None, ""
     found.save(update_fields=["closed_at", "finding"])
-    return write(CustodyEvent(act="investigation_reopened", investigation=found), said=said, by=by, at=at)
+    return write(CustodyEvent(act="investigation-reopened", investigation=found), said=said, by=by, at=at)

@@ -18,7 +18,7 @@ from answerable.desk.people.actors import Actor
 def seal(*, reference: str, number: int, new_seal: str, said: Said, by: Actor, at: datetime) -> CustodyEvent:
     """The event, with the number on the old seal and on the new one."""
     item = access.item_for_change(reference, number, by=by, to="seal")
-    event = CustodyEvent(act="item_sealed", investigation=item.investigation, item=item)
+    event = CustodyEvent(act="item-sealed", investigation=item.investigation, item=item)
     compare(event, said)
     event.seal = new_seal
     return write(event, said=said, by=by, at=at)

@@ -18,5 +18,5 @@ from answerable.desk.people.actors import Actor
 def verify(*, reference: str, number: int, said: Said, by: Actor, at: datetime) -> CustodyEvent:
     """The event, with its result: a match or a mismatch."""
     item = access.item_for_change(reference, number, by=by, to="verify")
-    event = CustodyEvent(act="item_verified", investigation=item.investigation, item=item)
+    event = CustodyEvent(act="item-verified", investigation=item.investigation, item=item)
     return write(compare(event, said), said=said, by=by, at=at)

@@ -13,7 +13,6 @@ from answerable.desk.custody.models import CustodyEvent, Investigation, Item
 from answerable.desk.custody.saying import plain, subject, subject_of
 from answerable.desk.custody.standing import Standing, after, begun_by, standing_of
 from answerable.desk.ledger.models import Entry
-from answerable.desk.ledger.recording import under
 from answerable.desk.people.actors import Actor
 
 NAMES = {"custodian": "who has it", "place": "where it is", "seal": "its seal", "state": "how it stands"}
@@ -68,6 +67,8 @@ def _against(event: CustodyEvent, entry: Entry | None) -> Iterator[str]:
     if entry is None:
         yield "the log has no such entry"
         return
+    if not entry.said:  # a disposal took its words away
+        return
     data = plain(event)
     same = {
         "what was done": entry.kind == event.act,
@@ -85,11 +86,11 @@ def _investigation(investigation: Investigation, events: list[CustodyEvent]) -> 
     """In what the investigation differs from what its events say."""
     title, closed_at, finding = "", None, ""
     for event in events:
-        if event.act == "investigation_opened":
+        if event.act == "investigation-opened":
             title = event.outcome
-        elif event.act == "investigation_closed":
+        elif event.act == "investigation-closed":
             closed_at, finding = event.at, event.outcome
-        elif event.act == "investigation_reopened":
+        elif event.act == "investigation-reopened":
             closed_at, finding = None, ""
     named = f"{investigation.title} ({investigation.breach})" if investigation.breach else investigation.title
     if named != title:
@@ -113,6 +114,11 @@ def _item(item: Item, events: list[CustodyEvent]) -> Iterator[str]:
     yield from (f"its {name.replace('_', ' ')}: the entries say otherwise" for name in begun if kept[name] != begun[name])  # fmt: skip
     if item.file and item.file.sha256 != item.digest:
         yield "its file is another"
+
+
+def under(beginning: str) -> tuple[Entry, ...]:
+    """Every entry of the log whose subject begins so ("evidence:EV-2026-003"), oldest first."""
+    return tuple(Entry.objects.filter(subject__startswith=beginning).order_by("pk"))
 
 
 def rebuilt(number: int, events: Iterable[CustodyEvent]) -> tuple[dict[str, object], Standing | None]:

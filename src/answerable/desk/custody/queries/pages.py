@@ -13,7 +13,7 @@ from answerable.desk.custody.models import CustodyEvent, Investigation, Item, St
 from answerable.desk.custody.telling import RESULTS, details_of, label_of
 from answerable.desk.people.actors import Actor
 
-HANDS = ("item_collected", "item_received", "item_moved", "item_checked_out", "item_returned", "item_given_back")
+HANDS = ("item-collected", "item-received", "item-moved", "item-checked-out", "item-returned", "item-given-back")
 
 
 @dataclass(frozen=True, slots=True)

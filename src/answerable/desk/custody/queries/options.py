@@ -1,0 +1,41 @@
+"""What forms offer to choose from: entries of the registers that an investigation points to."""
+
+from __future__ import annotations
+
+from answerable.desk.registers.authority import authority
+from answerable.errors import AnswerableError
+from answerable.registers import Entry
+
+EVIDENCE, REPORT = "evidence item", "investigation report"
+
+
+def breach_options() -> list[tuple[str, str]]:
+    """The entries of the register of breaches, the latest first."""
+    return [(entry.id, f"{entry.id}: {entry.text('title')}") for entry in reversed(_entries("breaches"))]
+
+
+def class_options() -> list[tuple[str, str]]:
+    """The classes of the retention schedule that something in an investigation is kept under."""
+    return [
+        (entry.id, f"{entry.id}: {entry.text('title')}")
+        for entry in _entries("retention")
+        if entry.text("trigger").startswith("investigation") or entry.text("title").lower() == REPORT
+    ]
+
+
+def class_of(title: str) -> str:
+    """The class of that title in the schedule; nothing where there is none."""
+    return next((entry.id for entry in _entries("retention") if entry.text("title").lower() == title), "")
+
+
+def evidence_case(breach: str) -> str:
+    """The reference that the register of breaches gives to the evidence of that breach."""
+    return next((entry.text("investigation.evidence_case") for entry in _entries("breaches") if entry.id == breach), "")
+
+
+def _entries(name: str) -> list[Entry]:
+    folder = authority()
+    try:
+        return list(folder.kept(name).entries) if folder.keeps(name) else []
+    except AnswerableError:  # a register that cannot be read is said on its own page
+        return []

@@ -1,0 +1,188 @@
+"""The pages of evidence: what they show and to whom, what they ask for, and that a form sent twice makes one entry."""
+
+import re
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from answerable.desk.custody import access, serving
+from answerable.desk.custody.models import CustodyEvent, Investigation, Item
+from answerable.desk.custody.views.act_table import PAGES
+from answerable.desk.people.roles import Role
+from desk.custody.hands import EXPORT
+
+pytestmark = pytest.mark.django_db
+SENT = {
+    "collect": {"kind": "digital", "title": "Log", "from_custodian": "ICT", "from_place": "Server", "custodian": "Dora", "place": "Store"},
+    "receive": {"kind": "paper", "title": "Letter", "seal": "P-1", "from_custodian": "Outsider", "from_place": "by post", "custodian": "Dora", "place": "Store"},
+    "verify": {},
+    "move": {"custodian": "Ivy", "place": "Room 3"},
+    "check-out": {"custodian": "Ivy", "place": "Room 3", "due_back_on_day": "24", "due_back_on_month": "11", "due_back_on_year": "2036"},
+    "return": {"custodian": "Dora", "place": "Store"},
+    "copy": {"title": "Working copy", "method": "cp 9.4", "custodian": "Dora", "place": "Store"},
+    "access": {},
+    "analyse": {"method": "chatlook 2.1", "outcome": "61 names", "custodian": "Ivy", "place": "Room 3"},
+    "redact": {"title": "For release", "method": "redactor 1.0", "custodian": "Dora", "place": "Store"},
+    "seal": {"new_seal": "HBC-0500"},
+    "give-back": {"custodian": "Head of service", "place": "Mere House"},
+    "correct": {"event": "1"},
+    "report": {},
+    "close": {"finding": "No approved tool."},
+    "reopen": {},
+}  # fmt: skip
+FILES = {"collect", "redact"}
+ON_DEVICE = {"seal", "give-back"}
+
+
+def address(reference, act):
+    number = 2 if act in ON_DEVICE else 1
+    return (
+        f"/evidence/{reference}/{number}/do/{act}/" if access.ACTS[act].on_item else f"/evidence/{reference}/do/{act}/"
+    )
+
+
+def sent(act, **more):
+    data = {
+        "key": str(uuid4()),
+        "reason": "Needed",
+        **SENT[act],
+        **({"seal_read": "HBC-0411"} if act in ON_DEVICE else {}),
+    }
+    if act in FILES:
+        data["file"] = SimpleUploadedFile("log.txt", b"lines", "text/plain")
+    return data | more
+
+
+def events(reference):
+    return CustodyEvent.objects.filter(investigation__reference=reference).count()
+
+
+def test_the_table_of_acts_and_their_pages_are_one():
+    assert set(PAGES) | {"open"} == set(access.ACTS)
+    assert set(SENT) == set(PAGES)
+
+
+@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("act", list(PAGES))
+def test_who_may_do_what(reference, keeper, person, client_of, role, act, at):
+    if act in ("return", "reopen"):
+        first = client_of(keeper.person)
+        made = {"return": "check-out", "reopen": "close"}[act]
+        assert first.post(address(reference, made), sent(made)).status_code == 302
+    before, rows = events(reference), list(Item.objects.order_by("id").values())
+    someone = client_of(person("Someone Else", role))
+    answer = someone.post(address(reference, act), sent(act))
+    if role in access.ACTS[act].roles:
+        assert answer.status_code == 302, answer.content.decode()
+        assert events(reference) == before + 1
+    else:
+        assert answer.status_code == 403
+        assert events(reference) == before and list(Item.objects.order_by("id").values()) == rows
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_who_may_read(reference, person, client_of, role):
+    browser = client_of(person("Someone Else", role))
+    pages = ("/evidence/", "/evidence/check/", f"/evidence/{reference}/", f"/evidence/{reference}/1/", f"/evidence/{reference}/entries/2/")  # fmt: skip
+    statuses = {browser.get(page).status_code for page in pages}
+    assert statuses == {200 if role in (Role.DATA_PROTECTION, Role.AUDITOR) else 403}
+    assert browser.get("/evidence/open/").status_code == (200 if role is Role.DATA_PROTECTION else 403)
+
+
+def test_an_auditor_sees_no_act_but_the_look_and_changes_nothing(reference, auditor, client_of):
+    browser = client_of(auditor)
+    page = browser.get(f"/evidence/{reference}/1/").content.decode()
+    assert re.findall(r"/do/([a-z-]+)/", page) == ["access"]
+    assert "/do/" not in browser.get(f"/evidence/{reference}/").content.decode()
+    items, found = list(Item.objects.values()), Investigation.objects.values("title", "closed_at", "items_count").get()
+    assert browser.post(address(reference, "access"), sent("access")).status_code == 302
+    assert list(Item.objects.values()) == items
+    assert Investigation.objects.values("title", "closed_at", "items_count").get() == found
+
+
+def test_an_investigation_is_opened_and_an_item_collected(data_protection, client_of):
+    browser = client_of(data_protection)
+    given = {"key": str(uuid4()), "title": "Lost papers", "breach": "BR-2025-008", "reason": "Reported by the service"}
+    answers = [browser.post("/evidence/open/", given) for _ in range(2)]
+    assert {answer["Location"] for answer in answers} == {answers[0]["Location"]}
+    reference = Investigation.objects.get().reference
+    answer = browser.post(f"/evidence/{reference}/do/collect/", sent("collect"), follow=True)
+    text = answer.content.decode()
+    assert "written down as entry 2" in text and "Collected" in text and "Server" in text
+    item = browser.get(f"/evidence/{reference}/1/").content.decode()
+    assert Item.objects.get().digest in item and "log.txt" not in item
+
+
+def test_a_form_that_is_not_complete_says_so_and_keeps_its_key(reference, data_protection, client_of):
+    key = str(uuid4())
+    answer = client_of(data_protection).post(f"/evidence/{reference}/do/collect/", {"kind": "paper", "key": key, "claimed_on_day": "1"})  # fmt: skip
+    text = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Enter the number of the seal" in text and "There is a problem" in text and key in text
+    assert re.search(r"<details[^>]* open", text)
+
+
+def test_what_was_written_on_paper_first_has_both_times(reference, data_protection, client_of):
+    paper = {"claimed_on_day": "17", "claimed_on_month": "9", "claimed_on_year": "2025", "claimed_time": "14.25", "claimed_basis": "Form 12"}  # fmt: skip
+    text = client_of(data_protection).post(address(reference, "verify"), sent("verify", **paper), follow=True).content.decode()  # fmt: skip
+    assert "17 September 2025, 14:25: Form 12" in text
+    later = paper | {"claimed_on_year": "2099"}
+    answer = client_of(data_protection).post(address(reference, "verify"), sent("verify", **later))
+    assert answer.status_code == 422 and "has not come yet" in answer.content.decode()
+
+
+def test_a_mismatch_is_said_in_red_words(reference, data_protection, client_of):
+    browser = client_of(data_protection)
+    moved = sent("move", seal_read="HBC-0417")
+    text = browser.post(f"/evidence/{reference}/2/do/move/", moved, follow=True).content.decode()
+    assert "does not match. The seal reads HBC-0417; it should read HBC-0411." in text
+    for page in ("/evidence/", f"/evidence/{reference}/", f"/evidence/{reference}/2/"):
+        assert re.search(r'app-late[^>]*>[^<]*(<span[^>]*>Warning</span>)?[^<]*(not match)', browser.get(page).content.decode()), page  # fmt: skip
+
+
+def test_what_may_not_be_done_now_is_refused_on_the_page_of_the_act(reference, data_protection, client_of):
+    browser = client_of(data_protection)
+    browser.post(address(reference, "close"), sent("close"))
+    answer = browser.post(address(reference, "collect"), sent("collect"))
+    assert answer.status_code == 422 and "the investigation is closed" in answer.content.decode()
+
+
+def test_a_file_is_given_to_whoever_wrote_the_look_down_for_an_hour(
+    reference, data_protection, auditor, client_of, monkeypatch
+):
+    browser = client_of(data_protection)
+    page = browser.post(address(reference, "access"), sent("access"), follow=True).content.decode()
+    path = re.search(r'href="([^"]+/files/1/)"', page)[1]
+    given = browser.get(path)
+    assert given.content == EXPORT and given["Content-Disposition"].startswith("attachment")
+    assert client_of(auditor).get(path).status_code == 404
+    assert browser.get(path.replace("files/1", "files/2")).status_code == 404
+    assert browser.get(f"/evidence/{reference}/entries/2/files/1/").status_code == 404
+    assert CustodyEvent.objects.get(act="item-accessed").result == "match"
+    monkeypatch.setattr(serving, "OPEN_FOR", timedelta(0))
+    assert browser.get(path).status_code == 404
+
+
+def test_overdue_returns_are_shown(reference, keeper, client_of, at):
+    from answerable.desk.custody.actions.check_out import check_out
+    from desk.custody.hands import LAB, said
+
+    check_out(reference=reference, number=1, to=LAB, due_back_on=at.date(), said=said(), by=keeper, at=at)
+    Item.objects.filter(number=1).update(due_back_on="2020-01-02")
+    browser = client_of(keeper.person)
+    assert "1 overdue to come back" in browser.get("/evidence/").content.decode()
+    assert "overdue since Thursday 2 January 2020" in " ".join(browser.get(f"/evidence/{reference}/1/").content.decode().replace("</span>", "").split())  # fmt: skip
+
+
+def test_the_page_of_the_check_says_what_was_changed(reference, auditor, client_of):
+    browser = client_of(auditor)
+    assert "All 6 rows agree" in browser.get("/evidence/check/").content.decode()
+    Item.objects.filter(number=2).update(custodian="Somebody else")
+    assert "1 of 6 rows do not agree" in browser.get("/evidence/check/").content.decode()
+
+
+def test_who_reads_no_evidence_finds_it_in_no_menu(officer, auditor, client_of):
+    assert "/evidence/" not in client_of(officer).get("/registers/").content.decode()
+    assert "/evidence/" in client_of(auditor).get("/registers/").content.decode()
