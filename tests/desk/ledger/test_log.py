@@ -216,7 +216,7 @@ def test_a_disposal_takes_the_bytes_and_what_was_shown_and_leaves_the_hash(acts,
     entry = disposal.destroy(case="FOI-2026-0002", data={"class": "FOI-01"}, by="person:3", at=at)
     gone = Entry.objects.get(seq=2)
     assert (gone.body, gone.kind, gone.by, gone.case, gone.subject) == (None, "", "", "", "")
-    assert entry.data == {"class": "FOI-01", "places": [[2, 2], [5, 5]]}
+    assert entry.data == {"class": "FOI-01", "events": [[2, 2], [5, 5]]}
     assert [bytes(leaf) for leaf in leaves] == [
         bytes(row.leaf) for row in Entry.objects.order_by("seq") if row.seq is not None
     ][:6]

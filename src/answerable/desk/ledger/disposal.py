@@ -26,7 +26,7 @@ def destroy(*, case: str = "", subject: str = "", data: Mapping[str, object], by
     seal(at=at)  # only what has its place can be named by it
     gone = Entry.objects.filter(case=case) if case else Entry.objects.filter(subject=subject)
     runs = _runs(gone.exclude(body=None).order_by("seq").values_list("seq", flat=True))
-    entry = record("disposed", by=by, at=at, data={**data, "places": [list(run) for run in runs]})
+    entry = record("disposed", by=by, at=at, data={**data, "events": [list(run) for run in runs]})
     Erasure.objects.bulk_create(Erasure(entry=entry, first=first, last=last) for first, last in runs)
     for first, last in runs:
         Entry.objects.filter(seq__range=(first, last)).update(body=None, **EMPTY)

@@ -76,9 +76,9 @@ def history(case: str) -> tuple[Entry, ...]:
     return tuple(Entry.objects.filter(case=case))
 
 
-def with_others_than(kind: str, *, cases: Collection[str]) -> frozenset[str]:
+def with_others_than(*kinds: str, cases: Collection[str]) -> frozenset[str]:
     """Those of these cases on which an act of another kind is recorded."""
-    return frozenset(Entry.objects.filter(case__in=cases).exclude(kind=kind).values_list("case", flat=True))
+    return frozenset(Entry.objects.filter(case__in=cases).exclude(kind__in=kinds).values_list("case", flat=True))
 
 
 def about(subject: str, *, most: int = 100) -> tuple[Entry, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -89,9 +89,9 @@ class _Run:
         )
         if written != (str(uid), moment(at), *shown):
             yield f"Entry {seq} is shown otherwise than it was recorded: its columns are not those of its bytes."
-        if said.get("kind") == "disposed":
-            for first, last in said.get("data", {}).get("places", ()):
-                self.named |= set(range(first, last + 1)) if last < seq else set()
+        if said["kind"] == "disposed":
+            for first, last in _runs(said):
+                self.named |= set(range(first, min(last + 1, seq)))
 
     def _note_faults(self, row: Checkpoint) -> Iterator[str]:
         try:
@@ -121,6 +121,13 @@ class _Run:
         for row in Erasure.objects.all():
             if not set(range(row.first, row.last + 1)) <= self.named:
                 yield f"An erasure of the entries {row.first} to {row.last} was prepared that no disposal names."
+
+
+def _runs(said: Mapping[str, object]) -> Iterator[tuple[int, int]]:
+    """The runs of places that a disposal names."""
+    data = said.get("data")
+    for run in data.get("events", ()) if isinstance(data, Mapping) else ():
+        yield run[0], run[1]
 
 
 def _waiting_faults() -> Iterator[str]:

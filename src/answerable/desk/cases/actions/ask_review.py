@@ -11,7 +11,7 @@ from answerable.desk.cases import access
 from answerable.desk.cases.actions.reckoning import reckon
 from answerable.desk.cases.actions.standing import move, settle
 from answerable.desk.cases.models import Case, Correspondence, Review
-from answerable.desk.ledger.recording import digest_of, record
+from answerable.desk.ledger.recording import record
 from answerable.desk.people.actors import Actor
 from answerable.desk.registers.authority import authority
 from answerable.errors import AuthorityHasNoReview, BadDay, NotComplete
@@ -49,7 +49,7 @@ def ask_review(*, reference: str, asked_on: date, reasons: str, note: str = "", 
     reckon(case)
     settle(case, uk_day(at))
     data = {"asked_on": asked_on.isoformat(), "is_late": bool(review.note)}
-    record("review-asked", by=by.key, at=at, case=reference, subject=f"review:{review.pk}", digest=digest_of(reasons), data=data)  # fmt: skip
+    record("review-asked", by=by.key, at=at, case=reference, subject=f"review:{review.pk}", words=reasons, data=data)  # fmt: skip
     return review
 
 

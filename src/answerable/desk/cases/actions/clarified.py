@@ -16,7 +16,7 @@ from answerable.desk.cases.actions.reckoning import reckon
 from answerable.desk.cases.actions.standing import move, settle
 from answerable.desk.cases.models import Case, Correspondence
 from answerable.desk.cases.queries.clocks import ASKED, waits
-from answerable.desk.ledger.recording import digest_of, record
+from answerable.desk.ledger.recording import record
 from answerable.desk.people.actors import Actor
 from answerable.errors import NoSuchThing, WrongStage
 from answerable.law import uk_day
@@ -49,7 +49,7 @@ def clarified(
     reckon(case)
     settle(case, uk_day(at))
     data = {"on": on.isoformat(), "event": event, "questions": list(questions), "taken_back": was_approved}
-    record("clarified", by=by.key, at=at, case=reference, digest=digest_of(words) if words else "", data=data)
+    record("clarified", by=by.key, at=at, case=reference, words=words, data=data)
     return case
 
 

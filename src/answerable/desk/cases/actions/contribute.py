@@ -11,7 +11,7 @@ from answerable.desk.cases import access
 from answerable.desk.cases.actions.standing import settle
 from answerable.desk.cases.models import Contribution
 from answerable.desk.files.models import StoredFile
-from answerable.desk.ledger.recording import digest_of, record
+from answerable.desk.ledger.recording import record
 from answerable.desk.people.actors import Actor
 from answerable.errors import NotComplete
 from answerable.law import uk_day
@@ -49,7 +49,7 @@ def contribute(
         at=at,
         case=case.reference,
         subject=f"allocation:{row.pk}",
-        digest=digest_of(words),
+        words=words,
         data=data,
     )
     return sent

@@ -12,7 +12,7 @@ from answerable.desk.cases.actions.approvals import lose_approval
 from answerable.desk.cases.actions.indexing import index_case
 from answerable.desk.cases.actions.standing import settle
 from answerable.desk.cases.models import Case
-from answerable.desk.ledger.recording import digest_of, record
+from answerable.desk.ledger.recording import record
 from answerable.desk.people.actors import Actor
 from answerable.law import uk_day
 
@@ -33,6 +33,6 @@ def correct_details(*, reference: str, applicant: Applicant, subject: str, by: A
     was_approved = lose_approval(case)
     settle(case, uk_day(at))
     index_case(case)
-    digest = digest_of("\n".join((name, email, address, subject)))
-    record("details-corrected", by=by.key, at=at, case=reference, digest=digest, data={"taken_back": was_approved})
+    words = "\n".join((name, email, address, subject))
+    record("details-corrected", by=by.key, at=at, case=reference, words=words, data={"taken_back": was_approved})
     return case

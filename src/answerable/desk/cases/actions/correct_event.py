@@ -13,7 +13,7 @@ from answerable.desk.cases.actions.reasons import require_reason
 from answerable.desk.cases.actions.reckoning import reckon
 from answerable.desk.cases.actions.standing import settle
 from answerable.desk.cases.models import Case, ClockEvent
-from answerable.desk.ledger.recording import digest_of, record
+from answerable.desk.ledger.recording import record
 from answerable.desk.people.actors import Actor
 from answerable.errors import NoSuchThing
 from answerable.law import uk_day
@@ -55,7 +55,7 @@ def correct_event(*, reference: str, event: int, on: date, reason: str, by: Acto
         at=at,
         case=reference,
         subject=f"event:{row.pk}",
-        digest=digest_of(words),
+        words=words,
         data=data,
     )
     return case

@@ -14,7 +14,7 @@ from answerable.desk.cases.actions.reckoning import reckon
 from answerable.desk.cases.actions.standing import settle
 from answerable.desk.cases.models import Case, Correspondence
 from answerable.desk.cases.queries.clocks import response_deadlines
-from answerable.desk.ledger.recording import digest_of, record
+from answerable.desk.ledger.recording import record
 from answerable.desk.people.actors import Actor
 from answerable.law import long_day, uk_day
 
@@ -49,5 +49,5 @@ def correct_receipt(*, reference: str, received_on: date, reason: str, by: Actor
         "due_on": [day.isoformat() if day else None for day in (was_due_on, case.due_on)],
         "taken_back": was_approved,
     }
-    record("receipt-corrected", by=by.key, at=at, case=reference, digest=digest_of(reason), data=data)
+    record("receipt-corrected", by=by.key, at=at, case=reference, words=reason, data=data)
     return case

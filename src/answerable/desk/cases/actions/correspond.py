@@ -10,7 +10,7 @@ from django.db import transaction
 from answerable.desk.cases import access
 from answerable.desk.cases.models import Correspondence
 from answerable.desk.files.models import StoredFile
-from answerable.desk.ledger.recording import digest_of, record
+from answerable.desk.ledger.recording import record
 from answerable.desk.people.actors import Actor
 from answerable.errors import NotComplete
 
@@ -37,5 +37,5 @@ def correspond(  # what it is, what it says, what came with it
     )
     row.files.set(kept)
     data = {"kind": kind, "files": [file.sha256 for file in kept]}
-    record("filed", by=by.key, at=at, case=reference, subject=f"correspondence:{row.pk}", digest=digest_of(text), data=data)  # fmt: skip
+    record("filed", by=by.key, at=at, case=reference, subject=f"correspondence:{row.pk}", words=text, data=data)  # fmt: skip
     return row

@@ -13,7 +13,7 @@ from answerable.desk.cases.actions.approvals import drafted, lose_approval
 from answerable.desk.cases.actions.standing import settle
 from answerable.desk.cases.models import Case, CaseLetter
 from answerable.desk.cases.queries.previews import Shown, written
-from answerable.desk.ledger.recording import digest_of, record
+from answerable.desk.ledger.recording import record
 from answerable.desk.people.actors import Actor
 from answerable.desk.people.models import Person
 from answerable.errors import ChangedMeanwhile, NoSuchThing
@@ -77,5 +77,5 @@ def _saved(case: Case, letter: CaseLetter, key: str, words: str, by: Actor, at: 
     letter.save(update_fields=["edits", "version"])
     data = {"key": key, "taken_back": lose_approval(case)}
     settle(case, uk_day(at))
-    record("letter-edited", by=by.key, at=at, case=case.reference, subject=f"letter:{letter.pk}", digest=digest_of(words), data=data)  # fmt: skip
+    record("letter-edited", by=by.key, at=at, case=case.reference, subject=f"letter:{letter.pk}", words=words, data=data)  # fmt: skip
     return letter

@@ -13,7 +13,7 @@ from answerable.desk.cases.actions.questions import provisions, question_of, req
 from answerable.desk.cases.actions.reckoning import reckon
 from answerable.desk.cases.actions.standing import settle
 from answerable.desk.cases.models import Question
-from answerable.desk.ledger.recording import digest_of, record
+from answerable.desk.ledger.recording import record
 from answerable.desk.people.actors import Actor
 from answerable.errors import NothingAsked
 from answerable.law import uk_day
@@ -53,6 +53,5 @@ def edit_question(  # noqa: PLR0913  # each thing that can be edited by its name
     reckon(case)
     settle(case, uk_day(at))
     data = {"regime": regime.value, "own_data": is_own_data, "taken_back": was_approved}
-    subject, digest = f"question:{number}", digest_of(words)
-    record("question-edited", by=by.key, at=at, case=reference, subject=subject, digest=digest, data=data)
+    record("question-edited", by=by.key, at=at, case=reference, subject=f"question:{number}", words=words, data=data)
     return question

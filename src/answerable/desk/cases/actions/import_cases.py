@@ -9,17 +9,18 @@ from functools import lru_cache
 
 from django.db import transaction
 
-from answerable.casefile import Answer, Held, Outcome, Regime, Stage, answer_values
+from answerable.casefile import OPEN_STAGES, Answer, Held, Outcome, Regime, Stage, answer_values
 from answerable.desk.cases import access
 from answerable.desk.cases.actions.indexing import index_case
+from answerable.desk.cases.actions.keep_holds import hold_case
 from answerable.desk.cases.actions.receive import same_text
 from answerable.desk.cases.actions.reckoning import reckon
 from answerable.desk.cases.actions.standing import settle
 from answerable.desk.cases.models import Case, Complaint, Correspondence, Question, Review
 from answerable.desk.cases.queries.clocks import response_clock
 from answerable.desk.cases.queries.outcomes import whole
-from answerable.desk.ledger.recording import digest_of, record
-from answerable.desk.people.actors import Actor
+from answerable.desk.ledger.recording import record
+from answerable.desk.people.actors import DESK, Actor
 from answerable.desk.registers.authority import authority
 from answerable.errors import LawError
 from answerable.law import deadline, long_day, uk_day
@@ -107,7 +108,9 @@ def import_cases(*, cases: Iterable[OldCase], source: str, by: Actor, at: dateti
     for one in made:
         _finish(one, uk_day(at))
         index_case(one.case)
-        record("imported", by=by.key, at=at, case=one.case.reference, subject=source, digest=digest_of(one.old.text), data={"received_on": one.old.received_on.isoformat(), "stage": one.case.stage})  # fmt: skip
+        record("imported", by=by.key, at=at, case=one.case.reference, subject=source, words=one.old.text, data={"received_on": one.old.received_on.isoformat(), "stage": one.case.stage})  # fmt: skip
+        if Stage(one.case.stage) in OPEN_STAGES:
+            hold_case(one.case, by=DESK, at=at)
     return tuple(one.case.reference for one in made)
 
 

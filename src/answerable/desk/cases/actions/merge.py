@@ -14,7 +14,7 @@ from answerable.desk.cases.actions.questions import in_order, put_answer, questi
 from answerable.desk.cases.actions.reckoning import reckon
 from answerable.desk.cases.actions.standing import settle
 from answerable.desk.cases.models import Allocation, AnswerVersion, Case, Question
-from answerable.desk.ledger.recording import digest_of, record
+from answerable.desk.ledger.recording import record
 from answerable.desk.people.actors import Actor
 from answerable.errors import BadNumbers
 from answerable.law import uk_day
@@ -45,6 +45,8 @@ def merge(*, reference: str, numbers: Sequence[str], by: Actor, at: datetime) ->
     first.worksheet = next((row.worksheet for row in (first, *others) if row.worksheet), {})
     first.proposal, first.proposed_on = {}, None
     put_answer(first, together and replace(together, questions=(first.number,)), by=by, at=at)
+    for other in others:
+        other.delete()  # the database lets a question go only once another of the case holds its words
     in_order(case, list(case.questions.all()))
     reckon(case)
     settle(case, uk_day(at))
@@ -55,7 +57,7 @@ def merge(*, reference: str, numbers: Sequence[str], by: Actor, at: datetime) ->
         at=at,
         case=reference,
         subject=f"question:{first.number}",
-        digest=digest_of(first.text),
+        words=first.text,
         data=data,
     )
     return first
@@ -90,12 +92,14 @@ def _joined(texts: Iterable[str]) -> str:
 
 
 def _bring(other: Question, *, to: Question, at: datetime) -> None:
-    """What belongs to a question goes with its versions to the one that it is merged into, and it is no more."""
+    """What belongs to a question goes with its versions to the one that it is merged into."""
     Allocation.objects.filter(question=other).update(question=to)
-    kept = [(row.answer, row.by, row.at) for row in other.versions.all()]
-    if other.answer:
-        kept.append((other.answer, other.answered_by, other.answered_at or at))
-    for values, who, when in kept:
-        AnswerVersion.objects.create(question=to, version=to.version, answer=values, by=who, at=when)
+    for row in other.versions.all():
+        AnswerVersion.objects.filter(pk=row.pk).update(question=to, version=to.version)
         to.version += 1
-    other.delete()
+    if other.answer:
+        when = other.answered_at or at
+        AnswerVersion.objects.create(
+            question=to, version=to.version, answer=other.answer, by=other.answered_by, at=when
+        )
+        to.version += 1

@@ -17,6 +17,7 @@ from answerable.desk.cases import access
 from answerable.desk.cases.actions.acknowledge import acknowledge_later
 from answerable.desk.cases.actions.events import require_past
 from answerable.desk.cases.actions.indexing import index_case
+from answerable.desk.cases.actions.keep_holds import hold_case
 from answerable.desk.cases.actions.numbering import next_reference
 from answerable.desk.cases.actions.propose import propose_later
 from answerable.desk.cases.actions.reckoning import reckon
@@ -86,9 +87,10 @@ def _receive(received: Received, arrival: Arrival, by: Actor, at: datetime) -> C
     settle(case, uk_day(at))
     index_case(case)
     data: dict[str, object] = {"channel": arrival.channel, "received_on": received_on.isoformat()}
-    record("received", by=by.key, at=at, case=reference, digest=digest_of(arrival.document.text), data=data)
+    record("received", by=by.key, at=at, case=reference, words=arrival.document.text, data=data)
     data = {"questions": [question.number for question in questions]}
     record("split", by=DESK.key, at=at, case=reference, digest=case.same_text, data=data)
+    hold_case(case, by=DESK, at=at)
     propose_later.enqueue(reference, at.isoformat())
     acknowledge_later.enqueue(reference)
     if preference("notice_address"):

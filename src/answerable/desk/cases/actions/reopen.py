@@ -13,7 +13,7 @@ from answerable.desk.cases.actions.reckoning import reckon
 from answerable.desk.cases.actions.standing import move, settle
 from answerable.desk.cases.models import Case
 from answerable.desk.cases.queries.clocks import ASKED, FEE
-from answerable.desk.ledger.recording import digest_of, record
+from answerable.desk.ledger.recording import record
 from answerable.desk.people.actors import Actor
 from answerable.law import uk_day
 
@@ -38,7 +38,7 @@ def reopen(*, reference: str, reason: str, on: date, by: Actor, at: datetime) ->
         by=by.key,
         at=at,
         case=reference,
-        digest=digest_of(words),
+        words=words,
         data={"on": on.isoformat(), "event": event},
     )
     return case

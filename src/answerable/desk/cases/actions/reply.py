@@ -13,7 +13,7 @@ from answerable.desk.cases.models import Case, Correspondence, Task
 from answerable.desk.cases.queries.clocks import once_clear
 from answerable.desk.cases.queries.words import if_clear
 from answerable.desk.files.keeping import keep
-from answerable.desk.ledger.recording import digest_of, record
+from answerable.desk.ledger.recording import record
 from answerable.desk.people.actors import Actor
 from answerable.errors import NotComplete
 from answerable.law import uk_day
@@ -40,7 +40,7 @@ def reply(*, reference: str, words: str, uploads: Iterable[Upload] = (), by: Act
     row.files.set(files)
     Task.objects.create(kind=TASK, words=_to_do(case, uk_day(at)), case=case, at=at)
     data = {"kind": "reply", "files": [file.sha256 for file in files]}
-    record("filed", by=by.key, at=at, case=reference, subject=f"correspondence:{row.pk}", digest=digest_of(words), data=data)  # fmt: skip
+    record("filed", by=by.key, at=at, case=reference, subject=f"correspondence:{row.pk}", words=words, data=data)  # fmt: skip
     return case
 
 

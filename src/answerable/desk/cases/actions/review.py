@@ -11,7 +11,7 @@ from answerable.casefile import Answer, LetterKind, answer_values
 from answerable.desk.cases import access
 from answerable.desk.cases.actions.standing import move, settle
 from answerable.desk.cases.models import Case, CaseLetter, Review
-from answerable.desk.ledger.recording import digest_of, record
+from answerable.desk.ledger.recording import record
 from answerable.desk.people.actors import Actor
 from answerable.desk.people.models import Person
 from answerable.desk.people.roles import Role
@@ -72,7 +72,7 @@ def conduct_review(  # what a review decides
     review.save()
     settle(case, uk_day(at))
     data = {"decision": decision, "answered_anew": sorted(anew)}
-    record("review-decided", by=by.key, at=at, case=reference, subject=f"review:{review.pk}", digest=digest_of(review.conclusions), data=data)  # fmt: skip
+    record("review-decided", by=by.key, at=at, case=reference, subject=f"review:{review.pk}", words=review.conclusions, data=data)  # fmt: skip
     return review
 
 

@@ -11,7 +11,7 @@ from answerable.desk.cases.actions.questions import in_order, question_of, renam
 from answerable.desk.cases.actions.reckoning import reckon
 from answerable.desk.cases.actions.standing import settle
 from answerable.desk.cases.models import Case, Question
-from answerable.desk.ledger.recording import digest_of, record
+from answerable.desk.ledger.recording import record
 from answerable.desk.people.actors import Actor
 from answerable.errors import NotAPlace
 from answerable.law import uk_day
@@ -55,7 +55,7 @@ def split(
         at=at,
         case=reference,
         subject=f"question:{number}",
-        digest=digest_of(f"{words}\n{rest}"),
+        words=f"{words}\n{rest}",
         data=data,
     )
     return first, second

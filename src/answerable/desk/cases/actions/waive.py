@@ -12,7 +12,7 @@ from answerable.desk.cases.actions.approvals import drafted
 from answerable.desk.cases.models import Waiver
 from answerable.desk.cases.queries.casefiles import at_work
 from answerable.desk.cases.queries.previews import written
-from answerable.desk.ledger.recording import digest_of, record
+from answerable.desk.ledger.recording import record
 from answerable.desk.people.actors import Actor
 from answerable.errors import NoSuchThing, NotComplete
 from answerable.law import uk_day
@@ -51,7 +51,7 @@ def waive(
     waiver = Waiver.objects.create(letter=letter, rule=rule, words=words, reason=reason.strip(), by=by.person, at=at)
     data = {"rule": rule, "letter": letter.pk}
     record(
-        "waived", by=by.key, at=at, case=reference, subject=f"waiver:{waiver.pk}", digest=digest_of(reason), data=data
+        "waived", by=by.key, at=at, case=reference, subject=f"waiver:{waiver.pk}", words=reason, data=data
     )
     return waiver
 

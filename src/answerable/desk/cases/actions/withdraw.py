@@ -10,7 +10,7 @@ from answerable.desk.cases import access
 from answerable.desk.cases.actions.closing import close
 from answerable.desk.cases.actions.standing import move, settle
 from answerable.desk.cases.models import Case, Correspondence
-from answerable.desk.ledger.recording import digest_of, record
+from answerable.desk.ledger.recording import record
 from answerable.desk.people.actors import APPLICANT, Actor
 from answerable.errors import NotComplete
 from answerable.law import uk_day
@@ -33,5 +33,5 @@ def withdraw(*, reference: str, how: str, by: Actor, at: datetime) -> Case:
     move(case, "withdraw")
     close(case, at=at)
     settle(case, uk_day(at))
-    record("withdrawn", by=by.key, at=at, case=reference, digest=digest_of(words))
+    record("withdrawn", by=by.key, at=at, case=reference, words=words)
     return case
