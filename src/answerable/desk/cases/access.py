@@ -16,7 +16,7 @@ from answerable.casefile import MOVES, OPEN_STAGES, Stage, acts_at
 from answerable.desk.cases.models import Allocation, Case, CaseLetter, Question
 from answerable.desk.people.actors import APPLICANT, DESK, Actor
 from answerable.desk.people.roles import Role
-from answerable.errors import DeskError, LinkEnded, NoSuchThing, NotAllowed, WrongStage
+from answerable.errors import DeskError, FileDestroyed, LinkEnded, NoSuchThing, NotAllowed, WrongStage
 
 READERS = (Role.OFFICER, Role.APPROVER, Role.REVIEWER, Role.AUDITOR)
 _WORKING = (Stage.NEW, Stage.ANSWERING)
@@ -188,6 +188,8 @@ def may(case: Case, *, by: Actor, to: str) -> bool:
 def refusal(case: Case, *, by: Actor, to: str) -> DeskError | None:
     """Why an act is refused, or None."""
     act, stage = ACTS[to], Stage(case.stage)
+    if case.disposed_at and to != "read":
+        return FileDestroyed(reference=case.reference, disposal=case.disposal)
     if by.key not in act.others and not by.has_role(*act.roles):
         roles = " or ".join(role.label for role in act.roles)
         return _not_allowed(case, by, to, f"This is for: {roles}.", f"Ask someone who is: {roles}.")

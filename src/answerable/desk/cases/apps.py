@@ -6,3 +6,10 @@ from django.apps import AppConfig
 class CasesConfig(AppConfig):
     name = "answerable.desk.cases"
     label = "cases"
+
+    def ready(self) -> None:
+        """What is kept here is offered to retention, which lies below and does not know cases."""
+        from answerable.desk.cases.holdings import KIND, CaseFiles
+        from answerable.desk.retention.holdings import offer
+
+        offer(KIND, CaseFiles())

@@ -61,6 +61,8 @@ class Case(models.Model):
     answered_on = models.DateField(null=True, blank=True)  # the day of sent_at in the United Kingdom; kept by settle
     closed_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField()
+    disposed_at = models.DateTimeField(null=True, blank=True)  # the file was destroyed; this row stays for statistics
+    disposal = models.PositiveBigIntegerField(null=True, blank=True)  # the number of the disposal that says so
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

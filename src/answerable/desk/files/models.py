@@ -1,4 +1,4 @@
-"""The table of stored bytes: one row a content."""
+"""The tables of stored bytes: one row a content, and what is to go."""
 
 from __future__ import annotations
 
@@ -21,3 +21,16 @@ class StoredFile(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Unwanted(models.Model):
+    """Bytes that no row used any more when this was written: they go as soon as that is committed, or with the next sweep."""
+
+    sha256 = models.CharField(max_length=64, unique=True)
+    since = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+
+    def __str__(self) -> str:
+        return self.sha256

@@ -14,6 +14,7 @@ from answerable.desk.cases.models import Case
 from answerable.desk.cases.queries.touched import touched
 from answerable.desk.ledger.recording import record
 from answerable.desk.people.actors import Actor
+from answerable.desk.retention.actions.take_away import taking_away
 from answerable.desk.search import index
 
 
@@ -28,7 +29,8 @@ def remove_imported(*, references: Collection[str], source: str, by: Actor, at: 
     there = [case.reference for case in cases]
     kept = set(touched(there))
     gone = [reference for reference in there if reference not in kept]
-    Case.objects.filter(reference__in=gone).delete()
+    with taking_away(gone, why=f"{source.replace(':', ' ')} was taken back", by=by, at=at):
+        Case.objects.filter(reference__in=gone).delete()
     index.drop(CASE, *gone)
     record("took-back", by=by.key, at=at, subject=source, data={"cases": gone, "kept": sorted(kept)})
     return tuple(sorted(kept))

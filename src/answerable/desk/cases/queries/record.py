@@ -36,6 +36,8 @@ ACTS = {
     "receipt-corrected": "corrected the day of receipt",
     "details-corrected": "corrected who asked or the subject",
     "reckoned": "moved the clock",
+    "held": "placed or widened a hold",
+    "released": "lifted a hold",
 }
 
 

@@ -12,7 +12,7 @@ from answerable.desk.ledger.recording import with_others_than
 
 def touched(references: Collection[str]) -> tuple[str, ...]:
     """Those of these references whose case was changed after it was imported, or had something put with it."""
-    acted_on = Q(version__gt=1) | Q(reference__in=with_others_than("imported", cases=references))
+    acted_on = Q(version__gt=1) | Q(reference__in=with_others_than("imported", "held", cases=references))
     return tuple(Case.objects.filter(acted_on, reference__in=references).values_list("reference", flat=True))
 
 

@@ -1,0 +1,56 @@
+"""The holds of requests, by rule: placed when a request comes in, widened to its evidence, lifted when its time is over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Q
+
+from answerable.casefile import OPEN_STAGES, Regime
+from answerable.desk.cases.models import Case
+from answerable.desk.cases.queries.courses import course_of, courses
+from answerable.desk.people.actors import Actor
+from answerable.desk.retention.actions.hold_request import hold_request, reach_further, reckon_hold
+from answerable.desk.retention.queries.holds import request_holds
+from answerable.law import uk_day
+from answerable.registers.retention_holds import Course, hold_end
+
+_LONG_AGO = timedelta(days=400)  # beyond any hold: six months after the last correspondence, and the days between
+
+
+def hold_case(case: Case, *, by: Actor, at: datetime) -> None:
+    """Place the hold of a request that has come in, in the transaction of its receipt."""
+    _place(case, course_of(case), by, at)
+
+
+def hold_evidence(case: Case, subjects: Iterable[str], *, by: Actor, at: datetime) -> None:
+    """Let the hold of a request cover what its questions rest on."""
+    if wanted := tuple(dict.fromkeys(subjects)):
+        reach_further(case=case.reference, subjects=wanted, by=by, at=at)
+
+
+def keep_holds(*, by: Actor, at: datetime) -> tuple[int, int]:
+    """How many holds were placed and how many lifted: each hold of a request reckoned anew, that day.
+
+    A request that was reopened, or whose review was asked for late, gets its hold again.
+    """
+    on, open_holds, placed, lifted = uk_day(at), request_holds(), 0, 0
+    late = Q(stage__in=[stage.value for stage in OPEN_STAGES]) | Q(answered_on__gt=on - _LONG_AGO) | Q(closed_at__gt=at - _LONG_AGO)  # fmt: skip
+    cases = Case.objects.filter(late | Q(reference__in=open_holds), disposed_at=None).order_by("pk")
+    for case, found in courses(cases):
+        end = hold_end(found)
+        key = open_holds.get(case.reference)
+        if key is not None:
+            lifted += reckon_hold(key=key, end=end, by=by, at=at).released_at is not None
+        elif not end.is_over(on=on):
+            _place(case, found, by, at)
+            placed += 1
+    return placed, lifted
+
+
+@transaction.atomic
+def _place(case: Case, found: Course, by: Actor, at: datetime) -> None:
+    kind = "subject_access" if Regime(case.regime) is Regime.DPA else "information_request"
+    hold_request(case=case.reference, kind=kind, since=case.received_on, end=hold_end(found), by=by, at=at)

@@ -1,0 +1,52 @@
+"""The request files as retention knows them: what there is, what a hold finds in them, how one is destroyed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+
+from answerable.desk.cases.actions.destroy_file import destroy_file
+from answerable.desk.cases.actions.indexing import ANSWER, CASE
+from answerable.desk.cases.queries.kept import files, locked_file, open_references
+from answerable.desk.retention.holdings import Destroyed, Holding
+from answerable.desk.search import index
+
+KIND = "case"
+MOST = 1000  # things that one search finds
+
+
+class CaseFiles:
+    """The files of requests: letters, correspondence, attachments, answers, and who asked."""
+
+    label = "Request files"
+    can_destroy = True
+
+    def all(self) -> Iterable[Holding]:
+        """The file of every request."""
+        return files()
+
+    def locked(self, subject: str) -> Holding | None:
+        """One file as it stands now, locked."""
+        return locked_file(_reference(subject))
+
+    def found(self, words: str, *, among: Collection[str] | None = None) -> set[str]:
+        """The files whose request, applicant or answers have all these words."""
+        keys = None if among is None else {_reference(one) for one in among}
+        hits = index.find(CASE, words, limit=MOST, keys=keys).rows
+        answers = index.find(ANSWER, words, limit=MOST).rows if keys is None else _answers(words, keys)
+        references = frozenset(hit.key for hit in hits) | {hit.key.rpartition("/")[0] for hit in answers}
+        return {f"{KIND}:{reference}" for reference in open_references(references)}
+
+    def destroy(self, subject: str, *, disposal: int, at: datetime) -> Destroyed:
+        """Destroys the file; its reference, dates and outcomes stay."""
+        return destroy_file(reference=_reference(subject), disposal=disposal, at=at)
+
+
+def _reference(subject: str) -> str:
+    return subject.partition(":")[2]
+
+
+def _answers(words: str, references: Collection[str]) -> tuple[index.Hit, ...]:
+    """The answers of these requests that have the words."""
+    hits = index.find(ANSWER, words, limit=MOST).rows
+    return tuple(hit for hit in hits if hit.key.rpartition("/")[0] in references)

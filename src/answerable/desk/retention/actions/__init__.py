@@ -1,0 +1,1 @@
+"""What is done about holds and disposal, one act a file."""

@@ -1,0 +1,221 @@
+"""Disposals: the list of them, one with its items, and what its certificate says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Q, QuerySet
+
+from answerable.casefile import Authority
+from answerable.desk.people.actors import Actor
+from answerable.desk.registers.authority import authority
+from answerable.desk.retention import access
+from answerable.desk.retention.models import Disposal, DisposalItem, Fate, Step
+from answerable.desk.retention.queries.due import SECTION_77
+from answerable.desk.retention.queries.holds import covering
+from answerable.desk.retention.queries.names import names_of
+from answerable.desk.retention.schedule import schedule
+from answerable.errors import NoSuchThing
+
+PAGE = 50
+PATIENCE = timedelta(days=7)  # after which an approval that nobody gave is brought before people
+
+
+@dataclass(frozen=True, slots=True)
+class DisposalRow:
+    """One disposal in a list."""
+
+    number: int
+    step: str
+    step_label: str
+    why: str
+    begun_by: str
+    begun_at: datetime
+    items: int
+    destroyed: int
+    ended_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """One item: what it is, why it falls due, what becomes of it, and what stands against it now."""
+
+    key: int
+    subject: str
+    title: str
+    class_id: str
+    class_title: str
+    trigger: str
+    trigger_on: date | None
+    kept_to: date | None
+    needs_sign_off: bool
+    is_signed_off: bool
+    action: str
+    fate: str
+    fate_label: str
+    because: str
+    keep_until: date | None
+    destroyed: str  # in words: "2 letters, 5 files"
+    ended_at: datetime | None
+    holds: tuple[int, ...]  # open now
+
+    @property
+    def may_be_decided(self) -> bool:
+        """False for what a hold stops: nobody decides that away."""
+        return self.fate != Fate.STOPPED
+
+
+@dataclass(frozen=True, slots=True)
+class DisposalPage:
+    """One disposal whole, with what who looks may do with it."""
+
+    row: DisposalRow
+    authority: Authority
+    schedule_version: str
+    schedule_now: str
+    proposed_by: str
+    asked_at: datetime | None
+    approved_by: str
+    approved_at: datetime | None
+    returned_why: str
+    started_by: str
+    method: str
+    mark: str
+    certificate: int | None
+    items: tuple[ItemRow, ...]
+    may_change: bool
+    may_approve: bool
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What stands against what is still to be destroyed: holds that came since the preview, a schedule that changed."""
+        if self.row.step in (Step.DONE, Step.DROPPED):
+            return ()
+        held = [item for item in self.items if item.holds]
+        said = [f"{SECTION_77} {len(held)} of these are held now, and will not be destroyed."] if held else []
+        if self.schedule_now != self.schedule_version:
+            said.append(f"The schedule changed since this was put together (version {self.schedule_version}, now {self.schedule_now}): what is left goes by the new one.")  # fmt: skip
+        return tuple(said)
+
+    def of(self, *fates: str) -> tuple[ItemRow, ...]:
+        """The items with one of these fates."""
+        return tuple(item for item in self.items if item.fate in fates)
+
+    @property
+    def going(self) -> tuple[ItemRow, ...]:
+        """What is to be destroyed, or is being."""
+        return self.of(Fate.DUE)
+
+    @property
+    def gone(self) -> tuple[ItemRow, ...]:
+        """What was destroyed."""
+        return self.of(Fate.DESTROYED)
+
+    @property
+    def staying(self) -> tuple[ItemRow, ...]:
+        """What stays, each with the reason."""
+        return self.of(Fate.STOPPED, Fate.LEFT_OUT, Fate.KEPT)
+
+
+def disposals_page(page: int, *, by: Actor) -> tuple[Page, tuple[DisposalRow, ...]]:
+    """A page of disposals, the newest first. Refuses who may not look (NotAllowed)."""
+    access.require_reader(by)
+    shown = Paginator(_counted(), PAGE).get_page(page)
+    found = list(shown.object_list)
+    names = names_of(row.begun_by for row in found)
+    return shown, tuple(_row(row, names) for row in found)
+
+
+def disposal_page(number: int, *, by: Actor) -> DisposalPage:
+    """One disposal. Refuses who may not look (NotAllowed), and one that is not there (NoSuchThing)."""
+    access.require_reader(by)
+    disposal = _counted().filter(pk=number).first()
+    if disposal is None:
+        raise NoSuchThing(thing="such disposal", where="the disposals")
+    return _page(disposal, by=by)
+
+
+def certificate_of(disposal: Disposal) -> DisposalPage:
+    """What the certificate of a disposal says; who looks changes nothing of it."""
+    return _page(_counted().get(pk=disposal.pk), by=None)
+
+
+def unanswered(*, at: datetime) -> tuple[int, ...]:
+    """The disposals that have waited too long for an approval, and about which nobody was told yet."""
+    rows = Disposal.objects.filter(step=Step.WAITING, is_escalated=False, asked_at__lt=at - PATIENCE)
+    return tuple(rows.values_list("pk", flat=True))
+
+
+def interrupted(*, at: datetime) -> tuple[int, ...]:
+    """The disposals that are running: what a crash left is found among them."""
+    return tuple(Disposal.objects.filter(step=Step.RUNNING).values_list("pk", flat=True))
+
+
+def _counted() -> QuerySet[Disposal]:
+    counts = {"many": Count("items"), "gone": Count("items", filter=Q(items__fate=Fate.DESTROYED))}
+    return Disposal.objects.annotate(**counts)
+
+
+def _page(disposal: Disposal, *, by: Actor | None) -> DisposalPage:
+    plan, items = schedule(), list(disposal.items.all())
+    names = names_of((disposal.begun_by, disposal.approved_by, disposal.started_by))
+    is_open = disposal.step not in (Step.DONE, Step.DROPPED)
+    held = covering([item.subject for item in items if item.fate == Fate.DUE]) if is_open else {}
+    return DisposalPage(
+        row=_row(disposal, names),
+        authority=authority().profile,
+        schedule_version=disposal.schedule_version,
+        schedule_now=plan.version,
+        proposed_by=names[disposal.begun_by],
+        asked_at=disposal.asked_at,
+        approved_by=names[disposal.approved_by],
+        approved_at=disposal.approved_at,
+        returned_why=disposal.returned_why,
+        started_by=names[disposal.started_by],
+        method=disposal.method,
+        mark=disposal.mark,
+        certificate=disposal.certificate_id,
+        items=tuple(_item(item, plan.triggers, tuple(row.number for row in held.get(item.subject, ()))) for item in items),
+        may_change=bool(by and by.has_role(*access.KEEPERS)),
+        may_approve=bool(by and access.may_approve(disposal, by=by)),
+    )  # fmt: skip
+
+
+def _row(disposal: Disposal, names: Mapping[str, str]) -> DisposalRow:
+    return DisposalRow(
+        number=disposal.pk,
+        step=disposal.step,
+        step_label=disposal.get_step_display(),
+        why=disposal.why,
+        begun_by=names[disposal.begun_by],
+        begun_at=disposal.begun_at,
+        items=getattr(disposal, "many", 0),
+        destroyed=getattr(disposal, "gone", 0),
+        ended_at=disposal.ended_at,
+    )
+
+
+def _item(item: DisposalItem, triggers: Mapping[str, str], holds: tuple[int, ...]) -> ItemRow:
+    return ItemRow(
+        key=item.pk,
+        subject=item.subject,
+        title=item.title,
+        class_id=item.class_id,
+        class_title=item.class_title,
+        trigger=triggers.get(item.trigger, item.trigger.replace("_", " ")),
+        trigger_on=item.trigger_on,
+        kept_to=item.kept_to,
+        needs_sign_off=item.needs_sign_off,
+        is_signed_off=item.is_signed_off,
+        action=item.action,
+        fate=item.fate,
+        fate_label=item.get_fate_display(),
+        because=item.because,
+        keep_until=item.keep_until,
+        destroyed=", ".join(f"{count} {name}" for name, count in item.destroyed.items() if count),
+        ended_at=item.ended_at,
+        holds=holds,
+    )

@@ -1,0 +1,1 @@
+"""The pages: schedule, due list, holds, disposal runs."""

@@ -1,0 +1,161 @@
+"""Holds: placed by people and by rule, lifted by rule, never by hand while a request is open."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from answerable.desk.cases.actions.keep_holds import keep_holds
+from answerable.desk.cases.models import Case
+from answerable.desk.ledger.recording import history
+from answerable.desk.people.actors import DESK, acting
+from answerable.desk.retention.actions.hold import hold, release
+from answerable.desk.retention.models import Hold
+from answerable.desk.retention.queries import holds_on
+from answerable.desk.retention.scope import Scope
+from answerable.errors import BadDay, HeldByRule, NoSuchThing, NotAllowed, NotComplete
+
+
+@pytest.fixture
+def place(keeper, at):
+    def make(*subjects, words="", kind="litigation", by=keeper, reason="A claim is expected."):
+        return hold(kind=kind, scope=Scope(subjects, words), reason=reason, since=at.date(), by=by, at=at)
+
+    return make
+
+
+def test_a_request_places_its_hold_at_receipt(take):
+    case = take()
+    held = Hold.objects.get(case=case.reference)
+    assert (held.kind, held.since, held.placed_by) == ("information_request", date(2022, 3, 1), "desk")
+    assert held.working == ["The request is open."] and held.ends_on is None
+    assert [row.number for row in holds_on(f"case:{case.reference}")] == [held.pk]
+    assert [entry.kind for entry in history(case.reference)][:3] == ["received", "split", "held"]
+
+
+def test_the_hold_reaches_the_entries_that_its_questions_rest_on(take, run_jobs):
+    case = take(date(2026, 11, 19))
+    run_jobs()
+    covered = set(Hold.objects.get(case=case.reference).subjects.values_list("subject", flat=True))
+    assert any(one.startswith("register:groups/") for one in covered)
+    assert [row.case for row in holds_on(next(one for one in covered if one.startswith("register:")))] == [
+        case.reference
+    ]
+    kinds = [entry.kind for entry in history(case.reference)]
+    assert kinds.count("held") == 2
+
+
+def test_proposing_again_finds_nothing_new_to_hold(take, run_jobs, at):
+    from answerable.desk.cases.actions.propose import propose
+
+    case = take(date(2026, 11, 19))
+    run_jobs()
+    propose(reference=case.reference, by=DESK, at=at)
+    assert [entry.kind for entry in history(case.reference)].count("held") == 2
+
+
+def test_the_hold_is_lifted_by_rule_with_its_working(closed):
+    case = closed(date(2022, 3, 1))
+    held = Hold.objects.get(case=case.reference)
+    assert held.released_by == "desk" and held.released_why == "Every appeal has had its time."
+    last = history(case.reference)[-1]
+    assert last.kind == "released"
+    assert last.data["working"][0].startswith("Six months after the last correspondence on")
+    assert holds_on(f"case:{case.reference}") == ()
+
+
+def test_the_hold_stays_until_its_last_day_is_over(take, officer):
+    from answerable.desk.cases.actions.withdraw import withdraw
+
+    case, at = take(date(2022, 3, 1)), datetime(2022, 3, 8, 10, tzinfo=UTC)
+    withdraw(reference=case.reference, how="By telephone.", by=acting(officer), at=at)
+    keep_holds(by=DESK, at=at)
+    held = Hold.objects.get(case=case.reference)
+    assert held.ends_on == date(2022, 9, 1) and held.released_at is None
+    assert keep_holds(by=DESK, at=datetime(2022, 9, 1, 22, tzinfo=UTC)) == (0, 0)
+    assert keep_holds(by=DESK, at=datetime(2022, 9, 2, 9, tzinfo=UTC)) == (0, 1)
+
+
+@pytest.mark.parametrize("stage", ["new", "clarifying", "review", "review-approved", "complaint"])
+def test_the_hold_is_never_lifted_while_something_is_open(closed, stage):
+    case = closed(date(2022, 3, 1))
+    Case.objects.filter(pk=case.pk).update(stage=stage)
+    assert keep_holds(by=DESK, at=datetime(2026, 11, 20, tzinfo=UTC)) == (1, 0)
+    held = Hold.objects.get(case=case.reference, released_at=None)
+    assert held.ends_on is None and held.working[0].endswith("is open.")
+    assert keep_holds(by=DESK, at=datetime(2036, 11, 20, tzinfo=UTC)) == (0, 0)
+
+
+def test_nobody_lifts_the_hold_of_a_request_by_hand(take, keeper, at):
+    held = Hold.objects.get(case=take().reference)
+    with pytest.raises(HeldByRule, match="cannot be lifted by hand"):
+        release(key=held.pk, reason="It is in the way.", by=keeper, at=at)
+
+
+def test_a_hold_is_placed_and_released_with_its_reason(place, keeper, at):
+    held = place("case:FOI-2022-0001", "register:tools/TOOL-01")
+    assert [row.kind for row in holds_on("register:tools/TOOL-01")] == ["Litigation"]
+    release(key=held.pk, reason="The claim was settled.", by=keeper, at=at + timedelta(days=3))
+    held.refresh_from_db()
+    assert (held.released_by, held.released_why) == (keeper.key, "The claim was settled.")
+    assert holds_on("register:tools/TOOL-01") == ()
+    with pytest.raises(NoSuchThing):
+        release(key=held.pk, reason="Again.", by=keeper, at=at)
+
+
+def test_a_hold_in_words_covers_what_has_them_now_and_what_comes_later(take, place, at):
+    from answerable.desk.retention.actions.covering import look_again
+
+    case, other = (
+        take(),
+        take(letter=b"From: a@example.org\nSubject: FOI request\n\n1. How many libraries are there?\n"),
+    )
+    held = place(words="Alder Park benches\nCedar Lane")
+    assert set(held.subjects.values_list("subject", flat=True)) == {f"case:{case.reference}"}
+    assert not any(row.number == held.pk for row in holds_on(f"case:{other.reference}"))
+    later = take(letter=b"From: a@example.org\nSubject: FOI request\n\n1. What was built in Cedar Lane?\n")
+    assert any(
+        row.number == held.pk for row in holds_on(f"case:{later.reference}")
+    )  # at once, not only when looked for
+    assert look_again(at=at) == 1
+    assert set(held.subjects.values_list("subject", flat=True)) == {f"case:{case.reference}", f"case:{later.reference}"}
+
+
+@pytest.mark.parametrize("role", ["officer", "approver", "reviewer", "auditor", "administrator", "contributor"])
+def test_only_who_keeps_the_records_places_and_lifts_holds(role, request, place, keeper, at):
+    other = acting(request.getfixturevalue(role))
+    with pytest.raises(NotAllowed):
+        place("case:FOI-2022-0001", by=other)
+    held = place("case:FOI-2022-0001")
+    with pytest.raises(NotAllowed):
+        release(key=held.pk, reason="No.", by=other, at=at)
+
+
+def test_a_data_protection_officer_holds_for_an_investigation_and_for_nothing_else(place, data_protection, at):
+    by = acting(data_protection)
+    held = place("evidence:EV-2026-003/2", kind="breach_investigation", by=by)
+    release(key=held.pk, reason="It is closed.", by=by, at=at)
+    with pytest.raises(NotAllowed):
+        place("evidence:EV-2026-003/2", kind="litigation", by=by)
+
+
+def test_a_hold_says_what_it_covers_and_why(place, keeper, at):
+    with pytest.raises(NotComplete, match="what it covers"):
+        place()
+    with pytest.raises(NotComplete, match="the reason"):
+        place("case:FOI-2022-0001", reason=" ")
+    with pytest.raises(BadDay):
+        hold(
+            kind="audit",
+            scope=Scope(("case:X",)),
+            reason="Audit.",
+            since=at.date() + timedelta(days=1),
+            by=keeper,
+            at=at,
+        )
+
+
+def test_the_words_of_a_hold_are_not_in_the_log(place):
+    from answerable.desk.ledger.models import Entry
+
+    place(words="Wynn Asker")
+    assert "Wynn" not in str(Entry.objects.get(kind="held").data)
