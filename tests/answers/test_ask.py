@@ -187,10 +187,17 @@ def test_a_question_is_read_with_the_one_before_it_only_where_it_leans_on_it(har
     assert alone.register == "outside"
 
 
-def test_a_period_without_an_end_stops_at_the_day_the_register_was_made_up(harrowmere: AuthorityFolder) -> None:
-    later = ask("How many breaches in the last 12 months?", authority=harrowmere, on=date(2026, 11, 22))
-    assert later.value == 5
-    assert "as at 30 June 2026" in later.text
+def test_the_last_months_are_those_before_the_request_and_what_the_register_cannot_see_is_said(
+    harrowmere: AuthorityFolder,
+) -> None:
+    question = "How many breaches in the last 12 months?"
+    asked = ask(question, authority=harrowmere, on=date(2026, 11, 22), asked_on=date(2026, 6, 30))
+    assert asked.value == 5
+    assert "as at 30 June 2026" in asked.text
+    assert "after that day" not in asked.text
+    later = ask(question, authority=harrowmere, on=date(2026, 11, 22))
+    assert later.value == 2
+    assert "as at 30 June 2026. What came after that day is not in it." in later.text
 
 
 @pytest.mark.parametrize("question", ["", "  ", "?", "...\n"])

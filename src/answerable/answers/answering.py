@@ -101,7 +101,8 @@ def proposals(
     texts = [question.text for question in questions]
     for place, (lead, question) in enumerate(zip(received.leads, questions, strict=True)):
         asked = f"{lead}\n[…] {question.text}" if lead else question.text
-        evidence = find(asked, authority=authority, on=on, after=texts[:place], earlier=earlier)
+        day = received.request.asked_on or received.request.received_on
+        evidence = find(asked, authority=authority, on=on, after=texts[:place], earlier=earlier, asked_on=day)
         own = _figures_of(question, evidence, authority)
         found = (
             one for one in overlaps((*said, *own), earlier=given, authority=authority) if own and own[0].ref in one.refs

@@ -23,8 +23,12 @@ from answerable.registers import REGISTERS, Asked, AuthorityFolder, Entry, Kind,
 FULL = 6.0  # a pull of this strength or more scores 1
 
 
-def ask(question: str, *, authority: AuthorityFolder, on: date, after: Iterable[str] = ()) -> Proposal:
+def ask(
+    question: str, *, authority: AuthorityFolder, on: date, after: Iterable[str] = (), asked_on: date | None = None
+) -> Proposal:
     """What the authority's positions and registers say to one question, on that day.
+
+    asked_on: the day of the request, from which "the last three years" is counted back; the same day where left out.
 
     after: the questions that stand before it in the same request; it is read with them where it leans on
     them. Refuses a question without words (NothingAsked).
@@ -32,12 +36,10 @@ def ask(question: str, *, authority: AuthorityFolder, on: date, after: Iterable[
     if not question.strip(" \t\n.?!"):
         raise NothingAsked(where="the question")
     after = tuple(after)
-    asked = understand(question, on=on, after=after)
+    asked = understand(question, on=asked_on or on, after=after)
     positions = [entry for entry in covering(asked, folder=authority) if entry.text("outcome") in WITHHOLDS]
     if positions and positions[0].text("outcome") == "ncnd":
         return _neither(asked, positions[0], authority)
-    if (stands := _stands(authority, on)) != on:  # a register is read from here on
-        asked = understand(question, on=stands, after=after)
     way = route(asked, folder=authority)
     if way.register == "outside" and not positions:
         return _outside(asked, way, authority)
@@ -61,13 +63,6 @@ def _guessed(asked: Asked, way: Route, authority: AuthorityFolder) -> Proposal:
     return Proposal(
         asked.text, way.register, asked.kind, Outcome.OPEN, Held.UNSTATED, text, "", ask=authority.asks(way.register), reasons=reasons
     )  # fmt: skip
-
-
-def _stands(authority: AuthorityFolder, on: date) -> date:
-    """The day that "the last year" is counted back from: that on which the registers were last made up."""
-    if not authority.keeps("breaches"):
-        return on
-    return min(on, authority.kept("breaches").as_at or on)
 
 
 def _announced(position: Entry) -> tuple[str, ...]:

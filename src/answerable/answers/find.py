@@ -51,13 +51,14 @@ def find(
     on: date,
     after: Iterable[str] = (),
     earlier: Iterable[Passage] = (),
+    asked_on: date | None = None,
 ) -> tuple[Evidence, ...]:
     """Everything in the folder that bears on the question, the strongest first.
 
     earlier: passages of other letters, besides those in the folder. Where a position neither confirms nor
     denies, that alone is found: nothing else is looked at.
     """
-    proposal = ask(question, authority=authority, on=on, after=after)
+    proposal = ask(question, authority=authority, on=on, after=after, asked_on=asked_on)
     own = _of_proposal(proposal)
     if proposal.outcome is Outcome.NEITHER:
         return own

@@ -11,7 +11,7 @@ _OPENERS = re.compile(
     r"^(?:[\s,:;-]+|please|again|lastly|kindly|hi|hello|also|and|then|so|but|further(?:more)?|in addition|finally|or|wherever possible|"
     r"if (?:so|not|yes|they (?:are|may|have|do|can)|the answer is yes|it (?:is|does)|you (?:do|have|are))|where (?:the answer is|this is) (?:yes|the case)|"
     r"(?:could|can|would|will) (?:you|u)(?: please| kindly)?(?= (?:tell|let|say|state|confirm|provide|send|give|supply|list|explain|advise|share|name|describe|disclose|outline|forward|set|break|indicate|identify|release|attach|enclose))|"
-    r"(?:could|can|may) (?:i|we)(?: please| kindly)? (?:have|see|get|obtain|receive|request)(?= )|"
+    r"(?:could|can|may) (?:i|we)(?: please| kindly)? (?:have|see|get|obtain|receive|request|be (?:provided|supplied|sent|furnished|given)(?: with)?)(?= )|"
     r"(?:i|we) (?:would|should|'d) (?:also )?(?:like|be interested|be grateful|appreciate)(?: for| to know| to see| to have| to receive| it if| to be told)?|i'd (?:also )?(?:like|be interested)(?: to know| to see| to have| in)?|"
     r"i (?:also )?(?:want|wish|need)(?: to know| to see)?|i (?:hereby )?request|i am (?:writing to )?(?:asking|requesting|seeking)|"
     r"(?:in|for|on|at|of|during|since|between|over|within|from|regarding|concerning|as regards|with regard to|in relation to|where|when|if|apart from|other than|besides|aside from|once|after|before|while|until|given|under|unless|except|in respect of|with respect to|in the event)\b(?!\s+(?:what|which|how|whom|whose|why)\b)[^,.?]{2,90},(?=\s*(?:(?:for|after|within|on|by|in) )?(?:how|what|which|who|where|when|why|is|are|was|were|do|does|did|has|have|had|can|could|may|must|will|would|should|please|list|state|name|provide|give|send)\b)|"
@@ -93,7 +93,7 @@ _STARTS = (
     (
         "list",
         re.compile(
-            r"(?:how long|for how long|after how|what periods?|(?:for|over|after|within) (?:what|which) \w+|until when|when)\b",
+            r"(?:how long|for how long|after how|what periods?|(?:for|over|after|within|on|from|since|by|until|in) (?:what|which) (?!way|manner|means|basis|grounds?|circumstances)\w+|until when|when)\b",
             re.I,
         ),
     ),
@@ -129,9 +129,18 @@ def clauses(text: str) -> list[str]:
     return [part for sentence in sentences(text) for part in _NEXT.split(sentence) if re.search(r"\w{2}", part)]
 
 
+_SET_OUT = re.compile(
+    r"(?:when|where|if|once|after|before|while) (?!(?:what|which|how|is|are|was|were|do|does|did|will|has|have|had|can|could|must|may|should)\b)[^,?]{10,160}?\s"
+    r"(?=(?:is there|are there|do you|does the|do the|is it|are they|do they|does it|will you|are you|is the|are the)\b)",
+    re.I,
+)  # "When records reach their day is there a check …?": the question comes after what sets it out
+
+
 def opened(text: str) -> str:
     """The sentence without what only opens it: please, could you tell me, in each year."""
     while (match := _OPENERS.match(text)) and match.end() > 0:
+        text = text[match.end() :]
+    if match := _SET_OUT.match(text):
         text = text[match.end() :]
     return text.strip()
 
@@ -227,6 +236,8 @@ def kind_of(focus: str, asked: frozenset[str], around: frozenset[str] = frozense
 
 def _fallback(asked: frozenset[str], around: frozenset[str]) -> Kind:
     """Words without a form of asking: a number where the introduction asks by month, else a list."""
+    if "data-kinds" in asked:
+        return Kind.LIST
     if "claim-money" in asked or (asked & {"type-of", "cause"} and "breach" in asked | around):
         return Kind.COUNT
     return Kind.COUNT if "how-many" in around and "policy-wanted" not in asked else Kind.LIST

@@ -65,6 +65,13 @@ GENERAL: dict[str, tuple[str, ...]] = {
         "threat actor*",
         "intruder*",
         "account takeover*",
+        "mailbox*|account*|accounts ~ hijacked|taken_over|fraudster*|scammer*|criminals",
+        "fraudster*|scammer*|cybercriminal*|criminals ~ access*|account*|system*|network*|email*|mailbox*",
+        "external|outside|hostile|unknown|third-party actor*|attacker*|intruder*",
+        "external|outside|hostile party|parties|people|persons|actors|individuals ~ access*|get_into|break_into|enter*",
+        "access*|break|get|got ~ in|into|to your|our|council|authority|its|the|it|ict system*|network*|server* ~ outside|external*|unauthorised",
+        "gain*|attempt*|try|tried|trying ~ unauthorised|illegal|unlawful access ~ system*|network*|server*|infrastructure",
+        "unauthorised|illegal|unlawful|external access to|of system*|network*|server*|infrastructure|council_systems|your_systems|our_systems|its_systems|the_network",
         "restor* ~ attack*",
         "attack* ~ restor*|recover*|disrupt*",
         "after|during|following|since the attack",
@@ -297,6 +304,15 @@ _CONTRADICTS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
 )  # where one of the first is spoken of, the second are not meant
 
 
+_EXHIBITS = (
+    "chain of custody|evidence",
+    "exhibit*",
+    "digital|electronic|physical evidence",
+    "item*|log|handling|store|trail of|for evidence",
+    "evidence log|handling|item*|store|bag*",
+    "custody",
+    "evidence ~ altered|tampered|hash*|gathered|seized|collected|handled|stored|moved|kept",
+)
 _PRODUCTS = ("product*|software|supplier*|version*|vendor*|provider*|method*|where",)
 _RESPONSE_PLAN = ("incident|breach|cyber|attack ~ response|recovery|continuity|management plan*|playbook*|runbook*",)
 _REDACTED = (
@@ -323,6 +339,12 @@ def concepts(text: str) -> frozenset[str]:
         found -= away if found & names else set()
     if {"how-long", "keep"} <= found and "defences" in found and not compiled(_PRODUCTS).search(spoken):
         found -= {"defences"}  # how long back-ups are kept is no secret of how they are made
+    if (
+        "custody" in found
+        and compiled(("evidence that|showing", "evidence to show", "evidence of compliance")).search(spoken)
+        and not compiled(_EXHIBITS).search(spoken)
+    ):
+        found -= {"custody"}  # a proof of something, and no exhibit
     if compiled(_RESPONSE_PLAN).search(spoken):
         found -= {"breach", "breach-detail", "cyber-attack", "defences"}
     if compiled(_REDACTED).search(spoken):

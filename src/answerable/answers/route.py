@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from answerable.answers.alike import FLOOR, likeness, named
 from answerable.answers.expressed import BORROWED, is_of_something_else, named_words, own_pull, unheard_by
-from answerable.answers.forms import head
+from answerable.answers.forms import head, opened
 from answerable.answers.lexicon import ENOUGH, OUTSIDE, SUBJECTS, WEIGHT, concepts, pull
 from answerable.registers import REGISTERS, Asked, AuthorityFolder, Kind, compiled, plain, stems
 
@@ -155,9 +155,18 @@ def route(asked: Asked, *, folder: AuthorityFolder) -> Route:
     return Route(best, found[best], (why,), is_guess=is_bare or is_borrowed or is_of_messages)
 
 
+_ELLIPTIC = re.compile(
+    r"(?:what (?:number|proportion|percentage)|how many|how often|which|were|was|did|has|have|is|are|do)\s+(?:of (?:these|those|them|which)|were|was|are|is|had|has|have|did|do|"
+    r"they|these|those|any|each|all|it|involv\w+|concern\w+|relat\w+|result\w+|led|occur\w+|happen\w+|caus\w+|affect\w+|include\w*|report\w*)\b",
+    re.I,
+)  # the number of what, or who, is left to be understood from what stands before
+
+
 def _is_foreign(asked: Asked, register: str, new: tuple[str, ...], folder: AuthorityFolder) -> bool:
     """True where what the question names first, or most of what it names, is nothing that the register holds."""
     if own_pull(asked.concepts, register) >= STRONG:
+        return False
+    if own_pull(asked.around, register) >= STRONG and _ELLIPTIC.match(opened(asked.core or asked.focus)):
         return False
     if is_of_something_else(asked, register, folder):
         return True

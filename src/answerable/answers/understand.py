@@ -140,7 +140,7 @@ def _time_before(texts: Iterable[str], on: date) -> When:
 
 def _kind(question: str, asks: str, own: frozenset[str], around: frozenset[str]) -> tuple[Kind, bool]:
     """The kind by the form of the sentences; where none of them has one, by the likeness to questions asked before."""
-    if any(form(part) for part in sentences(asks)) or own & {"claim-money", "dates-wanted"}:
+    if any(form(part) for part in sentences(asks)) or own & {"claim-money", "dates-wanted", "data-kinds"}:
         return kind_of(asks, own, around)
     return likely_kind(question), False
 

@@ -1,7 +1,7 @@
 """The time that a question speaks of: from and to, years of each kind, months, quarters, "the last three years".
 
 A stretch that is counted back ("the last twelve months") is counted from the day given, which is the day
-that the register stands at.
+of the request.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from answerable.casefile import Held, Outcome
 from answerable.registers import breach_counts as counts
 from answerable.registers.breach_accounts import meant, no_field, summary, the_one, told, unexplained, unexpressed
 from answerable.registers.breach_figures import SUBTRACTION, count, desk_for, largest_cell, spread_out, time_of
@@ -190,6 +191,12 @@ def _people(entry: Entry) -> str:
     return "not known" if number is None else f"{about}{int(number):,}"
 
 
+def not_in_it(asked: Asked, books: Books, on: date) -> Stated:
+    """That the register holds no correspondence or minutes: these must be looked for with who keeps the case."""
+    text = "The register of data breaches holds no correspondence, minutes or other papers; they are looked for in the file of the case."
+    return Stated(text, None, outcome=Outcome.OPEN, held=Held.UNSTATED, ask=books.asks("breaches"))
+
+
 def extract(asked: Asked, books: Books, on: date) -> Stated:
     """The register itself, as far as it is published: an extract with reference, day, service, type and account."""
     desk = desk_for(asked, books, on)
@@ -284,6 +291,13 @@ FACTS = (
         ("A copy of the investigation reports, please.",),
         lambda a: a.has("breach-detail"),
         reports,
+        (Kind.DOCUMENT,),
+    ),
+    Fact(
+        "not-in-it",
+        ("The correspondence with the Commissioner about a breach, please.",),
+        lambda a: a.has("papers-wanted") and not a.has("breach-record"),
+        not_in_it,
         (Kind.DOCUMENT,),
     ),
     Fact("extract", ("A copy of the breach log for 2025, please.",), lambda a: True, extract, (Kind.DOCUMENT,)),

@@ -105,6 +105,8 @@ def limits(desk: Desk) -> tuple[str, ...]:
     """What the register cannot see: before its first entry, and after the day it was last made up."""
     period = desk.period
     notes = [f"The register is as at {long_day(desk.until)}."]
+    if period is not None and period.last and period.last > desk.until:
+        notes.append("What came after that day is not in it.")
     if period is None or period.first is None or period.first < desk.first:
         notes.append(f"Its first entry is of {long_day(desk.first)}; what happened before then is not in it.")
     return tuple(notes)

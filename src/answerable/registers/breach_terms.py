@@ -88,6 +88,7 @@ TERMS: dict[str, tuple[str, ...]] = {
         "kept|dealt|handled internally|in-house",
         "without ~ report*|notif*|tell*|inform* ~ ico|commissioner|regulator",
         "too minor|trivial",
+        "fail*|omit*|neglect* to report|notify|refer ~ ico|commissioner|regulator",
         "unnecessary|not_necessary|no_need ~ report*|notif*",
         "thought|judged|deemed unnecessary|not_necessary",
     ),
@@ -267,10 +268,14 @@ TERMS: dict[str, tuple[str, ...]] = {
         "police|ncsc|action_fraud|report_fraud|insurer* ~ told|contacted|informed|notified|involved|alerted|called",
         "told|contacted|informed|notified|alerted|called ~ police|ncsc|action_fraud|report_fraud",
     ),
+    "papers-wanted": (
+        "correspondence|emails|letters|minutes|transcript*|statement*|press_release*|notification_form|exchange*|messages ~ with|between|about|to|from|of|where|regarding|concerning",
+    ),
     "not-told": (
         f"people|individuals|subjects|those|residents|customers|victims|anyone|person|persons|persons|whose ~ {_NOT} ~ {_INFORMED}",
         f"{_NOT} ~ tell|inform|notify|alert|warn|told|informed|notified ~ {_PEOPLE}|affected|concerned",
         "kept from|in the dark",
+        "fail*|omit*|neglect*|refus* to tell|inform|notify|contact|warn ~ people|individuals|those|residents|customers|anyone|subjects",
         "decided|chose|chosen not|against ~ tell|telling|inform|informing|notify|notifying|told",
         "without ~ telling|informing|notifying ~ people|those|individuals",
     ),
@@ -517,6 +522,7 @@ TERMS: dict[str, tuple[str, ...]] = {
         "nature of the data|information",
         "kind|kinds|type|types|categor*|sort|nature ~ data|information|details",
         "what|which data|information|details",
+        "nature|kind|kinds|type|types|categor*|sort|sorts of|the ~ information|data|details ~ got_out|lost|exposed|leaked|disclosed|involved|compromised|affected",
         "what|which personal data|information|details",
     ),
     "summary-wanted": (

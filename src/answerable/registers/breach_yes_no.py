@@ -47,6 +47,21 @@ def ico_actions(asked: Asked, books: Books, on: date) -> Stated:
     """What the Commissioner did about the breaches that were reported."""
     desk = desk_for(asked, books, on)
     picked = tuple(entry for entry in meant(desk).entries if entry.text("commissioner.outcome"))
+    if asked.has("open-investigation") or says_any(asked.focus, "currently|now|still investigat*|looking"):
+        waiting = tuple(
+            entry
+            for entry in meant(
+                replace(desk, asked=replace(asked, concepts=asked.concepts - {"open-investigation"}))
+            ).entries
+            if entry.moment("commissioner.notified_at") and not entry.text("commissioner.outcome")
+        )
+        named = listed([entry.id for entry in waiting])
+        said = (
+            f"Yes: no outcome is recorded yet of {named}."
+            if waiting
+            else "No: an outcome is recorded of every breach that was reported."
+        )
+        return told(desk, waiting, said, "yes" if waiting else "no")
     quiet = ("no further action", "advice given, no further action")
     acted = tuple(entry for entry in picked if entry.text("commissioner.outcome") not in quiet)
     lines = [f"{entry.id}: {entry.shown('commissioner.outcome')}." for entry in acted]

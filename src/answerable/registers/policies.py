@@ -228,9 +228,10 @@ def _review(entry: Entry) -> str:
     paper = entry.text("last_review.paper") or entry.text("paper")
     found = entry.text("last_review.outcome")
     source = f" (paper {paper}{': ' + found if found else ''})" if paper else "; no paper is recorded"
+    owner = f"; its owner is the {entry.text('owner')}" if entry.text("owner") else ""
     return (
         f"The {entry.text('title')} (version {entry.text('version')}) was last reviewed on "
-        f"{long_day(on) if on else 'a day not recorded'}{source}; its next review is due on {long_day(due) if due else 'no set day'}"
+        f"{long_day(on) if on else 'a day not recorded'}{source}; its next review is due on {long_day(due) if due else 'no set day'}{owner}"
     )
 
 
@@ -262,7 +263,8 @@ def plans(asked: Asked, books: Books, on: date) -> Stated:
         ]
     )
     because = tuple(kept.basis(entry, entry.text("says") or titled(entry)) for entry in (*rows, *entries))
-    return Stated(text, "no", tuple(entry.id for entry in (*rows, *entries)), because)
+    value = "in part" if says(asked.focus, "updat*|review*|revis*|amend*|chang*|refresh*|renew*") else "no"
+    return Stated(text, value, tuple(entry.id for entry in (*rows, *entries)), because)
 
 
 def is_overdue(entry: Entry, on: date) -> bool:
@@ -292,7 +294,13 @@ POLICIES = Register(
         Fact(
             "reviews",
             ("When was the policy last reviewed?", "The paper of its last review, please."),
-            lambda a: a.has("policy-review", "review-paper"),
+            lambda a: (
+                a.has("policy-review", "review-paper")
+                or (
+                    a.kind is Kind.LIST
+                    and says(a.focus, "who ~ owns|owner|approved|responsible", "version|date|approved|owner")
+                )
+            ),
             reviews,
         ),
         Fact("exists", ("Is there a policy on messaging apps?",), lambda a: True, exists, (Kind.YES_NO,)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from answerable.casefile import Held, Outcome
-from answerable.registers.facts import Asked, Books, Fact, Stated
+from answerable.registers.facts import Asked, Books, Clause, Fact, Stated
 from answerable.registers.periods import spoken
 from answerable.registers.phrases import listed
 from answerable.registers.register import Field, Guard, Register, Section
@@ -116,6 +116,9 @@ def figures(asked: Asked, books: Books, on: date) -> Stated:
     ]
     if len(asked.clauses) > 1 and received and asked.has("in-time"):
         return _both(asked, kept, years)
+    wanted = list(dict.fromkeys(_measure(clause) for clause in asked.clauses if clause.has("how-many")))
+    if len(wanted) > 1:
+        return _each(wanted, kept, years, asked)
     names = next((found for concept, found in _MEASURES if asked.has(concept)), ("foi",))
     value: dict[str, Value] = {}
     for entry in years:
@@ -128,6 +131,25 @@ def figures(asked: Asked, books: Books, on: date) -> Stated:
     text = f"{words[0].upper()}{words[1:]}, by financial year: {figures_said}."
     because = tuple(kept.basis(entry, f"{entry.text('year')}: {value[entry.text('year')]}") for entry in years)
     return Stated(text, only, tuple(entry.id for entry in years), because)
+
+
+def _measure(clause: Clause) -> tuple[str, ...]:
+    """What one clause wants counted."""
+    return next((found for concept, found in _MEASURES if clause.has(concept)), ("foi",))
+
+
+def _each(wanted: list[tuple[str, ...]], kept: Kept, years: tuple[Entry, ...], asked: Asked) -> Stated:
+    """Several figures, each of every year."""
+    value: dict[str, Value] = {}
+    says = []
+    for names in wanted:
+        label = listed([_COUNTS[name] for name in names])
+        each: dict[str, Value] = {entry.text("year"): _figure(entry, names, asked) for entry in years}
+        value[label] = each if len(each) > 1 else next(iter(each.values()))
+        said = ", ".join(f"{year} {number}" for year, number in each.items())
+        says.append(f"{label[0].upper()}{label[1:]}, by financial year: {said}.")
+    because = tuple(kept.basis(entry, entry.text("year")) for entry in years)
+    return Stated(" ".join(says), value, tuple(entry.id for entry in years), because)
 
 
 def _both(asked: Asked, kept: Kept, years: tuple[Entry, ...]) -> Stated:

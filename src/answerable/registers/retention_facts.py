@@ -317,6 +317,11 @@ def by_what_date(asked: Asked, books: Books, on: date) -> Stated:
 def policy(asked: Asked, books: Books, on: date) -> Stated:
     """The periods together with the policy that sets them."""
     stated = periods(asked, books, on)
+    if not stated.entries:  # the schedule itself
+        kept = books.kept("retention")
+        stated = _stated(
+            kept, kept.entries[:1], f"The retention schedule has {len(kept.entries)} classes of records.", ()
+        )
     if not books.keeps("policies"):
         return stated
     policies = books.kept("policies")
