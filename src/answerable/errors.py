@@ -761,13 +761,13 @@ class BadKey(EvidenceError):
     do = "Give the key that was made for this log; its file is open to its owner alone (mode 0600)."
 
 
-class NotAnEvent(EvidenceError):
-    """Bytes in one form that do not say what every event says, or say another place in another log."""
+class BadEvent(EvidenceError):
+    """Bytes in one form that do not say what every event says."""
 
     code = "EVD006"
-    what = "This is not event {seq} of {log}: {fault}."
-    where = "{log}, event {seq}"
-    why = "Each event names its log and its place, so that none can be shown as another."
+    what = "This is no event of a log: {fault}."
+    where = "the body of an event"
+    why = "Each event says what was done and when, and has a salt, so that its hash gives nothing away."
     do = "Take the event again from the log that it belongs to."
 
 
@@ -839,6 +839,26 @@ class NoTimestampPart(EvidenceError):
     where = "this installation"
     why = "It is optional, as most authorities use a witness instead."
     do = "Install it: pip install 'answerable[timestamps]'."
+
+
+class NotABag(EvidenceError):
+    """A path with nothing at it that could be checked."""
+
+    code = "EVD014"
+    what = "{path} is no bag, no zip of one and no receipt."
+    where = "{path}"
+    why = "Evidence is checked as a bag (a folder with bagit.txt, or a zip of it) or as a receipt."
+    do = "Name the folder that holds bagit.txt, the zip, or the receipt's file."
+
+
+class CannotBeBagged(EvidenceError):
+    """Something that a bag has no place for."""
+
+    code = "EVD015"
+    what = "This cannot go into the bag: {fault}."
+    where = "{where}"
+    why = "A bag is opened on any system for many years; what one of them would read otherwise is left out."
+    do = "Give it another name, or leave it out."
 
 
 class AnswerError(AnswerableError):
@@ -1415,6 +1435,16 @@ class LogDamaged(DeskError):
     where = "{place}"
     why = "A signature over changed bytes would make a forgery the authority's own; nothing was signed."
     do = "Keep the database as it is, run answerable manage verifylog, and tell who audits the log."
+
+
+class NotProvedYet(DeskError):
+    """Something of the log that no proof can be given for."""
+
+    code = "DSK104"
+    what = "There is no proof of {thing}: {fault}."
+    where = "{thing}"
+    why = "A proof leads from an entry's bytes to a signed checkpoint; without both there is nothing to show."
+    do = "Wait for the next checkpoint, a few minutes at most. What a disposal took is proved by the entry of the disposal."
 
 
 class NoSigningKey(DeskError):

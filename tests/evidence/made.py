@@ -3,23 +3,24 @@
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from answerable.evidence import Checkpoint, Key, Peaks, Row, leaf_hash, sign, write_event
+from answerable.evidence import Checkpoint, Key, Peaks, Row, encode, leaf_hash, sign
 
 ORIGIN = "harrowmere.example/log"
 MORNING = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 KINDS = ("received", "split", "answered", "approved", "sent")
 
 
-def body(seq, *, origin=ORIGIN, **said):
+def body(place, **said):
     """The bytes of an event."""
-    said = {"kind": KINDS[seq % len(KINDS)], "by": "person:12", "case": f"FOI-2026-{seq % 7:04}", "data": {}, **said}
-    return write_event(said, log=origin, seq=seq, at=MORNING + timedelta(minutes=seq), salt=seq.to_bytes(16, "big"))
+    at = (MORNING + timedelta(minutes=place)).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    event = {"v": 1, "id": f"{place:032x}", "kind": KINDS[place % len(KINDS)], "at": at, "salt": f"{place:032x}"}
+    return encode({**event, "by": "person:12", "case": f"FOI-2026-{place % 7:04}", "subject": "", "digest": "", "data": {}, **said})  # fmt: skip
 
 
-def row(seq, **said):
+def row(place, **said):
     """An event as it is stored."""
-    made = body(seq, **said)
-    return Row(seq, leaf_hash(made), made)
+    made = body(place, **said)
+    return Row(place, leaf_hash(made), made)
 
 
 @dataclass
@@ -47,4 +48,4 @@ class Log:
 
 def log(size=30, **fields):
     """A log of so many events."""
-    return Log([row(seq) for seq in range(1, size + 1)], **fields)
+    return Log([row(place) for place in range(size)], **fields)

@@ -10,15 +10,15 @@ LOG = log(30)
 KEY = LOG.key.verifier
 
 
-def made(seq, size=3):
-    return receipt(LOG.rows[seq - 1].body, seq=seq, leaves=LOG.leaves, note=LOG.notes[size - 1], key=KEY)
+def made(place, size=3):
+    return receipt(LOG.rows[place].body, place=place, leaves=LOG.leaves, note=LOG.notes[size - 1], key=KEY)
 
 
-@pytest.mark.parametrize("seq", range(1, 31))
-def test_every_event_has_a_receipt_that_holds(seq):
-    text = str(made(seq))
-    assert Receipt.parse(text).require(published=[KEY])["seq"] == seq
-    others = [row.body.decode() for row in LOG.rows if row.seq != seq]
+@pytest.mark.parametrize("place", range(30))
+def test_every_event_has_a_receipt_that_holds(place):
+    text = str(made(place))
+    assert Receipt.parse(text).require(published=[KEY])["id"] == f"{place:032x}"
+    others = [row.body.decode() for row in LOG.rows if row.place != place]
     assert not any(other in text for other in others)
 
 
@@ -39,7 +39,7 @@ def test_no_bit_of_a_receipt_can_be_turned():
 def test_a_receipt_by_a_key_that_is_not_published_shows_nothing():
     stranger = log(30, key=Key.make(ORIGIN))
     false = receipt(
-        stranger.rows[0].body, seq=1, leaves=stranger.leaves, note=stranger.notes[0], key=stranger.key.verifier
+        stranger.rows[0].body, place=0, leaves=stranger.leaves, note=stranger.notes[0], key=stranger.key.verifier
     )
     with pytest.raises(NotSigned, match="none of those published"):
         false.require(published=[KEY])
@@ -47,7 +47,7 @@ def test_a_receipt_by_a_key_that_is_not_published_shows_nothing():
 
 def test_a_receipt_that_would_not_hold_is_not_made():
     with pytest.raises(EvidenceError):
-        receipt(LOG.rows[4].body, seq=6, leaves=LOG.leaves, note=LOG.notes[2], key=KEY)
+        receipt(LOG.rows[4].body, place=5, leaves=LOG.leaves, note=LOG.notes[2], key=KEY)
     with pytest.raises(NotProven):
         made(17, size=1)  # the checkpoint is older than the event
 

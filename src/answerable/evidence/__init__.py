@@ -2,7 +2,7 @@
 
 from answerable.evidence.canonical import decode, encode
 from answerable.evidence.checkpoint import Checkpoint, Note, notes, sign, written
-from answerable.evidence.events import Row, disposes, read_event, write_event
+from answerable.evidence.events import Row, disposes, read_event, unnamed
 from answerable.evidence.keys import Dated, Key, Verifier, dated
 from answerable.evidence.receipts import Receipt, receipt
 from answerable.evidence.timestamps import require_timestamp, timestamp_request
@@ -50,8 +50,8 @@ __all__ = [
     "sign",
     "signer",
     "timestamp_request",
+    "unnamed",
     "update",
     "witness",
-    "write_event",
     "written",
 ]

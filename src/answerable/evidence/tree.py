@@ -36,14 +36,21 @@ def root(leaves: Iterable[bytes]) -> bytes:
 
 def inclusion(leaves: Sequence[bytes], *, index: int, size: int) -> Proof:
     """The proof that the leaf at an index, counted from 0, is in the log of the first `size` leaves."""
-    if not 0 <= index < size <= len(leaves):
-        raise NotProven(fault=f"there is no place {index} in a log of {size}")
-    level, proof = list(leaves[:size]), []
+    return inclusions(leaves, indexes=(index,), size=size)[0]
+
+
+def inclusions(leaves: Sequence[bytes], *, indexes: Sequence[int], size: int) -> list[Proof]:
+    """The proofs of several leaves, for the price of one tree."""
+    if not (size <= len(leaves) and all(0 <= index < size for index in indexes)):
+        raise NotProven(fault=f"there is no such place in a log of {size}")
+    level, depth = list(leaves[:size]), 0
+    proofs: list[list[bytes]] = [[] for _ in indexes]
     while len(level) > 1:
-        if (beside := index ^ 1) < len(level):
-            proof.append(level[beside])
-        level, index = _above(level), index >> 1
-    return tuple(proof)
+        for proof, index in zip(proofs, indexes, strict=True):
+            if (beside := index >> depth ^ 1) < len(level):
+                proof.append(level[beside])
+        level, depth = _above(level), depth + 1
+    return list(map(tuple, proofs))
 
 
 def consistency(leaves: Sequence[bytes], *, old: int, new: int) -> Proof:
@@ -99,7 +106,7 @@ def require_consistency(proof: Proof, *, old: int, old_root: bytes, new: int, ne
         raise NotProven(fault="the new log does not begin with all of the old one")
 
 
-def write_proof(proof: Proof) -> str:
+def write_proof(proof: Iterable[bytes]) -> str:
     """A proof as text: base64, a line a hash."""
     return "".join(f"{b64encode(beside).decode()}\n" for beside in proof)
 

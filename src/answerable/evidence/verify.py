@@ -1,0 +1,203 @@
+"""Whether a log is what was signed: each event, each checkpoint, each key, and what others have seen of it.
+
+A fault is a finding with a name from FORMAT.md, not an exception: an auditor wants all of them. What no check
+can show is said beside them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from answerable.errors import BadEvent, NotCanonical, NotProven, NotSigned
+from answerable.evidence.checkpoint import Checkpoint, Note
+from answerable.evidence.events import Row, Run, disposes, read_event, unnamed
+from answerable.evidence.keys import Verifier
+from answerable.evidence.tree import Peaks, Proof, leaf_hash, require_inclusion
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault: its name in FORMAT.md, and what is wrong where."""
+
+    code: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found, how much it looked at, and what it could not show."""
+
+    findings: tuple[Finding, ...]
+    events: int = 0
+    files: int = 0
+    last: Checkpoint | None = None
+    unproven: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """What is known from outside: the keys that the authority publishes, and the checkpoints that a witness kept."""
+
+    published: Collection[Verifier] = ()
+    witnessed: Sequence[Note] | None = None
+
+
+NO_TRUST = Trust()
+
+
+def check_log(
+    rows: Iterable[Row], *, notes: Sequence[Note], keys: Sequence[Verifier], trust: Trust = NO_TRUST
+) -> Checked:
+    """Check every event of a log, from the first, against its checkpoints. `keys` are those that sign, in turn."""
+    if not notes or not keys:
+        return Checked((Finding("unsigned", "no checkpoint was ever signed"),))
+    last = notes[-1].checkpoint
+    bodies = Bodies()
+    roots = _Roots(notes, _of_this_log(last.origin, trust))
+    for row in rows:
+        bodies.take(row, place=roots.size)
+        roots.take(row.leaf)
+    findings = (*bodies.findings(), *roots.findings(), *_signatures(notes, keys, trust), *_unseen(last, trust))
+    return Checked(findings, roots.size, last=last, unproven=_unproven(trust, newer=roots.size - last.size))
+
+
+def check_part(
+    rows: Sequence[Row],
+    *,
+    proofs: Sequence[Proof],
+    notes: Sequence[Note],
+    keys: Sequence[Verifier],
+    trust: Trust = NO_TRUST,
+) -> Checked:
+    """Check some events of a log, each with the proof that the last checkpoint has it."""
+    if not notes or not keys:
+        return Checked((Finding("unsigned", "no checkpoint was ever signed"),))
+    last = notes[-1].checkpoint
+    bodies = Bodies()
+    findings = []
+    for row, proof in zip(rows, proofs, strict=True):
+        bodies.take(row, place=row.place)
+        try:
+            require_inclusion(proof, leaf=row.leaf, index=row.place, size=last.size, root=last.root)
+        except NotProven as error:
+            findings.append(
+                Finding(
+                    "proof", f"the event in place {row.place} is not shown to be in the log: {error.fields['fault']}"
+                )
+            )
+    findings += [*bodies.findings(), *_signatures(notes, keys, trust), *_unseen(last, trust)]
+    same = {note.checkpoint.size: note.checkpoint.root for note in notes}
+    for seen in _of_this_log(last.origin, trust):
+        if same.get(seen.size, seen.root) != seen.root:
+            findings.append(Finding("witness", f"the witness saw another log of {seen.size} events"))
+    return Checked(tuple(findings), len(rows), last=last, unproven=(_OTHERS, *_unproven(trust, newer=0)))
+
+
+class Bodies:
+    """The bytes of events against their leaves, their places and the disposals that account for those not there."""
+
+    def __init__(self) -> None:
+        self._found: list[Finding] = []
+        self._missing: list[int] = []
+        self._disposed: list[Run] = []
+
+    def take(self, row: Row, *, place: int) -> None:
+        """Look at the event that stands at a place of the log."""
+        if row.place != place:
+            self._found.append(Finding("event", f"the event of place {row.place} stands in place {place}"))
+        if row.body is None:
+            self._missing.append(place)
+            return
+        if leaf_hash(row.body) != row.leaf:
+            self._found.append(Finding("leaf", f"the event in place {place} is not the one that was recorded"))
+        try:
+            self._disposed.extend(disposes(read_event(row.body), place=place))
+        except (NotCanonical, BadEvent) as error:
+            self._found.append(Finding("event", f"what is in place {place} is no event: {error.fields['fault']}"))
+
+    def findings(self) -> Iterator[Finding]:
+        """What is wrong with them, once all are taken."""
+        yield from self._found
+        for place in unnamed(self._missing, runs=self._disposed):
+            yield Finding("missing", f"the event in place {place} is gone, and no recorded disposal names it")
+
+
+class _Roots:
+    """The root of the log as it grows, against each checkpoint at its size."""
+
+    def __init__(self, notes: Sequence[Note], witnessed: Iterable[Checkpoint]) -> None:
+        self._peaks = Peaks()
+        self._found: list[Finding] = []
+        self._due: dict[int, list[tuple[str, Checkpoint]]] = defaultdict(list)
+        for note in notes:
+            self._due[note.checkpoint.size].append(("root", note.checkpoint))
+        for seen in witnessed:
+            self._due[seen.size].append(("witness", seen))
+        self._compare()
+
+    @property
+    def size(self) -> int:
+        return self._peaks.size
+
+    def take(self, leaf: bytes) -> None:
+        self._peaks.append(leaf)
+        if self._peaks.size in self._due:
+            self._compare()
+
+    def _compare(self) -> None:
+        for code, checkpoint in self._due.pop(self._peaks.size, ()):
+            if checkpoint.root != self._peaks.root:
+                who = "were signed" if code == "root" else "a witness saw"
+                says = f"the first {checkpoint.size} events are not those that {who}: the root differs"
+                self._found.append(Finding(code, says))
+
+    def findings(self) -> Iterator[Finding]:
+        yield from self._found
+        for code, checkpoint in (due for size in sorted(self._due) for due in self._due[size]):
+            who = "a checkpoint was signed over" if code == "root" else "a witness saw"
+            says = f"events are gone from the end: {who} {checkpoint.size}, and there are {self.size}"
+            yield Finding("cut" if code == "root" else code, says)
+
+
+def _signatures(notes: Sequence[Note], keys: Sequence[Verifier], trust: Trust) -> Iterator[Finding]:
+    """Each checkpoint by the key whose turn it was, and those keys against the ones listed and published."""
+    turn, signed = [keys[0]], set()
+    for note in notes:
+        try:
+            following = note.successor(turn[-1])
+        except NotSigned as error:
+            yield Finding("signature", f"the checkpoint at {note.checkpoint.size} events: {error.fields['fault']}")
+            continue
+        signed |= {turn[-1], following}
+        if following != turn[-1]:
+            turn.append(following)
+    if turn != list(keys):
+        yield Finding("key", f"{len(keys)} keys are listed, and they are not the {len(turn)} that signed in turn")
+    if trust.published and not signed & set(trust.published):
+        yield Finding("key", "none of the published keys has signed this log")
+
+
+def _of_this_log(origin: str, trust: Trust) -> list[Checkpoint]:
+    return [note.checkpoint for note in trust.witnessed or () if note.checkpoint.origin == origin]
+
+
+def _unseen(last: Checkpoint, trust: Trust) -> Iterator[Finding]:
+    if trust.witnessed is not None and not _of_this_log(last.origin, trust):
+        yield Finding("witness", f"the witness has seen no checkpoint of {last.origin}")
+
+
+_OTHERS = "That no other event belongs to this matter: only those in the bag were looked at."
+
+
+def _unproven(trust: Trust, *, newer: int) -> tuple[str, ...]:
+    """What this check could not show, in plain words."""
+    said = []
+    if newer > 0:
+        said.append(f"Anything about the last {newer} events: no checkpoint has been signed over them yet.")
+    if not trust.published:
+        said.append("That the key is the authority's: compare it with the one that it publishes.")
+    if trust.witnessed is None:
+        said.append("That whoever holds the key did not replace the whole log: only a witness's copy can show that.")
+    return (*said, "That what an event says is true: the log shows what was recorded, when, and under which account.")
