@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.checking.examples import Right, Wrong, an_answer
-from answerable.letters.checking.phrases import DECLINES_TO_SAY
+from answerable.letters.checking.phrases import DECLINES_TO_SAY, REVIEW_OUTCOME
 from answerable.letters.checking.rule import LIKELY, LOOK, Fault, Rule
 from answerable.letters.readings import Stance
 
@@ -34,7 +34,7 @@ rule = Rule(
 )
 
 AWAY = "We neither confirm nor deny this ({}). The information you requested is exempt from disclosure."
-SILENT = "We neither confirm nor deny that we hold this ({}). Whether we hold it would itself tell an attacker."
+REVIEW = "You asked for an internal review. We uphold our first answer.\n\nWhat we found\n\nWe hold the log that you want.\n\nOur answer\n\n{}"
 
 examples = [
     Wrong(
@@ -64,7 +64,13 @@ examples = [
         letter="We neither confirm nor deny that we hold this (section 30(3)). The investigation file is closed.",
         at="The investigation file is closed",
         says="tells of the thing",
-        certainty=LIKELY,
+    ),
+    Wrong(
+        regime="foia",
+        answers=an_answer(Stance.NEITHER, exemption="foia.s31.3"),
+        letter=REVIEW.format("We neither confirm nor deny that we hold this (section 31(3))."),
+        at="We hold the log that you want.",
+        says="gives away",
     ),
     Right(
         regime="foia",
@@ -74,25 +80,18 @@ examples = [
     Right(
         regime="foia",
         answers=an_answer(Stance.NEITHER, exemption="foia.s31.3"),
-        letter=SILENT.format("section 31(3)"),
-    ),
-    Right(
-        regime="foia",
-        answers=an_answer(Stance.NEITHER, exemption="foia.s31.3"),
-        letter="Any information, if held, would be exempt. We neither confirm nor deny it (section 31(3)).",
-        because="“if held” keeps silent",
+        letter="We neither confirm nor deny that we hold this (section 31(3)). Whether we do would tell an attacker.",
     ),
     Right(
         regime="eir",
         answers=an_answer(Stance.NEITHER, exemption="eir.reg12.6"),
-        letter=SILENT.format("regulation 12(6)"),
+        letter="Any information, if held, would be exempt. We neither confirm nor deny it (regulation 12(6)).",
     ),
 ]
 
 GIVES_AWAY = re.compile(
     r"\b(?:we|the council|the trust|the authority)\s+(?:can confirm that (?:we|it) )?(?:do(?:es)? )?holds?\s+(?:the|this|some|a|an|\d)\b"
-    r"|\b(?:report|log|record|file|document|policy|list|data|information|e-?mails?|minutes|material)s? (?:that |which )?(?:we|the council|the trust) (?:do )?holds?\b"
-    r"|\bthe information (?:that )?(?:you (?:have )?)?(?:requested|asked for) (?:is|has been|was) (?:exempt|withheld|redacted|held)",
+    r"|\b(?:report|log|record|file|document|policy|list|data|information|e-?mails?|minutes|material)s? (?:that |which )?(?:we|the council|the trust) (?:do )?holds?\b|\bthe information (?:that )?(?:you (?:have )?)?(?:requested|asked for) (?:is|has been|was) (?:exempt|withheld|redacted|held)",
     re.IGNORECASE,
 )
 # what can only be said of a thing that exists: "The investigation file is closed."
@@ -116,9 +115,10 @@ def gives_away(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     declines = answer.sentence(DECLINES_TO_SAY)
     if len(answer.questions) > 1 or not declines:
         return
-    for sentence in (one for one in answer.sentences if not HEDGED.search(one.words)):
+    # what a review found stands before its answers; apart from the sentence that declines, something else may be meant
+    told = (*answer.sentences, *(letter.explaining if letter.find(REVIEW_OUTCOME) else ()))
+    for sentence in (one for one in told if not HEDGED.search(one.words)):
         if GIVES_AWAY.search(sentence.words):
-            # apart from the sentence that declines, another part of the question may be meant
             apart = "\n\n" in letter.text[sentence.span.end : declines.span.start]
             yield Fault(sentence, "This gives away what the letter declines to say.", LOOK if apart else LIKELY)
             return

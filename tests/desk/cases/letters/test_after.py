@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from answerable.casefile import LetterKind, Stage
+from answerable.casefile import Answer, Held, LetterKind, Outcome, Stage
 from answerable.desk.cases import access
 from answerable.desk.cases.actions.approve import approve, redraft
 from answerable.desk.cases.actions.ask_review import ask_review, last_day_to_ask
@@ -28,12 +28,14 @@ from answerable.errors import (
     NotComplete,
     WrongStage,
 )
+from answerable.law import parse
 from answerable.letters import OPENING
-from desk.cases.letters.answered import GIVEN, WITHHELD
+from desk.cases.letters.answered import GIVEN, PRICES, WEIGHED, WITHHELD
 
 pytestmark = pytest.mark.django_db
 
 REASONS = "You have not said which groups."
+BOTH = "A yes would tell an attacker that they were seen, and a no that they were not."
 OUTCOME = LetterKind.REVIEW_OUTCOME
 
 
@@ -351,3 +353,33 @@ def test_what_is_not_answered_is_not_complained_of_here(case, by, at):
 def test_a_review_cannot_be_asked_for_on_a_day_to_come(sent, by, at):
     with pytest.raises(BadDay):
         ask_review(reference=sent.reference, asked_on=date(2026, 12, 25), reasons=REASONS, by=by, at=at)
+
+
+@pytest.mark.parametrize(
+    ("reason", "conclusions"),
+    [
+        ("We can confirm that we hold the log. Saying more would tell an attacker.", "The answer stands."),
+        ("Saying it would tell an attacker whether they were seen.", "We hold the log that you want."),
+    ],
+)
+def test_what_gives_silence_away_is_found_in_the_first_letter_and_in_that_of_the_review(
+    a_case, by, second, rhea, at, reason, conclusions
+):
+    weighed = replace(WEIGHED, about="confirming")
+    ground = replace(
+        PRICES, provision=parse("FOIA s.31(3)"), reason=reason, link=BOTH, public_interest=weighed, elements=()
+    )
+    on, later = at.date(), at + timedelta(days=10)
+    case = a_case(Answer(("1",), Outcome.NEITHER, Held.NEITHER, grounds=(ground,)))
+    first = [finding.says for finding in written(case, on=on).findings if finding.rule == "NC04"]
+    submit(reference=case.reference, by=by, at=at)
+    approve(reference=case.reference, digest=written(case, on=on).digest, by=second, at=at)
+    send(reference=case.reference, by=by, at=at)
+    day = date(2026, 11, 25)
+    ask_review(reference=case.reference, asked_on=day, reasons=REASONS, by=APPLICANT, at=at + timedelta(days=5))
+    conduct_review(reference=case.reference, decision="upheld", conclusions=conclusions, by=rhea, at=later)
+    case.refresh_from_db()
+    look = written(case, kind=OUTCOME, on=later.date())
+    told = [finding for finding in look.findings if finding.rule == "NC04"]
+    assert [finding.says for finding in told] == (first or ["This gives away what the letter declines to say."])
+    assert told[0].span.of(look.text).startswith("We hold" if not first else "We can confirm")
