@@ -57,7 +57,7 @@ def test_it_says_every_entry_what_did_not_match_and_what_was_corrected(issued):
     )
     assert "Entry 5 corrects entry 4, item 2: The number was misread" in text
     assert Item.objects.get(number=1).digest in text and f"{len(EXPORT)} bytes" in text
-    assert "Dora Protection, Data protection officer" in table[4][1]
+    assert "Dora Protection\nData protection officer" in table[4][1]
 
 
 def test_its_foot_has_the_mark_of_a_checkpoint_over_everything_in_it(issued, at):

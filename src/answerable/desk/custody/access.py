@@ -87,13 +87,20 @@ def item_for_reading(reference: str, number: int, *, by: Actor) -> Item:
     return _item(for_reading(reference, by=by), number)
 
 
+def must_fit(investigation: Investigation, *, by: Actor, to: str, item: Item | None = None) -> None:
+    """Refuses what may not be done now with the investigation, or with an item of it (NotAllowed, NotNow)."""
+    must_keep(by, to=to)
+    fault = _not_during(investigation, to) or (_not_with(item, by, to) if item else None)
+    if fault:
+        thing = f"{investigation.reference}/{item.number}" if item else investigation.reference
+        raise NotNow(act=ACTS[to].label, thing=thing, because=fault[0], do=fault[1])
+
+
 def for_change(reference: str, *, by: Actor, to: str) -> Investigation:
     """The investigation, locked until the transaction ends. Refuses what may not be done now (NotAllowed, NotNow)."""
     for_reading(reference, by=by)
-    must_keep(by, to=to)
     found = Investigation.objects.select_for_update().get(reference=reference)
-    if fault := _not_during(found, to):
-        raise NotNow(act=ACTS[to].label, thing=reference, because=fault[0], do=fault[1])
+    must_fit(found, by=by, to=to)
     return found
 
 
@@ -101,8 +108,7 @@ def item_for_change(reference: str, number: int, *, by: Actor, to: str) -> Item:
     """An item, with its investigation locked. Refuses what may not be done with it now (NotAllowed, NotNow)."""
     found = for_change(reference, by=by, to=to)
     item = _item(found, number)
-    if fault := _not_with(item, by, to):
-        raise NotNow(act=ACTS[to].label, thing=f"{reference}/{number}", because=fault[0], do=fault[1])
+    must_fit(found, by=by, to=to, item=item)
     return item
 
 

@@ -33,6 +33,8 @@ def _words(label: str, hint: str = "", *, rows: int = 3, required: bool = True) 
 class SaidForm(forms.Form):
     """What every act says: why, by whose authority; and where it was written on paper first, when it happened."""
 
+    first: tuple[str, ...] = ()  # the fields that stand first, in their order
+
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
     reason = _words("Why is it done?", rows=2)
     authority = _line("By whose authority?", "A post, an order or a policy.", most=300, required=False)
@@ -48,7 +50,7 @@ class SaidForm(forms.Form):
         self.found, self.item = found, item
         if "seal_read" in self.fields and not (item and item.seal):
             del self.fields["seal_read"]
-        self.order_fields([name for name in self.fields if name not in TAIL] + list(TAIL))
+        self.order_fields([*self.first, *(name for name in self.fields if name not in TAIL), *TAIL])
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
@@ -138,6 +140,8 @@ class HandForm(SaidForm):
 class TakeIn(HandForm):
     """An item that comes in."""
 
+    first = ("kind", "title", "file", "digest_told", "seal", "photograph", "from_custodian", "from_place")
+
     kind = forms.ChoiceField(label="What kind of item is it?", choices=Kind.choices, widget=forms.RadioSelect)
     title = _line("What is it?", "It stands in lists and in the report: describe the thing, name nobody.", most=200)
     from_custodian = _line("Who had it?")
@@ -157,10 +161,6 @@ class TakeIn(HandForm):
         super().__init__(*args, **more)
         self.fields["retention_class"].choices = [("", "Not said"), *class_options()]  # type: ignore[attr-defined]  # a choice field
         self.fields["retention_class"].initial = class_of(EVIDENCE)
-        self.order_fields(
-            ["kind", "title", "file", "digest_told", "seal", "photograph", "from_custodian", "from_place"]
-            + [name for name in self.fields if name not in TAIL]
-        )
 
     def clean(self) -> dict[str, Any]:
         given = super().clean()
@@ -178,14 +178,28 @@ class Look(SaidForm):
     seal_read = _line("Number on the seal, as you read it now", most=60)
 
 
+class NewForm(HandForm):
+    """An act that brings a new item, which somebody has somewhere."""
+
+    custodian = _line("Who has the new item?", "A name and a post.")
+    place = _line("Where is it kept?", "Exactly enough to go and find it.", most=200)
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        if self.item:
+            self.fields["place"].initial = self.item.place
+
+
 class CheckOut(HandForm):
     """To whom, until when."""
 
     due_back_on = DayField(label="Due back on", what="the day it is due back")
 
 
-class Copy(HandForm):
+class Copy(NewForm):
     """How a copy was made."""
+
+    first = ("title", "file", "method")
 
     title = _line("What is the copy?", most=200)
     method = _line("Programme and version, or machine", most=300)
@@ -197,17 +211,23 @@ class Copy(HandForm):
             del self.fields["file"]
 
 
-class Analyse(HandForm):
+class Analyse(NewForm):
     """What an analysis showed."""
+
+    first = ("method", "outcome", "file", "title")
 
     method = _line("Programme and version", "So that somebody else can do the same and come to the same.", most=300)
     outcome = _words("What did it show?")
     file = FileField(label="What came out of it, as a file", help_text="It becomes an item of its own. Up to {most} MB.", required=False)  # fmt: skip
     title = _line("What is that file?", most=200, required=False)
+    custodian = _line("Who has that file?", "A name and a post.")
+    place = _line("Where is it kept?", most=200)
 
 
-class Redact(HandForm):
+class Redact(NewForm):
     """A copy that may be shown."""
+
+    first = ("title", "file", "method", "reason")
 
     title = _line("What is the redacted copy?", most=200)
     file = FileField(label="The redacted copy", help_text="Up to {most} MB. The original stays as it is.")

@@ -18,7 +18,7 @@ MEDIA = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 CHECKED = (
-    "Each entry below was written to the authority’s log when the act was done, and can only be added to. The log is sealed by "
+    "Each entry above was written to the authority’s log when the act was done, and can only be added to. The log is sealed by "
     "signed checkpoints, copies of which are kept elsewhere. The mark at the foot of each page is that of the checkpoint over "
     "everything in this report: the first 16 digits of its root, and the number of entries that it seals. The file "
     "for checking that the authority gives out with this evidence shows whether an entry belongs to it."
@@ -107,13 +107,13 @@ def _item(item: ItemRow) -> Iterator[str]:
 
 def _row(event: EventRow) -> tuple[str, str, str]:
     local = timezone.localtime(event.at)
-    who = ", ".join(filter(None, [event.who, event.roles]))
+    who = "\n".join(filter(None, [event.who, event.roles]))
     about = f", item {event.item}" if event.item else ""
     made = [f"Item {made.number}: {made.title}" for made in event.made if made.number != event.item]
     result = [f"{event.result}."] if event.result else []
     details = [f"{label}: {words}" for label, words in event.details]
     what = "\n".join([f"{event.label}{about}", *result, *details, *made])
-    return str(event.number), f"{local.day} {local:%B %Y, %H:%M}\n{who}", what
+    return str(event.number), f"{local.day} {local:%B %Y}, {local:%H:%M}\n{who}", what
 
 
 def _day(at: datetime) -> str:

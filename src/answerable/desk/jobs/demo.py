@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import transaction
 
 from answerable.desk.jobs.demo_cases import Staff, build_cases
+from answerable.desk.jobs.demo_evidence import build_evidence
 from answerable.desk.people.actions.add_person import add_person
 from answerable.desk.people.actors import DESK, acting
 from answerable.desk.people.models import Grant, Person, Setting, Team
@@ -33,6 +34,7 @@ def build(*, at: datetime) -> None:
     _people(at)
     held = {Role(grant.role): acting(grant.person) for grant in Grant.objects.select_related("person").order_by("-id")}
     with transaction.atomic():
+        build_evidence(keeper=held[Role.DATA_PROTECTION])
         build_cases(staff=Staff(held[Role.OFFICER], held[Role.APPROVER], held[Role.REVIEWER]), at=at)
 
 

@@ -11,9 +11,10 @@ from django.utils import timezone
 
 from answerable.desk.custody import access
 from answerable.desk.custody.actions.open_investigation import open_investigation
-from answerable.desk.custody.forms import HandForm, Open
-from answerable.desk.custody.models import CustodyEvent
-from answerable.desk.custody.views.act_table import PAGES
+from answerable.desk.custody.forms import HandForm, Open, SaidForm
+from answerable.desk.custody.models import CustodyEvent, Investigation, Item
+from answerable.desk.custody.views.act_table import PAGES, ActPage
+from answerable.desk.people.actors import Actor
 from answerable.desk.people.gate import actor_of, role_required
 from answerable.errors import AnswerableError
 
@@ -42,17 +43,24 @@ def act(request: HttpRequest, reference: str, act: str, number: int = 0) -> Http
     access.must_keep(by, to=act)
     item = access.item_for_reading(reference, number, by=by) if number else None
     found = item.investigation if item else access.for_reading(reference, by=by)
-    sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
-    form = page.form(*sent, found=found, item=item, **({"name": by.name} if issubclass(page.form, HandForm) else {}))
-    fault = None
+    if request.method != "POST":
+        access.must_fit(found, by=by, to=act, item=item)
+    form, fault = _form(request, page, by, found, item), None
     if request.method == "POST" and form.is_valid():
         who: dict[str, Any] = {"reference": reference, "by": by, "at": timezone.now()}
         try:
             return _done(request, page.do(form, **who, **({"number": number} if number else {})))
         except AnswerableError as error:
             fault = error
-    context = {"form": form, "faults": [fault.said] if fault else [], "page": page, "found": found, "item": item, "label": access.ACTS[act].label}  # fmt: skip
+    faults = [fault.said] if fault else []
+    context = {"form": form, "faults": faults, "page": page, "found": found, "item": item, "label": access.ACTS[act].label}  # fmt: skip
     return render(request, "custody/act.html", context, status=422 if form.is_bound else 200)
+
+
+def _form(request: HttpRequest, page: ActPage, by: Actor, found: Investigation, item: Item | None) -> SaidForm:
+    sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    named = {"name": by.name} if issubclass(page.form, HandForm) else {}
+    return page.form(*sent, found=found, item=item, **named)
 
 
 def _done(request: HttpRequest, event: CustodyEvent) -> HttpResponse:

@@ -1,0 +1,153 @@
+"""The evidence of the demonstration: one investigation, from the first report to the telephone that went back. All invented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+from zoneinfo import ZoneInfo
+
+from answerable.desk.custody.actions.analyse import Analysed, analyse
+from answerable.desk.custody.actions.check_out import check_out
+from answerable.desk.custody.actions.close import close
+from answerable.desk.custody.actions.collect import collect
+from answerable.desk.custody.actions.copy_item import Copied, copy_item
+from answerable.desk.custody.actions.correct import correct
+from answerable.desk.custody.actions.give_back import give_back
+from answerable.desk.custody.actions.issue_report import issue_report
+from answerable.desk.custody.actions.move import move
+from answerable.desk.custody.actions.open_investigation import open_investigation
+from answerable.desk.custody.actions.receive import receive
+from answerable.desk.custody.actions.redact import Redacted, redact
+from answerable.desk.custody.actions.return_item import return_item
+from answerable.desk.custody.actions.verify import verify
+from answerable.desk.custody.entries import Hand, New, Said, Upload
+from answerable.desk.custody.models import Kind
+from answerable.desk.custody.taking import Taken
+from answerable.desk.people.actors import Actor
+
+REFERENCE, BREACH = "EV-2025-05", "BR-2025-008"  # as the register of breaches names them
+UK = ZoneInfo("Europe/London")
+KEPT_UNDER = "IG-INC-05"
+STORE = Hand("Dilys Hartley, Data Protection Officer", "Information Governance, evidence cabinet, shelf 2")
+SAFE = Hand("Information security team", "ICT, safe in room 0.14")
+EXAMINER = Hand("Information security analyst", "ICT, room 0.16")
+SERVICE = Hand("Head of Adult Social Care", "Mere House, first floor")
+CHAT = """17/09/2025, 07:02 - Evening lead: who can take Friday, 6 to 10?
+17/09/2025, 07:05 - Carer 4: I can, if somebody does Mill Lane for me
+17/09/2025, 07:09 - Carer 2: done. Mill Lane: tablets at 8, key in the box
+17/09/2025, 07:41 - Number not known: I think you have the wrong person in this group
+"""
+WITHOUT = CHAT.replace("Mill Lane: tablets at 8, key in the box", "[taken out]").replace("Mill Lane", "[street]")
+NAMED = "entry,kind of person\n" + "".join(f"{number},resident\n" for number in range(1, 62))
+FINDING = """A group that was set up for swapping shifts came to hold notes of visits, because the duty telephones had no approved tool \
+for swaps. A person from outside was added by mistake in May 2025 and could read along until 17 September 2025.
+
+61 residents are named in it. The outsider says in writing that nothing was copied or passed on, and has deleted the chat."""
+
+
+def build_evidence(*, keeper: Actor) -> None:
+    """The investigation, act by act. Each act has its own key, so that done again it changes nothing."""
+
+    def act(do: Callable[..., object], on: str, why: str, said: dict[str, Any] | None = None, **given: Any) -> None:
+        at = datetime.fromisoformat(on).replace(tzinfo=UK)
+        key = uuid5(NAMESPACE_URL, f"{REFERENCE} {do.__name__} {on}")
+        do(reference=REFERENCE, said=Said(key, why, **(said or {})), by=keeper, at=at, **given)
+
+    by_policy = {"authority": "Incident policy POL-INC-01"}
+    read = {"seal_read": "HBC-0411"}
+    title = "Visit notes in a WhatsApp group with an outsider"
+    act(
+        open_investigation,
+        "2025-09-17T15:10",
+        "Reported by the evening lead of Adult Social Care",
+        by_policy,
+        title=title,
+        breach=BREACH,
+    )
+    phone = New("Duty telephone of the evening team", Kind.DEVICE, KEPT_UNDER)
+    act(
+        collect,
+        "2025-09-17T16:05",
+        "The chat is on it",
+        by_policy | {"witness": "Evening lead"},
+        new=phone,
+        taken=Taken(SERVICE, STORE, seal="HBC-0411"),
+    )
+    made = Copied(
+        STORE,
+        "Export of the group’s chat, without media",
+        "WhatsApp 2.25.21, export of a chat",
+        Upload(CHAT.encode(), "chat.txt", "text/plain"),
+    )
+    act(copy_item, "2025-09-18T09:20", "To keep the chat as it stood", read, number=1, copied=made)
+    paper = {
+        "claimed_at": datetime(2025, 9, 18, 17, 30, tzinfo=UK),
+        "claimed_basis": "Form E1 number 0093, filled in by the evening lead",
+    }
+    statement = New("Statement of the person who was added by mistake, one page", Kind.PAPER, KEPT_UNDER)
+    act(
+        receive,
+        "2025-09-19T08:55",
+        "It says that nothing was copied, and that the chat is deleted",
+        paper,
+        new=statement,
+        taken=Taken(Hand("The person who was added", "by hand at Mere House"), STORE, seal="HBC-0412"),
+    )
+    act(move, "2025-09-19T11:30", "For the examination", {"seal_read": "HBC-0417"}, number=1, to=SAFE)
+    act(
+        correct,
+        "2025-09-19T14:05",
+        "The number was misread: the last digit on the label is smudged, and the register of seals has HBC-0411 for this telephone",
+        {"witness": "Information security analyst"},
+        event=5,
+    )
+    act(
+        verify,
+        "2025-09-19T14:10",
+        "To see the seal again, by daylight",
+        read | {"witness": "Information security analyst"},
+        number=1,
+    )
+    act(
+        check_out,
+        "2025-09-22T09:00",
+        "To look for copies of the chat outside the app",
+        read,
+        number=1,
+        to=EXAMINER,
+        due_back_on=date(2025, 9, 26),
+    )
+    act(return_item, "2025-09-25T16:40", "No copy was found outside the app", read, number=1, to=SAFE)
+    found = Analysed(
+        "answerable 0.1, chat reader",
+        "61 residents are named, in 214 messages; one number belongs to nobody on the staff.",
+        STORE,
+        "Residents who are named, by number",
+        Upload(NAMED.encode(), "named.csv", "text/csv"),
+    )
+    act(analyse, "2025-09-29T10:15", "To know who has to be told", number=2, analysed=found)
+    shown = Redacted(
+        "Export of the chat without streets and notes of visits",
+        Upload(WITHOUT.encode(), "chat, redacted.txt", "text/plain"),
+        "answerable 0.1",
+        STORE,
+    )
+    act(
+        redact,
+        "2025-10-06T13:00",
+        "Streets and notes of visits taken out, for the report to the committee",
+        number=2,
+        redacted=shown,
+    )
+    act(close, "2025-11-07T10:00", "Every question of the plan is answered", finding=FINDING)
+    act(issue_report, "2025-11-07T10:30", "For the head of service and the audit committee", by_policy)
+    act(
+        give_back,
+        "2025-11-10T09:15",
+        "The chat is kept as an export; the telephone is needed",
+        read,
+        number=1,
+        to=SERVICE,
+    )
