@@ -238,3 +238,22 @@ def test_what_is_not_there_and_what_a_method_does_not_do_is_said_in_one_form(cal
     assert (wrong.status_code, wrong.json()["code"]) == (405, "DSK095")
     assert "GET" in wrong["Allow"]
     assert desk.get("requests/a%00b").status_code == 404
+
+
+def test_a_program_names_the_unclear_questions_and_reads_both_clocks(calls, officer, case, say):
+    desk, path = calls(officer), f"requests/{case.reference}/clock"
+    for number in ("2", "3"):
+        say(number, "Which do you mean?", outcome=Outcome.CLARIFICATION, held="unstated", advice="Name a month.")
+    asked = desk.post(f"{path}/clarify", {"questions": ["3"]})
+    assert (asked.status_code, asked.json()["stage"]) == (200, "answering"), asked.content
+    clock = desk.get(path).json()
+    assert (clock["questions"], clock["due_on"]) == (["1", "2"], "2026-12-18")
+    [other] = clock["beside"]
+    assert (other["questions"], other["due_on"], bool(other["waits_since"])) == (["3"], None, True)
+    assert clock["events"][0]["questions"] == ["3"]
+    rows = desk.get(f"requests/{case.reference}/questions").json()["rows"]
+    assert [bool(row["waits_since"]) for row in rows] == [False, False, True]
+    day = clock["events"][0]["on"]
+    assert desk.post(f"{path}/clarified", {"on": day, "questions": ["2"]}).status_code == 404
+    assert desk.post(f"{path}/clarified", {"on": day, "questions": ["3"]}).status_code == 200
+    assert desk.get(path).json()["beside"][0]["due_on"] > clock["due_on"]

@@ -369,27 +369,3 @@ def test_where_several_wait_the_page_asks_which_the_reply_makes_clear(browser, c
     given = {"on_day": "20", "on_month": "11", "on_year": "2026", "words": "Bananas.", "questions": ["3"]}
     text = page(browser, address, **given)
     assert "The clock runs again." in text and "Day by day, question 2" in text
-
-
-def test_a_program_names_the_unclear_questions_and_reads_both_clocks(case, vague, officer):
-    from django.test import Client
-    from django.utils import timezone
-
-    from answerable.desk.people.actions.tokens import issue
-    from answerable.desk.people.tokens import Scope
-
-    made = timezone.now()
-    key = issue(name="test", scopes=list(Scope), expires_on=made.date(), by=acting(officer), at=made)
-    headers = {"Authorization": f"Bearer {key}"}
-    vague("2", "3")
-    address = f"/api/v1/requests/{case.reference}"
-    asked = Client().post(f"{address}/clock/clarify", {"questions": ["3"]}, "application/json", headers=headers)
-    assert (asked.status_code, asked.json()["stage"]) == (200, "answering"), asked.content
-    clock = Client().get(f"{address}/clock", headers=headers).json()
-    assert (clock["questions"], clock["due_on"]) == (["1", "2"], "2026-12-18")
-    [other] = clock["beside"]
-    assert (other["questions"], other["due_on"], bool(other["waits_since"])) == (["3"], None, True)
-    assert clock["events"][0]["questions"] == ["3"]
-    replied = {"on": timezone.localdate().isoformat(), "questions": ["2"]}
-    refused = Client().post(f"{address}/clock/clarified", replied, "application/json", headers=headers)
-    assert refused.status_code == 404, refused.content
