@@ -142,6 +142,7 @@ INSTALLED_APPS = [
     "answerable.desk.cases",
     "answerable.desk.returns",
     "answerable.desk.imports",
+    "answerable.desk.proof",
     "answerable.desk.public",
     "answerable.desk.api",
     "answerable.desk.post",

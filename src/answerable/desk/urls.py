@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("answerable.desk.post.urls")),
     path("", include("answerable.desk.returns.urls")),
     path("", include("answerable.desk.imports.urls")),
+    path("", include("answerable.desk.proof.urls")),
     path("retention/", include("answerable.desk.retention.urls")),
     path("", include("answerable.desk.custody.urls")),
     path("", include("answerable.desk.registers.urls")),

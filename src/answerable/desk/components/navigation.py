@@ -57,6 +57,7 @@ MENUS = {
         Place("tasks", "Tasks", "cases:tasks", roles=("officer", "approver", "reviewer")),
         Place("evidence", "Evidence", "custody:list", roles=("data-protection", "auditor")),
         Place("clocks", "Clocks and bank holidays", "cases:clocks", roles=("officer", "administrator")),
+        Place("proof", "Evidence log", "proof:index", roles=("auditor", "data-protection", "records", "officer")),
         Place("import", "Import old cases", "imports:index", roles=("officer",)),
         Place("people", "People", "people:list", roles=("administrator",)),
         Place("settings", "Settings", "people:settings", roles=("administrator",)),

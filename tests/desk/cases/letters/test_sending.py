@@ -22,6 +22,7 @@ from answerable.desk.cases.models import Case, CaseLetter, Correspondence
 from answerable.desk.cases.queries.previews import written
 from answerable.desk.files.keeping import content
 from answerable.desk.ledger.recording import digest_of, history
+from answerable.desk.ledger.sealing import seal
 from answerable.desk.mail.models import Message, MessageState
 from answerable.errors import NotAllowed, NotApproved, WrongStage
 from desk.cases.letters.answered import GIVEN, NOT_HELD, save_answer
@@ -70,6 +71,15 @@ def test_the_pdf_and_the_word_file_say_what_the_text_says(approved, by, at):
         assert words in letter.text
         assert words in printed
     assert "There are three groups." in word
+
+
+def test_each_page_carries_the_mark_of_the_logs_last_checkpoint(approved, by, at):
+    mark = seal(at=at).checkpoint.mark
+    letter = send(reference=approved.reference, by=by, at=at)
+    pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(content(letter.pdf))]
+    assert pages and all(mark in page for page in pages)
+    assert mark in WordDocument(BytesIO(content(letter.docx))).sections[0].footer.paragraphs[0].text
+    assert mark not in letter.text
 
 
 def test_the_case_file_is_kept_as_it_was(approved, by, at):

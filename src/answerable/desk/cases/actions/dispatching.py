@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from answerable.casefile import LetterKind, to_json
@@ -12,6 +12,7 @@ from answerable.desk.cases.queries.previews import Preview
 from answerable.desk.files.keeping import keep
 from answerable.desk.files.models import StoredFile
 from answerable.desk.ledger.recording import digest_of
+from answerable.desk.ledger.sealing import latest
 from answerable.desk.mail.models import Message
 from answerable.desk.mail.sending import Outgoing, compose
 from answerable.desk.people.actors import Actor
@@ -33,8 +34,13 @@ class Rendered:
 
 
 def rendered(letter: Letter) -> Rendered:
-    """The letter as files. It takes a twentieth of a second, so send does it before it locks the case."""
-    return Rendered(letter, to_pdf(letter), to_docx(letter) if letter.kind in _ALSO_WORD else b"")
+    """The letter as files, each page with the mark of the log's last checkpoint at its foot.
+
+    It takes a twentieth of a second, so send does it before it locks the case.
+    """
+    note = latest()
+    marked = replace(letter, proof=note.checkpoint.mark) if note else letter
+    return Rendered(letter, to_pdf(marked), to_docx(marked) if letter.kind in _ALSO_WORD else b"")
 
 
 def dispatch(
