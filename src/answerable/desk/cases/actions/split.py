@@ -46,7 +46,6 @@ def split(
         case, [row for question in questions for row in ((first, second) if question.pk == first.pk else (question,))]
     )
     _share_clock(case, first, second)
-    reckon(case)
     settle(case, uk_day(at))
     data = {"was": number, "now": [first.number, second.number]}
     record(
@@ -67,6 +66,7 @@ def _share_clock(case: Case, first: Question, second: Question) -> None:
         if first.pk in event.questions:
             event.questions = [*event.questions, second.pk]
             event.save(update_fields=["questions"])
+    reckon(case)
 
 
 def _numbers(number: str, taken: list[str]) -> tuple[str, str]:
