@@ -245,6 +245,7 @@ class Answer:
     searches: str = ""  # who was asked and what was searched
     advice: str = ""  # s.16, reg.9: help to refine, or why there is none
     estimate: str = ""  # s.12: the estimate in words, printed from law.costs
+    withheld: str = ""  # subject access: what is withheld, and under which provision, in the officer's own words
     ask: str = ""  # OPEN: who in the authority should be asked
     score: float | None = None  # how well the evidence fits, 0 to 1, for a proposal
     reasons: tuple[str, ...] = ()  # why this was proposed, in words
@@ -266,6 +267,7 @@ class Authority:
     has_review: bool = True  # False where there is no procedure for reviews, which FOIA s.17(7)(a) allows
     review_contact: str = ""
     reuse: str = ""
+    privacy_notice: str = ""  # the address of the page: what goes with an answer about somebody's own data
     marketing_notice: str = ""  # shown only where names of officers are released
     accent: str = "#1d4f6e"
 

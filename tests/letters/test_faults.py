@@ -198,7 +198,7 @@ def test_silence_under_the_scottish_regulations_is_not_written_here() -> None:
 
 
 @pytest.mark.parametrize(
-    ("regime", "nation"), [(Regime.FOIA, "scotland"), (Regime.FOISA, "wales"), (Regime.DPA, "england")]
+    ("regime", "nation"), [(Regime.FOIA, "scotland"), (Regime.FOISA, "wales"), (Regime.EIR, "scotland")]
 )
 def test_a_law_of_another_nation_or_kind_is_refused(regime: Regime, nation: str) -> None:
     request = replace(case(RELEASED).request, regime=regime)

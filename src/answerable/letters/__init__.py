@@ -38,6 +38,7 @@ from answerable.letters.splitting.asking import asks_anything
 from answerable.letters.write import faults, write
 from answerable.letters.writing.edits import CLOSING, OPENING, STANDING, Aside, Edit, Edited, Part, edited
 from answerable.letters.writing.needs import standing_ground
+from answerable.letters.writing.own_data_faults import OWN_DATA_OUTCOMES
 
 if TYPE_CHECKING:
     from answerable.letters.render.docx import to_docx
@@ -51,6 +52,7 @@ __all__ = [
     "CLOSING",
     "CODES",
     "OPENING",
+    "OWN_DATA_OUTCOMES",
     "STANDING",
     "Aside",
     "Attachment",

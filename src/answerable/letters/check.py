@@ -21,6 +21,8 @@ from answerable.letters.checking.speakers import TO_APPLICANT, is_from_applicant
 from answerable.letters.readings import Reading
 from answerable.letters.rules import rules
 
+_OF_ANY_LAW = ("QA", "LT")  # whether every question is answered, and the form of a letter
+
 
 def check(
     reading: Reading,
@@ -48,6 +50,7 @@ def check(
         if _can_run(rule, letter)
         for finding in _run(rule, letter)
     ]
+    found = [finding for finding in found if not _is_of_other_law(finding, case)]
     kept = sorted(_waive(found, tuple(waivers), reading.text), key=_order)
     return tuple(dict.fromkeys(kept))
 
@@ -88,6 +91,14 @@ def chosen(*, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[R
 def is_request(reading: Reading) -> bool:
     """True for a request: nothing in it is an authority's to mend."""
     return is_from_applicant(reading.text) or (reading.kind == "request" and not TO_APPLICANT.search(reading.text))
+
+
+def _is_of_other_law(finding: Finding, case: CaseFile | Facts | None) -> bool:
+    """True for what a rule of these Acts says of questions that are answered under subject access."""
+    if not isinstance(case, CaseFile) or not finding.questions or finding.rule.startswith(_OF_ANY_LAW):
+        return False
+    own = {q.number for q in case.request.questions if (q.regime or case.request.regime) is Regime.DPA}
+    return set(finding.questions) <= own
 
 
 def _codes(given: Iterable[str]) -> tuple[str, ...]:

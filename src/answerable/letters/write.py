@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from answerable.casefile import Authority, CaseFile, Outcome, Request
+from answerable.casefile import Authority, CaseFile, LetterKind, Outcome, Regime, Request
 from answerable.errors import AnswerableError, OpenQuestion
 from answerable.letters.letter import Letter
 from answerable.letters.writing.faults import faults as _faults
@@ -78,7 +78,8 @@ def _facts(case: CaseFile) -> tuple[tuple[str, str], ...]:
 
 def _subject(case: CaseFile) -> str:
     subjects, subject = table("subjects"), case.request.subject.strip()
-    heading = str(subjects[case.kind.value]) + (f": {subject}" if subject else "")
+    is_own = case.kind is LetterKind.RESPONSE and regimes_of(case) == (Regime.DPA,)
+    heading = str(subjects["own-data" if is_own else case.kind.value]) + (f": {subject}" if subject else "")
     is_open = any(answer.outcome is Outcome.OPEN for answer in case.answers)
     return f"{subjects['draft']}: {lower_first(heading)}" if is_open else heading
 

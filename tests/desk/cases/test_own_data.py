@@ -89,3 +89,56 @@ def test_the_form_of_a_subject_access_question_opens_for_every_outcome(browser, 
     version = Question.objects.get(case=own_case, number="2").version
     status, _ = page(browser, own_case, "questions/2/", do="show", version=version, outcome=outcome)
     assert status == 200
+
+
+def test_a_subject_access_question_is_answered_in_a_letter_and_never_published(browser, own_case, by, at):
+    from answerable.casefile import Answer, Held, Outcome, Regime
+    from answerable.desk.cases.actions.answer import answer
+    from answerable.desk.cases.queries.previews import written
+    from answerable.desk.cases.queries.public_copies import public_look
+
+    page(browser, own_case, "questions/2/", do="own-data", version=1)
+    version = Question.objects.get(case=own_case, number="2").version
+    status, text = page(browser, own_case, "questions/2/", do="finish", version=version, outcome="partly_disclosed", text="Your council tax file is enclosed.")  # fmt: skip
+    assert status == 422
+    assert 'id="id_withheld_error"' in text
+    assert "Schedules 2 to 4 of that Act" in text
+    why = "A letter from a neighbour, under Schedule 2 to the Data Protection Act 2018, as it would identify them."
+    status, _ = page(browser, own_case, "questions/2/", do="finish", version=version, outcome="partly_disclosed", text="Your council tax file is enclosed.", withheld=why)  # fmt: skip
+    assert status == 200
+    given = Answer(("1",), Outcome.RELEASED, Held.YES, "We spent £40.")
+    answer(reference=own_case.reference, number="1", answer=given, version=1, by=by, at=at, is_finished=True)
+    case = Case.objects.get(pk=own_case.pk)
+    letter = written(case, on=at.date())
+    assert not letter.stops, letter.stops
+    assert why in letter.text
+    assert "https://www.harrowmere.example/privacy" in letter.text
+    copy = public_look(case, on=at.date()).copy
+    assert [question.number for question in copy.questions] == ["1"]
+    assert "council tax" not in copy.letter
+    assert "personal data that you hold about me" not in copy.letter
+    assert Question.objects.get(case=case, number="2").regime == Regime.DPA.value
+
+
+def test_a_request_about_own_data_alone_cannot_be_published(own_case, by, at):
+    from answerable.desk.cases.actions.publish import publish_within
+    from answerable.desk.cases.queries.public_copies import Publication
+    from answerable.errors import NotComplete
+
+    Case.objects.filter(pk=own_case.pk).update(regime="dpa")
+    own_case.refresh_from_db()
+    own_case.questions.update(regime="")
+    with pytest.raises(NotComplete, match="no question of it is for everyone"):
+        publish_within(own_case, publication=Publication(), by=by, at=at)
+
+
+def test_what_was_answered_about_someone_helps_no_other_request(own_case, at):
+    from answerable.desk.cases.actions.indexing import ANSWER, index_answers
+    from answerable.desk.search import index
+
+    Question.objects.filter(case=own_case).update(outcome="disclosed", answer={"text": "Bananas and your file."})
+    Case.objects.filter(pk=own_case.pk).update(sent_at=at, sent_by=None, channel="import")
+    own_case.refresh_from_db()
+    index_answers(own_case)
+    keys = {hit.key for words in ("bananas", "personal data") for hit in index.find(ANSWER, words, limit=8).rows}
+    assert keys == {f"{own_case.reference}/1"}

@@ -58,6 +58,9 @@ def _part(view: View) -> Iterator[Paragraph]:
     yield from view.say("part")
     yield from view.words(view.answer.text)
     yield from view.words(view.answer.searches, id_="searches")
+    if view.regime is Regime.DPA and view.answer.withheld.strip():
+        yield from view.say("withheld.rest")
+        yield from view.words(view.answer.withheld, id_="reason")
     if ordinary := _ordinary(view):
         yield from view.say("withheld.rest")
         yield from refusal(view, ordinary)
@@ -66,6 +69,8 @@ def _part(view: View) -> Iterator[Paragraph]:
 
 def _withheld(view: View) -> Iterator[Paragraph]:
     yield from view.say("withheld")
+    if view.regime is Regime.DPA:
+        yield from view.words(view.answer.withheld, id_="reason")
     yield from view.words(view.answer.text)
     yield from refusal(view, _ordinary(view))
     yield from _others(view)

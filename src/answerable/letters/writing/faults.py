@@ -24,6 +24,7 @@ from answerable.errors import (
 )
 from answerable.letters.writing.ground_faults import ground_faults
 from answerable.letters.writing.needs import NOTICE, is_cost, is_pointer, standing_ground
+from answerable.letters.writing.own_data_faults import answer_faults, frame_faults
 from answerable.letters.writing.view import View, views
 from answerable.letters.writing.wording import act_name, table
 
@@ -57,7 +58,7 @@ def faults(case: CaseFile) -> tuple[AnswerableError, ...]:
 
     Follows what each law asks a notice to say: FOIA s.17, EIR reg.14, FOISA ss.16 to 19.
     """
-    early = [*_frame(case), *_matched(case)]
+    early = [*_frame(case), *frame_faults(case), *_matched(case)]
     if early or case.issued_on is None:
         return tuple(early)
     found = [fault for view in views(case, on=case.issued_on) for fault in _answer(view)]
@@ -109,6 +110,10 @@ def _answer(view: View) -> Iterator[AnswerableError]:
         return
     if answer.outcome in _SPEAKS and not answer.text.strip():
         yield NoWords(question=number, outcome=answer.outcome.value, do_this="write what they are told")
+    if view.regime is Regime.DPA:
+        yield from answer_faults(view, number)
+        yield from _clear(answer, number)
+        return
     yield from _refused(view, number)
     yield from _points(view, number)
     yield from _clear(answer, number)

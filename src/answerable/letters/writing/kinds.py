@@ -20,6 +20,7 @@ from answerable.letters.writing.wording import act_name, say, table
 
 _TO_PAY = {Regime.FOIA: "foia.fee_window", Regime.FOISA: "foisa.fee_window", Regime.EIR: "eir.charge_window"}
 _CLOCK = {regime: f"{regime.value}.response" for regime in (Regime.FOIA, Regime.EIR, Regime.FOISA, Regime.EISR)}
+_ABOUT_OWN_DATA = (Outcome.RELEASED, Outcome.PART_RELEASED, Outcome.WITHHELD)
 _DECISIONS = ("upheld", "partly", "overturned")
 
 
@@ -162,6 +163,16 @@ def _response(case: CaseFile, on: date) -> Iterator[Paragraph]:
     yield from _dealt_with(case)
     yield from _summary(case, on)
     yield from _answers(case, on)
+    yield from _supplement(case)
+
+
+def _supplement(case: CaseFile) -> Iterator[Paragraph]:
+    """What goes with an answer about somebody's own data (UK GDPR art.15(1) and (2)): by reference to the privacy notice."""
+    told = (answer for answer in case.answers if answer.outcome in _ABOUT_OWN_DATA)
+    if any(regime_of(answer, case) is Regime.DPA for answer in told):
+        yield from say("supplement", regime=Regime.DPA)
+        yield from say("supplement.notice", regime=Regime.DPA, privacy_notice=case.authority.privacy_notice.strip())
+        yield from say("supplement.rights", regime=Regime.DPA)
 
 
 def _review_outcome(case: CaseFile, on: date) -> Iterator[Paragraph]:
@@ -218,6 +229,8 @@ def _late(case: CaseFile, on: date) -> Iterator[Paragraph]:
 
 def _how_late(due_on: date, *, on: date, regime: Regime) -> str:
     """The time between two days in words, as the law counts it: 1 working day; 2 days, where none of them works."""
+    if regime is Regime.DPA:  # its month counts every day
+        return f"{(on - due_on).days} day{'' if (on - due_on).days == 1 else 's'}"
     calendars = calendar(clock(_CLOCK.get(regime, "foia.response"), on=on).calendar)
     working = calendars.working_days(after=due_on, until=on)
     number, what = (working, "working day") if working else ((on - due_on).days, "day")

@@ -17,6 +17,7 @@ NOTICE = {
     Regime.EIR: "reg.14(3)(a)",
     Regime.FOISA: "s.16(1)(c)",
     Regime.EISR: "the duty to give reasons",
+    Regime.DPA: "UK GDPR art.15",
 }
 _STANDING = {
     (Outcome.ALREADY_ACCESSIBLE, Regime.FOIA): ("21",),

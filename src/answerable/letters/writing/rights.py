@@ -10,7 +10,7 @@ from answerable.letters.letter import Paragraph, Role
 from answerable.letters.writing.kinds import numbers_under
 from answerable.letters.writing.prose import blocks, day, question_numbers
 from answerable.letters.writing.terms import terms
-from answerable.letters.writing.view import regimes_of
+from answerable.letters.writing.view import regime_of, regimes_of
 from answerable.letters.writing.wording import commissioner, say
 
 _GIVES = (Outcome.RELEASED, Outcome.PART_RELEASED)
@@ -42,18 +42,23 @@ def _rights(case: CaseFile, on: date) -> Iterator[Paragraph]:
             numbers = question_numbers(numbers_under(case, regime))
             yield from say("rights.for", regime=regime, which=numbers)
         yield from _route(case, regime, on)
-    who = commissioner(regimes[0])
-    yield from say(
-        "rights.address",
-        regime=regimes[0],
-        address="\n".join(who.address),
-        telephone=who.telephone,
-        website=who.website,
-    )
+    first = {commissioner(regime).name: regime for regime in reversed(regimes)}
+    for regime in (regime for regime in regimes if regime in first.values()):
+        who = commissioner(regime)
+        yield from say(
+            "rights.address",
+            regime=regime,
+            address="\n".join(who.address),
+            telephone=who.telephone,
+            website=who.website,
+        )
 
 
 def _route(case: CaseFile, regime: Regime, on: date) -> Iterator[Paragraph]:
     limits = terms(regime, on=on)
+    if regime is Regime.DPA:  # it knows no internal review
+        yield from say("rights.complaint", regime=regime, contact=_contact_of(case))
+        return
     if case.kind is LetterKind.REVIEW_OUTCOME:
         yield from say("rights.after-review", regime=regime, **limits)
         return
@@ -70,13 +75,20 @@ _LAST_DAY = "the end of the time we had to answer"
 
 
 def _reuse(case: CaseFile) -> Iterator[Paragraph]:
-    if not any(answer.outcome in _GIVES for answer in case.answers):
+    given = (regime_of(answer, case) for answer in case.answers if answer.outcome in _GIVES)
+    regime = next((regime for regime in given if regime is not Regime.DPA), None)
+    if regime is None:  # one's own data are given to oneself, under no licence
         return
-    yield from say("reuse", regime=case.request.regime)
+    yield from say("reuse", regime=regime)
+    if Regime.DPA in regimes_of(case):
+        others = (other for other in regimes_of(case) if other is not Regime.DPA)
+        numbers = {number for other in others for number in numbers_under(case, other)}
+        asked = tuple(question.number for question in case.request.questions if question.number in numbers)
+        yield from say("reuse.only", regime=regime, which=question_numbers(asked))
     if case.authority.reuse.strip():
         yield from blocks(case.authority.reuse, id_="reuse.terms", questions=())
     else:
-        yield from say("reuse.ask", regime=case.request.regime)
+        yield from say("reuse.ask", regime=regime)
 
 
 def _marketing(case: CaseFile) -> Iterator[Paragraph]:
@@ -86,14 +98,17 @@ def _marketing(case: CaseFile) -> Iterator[Paragraph]:
 
 
 def _contact(case: CaseFile) -> Iterator[Paragraph]:
-    who = case.authority
-    contact = who.email or who.telephone or ", ".join(who.address) or who.name
     yield from say(
         "contact",
         regime=case.request.regime,
-        contact=contact,
+        contact=_contact_of(case),
         reference=case.request.reference or "your request",
     )
+
+
+def _contact_of(case: CaseFile) -> str:
+    who = case.authority
+    return who.email or who.telephone or ", ".join(who.address) or who.name
 
 
 def _to(case: CaseFile) -> str:

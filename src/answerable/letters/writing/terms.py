@@ -11,6 +11,7 @@ from answerable.law import Clock, Limit, clock, limit_for
 # field → the clock it is read from, and its reading where the law itself gives no number; an event
 # of the clock that gives a longer time is named after a colon
 _ANSWER = {regime: (f"{regime.value}.response", "") for regime in (Regime.FOIA, Regime.EIR, Regime.FOISA, Regime.EISR)}
+_ANSWER[Regime.DPA] = ("dpa.access", "")
 _SCOTTISH = {
     "ask_within": ("foisa.review_request", ""),
     "review_within": ("foisa.review", ""),
@@ -32,6 +33,7 @@ _CLOCKS = {
         "extended_to": ("eir.response", ":extension"),
     },
     Regime.FOISA: {**_SCOTTISH, "pay_within": ("foisa.fee_window", "")},
+    Regime.DPA: {},
     Regime.EISR: _SCOTTISH,  # its own review regulations were not read; the wording says so
 }
 _UNITS = {"working_day": "working day", "day": "day", "week": "week", "month": "month"}

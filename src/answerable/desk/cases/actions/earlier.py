@@ -18,7 +18,8 @@ def earlier_answers(case: Case, texts: Iterable[str]) -> tuple[Passage, ...]:
     """What was sent in other cases to questions that share words with these, each once."""
     keys = {hit.key for text in texts for hit in index.find(ANSWER, text, limit=MOST).rows}
     references = {key.rpartition("/")[0] for key in keys} - {case.reference}
-    rows = Question.objects.filter(case__reference__in=references, case__sent_at__isnull=False).select_related("case")
+    sent = Question.objects.filter(case__reference__in=references, case__sent_at__isnull=False)
+    rows = sent.filter(is_own_data=False).select_related("case")
     return tuple(
         passage(row)
         for row in rows

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from answerable.casefile import Outcome
+from answerable.casefile import Outcome, Regime
 from answerable.desk.cases.models import Case
 from answerable.desk.search import index
 
@@ -20,5 +20,7 @@ def index_answers(case: Case) -> None:
     if case.sent_at is None:
         return
     for question in case.questions.exclude(outcome=Outcome.OPEN.value):
+        if question.is_own_data or (question.regime or case.regime) == Regime.DPA.value:
+            continue  # it helps no other request, and is nobody else's
         key = f"{case.reference}/{question.number}"
         index.put(ANSWER, key, title=question.text, body=str(question.answer.get("text", "")), at=case.sent_at)

@@ -14,7 +14,7 @@ from answerable.desk.disclosure.actions import publish as log_publish
 from answerable.desk.disclosure.actions import take_down as log_take_down
 from answerable.desk.disclosure.queries import is_published
 from answerable.desk.people.actors import Actor
-from answerable.errors import NoSuchThing
+from answerable.errors import NoSuchThing, NotComplete
 from answerable.law import uk_day
 
 
@@ -45,5 +45,7 @@ def take_down(*, reference: str, reason: str, by: Actor, at: datetime) -> None:
 def publish_within(case: Case, *, publication: Publication, by: Actor, at: datetime) -> str:
     """Publish inside an act that holds the case: sending does it in one step."""
     shown = public_look(case, on=uk_day(at), publication=publication)
+    if not shown.copy.questions:
+        raise NotComplete(thing="The public copy", missing="no question of it is for everyone", where=case.reference, why="An answer about the applicant’s own data goes to nobody else.", do="Leave it unpublished.")  # fmt: skip
     act = log_change.change if is_published(case.reference) else log_publish.publish
     return act(copy=shown.copy, known=known_of(case), dealt=publication.dealt, by=by, at=at)

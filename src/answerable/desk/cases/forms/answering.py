@@ -17,10 +17,10 @@ from django.utils.datastructures import MultiValueDict
 
 from answerable.casefile import Answer, Authority, Basis, Ground, Held, Outcome, Regime
 from answerable.desk.cases.forms.grounds import CHOSEN, GroundForm, initial_of, moved, started, words_field
-from answerable.desk.cases.forms.outcomes import HELD, LABELS, OUTCOMES
+from answerable.desk.cases.forms.outcomes import HELD, LABELS, OUTCOMES, OWN_DATA_LABELS
 from answerable.errors import AnswerableError, NotComplete
 from answerable.law import Aggregation, CostEstimate, activities, aggregation, estimate, parse
-from answerable.letters import Demands, demands, grouped_grounds
+from answerable.letters import OWN_DATA_OUTCOMES, Demands, demands, grouped_grounds
 
 FINDING_OUT = "foia.s12.2"
 COSTLY = {
@@ -95,7 +95,7 @@ class OutcomeForm(forms.Form):
         self.fields["outcome"].choices = [  # type: ignore[attr-defined]  # a choice field
             (value.value, words) for value, (words, _) in OUTCOMES.items() if _is_of(value, question.regime)
         ]
-        for name, by_outcome in LABELS.items():
+        for name, by_outcome in (OWN_DATA_LABELS if question.regime is Regime.DPA else LABELS).items():
             if outcome in by_outcome:
                 label, hint = by_outcome[outcome]
                 self.fields[name] = words_field(label, hint, rows=2 if name == "where" else 5)
@@ -124,7 +124,7 @@ class Answering:
 
     @property
     def has_grounds(self) -> bool:
-        return self.outcome in _GROUNDED
+        return self.outcome in _GROUNDED and self.question.regime is not Regime.DPA
 
     @property
     def hint(self) -> str:
@@ -202,6 +202,7 @@ class Answering:
             searches=self._typed("searches"),
             where=self._typed("where"),
             advice=self._typed("advice"),
+            withheld=self._typed("withheld"),
             estimate=" ".join(filter(None, (together.words if together else "", cost.words() if cost else "", basis))),
             grounds=(*grounds, Ground(parse(FINDING_OUT), "")) if costly == "finding-out" else grounds,
             because=saved.because if self.outcome is saved.outcome else _kept(saved.because),
@@ -288,6 +289,8 @@ def _box(form: forms.Form, name: str) -> str:
 
 def _is_of(outcome: Outcome, regime: Regime) -> bool:
     """The Regulations have no cost limit, no vexatious request and no future publication of that name."""
+    if regime is Regime.DPA:
+        return outcome in OWN_DATA_OUTCOMES
     only_acts = (Outcome.OVER_LIMIT, Outcome.VEXATIOUS_OR_REPEATED, Outcome.FUTURE_PUBLICATION)
     if regime is Regime.EISR and outcome is Outcome.NEITHER:
         return False
@@ -301,7 +304,9 @@ def _outcome(value: str) -> Outcome:
 def _initial(answer: Answer | None) -> dict[str, str]:
     if answer is None:
         return {}
-    found: dict[str, str] = {name: getattr(answer, name) for name in ("text", "searches", "where", "advice")}
+    found: dict[str, str] = {
+        name: getattr(answer, name) for name in ("text", "searches", "where", "advice", "withheld")
+    }
     is_finding = any(ground.provision.id == FINDING_OUT for ground in answer.grounds)
     found["costly"] = "finding-out" if is_finding else "held" if answer.held is Held.YES else ""
     return found

@@ -51,3 +51,20 @@ LABELS: dict[str, dict[Outcome, tuple[str, str]]] = {
         Outcome.VEXATIOUS_OR_REPEATED: ("Help that we can give", "What could be answered instead. Leave empty if nothing could."),
     },
 }  # fmt: skip
+_WITHHELD = "Name the provision of the Data Protection Act 2018 (look in Schedules 2 to 4 of that Act: the tables here do not hold them) and say why it applies. The letter gives your words."
+OWN_DATA_LABELS: dict[str, dict[Outcome, tuple[str, str]]] = {
+    "text": {
+        Outcome.RELEASED: ("What is given", "Plain sentences, or what is enclosed with the letter."),
+        Outcome.PART_RELEASED: ("What is given", "Plain sentences, or what is enclosed with the letter."),
+        **{one: LABELS["text"][one] for one in (Outcome.NOT_HELD, Outcome.WITHHELD, Outcome.CLARIFICATION, Outcome.OUTSIDE)},
+    },
+    "withheld": {
+        Outcome.PART_RELEASED: ("What is withheld, under which provision, and why", _WITHHELD),
+        Outcome.WITHHELD: ("What is withheld, under which provision, and why", _WITHHELD),
+    },
+    "searches": LABELS["searches"],
+    "advice": {
+        Outcome.CLARIFICATION: ("How they could make it clear", "The choices that there are: years, services, kinds of record."),
+        Outcome.NOT_HELD: ("Help that we can give", "What we hold instead, or who may hold it."),
+    },
+}  # fmt: skip

@@ -110,7 +110,7 @@ def _copy(case: Case, answered: _Answered, publication: Publication) -> PublicCo
         answered_on=answered.on,
         answered_by=authority().profile.signatory,
         questions=tuple(_questions(answered)),
-        letter=_body(answered.letter) if answered.letter else "",
+        letter=_body(answered.letter, without=_own_data(answered.case)) if answered.letter else "",
         summary=publication.summary.strip(),
         subject=publication.subject.strip(),
         files=tuple(file for file in answered.files if file.stored in publication.files),
@@ -119,7 +119,10 @@ def _copy(case: Case, answered: _Answered, publication: Publication) -> PublicCo
 
 def _questions(answered: _Answered) -> Iterator[PublicAnswer]:
     by_number = {number: answer for answer in answered.case.answers for number in answer.questions}
+    own = _own_data(answered.case)
     for question in answered.case.request.questions:
+        if question.number in own:
+            continue
         answer = by_number.get(question.number)
         if answer is not None:
             said = _said(answered.letter, question.number) if answered.letter else _kept(answer)
@@ -127,11 +130,25 @@ def _questions(answered: _Answered) -> Iterator[PublicAnswer]:
             yield PublicAnswer(question.number, question.text, answer.outcome, said, provisions)
 
 
-def _body(letter: Letter) -> str:
-    """What the letter says, without who wrote to whom: from its subject to the rights, which are in every letter."""
+def _own_data(case: CaseFile) -> frozenset[str]:
+    """The questions that are answered under subject access: that answer is for the applicant alone."""
+    asked = case.request.questions
+    return frozenset(one.number for one in asked if (one.regime or case.request.regime) is Regime.DPA)
+
+
+def _body(letter: Letter, *, without: frozenset[str]) -> str:
+    """What the letter says, without who wrote to whom: from its subject to the rights, which are in every letter.
+
+    without: the questions that are nobody else's; what stands before the first question says which law each is under.
+    """
     ends = (place for place, part in enumerate(letter.paragraphs) if part.id in STANDING)
     body = letter.paragraphs[: next(ends, len(letter.paragraphs))]
-    return f"{letter.subject}\n\n{_together(body)}"
+    for_all = (
+        part
+        for part in body
+        if not (part.questions and without.issuperset(part.questions)) and not part.id.startswith("supplement")
+    )
+    return f"{letter.subject}\n\n{_together(for_all)}"
 
 
 def _said(letter: Letter, number: str) -> str:
