@@ -5,7 +5,9 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
+from answerable.casefile import Outcome
 from answerable.desk.disclosure.actions.take_down import take_down
+from answerable.desk.disclosure.copies import PublicAnswer
 from answerable.desk.disclosure.queries import published as read
 from answerable.desk.files.csvs import safe
 from answerable.desk.people.models import Setting
@@ -188,3 +190,12 @@ def test_privacy_says_what_the_settings_say(anyone):
     Setting.objects.create(name="privacy_contact", value="the Data Protection Officer, dpo@harrowmere.example")
     page = anyone.get("/privacy/").content.decode()
     assert "3 years after" in page and "dpo@harrowmere.example" in page
+
+
+def test_a_list_in_an_answer_is_a_list_on_its_page(anyone, published):
+    said = "In favour of disclosing it:\n\n- What it costs <b>us</b> is asked.\n- So is who decided.\n\nWe withhold it - for now."
+    one = PublicAnswer("1", "How many?", Outcome.WITHHELD, said, ("foia.s43.2",))
+    published(questions=(one,), letter=said)
+    page = anyone.get("/disclosure-log/foi-2026-0142/").content.decode()
+    assert page.count("<li>What it costs &lt;b&gt;us&lt;/b&gt; is asked.</li><li>So is who decided.</li>") == 2
+    assert page.count("We withhold it - for now.</p>") == 2

@@ -52,6 +52,19 @@ def moment(at: datetime | None) -> str:
 
 
 @register.filter
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of a text, which an empty line parts."""
+    return [block.strip() for block in text.split("\n\n") if block.strip()]
+
+
+@register.filter
+def items_of(block: str) -> list[str]:
+    """The items of a paragraph that is a list, as letters write one: a hyphen before each line. None of any other."""
+    lines = block.splitlines()
+    return [line[2:] for line in lines] if all(line.startswith("- ") for line in lines) else []
+
+
+@register.filter
 def dots(answered: int, of: int) -> str:
     """●●●○○○○; nothing where there are more than can be taken in at a glance."""
     return "●" * answered + "○" * (of - answered) if of <= _AT_A_GLANCE else ""
