@@ -198,6 +198,7 @@ def _from_register(asked: Asked, way: Route, authority: AuthorityFolder, on: dat
         return _not_kept(asked, way, authority)
     stated = _first_fact(asked, way.register, authority, on) or Stated("", outcome=Outcome.OPEN, held=Held.UNSTATED)
     new = () if stated.outcome is Outcome.OPEN else unheard_by(way.register, asked.core or asked.focus, authority)
+    new = tuple(dict.fromkeys((*new, *stated.left)))
     kept = authority.kept(way.register)
     source = f"{kept.title}, version {kept.version}" + (f", as at {kept.as_at}" if kept.as_at else "")
     return Proposal(

@@ -64,6 +64,9 @@ _ORDINARY = frozenset().union(
             "arrange arrangement decision decide decided manage manager deal dealt handle handled summary summarise online adult "
             "jan feb mar apr jun jul aug sep sept oct nov dec fy q1 q2 q3 q4 provided brought surround surrounding primary secondary "
             "standalone separate equipment equivalent overarching extract mistake analyse analysed lead "
+            "hi hello pls u uve hasn haven hadn isn aren wasn weren don doesn didn won wouldn couldn shouldn avoidance doubt today uk "
+            "municipal point ones digital compromise compromised advise once hear database databases platform platforms break down "
+            "breakdown discovered controller proceedings matter matters regard respect behalf note notes view views wonder advance "
             "anywhere somewhere elsewhere everywhere here there thereafter afterwards before during whilst while since when where "
             "format electronic electronically spreadsheet excel table pdf email post reply writing written form",
         )
@@ -75,10 +78,17 @@ def unheard_by(register: str, text: str, folder: AuthorityFolder) -> tuple[str, 
     """The words of the text, as they were written, that nothing of that register expresses."""
     known = used_of(register) | (_named_in(register, folder) if folder.keeps(register) else frozenset())
     known |= stems(folder.name)
-    spoken = concepts(text) - NO_FIELD - set(OUTSIDE)
+    own = set(REGISTERS[register].about or {}) | set(REGISTERS[register].terms or {})
+    spoken = concepts(text) - NO_FIELD - set(OUTSIDE) - (_subjects() - own)
     phrases = tuple(sorted(spoken))
     found = [word for word in _WORD.findall(plain(text)) if not stems(word.replace("'s", "")) <= known]
     return tuple(dict.fromkeys(word for word in found if not _in_phrases(word.lower(), phrases)))
+
+
+@cache
+def _subjects() -> frozenset[str]:
+    """The concepts that point to one register or another."""
+    return frozenset(name for register in REGISTERS.values() for name in register.about or {}) - BORROWED
 
 
 def _named_in(register: str, folder: AuthorityFolder) -> frozenset[str]:

@@ -10,7 +10,7 @@ SENTENCE = re.compile(r"(?<=[?!;])\s+|(?<=[a-z)\d\"'])\.\s+(?=[A-Z(\"'])|\n+")
 _OPENERS = re.compile(
     r"^(?:[\s,:;-]+|please|again|lastly|kindly|hi|hello|also|and|then|so|but|further(?:more)?|in addition|finally|or|wherever possible|"
     r"if (?:so|not|yes|they (?:are|may|have|do|can)|the answer is yes|it (?:is|does)|you (?:do|have|are))|where (?:the answer is|this is) (?:yes|the case)|"
-    r"(?:could|can|would|will) (?:you|u)(?: please| kindly)?(?= (?:tell|let|say|state|confirm|provide|send|give|supply|list|explain|advise|share|name|describe|disclose|outline|forward|set|break|indicate|identify|release|attach|enclose))|"
+    r"(?:could|can|would|will) (?:you|u)(?: please| kindly)?(?= (?:point|direct|show|refer|email|copy|tell|let|say|state|confirm|provide|send|give|supply|list|explain|advise|share|name|describe|disclose|outline|forward|set|break|indicate|identify|release|attach|enclose))|"
     r"(?:could|can|may) (?:i|we)(?: please| kindly)? (?:have|see|get|obtain|receive|request|be (?:provided|supplied|sent|furnished|given)(?: with)?)(?= )|"
     r"(?:i|we) (?:would|should|'d) (?:also )?(?:like|be interested|be grateful|appreciate)(?: for| to know| to see| to have| to receive| it if| to be told)?|i'd (?:also )?(?:like|be interested)(?: to know| to see| to have| in)?|"
     r"i (?:also )?(?:want|wish|need)(?: to know| to see)?|i (?:hereby )?request|i am (?:writing to )?(?:asking|requesting|seeking)|"
@@ -35,6 +35,10 @@ _LENGTH = re.compile(
     r"\b(?:after|for|within|in) how many (?:days|weeks|months|years)|\b(?:after|for|within) how long\b|how many (?:days|weeks|months|years)\b.*\b(?:kept|keep|retain\w*|stored|delet\w*|destroy\w*|wiped)",
     re.I,
 )
+_NAMED_FIRST = re.compile(
+    r"[^?.:,;]{3,60}?\s*(?:\s[-–]\s|:\s)(?=(?:how (?:long|many|often|soon)|what|which|who|when|where|is|are|was|were|do|does|did|has|have|can|may)\b[^.]*\?)",
+    re.I,
+)  # "Teams recordings - how long before they are deleted?"
 _THEN_LENGTH = re.compile(
     r",?\s+and(?:,? if so,?)? (?:for how long|after how|within how|how long|how soon|how many (?:days|weeks|months|years)|when)\b",
     re.I,
@@ -60,7 +64,7 @@ _HEAD = re.compile(
     re.I,
 )
 _GIVE = re.compile(
-    r"^(?:send|supply|provide|attach|enclose|share|forward|disclose|release|give|see|have|receive|copy|let (?:me|us) have|tell me where|furnish|point me)\b(?:\s+(?:me|us))?(?:\s+with)?(?:,? or [^,]{0,40},)?\s*",
+    r"^(?:send|supply|provide|attach|enclose|share|forward|disclose|release|give|see|have|receive|copy|let (?:me|us) have|tell me where|furnish|point me to|point me|direct me to|refer me to|show me|email me)\b(?:\s+(?:me|us))?(?:\s+with)?(?:,? or [^,]{0,40},)?\s*",
     re.I,
 )  # fmt: skip
 _IT = re.compile(
@@ -85,6 +89,14 @@ _EACH_ONE = re.compile(
     r"|\b(?:incident by incident|breach by breach|case by case)\b",
     re.I,
 )  # several particulars of each one
+_COLUMNS = re.compile(
+    r"(?:(?:a|an|the|your|any|full|complete|copy of) )*(spreadsheet|list|table|log|register|extract|database)\b[^.?]*?"
+    r"(?::|\b(?:showing|including|setting out|giving|stating|containing|with columns)\b)",
+    re.I,
+)  # what a list shows of each one is no number by itself
+_WITH_COPY = re.compile(
+    r"\b(?:with|and|together with|enclos\w+|attach\w*|provide|supply|send) (?:me )?(?:a )?cop(?:y|ies) of\b", re.I
+)
 _RATE = re.compile(r"how (?:often|frequently|regularly)\b", re.I)
 _REASON = re.compile(r"explain (?:\w+ )?reason", re.I)
 _WHATEVER = re.compile(r"whatever|anything", re.I)
@@ -148,6 +160,8 @@ def opened(text: str) -> str:
 def form(sentence: str) -> str:
     """What one sentence wants: number, polar, document, ways, kinds, how, list, or nothing sure."""
     text = opened(sentence)
+    if (named := _NAMED_FIRST.match(text)) and not POLAR.match(text):
+        text = opened(text[named.end() :])
     if POLAR.search(text) and _THEN_LENGTH.search(text):
         return "polar"
     if _LENGTH.search(text) or (_NAMES.match(text) and not _HOW_MANY.search(text) and not _WHICH.match(text)):
@@ -221,6 +235,11 @@ def kind_of(focus: str, asked: frozenset[str], around: frozenset[str] = frozense
             "how" if found == "number" and _RATE.match(opened(part)) else found
             for part, found in zip(parts, forms, strict=True)
         ]
+    if parts and (columns := _COLUMNS.match(_bare_of_giving(opened(parts[0])))):
+        is_list = columns[1].lower() in ("list", "table")
+        return (Kind.LIST if is_list else Kind.DOCUMENT), not is_list
+    if forms[:1] in (["how"], ["ways"]) and _WITH_COPY.search(parts[0]):
+        return Kind.DOCUMENT, True
     known = [found for found in forms if found]
     if "number" in known and _EACH_ONE.search(focus):
         return Kind.LIST, False
@@ -232,6 +251,12 @@ def kind_of(focus: str, asked: frozenset[str], around: frozenset[str] = frozense
     if first in ("document", "ways"):
         return Kind.DOCUMENT, first == "document"
     return (Kind.LIST if first else _fallback(asked, around)), False
+
+
+def _bare_of_giving(text: str) -> str:
+    """The words after "send me", "provide" and the like."""
+    given = _GIVE.match(text)
+    return text[given.end() :] if given else text
 
 
 def _fallback(asked: frozenset[str], around: frozenset[str]) -> Kind:

@@ -56,6 +56,8 @@ GENERAL: dict[str, tuple[str, ...]] = {
         "computers|devices|servers|machines|pcs ~ infected",
         "infected",
         "email compromise",
+        "criminals|fraudsters|offenders|gangs ~ outside|external*|responsible|behind",
+        "attributable|caused|due|down|blamed ~ to|by|on criminals|fraudsters|hackers|outsiders",
         "negotiat* ~ criminal*|gang*|hacker*|extort*",
         "criminals ~ negotiat*|contact*|paid",
         "accounts|account ~ compromised",

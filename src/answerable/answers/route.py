@@ -20,7 +20,7 @@ NOUNS = (
 )  # registers of things that can be counted or handed over
 AHEAD, MOST = 0.8, 2.4  # what stands at the head of a question points more than what only narrows it
 SOMETHING = 1.0  # of its own concepts and names a register must find in a question
-STRONG = 2.0  # with as much of its own in the question itself a register is not left for new words
+STRONG = 1.5  # with as much of its own in the question itself a register is not left for new words
 AROUND = (0.3, 0.8)  # what stands around a question points less than itself, unless it has no subject
 
 
@@ -67,6 +67,8 @@ def _lean(name: str, asked: Asked, own: float) -> float:
         and not asked.has("document-first")
     ):
         return 5.0
+    if name == "retention" and asked.has("hold") and asked.has("delete"):
+        return 4.0
     if name == "captures" and asked.has("how-long"):
         return -3.0
     return 0.0
@@ -76,6 +78,8 @@ def _policies(asked: Asked, own: float) -> float:
     """A document that is asked for first, or whether one exists, is a matter for the policies; a passing word is not."""
     if not asked.has("policy-wanted"):
         return 4.0 if asked.has("policy-plans") and asked.near("policy-wanted") else 0.0
+    if _OF_POLICY.search(head(asked.focus)) and asked.kind in (Kind.YES_NO, Kind.DOCUMENT):
+        return 4.5  # a chain of custody policy is a policy
     if asked.has("document-first") and _policy_comes_first(asked.focus):
         return 3.5
     if asked.kind is Kind.YES_NO and asked.has("policy-exists", "policy-plans"):
@@ -87,6 +91,7 @@ def _policies(asked: Asked, own: float) -> float:
     return -own / 2 if asked.kind is not Kind.DOCUMENT else 1.0
 
 
+_OF_POLICY = re.compile(r"\b(?:polic(?:y|ies)|procedures?|protocols?|guidelines?)\s*$", re.I)
 _COST_ASKED = re.compile(r"\b(?:what|how much)\b[^.?]*\b(?:cost|spent|spend|pay|paid to)\b", re.I)
 _POLICY = compiled(
     (

@@ -42,6 +42,8 @@ def told(desk: Desk, entries: tuple[Entry, ...], text: str, value: Value, cautio
 
 
 _ORDINARY = stems(
+    "discovered compromised controller state common cause causes type types responsible down break breakdown two three four five six ten "
+    "complete once takes take taken advise ones hear touched hi uve pls break broken municipal council's uk organisation's altogether "
     "jan feb mar apr jun jul aug sept sep oct nov dec "
     "any many much often times occasions time tell know exact overall annual logged classed your any data breach breaches breached personal information security incident incidents record records recorded register log gdpr "
     "protection organisation department service year years period month last past previous recent ever experienced suffered "
@@ -54,7 +56,8 @@ _ORDINARY = stems(
 
 def unexplained(asked: Asked) -> tuple[str, ...]:
     """The words of the question, as written, that nothing in the register answers to."""
-    return written(asked.focus, {root for root in stems(asked.focus) - _ORDINARY if not root.isdigit()})
+    text = asked.core or asked.focus
+    return written(text, {root for root in stems(text) - _ORDINARY if not root.isdigit()})
 
 
 def unexpressed(asked: Asked) -> tuple[str, ...]:

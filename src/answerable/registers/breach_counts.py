@@ -57,6 +57,7 @@ class Filter:
     test: Test
     stays: bool = False
     unless: tuple[str, ...] = ()
+    despite: str = ""  # the concept beside which it narrows all the same
 
 
 FILTERS = (
@@ -93,6 +94,13 @@ FILTERS = (
         _is("type", "data posted or faxed to incorrect recipient"),
         True,
         ("paper-or-post", "email-wrong"),
+        "post-named",
+    ),
+    Filter(
+        "email-slip",
+        "by e-mail, through human error",
+        lambda e: e.text("channel") == "e-mail" and e.text("cause") == "human error",
+        unless=("email-wrong", "bcc"),
     ),
     Filter("bcc", "by addresses left in sight", _is("type", "failure to use bcc"), True),
     Filter("redaction", "by failure to redact", _is("type", "failure to redact"), True),
@@ -104,7 +112,7 @@ FILTERS = (
         "by loss of papers",
         _starts("type", "loss or theft of paperwork"),
         True,
-        ("paper-or-post", "email-wrong"),
+        ("paper-or-post", "email-wrong", "redaction", "published"),
     ),
     Filter("human-error", "caused by human error", _is("cause", "human error"), True),
     Filter("process-failure", "caused by a failure of process", _is("cause", "process failure"), True),
@@ -113,7 +121,13 @@ FILTERS = (
     Filter("deliberate-staff", "done deliberately by staff", _is("cause", "deliberate, by staff"), True),
     Filter("messaging-breach", "in which a messaging app played a part", _is("channel", "messaging app"), True),
     Filter("paper-or-post", "on paper or by post", _is("channel", "post", "paper"), True),
-    Filter("paper", "on paper", _is("channel", "paper"), True, ("post-wrong", "paper-lost", "paper-or-post")),
+    Filter(
+        "paper",
+        "on paper",
+        _is("channel", "paper"),
+        True,
+        ("post-wrong", "paper-lost", "paper-or-post", "redaction", "published"),
+    ),
     Filter(
         "not-trained",
         "where the staff had not been trained in the two years before",
@@ -199,8 +213,10 @@ def chosen(
     words: list[str] = []
     if period is not None:
         narrowed = [entry for entry in narrowed if period.holds(entry.day("aware_at"))]
+    names = {item.concept for item in active}
     for item in active:
-        words.append(item.words)
+        if item.concept != "reported" or not names & {"late", "on-time"}:  # these say that it was reported
+            words.append(item.words)
     narrowed = [entry for entry in narrowed if _passes(entry, active)]
     for test, said in (*_named(clause, asked, tools, everything), *_devices(clause, asked), *_sizes(clause)):
         narrowed = [entry for entry in narrowed if test(entry)]
@@ -222,6 +238,8 @@ def _applies(item: Filter, clause: Clause, asked: Asked) -> bool:
         return False
     if item.concept in CAUSES and clause.has("cause-alternatives"):
         return False
+    if item.despite and clause.has(item.despite):
+        return True
     return not item.unless or not (clause.has(*item.unless) or (item.stays and asked.has(*item.unless)))
 
 

@@ -28,9 +28,8 @@ def figures(asked: Asked, books: Books, on: date) -> Stated:
         return no_field(desk, strange)  # a condition that no field answers to is never dropped in silence
     if meant(desk).words or not (odd := unexplained(asked)):
         return stated
-    return replace(
-        stated, cautions=(*stated.cautions, f"Nothing was narrowed by: {listed([f'“{word}”' for word in odd])}.")
-    )
+    note = f"Nothing was narrowed by: {listed([f'“{word}”' for word in odd])}."
+    return replace(stated, cautions=(*stated.cautions, note), left=odd)
 
 
 def spread(asked: Asked, books: Books, on: date) -> Stated:

@@ -145,7 +145,7 @@ def _by_subtraction(books: Books) -> Stated:
 
 def _cells(desk: Desk, clause: Clause) -> list[Cell]:
     """The figures that one clause wants."""
-    if clause.has("not-a-field") and not clause.has("discovered-outside", "claim"):
+    if clause.has("not-a-field") and not clause.has("discovered-outside", "claim", *counts.TYPES):
         return [Cell("not recorded", None, "The register has no field for that number.", ())]
     for concept, (kind, one, many) in OTHER_KINDS.items():
         if clause.has(concept):
@@ -180,7 +180,7 @@ def _figure(desk: Desk, clause: Clause, picked: counts.Chosen) -> Cell:
     ):
         return _contractor_cell(entries)
     if clause.has("average-time"):
-        return _hours_cell(entries)
+        return _hours_cell(clause, entries)
     if clause.has("ico-outcome") and not clause.has("late", "ico-acted", "ico-no-action") and _is_about_ico(clause):
         return _ico_cell(clause, entries)
     if clause.has("largest"):
@@ -368,7 +368,13 @@ def _small_number(desk: Desk) -> tuple[Ground, ...]:
     return tuple(ground(entry) for entry in kept if entry.text("outcome") == "small numbers")
 
 
-def _hours_cell(entries: tuple[Entry, ...]) -> Cell:
+_EXTREMES = (
+    ("longest", ("longest|slowest|maximum", "most hours|time|days", "worst"), max),
+    ("shortest", ("shortest|quickest|fastest|minimum",), min),
+)
+
+
+def _hours_cell(clause: Clause, entries: tuple[Entry, ...]) -> Cell:
     taken = [
         round((told - aware).total_seconds() / 3600, 2)
         for entry in entries
@@ -383,8 +389,11 @@ def _hours_cell(entries: tuple[Entry, ...]) -> Cell:
         "longest": max(taken),
         "reports": len(taken),
     }
-    says = f"From awareness to the report to the Commissioner {value['mean']} hours on average (median {value['median']}, longest {value['longest']}), over {len(taken)} reports."
-    return Cell("hours", value, says, reported)
+    says_hours = f"From awareness to the report to the Commissioner {value['mean']} hours on average (median {value['median']}, longest {value['longest']}), over {len(taken)} reports."
+    for label, words, which in _EXTREMES:
+        if says(clause.text, *words) and not says(clause.text, "average*|mean|typical*"):
+            return Cell(label, which(taken), f"The {label} time was {which(taken)} hours. {says_hours}", reported)
+    return Cell("hours", value, says_hours, reported)
 
 
 def _contractor_cell(entries: tuple[Entry, ...]) -> Cell:

@@ -47,6 +47,7 @@ TERMS: dict[str, tuple[str, ...]] = {
         "infringement* ~ data|gdpr|privacy",
         "violation* ~ data|gdpr|privacy",
         "article 33|34|33(5)",
+        "screenshot*|messages|chat|information|data|details|files|papers ~ passed|leaked|given|sent|handed ~ press|newspaper*|media|journalist*",
     ),
     "breach-record": (
         "register|log|record|list|database|spreadsheet of|for ~ breach*|incident*",
@@ -269,6 +270,7 @@ TERMS: dict[str, tuple[str, ...]] = {
         "told|contacted|informed|notified|alerted|called ~ police|ncsc|action_fraud|report_fraud",
     ),
     "papers-wanted": (
+        "report|notification|reporting form* ~ submitted|sent|made|to ~ ico|commissioner|regulator",
         "correspondence|emails|letters|minutes|transcript*|statement*|press_release*|notification_form|exchange*|messages ~ with|between|about|to|from|of|where|regarding|concerning",
     ),
     "not-told": (
@@ -288,6 +290,7 @@ TERMS: dict[str, tuple[str, ...]] = {
         "name* and|or job title*",
         "job title* ~ of ~ employee*|worker*|officer*|staff|person|individual|member|those",
         "who ~ was|were|is interviewed|disciplined|dismissed|sacked|suspended|responsible|blamed|involved",
+        "who was|is|were the|that employee|officer|worker|person|individual|member_of_staff|manager|councillor|social_worker|culprit",
         "which|what|the employee|officer|individual|worker|member_of_staff|staff_member was|is|who responsible|disciplined|sacked|dismissed|sent|did|caused|leaked|lost",
         "personnel file*",
         "disciplinary letter*|file*|papers|record*|notes|hearing*|case",
@@ -319,6 +322,8 @@ TERMS: dict[str, tuple[str, ...]] = {
         "misaddress*|mis-address*|mistyped email*",
         "wrong inbox*",
     ),
+    "post-named": ("post|posted|posting|letter|letters|mailing|mailings|envelope*|fax|faxes|faxed|by_mail",),
+    "email-slip": ("email ~ error*|mistake*|mishap*|slip*", "mistakes|errors with|in|involving|by email*"),
     "post-wrong": (
         f"post*|letter*|mail|fax* ~ {_WRONG}|astray|misdirected",
         "misdirected|wrongly post|letter*|mail",
@@ -342,6 +347,8 @@ TERMS: dict[str, tuple[str, ...]] = {
     "redaction": (
         "redact*",
         "hidden data|rows|columns",
+        "published|uploaded|released ~ website|online|disclosure_log|internet ~ mistake|error|accident*|still",
+        "mistake*|error*|accident* ~ published|uploaded|released ~ website|online|disclosure_log|internet",
         "blacked_out|blanked_out|blacked out|blanked out|obscured",
         "unredacted",
         "should|ought ~ removed|deleted|taken_out ~ publish*|release*|disclos*",
@@ -350,6 +357,7 @@ TERMS: dict[str, tuple[str, ...]] = {
     "staff-access": (
         "unauthorised|inappropriate|improper|unlawful access* ~ staff|employee*|record*|file*",
         "unauthorised|inappropriate|improper access",
+        "inappropriately|improperly|wrongly|unlawfully access*|view*|looked|search*",
         "snoop*",
         "looked|looking|look up|at ~ record*|file*|account*|data|details|information",
         "looked up",
@@ -496,6 +504,7 @@ TERMS: dict[str, tuple[str, ...]] = {
         "complain* ~ member* of the public|resident*",
         "first|originally ~ public|resident*|press|newspaper*|journalist*|media|customer*",
         "brought to light ~ public|resident*|press",
+        "spotted|noticed|discovered|found|reported|flagged|picked_up by|through|from ~ public|press|journalist*|newspaper*|media|resident*|outsider*|complain*",
     ),
     "type-of": (
         "type|types|nature|categor*|kind|kinds|sort|sorts|classification ~ breach*|incident*",

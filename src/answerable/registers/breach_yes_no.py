@@ -96,13 +96,16 @@ def any_such(asked: Asked, books: Books, on: date) -> Stated:
 
 def _not_all(desk: Desk, picked: counts.Chosen) -> Stated:
     """That it is so of some of the breaches and not of others, with the reasons recorded for those."""
-    whole = _whole(desk)
+    asked = desk.asked
+    timed = picked.filters & {"late", "on-time"}  # of those that were reported
+    whole = desk.pick(Clause(asked.focus, frozenset({"reported"}))).entries if timed else _whole(desk)
     rest = tuple(entry for entry in whole if entry not in picked.entries)
     words = " ".join(picked.words)
     says = [f"Not in every case: of {len(whole)} breaches the register has {len(picked.entries)} {words}."]
     for entry in rest:
         told_basis, reasons = entry.shown("told_people.basis"), entry.shown("commissioner.reasons")
-        why = told_basis if desk.asked.has("told-people") else reasons if desk.asked.has("reported") else ""
+        why = entry.shown("commissioner.delay_reasons") if timed else ""
+        why = why or (told_basis if asked.has("told-people") else reasons if asked.has("reported") else "")
         says.append(f"{entry.id}: {why.rstrip('.') or 'no'}.")
     return told(desk, whole, " ".join(says), "in part")
 

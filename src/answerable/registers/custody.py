@@ -48,6 +48,7 @@ TERMS: dict[str, tuple[str, ...]] = {
         "evidence|evidential|forensic ~ log|logs|record*|register|procedure*|image*|copy|copies|team*|examin*|court|integrity",
         "kept ~ as evidence",
         "forensic*",
+        "used|kept|relied ~ as|in evidence",
     ),
     "custody-integrity": (
         "tamper*",

@@ -99,6 +99,7 @@ class Stated:
     where: str = ""
     ask: str = ""
     cautions: tuple[str, ...] = ()  # for the officer, never for the letter
+    left: tuple[str, ...] = ()  # words of a condition that was not applied: it may answer something else
     kind: Kind | None = None  # where the fact turns out to be of another kind than was asked
 
 

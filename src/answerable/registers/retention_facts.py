@@ -101,6 +101,7 @@ TERMS: dict[str, tuple[str, ...]] = {
         "stop|stopped|stops|halt*|freeze|frozen|pause*|paused|suspend*|put_on_hold|on_hold ~ delet*|destr*|dispos*|wip*",
         "delet*|destr*|dispos*|wip* ~ on_hold|halted|stopped|frozen|paused|suspended|put_on_hold",
         "put on hold",
+        "protect*|safe|safeguard*|preserv*|kept ~ from|against delet*|destr*|dispos*|wip*",
         "preservation notice*",
     ),
     "deletion-date": ("deletion date", "date ~ deletion|destroy*", "due ~ destroyed|deletion|deleted"),
