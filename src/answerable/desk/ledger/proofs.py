@@ -1,0 +1,50 @@
+"""Proofs out of the log: the receipt of one entry, and what a witness is brought."""
+
+from __future__ import annotations
+
+from answerable.desk.ledger import keys
+from answerable.desk.ledger.models import Checkpoint, Entry
+from answerable.errors import NotProvedYet
+from answerable.evidence import Note, Receipt, Update, Verifier, receipt, update
+
+
+def receipt_of(entry: Entry) -> Receipt:
+    """The receipt of an entry, against the last checkpoint.
+
+    Refuses an entry that is not sealed yet, or whose bytes a disposal took (NotProvedYet).
+    """
+    if entry.seq is None or entry.body is None:
+        raise NotProvedYet(
+            thing=f"entry {entry.uid}",
+            fault="it is newer than the last checkpoint" if entry.seq is None else "a disposal took its bytes",
+        )
+    note = _notes()[-1]
+    leaves = _leaves(note.checkpoint.size)
+    return receipt(bytes(entry.body), place=entry.seq, leaves=leaves, note=note, key=_signer(note))
+
+
+def update_for(old: int) -> Update:
+    """What to bring a witness that holds the checkpoint of that size; 0: one that holds none. Refuses a log without any."""
+    notes = _notes()
+    if not notes:
+        raise NotProvedYet(thing="the log", fault="it has no checkpoint yet")
+    return update(notes, leaves=_leaves(notes[-1].checkpoint.size), old=old)
+
+
+def published_keys() -> str:
+    """The public keys, each with the day from which it signs, a line each, oldest first."""
+    return "".join(map(str, keys.verifiers()))
+
+
+def _notes() -> list[Note]:
+    return [Note.parse(text) for text in Checkpoint.objects.values_list("note", flat=True)]
+
+
+def _leaves(size: int) -> list[bytes]:
+    return [bytes(leaf) for leaf in Entry.objects.filter(seq__lt=size).order_by("seq").values_list("leaf", flat=True)]
+
+
+def _signer(note: Note) -> Verifier:
+    """The key that signed a checkpoint; of two at a change of keys, the old one, whose signature stands first."""
+    signed = note.signatures[0].key_id
+    return next(dated.verifier for dated in keys.verifiers() if dated.verifier.key_id == signed)
