@@ -1,7 +1,8 @@
-"""Runs a command with a PostgreSQL of its own: python tests/desk/postgres.py COMMAND…
+"""Runs a command with a PostgreSQL of its own: python tests/desk/postgres.py [--durable] COMMAND…
 
 A private cluster in a temporary folder, on a free port of this machine, gone when the command ends. It needs no root
 and no running server, only the programs. Where there are none the command is skipped, and one line says so.
+--durable: commits wait for the disk, as they do where it counts; for benchmarks.
 """
 
 from __future__ import annotations
@@ -17,8 +18,9 @@ import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
-# What a crash would cost does not matter here; what a commit waits for does.
-OPTIONS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "listen_addresses=127.0.0.1")
+OPTIONS = ("listen_addresses=127.0.0.1",)
+# What a crash would cost does not matter to tests; what a commit waits for does.
+HASTY = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 
 
 def programs() -> Path | None:
@@ -45,7 +47,7 @@ def free_port() -> int:
 
 
 @contextmanager
-def cluster(home: Path, *, kept_in: Path):
+def cluster(home: Path, *, kept_in: Path, options: tuple[str, ...]):
     """Starts it, gives its address, and stops it."""
     user, port, password, data = someone_else(), free_port(), secrets.token_hex(16), kept_in / "cluster"
     (kept_in / "password").write_text(password)
@@ -58,7 +60,7 @@ def cluster(home: Path, *, kept_in: Path):
 
     call("initdb", f"--pgdata={data}", "--username=answerable", "--auth=scram-sha-256", "--encoding=UTF8",
          "--locale=C.UTF-8", f"--pwfile={kept_in / 'password'}", "--no-sync")  # fmt: skip
-    settings = " ".join(f"-c {option}" for option in (*OPTIONS, f"port={port}", f"unix_socket_directories={kept_in}"))
+    settings = " ".join(f"-c {option}" for option in (*options, f"port={port}", f"unix_socket_directories={kept_in}"))
     call(
         "pg_ctl", "start", f"--pgdata={data}", "--wait", "--silent", f"--log={kept_in / 'log'}", f"--options={settings}"
     )
@@ -68,14 +70,16 @@ def cluster(home: Path, *, kept_in: Path):
         call("pg_ctl", "stop", f"--pgdata={data}", "--mode=immediate", "--silent")
 
 
-def main(command: list[str]) -> int:
+def main(words: list[str]) -> int:
     """Runs the command with the cluster's address in ANSWERABLE_DATABASE; its number is ours."""
+    command = [word for word in words[:1] if word != "--durable"] + words[1:]
+    options = OPTIONS if command != words else OPTIONS + HASTY
     if not (home := programs()):
         print("PostgreSQL: skipped, for there is none here (Debian: apt-get install postgresql)")
         return 0
     with (
         tempfile.TemporaryDirectory(prefix="answerable-postgres-") as folder,
-        cluster(home, kept_in=Path(folder)) as address,
+        cluster(home, kept_in=Path(folder), options=options) as address,
     ):
         print("PostgreSQL:", subprocess.check_output([home / "postgres", "--version"], text=True).strip(), flush=True)
         return subprocess.run(command, env={**os.environ, "ANSWERABLE_DATABASE": address}).returncode
