@@ -13,6 +13,7 @@ from answerable.desk.cases.queries.counting import FIGURES, condition
 from answerable.desk.cases.queries.outcomes import Whole, whole
 from answerable.desk.people.actors import acting
 from answerable.desk.people.models import Team
+from answerable.desk.retention.actions.take_away import taking_away
 from answerable.desk.returns.filters import Filters
 from answerable.desk.returns.layouts import layout, layouts
 from answerable.desk.returns.models import WorkedQuarter
@@ -201,7 +202,8 @@ def test_kept_figures_follow_every_change_and_the_day(made, returned, figure, by
     Case.objects.filter(pk=case.pk).update(stage="withdrawn", version=case.version + 1)
     assert figure(returned(year=2026), "withdrawn")[-1] == 1
     other = made(received_on=on - timedelta(days=28))
-    case.delete()
+    with taking_away([case.reference], why="it was never ours", by=by, at=at):
+        case.delete()
     assert (figure(returned(year=2026), "open")[-1], figure(returned(year=2026), "withdrawn")[-1]) == (1, 0)
     from answerable.desk.returns.queries import returns
 

@@ -56,6 +56,7 @@ MENUS = {
         Place("mail", "Mail that came in", "post:list", roles=("officer",)),
         Place("tasks", "Tasks", "cases:tasks", roles=("officer", "approver", "reviewer")),
         Place("evidence", "Evidence", "custody:list", roles=("data-protection", "auditor")),
+        Place("retention", "Retention and holds", "retention:schedule", roles=("records", "data-protection", "approver", "auditor")),
         Place("clocks", "Clocks and bank holidays", "cases:clocks", roles=("officer", "administrator")),
         Place("proof", "Evidence log", "proof:index", roles=("auditor", "data-protection", "records", "officer")),
         Place("import", "Import old cases", "imports:index", roles=("officer",)),

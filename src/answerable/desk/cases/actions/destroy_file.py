@@ -36,8 +36,8 @@ def destroy_file(*, reference: str, disposal: int, at: datetime) -> Destroyed:
         "questions": case.questions.count(),
         "answers": AnswerVersion.objects.filter(question__case=case).count(),
         "letters": letters.count(),
-        "letters and messages in the correspondence": correspondence.count(),
-        "replies of colleagues": contributions.count(),
+        "correspondence": correspondence.count(),
+        "contributions": contributions.count(),
     }
     _delete(case)
     gone, raw = forget_mail(mail)

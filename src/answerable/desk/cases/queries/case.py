@@ -16,6 +16,7 @@ from answerable.desk.cases.queries.words import REGIMES, STAGES, days_left, left
 from answerable.desk.disclosure.queries import is_published
 from answerable.desk.files.models import StoredFile
 from answerable.desk.people.actors import Actor
+from answerable.desk.retention.queries.holds import HoldRow, request_hold
 from answerable.errors import NoSuchThing
 from answerable.law import long_day
 
@@ -95,6 +96,8 @@ class Head:
     notices: tuple[str, ...]
     same: tuple[str, ...]  # other cases with the same questions
     acts: frozenset[str]
+    hold: HoldRow | None  # that came with it
+    disposal: int | None  # in which its file was destroyed
     clock: dict[str, Any]
 
     @property
@@ -230,6 +233,8 @@ def head(case: Case, *, by: Actor, on: date) -> Head:
         notices=tuple(case.notices),
         same=tuple(same.values_list("reference", flat=True)[:SAME_AT_MOST]),
         acts=open_acts(case, by=by),
+        hold=None if case.disposed_at else request_hold(case.reference),
+        disposal=case.disposal,
         clock=case.clock,
     )
 

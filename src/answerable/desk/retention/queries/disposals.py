@@ -10,6 +10,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q, QuerySet
 
 from answerable.casefile import Authority
+from answerable.desk.files.models import StoredFile
 from answerable.desk.people.actors import Actor
 from answerable.desk.registers.authority import authority
 from answerable.desk.retention import access
@@ -138,6 +139,24 @@ def disposal_page(number: int, *, by: Actor) -> DisposalPage:
     return _page(disposal, by=by)
 
 
+def item_of(number: int, key: int, *, by: Actor) -> ItemRow:
+    """One item of a disposal. Refuses who may not look (NotAllowed), and one that is not there (NoSuchThing)."""
+    access.require_reader(by)
+    item = DisposalItem.objects.filter(disposal=number, pk=key).first()
+    if item is None:
+        raise NoSuchThing(thing="such item", where=f"disposal {number}")
+    return _item(item, schedule().triggers, ())
+
+
+def certificate_file(number: int, *, by: Actor) -> StoredFile:
+    """The certificate as it was made. Refuses who may not look (NotAllowed), and one that is not there (NoSuchThing)."""
+    access.require_reader(by)
+    found = StoredFile.objects.filter(pk__in=Disposal.objects.filter(pk=number).values("certificate")).first()
+    if found is None:
+        raise NoSuchThing(thing="such certificate", where=f"disposal {number}")
+    return found
+
+
 def certificate_of(disposal: Disposal) -> DisposalPage:
     """What the certificate of a disposal says; who looks changes nothing of it."""
     return _page(_counted().get(pk=disposal.pk), by=None)
@@ -156,7 +175,7 @@ def interrupted(*, at: datetime) -> tuple[int, ...]:
 
 def _counted() -> QuerySet[Disposal]:
     counts = {"many": Count("items"), "gone": Count("items", filter=Q(items__fate=Fate.DESTROYED))}
-    return Disposal.objects.annotate(**counts)
+    return Disposal.objects.annotate(**counts).order_by("-pk")
 
 
 def _page(disposal: Disposal, *, by: Actor | None) -> DisposalPage:

@@ -85,7 +85,7 @@ def request_holds() -> dict[str, int]:
 def holds_page(page: int, *, by: Actor, is_open: bool = True, kind: str = "") -> tuple[Page, tuple[HoldRow, ...]]:
     """A page of holds, the newest first. Refuses who may not look (NotAllowed)."""
     access.require_reader(by)
-    rows = Hold.objects.filter(released_at__isnull=is_open).annotate(many=Count("subjects"))
+    rows = Hold.objects.filter(released_at__isnull=is_open).annotate(many=Count("subjects")).order_by("-pk")
     shown = Paginator(rows.filter(kind=kind) if kind else rows, PAGE).get_page(page)
     found = list(shown.object_list)
     names = names_of(row.placed_by for row in found)

@@ -1,0 +1,107 @@
+"""The forms of holds, of the due list and of disposals."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django import forms
+
+from answerable.desk.components.fields import DayField
+from answerable.desk.retention.holdings import kinds
+from answerable.desk.retention.models import Fate
+from answerable.desk.retention.queries.due import LABELS, Wanted
+from answerable.desk.retention.schedule import schedule
+from answerable.desk.retention.scope import LIMIT, Scope
+from answerable.registers import months_on
+from answerable.registers.retention_holds import KINDS
+
+HORIZONS = (("", "now"), ("1", "in the next month"), ("3", "in the next three months"), ("12", "in the next year"))
+LONG = 4000
+
+
+class DueFilter(forms.Form):
+    """Which of what is kept the due list shows."""
+
+    is_filter = True
+    by = forms.ChoiceField(label="Due", choices=HORIZONS, required=False)
+    kind = forms.ChoiceField(label="Kind", required=False)
+    of_class = forms.ChoiceField(label="Class", required=False)
+    state = forms.ChoiceField(label="Where it stands", required=False)
+
+    def __init__(self, *args: object, **options: object) -> None:
+        super().__init__(*args, **options)  # type: ignore[arg-type]  # Django's own
+        self._offer("kind", [("", "every kind"), *((name, one.label) for name, one in kinds().items())])
+        classes = ((entry.id, f"{entry.id} {entry.text('title')}") for entry in schedule().entries)
+        self._offer("of_class", [("", "every class"), *classes])
+        self._offer("state", [("", "past its period"), *((state.value, label) for state, label in LABELS.items())])
+
+    def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
+        field = self.fields[name]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = choices
+
+    def wanted(self, *, on: date) -> Wanted:
+        """What the list shows; a filter that says nothing sensible shows what is due."""
+        given = self.cleaned_data if self.is_valid() else {}
+        months = int(given.get("by") or 0)
+        by_day = months_on(on, months=months) if months else on
+        return Wanted(by_day, given.get("kind", ""), given.get("of_class", ""), given.get("state", ""))
+
+
+class PlaceHold(forms.Form):
+    """A hold: its kind, what it covers, why, since when."""
+
+    kind = forms.ChoiceField(label="Kind of hold", choices=list(KINDS.items()), widget=forms.RadioSelect, error_messages={"required": "Choose the kind of hold"})  # fmt: skip
+    subjects = forms.CharField(label="What it covers, by name", required=False, max_length=LONG, widget=forms.Textarea(attrs={"rows": 4, "spellcheck": "false"}), help_text="One on a line: case:FOI-2026-0142, register:tools/TOOL-01, evidence:EV-2026-003/2.")  # fmt: skip
+    words = forms.CharField(label="And whatever has these words", required=False, max_length=LONG, widget=forms.Textarea(attrs={"rows": 3}), help_text="A line is one search: a thing is covered where it has every word of a line. What comes in later is covered too.")  # fmt: skip
+    reason = forms.CharField(label="Why it is held", max_length=LONG, widget=forms.Textarea(attrs={"rows": 3}), help_text="Name no person: everybody who may look at retention reads it.", error_messages={"required": "Say why it is held"})  # fmt: skip
+    since = DayField(label="Held since", what="the day since when it is held")
+
+    def clean_subjects(self) -> tuple[str, ...]:
+        given = tuple(
+            dict.fromkeys(line.strip() for line in self.cleaned_data["subjects"].splitlines() if line.strip())
+        )
+        for one in given:
+            kind, colon, name = one.partition(":")
+            if not (kind and colon and name) or len(one) > LIMIT:
+                raise forms.ValidationError(f"“{one[:60]}” is no name of a thing: write its kind, a colon and its name")
+        return given
+
+    def clean(self) -> dict[str, object]:
+        given = super().clean() or {}
+        if not self.errors and not given.get("subjects") and not given.get("words", "").strip():
+            self.add_error("subjects", "Name what it covers, or write words that it has")
+        return given
+
+    def scope(self) -> Scope:
+        """What it covers."""
+        return Scope(self.cleaned_data["subjects"], self.cleaned_data["words"])
+
+
+class ReleaseHold(forms.Form):
+    """Why a hold is lifted."""
+
+    reason = forms.CharField(label="Why it is lifted", max_length=LONG, widget=forms.Textarea(attrs={"rows": 3}), help_text="What is past its day falls due at once.", error_messages={"required": "Say why it is lifted"})  # fmt: skip
+
+
+class DecideItem(forms.Form):
+    """What becomes of one item: it goes, it stays for now, or it is kept until a day."""
+
+    fate = forms.ChoiceField(label="What becomes of it", widget=forms.RadioSelect, error_messages={"required": "Choose what becomes of it"}, choices=[(Fate.DUE, "It is destroyed"), (Fate.LEFT_OUT, "It is left out this time"), (Fate.KEPT, "It is kept further, until a day")])  # fmt: skip
+    because = forms.CharField(label="Why it stays", required=False, max_length=LONG, widget=forms.Textarea(attrs={"rows": 3}))  # fmt: skip
+    keep_until = DayField(label="Kept until", required=False, what="the day until which it is kept")
+
+    def clean(self) -> dict[str, object]:
+        given = super().clean() or {}
+        fate = given.get("fate")
+        if fate in (Fate.LEFT_OUT, Fate.KEPT) and not str(given.get("because", "")).strip():
+            self.add_error("because", "Say why it stays")
+        if fate == Fate.KEPT and "keep_until" not in self.errors and not given.get("keep_until"):
+            self.add_error("keep_until", "Enter the day until which it is kept")
+        return given
+
+
+class ReturnDisposal(forms.Form):
+    """Why a disposal goes back."""
+
+    reason = forms.CharField(label="What is to change", max_length=LONG, widget=forms.Textarea(attrs={"rows": 3}), error_messages={"required": "Say what is to change"})  # fmt: skip
