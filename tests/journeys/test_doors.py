@@ -37,6 +37,7 @@ OPENED_BY = {
     "returns:*": READERS,
     "imports:*": (OFFICER,),
     "registers:*": REGISTERS,
+    **dict.fromkeys(("registers:new", "registers:new-in", "registers:edit", "registers:remove"), (RECORDS,)),  # of tools
     "api:webhook*": (ADMINISTRATOR,),
 }  # fmt: skip
 FOR_ANYONE = {

@@ -8,7 +8,7 @@ from answerable.desk.api.service import document, scopes
 from answerable.desk.cases import access
 from answerable.desk.people.roles import Role
 from answerable.desk.people.tokens import Scope
-from answerable.desk.registers.views import READERS as REGISTER_READERS
+from answerable.desk.registers.access import READERS as REGISTER_READERS
 from desk.api.samples import body
 
 pytestmark = pytest.mark.django_db

@@ -17,7 +17,7 @@ def test_every_register_and_every_entry_of_the_authority_has_its_page(officer, c
 
 
 def test_what_is_not_for_the_public_says_so(officer, client_of):
-    assert "not for the public" in client_of(officer).get("/registers/devices/DEV-01/").content.decode()
+    assert "Withheld" in client_of(officer).get("/registers/devices/DEV-01/").content.decode()
 
 
 def test_a_register_that_is_not_kept_is_not_there(officer, client_of):

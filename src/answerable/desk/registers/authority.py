@@ -49,9 +49,13 @@ def authority(as_at: date | None = None) -> AuthorityFolder:
 
     An empty folder answers nothing. A register that is kept in a file stands in it as it is, whatever the day.
     """
+    return _desk(*edition(), as_at)
+
+
+def edition() -> tuple[Path, tuple[tuple[str, int, int], ...], tuple[tuple[str, str], ...]]:
+    """What stands now, by name: the folder, its files, the registers of the desk. Another edition, another authority."""
     path = Path(settings.AUTHORITY_FOLDER)
-    stamps = tuple(KeptRegister.objects.values_list("name", "stamp"))
-    return _desk(path, _state(path), stamps, as_at)
+    return path, _state(path), tuple(KeptRegister.objects.values_list("name", "stamp"))
 
 
 def _state(path: Path) -> tuple[tuple[str, int, int], ...]:

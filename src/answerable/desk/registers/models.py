@@ -62,3 +62,17 @@ class EntryVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.entry} v{self.number}"
+
+
+class Columns(models.Model):
+    """The columns that somebody wants to see of a register."""
+
+    person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
+    register = models.CharField(max_length=30)
+    names = models.JSONField(default=list)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["person", "register"], name="one_choice_a_register")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id}: {self.register}"

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
+from answerable.desk.people.actors import Actor
+from answerable.desk.registers.access import may_edit
 from answerable.desk.registers.authority import authority
+from answerable.desk.registers.words import in_words
 from answerable.errors import AnswerableError, NoSuchThing
-from answerable.law import long_day
-from answerable.registers import REGISTERS, Entry, Field, Kept, Register, Value
+from answerable.registers import Entry, Field, Kept, Register
 
-CODE = re.compile(r"[a-z]+(?:_[a-z]+)+")  # one of a field's choices
 SHOWN = 3  # fields of an entry in the list
 
 
@@ -61,9 +61,10 @@ class EntryPage:
     answers: tuple[str, ...]
 
 
-def registers() -> tuple[RegisterRow, ...]:
-    """The registers of the authority's folder."""
-    return tuple(_row(name) for name in authority().registers)
+def registers(*, by: Actor | None = None) -> tuple[RegisterRow, ...]:
+    """The registers that the authority keeps, and those that this person may begin."""
+    folder = authority()
+    return tuple(_row(name) for name in folder.definitions if folder.keeps(name) or (by and may_edit(name, by=by)))
 
 
 def register_page(name: str) -> RegisterPage:
@@ -88,39 +89,23 @@ def entry_page(name: str, entry_id: str, *, on: date) -> EntryPage:
     return EntryPage(name, kept.title, entry.id, tuple(_fields(definition, entry)), told, _answers(definition))
 
 
-def in_words(value: Value) -> str:
-    """A value of a register as a person reads it."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, datetime):
-        return f"{long_day(value.date())}, {value:%H:%M}"
-    if isinstance(value, date):
-        return long_day(value)
-    if isinstance(value, Mapping):
-        return "; ".join(
-            f"{key.replace('_', ' ')}: {in_words(item)}" for key, item in value.items() if item is not None
-        )
-    if isinstance(value, tuple):
-        return "\n".join(filter(None, map(in_words, value)))
-    text = str(value)
-    return text.replace("_", " ") if CODE.fullmatch(text) else text
-
-
 def _row(name: str) -> RegisterRow:
-    title = REGISTERS[name].title
+    folder = authority()
+    title = folder.definitions[name].title
+    if not folder.keeps(name):
+        return RegisterRow(name, title, 0, None, "", "Not begun yet.")
     try:
-        kept = authority().kept(name)
+        kept = folder.kept(name)
     except AnswerableError as error:
         return RegisterRow(name, title, 0, None, "", f"{error.part('what')} {error.part('where')}. {error.part('do')}")
     return RegisterRow(name, kept.title, len(kept.entries), kept.as_at, kept.version, "")
 
 
 def _kept(name: str) -> tuple[Register, Kept]:
-    if name not in REGISTERS or not authority().keeps(name):
+    folder = authority()
+    if not folder.keeps(name):
         raise NoSuchThing(thing="such register", where="the registers")
-    return REGISTERS[name], authority().kept(name)
+    return folder.definitions[name], folder.kept(name)
 
 
 def _shown(definition: Register) -> tuple[Field, ...]:

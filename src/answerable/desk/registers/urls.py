@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from django.urls import path
 
-from answerable.desk.registers import views
+from answerable.desk.registers.views import editing, entries, lists
 
 app_name = "registers"
 urlpatterns = [
-    path("registers/", views.register_list, name="list"),
-    path("registers/<slug:name>/", views.register, name="register"),
-    path("registers/<slug:name>/<path:key>/", views.entry, name="entry"),
+    path("registers/", lists.register_list, name="list"),
+    path("registers/<slug:name>/", lists.register, name="register"),
+    path("registers/<slug:name>/list/<slug:section>/", lists.register, name="part"),
+    path("registers/<slug:name>/columns/", lists.columns, name="columns"),
+    path("registers/<slug:name>/new/", editing.new, name="new"),
+    path("registers/<slug:name>/new/<slug:section>/", editing.new, name="new-in"),
+    path("registers/<slug:name>/edit/<path:key>/", editing.edit, name="edit"),
+    path("registers/<slug:name>/remove/<path:key>/", editing.take_out, name="remove"),
+    path("registers/<slug:name>/history/<path:key>/", entries.past, name="history"),
+    path("registers/<slug:name>/<path:key>/", entries.entry, name="entry"),
 ]
