@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 
 from answerable.registers import REGISTERS, compiled, plain, stem, stems
 
+_ACTORS = "criminals|outsiders|cybercriminals|fraudsters|scammers|extortionists|hostile"
+_TARGETS = "system|systems|network|networks|server|servers|account|accounts|mailbox|mailboxes|website|computers|databases|data|files|information"
 GENERAL: dict[str, tuple[str, ...]] = {
     "how-many": ("how many", "number*", "how often", "total number", "count"),
     "share": ("percentage", "proportion", "per cent", "percent", "what share", "what fraction"),
@@ -56,6 +58,11 @@ GENERAL: dict[str, tuple[str, ...]] = {
         "computers|devices|servers|machines|pcs ~ infected",
         "infected",
         "email compromise",
+        f"{_ACTORS} ~ {_TARGETS}",
+        f"{_TARGETS} ~ {_ACTORS}",
+        "infiltrat*|penetrated|compromised ~ network*|system*|server*|it|ict",
+        "network*|system*|server*|it|ict ~ infiltrat*|penetrated",
+        "bogus|fake|fraudulent|scam|malicious email*|message*|link*|invoice*",
         "criminals|fraudsters|offenders|gangs ~ outside|external*|responsible|behind",
         "attributable|caused|due|down|blamed ~ to|by|on criminals|fraudsters|hackers|outsiders",
         "negotiat* ~ criminal*|gang*|hacker*|extort*",
@@ -141,6 +148,7 @@ OUTSIDE: dict[str, tuple[str, ...]] = {
         "fee|fees",
         "value ~ contract*",
         "contract* ~ value|worth|awarded|price",
+        "contract|contracts|agreement with ~ supplier*|provider*|vendor*|company",
         "procurement",
         "financial impact|loss*",
         "money",

@@ -47,6 +47,12 @@ TERMS: dict[str, tuple[str, ...]] = {
         "infringement* ~ data|gdpr|privacy",
         "violation* ~ data|gdpr|privacy",
         "article 33|34|33(5)",
+        "privacy|confidentiality ~ violat*|breach*|infring*|invad*|compromised",
+        "violat*|infring*|invad* ~ privacy|confidentiality",
+        "data|information|privacy|confidential|personal ~ mishap*|blunder*|gaffe*|slip*",
+        "misus* ~ personal|confidential|sensitive|data|information|records",
+        "confidential|personal|sensitive details|data|information ~ slip*|revealed|divulged|exposed|leaked|disclosed",
+        "disclos*|reveal*|divulg* ~ confidential|sensitive data|information|details",
         "screenshot*|messages|chat|information|data|details|files|papers ~ passed|leaked|given|sent|handed ~ press|newspaper*|media|journalist*",
     ),
     "breach-record": (
@@ -282,6 +288,8 @@ TERMS: dict[str, tuple[str, ...]] = {
         "without ~ telling|informing|notifying ~ people|those|individuals",
     ),
     "wrongdoer": (
+        "who ~ to_blame|at_fault|responsible|behind",
+        "told|gave|telling|giving ~ caller|neighbour*|stranger*|wrong",
         "officer|employee|person|individual|worker|member_of_staff|manager|councillor|anyone|somebody|someone who|that sent|lost|left|leaked|disclosed|posted|emailed|caused|released|shared|published|uploaded|opened|looked|accessed|made",
         "who sent|lost|leaked|disclosed|posted|emailed|caused|released|shared|published|uploaded",
     ),
@@ -297,6 +305,9 @@ TERMS: dict[str, tuple[str, ...]] = {
         "witness statement*",
         "interview note*|record*|transcript*|notes",
         "names of those|the people|anyone|everyone|staff",
+        "identity|identities|name|names ~ adviser*|advisor*|assistant*|librarian*|social_worker*|teacher*|planner*|solicitor",
+        "name them|him|her|names|and shame",
+        "who ~ to_blame|at_fault",
     ),
     "investigation-papers": (
         "investigation|inquiry|enquiry|investigation's papers|file|files|notes|evidence|documents|correspondence|material*|findings|bundle",

@@ -41,6 +41,7 @@ TERMS: dict[str, tuple[str, ...]] = {
         "decision* ~ whatsapp|chat|messag* ~ record*|documented|minuted|noted|copied",
         "messag*|whatsapp ~ held",
         "captures",
+        "how_many|number ~ chats|chat|conversations|messages ~ exported|captured|copied|archived|saved",
         "part of the ~ record",
         "corporate record",
         "whatsapps|texts|chats|messages ~ file|copied|recorded|kept_on|added ~ file|record|system",

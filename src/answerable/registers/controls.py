@@ -44,6 +44,9 @@ DEVICE_FIELDS = (
 TERMS: dict[str, tuple[str, ...]] = {
     "defences": (
         "antivirus*",
+        "backup*|back-up*|back-ups software|system*|solution*|product*|supplier*|arrangement*",
+        "password* rule*|requirement*|complexity|length|settings|polic* ~ account*|admin*|enforced",
+        "servers|server ~ patch*",
         "anti-virus*",
         "anti-malware",
         "firewall*",

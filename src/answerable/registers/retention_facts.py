@@ -14,6 +14,9 @@ TERMS: dict[str, tuple[str, ...]] = {
     "how-long": (
         "how long",
         "for how long",
+        "at what|which point|stage|age",
+        "becomes|happens ~ after|once|when ~ years|months|period|time",
+        "after two|three|four|five|six|seven|ten|twelve years|months",
         "length of time",
         "after how many|long",
         "retention period*",
