@@ -166,7 +166,9 @@ def test_a_lapsed_request_is_reopened_and_its_clock_begins_on_the_day_of_the_ans
 def test_more_time_for_the_public_interest_needs_a_qualified_exemption(case, to, weighing):
     extend(**to, decide_by=date(2027, 1, 18))
     case.refresh_from_db()
-    assert case.due_on == date(2027, 1, 21)  # 40 working days in all, on the Commissioner's view
+    assert case.due_on == date(2027, 1, 18)  # what the notice promised
+    assert case.clock["words_on"] == "2027-01-21"  # 40 working days in all, on the Commissioner's view
+    assert "promised" in {step["label"] for step in case.clock["working"]}
     assert case.clock["also"][0]["clock"] == "foia.refusal_notice"
     assert events() == [("public_interest", date(2026, 11, 20))]
 
@@ -195,7 +197,14 @@ def test_under_the_regulations_more_time_needs_complexity_and_volume(case, to):
         volume="There are 4,000 pages.",
     )
     case.refresh_from_db()
-    assert (case.due_on, events()[0][0]) == (date(2027, 1, 21), "extension")
+    assert (case.due_on, case.clock["words_on"], events()[0][0]) == (date(2027, 1, 18), "2027-01-21", "extension")
+
+
+def test_a_notice_that_promises_a_later_day_than_the_law_gives_moves_nothing_past_it(case, to, weighing):
+    extend(**to, decide_by=date(2027, 2, 26))
+    case.refresh_from_db()
+    assert case.due_on == date(2027, 1, 21)
+    assert "later than this day" in " ".join(case.clock["notes"])
 
 
 def test_a_second_extension_is_refused_by_the_law_room(to, weighing):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,7 @@ from answerable.answers import CLOCKS
 from answerable.casefile import Outcome, Regime, Stage
 from answerable.desk.cases.models import BankHoliday, Case, ClockEvent, Question
 from answerable.desk.registers.authority import authority
-from answerable.law import Calendar, Deadline, Event, Holiday, calendar, clock, deadline, deadline_values
+from answerable.law import Calendar, Deadline, Event, Holiday, Step, calendar, clock, deadline, deadline_values
 
 BEFORE_SENT = (Stage.NEW, Stage.ANSWERING, Stage.CLARIFYING, Stage.FEE, Stage.APPROVAL, Stage.APPROVED)
 IN_REVIEW = (Stage.REVIEW, Stage.REVIEW_APPROVAL, Stage.REVIEW_APPROVED)
@@ -22,6 +22,7 @@ REVIEWS = {
 }
 ASKED, FEE = "clarification_asked", "fees_notice"
 ENDS = {ASKED: "clarification_received", FEE: "fee_paid"}
+PROMISED = "promised", "The notice of more time said that a decision would come by this day; work to it."
 NO_RULE = (
     "Look here: the table of this law has no rule for a clarification, so the day stands as if nothing had been asked."
 )
@@ -225,7 +226,13 @@ def _deadline(
     case: Case, name: str, start_on: date, events: tuple[Event, ...], holidays: tuple[Holiday, ...]
 ) -> Deadline:
     nation = authority().profile.nation
-    return deadline(name, received=start_on, events=events, nation=nation, holidays=holidays)
+    due = deadline(name, received=start_on, events=events, nation=nation, holidays=holidays)
+    promised = max((event.until_on for event in events if event.until_on), default=None)
+    if not promised or promised >= due.due_on:
+        return due
+    step = Step(promised, PROMISED[0], PROMISED[1])
+    working = tuple(sorted((*due.working, step), key=lambda one: one.on))
+    return replace(due, due_on=promised, working=working)
 
 
 def _values(one: Timed) -> dict[str, Any]:
