@@ -84,7 +84,8 @@ def test_a_hold_is_placed_and_lifted_on_its_pages(browser):
 
 
 @pytest.mark.parametrize(
-    "given", [{"reason": ""}, {"kind": "audit", "reason": "x"}, {"kind": "audit", "reason": "x", "subjects": "nonsense"}]
+    "given",
+    [{"reason": ""}, {"kind": "audit", "reason": "x"}, {"kind": "audit", "reason": "x", "subjects": "nonsense"}],
 )
 def test_a_hold_that_is_not_whole_is_refused_beside_its_fields(given, browser):
     answer = browser.post(reverse("retention:place"), given)

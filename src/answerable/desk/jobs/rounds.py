@@ -8,9 +8,15 @@ from django_tasks import task
 
 from answerable.desk.api import calls, keys, telling
 from answerable.desk.cases.actions.chase import chase_all
+from answerable.desk.cases.actions.keep_holds import keep_holds
+from answerable.desk.cases.actions.report_disposals import report_disposals
+from answerable.desk.files.removal import sweep
 from answerable.desk.people import attempts, sessions
 from answerable.desk.people.actors import DESK
 from answerable.desk.public import limits
+from answerable.desk.retention.actions.covering import look_again
+from answerable.desk.retention.queries.disposals import running
+from answerable.desk.retention.tasks import go_on
 from answerable.desk.returns.keeping import worked_out
 from answerable.desk.returns.periods import lately
 
@@ -29,6 +35,23 @@ def tidy() -> None:
     sessions.forget_ended()
     for kept in (attempts, calls, keys, limits, telling):
         kept.forget_old(at=at)
+
+
+@task(single=True)
+def holds() -> None:
+    """Place and lift the holds of requests by rule, and let holds in words cover what has come in."""
+    at = timezone.now()
+    keep_holds(by=DESK, at=at)
+    look_again(at=at)
+
+
+@task(single=True)
+def disposals() -> None:
+    """Go on with what a crash interrupted, take away bytes that nothing uses any more, and tell people of what waits too long."""
+    for number in running():
+        go_on.enqueue(number)
+    sweep()
+    report_disposals(by=DESK, at=timezone.now())
 
 
 @task(single=True)

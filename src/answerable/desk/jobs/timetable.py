@@ -16,5 +16,7 @@ TIMETABLE = (
     Line("seal the evidence log", timedelta(minutes=5), seal_log),
     Line("chase", timedelta(hours=1), rounds.chase),
     Line("tidy", timedelta(days=1), rounds.tidy),
+    Line("holds", timedelta(days=1), rounds.holds),
+    Line("disposals", timedelta(hours=1), rounds.disposals),
     Line("figures of returns", timedelta(hours=6), rounds.figures),
 )

@@ -64,6 +64,18 @@ def drop_disposal(*, number: int, by: Actor, at: datetime) -> Disposal:
     return _recorded(disposal, "disposal-dropped", by, at)
 
 
+@transaction.atomic
+def escalate(*, number: int, by: Actor, at: datetime) -> bool:
+    """True where the disposal still waits and people are told of it now, once. Refuses who may not (NotAllowed)."""
+    access.require_keeper(by, to="tell people of a disposal")
+    disposal = access.disposal_for_change(number)
+    if disposal.step != Step.WAITING or disposal.is_escalated:
+        return False
+    disposal.is_escalated = True
+    _recorded(disposal, "disposal-escalated", by, at)
+    return True
+
+
 def _recorded(disposal: Disposal, kind: str, by: Actor, at: datetime) -> Disposal:
     disposal.save()
     items = disposal.items.filter(fate=Fate.DUE).count()

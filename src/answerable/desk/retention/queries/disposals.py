@@ -168,8 +168,13 @@ def unanswered(*, at: datetime) -> tuple[int, ...]:
     return tuple(rows.values_list("pk", flat=True))
 
 
-def interrupted(*, at: datetime) -> tuple[int, ...]:
-    """The disposals that are running: what a crash left is found among them."""
+def waiting() -> tuple[int, ...]:
+    """The disposals that wait for an approval."""
+    return tuple(Disposal.objects.filter(step=Step.WAITING).values_list("pk", flat=True))
+
+
+def running() -> tuple[int, ...]:
+    """The disposals that are being carried out: what a crash left is found among them."""
     return tuple(Disposal.objects.filter(step=Step.RUNNING).values_list("pk", flat=True))
 
 

@@ -1,0 +1,45 @@
+"""Tell people of a disposal that nobody approves or sends back: without a decision its records would stay for ever."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from answerable.desk.cases.models import Task
+from answerable.desk.ledger.recording import record
+from answerable.desk.people.actors import Actor
+from answerable.desk.retention.actions.approval import escalate
+from answerable.desk.retention.queries.disposals import PATIENCE, unanswered, waiting
+
+KIND = "disposal-waits"
+
+
+def report_disposals(*, by: Actor, at: datetime) -> None:
+    """One open task a disposal that has waited too long; it is done as soon as somebody has decided."""
+    for number in unanswered(at=at):
+        _report(number, by, at)
+    still = {_words(number) for number in waiting()}
+    for task in Task.objects.filter(kind=KIND, done_at=None):
+        if task.words not in still:
+            _done(task, by, at)
+
+
+@transaction.atomic
+def _report(number: int, by: Actor, at: datetime) -> None:
+    if escalate(number=number, by=by, at=at):
+        Task.objects.create(kind=KIND, words=_words(number), at=at)
+
+
+@transaction.atomic
+def _done(task: Task, by: Actor, at: datetime) -> None:
+    task.done_at, task.done_by, task.done_how = at, by.person, "It was decided on."
+    task.save(update_fields=["done_at", "done_by", "done_how"])
+    record("task-finished", by=by.key, at=at, subject=f"task:{task.pk}")
+
+
+def _words(number: int) -> str:
+    return (
+        f"Disposal {number} has waited more than {PATIENCE.days} days for its approval. A records officer, a data protection "
+        "officer or an approver who did not propose it approves it or sends it back."
+    )
