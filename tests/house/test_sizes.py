@@ -20,7 +20,7 @@ def functions(path):
 def words_only(path):
     """A file of tables or wording has no limit; the errors, in one tree, are wording, terms a table, settings both."""
     return (
-        path.name in ("errors.py", "settings.py")
+        path.name in ("errors.py", "settings.py", "checker.py")  # the last goes into bags, by itself
         or path.parent.name == "migrations"
         or path.stem.endswith("_terms")
         or any("wording" in part or part == "tables" for part in path.relative_to(SOURCE).parts)

@@ -1,5 +1,7 @@
 """Proof that cannot be quietly changed: canonical events, one Merkle tree, signed checkpoints, witnesses, receipts."""
 
+from answerable.evidence.bag_checks import check_bag
+from answerable.evidence.bags import make_bag, part_of_log, whole_log, zip_bag
 from answerable.evidence.canonical import decode, encode
 from answerable.evidence.checkpoint import Checkpoint, Note, notes, sign, written
 from answerable.evidence.events import Row, disposes, read_event, unnamed
@@ -18,20 +20,27 @@ from answerable.evidence.tree import (
     require_inclusion,
     root,
 )
+from answerable.evidence.verify import Checked, Finding, Trust, check_log, check_part
 from answerable.evidence.witness import Update, signer, update, witness
 
 __all__ = [
     "EMPTY",
+    "Checked",
     "Checkpoint",
     "Dated",
+    "Finding",
     "Key",
     "Note",
     "Peaks",
     "Proof",
     "Receipt",
     "Row",
+    "Trust",
     "Update",
     "Verifier",
+    "check_bag",
+    "check_log",
+    "check_part",
     "consistency",
     "dated",
     "decode",
@@ -39,8 +48,10 @@ __all__ = [
     "encode",
     "inclusion",
     "leaf_hash",
+    "make_bag",
     "notes",
     "parse_hash",
+    "part_of_log",
     "read_event",
     "receipt",
     "require_consistency",
@@ -52,6 +63,8 @@ __all__ = [
     "timestamp_request",
     "unnamed",
     "update",
+    "whole_log",
     "witness",
     "written",
+    "zip_bag",
 ]
