@@ -29,6 +29,7 @@ SENT = {
     "give-back": {"custodian": "Head of service", "place": "Mere House"},
     "correct": {"event": "1"},
     "report": {},
+    "disclose": {"recipient": "The Commissioner", "authority": "UK GDPR Art 58(1)", "items": ["1"]},
     "close": {"finding": "No approved tool."},
     "reopen": {},
 }  # fmt: skip

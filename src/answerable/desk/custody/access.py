@@ -50,6 +50,7 @@ ACTS = {
     "seal": Act("Put a new seal on it", kinds=SEALED),
     "give-back": Act("Give it back", kinds=SEALED, states=_HELD),
     "correct": Act("Correct an entry", on_item=False),
+    "disclose": Act("Disclose to somebody outside", on_item=False),
     "report": Act("Issue the investigation report", on_item=False),
     "close": Act("Close the investigation", on_item=False, during=_OPEN),
     "reopen": Act("Open the investigation again", on_item=False, during=(CLOSED,)),

@@ -113,6 +113,7 @@ class CustodyEvent(models.Model):
     seal = models.CharField(max_length=60, blank=True)  # the seal put on by this act
     due_back_on = models.DateField(null=True, blank=True)
     made = models.JSONField(default=list)  # items that this act brought: number, digest, size
+    given = models.JSONField(default=list)  # items that were disclosed by this act: number, digest
     corrects = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="corrections")
     salt = models.CharField(max_length=32)
 

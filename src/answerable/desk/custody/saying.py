@@ -36,6 +36,7 @@ def plain(event: CustodyEvent) -> dict[str, object]:
         "due_back_on": event.due_back_on.isoformat() if event.due_back_on else "",
         "corrects": event.corrects.number if event.corrects else None,
         "made": [{key: made[key] for key in ("number", "kind", "digest", "size")} for made in event.made],
+        "given": event.given,
         "words": words_digest(event),
     }
     return {key: value for key, value in data.items() if value not in (None, "", [])}
@@ -48,5 +49,9 @@ def words_digest(event: CustodyEvent) -> str:
 
 def said_in(event: CustodyEvent) -> bytes:
     """The words of an event in their canonical bytes: UTF-8 JSON, keys sorted, no spaces."""
-    words = {name: getattr(event, name) for name in WORDS} | {"made": event.made}
-    return json.dumps(words, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+    return json.dumps(words_of(event), sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def words_of(event: CustodyEvent) -> dict[str, object]:
+    """Everything that is said in words, by the names of what it is."""
+    return {name: getattr(event, name) for name in WORDS} | {"made": event.made}

@@ -27,12 +27,22 @@ def file_for(reference: str, number: int, item: int, *, by: Actor, at: datetime)
     raise NoSuchThing(thing="file that this entry opens to you now", where=f"{reference}, entry {number}")
 
 
-def _opened(reference: str, number: int, *, by: Actor, at: datetime) -> list[Item]:
+def bag_of(reference: str, number: int, *, by: Actor, at: datetime) -> CustodyEvent | None:
+    """The disclosure whose bag this entry opens to this actor now."""
+    event = _event(reference, number, by=by, at=at)
+    return event if event and event.act == "disclosed" else None
+
+
+def _event(reference: str, number: int, *, by: Actor, at: datetime) -> CustodyEvent | None:
     found = access.for_reading(reference, by=by)
-    event = CustodyEvent.objects.filter(investigation=found, number=number, by=by.key, at__gt=at - OPEN_FOR).first()
+    return CustodyEvent.objects.filter(investigation=found, number=number, by=by.key, at__gt=at - OPEN_FOR).first()
+
+
+def _opened(reference: str, number: int, *, by: Actor, at: datetime) -> list[Item]:
+    event = _event(reference, number, by=by, at=at)
     if event is None or event.act not in ("item-accessed", *ISSUED):
         return []
     numbers = (
         [made["number"] for made in event.made] if event.act in ISSUED else [event.item.number if event.item else 0]
     )
-    return list(found.items.select_related("file").filter(number__in=numbers, file__isnull=False))
+    return list(event.investigation.items.select_related("file").filter(number__in=numbers, file__isnull=False))

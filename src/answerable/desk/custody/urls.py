@@ -15,6 +15,7 @@ urlpatterns = [
     path("evidence/<slug:reference>/do/<slug:act>/", acts.act, name="act"),
     path("evidence/<slug:reference>/entries/<int:number>/", pages.entry, name="entry"),
     path("evidence/<slug:reference>/entries/<int:number>/files/<int:item>/", pages.file, name="file"),
+    path("evidence/<slug:reference>/entries/<int:number>/bag.zip", pages.bag, name="bag"),
     path("evidence/<slug:reference>/<int:number>/", pages.item, name="item"),
     path("evidence/<slug:reference>/<int:number>/do/<slug:act>/", acts.act, name="item-act"),
 ]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db.models import Count, Q
 
 from answerable.desk.custody import access
 from answerable.desk.custody.models import CustodyEvent, Investigation, Item, State
 from answerable.desk.custody.telling import RESULTS, details_of, label_of
+from answerable.desk.ledger.models import Entry
 from answerable.desk.people.actors import Actor
 
 HANDS = ("item-collected", "item-received", "item-moved", "item-checked-out", "item-returned", "item-given-back")
@@ -58,7 +60,8 @@ class EventRow:
     made: tuple[MadeRow, ...]
     corrects: int | None
     corrected_by: tuple[int, ...]
-    entry: int
+    uid: UUID  # of its entry in the log
+    is_sealed: bool  # a checkpoint covers it, so that it has a receipt
 
     @property
     def is_hand(self) -> bool:
@@ -173,10 +176,12 @@ def _events(found: Investigation) -> tuple[EventRow, ...]:
     for row in rows:
         if row.corrects:
             corrections.setdefault(row.corrects.number, []).append(row.number)
-    return tuple(_event(row, corrections.get(row.number, ())) for row in rows)
+    entries = Entry.objects.filter(pk__in=[row.entry for row in rows], seq__isnull=False, body__isnull=False)
+    sealed = frozenset(entries.values_list("pk", flat=True))
+    return tuple(_event(row, corrections.get(row.number, ()), sealed) for row in rows)
 
 
-def _event(row: CustodyEvent, corrected_by: Iterable[int]) -> EventRow:
+def _event(row: CustodyEvent, corrected_by: Iterable[int], sealed: Collection[int]) -> EventRow:
     return EventRow(
         number=row.number,
         item=row.item.number if row.item else None,
@@ -193,7 +198,8 @@ def _event(row: CustodyEvent, corrected_by: Iterable[int]) -> EventRow:
         made=tuple(MadeRow(made["number"], made["title"], made["digest"]) for made in row.made),
         corrects=row.corrects.number if row.corrects else None,
         corrected_by=tuple(corrected_by),
-        entry=row.entry,
+        uid=row.key,
+        is_sealed=row.entry in sealed,
     )
 
 

@@ -14,6 +14,7 @@ from answerable.desk.custody.actions.close import close
 from answerable.desk.custody.actions.collect import collect
 from answerable.desk.custody.actions.copy_item import Copied, copy_item
 from answerable.desk.custody.actions.correct import correct
+from answerable.desk.custody.actions.disclose import Disclosed, disclose
 from answerable.desk.custody.actions.give_back import give_back
 from answerable.desk.custody.actions.issue_report import issue_report
 from answerable.desk.custody.actions.move import move
@@ -83,6 +84,11 @@ def _corrected(form: forms.Correct) -> Given:
     return {"event": int(form.cleaned_data["event"]), "is_with": form.hand()}
 
 
+def _disclosed(form: forms.Disclose) -> Given:
+    given = form.cleaned_data
+    return {"disclosed": Disclosed(given["recipient"], tuple(map(int, given["items"])))}
+
+
 def _given(*names: str) -> Callable[[forms.SaidForm], Given]:
     return lambda form: {name: form.cleaned_data[name] for name in names}
 
@@ -106,6 +112,11 @@ PAGES: dict[str, ActPage] = {
     "seal": ActPage("The old seal is read first.", "Write the new seal down", forms.Seal, seal, _given("new_seal")),
     "give-back": ActPage("The entries stay. Nothing more can be done with the item here.", "Give it back", forms.HandForm, give_back, _to),
     "correct": ActPage("Nothing is changed: a further entry says what is right, and points to the one that was wrong.", "Write the correction down", forms.Correct, correct, _corrected),
+    "disclose": ActPage(
+        "They get one file: every entry of this investigation with the proof that it is in the log, the files that you choose, and a"
+        " program that checks all of it without this desk. The files are hashed again first.",
+        "Disclose it", forms.Disclose, disclose, _disclosed,
+    ),
     "report": ActPage(
         "The report is made from the chain as it stands now, as PDF and as Word, and kept exactly as it is issued.",
         "Issue the report", forms.Report, issue_report,

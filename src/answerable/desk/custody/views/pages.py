@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from typing import cast
+
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
 from answerable.desk.custody import access
+from answerable.desk.custody.bagging import packed
 from answerable.desk.custody.queries.agreeing import agrees
 from answerable.desk.custody.queries.pages import InvestigationPage, investigation_page, investigations
-from answerable.desk.custody.serving import file_for, files_of
+from answerable.desk.custody.serving import bag_of, file_for, files_of
 from answerable.desk.files.serving import download
 from answerable.desk.people.actors import Actor
 from answerable.desk.people.gate import actor_of, role_required
@@ -54,13 +57,27 @@ def entry(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     found = next((event for event in page.events if event.number == number), None)
     if found is None:
         raise NoSuchThing(thing="such entry", where=reference)
-    context = {"page": page, "event": found, "files": files_of(reference, number, by=by, at=at)}
+    opened = {"files": files_of(reference, number, by=by, at=at), "has_bag": bag_of(reference, number, by=by, at=at)}
+    context = {"page": page, "event": found, **opened}
     return render(request, "custody/entry.html", context)
 
 
 @role_required(*access.READERS)
 def file(request: HttpRequest, reference: str, number: int, item: int) -> HttpResponse:
     return download(file_for(reference, number, item, by=actor_of(request), at=timezone.now()))
+
+
+@role_required(*access.READERS)
+def bag(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+    event = bag_of(reference, number, by=actor_of(request), at=timezone.now())
+    if event is None:
+        raise NoSuchThing(thing="disclosure that this entry opens to you now", where=f"{reference}, entry {number}")
+    answer = FileResponse(
+        packed(event), as_attachment=True, filename=f"{reference}-{number}.zip", content_type="application/zip"
+    )
+    answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    answer["X-Content-Type-Options"] = "nosniff"
+    return cast(HttpResponse, answer)  # as a decorator sees it
 
 
 def _page(reference: str, by: Actor) -> InvestigationPage:
