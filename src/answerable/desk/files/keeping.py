@@ -60,9 +60,10 @@ def path_of(digest: str) -> Path:
 
 
 def _write(path: Path, data: bytes) -> None:
-    """Whole or not at all: to a name of its own, flushed to disk, then given its place."""
+    """Whole or not at all: to a name of its own, flushed to disk, then given its place, which is flushed too."""
     if path.exists():
         return
+    new = [folder for folder in path.parents if not folder.exists()]
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
         try:
@@ -73,3 +74,14 @@ def _write(path: Path, data: bytes) -> None:
         except BaseException:
             Path(file.name).unlink(missing_ok=True)
             raise
+    for folder in {path.parent, *(made.parent for made in new)}:
+        _flush(folder)
+
+
+def _flush(folder: Path) -> None:
+    """A name in a folder outlasts a loss of power only once the folder is flushed too."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
