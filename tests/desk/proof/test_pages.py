@@ -1,11 +1,14 @@
 """The evidence log as pages: who may read it, what a receipt proves, and what anyone may fetch to watch it."""
 
+import subprocess
+import sys
+
 import pytest
 from django.core.management import CommandError, call_command
 
-from answerable.desk.ledger import keys, sealing
+from answerable.desk.ledger import disposal, keys, sealing
 from answerable.desk.ledger.models import Entry
-from answerable.desk.ledger.recording import record
+from answerable.desk.ledger.recording import digest_of, record
 from answerable.errors import EvidenceError
 from answerable.evidence import Note, Receipt, Update, notes
 
@@ -119,3 +122,28 @@ def test_a_check_by_command_ends_in_an_error_where_it_found_one(sealed, capsys, 
     monkeypatch.setattr("answerable.desk.ledger.keys.verifiers", lambda: ())
     with pytest.raises(CommandError, match="1 faults"):
         call_command("verifylog")
+
+
+def test_the_whole_log_leaves_as_a_bag_that_its_own_checker_passes(acts, at, tmp_path, capsys):
+    acts(5)
+    call_command("exportlog", tmp_path / "bag")
+    checked = subprocess.run(
+        [sys.executable, "-I", tmp_path / "bag" / "check.py", tmp_path / "bag"], capture_output=True, text=True
+    )
+    assert checked.returncode == 0, checked.stdout
+    assert Entry.objects.get(kind="exported").digest == digest_of(
+        (tmp_path / "bag" / "manifest-sha256.txt").read_bytes()
+    )
+    with pytest.raises(CommandError, match="already"):
+        call_command("exportlog", tmp_path / "bag")
+
+
+def test_what_a_disposal_took_is_missing_from_the_bag_and_accounted_for(acts, at, tmp_path, capsys):
+    acts(5)
+    disposal.destroy(case="FOI-2026-0142", data={"class": "IG-FOI-01"}, by="person:1", at=at)
+    call_command("exportlog", tmp_path / "bag")
+    checked = subprocess.run(
+        [sys.executable, "-I", tmp_path / "bag" / "check.py", tmp_path / "bag"], capture_output=True, text=True
+    )
+    assert checked.returncode == 0, checked.stdout
+    assert (tmp_path / "bag" / "data" / "log" / "events.jsonl").read_text().startswith("\n" * 5)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from answerable.desk.ledger import keys
 from answerable.desk.ledger.models import Checkpoint, Entry
 from answerable.errors import NotProvedYet
-from answerable.evidence import Note, Receipt, Update, Verifier, receipt, update
+from answerable.evidence import LogText, Note, Receipt, Row, Update, Verifier, receipt, update, whole_log
 
 
 def receipt_of(entry: Entry) -> Receipt:
@@ -29,6 +29,16 @@ def update_for(old: int) -> Update:
     if not notes:
         raise NotProvedYet(thing="the log", fault="it has no checkpoint yet")
     return update(notes, leaves=_leaves(notes[-1].checkpoint.size), old=old)
+
+
+def whole() -> LogText:
+    """Everything that is sealed, as a bag holds it. Refuses a log without a checkpoint (NotProvedYet)."""
+    notes = _notes()
+    if not notes:
+        raise NotProvedYet(thing="the log", fault="it has no checkpoint yet")
+    columns = Entry.objects.filter(seq__lt=notes[-1].checkpoint.size).order_by("seq").values_list("seq", "leaf", "body")
+    rows = [Row(seq or 0, bytes(leaf), None if body is None else bytes(body)) for seq, leaf, body in columns]
+    return whole_log(rows, notes=notes, keys=keys.verifiers())
 
 
 def published_keys() -> str:
