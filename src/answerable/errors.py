@@ -419,6 +419,46 @@ class EntryRefused(RegisterError):
     do = "{do}"
 
 
+class NotAnImport(RegisterError):
+    """A file from which no entries of a register can be taken."""
+
+    code = "REG014"
+    what = "“{name}” cannot be imported: {fault}."
+    where = "{name}"
+    why = "Entries come in from CSV, XLSX, YAML or JSON, in the form in which the register is exported."
+    do = "Export the register once, and bring the file into that form."
+
+
+class PlanChanged(RegisterError):
+    """An import that would do something else than its preview said."""
+
+    code = "REG015"
+    what = "The register was changed after the preview of this import."
+    where = "{register}"
+    why = "What is kept must be what somebody looked at."
+    do = "Look at the preview as it is now, and keep it if it is right."
+
+
+class NotADeviceFile(RegisterError):
+    """A file that holds no rules for devices in a format that is read."""
+
+    code = "REG020"
+    what = "The rules of “{name}” cannot be read: {fault}."
+    where = "{name}"
+    why = "Rules for devices are read from AppLocker policies (XML), Apple profiles and Android Management API policies (JSON)."
+    do = "Export the policy again in one of these formats, without a signature, and choose that file."
+
+
+class NotAnInventory(RegisterError):
+    """A file that is no table of the apps found on devices."""
+
+    code = "REG021"
+    what = "“{name}” is no table of apps found on devices: {fault}."
+    where = "{name}"
+    why = "What is on devices is compared by the names or identifiers of apps, a row each."
+    do = "Export the found apps from Intune or Jamf as CSV, with the headings above the rows, and choose that file."
+
+
 class LetterError(AnswerableError):
     """A file or a letter cannot be read or written."""
 
@@ -1174,12 +1214,12 @@ class NoReasonGiven(DeskError):
 
 
 class NotASheet(DeskError):
-    """A file of old cases that cannot be read."""
+    """A spreadsheet that cannot be read."""
 
     code = "DSK080"
     what = "“{name}” cannot be imported: {fault}."
     where = "the file"
-    why = "Old cases come in from CSV or XLSX, with headings above the rows."
+    why = "A list comes in from CSV or XLSX, with headings above the rows."
     do = "Open it in your spreadsheet program, save it as CSV (UTF-8) or XLSX without a password, and choose it again."
 
 

@@ -38,6 +38,7 @@ OPENED_BY = {
     "imports:*": (OFFICER,),
     "registers:*": REGISTERS,
     **dict.fromkeys(("registers:new", "registers:new-in", "registers:edit", "registers:remove"), (RECORDS,)),  # of tools
+    **dict.fromkeys(("registers:import", "registers:preview"), (RECORDS,)),
     "api:webhook*": (ADMINISTRATOR,),
 }  # fmt: skip
 FOR_ANYONE = {

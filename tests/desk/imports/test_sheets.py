@@ -5,13 +5,18 @@ import tracemalloc
 import zipfile
 from contextlib import suppress
 from datetime import date, datetime
+from functools import partial
 from io import BytesIO
 
 import pytest
 
-from answerable.desk.imports.sheets import FORMULA, MERGED, opened
+from answerable.desk.files import sheets
+from answerable.desk.files.sheets import FORMULA, MERGED
+from answerable.desk.imports.columns import heading_score
 from answerable.errors import NotASheet
 from desk.imports.conftest import HEAD, ROWS
+
+opened = partial(sheets.opened, score=heading_score)
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t", "|"])

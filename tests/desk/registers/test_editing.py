@@ -166,7 +166,10 @@ def test_a_group_whose_parts_are_free_keeps_its_numbers_and_what_is_not_known(cl
     sent["risk.aid"] = sent["risk.aid"].replace("ENISA 2013", "ENISA 2013, by hand").replace("\n", "\r\n")
     before = authority().kept("breaches").find("BR-2024-001").at("risk.aid")
     client_of(data_protection).post("/registers/breaches/edit/BR-2024-001/", sent)
-    assert authority().kept("breaches").find("BR-2024-001").at("risk.aid") == {**before, "method": "ENISA 2013, by hand"}
+    assert authority().kept("breaches").find("BR-2024-001").at("risk.aid") == {
+        **before,
+        "method": "ENISA 2013, by hand",
+    }
     answer = client_of(data_protection).post("/registers/breaches/edit/BR-2024-001/", {**sent, "risk.aid": "a: [b: c"})
     assert "Write one part a line" in text(answer)
 

@@ -28,6 +28,11 @@ def plain_lines(rows: Iterable[Iterable[object]]) -> Iterator[str]:
         yield writer.writerow([safe(cell) for cell in row])
 
 
+def bare(cell: str) -> str:
+    """A cell as it was before it was made safe."""
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_STARTS) else cell
+
+
 def safe(cell: object) -> object:
     """A cell that no spreadsheet takes for a formula."""
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_STARTS) else cell

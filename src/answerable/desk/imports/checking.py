@@ -13,9 +13,9 @@ from django.core.validators import validate_email
 from answerable.casefile import Outcome, Regime, Stage
 from answerable.desk.cases.actions.import_cases import OldCase, OldComplaint, OldReview
 from answerable.desk.cases.references import IN_ADDRESS
+from answerable.desk.files.sheets import FORMULA, MERGED
 from answerable.desk.imports.columns import FIELDS, LAPSED, OPEN, TRANSFERRED, WITHDRAWN, plain
 from answerable.desk.imports.days import day_of
-from answerable.desk.imports.sheets import FORMULA, MERGED
 from answerable.errors import LawError
 from answerable.law import exists, parse
 

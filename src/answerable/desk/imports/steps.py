@@ -20,10 +20,11 @@ from answerable.desk.cases.actions.import_cases import import_cases
 from answerable.desk.cases.actions.remove_imported import remove_imported
 from answerable.desk.cases.queries.touched import on_the_desk
 from answerable.desk.files.keeping import content
+from answerable.desk.files.sheets import Row, opened
 from answerable.desk.imports.checking import Plan, Reader
+from answerable.desk.imports.columns import heading_score
 from answerable.desk.imports.models import Import, ImportRow, Step
 from answerable.desk.imports.profiles import Profile
-from answerable.desk.imports.sheets import Row, opened
 from answerable.desk.people.actors import acting
 from answerable.desk.registers.authority import authority
 from answerable.errors import NotASheet
@@ -59,7 +60,7 @@ def read(number: int) -> None:
     if found is None:
         return
     try:
-        book = opened(content(found.file), name=found.file.name, sheet=found.sheet)
+        book = opened(content(found.file), name=found.file.name, sheet=found.sheet, score=heading_score)
         profile = Profile(book.headings)
         count = 0
         for chunk in _chunks(book.rows()):

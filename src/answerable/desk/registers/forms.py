@@ -13,13 +13,14 @@ from django import forms
 from django.http import QueryDict
 from django.utils.timezone import localtime, make_aware
 
-from answerable.desk.components.fields import DayField
+from answerable.desk.components.fields import DayField, FileField
 from answerable.desk.components.numbers import number_in
+from answerable.desk.registers.importing import Incoming
 from answerable.desk.registers.listing import Choice
 from answerable.desk.registers.looking import PREFIX, Look
 from answerable.desk.registers.words import in_words, label_of
 from answerable.errors import AnswerableError, BrokenGuard, EntryRefused, MissingField
-from answerable.registers import AuthorityFolder, Entry, Field, Section, Value, jsonable, listed, put
+from answerable.registers import AuthorityFolder, Entry, Field, Register, Section, Value, jsonable, listed, put
 
 WHY, READ = "change-reason", "change-version"  # of the change; an entry may have fields called reason and version
 ROWS = 40  # of one field, at most
@@ -355,6 +356,39 @@ class AsAt(forms.Form):
 
     def __init__(self, data: QueryDict | None = None, *, on: date | None = None) -> None:
         super().__init__(data, initial={"on": on}, auto_id="as-at-%s", use_required_attribute=False)
+
+
+class Bring(forms.Form):
+    """A file that is to be imported."""
+
+    file = FileField(
+        label="Choose a file",
+        help_text="CSV, XLSX, YAML or JSON, up to {most} MB, as the register is exported. Nothing is kept before you have seen what it would do.",
+        most=20,
+    )
+    section = forms.ChoiceField(
+        label="Into which list", required=False, help_text="Of a spreadsheet; the other files say it themselves."
+    )
+    reason = forms.CharField(
+        label="Why are these entries imported?", help_text="Kept in the history of each entry that it changes."
+    )
+    removes = forms.BooleanField(label="Remove the entries that are not in the file", required=False)
+
+    def __init__(self, register: Register, data: QueryDict | None = None, files: Any = None) -> None:
+        super().__init__(data, files, use_required_attribute=False)
+        sections = [(part.name, part.name.capitalize()) for part in register.sections]
+        if len(sections) == 1:
+            del self.fields["section"]
+        else:
+            self.fields["section"] = forms.ChoiceField(
+                label="Into which list", choices=sections, help_text=self.fields["section"].help_text
+            )
+
+    def incoming(self) -> Incoming:
+        """The file with all that is said of it."""
+        given = self.cleaned_data
+        file = given["file"]
+        return Incoming(file.read(), file.name, given.get("section", ""), given["reason"], given["removes"])
 
 
 class Removing(forms.Form):

@@ -76,3 +76,22 @@ class Columns(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id}: {self.register}"
+
+
+class Upload(models.Model):
+    """A file that somebody wants to import: kept as it came, previewed, and then carried out or left."""
+
+    register = models.CharField(max_length=30)
+    section = models.CharField(max_length=40, blank=True)
+    file = models.ForeignKey("files.StoredFile", on_delete=models.PROTECT, related_name="+")
+    reason = models.TextField()
+    removes = models.BooleanField(default=False)  # what the file does not have
+    by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    kept_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.register}: {self.file_id}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from answerable.desk.registers.views import editing, entries, lists
+from answerable.desk.registers.views import editing, entries, imports, lists
 
 app_name = "registers"
 urlpatterns = [
@@ -12,6 +12,10 @@ urlpatterns = [
     path("registers/<slug:name>/", lists.register, name="register"),
     path("registers/<slug:name>/list/<slug:section>/", lists.register, name="part"),
     path("registers/<slug:name>/columns/", lists.columns, name="columns"),
+    path("registers/<slug:name>/import/", imports.bring, name="import"),
+    path("registers/<slug:name>/import/<int:number>/", imports.preview, name="preview"),
+    path("registers/<slug:name>/as/<slug:form>/", imports.download, name="export"),
+    path("registers/<slug:name>/list/<slug:section>/as/<slug:form>/", imports.download, name="export-part"),
     path("registers/<slug:name>/new/", editing.new, name="new"),
     path("registers/<slug:name>/new/<slug:section>/", editing.new, name="new-in"),
     path("registers/<slug:name>/edit/<path:key>/", editing.edit, name="edit"),

@@ -7,9 +7,10 @@ from datetime import datetime
 from django.db import transaction
 
 from answerable.desk.files.keeping import keep
+from answerable.desk.files.sheets import opened
 from answerable.desk.imports import access
+from answerable.desk.imports.columns import heading_score
 from answerable.desk.imports.models import Import, Step
-from answerable.desk.imports.sheets import opened
 from answerable.desk.imports.steps import put_down
 from answerable.desk.ledger.recording import record
 from answerable.desk.people.actors import Actor
@@ -22,7 +23,7 @@ def begin_import(*, data: bytes, name: str, by: Actor, at: datetime, sheet: str 
     sheet: which one of a workbook. Refuses everyone but officers (NotAllowed) and a file that is no spreadsheet (NotASheet).
     """
     person = access.importer(by)
-    book = opened(data, name=name, sheet=sheet)
+    book = opened(data, name=name, sheet=sheet, score=heading_score)
     file = keep(data, name=name, media="application/octet-stream", at=at)
     about = {"sheets": list(book.sheets), "heading_row": book.heading_row, "headings": list(book.headings)}
     found = Import.objects.create(file=file, sheet=book.sheet, about=about, by=person, at=at)

@@ -12,8 +12,9 @@ from answerable.desk.registers.actions.keeping import Why, as_entry, refused, wr
 from answerable.desk.registers.actions.taking_in import for_change, settle
 from answerable.desk.registers.authority import authority
 from answerable.desk.registers.models import KeptEntry
+from answerable.desk.registers.pointers import used_by
 from answerable.errors import BrokenGuard, StillPointedAt
-from answerable.registers import AuthorityFolder, listed
+from answerable.registers import listed
 
 UNREASONED = "it is removed without a reason"
 LAW = "Answers rested on it; whoever follows them must find why it is gone."
@@ -31,21 +32,7 @@ def remove(*, register: str, key: str, version: int, reason: str, by: Actor, at:
     if not reason.strip():
         fault = BrokenGuard(entry=key, says=UNREASONED, where=key, law=LAW, mend="Write the reason.", field="reason")
         raise refused(key, [fault])
-    require_unused(key, register=register, folder=authority())
+    if others := used_by(key, register=register, folder=authority()):
+        raise StillPointedAt(entry=key, others=listed(others))
     settle(row)
     return write_removal(stored, as_entry(stored, definition), why=Why(by, at, reason))
-
-
-def require_unused(key: str, *, register: str, folder: AuthorityFolder, going: frozenset[str] = frozenset()) -> None:
-    """Refuses an entry that others point at, those aside that go as well (StillPointedAt)."""
-    others = []
-    for name in folder.registers:
-        for item in folder.definitions[name].sections[0].fields:
-            if item.refers_to != register:
-                continue
-            for entry in folder.kept(name).entries:
-                is_going = name == register and entry.id in {key, *going}
-                if key in (*entry.names(item.name), entry.text(item.name)) and not is_going:
-                    others.append(entry.id)
-    if others:
-        raise StillPointedAt(entry=key, others=listed(sorted(set(others)), joint="and"))

@@ -13,6 +13,7 @@ from answerable.desk.components.numbers import number_in
 from answerable.desk.people.gate import actor_of, role_required
 from answerable.desk.registers.access import READERS
 from answerable.desk.registers.actions.choose_columns import choose_columns
+from answerable.desk.registers.exporting import FORMS
 from answerable.desk.registers.forms import AsAt, Narrow
 from answerable.desk.registers.listing import Listing, listing
 from answerable.desk.registers.queries import registers
@@ -52,7 +53,14 @@ def _orders(found: Listing) -> dict[str, object]:
 
     heads = [{"label": one.label, "query": by(one.name), "sorted": said.get(one.name, "")} for one in found.shown]
     first = {"query": by(found.key), "sorted": said.get(found.key, "")}
-    return {"heads": heads, "first": first, "today": look.query(on=""), "bare": look.query(columns="")}
+    return {
+        "heads": heads,
+        "first": first,
+        "own": look.query(columns=""),
+        "kinds": tuple(FORMS),
+        "today": look.query(on=""),
+        "bare": look.query(columns=""),
+    }
 
 
 def _at(request: HttpRequest, on: str) -> str:

@@ -11,7 +11,7 @@ import re
 import zipfile
 import zlib
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, getincrementaldecoder
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import cached_property
@@ -24,7 +24,6 @@ from openpyxl import load_workbook
 from openpyxl.utils import range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 
-from answerable.desk.imports.columns import heading_score
 from answerable.errors import NotASheet
 
 FORMULA = "#formula without a result"
@@ -44,6 +43,7 @@ _BROKEN = (
     ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError, RuntimeError,
 )  # fmt: skip
 Row = tuple[int, list[str]]
+Score = Callable[[Sequence[str]], Any]
 csv.field_size_limit(10_000_000)
 
 
@@ -78,8 +78,11 @@ class _Source(Protocol):
     def rows(self) -> Iterator[Row]: ...
 
 
-def opened(data: bytes, *, name: str, sheet: str = "") -> Opened:
-    """The spreadsheet that these bytes are. Refuses what is none, or holds no row (NotASheet)."""
+def opened(data: bytes, *, name: str, sheet: str = "", score: Score | None = None) -> Opened:
+    """The spreadsheet that these bytes are. Refuses what is none, or holds no row (NotASheet).
+
+    score says how likely a row holds the headings; without it the row that fills the most cells does.
+    """
     try:
         source, sheets, chosen = _source(data, name, sheet)
         first = list(islice(source.rows(), LOOKED_AT))
@@ -87,7 +90,7 @@ def opened(data: bytes, *, name: str, sheet: str = "") -> Opened:
         raise NotASheet(name=name, fault="it is not a spreadsheet that can be read") from error
     if not any(any(values) for _, values in first):
         raise NotASheet(name=name, fault="there is nothing in it")
-    number, values = max(first, key=lambda row: (heading_score(row[1]), -row[0]))
+    number, values = max(first, key=lambda row: ((score or _used)(row[1]), -row[0]))
     headings = tuple(values[: _used(values)])
     if len(headings) > WIDEST:
         raise NotASheet(name=name, fault=f"it has more than {WIDEST} columns")

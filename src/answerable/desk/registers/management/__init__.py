@@ -1,0 +1,1 @@
+"""What registers do from the command line."""
