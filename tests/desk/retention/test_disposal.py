@@ -56,17 +56,17 @@ def stop(keeper, at, subject="", words=""):
 
 def test_a_closed_file_is_due_the_day_after_three_years(closed, keeper):
     closed(date(2022, 3, 1))  # closed on 8 March 2022
-    assert due_list(Wanted(date(2025, 3, 8)), on=date(2025, 3, 8), by=keeper) == ()
-    (row,) = due_list(Wanted(date(2025, 3, 9)), on=date(2025, 3, 9), by=keeper)
+    assert due_list(Wanted(date(2025, 3, 8), kind="case"), on=date(2025, 3, 8), by=keeper) == ()
+    (row,) = due_list(Wanted(date(2025, 3, 9), kind="case"), on=date(2025, 3, 9), by=keeper)
     assert (row.state, row.class_id, row.standing.kept_to) == (State.DUE, "IG-REQ-01", date(2025, 3, 8))
     assert row.holding.title == "Request file FOI-2022-0001, received 1 March 2022"
 
 
 def test_an_open_file_never_falls_due(take, keeper):
     take(date(2015, 3, 2))
-    (row,) = due_list(Wanted(date(2036, 1, 1), state="open"), on=date(2036, 1, 1), by=keeper)
+    (row,) = due_list(Wanted(date(2036, 1, 1), kind="case", state="open"), on=date(2036, 1, 1), by=keeper)
     assert row.standing.is_open
-    assert due_list(Wanted(date(2036, 1, 1)), on=date(2036, 1, 1), by=keeper) == ()
+    assert due_list(Wanted(date(2036, 1, 1), kind="case"), on=date(2036, 1, 1), by=keeper) == ()
 
 
 def test_a_complaint_keeps_the_whole_file_for_the_longer(closed, keeper):
@@ -74,15 +74,15 @@ def test_a_complaint_keeps_the_whole_file_for_the_longer(closed, keeper):
 
     case = closed(date(2018, 3, 1))
     Complaint.objects.create(case=case, opened_on=date(2019, 1, 1), decided_on=date(2019, 6, 1), result="upheld")
-    (row,) = due_list(Wanted(date(2026, 1, 1)), on=date(2026, 1, 1), by=keeper)
+    (row,) = due_list(Wanted(date(2026, 1, 1), kind="case"), on=date(2026, 1, 1), by=keeper)
     assert (row.class_id, row.standing.kept_to) == ("IG-REQ-04", date(2025, 6, 1))
 
 
 def test_a_subject_access_file_is_kept_six_years(closed, keeper):
     case = closed(date(2019, 3, 1))
     Case.objects.filter(pk=case.pk).update(regime="dpa")
-    assert due_list(Wanted(date(2025, 3, 1)), on=date(2025, 3, 1), by=keeper) == ()
-    (row,) = due_list(Wanted(date(2025, 3, 2)), on=date(2025, 3, 2), by=keeper)
+    assert due_list(Wanted(date(2025, 3, 1), kind="case"), on=date(2025, 3, 1), by=keeper) == ()
+    (row,) = due_list(Wanted(date(2025, 3, 2), kind="case"), on=date(2025, 3, 2), by=keeper)
     assert row.class_id == "IG-DPR-01"
 
 
@@ -91,7 +91,7 @@ def test_a_fee_keeps_the_file_until_six_years_after_its_financial_year(closed, k
 
     case = closed(date(2019, 4, 30))
     ClockEvent.objects.create(case=case, clock="foia.response", name="fees_notice", on=date(2019, 5, 2), at=case.created_at)  # fmt: skip
-    (row,) = due_list(Wanted(date(2026, 11, 1)), on=date(2026, 11, 1), by=keeper)
+    (row,) = due_list(Wanted(date(2026, 11, 1), kind="case"), on=date(2026, 11, 1), by=keeper)
     assert (row.class_id, row.standing.kept_to) == ("IG-REQ-09", date(2026, 3, 31))
 
 
@@ -343,8 +343,8 @@ def test_what_is_kept_further_is_not_due_until_then(begun, keeper, second, carri
     approve_disposal(number=begun.pk, signed_off=(), by=second, at=at)
     carried_out(begun)
     assert Case.objects.get().text
-    assert due_list(Wanted(date(2028, 1, 1)), on=date(2028, 1, 1), by=keeper) == ()
-    assert len(due_list(Wanted(date(2028, 1, 2)), on=date(2028, 1, 2), by=keeper)) == 1
+    assert due_list(Wanted(date(2028, 1, 1), kind="case"), on=date(2028, 1, 1), by=keeper) == ()
+    assert len(due_list(Wanted(date(2028, 1, 2), kind="case"), on=date(2028, 1, 2), by=keeper)) == 1
 
 
 def test_what_a_class_wants_signed_off_goes_only_where_it_is_named(begun, keeper, second, at):

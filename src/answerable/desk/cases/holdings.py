@@ -19,7 +19,6 @@ class CaseFiles:
     """The files of requests: letters, correspondence, attachments, answers, and who asked."""
 
     label = "Request files"
-    can_destroy = True
 
     def all(self) -> Iterable[Holding]:
         """The file of every request."""

@@ -28,6 +28,7 @@ class Holding:
     classes: tuple[tuple[ClassName, date | None], ...]
     case: str = ""
     address: tuple[str, ...] = ()  # the name of its page's address, and what goes into it
+    by_hand: str = ""  # why the desk cannot destroy it, and what a person does instead
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,6 @@ class Provider(Protocol):
     """An app that keeps records of one kind."""
 
     label: str  # "Request files"
-    can_destroy: bool  # False: it is listed, and goes by hand where it is kept
 
     def all(self) -> Iterable[Holding]:
         """Everything of this kind that is kept."""

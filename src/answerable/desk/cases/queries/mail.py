@@ -52,7 +52,8 @@ def of_messages(identifiers: Collection[str]) -> tuple[CaseMatch, ...]:
 
 def of_references(references: Collection[str]) -> tuple[CaseMatch, ...]:
     """The cases with these references, in their order."""
-    keys = dict(Case.objects.filter(reference__in=references).values_list("reference", "id"))
+    kept = Case.objects.filter(reference__in=references, disposed_at=None)
+    keys = dict(kept.values_list("reference", "id"))
     return _matches(keys[reference] for reference in references if reference in keys)
 
 

@@ -26,11 +26,6 @@ COUNTED: Mapping[str, frozenset[str]] = {
 _PLAIN = ("date", "moment", "number", "flag", "ref")
 
 
-def can_anonymise(register: str) -> bool:
-    """True where the desk itself keeps the register, and it is known what of it is counted."""
-    return register in COUNTED and KeptRegister.objects.filter(pk=register).exists()
-
-
 @transaction.atomic
 def anonymise(*, register: str, key: str) -> dict[str, int]:
     """What went, counted: texts and versions."""

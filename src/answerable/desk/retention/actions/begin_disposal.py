@@ -9,7 +9,6 @@ from django.db import transaction
 from answerable.desk.ledger.recording import record
 from answerable.desk.people.actors import Actor
 from answerable.desk.retention import access
-from answerable.desk.retention.holdings import kinds
 from answerable.desk.retention.models import Disposal, DisposalItem, Fate
 from answerable.desk.retention.queries.due import DueRow, State, due_rows
 from answerable.desk.retention.schedule import schedule
@@ -18,19 +17,18 @@ from answerable.law import uk_day
 
 MOST = 500  # things in one disposal: a person reads the list
 TO_DECIDE = "A person decides what becomes of it: the class says review."
-BY_HAND = "It goes by hand, where it is kept."
 
 
 @transaction.atomic
 def begin_disposal(*, by: Actor, at: datetime, kind: str = "", class_id: str = "") -> Disposal:
     """A preview of what is past its period today: of one kind or class where that is said, the longest due first.
 
-    What a hold covers stands in it as stopped, so that the record says why it stayed. Refuses who may not
-    (NotAllowed), and where nothing is due (NothingDue).
+    What a hold covers stands in it as stopped, so that the record says why it stayed; what goes by hand is not in
+    it. Refuses who may not (NotAllowed), and where nothing is due (NothingDue).
     """
     access.require_keeper(by, to="begin a disposal")
     rows = [row for row in due_rows(on=uk_day(at), kind=kind) if class_id in ("", row.class_id)]
-    past = [row for row in rows if row.state in (State.DUE, State.HELD)][:MOST]
+    past = [row for row in rows if row.state in (State.DUE, State.HELD) and not row.holding.by_hand][:MOST]
     if not any(row.state is State.DUE for row in past):
         raise NothingDue(where="the due list")
     disposal = Disposal.objects.create(schedule_version=schedule().version, begun_by=by.key, begun_at=at)
@@ -64,8 +62,6 @@ def _fate(row: DueRow) -> tuple[Fate, str]:
     """What is proposed for it before anybody decides."""
     if row.state is State.HELD:
         return Fate.STOPPED, held_by(row)
-    if not kinds()[row.kind].can_destroy:
-        return Fate.LEFT_OUT, BY_HAND
     if row.standing and row.standing.entry.text("action") == "review":
         return Fate.LEFT_OUT, TO_DECIDE
     return Fate.DUE, ""

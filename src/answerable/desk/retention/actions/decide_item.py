@@ -30,7 +30,7 @@ def decide_item(  # a decision is all of these
     access.require_keeper(by, to="decide what goes")
     disposal = at_step(number, Step.PREVIEW)
     item = disposal.items.filter(pk=key).exclude(fate=Fate.STOPPED).first()
-    if item is None or fate not in DECISIONS or (fate is Fate.DUE and not provider_of(item.subject).can_destroy):
+    if item is None or fate not in DECISIONS or (fate is Fate.DUE and _by_hand(item)):
         raise NoSuchThing(thing="such item to decide on", where=f"disposal {number}")
     if fate is not Fate.DUE and not because.strip():
         raise NotComplete(thing="The decision", missing="the reason", where=f"disposal {number}", why="Personal data are kept no longer than needed (UK GDPR art. 5(1)(e)), so keeping them further has a reason.", do="Say in a sentence why it stays.")  # fmt: skip
@@ -43,3 +43,9 @@ def decide_item(  # a decision is all of these
     data = {"fate": fate.value, "until": keep_until.isoformat() if item.keep_until and keep_until else ""}
     record("disposal-decided", by=by.key, at=at, subject=f"disposal:{number}", data=data | {"item": item.subject})
     return item
+
+
+def _by_hand(item: DisposalItem) -> bool:
+    """True where the desk cannot destroy it: a person does, where it is kept."""
+    holding = provider_of(item.subject).locked(item.subject)
+    return holding is None or bool(holding.by_hand)

@@ -49,6 +49,8 @@ def destroy_item(*, key: int, by: Actor, at: datetime) -> DisposalItem:
 def _against(item: DisposalItem, row: DueRow, at: datetime) -> str:
     """What stands against it now; nothing where nothing does."""
     stands = row.standing
+    if row.holding.by_hand:
+        return row.holding.by_hand
     if row.holds:
         held = ", ".join(f"hold {hold.number}, since {long_day(hold.since)}" for hold in row.holds)
         return f"A hold covers it: {held}."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -16,6 +16,7 @@ from answerable.desk.retention.queries.names import names_of
 from answerable.desk.retention.scope import found_by
 from answerable.errors import NoSuchThing
 
+EVIDENCE = "evidence:"
 PAGE = 50
 SHOWN = 200  # things that the page of one hold lists
 
@@ -63,12 +64,23 @@ def covering(subjects: Collection[str]) -> Mapping[str, tuple[HoldRow, ...]]:
     named = HoldSubject.objects.filter(subject__in=subjects, hold__released_at=None).values_list("subject", "hold")
     for subject, number in named:
         found.setdefault(subject, set()).add(number)
+    for subject, number in _of_parts(subjects):
+        found.setdefault(subject, set()).add(number)
     for number, words in Hold.objects.filter(released_at=None).exclude(words="").values_list("pk", "words"):
         for subject in found_by(words, among=subjects):
             found.setdefault(subject, set()).add(number)
     rows = {row.pk: row for row in Hold.objects.filter(pk__in={pk for pks in found.values() for pk in pks})}
     names = names_of(row.placed_by for row in rows.values())
     return {one: tuple(_row(rows[pk], names) for pk in sorted(pks)) for one, pks in found.items()}
+
+
+def _of_parts(subjects: Collection[str]) -> Iterator[tuple[str, int]]:
+    """The evidence among these subjects of which one item is held by name: it is kept whole, so the hold covers all of it."""
+    if any(one.startswith(EVIDENCE) for one in subjects):
+        held = HoldSubject.objects.filter(subject__startswith=EVIDENCE, subject__contains="/", hold__released_at=None)
+        for subject, number in held.values_list("subject", "hold"):
+            if (whole := subject.rpartition("/")[0]) in subjects:
+                yield whole, number
 
 
 def request_hold(reference: str) -> HoldRow | None:

@@ -36,6 +36,7 @@ def due(request: HttpRequest) -> HttpResponse:
         "is_filtered": any(request.GET.get(name) for name in form.fields),
         "shown": shown,
         "count": len(rows),
-        "may_begin": by.has_role(*access.KEEPERS) and any(row.state == "due" for row in rows),
+        "may_begin": by.has_role(*access.KEEPERS)
+        and any(row.state == "due" and not row.holding.by_hand for row in rows),
     }
     return render(request, "retention/due.html", context)
