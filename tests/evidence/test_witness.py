@@ -88,7 +88,7 @@ def test_a_file_with_a_torn_end_is_not_written_over(kept):
     whole = kept.read_bytes()
     for length in range(len(whole) - 1, len(whole) - 100, -1):
         kept.write_bytes(whole[:length])
-        with pytest.raises((BadNote, UnicodeDecodeError)):
+        with pytest.raises(BadNote):
             show(kept, LONG.notes, old=20)
         assert kept.stat().st_size == length
 

@@ -1,11 +1,12 @@
 """Proof that cannot be quietly changed: canonical events, one Merkle tree, signed checkpoints, witnesses, receipts."""
 
-from answerable.evidence.bag_checks import check_bag
+from answerable.evidence.bag_checks import check_bag, check_evidence, check_receipt
 from answerable.evidence.bags import make_bag, part_of_log, whole_log, zip_bag
 from answerable.evidence.canonical import decode, encode
 from answerable.evidence.checkpoint import Checkpoint, Note, notes, sign, written
 from answerable.evidence.events import Row, disposes, read_event, unnamed
 from answerable.evidence.keys import Dated, Key, Verifier, dated
+from answerable.evidence.log_files import LogText
 from answerable.evidence.receipts import Receipt, receipt
 from answerable.evidence.timestamps import require_timestamp, timestamp_request
 from answerable.evidence.tree import (
@@ -30,6 +31,7 @@ __all__ = [
     "Dated",
     "Finding",
     "Key",
+    "LogText",
     "Note",
     "Peaks",
     "Proof",
@@ -39,8 +41,10 @@ __all__ = [
     "Update",
     "Verifier",
     "check_bag",
+    "check_evidence",
     "check_log",
     "check_part",
+    "check_receipt",
     "consistency",
     "dated",
     "decode",

@@ -9,14 +9,47 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
-from answerable.errors import NotABag
-from answerable.evidence.containers import Container, Folder, Zipped, digest, is_safe, read
+from answerable.errors import EvidenceError, NotABag
+from answerable.evidence.containers import LARGEST, Container, Folder, Zipped, digest, is_safe, read
 from answerable.evidence.events import Row
 from answerable.evidence.log_files import Unreadable, lines_of, read_log
-from answerable.evidence.verify import NO_TRUST, Checked, Finding, Trust, check_log, check_part
+from answerable.evidence.receipts import HEAD, Receipt
+from answerable.evidence.verify import (
+    NO_TRUST,
+    Checked,
+    Finding,
+    Trust,
+    against_witness,
+    check_log,
+    check_part,
+    not_shown,
+)
 
 DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 _LINE = re.compile(r"([0-9a-f]{64})  (.+)")
+
+
+def check_evidence(path: Path, *, trust: Trust = NO_TRUST, workers: int = 1) -> Checked:
+    """Check whatever is at a path: a bag, a zip of one, or a receipt. Refuses what is none of them: NotABag."""
+    if path.is_file():
+        with path.open("rb") as file:
+            if file.read(len(HEAD)) == HEAD.encode():
+                file.seek(0)
+                return check_receipt(file.read(LARGEST), trust=trust)
+    return check_bag(path, trust=trust, workers=workers)
+
+
+def check_receipt(content: bytes, *, trust: Trust = NO_TRUST) -> Checked:
+    """Check a receipt: its one event, its proof, its checkpoint."""
+    try:
+        receipt = Receipt.parse(content.decode())
+        receipt.require(published=trust.published)
+    except UnicodeDecodeError:
+        return Checked((Finding("receipt", "it is no text in UTF-8"),))
+    except EvidenceError as error:
+        return Checked((Finding("receipt", error.part("what").rstrip(".")),))
+    last = receipt.note.checkpoint
+    return Checked((*against_witness(last, trust),), 1, last=last, unproven=not_shown(trust))
 
 
 def check_bag(path: Path, *, trust: Trust = NO_TRUST, workers: int = 1) -> Checked:

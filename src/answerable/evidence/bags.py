@@ -28,7 +28,8 @@ NO_FILES: Files = {}
 
 def whole_log(rows: Sequence[Row], *, notes: Sequence[Note], keys: Sequence[Dated]) -> LogText:
     """A whole log, as a bag holds it."""
-    return LogText(keys, notes, [row.body for row in rows], [row.place for row in rows], [row.leaf for row in rows])
+    bodies, places = [row.body for row in rows], [row.place for row in rows]
+    return LogText(_in_turn(keys, notes), notes, bodies, places, [row.leaf for row in rows])
 
 
 def part_of_log(
@@ -39,7 +40,7 @@ def part_of_log(
     proofs = inclusions(leaves, indexes=[row.place for row in rows], size=size)
     handovers = [note for note in notes[:-1] if note.checkpoint.next_key]
     bodies, numbers = [row.body for row in rows], [row.place for row in rows]
-    return LogText(keys, (*handovers, notes[-1]), bodies, numbers, [row.leaf for row in rows], proofs)
+    return LogText(_in_turn(keys, notes), (*handovers, notes[-1]), bodies, numbers, [row.leaf for row in rows], proofs)
 
 
 def make_bag(folder: Path, *, log: LogText, files: Files = NO_FILES, about: Mapping[str, str]) -> None:
@@ -78,6 +79,11 @@ def zip_bag(folder: Path, *, to: Path) -> None:
             entry.external_attr = 0o100644 << 16
             with path.open("rb") as source, packed.open(entry, "w", force_zip64=True) as target:
                 shutil.copyfileobj(source, target, 1 << 20)
+
+
+def _in_turn(keys: Sequence[Dated], notes: Sequence[Note]) -> Sequence[Dated]:
+    """The keys that signed these checkpoints: a later one has signed nothing yet that the bag holds."""
+    return keys[: 1 + sum(note.checkpoint.next_key is not None for note in notes)]
 
 
 def _put(path: Path, source: Path | bytes) -> None:

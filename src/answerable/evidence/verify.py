@@ -60,7 +60,7 @@ def check_log(
         bodies.take(row, place=roots.size)
         roots.take(row.leaf)
     findings = (*bodies.findings(), *roots.findings(), *_signatures(notes, keys, trust), *_unseen(last, trust))
-    return Checked(findings, roots.size, last=last, unproven=_unproven(trust, newer=roots.size - last.size))
+    return Checked(findings, roots.size, last=last, unproven=not_shown(trust, newer=roots.size - last.size))
 
 
 def check_part(
@@ -87,12 +87,9 @@ def check_part(
                     "proof", f"the event in place {row.place} is not shown to be in the log: {error.fields['fault']}"
                 )
             )
-    findings += [*bodies.findings(), *_signatures(notes, keys, trust), *_unseen(last, trust)]
-    same = {note.checkpoint.size: note.checkpoint.root for note in notes}
-    for seen in _of_this_log(last.origin, trust):
-        if same.get(seen.size, seen.root) != seen.root:
-            findings.append(Finding("witness", f"the witness saw another log of {seen.size} events"))
-    return Checked(tuple(findings), len(rows), last=last, unproven=(_OTHERS, *_unproven(trust, newer=0)))
+    findings += [*bodies.findings(), *_signatures(notes, keys, trust)]
+    findings += [found for note in notes for found in against_witness(note.checkpoint, trust)]
+    return Checked(tuple(findings), len(rows), last=last, unproven=(_OTHERS, *not_shown(trust)))
 
 
 class Bodies:
@@ -188,11 +185,19 @@ def _unseen(last: Checkpoint, trust: Trust) -> Iterator[Finding]:
         yield Finding("witness", f"the witness has seen no checkpoint of {last.origin}")
 
 
+def against_witness(checkpoint: Checkpoint, trust: Trust) -> Iterator[Finding]:
+    """A checkpoint against the one of its size that the witness kept, where only the checkpoint is at hand."""
+    yield from _unseen(checkpoint, trust)
+    for seen in _of_this_log(checkpoint.origin, trust):
+        if seen.size == checkpoint.size and seen.root != checkpoint.root:
+            yield Finding("witness", f"the witness saw another log of {seen.size} events")
+
+
 _OTHERS = "That no other event belongs to this matter: only those in the bag were looked at."
 
 
-def _unproven(trust: Trust, *, newer: int) -> tuple[str, ...]:
-    """What this check could not show, in plain words."""
+def not_shown(trust: Trust, *, newer: int = 0) -> tuple[str, ...]:
+    """What a check could not show, in plain words."""
     said = []
     if newer > 0:
         said.append(f"Anything about the last {newer} events: no checkpoint has been signed over them yet.")

@@ -62,7 +62,7 @@ def witness(path: Path, *, update: Update, first: Verifier) -> Note:
     with path.open("a+b") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         file.seek(0)
-        kept = notes(file.read().decode("utf-8"))
+        kept = notes(file.read().decode("utf-8", "replace"))
         update.note.successor(signer(kept, first=first))
         if kept and not _is_new(path, kept[-1], update):
             return kept[-1]

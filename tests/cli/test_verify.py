@@ -1,0 +1,124 @@
+"""Evidence is checked from the command line, and what cannot be shown is said."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+from click.testing import CliRunner
+
+from answerable.cli.verify import command
+from answerable.cli.witness import command as witness_command
+from answerable.errors import BadKey, Forked, NotABag
+from answerable.evidence import receipt, update, written, zip_bag
+from evidence.bagged import NEW, OLD, bag_of_log, bag_of_part, disposed
+from evidence.made import Log, log, row
+
+
+def verify(*words):
+    return CliRunner().invoke(command, [*map(str, words)], catch_exceptions=False)
+
+
+def test_a_whole_bag_is_said_to_be_whole_and_what_that_does_not_show(tmp_path):
+    result = verify(bag_of_log(tmp_path / "bag"))
+    assert result.exit_code == 0
+    assert "Nothing was changed, taken out or put in: 30 events and 2 files." in result.output
+    assert "- That the key is the authority's: compare it with the one that it publishes." in result.output
+    assert "- That what an event says is true" in result.output
+
+
+def test_what_is_known_from_elsewhere_shows_more(tmp_path):
+    made = disposed()
+    kept = tmp_path / "kept"
+    kept.write_text(written(made.notes[:2]), "utf-8")
+    result = verify(bag_of_log(tmp_path / "bag", made), "--key", NEW.verifier, "--witness", kept)
+    assert result.exit_code == 0
+    assert "the key is the authority's" not in result.output
+    assert "witness" not in result.output
+
+
+def test_what_is_wrong_is_said_where_it_is(tmp_path):
+    bag = bag_of_part(tmp_path / "bag")
+    events = bag / "data" / "log" / "events.jsonl"
+    events.write_bytes(events.read_bytes().replace(b"person:12", b"person:13", 1))
+    zip_bag(bag, to=tmp_path / "bag.zip")
+    for path in (bag, tmp_path / "bag.zip"):
+        result = verify(path)
+        assert result.exit_code == 1
+        assert "fault  leaf       the event in place 2 is not the one that was recorded" in result.output
+        assert "Nothing was changed" not in result.output
+
+
+def test_findings_as_json(tmp_path):
+    bag = bag_of_log(tmp_path / "bag")
+    (bag / "more").write_text("x")
+    (found,) = json.loads(verify(bag, "--json").output)
+    assert found["faults"] == [{"name": "extra", "says": "more is there and not listed"}]
+    assert (found["events"], found["files"], found["log"]) == (30, 2, "harrowmere.example/log")
+    assert found["checkpoint"].endswith(" / 30")
+    assert len(found["not_shown"]) == 5
+
+
+def a_receipt(tmp_path, **changed):
+    made = log(30, key=OLD)
+    text = str(receipt(made.rows[4].body, place=4, leaves=made.leaves, note=made.notes[-1], key=OLD.verifier))
+    path = tmp_path / "receipt.txt"
+    path.write_text(text.replace(*changed.get("words", ("", ""))), "utf-8")
+    return path
+
+
+def test_a_receipt_is_checked(tmp_path):
+    result = verify(a_receipt(tmp_path), "--key", OLD.verifier)
+    assert result.exit_code == 0
+    assert "1 event." in result.output
+    for key, words in (
+        (NEW, ("", "")),
+        (OLD, ("person:12", "person:13")),
+        (OLD, ("answerable-receipt 1", "answerable-receipt 1 ")),
+    ):
+        result = verify(a_receipt(tmp_path, words=words), "--key", key.verifier)
+        assert result.exit_code == 1
+        assert "fault  receipt" in result.output
+
+
+def test_a_receipt_against_what_a_witness_saw(tmp_path):
+    path, kept = a_receipt(tmp_path), tmp_path / "kept"
+    for notes, ended in ((log(30, key=OLD).notes, 0), (Log([row(0, by="x"), *log(30).rows[1:]], key=OLD).notes, 1)):
+        kept.write_text(written(notes), "utf-8")
+        assert verify(path, "--witness", kept).exit_code == ended
+
+
+def test_what_is_no_evidence_is_refused(tmp_path):
+    with pytest.raises(NotABag):
+        verify(tmp_path)
+    with pytest.raises(BadKey):
+        verify(a_receipt(tmp_path), "--key", "no key")
+
+
+def witnessed(*words, stdin=None):
+    return CliRunner().invoke(witness_command, [*map(str, words)], input=stdin, catch_exceptions=False)
+
+
+def test_a_witness_is_brought_updates_and_says_what_to_ask_for_next(tmp_path):
+    made, file = log(30, key=OLD), tmp_path / "kept"
+    words = (file, "--key", OLD.verifier)
+    assert "Ask for the update from 0" in witnessed(*words).output
+    first = tmp_path / "update.txt"
+    first.write_text(str(update(made.notes[:1], leaves=made.leaves, old=0)), "utf-8")
+    assert "10 events witnessed" in witnessed(file, first, *words[1:]).output
+    following = str(update(made.notes, leaves=made.leaves, old=10))
+    assert "Ask next for the update from 30" in witnessed(file, "-", *words[1:], stdin=following).output
+
+
+def test_a_witness_refuses_a_log_that_was_rewritten(tmp_path):
+    made, file = log(30, key=OLD), tmp_path / "kept"
+    witnessed(file, "-", "--key", OLD.verifier, stdin=str(update(made.notes[:1], leaves=made.leaves, old=0)))
+    other = Log([row(0, by="x"), *made.rows[1:]], key=OLD)
+    with pytest.raises(Forked):
+        witnessed(file, "-", "--key", OLD.verifier, stdin=str(update(other.notes, leaves=other.leaves, old=10)))
+
+
+def test_checking_needs_no_desk(tmp_path):
+    bag = bag_of_log(tmp_path / "bag")
+    code = "import sys; from answerable.cli.verify import command; command([sys.argv[1]], standalone_mode=False); assert 'django' not in sys.modules"
+    subprocess.run([sys.executable, "-c", code, str(bag)], check=True, capture_output=True)
