@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 from answerable.desk.ledger import proofs, sealing, verifying
 from answerable.desk.people.gate import role_required
 from answerable.desk.people.roles import Role
+from answerable.desk.proof.forms import Which
 from answerable.desk.proof.queries import Filters, entry_of, entry_page, log_page, state
 from answerable.errors import NoSuchThing
 
@@ -19,7 +20,8 @@ READERS = (Role.AUDITOR, Role.DATA_PROTECTION, Role.RECORDS, Role.OFFICER, Role.
 
 @role_required(*READERS)
 def index(request: HttpRequest) -> HttpResponse:
-    return render(request, "proof/log.html", {"page": log_page(Filters.of(request.GET.dict()))})
+    page = log_page(Filters.of(request.GET.dict()))
+    return render(request, "proof/log.html", {"page": page, "form": Which(page)})
 
 
 @role_required(*READERS)
