@@ -91,3 +91,17 @@ def test_an_entry_is_found_by_its_words_for_a_hold(db):
     found = RegisterEntries().found("rent arrears tenant")
     assert "register:breaches/BR-2024-001" in found
     assert RegisterEntries().found("rent arrears tenant", among=["register:breaches/BR-2024-002"]) == set()
+
+
+def test_who_changes_or_removes_a_held_entry_is_told_so_with_the_section(client_of, records, take, run_jobs):
+    from django.urls import reverse
+
+    from answerable.desk.retention.models import HoldSubject
+
+    take(date(2026, 11, 19))
+    run_jobs()
+    key = HoldSubject.objects.filter(subject__startswith="register:groups/").first().subject.rpartition("/")[2]
+    browser = client_of(records)
+    for name in ("registers:edit", "registers:remove"):
+        page = browser.get(reverse(name, args=["groups", key])).content.decode()
+        assert "It is held: hold 1 (for FOI-2026-0001)." in page and "is an offence (FOIA s.77)" in page

@@ -8,8 +8,11 @@ class RetentionConfig(AppConfig):
     label = "retention"
 
     def ready(self) -> None:
-        """The entries of registers are offered here: registers lie below retention and do not know it."""
+        """The entries of registers are offered here, and what holds say of them: registers lie below and do not know retention."""
+        from answerable.desk.registers import cautions
         from answerable.desk.retention.holdings import offer
+        from answerable.desk.retention.queries.holds import cautions_on
         from answerable.desk.retention.registers import KIND, RegisterEntries
 
         offer(KIND, RegisterEntries())
+        cautions.offer("holds", cautions_on)

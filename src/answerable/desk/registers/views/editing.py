@@ -14,6 +14,7 @@ from answerable.desk.registers.actions.change import change
 from answerable.desk.registers.actions.remove import remove
 from answerable.desk.registers.actions.taking_in import definition_of
 from answerable.desk.registers.authority import authority
+from answerable.desk.registers.cautions import cautions
 from answerable.desk.registers.forms import EntryForm, Removing
 from answerable.desk.registers.showing import changed_since, find, section_of
 from answerable.errors import ChangedMeanwhile, EntryRefused, StillPointedAt
@@ -49,7 +50,14 @@ def edit(request: HttpRequest, name: str, key: str) -> HttpResponse:
     require_editor(name, definition.title, by=actor_of(request))
     part, version = definition.section(section_of(kept, definition, key)), int(entry.version or 1)
     form = EntryForm(part, folder=authority(), entry=entry, version=version, data=request.POST or None)
-    context = {"form": form, "name": name, "title": kept.title, "key": key, "version": version}
+    context = {
+        "form": form,
+        "name": name,
+        "title": kept.title,
+        "key": key,
+        "version": version,
+        "cautions": cautions(name, key),
+    }
     if request.method == "POST" and form.is_kept():
         try:
             return _changed(request, name, key, form)
@@ -87,7 +95,7 @@ def take_out(request: HttpRequest, name: str, key: str) -> HttpResponse:
             return redirect("registers:register", name)
         except (ChangedMeanwhile, StillPointedAt) as error:
             form.add_error(None, error.said)
-    context = {"form": form, "name": name, "title": kept.title, "key": key}
+    context = {"form": form, "name": name, "title": kept.title, "key": key, "cautions": cautions(name, key)}
     return render(request, "registers/remove.html", context, status=422 if form.is_bound else 200)
 
 

@@ -15,9 +15,14 @@ from answerable.desk.retention.models import Hold, HoldSubject
 from answerable.desk.retention.queries.names import names_of
 from answerable.desk.retention.scope import found_by
 from answerable.errors import NoSuchThing
+from answerable.registers import listed
 
 EVIDENCE = "evidence:"
 PAGE = 50
+SECTION_77 = (
+    "Altering, concealing or destroying what was asked for, to prevent its disclosure, is an offence (FOIA s.77)."
+)
+KEEP = "It must stay as it is until the hold is lifted."
 SHOWN = 200  # things that the page of one hold lists
 
 
@@ -81,6 +86,18 @@ def _of_parts(subjects: Collection[str]) -> Iterator[tuple[str, int]]:
         for subject, number in held.values_list("subject", "hold"):
             if (whole := subject.rpartition("/")[0]) in subjects:
                 yield whole, number
+
+
+def cautions_on(subject: str) -> tuple[str, ...]:
+    """What whoever is about to change or remove that thing must know: the holds that cover it, and the section."""
+    found = holds_on(subject)
+    if not found:
+        return ()
+    names = listed(
+        [f"hold {one.number} ({f'for {one.case}' if one.case else one.kind.lower()})" for one in found], joint="and"
+    )
+    because = f"It is held: {names}."
+    return (f"{because} {SECTION_77}" if any(one.case for one in found) else f"{because} {KEEP}",)
 
 
 def request_hold(reference: str) -> HoldRow | None:
