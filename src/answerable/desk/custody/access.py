@@ -144,6 +144,11 @@ def _item(investigation: Investigation, number: int) -> Item:
 
 def _not_during(investigation: Investigation, to: str) -> tuple[str, str] | None:
     """Why the act does not fit the investigation, and what to do."""
+    if investigation.disposed_at:
+        return (
+            "its evidence was destroyed under the retention schedule",
+            "The record of the disposal says when, and by whose authority.",
+        )
     if (CLOSED if investigation.closed_at else OPEN) in ACTS[to].during:
         return None
     if investigation.closed_at:

@@ -47,6 +47,8 @@ class Investigation(models.Model):
     finding = models.TextField(blank=True)
     items_count = models.PositiveIntegerField(default=0)
     events_count = models.PositiveIntegerField(default=0)
+    disposed_at = models.DateTimeField(null=True, blank=True)  # its items, entries and words are destroyed
+    disposal = models.PositiveBigIntegerField(null=True, blank=True)  # under this disposal of retention
 
     class Meta:
         ordering: ClassVar = ["-id"]
@@ -72,7 +74,7 @@ class Item(models.Model):
     state = models.CharField(max_length=10, choices=State.choices, default=State.HELD)
     out_by = models.CharField(max_length=40, blank=True)  # checked out: the key of who did it
     due_back_on = models.DateField(null=True, blank=True)
-    made_from = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="made")
+    made_from = models.ForeignKey("self", null=True, blank=True, on_delete=models.CASCADE, related_name="made")
 
     class Meta:
         ordering: ClassVar = ["number"]
@@ -114,7 +116,7 @@ class CustodyEvent(models.Model):
     due_back_on = models.DateField(null=True, blank=True)
     made = models.JSONField(default=list)  # items that this act brought: number, digest, size
     given = models.JSONField(default=list)  # items that were disclosed by this act: number, digest
-    corrects = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="corrections")
+    corrects = models.ForeignKey("self", null=True, blank=True, on_delete=models.CASCADE, related_name="corrections")
     salt = models.CharField(max_length=32)
 
     class Meta:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from answerable.desk.ledger.models import Entry, Erasure
 from answerable.desk.ledger.recording import record
@@ -16,7 +17,7 @@ EMPTY: Mapping[str, str] = {"kind": "", "by": "", "case": "", "subject": ""}
 
 @transaction.atomic
 def destroy(*, case: str = "", subject: str = "", data: Mapping[str, object], by: str, at: datetime) -> Entry:
-    """The entry of a disposal, after which the entries of that case or subject have no bytes.
+    """The entry of a disposal, after which the entries of that case, or of that subject and its parts, have no bytes.
 
     data: under which class and version of the schedule, by which authority. The entry lists the places of what went
     and is itself about neither the case nor the subject: it stays. Refuses to be told neither (ValueError).
@@ -24,7 +25,8 @@ def destroy(*, case: str = "", subject: str = "", data: Mapping[str, object], by
     if bool(case) == bool(subject):
         raise ValueError("a disposal is of one case or of one subject")
     seal(at=at)  # only what has its place can be named by it
-    gone = Entry.objects.filter(case=case) if case else Entry.objects.filter(subject=subject)
+    of_subject = Q(subject=subject) | Q(subject__startswith=f"{subject}/")
+    gone = Entry.objects.filter(case=case) if case else Entry.objects.filter(of_subject)
     runs = _runs(gone.exclude(body=None).order_by("seq").values_list("seq", flat=True))
     entry = record("disposed", by=by, at=at, data={**data, "events": [list(run) for run in runs]})
     Erasure.objects.bulk_create(Erasure(entry=entry, first=first, last=last) for first, last in runs)

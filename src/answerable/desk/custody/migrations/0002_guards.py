@@ -1,4 +1,4 @@
-"""An event of the chain of evidence stands as it was written: the database itself refuses to change it or take it away."""
+"""Guards in the database itself: an event is never changed, and evidence goes only in a running disposal that names it."""
 
 from __future__ import annotations
 
@@ -7,46 +7,37 @@ from typing import ClassVar
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-SAYS = "an entry of the chain of evidence is never changed or taken away"
+from answerable.desk.retention.guards import Guarded, laying
+
+SAYS = "an entry of the chain of evidence is never changed"
 TABLE = "custody_custodyevent"
-GUARDS = {
-    "sqlite": (
-        f"CREATE TRIGGER custody_event_kept BEFORE DELETE ON {TABLE} BEGIN SELECT RAISE(ABORT, '{SAYS}'); END",
-        f"CREATE TRIGGER custody_event_same BEFORE UPDATE ON {TABLE} BEGIN SELECT RAISE(ABORT, '{SAYS}'); END",
-    ),
+OF_INVESTIGATION = "(SELECT 'evidence:' || v.reference FROM custody_investigation v WHERE v.id = OLD.investigation_id)"
+GUARDED = (
+    Guarded("custody_investigation", "'evidence:' || OLD.reference"),
+    Guarded("custody_item", OF_INVESTIGATION),
+    Guarded(TABLE, OF_INVESTIGATION),
+)
+SAME = {
+    "sqlite": (f"CREATE TRIGGER custody_event_same BEFORE UPDATE ON {TABLE} BEGIN SELECT RAISE(ABORT, '{SAYS}'); END",),
     "postgresql": (
-        f"""CREATE FUNCTION custody_event_guard() RETURNS trigger LANGUAGE plpgsql AS
+        f"""CREATE FUNCTION custody_event_same() RETURNS trigger LANGUAGE plpgsql AS
         $$ BEGIN RAISE EXCEPTION USING MESSAGE = '{SAYS}', ERRCODE = 'integrity_constraint_violation'; END $$""",
-        f"""CREATE TRIGGER custody_event_kept BEFORE UPDATE OR DELETE ON {TABLE}
-        FOR EACH ROW EXECUTE FUNCTION custody_event_guard()""",
-        f"""CREATE TRIGGER custody_event_whole BEFORE TRUNCATE ON {TABLE}
-        FOR EACH STATEMENT EXECUTE FUNCTION custody_event_guard()""",
-    ),
-}
-LIFTED = {
-    "sqlite": ("DROP TRIGGER custody_event_kept", "DROP TRIGGER custody_event_same"),
-    "postgresql": (
-        f"DROP TRIGGER custody_event_kept ON {TABLE}",
-        f"DROP TRIGGER custody_event_whole ON {TABLE}",
-        "DROP FUNCTION custody_event_guard()",
+        f"CREATE TRIGGER custody_event_same BEFORE UPDATE ON {TABLE} FOR EACH ROW EXECUTE FUNCTION custody_event_same()",
     ),
 }
 
 
 def lay(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
-    """Put the guards up."""
-    for statement in GUARDS[editor.connection.vendor]:
-        editor.execute(statement)
-
-
-def lift(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
-    """Take them down."""
-    for statement in LIFTED[editor.connection.vendor]:
+    """Put up the guard against changes."""
+    for statement in SAME[editor.connection.vendor]:
         editor.execute(statement)
 
 
 class Migration(migrations.Migration):
     """Adds the guards."""
 
-    dependencies: ClassVar = [("custody", "0001_initial")]
-    operations: ClassVar = [migrations.RunPython(lay, lift)]
+    dependencies: ClassVar = [("custody", "0001_initial"), ("retention", "0002_guards")]
+    operations: ClassVar = [
+        migrations.RunPython(laying(*GUARDED), migrations.RunPython.noop),
+        migrations.RunPython(lay, migrations.RunPython.noop),
+    ]

@@ -34,7 +34,7 @@ class Agreement:
 
 def agrees(*, by: Actor, reference: str = "") -> tuple[Agreement, ...]:
     """Every row of every investigation, or of one, beside the log."""
-    found = access.visible(by).filter(**{"reference": reference} if reference else {})
+    found = access.visible(by).filter(disposed_at=None, **({"reference": reference} if reference else {}))
     if not by.has_role(*access.READERS):
         return ()
     return tuple(agreement for investigation in found for agreement in _of(investigation)) + (

@@ -11,9 +11,11 @@ from django.db.models import Count, Q
 
 from answerable.desk.custody import access
 from answerable.desk.custody.models import CustodyEvent, Investigation, Item, State
+from answerable.desk.custody.saying import subject
 from answerable.desk.custody.telling import RESULTS, details_of, label_of
 from answerable.desk.ledger.models import Entry
 from answerable.desk.people.actors import Actor
+from answerable.desk.retention.queries.holds import holds_on
 
 HANDS = ("item-collected", "item-received", "item-moved", "item-checked-out", "item-returned", "item-given-back")
 
@@ -30,6 +32,7 @@ class InvestigationRow:
     items: int
     mismatches: int
     overdue: int
+    disposed_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,14 @@ class InvestigationPage:
     finding: str
     items: tuple[ItemRow, ...]
     events: tuple[EventRow, ...]
+    disposed_at: datetime | None = None
+    disposal: int | None = None
+    holds: tuple[int, ...] = ()  # the numbers of those that cover it
+
+    @property
+    def stands(self) -> str:
+        """Where it stands, in a word or two."""
+        return "Disposed of" if self.disposed_at else "Closed" if self.closed_at else "Open"
 
     @property
     def mismatches(self) -> tuple[EventRow, ...]:
@@ -122,7 +133,7 @@ class InvestigationPage:
 
     def item(self, number: int) -> ItemRow:
         """The item of that number."""
-        return self.items[number - 1]
+        return next(item for item in self.items if item.number == number)
 
 
 def investigations(*, by: Actor, on: date) -> tuple[InvestigationRow, ...]:
@@ -134,7 +145,7 @@ def investigations(*, by: Actor, on: date) -> tuple[InvestigationRow, ...]:
     )
     return tuple(
         InvestigationRow(
-            row.reference, row.title, row.breach, row.opened_at, row.closed_at, row.items_count, row.mismatches, row.overdue
+            row.reference, row.title, row.breach, row.opened_at, row.closed_at, row.items_count, row.mismatches, row.overdue, row.disposed_at
         )
         for row in rows
     )  # fmt: skip
@@ -152,6 +163,9 @@ def investigation_page(found: Investigation, *, on: date) -> InvestigationPage:
         found.finding,
         tuple(_item(item, events, on) for item in found.items.select_related("made_from")),
         events,
+        found.disposed_at,
+        found.disposal,
+        tuple(hold.number for hold in holds_on(subject(found))),
     )
 
 
