@@ -1,0 +1,106 @@
+"""The 72 hours: when they end, how many are left, and the other way of reading them, which nothing here relies on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, timezone
+
+from answerable import law
+from answerable.registers.values import Entry
+
+BREACH = "personal data breach"
+CLOCK = "dpa.breach"
+HOURS = timedelta(hours=72)
+SUMMER_TIME = timezone(timedelta(hours=1))
+OTHER_READING = (
+    "Another reading of the law (Regulation 1182/71, article 3) leaves out the hour in which awareness fell and moves an end that "
+    "falls on a day off to the end of the next working day. Whether it holds for the UK GDPR is not verified. Work to the strict "
+    "deadline: nothing here counts as on time by the other reading."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The clock of one breach at a moment: its strict deadline by UK time, the hours left, and where the other reading ends."""
+
+    deadline: datetime
+    hours_left: float
+    other: datetime
+
+    @property
+    def is_over(self) -> bool:
+        """True where the 72 hours have ended."""
+        return self.hours_left < 0
+
+    @property
+    def left(self) -> str:
+        """The hours left in words, whole minutes: 5 hours 12 minutes left."""
+        minutes = int(abs(self.hours_left) * 60)
+        hours, rest = divmod(minutes, 60)
+        parts = [f"{n} {word}{'' if n == 1 else 's'}" for n, word in ((hours, "hour"), (rest, "minute")) if n]
+        return f"{' '.join(parts) or 'less than a minute'} {'over' if self.is_over else 'left'}"
+
+
+def local(at: datetime) -> datetime:
+    """The moment by the clock in the United Kingdom (Summer Time Act 1972 s.1: last Sundays of March and October)."""
+    utc = at.astimezone(UTC)
+    starts, ends = (_last_sunday(utc.year, month) for month in (3, 10))
+    return utc.astimezone(SUMMER_TIME) if starts <= utc < ends else utc
+
+
+def _last_sunday(year: int, month: int) -> datetime:
+    """One in the morning, Greenwich time, on the last Sunday of a month of 31 days."""
+    last = datetime(year, month, 31, 1, tzinfo=UTC)
+    return last - timedelta(days=(last.weekday() + 1) % 7)
+
+
+def deadline(entry: Entry) -> datetime | None:
+    """72 elapsed hours after awareness, in local time (art. 33(1)); weekends and clock changes alter nothing."""
+    aware = entry.moment("aware_at")
+    if aware is None or entry.text("kind") != BREACH:
+        return None
+    return local(aware.astimezone(UTC) + HOURS)
+
+
+def hours_taken(entry: Entry) -> float | None:
+    """Elapsed hours from awareness to the notice, to two places."""
+    aware, told = entry.moment("aware_at"), entry.moment("commissioner.notified_at")
+    return round((told - aware).total_seconds() / 3600, 2) if aware and told else None
+
+
+def is_late(entry: Entry) -> bool | None:
+    """True where the notice came after the deadline; None where there was none."""
+    due, told = deadline(entry), entry.moment("commissioner.notified_at")
+    return told > due if due and told else None
+
+
+def running(entry: Entry, *, at: datetime) -> Running | None:
+    """The clock of a breach that may still have to be notified; None where it was, or need not be, or is no breach."""
+    due = deadline(entry)
+    if (
+        due is None
+        or entry.moment("commissioner.notified_at")
+        or entry.text("commissioner.decision") == "do not notify"
+    ):
+        return None
+    return Running(due, (due - at).total_seconds() / 3600, other_reading(due))
+
+
+def other_reading(due: datetime) -> datetime:
+    """Where the other reading ends the period: at the next full hour; on a day off, with the next working day.
+
+    due is the strict deadline. The law's own table gives the hour; days off are those of England and Wales.
+    """
+    reading = law.deadline(CLOCK, received=due.astimezone(UTC) - HOURS).arguable[0].at
+    ends = local(reading or due)
+    calendar = law.calendar("england-and-wales")
+    day = ends.date()
+    while not calendar.is_working(day):
+        day += timedelta(days=1)
+    return ends if day == ends.date() else _midnight(day + timedelta(days=1))
+
+
+def _midnight(day: date) -> datetime:
+    """The beginning of a day by the clock in the United Kingdom."""
+    utc = datetime.combine(day, time(), UTC)
+    return local(utc - (local(utc).utcoffset() or timedelta()))

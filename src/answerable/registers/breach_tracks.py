@@ -1,0 +1,181 @@
+"""The three tracks of a breach, the case, the Commissioner and the people: their states, and every move between them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from answerable.registers.breach_clock import BREACH, running
+from answerable.registers.periods import long_day
+from answerable.registers.values import Entry
+
+UNDECIDED = "not yet decided"
+SET_ASIDE = ("near miss", "not a breach", "duplicate")
+CASE, COMMISSIONER, PEOPLE = "case", "commissioner", "people"
+TRACKS = {CASE: "The case", COMMISSIONER: "The Commissioner", PEOPLE: "The people affected"}
+
+_FOUND = ("near miss", "not a breach", "duplicate")
+MOVES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    CASE: {
+        "reported": ("assessing", "confirmed", *_FOUND),
+        "assessing": ("confirmed", *_FOUND),
+        "near miss": ("assessing",),
+        "not a breach": ("assessing",),
+        "duplicate": ("assessing",),
+        "confirmed": ("investigating", "closed", *_FOUND),
+        "investigating": ("closed", *_FOUND),
+        "closed": ("confirmed",),
+    },
+    COMMISSIONER: {  # "" is the state of what is no breach: nothing is owed
+        "": ("undecided", "due", "do not notify"),
+        "undecided": ("do not notify", "due", "notified", ""),
+        "do not notify": ("undecided", "due", "notified", ""),
+        "due": ("notified", "do not notify", "undecided", ""),
+        "notified": ("more due", "closed", "due", ""),
+        "more due": ("notified", ""),
+        "closed": ("notified", "more due", ""),
+    },
+    PEOPLE: {
+        "": ("undecided", "due", "not told", "told"),
+        "undecided": ("not told", "due", "told", ""),
+        "not told": ("undecided", "due", "told", ""),
+        "due": ("told", "not told", "undecided", ""),
+        "told": ("due", ""),
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What is to be done next, in words; until when, where the law or a promise says; whether that has passed."""
+
+    words: str
+    act: str = ""
+    is_late: bool = False
+
+
+def standing(entry: Entry) -> dict[str, str]:
+    """Where an entry stands on each track."""
+    return {CASE: case_state(entry), COMMISSIONER: commissioner_state(entry), PEOPLE: people_state(entry)}
+
+
+def case_state(entry: Entry) -> str:
+    """Where the case stands."""
+    kind, status = entry.text("kind"), entry.text("status")
+    if kind in SET_ASIDE:
+        return kind
+    if kind == BREACH:
+        return status if status in ("investigating", "closed") else "confirmed"
+    return "assessing" if status == "assessing" else "reported"
+
+
+def commissioner_state(entry: Entry) -> str:
+    """Where the notice to the Commissioner stands; empty where none can be owed."""
+    if entry.text("kind") != BREACH:
+        return ""
+    if entry.moment("commissioner.notified_at") is None:
+        decided = {"notify": "due", "do not notify": "do not notify"}
+        return decided.get(entry.text("commissioner.decision"), "undecided")
+    if promised(entry):
+        return "more due"
+    return "closed" if entry.day("commissioner.closed_on") else "notified"
+
+
+def people_state(entry: Entry) -> str:
+    """Where telling the people affected stands; empty where nobody has to be told."""
+    if entry.text("kind") != BREACH:
+        return ""
+    decided = {"told": "told", "not told": "not told", "to be told": "due"}
+    return decided.get(entry.text("told_people.decision"), "undecided")
+
+
+def promised(entry: Entry) -> tuple[Entry, ...]:
+    """The notices in phases that were promised to the Commissioner and not given yet."""
+    return tuple(row for row in entry.rows("commissioner.phases") if row.day("due") and not row.day("date"))
+
+
+def open_actions(entry: Entry) -> tuple[Entry, ...]:
+    """The actions that are neither done nor moved to where others look after them."""
+    return tuple(row for row in entry.rows("actions") if not row.day("done_on") and not row.text("moved_to"))
+
+
+def overdue(entry: Entry, on: date) -> tuple[str, ...]:
+    """The actions that were due before that day and are neither done nor moved."""
+    return tuple(row.text("what") for row in open_actions(entry) if (due := row.day("due")) and due < on)
+
+
+def is_in_order(track: str, before: Entry, after: Entry) -> bool:
+    """True where an entry stays where it stood on that track, or goes where the table lets it."""
+    here, there = standing(before)[track], standing(after)[track]
+    return here == there or there in MOVES[track][here]
+
+
+def duties(entry: Entry, *, at: datetime, on: date) -> tuple[Duty, ...]:
+    """What is to be done next, the most urgent first; nothing where an entry is closed or set aside."""
+    stands = standing(entry)
+    if stands[CASE] in ("closed", *SET_ASIDE):
+        return ()
+    if stands[CASE] in ("reported", "assessing"):
+        words = "Decide what it is: a breach, a near miss, neither, or one that is entered already."
+        return (Duty(words, "confirm"),)
+    found = [*_to_commissioner(entry, stands, at, on), *_to_people(entry, stands), *_inside(entry, on)]
+    return tuple(found) or (Duty("Everything is decided and done: close it.", "close"),)
+
+
+def _to_commissioner(entry: Entry, stands: Mapping[str, str], at: datetime, on: date) -> list[Duty]:
+    found = []
+    clock = running(entry, at=at)
+    if clock:
+        day = f"{long_day(clock.deadline.date())}, {clock.deadline:%H:%M}"
+        if clock.is_over:
+            words = f"Notify the Commissioner now, with the reasons for the delay, or record why a risk is unlikely: the 72 hours ended on {day}."
+        elif stands[COMMISSIONER] == "due":
+            words = f"Notify the Commissioner by {day}."
+        else:
+            words = f"Notify the Commissioner by {day}, or record why a risk is unlikely."
+        found.append(Duty(words, "notified" if stands[COMMISSIONER] == "due" else "risk", clock.is_over))
+    for row in promised(entry):
+        due = row.day("due") or on
+        found.append(
+            Duty(
+                f"Give the Commissioner what was promised for {long_day(due)}: {row.text('what')}.", "deliver", due < on
+            )
+        )
+    if not entry.text("risk.outcome"):
+        found.append(Duty("Decide how likely a risk to people is.", "risk"))
+    return found
+
+
+def _to_people(entry: Entry, stands: Mapping[str, str]) -> list[Duty]:
+    if stands[PEOPLE] == "due":
+        return [Duty("Tell the people affected without undue delay.", "told")]
+    if stands[PEOPLE] != "undecided":
+        return []
+    is_high = entry.text("risk.outcome") == "high risk"
+    words = (
+        "Tell the people affected, whose risk is high, or name the ground of article 34(3)."
+        if is_high
+        else "Decide whether to tell the people affected."
+    )
+    return [Duty(words, "tell")]
+
+
+def _inside(entry: Entry, on: date) -> list[Duty]:
+    late = overdue(entry, on)
+    found = [Duty(f"Finish or move an overdue action: {what}.", "done", True) for what in late]
+    if entry.day("investigation.opened_on") and not entry.day("investigation.closed_on"):
+        found.append(Duty("Finish the investigation.", "finding"))
+    if len(open_actions(entry)) > len(late):
+        found.append(Duty("Finish the actions, or move them to where others look after them.", "done"))
+    return found
+
+
+def is_closable(entry: Entry) -> bool:
+    """True where the case of a breach may be closed: both tracks decided and done, nothing promised, no investigation open."""
+    settled = commissioner_state(entry) in ("do not notify", "notified", "closed") and people_state(entry) in (
+        "not told",
+        "told",
+    )
+    is_looked_into = not entry.day("investigation.opened_on") or bool(entry.day("investigation.closed_on"))
+    return settled and not promised(entry) and is_looked_into and not open_actions(entry)
