@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from answerable.answers import ask, find, propose
+from answerable.answers import ask, find, propose, understand
 from answerable.casefile import Held, Outcome
 from answerable.errors import NothingAsked
 from answerable.registers import AuthorityFolder, Kind, open_folder
@@ -198,6 +198,110 @@ def test_the_last_months_are_those_before_the_request_and_what_the_register_cann
     later = ask(question, authority=harrowmere, on=date(2026, 11, 22))
     assert later.value == 2
     assert "as at 30 June 2026. What came after that day is not in it." in later.text
+
+
+@pytest.mark.parametrize(
+    "follows",
+    [
+        "Names and job titles of all staff in the IT security team",
+        "Number of mobile phones issued to staff",
+        "An organisational chart of the IT department",
+        "The salary of the Data Protection Officer",
+    ],
+)
+def test_a_main_noun_that_the_register_does_not_hold_is_outside_whatever_stands_before_it(
+    follows: str, harrowmere: AuthorityFolder
+) -> None:
+    lead = "Between 1 April 2023 and 31 March 2026:\n"
+    before = (f"{lead}1. How many personal data breaches were recorded?",)
+    proposal = ask(f"{lead}[…] 2. {follows}", authority=harrowmere, on=ON, after=before)
+    assert (proposal.register, proposal.outcome, proposal.is_ready) == ("outside", Outcome.OPEN, False)
+    assert proposal.value is None
+
+
+def test_words_that_the_register_has_nothing_for_are_shown_as_written_and_leave_no_draft(
+    harrowmere: AuthorityFolder,
+) -> None:
+    proposal = ask(
+        "How many subject access requests were made by former employees alleging discrimination?",
+        authority=harrowmere,
+        on=ON,
+    )
+    assert proposal.new == ("alleging", "discrimination")
+    assert not proposal.is_ready
+    assert "“alleging” and “discrimination”" in proposal.cautions[0]
+    answer = proposal.answer("1")
+    assert (answer.outcome, answer.text) == (Outcome.OPEN, "")
+    assert answer.ask
+    assert answer.because
+
+
+def test_it_is_a_pronoun_and_the_department_of_that_name_is_none(harrowmere: AuthorityFolder) -> None:
+    before = ("1. Is WhatsApp approved for council business?",)
+    pronoun = ask("2. May it be installed on a council phone?", authority=harrowmere, on=ON, after=before)
+    assert pronoun.entries == ("TOOL-09",)
+    assert "leaning" not in understand("Who runs the IT department?", on=ON).concepts
+
+
+def test_that_a_position_was_decided_before_a_register_was_read_is_in_the_result(harrowmere: AuthorityFolder) -> None:
+    blind = ask("Was the council hit by ransomware in 2025?", authority=harrowmere, on=ON)
+    assert blind.is_blind
+    assert blind.as_json()["register_read"] is False
+    assert not ask("How many data breaches were there in 2025?", authority=harrowmere, on=ON).is_blind
+
+
+def test_each_sentence_carries_the_entries_the_version_and_the_day_it_rests_on(harrowmere: AuthorityFolder) -> None:
+    said = ask("Has any data breach involved WhatsApp?", authority=harrowmere, on=ON).as_json()["sentences"]
+    assert len(said) > 2
+    named = next(one for one in said if one["text"].startswith("BR-2025-008"))
+    assert [one["ref"] for one in named["rests_on"]] == ["BR-2025-008"]
+    assert all(one["version"] and one["as_at"] == "2026-06-30" for sentence in said for one in sentence["rests_on"])
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("How many near misses did you log in 2024 and how many in 2025?", {"2024": 1, "2025": 1}),
+        ("Are any breach investigations still ongoing as at 30 June 2026?", "yes"),
+        ("How many data breaches were there since 1 October 2025?", 3),
+        ("How many data breaches were there in Q1 2025/26?", 3),
+        ("How many data breaches were there in March 2025?", 1),
+        ("How many data breaches were there in the last three years?", 16),
+        ("How many data breaches were there in each of the last two financial years?", {"2024/25": 8, "2025/26": 7}),
+        ("How many data breaches were there from 1 May 2025 to 31 July 2025?", 4),
+    ],
+)
+def test_a_time_is_read_as_it_is_put(question: str, value: object, harrowmere: AuthorityFolder) -> None:
+    assert ask(question, authority=harrowmere, on=ON).as_json()["value"] == value
+
+
+def test_a_list_of_tools_is_that_of_the_day_asked_about(harrowmere: AuthorityFolder) -> None:
+    then = ask("Which communication tools were approved as at 1 January 2021?", authority=harrowmere, on=ON)
+    assert "On 1 January 2021" in then.text
+    assert "GOV.UK Notify" not in then.value
+    now = ask("Which communication tools are approved?", authority=harrowmere, on=ON)
+    assert "GOV.UK Notify" in now.value
+    assert "as at 30 June 2026" in now.text
+
+
+def test_a_sum_says_how_many_entries_it_leaves_out(harrowmere: AuthorityFolder) -> None:
+    proposal = ask("How many people were affected by data breaches in 2024?", authority=harrowmere, on=ON)
+    assert "2 breaches are left out, because the number is not known: BR-2024-003 and BR-2024-006" in proposal.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Were any servers encrypted by criminals?",
+        "Has sensitive data been stolen by outsiders through your systems?",
+        "How many times did external actors try to gain unauthorised access to council systems?",
+        "Which of the breaches were attributable to criminals outside the organisation?",
+        "Have any officers' accounts been taken over by scammers?",
+    ],
+)
+def test_an_attack_in_other_words_is_neither_confirmed_nor_denied(question: str, harrowmere: AuthorityFolder) -> None:
+    proposal = ask(question, authority=harrowmere, on=ON)
+    assert (proposal.outcome, proposal.value, proposal.entries) == (Outcome.NEITHER, None, ("POS-CYB-01",))
 
 
 @pytest.mark.parametrize("question", ["", "  ", "?", "...\n"])

@@ -1,4 +1,4 @@
-"""Questions in our own words: those beside the rules were used while they were made; b and i were held back until they were done."""
+"""Questions in our own words: those beside the rules were used while they were made, and so were j and x; b, i and k were held back until they were done."""
 
 import json
 from datetime import date
@@ -13,7 +13,7 @@ HERE = Path(__file__).parent
 EXAMPLES = Path(__file__).resolve().parents[2] / "src" / "answerable" / "answers" / "examples"
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "registers" / "questions-dev.jsonl"
 ON = date(2026, 6, 30)
-USED = tuple(f"questions-{letter}.jsonl" for letter in "acdefghw")
+USED = tuple(f"questions-{letter}.jsonl" for letter in "acdefghlmw")
 OPEN_TO_ARGUMENT = {
     "OWN-236",
     "OWN-635",
@@ -26,6 +26,9 @@ OPEN_TO_ARGUMENT = {
     "H-31",
     "H-34",
     "W031",
+    "L-36",
+    "L-59",
+    "M-55",
 }  # two readings are as good
 
 
@@ -72,6 +75,30 @@ def test_of_the_later_questions_held_back_most_go_where_they_belong(harrowmere: 
     found = _asked(HERE / "questions-i.jsonl", harrowmere)
     assert sum(row["register"] == proposal.register for row, proposal in found) / len(found) >= 0.9
     assert sum(not _wrong(row, proposal) for row, proposal in found) / len(found) >= 0.8
+
+
+@pytest.mark.parametrize(("name", "floor"), [("questions-j.jsonl", 0.95), ("questions-k.jsonl", 0.93)])
+def test_questions_in_the_manner_of_requesters_go_where_they_belong(
+    name: str, floor: float, harrowmere: AuthorityFolder
+) -> None:
+    found = _asked(HERE / name, harrowmere)
+    assert sum(row["register"] == proposal.register for row, proposal in found) / len(found) >= floor
+    assert sum(row["kind"] == proposal.kind.value for row, proposal in found) / len(found) >= floor
+    counted = [(row, proposal) for row, proposal in found if "value" in row]
+    assert sum(proposal.as_json()["value"] == row["value"] for row, proposal in counted) / len(counted) >= 0.9
+
+
+def test_of_questions_about_other_things_hardly_any_stands_ready_as_a_draft(harrowmere: AuthorityFolder) -> None:
+    found = _asked(HERE / "questions-x.jsonl", harrowmere)
+    assert len(found) >= 60
+    assert sum(proposal.register == "outside" for _, proposal in found) / len(found) >= 0.8
+    assert len([row["id"] for row, proposal in found if proposal.is_ready]) <= 1
+
+
+def test_of_questions_that_are_answered_nearly_all_stand_ready(harrowmere: AuthorityFolder) -> None:
+    found = [one for name in ("questions-j.jsonl", "questions-k.jsonl") for one in _asked(HERE / name, harrowmere)]
+    said = [proposal for row, proposal in found if proposal.register == row["register"] and proposal.outcome != "open"]
+    assert sum(proposal.is_ready for proposal in said) / len(said) >= 0.88
 
 
 def test_the_labelled_questions_of_requesters_go_where_they_belong(harrowmere: AuthorityFolder) -> None:

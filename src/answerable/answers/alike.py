@@ -114,7 +114,7 @@ def vocabulary(register: str, folder: AuthorityFolder) -> frozenset[str]:
     fields = [item for section in REGISTERS[register].sections for item in section.fields]
     labels = " ".join(f"{item.label} {' '.join(item.choices)}" for item in fields)
     entries = (*kept.entries, *(entry for rows in kept.beside.values() for entry in rows))
-    return _vocabulary(f"{register} {kept.version}", labels, tuple(called(entry) for entry in entries))
+    return gathered(f"{register} {kept.version}", labels, tuple(called(entry) for entry in entries))
 
 
 def called(entry: Entry) -> str:
@@ -123,5 +123,6 @@ def called(entry: Entry) -> str:
 
 
 @lru_cache(maxsize=64)
-def _vocabulary(key: str, labels: str, rows: tuple[str, ...]) -> frozenset[str]:
+def gathered(key: str, labels: str, rows: tuple[str, ...]) -> frozenset[str]:
+    """The stems of labels and rows; key says of which register and version they are."""
     return stems(f"{labels} {' '.join(rows)}")

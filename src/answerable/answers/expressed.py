@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from functools import cache
 
-from answerable.answers.alike import called, examples
+from answerable.answers.alike import called, examples, gathered
 from answerable.answers.forms import head
 from answerable.answers.lexicon import OUTSIDE, concepts, everything
 from answerable.answers.parting import split_off
@@ -35,7 +35,6 @@ BORROWED = frozenset(
 NO_FIELD = frozenset({"person-wanted", "not-a-field"})  # what is heard and no register records
 EVERYWHERE = 3  # registers in whose questions a word must stand to be of every kind
 _OF_ENTRY = ("ref", "id", "title", "name", "same_as", "owner", "note", "url", "paper")
-_NAMED: dict[str, frozenset[str]] = {}  # by register and version
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]+(?:['’-][A-Za-z0-9]+)*")
 _ORDINARY = frozenset().union(
     *(
@@ -67,6 +66,7 @@ _ORDINARY = frozenset().union(
             "hi hello pls u uve hasn haven hadn isn aren wasn weren don doesn didn won wouldn couldn shouldn avoidance doubt today uk "
             "municipal point ones digital compromise compromised advise once hear database databases platform platforms break down "
             "breakdown discovered controller proceedings matter matters regard respect behalf note notes view views wonder advance "
+            "count counts counted multiple added add adding stage agree agreed making title titles prompt prompted anonymised anonymise adopted position "
             "anywhere somewhere elsewhere everywhere here there thereafter afterwards before during whilst while since when where "
             "format electronic electronically spreadsheet excel table pdf email post reply writing written form",
         )
@@ -81,8 +81,15 @@ def unheard_by(register: str, text: str, folder: AuthorityFolder) -> tuple[str, 
     own = set(REGISTERS[register].about or {}) | set(REGISTERS[register].terms or {})
     spoken = concepts(text) - NO_FIELD - set(OUTSIDE) - (_subjects() - own)
     phrases = tuple(sorted(spoken))
-    found = [word for word in _WORD.findall(plain(text)) if not stems(word.replace("'s", "")) <= known]
-    return tuple(dict.fromkeys(word for word in found if not _in_phrases(word.lower(), phrases)))
+    strange = [word for word in dict.fromkeys(_WORD.findall(text)) if not stems(plain(word).replace("'s", "")) <= known]
+    strange = [word for word in strange if not _in_phrases(plain(word).lower(), phrases)]
+    slips = frozenset(map(_single, known)) if strange else known
+    return tuple(word for word in strange if not frozenset(map(_single, stems(plain(word)))) <= slips)
+
+
+def _single(root: str) -> str:
+    """A stem with each doubled letter once, so that a slip of the pen is no new word."""
+    return re.sub(r"(.)\1+", r"\1", root)
 
 
 @cache
@@ -93,15 +100,11 @@ def _subjects() -> frozenset[str]:
 
 def _named_in(register: str, folder: AuthorityFolder) -> frozenset[str]:
     """The stems by which its entries are called and its fields are labelled, but for those that only identify an entry."""
-    kept, version = folder.kept(register), f"{register} {folder.kept(register).version}"
-    if version not in _NAMED:
-        fields = [
-            item for section in REGISTERS[register].sections for item in section.fields if item.name not in _OF_ENTRY
-        ]
-        labels = " ".join(f"{item.label} {' '.join(item.choices)}" for item in fields)
-        rows = (*kept.entries, *(entry for group in kept.beside.values() for entry in group))
-        _NAMED[version] = stems(" ".join((labels, *map(called, rows))))
-    return _NAMED[version]
+    kept = folder.kept(register)
+    fields = [item for section in REGISTERS[register].sections for item in section.fields if item.name not in _OF_ENTRY]
+    labels = " ".join(f"{item.label} {' '.join(item.choices)}" for item in fields)
+    rows = (*kept.entries, *(entry for group in kept.beside.values() for entry in group))
+    return gathered(f"{register} {kept.version}", labels, tuple(map(called, rows)))
 
 
 def _in_phrases(word: str, names: tuple[str, ...]) -> bool:

@@ -86,9 +86,14 @@ _DETAILS = re.compile(
 )
 _EACH_ONE = re.compile(
     r"(?:for|of|on) (?:each|every)(?: \w+){0,3} (?:breach|incident|case|occurrence|event|loss)\b(?! (?:type|category|cause))[^.?]*,[^.?]*\band\b"
+    r"|,[^.?]*\band\b[^.?]* (?:of|for|in) (?:each|every)(?: \w+){0,3} (?:breach|incident|case|occurrence|event|loss)\b(?! (?:type|category|cause))"
     r"|\b(?:incident by incident|breach by breach|case by case)\b",
     re.I,
 )  # several particulars of each one
+_SUMMARY = re.compile(
+    r"(?:(?:a|the|any|brief|short|full|concise|one-line) )*(?:summar(?:y|ies)|descriptions?|accounts?|outlines?|explanations?) (?:of|for) (?:each|every|all|any|these|those|the)\b(?![^.?]*\b(?:polic|report|document))",
+    re.I,
+)
 _COLUMNS = re.compile(
     r"(?:(?:a|an|the|your|any|full|complete|copy of) )*(spreadsheet|list|table|log|register|extract|database)\b[^.?]*?"
     r"(?::|\b(?:showing|including|setting out|giving|stating|containing|with columns)\b)",
@@ -172,7 +177,7 @@ def form(sentence: str) -> str:
         return "polar"
     if (described := _DESCRIBE.match(text)) and not _REASON.match(text):
         return _described(text[described.end() :])
-    if _DETAILS.match(text):
+    if _DETAILS.match(text) or _SUMMARY.match(_bare_of_giving(text)):
         return "kinds"
     if _wants_document(text):
         return "document"
@@ -241,7 +246,7 @@ def kind_of(focus: str, asked: frozenset[str], around: frozenset[str] = frozense
     if forms[:1] in (["how"], ["ways"]) and _WITH_COPY.search(parts[0]):
         return Kind.DOCUMENT, True
     known = [found for found in forms if found]
-    if "number" in known and _EACH_ONE.search(focus):
+    if _EACH_ONE.search(focus) and known[:1] != ["polar"]:
         return Kind.LIST, False
     if "number" in known:
         return Kind.COUNT, False

@@ -309,6 +309,7 @@ _CONTRADICTS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
         ("messaging-app tool-named", "app-word"),
         ("lost-device tool-named", "assets"),
         ("lost-device", "defences"),
+        ("investigation-of", "chat-group"),
         ("other-incidents", "breach breach-record claim ico-outcome fine lost-device"),
     )
 )  # where one of the first is spoken of, the second are not meant

@@ -169,13 +169,15 @@ _ELLIPTIC = re.compile(
 
 def _is_foreign(asked: Asked, register: str, new: tuple[str, ...], folder: AuthorityFolder) -> bool:
     """True where what the question names first, or most of what it names, is nothing that the register holds."""
-    if own_pull(asked.concepts, register) >= STRONG:
+    if own_pull(asked.concepts, register) >= STRONG or (register == "tools" and asked.has("tool-named")):
         return False
     if own_pull(asked.around, register) >= STRONG and _ELLIPTIC.match(opened(asked.core or asked.focus)):
         return False
     if is_of_something_else(asked, register, folder):
         return True
-    return len(stems(" ".join(new))) * 2 > len(named_words(asked.core or asked.focus))
+    text = asked.core or asked.focus
+    odd, named = stems(" ".join(new)), named_words(text)
+    return len(odd) * 2 > len(named) or (len(odd) * 2 == len(named) and named_words(head(text)) == named)
 
 
 def _outside(asked: Asked) -> list[str]:

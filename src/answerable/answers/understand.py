@@ -24,6 +24,7 @@ _ABOUT_ME = re.compile(
 _BOILER = re.compile(
     r"(?:^|(?:(?:a|this|my|an) (?:formal )?request|request(?:ing)?(?: the following)?|i (?:am writing|write|ask|request)) )(?:under|pursuant to|in accordance with|using)\s+the\s+(?:freedom of information(?:\s+act)?|foi\w*|environmental information\w*(?:\s+regulations)?)(?:\s+(?:act\s+)?\d{4})?,?"
     r"|\b(?:i|we) (?:have been|was|were|am|are) (?:told|informed|advised)(?: by [\w ]{2,30}?)?(?: that)?\b|\b(?:i|we) (?:understand|believe|have (?:read|heard|seen)|gather)(?: that)?\b"
+    r"|(?:^|\n)\s*(?:foi|freedom of information)(?: act)?(?: \d{4})? requests?\s*(?=[-–:.\n])"
     r"|\b(?:many\s+)?thanks(?:\s+in advance)?\b|\bthank you\b",
     re.I,
 )

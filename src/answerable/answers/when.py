@@ -61,6 +61,9 @@ _RANGE = re.compile(
 _TWO_YEARS = re.compile(r"(?:\D*\s)?(20\d\d)\s*[/-]\s*(20\d\d)")
 _SINCE = re.compile(rf"\b(?:since|from|after|starting|as of)\s+{_FILL}(?:on\s+)?{_day_pattern('a')}", re.I)
 _BEFORE = re.compile(rf"\b(?P<word>before|prior to|until|up to|by|to the end of)\s+{_FILL}{_day_pattern('a')}", re.I)
+_AS_AT = re.compile(
+    rf"\b(?:as at|as on|position (?:at|on)|standing (?:at|on)|still \w+ on)\s+{_FILL}{_day_pattern('a')}", re.I
+)
 _ONE = re.compile(_day_pattern("a"), re.I)
 _LAST = re.compile(
     rf"\b(?:last|past|previous|preceding|recent|latest|most recent)\s+(?:{_NUMBER}\s+)?(?:(?P<full>complete|full|whole)\s+)?"
@@ -255,6 +258,9 @@ def _open_end(text: str, on: date) -> Period | None:
     if match and (span := _day(match, "a", text)):
         start = span[1] + timedelta(days=1) if match[0].lower().startswith("after") else span[0]
         return Period(start, None, match[0])
+    match = _AS_AT.search(text)
+    if match and (span := _day(match, "a", text)):
+        return Period(None, span[1], match[0])
     match = _BEFORE.search(text)
     if match and (span := _day(match, "a", text)):
         return Period(

@@ -170,6 +170,7 @@ def _particulars(entry: Entry, asked: Asked) -> str:
         f"data: {listed(entry.names('data.types'))}" if asked.has("data-kinds") else "",
         f"delay: {entry.shown('commissioner.delay_reasons') or 'none'}" if asked.has("late") else "",
         f"people affected: {_people(entry)}" if asked.has("people-affected", "count-people") else "",
+        f"cause: {counts.masked(entry, 'cause')}" if asked.has("cause") else "",
         f"type: {counts.masked(entry, 'type')}" if asked.has("type-of-breach", "type-of") else "",
     ]
     if asked.has("reported") and not asked.has("dates-wanted"):
@@ -334,7 +335,7 @@ FACTS = (
     Fact(
         "spread",
         ("What were the causes?", "What types of breach were these?"),
-        lambda a: a.has("cause", "type-of", "cause-alternatives"),
+        lambda a: a.has("cause", "type-of", "cause-alternatives") and not a.has("dates-wanted"),
         spread,
         (Kind.LIST,),
     ),

@@ -145,7 +145,7 @@ def _by_subtraction(books: Books) -> Stated:
 
 def _cells(desk: Desk, clause: Clause) -> list[Cell]:
     """The figures that one clause wants."""
-    if clause.has("not-a-field") and not clause.has("discovered-outside", "claim", *counts.TYPES):
+    if clause.has("not-a-field") and not clause.has("discovered-outside", "claim", "average-time", *counts.TYPES):
         return [Cell("not recorded", None, "The register has no field for that number.", ())]
     for concept, (kind, one, many) in OTHER_KINDS.items():
         if clause.has(concept):
@@ -153,11 +153,14 @@ def _cells(desk: Desk, clause: Clause) -> list[Cell]:
     picked = desk.pick(clause)
     if clause.has("claim") or (clause.has("claim-money") and desk.asked.has("claim")):
         return _claim_cells(desk, clause, picked.entries)
-    if clause.has("reported") and clause.has("not-reported") and says(clause.text, *_BOTH):
+    if clause.has("reported") and (
+        (clause.has("not-reported") and says(clause.text, *_BOTH)) or says(clause.text, *_AND_NOT)
+    ):
         return [_both_ways(desk, clause, name) for name in ("reported", "not-reported")]
     return [_figure(desk, clause, picked)]
 
 
+_AND_NOT = ("and|or the_number|number|those|how_many|ones ~ not",)
 _BOTH = ("distinguish*", "separat*", "split", "those not", "reported and not", "whether or not", "or not")
 
 

@@ -273,7 +273,13 @@ TERMS: dict[str, tuple[str, ...]] = {
     "others-told": (
         "other|outside|external|another bodies|body|agency|agencies|organisation|organisations|regulator|regulators|authorities",
         "police|ncsc|action_fraud|report_fraud|insurer* ~ told|contacted|informed|notified|involved|alerted|called",
+        "other than|besides|apart from ~ ico|commissioner ~ told|informed|notified|contacted",
+        "organisations|bodies|agencies|authorities ~ told|informed|notified|contacted",
         "told|contacted|informed|notified|alerted|called ~ police|ncsc|action_fraud|report_fraud",
+    ),
+    "investigation-of": (
+        "investigation|investigations|inquiry|enquiry ~ into|of|about|regarding|concerning ~ group|whatsapp|chat|signal",
+        "report|summary|findings ~ whatsapp|group|chat ~ investigat*|leak*|breach*",
     ),
     "papers-wanted": (
         "report|notification|reporting form* ~ submitted|sent|made|to ~ ico|commissioner|regulator",
@@ -595,6 +601,7 @@ ABOUT = {
     "paper-lost": 2.5,
     "human-error": 1.5,
     "not-told": 1.0,
+    "investigation-of": 4.5,
     "person-wanted": 1.0,
     "investigation-papers": 1.5,
     "portal": 1.5,

@@ -71,7 +71,9 @@ def ico_actions(asked: Asked, books: Books, on: date) -> Stated:
         picked = tuple(entry for entry in meant(desk).entries if entry.moment("commissioner.notified_at"))
         each = tuple(f"{entry.id}: {entry.shown('commissioner.outcome') or 'no outcome yet'}" for entry in picked)
         return told(desk, picked, f"{'; '.join(each)}.", each)
-    text = f"{said} {' '.join(lines)} The other {len(picked) - len(acted)} were closed without action or with advice.{fines}"
+    rest = len(picked) - len(acted)
+    others = f" The other {rest} were closed without action or with advice." if rest else ""
+    text = f"{said} {' '.join(lines)}{others}{fines}"
     return told(desk, acted, text, "yes" if acted else "no")
 
 
@@ -119,7 +121,8 @@ def _whole(desk: Desk) -> tuple[Entry, ...]:
 def _is_of_some(desk: Desk, picked: counts.Chosen) -> bool:
     """True where every case is asked about and only some are as asked."""
     whole = _whole(desk)
-    return says_any(desk.asked.focus, "each", "every", "all", "always") and len(whole) > len(picked.entries)
+    first = desk.asked.clauses[0].text.split("?")[0]
+    return says_any(first, "each", "every", "all", "always") and len(whole) > len(picked.entries)
 
 
 def sanctions(asked: Asked, books: Books, on: date) -> Stated:

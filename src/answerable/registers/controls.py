@@ -44,6 +44,7 @@ DEVICE_FIELDS = (
 TERMS: dict[str, tuple[str, ...]] = {
     "defences": (
         "antivirus*",
+        "measure*|steps|precaution*|safeguards ~ prevent*|stop*|against|withstand|resist ~ attack*|ransomware|hack*|malware|cyber*",
         "backup*|back-up*|back-ups software|system*|solution*|product*|supplier*|arrangement*",
         "password* rule*|requirement*|complexity|length|settings|polic* ~ account*|admin*|enforced",
         "servers|server ~ patch*",

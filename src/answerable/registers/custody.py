@@ -118,7 +118,8 @@ TERMS: dict[str, tuple[str, ...]] = {
 
 ABOUT = {"custody": 6.0, "custody-integrity": 0.4}
 _IS_KEPT = re.compile(
-    r"(?:is|are|do|does|has|have)\b(?![^?]*\b(?:manual\w*|automat\w*|by hand|electronic\w*|hybrid)\b)", re.I
+    r"(?:is|are|do|does|has|have)\b(?![^?]*\bor\b)(?![^?]*\b(?:manual\w*|automat\w*|by hand|electronic\w*|hybrid)\b)",
+    re.I,
 )
 _ORDER = (
     ("custody-integrity", "integrity"),

@@ -70,7 +70,7 @@ TERMS: dict[str, tuple[str, ...]] = {
         "next review",
         "due for review",
         "version*",
-        "amended",
+        "amended|changed|altered|replaced",
         "renewed|refreshed",
         "up for review",
         "current version",
@@ -267,6 +267,9 @@ def plans(asked: Asked, books: Books, on: date) -> Stated:
     return Stated(text, value, tuple(entry.id for entry in (*rows, *entries)), because)
 
 
+_LATEST = ("recent|latest|current|newest|up-to-date version*|copy|copies|edition*",)
+
+
 def is_overdue(entry: Entry, on: date) -> bool:
     """True where the review was due before that day."""
     due = entry.day("review_due")
@@ -295,7 +298,7 @@ POLICIES = Register(
             "reviews",
             ("When was the policy last reviewed?", "The paper of its last review, please."),
             lambda a: (
-                a.has("policy-review", "review-paper")
+                (a.has("policy-review", "review-paper") and not (a.kind is Kind.DOCUMENT and says(a.focus, *_LATEST)))
                 or (
                     a.kind is Kind.LIST
                     and says(a.focus, "who ~ owns|owner|approved|responsible", "version|date|approved|owner")

@@ -47,6 +47,8 @@ def _tools(asked: Asked, books: Books) -> tuple[Kept, tuple[Entry, ...]]:
     """The register, and the tools meant: those the question names, or those named around it."""
     kept = books.kept("tools")
     own = named(asked.core or asked.focus, kept.entries) or named(asked.focus, kept.entries)
+    if not own and says(asked.focus, "all|any|every|each ~ apps|applications|tools|platforms|channels|products"):
+        return kept, ()
     return kept, own or named(asked.whole, kept.entries)
 
 

@@ -186,7 +186,7 @@ TERMS: dict[str, tuple[str, ...]] = {
     "alternatives": ("alternative*", "instead of", "in place of"),
     "messaging-list": ("such as", "for example", "e.g"),
     "approved-list": ("approved", "allowed", "permitted", "authorised", "sanctioned", "official", "available to staff"),
-    "restricted-list": ("restricted", "conditions"),
+    "restricted-list": ("restricted|restrict|restricts|restricting", "conditions"),
     "precaution": (
         "precaution*",
         "safeguard*",
