@@ -5,11 +5,21 @@ Members are counted, never named. Whether messages are held is a field of its ow
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
-from answerable.law import calendar
+from answerable.registers.capture_rule import of_group, working_days_on
 from answerable.registers.group_facts import ABOUT, FACTS, TERMS
-from answerable.registers.register import YES_PART_NO, Derived, Field, Guard, Register, Section, fields, with_reason
+from answerable.registers.register import (
+    YES_PART_NO,
+    Across,
+    Derived,
+    Field,
+    Guard,
+    Register,
+    Section,
+    fields,
+    with_reason,
+)
 from answerable.registers.values import Entry
 
 OFFICIAL = (
@@ -69,11 +79,7 @@ def next_due(entry: Entry) -> date | None:
     )
     if every is None or start is None or entry.day("ended") is not None:
         return None
-    days, left, day = calendar("england-and-wales"), int(every), start
-    while left:
-        day += timedelta(days=1)
-        left -= days.is_working(day)
-    return day
+    return working_days_on(start, int(every))
 
 
 def capture_overdue(entry: Entry, on: date) -> bool:
@@ -115,6 +121,7 @@ GROUPS = Register(
         Derived("next_due", "Next capture due", lambda entry, on: next_due(entry)),
         Derived("capture_overdue", "Capture overdue", capture_overdue),
     ),
+    across=(Across("Capture", of_group),),
     facts=FACTS,
     terms=TERMS,
     about=ABOUT,

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from answerable.registers.facts import Fact
+from answerable.registers.facts import Books, Fact
 from answerable.registers.values import Entry, Value, filled, put
 
 YES_NO = ("yes", "no")
@@ -78,6 +78,14 @@ class Derived:
 
 
 @dataclass(frozen=True, slots=True)
+class Across:
+    """Words worked out from an entry, the other registers and a day; empty where there is nothing to say. Never stored."""
+
+    label: str
+    of: Callable[[Entry, Books, date], str]
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A list of entries in the register's file: its name, the field that identifies an entry, and the fields."""
 
@@ -115,6 +123,7 @@ class Register:
     guards: tuple[Guard, ...] = ()
     changes: tuple[Change, ...] = ()
     derived: tuple[Derived, ...] = ()
+    across: tuple[Across, ...] = ()
     facts: tuple[Fact, ...] = ()
     terms: Mapping[str, tuple[str, ...]] | None = None
     about: Mapping[str, float] | None = None

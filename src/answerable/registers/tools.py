@@ -8,7 +8,8 @@ from __future__ import annotations
 from datetime import date
 from itertools import pairwise
 
-from answerable.registers.register import YES_NO, Change, Derived, Field, Guard, Register, Section, fields
+from answerable.registers.capture_rule import of_tool
+from answerable.registers.register import YES_NO, Across, Change, Derived, Field, Guard, Register, Section, fields
 from answerable.registers.tool_facts import FACTS
 from answerable.registers.tool_terms import ABOUT, TERMS
 from answerable.registers.values import Entry
@@ -136,6 +137,7 @@ TOOLS = Register(
         Derived("review_overdue", "Review overdue", review_overdue),
         Derived("dpia_review_overdue", "Review of the assessment overdue", dpia_overdue),
     ),
+    across=(Across("Capture", of_tool),),
     facts=FACTS,
     terms=TERMS,
     about=ABOUT,

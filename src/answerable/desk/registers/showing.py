@@ -103,10 +103,11 @@ def section_of(kept: Kept, definition: Register, key: str) -> str:
 
 def showing(name: str, key: str, *, as_at: date | None, by: Actor, on: date) -> Whole:
     """An entry as it stands, or as it stood on a day. Refuses one that is not there (NoSuchThing)."""
-    definition, kept, entry = find(name, key, folder=authority(as_at))
+    folder = authority(as_at)
+    definition, kept, entry = find(name, key, folder=folder)
     section = section_of(kept, definition, key)
     part, is_main = definition.section(section), section == definition.sections[0].name
-    derived = ((item.label, in_words(item.of(entry, as_at or on))) for item in definition.derived) if is_main else ()
+    derived = _worked_out(definition, entry, folder, as_at or on) if is_main else ()
     return Whole(
         name,
         kept.title,
@@ -125,6 +126,12 @@ def showing(name: str, key: str, *, as_at: date | None, by: Actor, on: date) -> 
         EntryVersion.objects.filter(entry__register=name, entry__key=key).count() or 1,
         may_edit(name, by=by),
     )
+
+
+def _worked_out(definition: Register, entry: Entry, folder: AuthorityFolder, on: date) -> Iterator[tuple[str, str]]:
+    """What follows from the entry, and from the entry with the other registers."""
+    yield from ((item.label, in_words(item.of(entry, on))) for item in definition.derived)
+    yield from ((item.label, item.of(entry, folder, on)) for item in definition.across)
 
 
 def history(name: str, key: str, *, field: str = "") -> tuple[Version, ...]:
