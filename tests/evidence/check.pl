@@ -164,7 +164,7 @@ sub has_signed {
 
 sub is_safe {
     my ($path) = @_;
-    return 0 unless is_utf8($path) && $path !~ /[\x00-\x1f\x7f\\:%]/;
+    return 0 unless length $path <= 1000 && is_utf8($path) && $path !~ /[\x00-\x1f\x7f\\:%]/;
     return !grep { $_ eq '' || $_ eq '.' || $_ eq '..' } split m{/}, $path, -1;
 }
 
@@ -172,11 +172,12 @@ sub shown { my ($text) = @_; $text =~ s/([^ -~])/sprintf '\\x%02x', ord $1/ge; r
 
 sub walk {
     my ($root, $inside, $files) = @_;
+    no warnings 'recursion';
     opendir my $folder, "$root/$inside" or return;
     for my $entry (sort grep { $_ ne '.' && $_ ne '..' } readdir $folder) {
         my $name = $inside eq '' ? $entry : "$inside/$entry";
         lstat "$root/$name";
-        if (!is_safe($entry)) { fault('path', shown($name)) }
+        if (!is_safe($name)) { fault('path', shown($name)) }
         elsif (-d _) { walk($root, $name, $files) }
         elsif (-f _) { $files->{$name} = 1 }
         else { fault('link', shown($name)) }

@@ -199,6 +199,8 @@ HOSTILE = {
     "a pipe": lambda bag: os.mkfifo(bag / "data" / "pipe"),
     "a name that is no UTF-8": lambda bag: (bag / "data" / os.fsdecode(b"\xff")).touch(),
     "a name with a line in it": lambda bag: (bag / "data" / "a\nb").write_bytes(b""),
+    "folders beyond a thousand bytes": lambda bag: (bag / "data" / "/".join(["a" * 200] * 6)).mkdir(parents=True),
+    "a path beyond a thousand bytes": lambda bag: rewrite(bag / "manifest-sha256.txt", lambda text: text + b"0" * 64 + b"  data/" + b"a/" * 600 + b"a\n"),
     "an extra file": lambda bag: (bag / "data" / "files" / "more").write_bytes(b""),
     "an extra tag file": lambda bag: (bag / "more").write_bytes(b""),
     "a missing file": lambda bag: (bag / "data" / "files" / "notes ä.txt").unlink(),

@@ -1,6 +1,8 @@
 """The tree is that of RFC 6962, and a proof that does not hold is never passed over."""
 
+import json
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -31,6 +33,7 @@ ROOTS = [
     "ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c",
     "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328",
 ]
+VECTORS = Path(__file__).parents[3] / "shared" / "registers" / "merkle-vectors.json"
 LARGEST = 65
 LEAVES = [leaf_hash(bytes([n])) for n in range(LARGEST)]
 ROOT = [root(LEAVES[:n]) for n in range(LARGEST + 1)]
@@ -48,6 +51,21 @@ def test_published_proofs_are_made():
     leaves = [leaf_hash(bytes.fromhex(entry)) for entry in ENTRIES]
     assert [node.hex()[:8] for node in inclusion(leaves, index=5, size=8)] == ["bc1a0643", "ca854ea1", "d37ee418"]
     assert [node.hex()[:8] for node in consistency(leaves, old=6, new=8)] == ["0ebc5d34", "ca854ea1", "d37ee418"]
+
+
+@pytest.mark.skipif(not VECTORS.exists(), reason="the longer list of vectors is not beside this checkout")
+def test_the_longer_list_of_vectors_is_met():
+    vectors = json.loads(VECTORS.read_text("utf-8"))
+    leaves = [leaf_hash(bytes.fromhex(entry)) for entry in vectors["entries_hex"]]
+    assert [leaf.hex() for leaf in leaves] == vectors["leaf_hashes"]
+    for size, top in vectors["roots"].items():
+        assert root(leaves[: int(size)]).hex() == top
+    for one in vectors["inclusion"]:
+        made = inclusion(leaves, index=one["index"], size=one["size"])
+        assert [node.hex() for node in made] == one["proof"]
+    for one in vectors["consistency"]:
+        made = consistency(leaves, old=one["old"], new=one["new"])
+        assert [node.hex() for node in made] == one["proof"]
 
 
 def broken(proof):

@@ -32,7 +32,7 @@ NOTE = re.compile(
 PAYLOAD, TAGS = "manifest-sha256.txt", "tagmanifest-sha256.txt"
 PLACE, HEX = "(0|[1-9][0-9]{0,15})", "[0-9a-f]"
 MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z")
-UNREADABLE = (OSError, EOFError, ValueError, RuntimeError, NotImplementedError, zipfile.BadZipFile)
+UNREADABLE = (OSError, EOFError, ValueError, RuntimeError, zipfile.BadZipFile)
 
 Note = collections.namedtuple("Note", "said origin size root next_key signatures")
 Key = collections.namedtuple("Key", "name id public")
@@ -374,22 +374,25 @@ def is_safe(path):
     """Whether a path stays inside the bag and is the same everywhere."""
     if any(ord(char) < 0x20 or char in "\\:%\x7f" or "\ud800" <= char <= "\udfff" for char in path):
         return False
-    return all(part not in ("", ".", "..") for part in path.split("/"))
+    return len(path.encode("utf-8")) <= 1000 and all(part not in ("", ".", "..") for part in path.split("/"))
 
 
-def walk(root, files, inside=""):
+def walk(root, files):
     """The files of a folder; what is wrong with the rest. Nothing is followed."""
-    for entry in sorted(os.scandir(root / inside), key=lambda entry: entry.name):
-        name = f"{inside}/{entry.name}" if inside else entry.name
-        mode = entry.stat(follow_symlinks=False).st_mode
-        if not is_safe(entry.name):
-            yield "path", f"{name!a} is no name that is the same everywhere"
-        elif stat.S_ISDIR(mode):
-            yield from walk(root, files, name)
-        elif stat.S_ISREG(mode):
-            files.add(name)
-        else:
-            yield "link", f"{name!a} is neither a file nor a folder"
+    folders = [""]
+    while folders:
+        inside = folders.pop()
+        for entry in os.scandir(root / inside):
+            name = f"{inside}/{entry.name}" if inside else entry.name
+            mode = entry.stat(follow_symlinks=False).st_mode
+            if not is_safe(name):
+                yield "path", f"{name!a} is no path that is the same everywhere"
+            elif stat.S_ISDIR(mode):
+                folders.append(name)
+            elif stat.S_ISREG(mode):
+                files.add(name)
+            else:
+                yield "link", f"{name!a} is neither a file nor a folder"
 
 
 def zip_faults(packed, size, folder):
@@ -618,5 +621,11 @@ def main(words):
     return worst
 
 
-if __name__ == "__main__":
+def start():
+    """Run from the command line, whatever the terminal can show."""
+    sys.stdout.reconfigure(errors="backslashreplace")
     sys.exit(main(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    start()

@@ -12,6 +12,7 @@ from zipfile import ZIP_STORED, BadZipFile, ZipFile
 from answerable.evidence.verify import Finding
 
 LARGEST = 2**30  # bytes of a file of the log or of a manifest
+LONGEST = 1000  # bytes of a path
 
 _UNREADABLE = (OSError, EOFError, BadZipFile, RuntimeError, ValueError)  # what a damaged or hostile zip raises
 
@@ -20,7 +21,7 @@ def is_safe(path: str) -> bool:
     """Whether a path stays inside its bag on every system, and is written in one way only."""
     if any(ord(char) < 0x20 or char in "\\:%\x7f" or "\ud800" <= char <= "\udfff" for char in path):
         return False
-    return all(part not in ("", ".", "..") for part in path.split("/"))
+    return len(path.encode()) <= LONGEST and all(part not in ("", ".", "..") for part in path.split("/"))
 
 
 class Container(Protocol):
@@ -53,8 +54,8 @@ class Folder:
             for entry in sorted((self._root / inside).iterdir()):
                 name = f"{inside}/{entry.name}" if inside else entry.name
                 mode = entry.lstat().st_mode
-                if not is_safe(entry.name):
-                    found.append(Finding("path", f"{name!a} is no name that is the same everywhere"))
+                if not is_safe(name):
+                    found.append(Finding("path", f"{name!a} is no path that is the same everywhere"))
                 elif stat.S_ISDIR(mode):
                     folders.append(name)
                 elif stat.S_ISREG(mode):
