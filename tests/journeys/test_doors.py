@@ -39,6 +39,8 @@ OPENED_BY = {
     "registers:*": REGISTERS,
     **dict.fromkeys(("registers:new", "registers:new-in", "registers:edit", "registers:remove"), (RECORDS,)),  # of tools
     **dict.fromkeys(("registers:import", "registers:preview"), (RECORDS,)),
+    "custody:*": (PROTECTION, AUDITOR),
+    "custody:open": (PROTECTION,),
     "api:webhook*": (ADMINISTRATOR,),
 }  # fmt: skip
 FOR_ANYONE = {
