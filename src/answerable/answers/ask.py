@@ -225,7 +225,7 @@ def _from_register(asked: Asked, way: Route, authority: AuthorityFolder, on: dat
 def _look(new: tuple[str, ...]) -> tuple[str, ...]:
     """A caution that names the words of the question that nothing of the register expresses."""
     words = listed([f"“{word}”" for word in new])
-    return (f"Look here: nothing in the register answers to {words}. This may answer another question.",) if new else ()
+    return (f"Nothing in the register answers to {words}: this may answer another question.",) if new else ()
 
 
 def _yes_or_no(asked: Asked, stated: Stated) -> str:

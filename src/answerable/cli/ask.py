@@ -138,6 +138,8 @@ def _print(proposal: Proposal, *, as_json: bool) -> None:
         print_json(proposal.as_json())
         return
     head = f"{proposal.register} · {proposal.kind.value} · {proposal.outcome.value} · held: {proposal.held.value}"
+    if proposal.new:
+        head += " · look here before it is used"
     rows = [
         ("", head),
         ("", proposal.text),
