@@ -12,13 +12,16 @@ from answerable.desk.cases.models import Case  # noqa: E402
 from answerable.desk.disclosure.queries import is_published  # noqa: E402
 from answerable.desk.files.keeping import content  # noqa: E402
 from answerable.desk.files.models import StoredFile  # noqa: E402
-from answerable.desk.ledger.models import Entry  # noqa: E402
+from answerable.desk.ledger.models import Checkpoint, Entry  # noqa: E402
+from answerable.desk.ledger.verifying import verify  # noqa: E402
 from answerable.desk.mail.models import Message  # noqa: E402
 
 
 def faults():
     for file in StoredFile.objects.all():
         content(file)  # raises where the bytes are not those that were kept
+    yield from verify().faults
+    yield from () if Checkpoint.objects.exists() else ["nothing was sealed"]
     for case in Case.objects.prefetch_related("questions__versions", "letters"):
         yield from (f"{case.reference}: {fault}" for fault in of_case(case))
 
