@@ -91,8 +91,20 @@ def permissions() -> str:
             "Every act on a request, from `ACTS` in `desk/cases/access.py`: the one place that decides it, for pages, API, mail and"
             " jobs alike. Roles that no act names read no request. A link opens one question to whoever holds it, and nothing else.",
             "\n".join(["| act | who | at the stage | leads to | but |", "| --- | --- | --- | --- | --- |", *rows]),
+            "Every act on evidence, from `ACTS` in `desk/custody/access.py`. Whoever is named may also read all of it; nobody else"
+            " may. No act changes or removes an entry.",
+            "\n".join(["| act | who | while the investigation is |", "| --- | --- | --- |", *_on_evidence()]),
         ]
     )
+
+
+def _on_evidence() -> list[str]:
+    from answerable.desk.custody.access import ACTS
+
+    return [
+        f"| {act.label} | {', '.join(role.label for role in act.roles)} | {' or '.join(act.during) if name != 'open' else ''} |"
+        for name, act in ACTS.items()
+    ]
 
 
 def _code(names: str) -> str:

@@ -187,3 +187,11 @@ def test_the_page_of_the_check_says_what_was_changed(reference, auditor, client_
 def test_who_reads_no_evidence_finds_it_in_no_menu(officer, auditor, client_of):
     assert "/evidence/" not in client_of(officer).get("/registers/").content.decode()
     assert "/evidence/" in client_of(auditor).get("/registers/").content.decode()
+
+
+def test_a_mismatch_that_was_corrected_is_said_without_alarm(reference, data_protection, client_of):
+    browser = client_of(data_protection)
+    browser.post(f"/evidence/{reference}/2/do/move/", sent("move", seal_read="HBC-0417"))
+    browser.post(address(reference, "correct"), sent("correct", event="4"))
+    text = browser.get("/evidence/").content.decode()
+    assert "1 did not match, and was corrected" in text and "app-late" not in text

@@ -13,6 +13,7 @@ LABELS = {
     "investigation-opened": "Investigation opened",
     "investigation-closed": "Investigation closed",
     "investigation-reopened": "Investigation opened again",
+    "investigation-linked": "Linked to another breach",
     "item-collected": "Collected",
     "item-received": "Received",
     "item-verified": "Checked",

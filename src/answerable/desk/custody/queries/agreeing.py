@@ -86,7 +86,7 @@ def _investigation(investigation: Investigation, events: list[CustodyEvent]) -> 
     """In what the investigation differs from what its events say."""
     title, closed_at, finding = "", None, ""
     for event in events:
-        if event.act == "investigation-opened":
+        if event.act in ("investigation-opened", "investigation-linked"):
             title = event.outcome
         elif event.act == "investigation-closed":
             closed_at, finding = event.at, event.outcome

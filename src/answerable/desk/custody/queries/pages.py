@@ -30,7 +30,8 @@ class InvestigationRow:
     opened_at: datetime
     closed_at: datetime | None
     items: int
-    mismatches: int
+    mismatches: int  # that no correction points to
+    corrected: int  # mismatches that a correction points to
     overdue: int
     disposed_at: datetime | None
 
@@ -138,14 +139,16 @@ class InvestigationPage:
 
 def investigations(*, by: Actor, on: date) -> tuple[InvestigationRow, ...]:
     """Every investigation that this actor may read, the latest first."""
+    missed = Q(events__result="mismatch")
     late = Q(items__state=State.OUT, items__due_back_on__lt=on)
     rows = access.visible(by).annotate(
-        mismatches=Count("events", filter=Q(events__result="mismatch"), distinct=True),
+        mismatches=Count("events", filter=missed & Q(events__corrections=None), distinct=True),
+        corrected=Count("events", filter=missed & Q(events__corrections__isnull=False), distinct=True),
         overdue=Count("items", filter=late, distinct=True),
     )
     return tuple(
         InvestigationRow(
-            row.reference, row.title, row.breach, row.opened_at, row.closed_at, row.items_count, row.mismatches, row.overdue, row.disposed_at
+            row.reference, row.title, row.breach, row.opened_at, row.closed_at, row.items_count, row.mismatches, row.corrected, row.overdue, row.disposed_at
         )
         for row in rows
     )  # fmt: skip
