@@ -22,7 +22,10 @@ def verify(*words):
 def test_a_whole_bag_is_said_to_be_whole_and_what_that_does_not_show(tmp_path):
     result = verify(bag_of_log(tmp_path / "bag"))
     assert result.exit_code == 0
-    assert "Nothing was changed, taken out or put in: 30 events and 2 files." in result.output
+    assert (
+        "Nothing was changed, taken out or put in: 30 events (4 destroyed, as recorded disposals say) and 2 files."
+        in result.output
+    )
     assert "- That the key is the authority's: compare it with the one that it publishes." in result.output
     assert "- That what an event says is true" in result.output
 
@@ -34,7 +37,10 @@ def test_what_is_known_from_elsewhere_shows_more(tmp_path):
     result = verify(bag_of_log(tmp_path / "bag", made), "--key", NEW.verifier, "--witness", kept)
     assert result.exit_code == 0
     assert "the key is the authority's" not in result.output
-    assert "witness" not in result.output
+    assert "only a witness's copy" not in result.output
+    assert "replace what follows the first 18 events, which a witness saw" in result.output
+    kept.write_text(written(made.notes), "utf-8")
+    assert "witness" not in verify(tmp_path / "bag", "--key", NEW.verifier, "--witness", kept).output
 
 
 def test_what_is_wrong_is_said_where_it_is(tmp_path):
@@ -86,6 +92,8 @@ def test_a_receipt_against_what_a_witness_saw(tmp_path):
     for notes, ended in ((log(30, key=OLD).notes, 0), (Log([row(0, by="x"), *log(30).rows[1:]], key=OLD).notes, 1)):
         kept.write_text(written(notes), "utf-8")
         assert verify(path, "--witness", kept).exit_code == ended
+    kept.write_text(written(log(30, key=OLD).notes[:1]), "utf-8")
+    assert "only a witness's copy can show that" in verify(path, "--witness", kept).output  # it kept none of this size
 
 
 def test_what_is_no_evidence_is_refused(tmp_path):

@@ -138,6 +138,15 @@ def test_what_cannot_be_shown_is_said(tmp_path):
     assert "data/files/letters/answer.pdf" in said
 
 
+def test_a_log_that_was_tampered_with_can_still_leave_as_evidence(tmp_path):
+    made = disposed()
+    made.rows[2] = made.rows[2]._replace(body=b"\xff\x00")
+    bag = bag_of_log(tmp_path / "bag", made)
+    assert both(bag) == ["event", "leaf"]
+    made.rows[2] = made.rows[2]._replace(body=b"two\nlines")
+    assert both(bag_of_log(tmp_path / "other", made)) == ["count"]
+
+
 def test_a_file_that_an_event_names_is_vouched_for(tmp_path):
     from hashlib import sha256
 

@@ -88,3 +88,10 @@ def test_without_the_library_it_is_said_what_to_install(monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "rfc3161_client", None)
     with pytest.raises(NoTimestampPart, match="rfc3161-client"):
         timestamp_request(NOTES[0])
+
+
+def test_a_reply_with_its_chain_is_read_or_refused_in_words(authority):
+    """Openssl puts the certificates of -chain in an order that strict readers refuse."""
+    token = reply(authority, NOTES[0], "-chain", "ca.pem")
+    with pytest.raises(NoTimestamp, match="cannot|Ordering|ordering"):
+        require_timestamp(token, note=NOTES[0], roots=(authority / "ca.pem").read_bytes())

@@ -51,6 +51,7 @@ def _values(name: str, checked: Checked) -> dict[str, object]:
     return {
         "path": name,
         "events": checked.events,
+        "destroyed": checked.destroyed,
         "files": checked.files,
         "log": last.origin if last else None,
         "checkpoint": last.mark if last else None,
@@ -74,5 +75,7 @@ def _show(name: str, checked: Checked) -> None:
 
 def _counted(checked: Checked) -> str:
     events = "1 event" if checked.events == 1 else f"{checked.events:,} events"
+    if checked.destroyed:
+        events += f" ({checked.destroyed:,} destroyed, as recorded disposals say)"
     files = "1 file" if checked.files == 1 else f"{checked.files:,} files"
     return f"{events} and {files}" if checked.files else events

@@ -23,6 +23,7 @@ from answerable.evidence.verify import (
     check_log,
     check_part,
     not_shown,
+    unseen,
 )
 
 DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
@@ -49,7 +50,8 @@ def check_receipt(content: bytes, *, trust: Trust = NO_TRUST) -> Checked:
     except EvidenceError as error:
         return Checked((Finding("receipt", error.part("what").rstrip(".")),))
     last = receipt.note.checkpoint
-    return Checked((*against_witness(last, trust),), 1, last=last, unproven=not_shown(trust))
+    findings = (*unseen(last.origin, trust), *against_witness(last, trust))
+    return Checked(findings, 1, last=last, unproven=not_shown(last, trust, seen=trust.seen(last)))
 
 
 def check_bag(path: Path, *, trust: Trust = NO_TRUST, workers: int = 1) -> Checked:
@@ -95,13 +97,9 @@ def _manifests(container: Container) -> tuple[dict[str, str], list[Finding]]:
         for number, line in enumerate(lines, 1):
             said = _LINE.fullmatch(line)
             if said and not is_safe(said[2]):
-                wrong.append(
-                    Finding("path", f"{name}, line {number}: {said[2]!a} is no path that stays inside the bag")
-                )
+                wrong.append(Finding("path", f"{name}, line {number}: this path is not the same everywhere"))
             elif not said or said[2] in listed or said[2].startswith("data/") != is_payload:
-                wrong.append(
-                    Finding("manifest", f"{name}, line {number} is no digest and path, or comes twice, or is misplaced")
-                )
+                wrong.append(Finding("manifest", f"{name}, line {number}: no digest and path, twice, or misplaced"))
             else:
                 listed[said[2]] = said[1]
     return listed, wrong

@@ -39,8 +39,8 @@ def part_of_log(
     size = notes[-1].checkpoint.size
     proofs = inclusions(leaves, indexes=[row.place for row in rows], size=size)
     handovers = [note for note in notes[:-1] if note.checkpoint.next_key]
-    bodies, numbers = [row.body for row in rows], [row.place for row in rows]
-    return LogText(_in_turn(keys, notes), (*handovers, notes[-1]), bodies, numbers, [row.leaf for row in rows], proofs)
+    bodies, places = [row.body for row in rows], [row.place for row in rows]
+    return LogText(_in_turn(keys, notes), (*handovers, notes[-1]), bodies, places, [row.leaf for row in rows], proofs)
 
 
 def make_bag(folder: Path, *, log: LogText, files: Files = NO_FILES, about: Mapping[str, str]) -> None:
@@ -53,9 +53,9 @@ def make_bag(folder: Path, *, log: LogText, files: Files = NO_FILES, about: Mapp
         if not is_safe(name):
             raise CannotBeBagged(fault="a name holds what some system reads otherwise", where=repr(name))
         _put(folder / "data" / "files" / name, source)
-    for name, text in log.files().items():
-        _put(folder / FOLDER / name, text.encode())
-    payload = _manifest(folder, "data/")
+    for name, content in log.files().items():
+        _put(folder / FOLDER / name, content)
+    payload = _manifest(folder, is_payload=True)
     size = sum(path.stat().st_size for path in (folder / "data").rglob("*") if path.is_file())
     info = {**about, "Payload-Oxum": f"{size}.{len(payload)}"}
     ours = resources.files("answerable.evidence")
@@ -68,7 +68,7 @@ def make_bag(folder: Path, *, log: LogText, files: Files = NO_FILES, about: Mapp
     }
     for name, content in tags.items():
         _put(folder / name, content)
-    _put(folder / "tagmanifest-sha256.txt", "".join(_manifest(folder, "")).encode())
+    _put(folder / "tagmanifest-sha256.txt", "".join(_manifest(folder, is_payload=False)).encode())
 
 
 def zip_bag(folder: Path, *, to: Path) -> None:
@@ -94,12 +94,12 @@ def _put(path: Path, source: Path | bytes) -> None:
         shutil.copyfile(source, path)
 
 
-def _manifest(folder: Path, start: str) -> list[str]:
+def _manifest(folder: Path, *, is_payload: bool) -> list[str]:
     """A line a file below data/, or else a line each of the others."""
     lines = []
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         name = path.relative_to(folder).as_posix()
-        if name.startswith("data/") == bool(start):
+        if name.startswith("data/") == is_payload:
             with path.open("rb") as file:
                 lines.append(f"{file_digest(file, 'sha256').hexdigest()}  {name}\n")
     return lines

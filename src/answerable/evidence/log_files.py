@@ -11,7 +11,7 @@ from answerable.errors import EvidenceError
 from answerable.evidence.checkpoint import Note, notes, written
 from answerable.evidence.containers import Container, read
 from answerable.evidence.keys import Dated, dated
-from answerable.evidence.tree import Proof, parse_proof, write_proof
+from answerable.evidence.tree import Proof, parse_proof, write_hash, write_proof
 from answerable.evidence.verify import Finding
 
 FOLDER = "data/log/"
@@ -40,19 +40,22 @@ class LogText:
         """The digests that stand in the events."""
         return frozenset(found.decode() for body in self.bodies if body for found in _NAMED.findall(body))
 
-    def files(self) -> dict[str, str]:
-        """The files by their names below data/log/."""
-        bodies = "".join(f"{(body or b'').decode()}\n" for body in self.bodies)
-        shared = {
+    def files(self) -> dict[str, bytes]:
+        """The files by their names below data/log/; the bytes of events as they are, whatever was done to them."""
+        if self.proofs is None:
+            version, places = LOG, {"leaves.txt": write_proof(self.leaves)}
+        else:
+            paths = zip(self.places, self.leaves, self.proofs, strict=True)
+            lines = (" ".join((str(place), *map(write_hash, (leaf, *proof)))) for place, leaf, proof in paths)
+            version, places = PART, {"proofs.txt": "".join(f"{line}\n" for line in lines)}
+        texts = {
+            "version.txt": version,
             "keys.txt": "".join(map(str, self.keys)),
             "checkpoints.txt": written(self.notes),
-            "events.jsonl": bodies,
+            **places,
         }
-        if self.proofs is None:
-            return {"version.txt": LOG, **shared, "leaves.txt": write_proof(self.leaves)}
-        proofs = zip(self.places, self.leaves, self.proofs, strict=True)
-        lines = (f"{place} {write_proof((leaf, *proof))[:-1]}".replace("\n", " ") for place, leaf, proof in proofs)
-        return {"version.txt": PART, **shared, "proofs.txt": "".join(f"{line}\n" for line in lines)}
+        events = b"".join((body or b"") + b"\n" for body in self.bodies)
+        return {"events.jsonl": events, **{name: text.encode() for name, text in texts.items()}}
 
 
 class Unreadable(Exception):

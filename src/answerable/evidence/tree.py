@@ -108,12 +108,17 @@ def require_consistency(proof: Proof, *, old: int, old_root: bytes, new: int, ne
 
 def write_proof(proof: Iterable[bytes]) -> str:
     """A proof as text: base64, a line a hash."""
-    return "".join(f"{b64encode(beside).decode()}\n" for beside in proof)
+    return "".join(f"{write_hash(beside)}\n" for beside in proof)
 
 
 def parse_proof(lines: Iterable[str]) -> Proof:
     """The proof that lines say."""
     return tuple(map(parse_hash, lines))
+
+
+def write_hash(found: bytes) -> str:
+    """A hash in base64."""
+    return b64encode(found).decode()
 
 
 def parse_hash(text: str) -> bytes:
@@ -122,7 +127,7 @@ def parse_hash(text: str) -> bytes:
         found = b64decode(text.encode("ascii"), validate=True)
     except ValueError as error:
         raise NotProven(fault=f"{text[:80]!r} is no hash in base64") from error
-    if len(found) != 32 or b64encode(found).decode() != text:
+    if len(found) != 32 or write_hash(found) != text:
         raise NotProven(fault=f"{text[:80]!r} is no hash in base64")
     return found
 
@@ -158,7 +163,7 @@ class Peaks:
         return found
 
     def __str__(self) -> str:
-        return " ".join((str(self.size), *(b64encode(peak).decode() for peak in self._peaks)))
+        return " ".join((str(self.size), *map(write_hash, self._peaks)))
 
     @classmethod
     def parse(cls, line: str) -> Peaks:

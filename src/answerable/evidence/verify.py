@@ -31,6 +31,7 @@ class Checked:
 
     findings: tuple[Finding, ...]
     events: int = 0
+    destroyed: int = 0  # events whose bytes are gone
     files: int = 0
     last: Checkpoint | None = None
     unproven: tuple[str, ...] = ()
@@ -43,6 +44,14 @@ class Trust:
     published: Collection[Verifier] = ()
     witnessed: Sequence[Note] | None = None
 
+    def checkpoints(self, origin: str) -> list[Checkpoint]:
+        """What the witness kept of the log with that name."""
+        return [note.checkpoint for note in self.witnessed or () if note.checkpoint.origin == origin]
+
+    def seen(self, checkpoint: Checkpoint) -> int:
+        """How many events the witness vouches for, where only this checkpoint is at hand: all of them, or none."""
+        return checkpoint.size if checkpoint in self.checkpoints(checkpoint.origin) else 0
+
 
 NO_TRUST = Trust()
 
@@ -54,13 +63,17 @@ def check_log(
     if not notes or not keys:
         return Checked((Finding("unsigned", "no checkpoint was ever signed"),))
     last = notes[-1].checkpoint
-    bodies = Bodies()
-    roots = _Roots(notes, _of_this_log(last.origin, trust))
+    witnessed = trust.checkpoints(last.origin)
+    bodies, roots = Bodies(), _Roots(notes, witnessed)
     for row in rows:
         bodies.take(row, place=roots.size)
         roots.take(row.leaf)
-    findings = (*bodies.findings(), *roots.findings(), *_signatures(notes, keys, trust), *_unseen(last, trust))
-    return Checked(findings, roots.size, last=last, unproven=not_shown(trust, newer=roots.size - last.size))
+    findings = (*bodies.findings(), *roots.findings(), *_signatures(notes, keys, trust), *unseen(last.origin, trust))
+    said = not_shown(last, trust, seen=max((one.size for one in witnessed), default=0))
+    if roots.size > last.size:
+        newer = roots.size - last.size
+        said = (f"Anything about the last {newer} events: no checkpoint has been signed over them yet.", *said)
+    return Checked(findings, roots.size, bodies.destroyed, last=last, unproven=said)
 
 
 def check_part(
@@ -75,21 +88,17 @@ def check_part(
     if not notes or not keys:
         return Checked((Finding("unsigned", "no checkpoint was ever signed"),))
     last = notes[-1].checkpoint
-    bodies = Bodies()
-    findings = []
+    bodies, findings = Bodies(), []
     for row, proof in zip(rows, proofs, strict=True):
         bodies.take(row, place=row.place)
         try:
             require_inclusion(proof, leaf=row.leaf, index=row.place, size=last.size, root=last.root)
-        except NotProven as error:
-            findings.append(
-                Finding(
-                    "proof", f"the event in place {row.place} is not shown to be in the log: {error.fields['fault']}"
-                )
-            )
-    findings += [*bodies.findings(), *_signatures(notes, keys, trust)]
+        except NotProven:
+            findings.append(Finding("proof", f"the event in place {row.place} is not shown to be in the log"))
+    findings += [*bodies.findings(), *_signatures(notes, keys, trust), *unseen(last.origin, trust)]
     findings += [found for note in notes for found in against_witness(note.checkpoint, trust)]
-    return Checked(tuple(findings), len(rows), last=last, unproven=(_OTHERS, *not_shown(trust)))
+    said = (_OTHERS, *not_shown(last, trust, seen=trust.seen(last)))
+    return Checked(tuple(findings), len(rows), bodies.destroyed, last=last, unproven=said)
 
 
 class Bodies:
@@ -113,6 +122,11 @@ class Bodies:
             self._disposed.extend(disposes(read_event(row.body), place=place))
         except (NotCanonical, BadEvent) as error:
             self._found.append(Finding("event", f"what is in place {place} is no event: {error.fields['fault']}"))
+
+    @property
+    def destroyed(self) -> int:
+        """How many have no bytes."""
+        return len(self._missing)
 
     def findings(self) -> Iterator[Finding]:
         """What is wrong with them, once all are taken."""
@@ -176,19 +190,15 @@ def _signatures(notes: Sequence[Note], keys: Sequence[Verifier], trust: Trust) -
         yield Finding("key", "none of the published keys has signed this log")
 
 
-def _of_this_log(origin: str, trust: Trust) -> list[Checkpoint]:
-    return [note.checkpoint for note in trust.witnessed or () if note.checkpoint.origin == origin]
-
-
-def _unseen(last: Checkpoint, trust: Trust) -> Iterator[Finding]:
-    if trust.witnessed is not None and not _of_this_log(last.origin, trust):
-        yield Finding("witness", f"the witness has seen no checkpoint of {last.origin}")
+def unseen(origin: str, trust: Trust) -> Iterator[Finding]:
+    """That a witness was asked who knows nothing of this log."""
+    if trust.witnessed is not None and not trust.checkpoints(origin):
+        yield Finding("witness", f"the witness has seen no checkpoint of {origin}")
 
 
 def against_witness(checkpoint: Checkpoint, trust: Trust) -> Iterator[Finding]:
-    """A checkpoint against the one of its size that the witness kept, where only the checkpoint is at hand."""
-    yield from _unseen(checkpoint, trust)
-    for seen in _of_this_log(checkpoint.origin, trust):
+    """A checkpoint against the one of its size that the witness kept."""
+    for seen in trust.checkpoints(checkpoint.origin):
         if seen.size == checkpoint.size and seen.root != checkpoint.root:
             yield Finding("witness", f"the witness saw another log of {seen.size} events")
 
@@ -196,13 +206,15 @@ def against_witness(checkpoint: Checkpoint, trust: Trust) -> Iterator[Finding]:
 _OTHERS = "That no other event belongs to this matter: only those in the bag were looked at."
 
 
-def not_shown(trust: Trust, *, newer: int = 0) -> tuple[str, ...]:
-    """What a check could not show, in plain words."""
+def not_shown(last: Checkpoint, trust: Trust, *, seen: int) -> tuple[str, ...]:
+    """What a check could not show, in plain words. `seen`: how many events the witness vouches for."""
     said = []
-    if newer > 0:
-        said.append(f"Anything about the last {newer} events: no checkpoint has been signed over them yet.")
     if not trust.published:
         said.append("That the key is the authority's: compare it with the one that it publishes.")
-    if trust.witnessed is None:
+    if not seen:
         said.append("That whoever holds the key did not replace the whole log: only a witness's copy can show that.")
+    elif seen < last.size:
+        said.append(
+            f"That whoever holds the key did not replace what follows the first {seen} events, which a witness saw."
+        )
     return (*said, "That what an event says is true: the log shows what was recorded, when, and under which account.")
