@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from answerable.desk.custody.actions.destroy_evidence import destroy_evidence
+from answerable.desk.custody.destroying import destroy_evidence
 from answerable.desk.custody.queries.kept import evidence, found_evidence, locked_evidence
 from answerable.desk.retention.holdings import Destroyed, Holding
 
