@@ -63,7 +63,7 @@ def seconds(act: Callable[[], object], *, runs: int = 5) -> float:
 def line(what: str, took: float, aim: float | None = None, note: str = "") -> None:
     """A line of the table."""
     held = "" if aim is None else f"aim {aim:g} s: {'held' if took <= aim else 'MISSED'}"
-    print(f"{what:<58}{took:>9.3f} s  {held:<18}{note}")
+    print(f"{what:<58}{took:>10.4f} s  {held:<18}{note}")
 
 
 def rows_of(count: int, size: int) -> list[Row]:
