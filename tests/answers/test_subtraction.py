@@ -11,7 +11,7 @@ ON = date(2026, 6, 30)
 
 
 def _figures(question: str, ref: str, folder: AuthorityFolder) -> tuple[Figure, ...]:
-    return figures(ref, ask(question, authority=folder, on=ON), authority=folder)
+    return figures(ask(question, authority=folder, on=ON), ref=ref, authority=folder)
 
 
 def _breaches(folder: AuthorityFolder, category: str) -> frozenset[str]:
@@ -78,8 +78,8 @@ def test_what_the_questions_of_a_request_give_away_together_is_told_at_the_later
 
 def test_a_figure_of_an_earlier_request_counts_too(harrowmere: AuthorityFolder) -> None:
     given = figures(
-        "FOI-2025-0009/1",
         ask("How many data breaches did Planning have in 2024?", authority=harrowmere, on=ON).as_json(),
+        ref="FOI-2025-0009/1",
         authority=harrowmere,
     )
     received = receive(

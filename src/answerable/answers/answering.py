@@ -114,7 +114,9 @@ def proposals(
 def _figures_of(question: Question, evidence: tuple[Evidence, ...], authority: AuthorityFolder) -> tuple[Figure, ...]:
     """The figures of breaches that a question's proposal gives."""
     proposals = (one.proposal for one in evidence if one.proposal)
-    return tuple(one for said in proposals for one in figures(f"question {question.number}", said, authority=authority))
+    return tuple(
+        one for said in proposals for one in figures(said, ref=f"question {question.number}", authority=authority)
+    )
 
 
 def _cautioned(evidence: tuple[Evidence, ...], cautions: tuple[str, ...]) -> tuple[Evidence, ...]:

@@ -37,7 +37,7 @@ class Overlap:
         return f"Subtraction: read together, {listed(self.refs)} give {self.says}."
 
 
-def figures(ref: str, said: Proposal | Mapping[str, object], *, authority: AuthorityFolder) -> tuple[Figure, ...]:
+def figures(said: Proposal | Mapping[str, object], *, ref: str, authority: AuthorityFolder) -> tuple[Figure, ...]:
     """The figures that a proposal, or what is kept of one as JSON, puts into an answer: the sum, and its parts.
 
     None where it gives no number of breaches, and none for a number that is held back because it is small.
@@ -65,7 +65,7 @@ def _parts(entries: list[Entry], labels: set[str]) -> tuple[frozenset[str], ...]
     for name in PARTED_BY:
         groups: dict[str, set[str]] = {}
         for entry in entries:
-            groups.setdefault(masked(entry, name), set()).add(entry.id)
+            groups.setdefault(masked(entry, name=name), set()).add(entry.id)
         if set(groups) == labels:
             return tuple(frozenset(group) for group in groups.values())
     return ()

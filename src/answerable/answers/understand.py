@@ -89,10 +89,7 @@ def understand(question: str, *, on: date, after: Iterable[str] = ()) -> Asked:
     own, aside, core = _without_asides(focus)
     own -= _within_itself(focus)
     stem_concepts = concepts(bare(stem)) if stem else frozenset()
-    if stem and pull(own) < ENOUGH and CONDITION.search(f"{stem} {focus}"):
-        own |= concepts(f"{stem.splitlines()[-1]} {focus}")  # a condition and what follows it are one sentence
-    if stem:
-        own |= concepts(stem.splitlines()[-1]) & {"if-so"}  # "If the answers are no and yes, …"
+    own |= _from_stem(stem, focus, own)
     tool_open = bool(own & _OF_A_TOOL) and "tool-named" not in own | stem_concepts
     previous = "" if pull(stem_concepts) >= ENOUGH and not tool_open else _leant_on(own, question, list(after))
     leans = bool(previous)
@@ -100,9 +97,7 @@ def understand(question: str, *, on: date, after: Iterable[str] = ()) -> Asked:
     if own & {"encrypted", "unencrypted"} and "leaning" in own and "lost-device" in around:
         own -= {"defences"}  # of the devices that were lost, and not how devices are protected
     kind, is_document = _kind(question, _finished(stem, focus), own, stem_concepts)
-    time = when(_TRAINED.sub(" ", focus), on=on)
-    if time.period is None and stem:
-        time = when(stem, on=on)
+    time = _time(focus, stem, on)
     if time.period is None and (leans or _SAME_TIME.search(focus)):
         time = _time_before((previous, *reversed(list(after))), on)
     by = tuple(dict.fromkeys((*_by(focus), *_time_units(stem), *filter(None, (time.by,)))))
@@ -132,6 +127,21 @@ def _within_itself(focus: str) -> frozenset[str]:
     first = next(iter(SENTENCE.split(focus)), "")
     found = concepts(first)
     return frozenset({"leaning", "if-so"}) - found if pull(found) >= ENOUGH else frozenset()
+
+
+def _from_stem(stem: str, focus: str, own: frozenset[str]) -> frozenset[str]:
+    """What the last line of an introduction adds: a condition that goes on in the question, "if the answers are no"."""
+    last = stem.splitlines()[-1] if stem else ""
+    found = concepts(last) & {"if-so"} if last else frozenset()
+    if last and pull(own) < ENOUGH and CONDITION.search(f"{stem} {focus}"):
+        found |= concepts(f"{last} {focus}")  # a condition and what follows it are one sentence
+    return found
+
+
+def _time(focus: str, stem: str, on: date) -> When:
+    """The time that the question names, or else its introduction."""
+    time = when(_TRAINED.sub(" ", focus), on=on)
+    return when(stem, on=on) if time.period is None and stem else time
 
 
 def _time_before(texts: Iterable[str], on: date) -> When:

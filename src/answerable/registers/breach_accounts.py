@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from answerable.casefile import Held, Outcome
 from answerable.registers import breach_counts as counts
-from answerable.registers.breach_figures import Desk, because, limits
+from answerable.registers.breach_desk import Desk, because, limits
 from answerable.registers.facts import Asked, Clause, Kind, Stated
 from answerable.registers.phrases import listed, says, stems, written
 from answerable.registers.values import Entry, Value

@@ -321,7 +321,7 @@ def sanctioned(entry: Entry) -> bool:
     return entry.text("staff.outcome") in SANCTIONS
 
 
-def masked(entry: Entry, name: str) -> str:
+def masked(entry: Entry, *, name: str) -> str:
     """The value of a field, under the common label where it could tell an attack from the rest."""
     label, values = MASKS.get(name, ("", ()))
     value = entry.text(name) or "not recorded"
@@ -332,7 +332,7 @@ def tally(entries: Iterable[Entry], *, name: str) -> dict[str, Value]:
     """How many entries have each value of a field, in alphabetical order; what comes under a mask stands last."""
     counts: dict[str, int] = {}
     for entry in entries:
-        value = masked(entry, name)
+        value = masked(entry, name=name)
         counts[value] = counts.get(value, 0) + 1
     return dict(sorted(counts.items(), key=lambda pair: (pair[0].startswith("other "), pair[0])))
 

@@ -8,7 +8,8 @@ from datetime import date
 from answerable.casefile import Held, Outcome
 from answerable.registers import breach_counts as counts
 from answerable.registers.breach_accounts import meant, no_field, summary, the_one, told, unexplained, unexpressed
-from answerable.registers.breach_figures import SUBTRACTION, count, desk_for, largest_cell, spread_out, time_of
+from answerable.registers.breach_desk import desk_for, spread_out, time_of
+from answerable.registers.breach_figures import SUBTRACTION, count, largest_cell
 from answerable.registers.breach_papers import papers, reports
 from answerable.registers.breach_terms import KINDS, TYPES_RECORDED
 from answerable.registers.breach_yes_no import any_such, claims, ico_actions, keeps, late_reasons, sanctions
@@ -170,8 +171,8 @@ def _particulars(entry: Entry, asked: Asked) -> str:
         f"data: {listed(entry.names('data.types'))}" if asked.has("data-kinds") else "",
         f"delay: {entry.shown('commissioner.delay_reasons') or 'none'}" if asked.has("late") else "",
         f"people affected: {_people(entry)}" if asked.has("people-affected", "count-people") else "",
-        f"cause: {counts.masked(entry, 'cause')}" if asked.has("cause") else "",
-        f"type: {counts.masked(entry, 'type')}" if asked.has("type-of-breach", "type-of") else "",
+        f"cause: {counts.masked(entry, name='cause')}" if asked.has("cause") else "",
+        f"type: {counts.masked(entry, name='type')}" if asked.has("type-of-breach", "type-of") else "",
     ]
     if asked.has("reported") and not asked.has("dates-wanted"):
         parts.append(f"Commissioner told: {'yes' if notified else 'no'}")
@@ -202,7 +203,7 @@ def extract(asked: Asked, books: Books, on: date) -> Stated:
     desk = desk_for(asked, books, on)
     entries = meant(desk).entries
     rows = tuple(
-        f"{entry.id}, {entry.day('aware_at')}, {entry.shown('service')}, {counts.masked(entry, 'type')}"
+        f"{entry.id}, {entry.day('aware_at')}, {entry.shown('service')}, {counts.masked(entry, name='type')}"
         for entry in entries
     )
     text = f"An extract of the register {time_of(desk)}can be given: {'; '.join(rows) or 'no entry'}."

@@ -7,7 +7,7 @@ from datetime import date
 
 from answerable.casefile import Basis, Ground, Outcome
 from answerable.registers.breach_accounts import meant, recorded, summary, the_one, told
-from answerable.registers.breach_figures import Desk, desk_for
+from answerable.registers.breach_desk import Desk, desk_for
 from answerable.registers.facts import Asked, Books, Kind, Stated
 from answerable.registers.phrases import listed
 from answerable.registers.positions import ground

@@ -8,7 +8,8 @@ from datetime import date
 from answerable.casefile import Outcome
 from answerable.registers import breach_counts as counts
 from answerable.registers.breach_accounts import meant, no_field, summary, the_one, told, unexplained
-from answerable.registers.breach_figures import Desk, desk_for, staff_cell, time_of
+from answerable.registers.breach_cells import staff_cell
+from answerable.registers.breach_desk import Desk, desk_for, time_of
 from answerable.registers.breach_papers import with_reports
 from answerable.registers.facts import Asked, Books, Clause, Kind, Stated
 from answerable.registers.phrases import counted, listed
