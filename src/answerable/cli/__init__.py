@@ -24,14 +24,13 @@ COMMANDS = {
     "clock": "Compute a statutory deadline, with its working.",
     "demo": "Answer four requests to two invented councils, step by step.",
     "devices": "Files for devices from the registers, and where devices are not as these say.",
-    "devices": "Files for devices from the registers, and where devices are not as these say.",
     "manage": "Run a command of Django on the desk.",
     "person": "Add people to the desk, and give them links to set a password.",
     "read": "Read a whole letter: reference, dates, questions, answers.",
     "serve": "Open the desk in a browser, with all that it needs.",
     "split": "Split a request into its questions.",
     "verify": "Check evidence: a bag, a zip of one, or a receipt.",
-    "witness": "Keep the checkpoints of a log elsewhere, and refuse a log that was rewritten.",
+    "witness": "Keep a log's checkpoints elsewhere, and see it only grow.",
     "work": "Do the desk's background work.",
 }
 
