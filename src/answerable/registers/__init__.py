@@ -10,30 +10,38 @@ from answerable.registers.periods import Part, long_day, months_on, spoken, year
 from answerable.registers.phrases import compiled, listed, plain, says, stem, stems, written
 from answerable.registers.positions import explained, ground
 from answerable.registers.register import Change, Derived, Field, Guard, Register, Section, fields, with_reason
-from answerable.registers.tabular import cell, row, values_of
+from answerable.registers.retention_due import Running, Standing, financial_year_end, standing
+from answerable.registers.retention_holds import HOLD_KINDS, Course, HoldEnd, hold_end
+from answerable.registers.tabular import Cell, cell, row, values_of
 from answerable.registers.values import Entry, Kept, Value, filled, jsonable, put
 
 __all__ = [
     "DEMOS",
+    "HOLD_KINDS",
     "REGISTERS",
     "SMALL",
     "Asked",
     "AuthorityFolder",
     "Books",
+    "Cell",
     "Change",
     "Checked",
     "Clause",
+    "Course",
     "Derived",
     "Entry",
     "Fact",
     "Field",
     "Guard",
+    "HoldEnd",
     "Kept",
     "Kind",
     "Part",
     "Period",
     "Register",
+    "Running",
     "Section",
+    "Standing",
     "Stated",
     "Value",
     "as_json",
@@ -45,7 +53,9 @@ __all__ = [
     "explained",
     "fields",
     "filled",
+    "financial_year_end",
     "ground",
+    "hold_end",
     "jsonable",
     "listed",
     "long_day",
@@ -62,6 +72,7 @@ __all__ = [
     "sanctioned",
     "says",
     "spoken",
+    "standing",
     "stem",
     "stems",
     "values_of",

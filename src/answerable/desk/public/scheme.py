@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from answerable.desk.people.preferences import preference
 from answerable.desk.public.addresses import absolute
+from answerable.desk.registers.publishing import public_names
 from answerable.registers import AuthorityFolder
 
 CLASSES = (
@@ -51,6 +52,7 @@ def scheme(authority: AuthorityFolder) -> tuple[SchemeClass, ...]:
         *_chosen(),
         *_of_registers(authority),
         ("6", Listed("Disclosure log: requests that we answered", absolute("public:log"))),
+        *(("6", Listed(title, absolute("public:register", name))) for name, title in public_names()),
     ]
     return tuple(
         SchemeClass(number, title, means, tuple(dict.fromkeys(one for held, one in listed if held == number)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from answerable.desk.public.views import about, asking, entry, feeds, following, log, machine
+from answerable.desk.public.views import about, asking, entry, feeds, following, log, machine, registers
 
 app_name = "public"
 urlpatterns = [
@@ -25,6 +25,11 @@ urlpatterns = [
     path("disclosure-log/<slug:slug>/answer.json", machine.entry_json, name="entry-json"),
     path("disclosure-log/<slug:slug>/files/<int:key>/", entry.file, name="file"),
     path("publication-scheme/", about.scheme, name="scheme"),
+    path("published/registers/", registers.index, name="registers"),
+    path("published/registers/<slug:name>/", registers.register, name="register"),
+    path("published/registers/<slug:name>/register.json", registers.register_json, name="register-json"),
+    path("published/registers/<slug:name>/register.csv", registers.register_csv, name="register-csv"),
+    path("published/registers/<slug:name>/<path:key>/", registers.entry, name="register-entry"),
     path("accessibility/", about.accessibility, name="accessibility"),
     path("privacy/", about.privacy, name="privacy"),
     path("foi.json", machine.foi_json, name="foi-json"),

@@ -2,12 +2,107 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
+from typing import Any
 
-from answerable.registers import Entry, Field, Section
+from answerable.desk.registers.authority import authority
+from answerable.desk.registers.words import in_words, label_of
+from answerable.errors import AnswerableError, NoSuchThing
+from answerable.registers import Cell, Entry, Field, Kept, Register, Section, cell, filled, jsonable
 
 LISTED = ("yes", "in part")
+SHOWN = 3  # fields of an entry in the list
 INSIDE = ("publish",)  # what is withheld, and why, is for the authority
+
+
+@dataclass(frozen=True, slots=True)
+class PublicEntry:
+    """An entry as the public sees it."""
+
+    id: str
+    name: str
+    cells: tuple[str, ...]  # in the list
+    fields: tuple[tuple[str, str], ...]  # label and words
+    withheld: tuple[str, ...]  # labels of fields that hold something, and are not shown
+    row: tuple[Cell, ...]  # every field, by its dotted name
+    values: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class PublicRegister:
+    """A register as the public sees it."""
+
+    name: str
+    title: str
+    as_at: date
+    headings: tuple[str, ...]
+    columns: tuple[str, ...]
+    entries: tuple[PublicEntry, ...]
+
+    def find(self, key: str) -> PublicEntry:
+        """The entry of that reference. Refuses one that is not listed (NoSuchThing)."""
+        found = next((entry for entry in self.entries if entry.id == key), None)
+        if found is None:
+            raise NoSuchThing(thing="such entry", where=self.title)
+        return found
+
+
+def public_names() -> tuple[tuple[str, str], ...]:
+    """The registers that are published, by name and title: those whose entries say whether they may be listed."""
+    folder, found = authority(), []
+    for name in folder.registers:
+        try:
+            if folder.definitions[name].is_public:
+                found.append((name, folder.kept(name).title))
+        except AnswerableError:  # one that cannot be read is not published; the desk's own page says why
+            continue
+    return tuple(found)
+
+
+def public_register(name: str, *, on: date) -> PublicRegister:
+    """A register that is published, with the entries that may be listed. Refuses every other (NoSuchThing)."""
+    if name not in dict(public_names()):
+        raise NoSuchThing(thing="such register", where="the published registers")
+    folder = authority()
+    definition, kept = folder.definitions[name], folder.kept(name)
+    part = definition.sections[0]
+    leaves = tuple(item for item in part.leaves if item.name.partition(".")[0] not in INSIDE)
+    shown = _listed(part)
+    return PublicRegister(
+        name,
+        kept.title,
+        kept.as_at or on,
+        tuple(item.label for item in shown),
+        tuple(item.name for item in leaves),
+        tuple(_entry(entry, leaves, shown, part) for entry in _entries(definition, kept)),
+    )
+
+
+def _entries(definition: Register, kept: Kept) -> Iterator[Entry]:
+    part = definition.sections[0]
+    yield from (entry for entry in kept.entries if is_listed(entry, part) and not entry.withholds(part.key))
+
+
+def _listed(part: Section) -> tuple[Field, ...]:
+    plain = (item for item in part.leaves if item.name != part.key and item.kind == "text" and "." not in item.name)
+    return tuple(plain)[:SHOWN]
+
+
+def _entry(entry: Entry, leaves: tuple[Field, ...], shown: tuple[Field, ...], part: Section) -> PublicEntry:
+    given = tuple(item for item in leaves if filled(entry.at(item.name)) is not None)
+    told = tuple(item for item in given if published(entry, item))
+    return PublicEntry(
+        entry.id,
+        next((entry.text(item.name) for item in told if item.name in ("name", "title")), ""),
+        tuple(in_words(entry.at(item.name)) if item in told else "" for item in shown),
+        tuple((label_of(item, part), in_words(entry.at(item.name))) for item in told),
+        tuple(label_of(item, part) for item in given if item not in told),
+        tuple(cell(entry.at(item.name), item) if item in told else "" for item in leaves),
+        {item.name: jsonable(entry.at(item.name)) for item in told},
+    )
 
 
 def is_listed(entry: Entry, part: Section) -> bool:

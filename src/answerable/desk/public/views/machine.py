@@ -14,6 +14,7 @@ from answerable.desk.public import printed
 from answerable.desk.public.addresses import absolute
 from answerable.desk.public.views.log import page_of
 from answerable.desk.registers.authority import authority
+from answerable.desk.registers.publishing import public_names
 from answerable.errors import NoSuchThing
 
 A_PAGE = 100
@@ -74,7 +75,8 @@ def foi_json(request: HttpRequest) -> HttpResponse:
 @conditional_page
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Every page that may be found."""
-    pages = [absolute(f"public:{name}") for name in ("start", "ask", "log", "scheme", "privacy", "accessibility")]
+    pages = [absolute(f"public:{name}") for name in ("start", "ask", "log", "scheme", "registers", "privacy", "accessibility")]
+    pages += [absolute("public:register", name) for name, _ in public_names()]
     entries = [(absolute("public:entry", slug), at) for slug, at in queries.addresses()]
     return render(request, "public/sitemap.xml", {"pages": pages, "entries": entries}, content_type="application/xml")
 
