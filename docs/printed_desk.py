@@ -94,6 +94,9 @@ def permissions() -> str:
             "Every act on evidence, from `ACTS` in `desk/custody/access.py`. Whoever is named may also read all of it; nobody else"
             " may. No act changes or removes an entry.",
             "\n".join(["| act | who | while the investigation is |", "| --- | --- | --- |", *_on_evidence()]),
+            "Retention, holds and disposal, from `ACTS` in `desk/retention/access.py`. What is held nobody destroys: the database"
+            " refuses it too.",
+            "\n".join(["| act | who | but |", "| --- | --- | --- |", *_on_retention()]),
         ]
     )
 
@@ -105,6 +108,12 @@ def _on_evidence() -> list[str]:
         f"| {act.label} | {', '.join(role.label for role in act.roles)} | {' or '.join(act.during) if name != 'open' else ''} |"
         for name, act in ACTS.items()
     ]
+
+
+def _on_retention() -> list[str]:
+    from answerable.desk.retention.access import ACTS
+
+    return [f"| {act} | {', '.join(role.label for role in roles)} | {but} |" for act, (roles, but) in ACTS.items()]
 
 
 def _code(names: str) -> str:

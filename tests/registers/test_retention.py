@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from answerable.registers import DEMOS, AuthorityFolder, Entry
 from answerable.registers.retention import kept_to, longest, may_go_from
 from answerable.registers.retention_due import Running, financial_year_end, standing
-from answerable.registers.retention_holds import KINDS, Course, hold_end
+from answerable.registers.retention_holds import HOLD_KINDS, Course, hold_end
 
 OURS = DEMOS["harrowmere"] / "retention.yaml"
 DAYS = st.dates(date(1990, 1, 1), date(2080, 12, 31))
@@ -110,7 +110,7 @@ def test_a_later_trigger_never_lets_a_record_go_earlier(first: date, second: dat
 
 
 def test_the_kinds_of_holds_are_those_of_the_schedule() -> None:
-    assert list(KINDS) == list(_file(OURS)["holds"]["kinds"])
+    assert list(HOLD_KINDS) == list(_file(OURS)["holds"]["kinds"])
 
 
 def test_a_hold_ends_six_months_after_the_last_correspondence() -> None:

@@ -12,7 +12,7 @@ from answerable.registers.positions import explained, ground
 from answerable.registers.register import Change, Derived, Field, Guard, Register, Section, fields, with_reason
 from answerable.registers.retention_due import Running, Standing, financial_year_end, standing
 from answerable.registers.retention_holds import HOLD_KINDS, Course, HoldEnd, hold_end
-from answerable.registers.tabular import Cell, cell, row, values_of
+from answerable.registers.tabular import cell, row, values_of
 from answerable.registers.values import Entry, Kept, Value, filled, jsonable, put
 
 __all__ = [
@@ -23,7 +23,6 @@ __all__ = [
     "Asked",
     "AuthorityFolder",
     "Books",
-    "Cell",
     "Change",
     "Checked",
     "Clause",

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from answerable.registers.periods import long_day, months_on
 
-KINDS: dict[str, str] = {
+HOLD_KINDS: dict[str, str] = {
     "information_request": "Information request",
     "subject_access": "Subject access or another rights request",
     "breach_investigation": "Breach investigation",

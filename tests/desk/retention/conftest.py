@@ -54,7 +54,7 @@ def take(db):
 @pytest.fixture
 def closed(take, officer):
     """closed(received_on): a request that was withdrawn a week after it came, its hold lifted when its time was over."""
-    from answerable.desk.cases.actions.keep_holds import keep_holds
+    from answerable.desk.cases.actions.holds import keep_holds
     from answerable.desk.cases.actions.withdraw import withdraw
     from answerable.desk.people.actors import DESK, acting
 

@@ -13,7 +13,7 @@ django.setup()
 from django.conf import settings  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 
-from answerable.desk.cases.actions.keep_holds import keep_holds  # noqa: E402
+from answerable.desk.cases.actions.holds import keep_holds  # noqa: E402
 from answerable.desk.cases.actions.receive import receive  # noqa: E402
 from answerable.desk.cases.actions.withdraw import withdraw  # noqa: E402
 from answerable.desk.cases.models import Case, Correspondence  # noqa: E402

@@ -280,14 +280,14 @@ def test_work_that_is_begun_again_finds_what_is_left_and_ends_once(approved, car
 
 
 def test_a_fault_in_the_middle_leaves_the_file_whole(approved, keeper, at, monkeypatch):
-    from answerable.desk.cases.actions import destroy_file
+    from answerable.desk.cases.actions import destroying
     from answerable.desk.retention.actions.destroy_item import destroy_item
 
     def fails(*args):
         raise OSError("the power went")
 
     carry_out(number=approved.pk, by=keeper, at=at)
-    monkeypatch.setattr(destroy_file, "_empty", fails)
+    monkeypatch.setattr(destroying, "_empty", fails)
     with pytest.raises(OSError, match="power"):
         destroy_item(key=approved.items.get().pk, by=keeper, at=at)
     assert Case.objects.get().text

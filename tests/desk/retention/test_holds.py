@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from answerable.desk.cases.actions.keep_holds import keep_holds
+from answerable.desk.cases.actions.holds import keep_holds
 from answerable.desk.cases.models import Case
 from answerable.desk.ledger.recording import history
 from answerable.desk.people.actors import DESK, acting

@@ -55,7 +55,7 @@ def test_the_due_list_says_what_and_why_and_names_nobody(browser, closed):
 def test_the_due_list_warns_of_section_77(browser, closed):
     from answerable.desk.people.actors import DESK
     from answerable.desk.retention.actions.hold_request import hold_request
-    from answerable.registers.retention_holds import Course, hold_end
+    from answerable.registers import Course, hold_end
 
     case = closed()
     end = hold_end(Course(case.received_on, ("the request",)))

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from answerable.desk.people.actors import acting
-from answerable.desk.registers.actions.anonymise import COUNTED, GONE, bare
+from answerable.desk.registers.actions.anonymising import COUNTED, GONE, bare
 from answerable.desk.registers.actions.taking_in import for_change
 from answerable.desk.registers.authority import authority
 from answerable.desk.registers.models import EntryVersion, KeptEntry

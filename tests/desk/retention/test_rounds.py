@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from answerable.desk.cases.actions.report_disposals import report_disposals
+from answerable.desk.cases.actions.disposals import report_disposals
 from answerable.desk.cases.models import Task
 from answerable.desk.files.models import StoredFile, Unwanted
 from answerable.desk.jobs import rounds

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from answerable.desk.cases.actions.destroy_file import destroy_file
+from answerable.desk.cases.actions.destroying import destroy_file
 from answerable.desk.cases.actions.indexing import ANSWER, CASE
 from answerable.desk.cases.queries.kept import files, locked_file, open_references
 from answerable.desk.retention.holdings import Destroyed, Holding

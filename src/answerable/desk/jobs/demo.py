@@ -9,6 +9,7 @@ from django.db import transaction
 
 from answerable.desk.jobs.demo_cases import Staff, build_cases
 from answerable.desk.jobs.demo_evidence import build_evidence
+from answerable.desk.jobs.demo_retention import build_retention
 from answerable.desk.people.actions.add_person import add_person
 from answerable.desk.people.actors import DESK, acting
 from answerable.desk.people.models import Grant, Person, Setting, Team
@@ -36,6 +37,7 @@ def build(*, at: datetime) -> None:
     with transaction.atomic():
         build_evidence(keeper=held[Role.DATA_PROTECTION])
         build_cases(staff=Staff(held[Role.OFFICER], held[Role.APPROVER], held[Role.REVIEWER]), at=at)
+        build_retention(officer=held[Role.OFFICER], keeper=held[Role.RECORDS], at=at)
 
 
 @transaction.atomic

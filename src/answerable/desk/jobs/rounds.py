@@ -8,8 +8,8 @@ from django_tasks import task
 
 from answerable.desk.api import calls, keys, telling
 from answerable.desk.cases.actions.chase import chase_all
-from answerable.desk.cases.actions.keep_holds import keep_holds
-from answerable.desk.cases.actions.report_disposals import report_disposals
+from answerable.desk.cases.actions.disposals import report_disposals
+from answerable.desk.cases.actions.holds import keep_holds
 from answerable.desk.files.removal import sweep
 from answerable.desk.people import attempts, sessions
 from answerable.desk.people.actors import DESK

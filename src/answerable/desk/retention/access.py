@@ -15,6 +15,16 @@ READERS = (Role.RECORDS, Role.DATA_PROTECTION, Role.OFFICER, Role.APPROVER, Role
 KEEPERS = (Role.RECORDS,)
 APPROVERS = (Role.RECORDS, Role.DATA_PROTECTION, Role.APPROVER)
 INVESTIGATION = "breach_investigation"  # a data protection officer holds evidence of an investigation too
+INVESTIGATORS = (*KEEPERS, Role.DATA_PROTECTION)
+ACTS: dict[
+    str, tuple[tuple[Role, ...], str]
+] = {  # as the page on permissions prints them: who, and what keeps them from it
+    "look at the schedule, what is due, holds and disposals": (READERS, ""),
+    "place a hold, lift it": (KEEPERS, "nobody lifts the hold of a request: the desk does, by rule"),
+    "place and lift a hold of an investigation": (INVESTIGATORS, ""),
+    "put a disposal together, decide on what is in it, carry it out": (KEEPERS, "not what a hold covers, whoever asks"),
+    "approve a disposal, send it back": (APPROVERS, "not who proposed it"),
+}
 
 
 def require_reader(by: Actor) -> None:
@@ -31,12 +41,12 @@ def require_keeper(by: Actor, *, to: str) -> None:
 def require_holder(by: Actor, *, kind: str, to: str) -> None:
     """Refuses whoever may not place or lift a hold of that kind (NotAllowed)."""
     if by.key != DESK.key:
-        _require(by, (*KEEPERS, Role.DATA_PROTECTION) if kind == INVESTIGATION else KEEPERS, to)
+        _require(by, INVESTIGATORS if kind == INVESTIGATION else KEEPERS, to)
 
 
 def may_hold(by: Actor, *, kind: str) -> bool:
     """True where they may place and lift holds of that kind."""
-    return by.has_role(*KEEPERS) or (kind == INVESTIGATION and by.has_role(Role.DATA_PROTECTION))
+    return by.has_role(*(INVESTIGATORS if kind == INVESTIGATION else KEEPERS))
 
 
 def require_approver(disposal: Disposal, *, by: Actor) -> None:

@@ -29,7 +29,6 @@ def as_pdf(page: DisposalPage) -> bytes:
                 ("Retention schedule", f"version {page.schedule_version}"),
                 ("Proposed by", page.proposed_by),
                 ("Approved by", page.approved_by),
-                ("Method", page.method),
             ),
             subject="Certificate of disposal",
             salutation=f"{len(page.gone)} records were destroyed under the retention schedule. This record stays for ever.",
@@ -45,6 +44,8 @@ def _paragraphs(page: DisposalPage) -> list[Paragraph]:
     if page.staying:
         rows = [(item.title, _stayed(item)) for item in page.staying]
         found += [_heading("What stayed"), _table(STAYED, rows)]
+    if page.method:
+        found += [_heading("Method"), Paragraph("words", Role.TEXT, page.method)]
     if page.mark:
         found += [_heading("Mark of the log"), Paragraph("words", Role.TEXT, _mark(page.mark))]
     return found

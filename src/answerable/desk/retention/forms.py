@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from textwrap import shorten
 
 from django import forms
 
@@ -12,8 +13,7 @@ from answerable.desk.retention.models import Fate
 from answerable.desk.retention.queries.due import LABELS, Wanted
 from answerable.desk.retention.schedule import schedule
 from answerable.desk.retention.scope import LIMIT, Scope
-from answerable.registers import months_on
-from answerable.registers.retention_holds import KINDS
+from answerable.registers import HOLD_KINDS, months_on
 
 HORIZONS = (("", "now"), ("1", "in the next month"), ("3", "in the next three months"), ("12", "in the next year"))
 LONG = 4000
@@ -31,7 +31,10 @@ class DueFilter(forms.Form):
     def __init__(self, *args: object, **options: object) -> None:
         super().__init__(*args, **options)  # type: ignore[arg-type]  # Django's own
         self._offer("kind", [("", "every kind"), *((name, one.label) for name, one in kinds().items())])
-        classes = ((entry.id, f"{entry.id} {entry.text('title')}") for entry in schedule().entries)
+        classes = (
+            (entry.id, f"{entry.id} {shorten(entry.text('title'), 24, placeholder=' …')}")
+            for entry in schedule().entries
+        )
         self._offer("of_class", [("", "every class"), *classes])
         self._offer("state", [("", "past its period"), *((state.value, label) for state, label in LABELS.items())])
 
@@ -51,7 +54,7 @@ class DueFilter(forms.Form):
 class PlaceHold(forms.Form):
     """A hold: its kind, what it covers, why, since when."""
 
-    kind = forms.ChoiceField(label="Kind of hold", choices=list(KINDS.items()), widget=forms.RadioSelect, error_messages={"required": "Choose the kind of hold"})  # fmt: skip
+    kind = forms.ChoiceField(label="Kind of hold", choices=list(HOLD_KINDS.items()), widget=forms.RadioSelect, error_messages={"required": "Choose the kind of hold"})  # fmt: skip
     subjects = forms.CharField(label="What it covers, by name", required=False, max_length=LONG, widget=forms.Textarea(attrs={"rows": 4, "spellcheck": "false"}), help_text="One on a line: case:FOI-2026-0142, register:tools/TOOL-01, evidence:EV-2026-003/2.")  # fmt: skip
     words = forms.CharField(label="And whatever has these words", required=False, max_length=LONG, widget=forms.Textarea(attrs={"rows": 3}), help_text="A line is one search: a thing is covered where it has every word of a line. What comes in later is covered too.")  # fmt: skip
     reason = forms.CharField(label="Why it is held", max_length=LONG, widget=forms.Textarea(attrs={"rows": 3}), help_text="Name no person: everybody who may look at retention reads it.", error_messages={"required": "Say why it is held"})  # fmt: skip

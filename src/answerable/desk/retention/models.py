@@ -10,7 +10,7 @@ from typing import ClassVar
 from django.db import models
 
 from answerable.desk.files.models import StoredFile
-from answerable.registers.retention_holds import KINDS as HOLD_KINDS
+from answerable.registers import HOLD_KINDS
 
 
 class Hold(models.Model):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime
 
-from answerable.desk.registers.actions.anonymise import COUNTED, GONE, anonymise
+from answerable.desk.registers.actions.anonymising import COUNTED, GONE, anonymise
 from answerable.desk.registers.authority import authority
 from answerable.desk.registers.models import KeptRegister
 from answerable.desk.retention.holdings import ClassName, Destroyed, Holding

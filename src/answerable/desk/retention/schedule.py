@@ -7,8 +7,7 @@ from datetime import date
 
 from answerable.desk.registers.authority import authority
 from answerable.desk.retention.holdings import ClassName, Holding
-from answerable.registers import Entry
-from answerable.registers.retention_due import Running, Standing, standing
+from answerable.registers import Entry, Running, Standing, standing
 
 NAME = "retention"
 

@@ -11,8 +11,8 @@ from django.db import transaction
 
 from answerable.casefile import OPEN_STAGES, Answer, Held, Outcome, Regime, Stage, answer_values
 from answerable.desk.cases import access
+from answerable.desk.cases.actions.holds import hold_case
 from answerable.desk.cases.actions.indexing import index_case
-from answerable.desk.cases.actions.keep_holds import hold_case
 from answerable.desk.cases.actions.receive import same_text
 from answerable.desk.cases.actions.reckoning import reckon
 from answerable.desk.cases.actions.standing import settle

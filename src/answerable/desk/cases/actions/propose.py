@@ -13,7 +13,7 @@ from answerable.casefile import Answer, Applicant, Outcome, Regime, Request, ans
 from answerable.casefile import Question as Asked
 from answerable.desk.cases import access
 from answerable.desk.cases.actions.earlier import earlier_answers
-from answerable.desk.cases.actions.keep_holds import hold_evidence
+from answerable.desk.cases.actions.holds import hold_evidence
 from answerable.desk.cases.actions.standing import settle
 from answerable.desk.cases.models import Case, Question
 from answerable.desk.ledger.recording import digest_of, record

@@ -16,8 +16,8 @@ from answerable.casefile import Applicant
 from answerable.desk.cases import access
 from answerable.desk.cases.actions.acknowledge import acknowledge_later
 from answerable.desk.cases.actions.events import require_past
+from answerable.desk.cases.actions.holds import hold_case
 from answerable.desk.cases.actions.indexing import index_case
-from answerable.desk.cases.actions.keep_holds import hold_case
 from answerable.desk.cases.actions.numbering import next_reference
 from answerable.desk.cases.actions.propose import propose_later
 from answerable.desk.cases.actions.reckoning import reckon

@@ -12,7 +12,7 @@ from django.db.models import Max, QuerySet
 from answerable.casefile import OPEN_STAGES, Regime, Stage
 from answerable.desk.cases.models import Case, ClockEvent, Complaint, Correspondence, Question, Review
 from answerable.law import uk_day
-from answerable.registers.retention_holds import Course
+from answerable.registers import Course
 
 NO_CORRESPONDENCE = ("request", "note", "material")  # the request has its own day; the others went to nobody
 _IN_REVIEW = (Stage.REVIEW, Stage.REVIEW_APPROVAL, Stage.REVIEW_APPROVED)

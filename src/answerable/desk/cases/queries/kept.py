@@ -10,7 +10,7 @@ from answerable.desk.cases.models import Case
 from answerable.desk.cases.queries.courses import Ended, closed_on, course, ended, is_subject_access
 from answerable.desk.retention.holdings import ClassName, Holding
 from answerable.law import long_day
-from answerable.registers.retention_due import financial_year_end
+from answerable.registers import financial_year_end
 
 FILE = ClassName("IG-REQ-01", "request case file")
 MATERIAL = ClassName("IG-REQ-02", "information gathered for a request")

@@ -14,7 +14,7 @@ from answerable.desk.retention.actions.covering import cover, placed, released
 from answerable.desk.retention.models import Hold
 from answerable.desk.retention.scope import LIMIT, Scope
 from answerable.law import uk_day
-from answerable.registers.retention_holds import HoldEnd
+from answerable.registers import HoldEnd
 
 
 @transaction.atomic

@@ -22,6 +22,17 @@ from answerable.desk.retention.schedule import schedule
 from answerable.errors import NoSuchThing
 
 PAGE = 50
+COUNTED_AS = {
+    "questions": ("question", "questions"),
+    "answers": ("earlier version of an answer", "earlier versions of answers"),
+    "letters": ("letter", "letters"),
+    "correspondence": ("entry of the correspondence", "entries of the correspondence"),
+    "contributions": ("reply of a colleague", "replies of colleagues"),
+    "mails": ("mail", "mails"),
+    "files": ("file", "files"),
+    "texts": ("text", "texts"),
+    "versions": ("version of the entry", "versions of the entry"),
+}
 PATIENCE = timedelta(days=7)  # after which an approval that nobody gave is brought before people
 
 
@@ -109,6 +120,11 @@ class DisposalPage:
     def going(self) -> tuple[ItemRow, ...]:
         """What is to be destroyed, or is being."""
         return self.of(Fate.DUE)
+
+    @property
+    def is_signing(self) -> bool:
+        """True where who looks may approve it, and some of it is signed off one by one."""
+        return self.row.step == Step.WAITING and self.may_approve and any(item.needs_sign_off for item in self.going)
 
     @property
     def gone(self) -> tuple[ItemRow, ...]:
@@ -222,6 +238,11 @@ def _row(disposal: Disposal, names: Mapping[str, str]) -> DisposalRow:
     )
 
 
+def _counted_as(name: str, count: int) -> str:
+    one, many = COUNTED_AS.get(name, (name, name))
+    return one if count == 1 else many
+
+
 def _item(item: DisposalItem, triggers: Mapping[str, str], holds: tuple[int, ...]) -> ItemRow:
     return ItemRow(
         key=item.pk,
@@ -239,7 +260,7 @@ def _item(item: DisposalItem, triggers: Mapping[str, str], holds: tuple[int, ...
         fate_label=item.get_fate_display(),
         because=item.because,
         keep_until=item.keep_until,
-        destroyed=", ".join(f"{count} {name}" for name, count in item.destroyed.items() if count),
+        destroyed=", ".join(f"{count} {_counted_as(name, count)}" for name, count in item.destroyed.items() if count),
         ended_at=item.ended_at,
         holds=holds,
     )

@@ -13,7 +13,7 @@ from answerable.desk.retention.holdings import Holding, kinds
 from answerable.desk.retention.models import DisposalItem, Fate, Step
 from answerable.desk.retention.queries.holds import HoldRow, covering
 from answerable.desk.retention.schedule import Schedule, schedule
-from answerable.registers.retention_due import Standing
+from answerable.registers import Standing
 
 OPEN_STEPS = (Step.PREVIEW, Step.WAITING, Step.APPROVED, Step.RUNNING)
 SECTION_77 = "It is held because it was asked for: destroying it to prevent its disclosure is an offence (FOIA s.77)."

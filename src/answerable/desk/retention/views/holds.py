@@ -8,28 +8,31 @@ from django.utils import timezone
 
 from answerable.desk.components.numbers import number_in
 from answerable.desk.people.gate import actor_of, role_required
-from answerable.desk.people.roles import Role
 from answerable.desk.retention import access
 from answerable.desk.retention.actions.hold import hold, release
 from answerable.desk.retention.forms import PlaceHold, ReleaseHold
 from answerable.desk.retention.queries.holds import hold_page, holds_page
 from answerable.errors import DeskError
-from answerable.registers.retention_holds import KINDS
-
-HOLDERS = (*access.KEEPERS, Role.DATA_PROTECTION)
+from answerable.registers import HOLD_KINDS
 
 
 @role_required(*access.READERS)
 def holds(request: HttpRequest) -> HttpResponse:
     by, is_open, kind = actor_of(request), request.GET.get("show") != "lifted", request.GET.get("kind", "")
     shown, rows = holds_page(
-        number_in(request.GET, "page", 1), by=by, is_open=is_open, kind=kind if kind in KINDS else ""
+        number_in(request.GET, "page", 1), by=by, is_open=is_open, kind=kind if kind in HOLD_KINDS else ""
     )
-    context = {"here": "holds", "shown": shown, "rows": rows, "is_open": is_open, "may_place": by.has_role(*HOLDERS)}
+    context = {
+        "here": "holds",
+        "shown": shown,
+        "rows": rows,
+        "is_open": is_open,
+        "may_place": by.has_role(*access.INVESTIGATORS),
+    }
     return render(request, "retention/holds.html", context)
 
 
-@role_required(*HOLDERS)
+@role_required(*access.INVESTIGATORS)
 def place(request: HttpRequest) -> HttpResponse:
     by, subject = actor_of(request), request.GET.get("subject", "")
     form = PlaceHold(request.POST or None, initial={"subjects": subject, "since": timezone.localdate()})
@@ -51,7 +54,7 @@ def hold_view(request: HttpRequest, number: int) -> HttpResponse:
     return render(request, "retention/hold.html", {"page": page, "here": "holds"})
 
 
-@role_required(*HOLDERS)
+@role_required(*access.INVESTIGATORS)
 def lift(request: HttpRequest, number: int) -> HttpResponse:
     by, form = actor_of(request), ReleaseHold(request.POST or None)
     page = hold_page(number, by=by)

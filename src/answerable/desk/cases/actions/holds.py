@@ -15,7 +15,7 @@ from answerable.desk.people.actors import Actor
 from answerable.desk.retention.actions.hold_request import hold_request, reach_further, reckon_hold
 from answerable.desk.retention.queries.holds import request_holds
 from answerable.law import uk_day
-from answerable.registers.retention_holds import Course, hold_end
+from answerable.registers import Course, hold_end
 
 _LONG_AGO = timedelta(days=400)  # beyond any hold: six months after the last correspondence, and the days between
 
