@@ -11,7 +11,6 @@ from answerable.law import long_day
 
 LABELS = {
     "investigation-opened": "Investigation opened",
-    "investigation-linked": "Linked to another breach",
     "investigation-closed": "Investigation closed",
     "investigation-reopened": "Investigation opened again",
     "investigation-linked": "Linked to another breach",
