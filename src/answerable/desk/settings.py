@@ -136,6 +136,7 @@ INSTALLED_APPS = [
     "answerable.desk.search",
     "answerable.desk.mail",
     "answerable.desk.registers",
+    "answerable.desk.channels",
     "answerable.desk.retention",
     "answerable.desk.custody",
     "answerable.desk.disclosure",

@@ -10,6 +10,7 @@ from answerable.desk.api import calls, keys, telling
 from answerable.desk.cases.actions.chase import chase_all
 from answerable.desk.cases.actions.disposals import report_disposals
 from answerable.desk.cases.actions.holds import keep_holds
+from answerable.desk.cases.actions.report_captures import report_captures
 from answerable.desk.files.removal import sweep
 from answerable.desk.people import attempts, sessions
 from answerable.desk.people.actors import DESK
@@ -52,6 +53,12 @@ def disposals() -> None:
         go_on.enqueue(number)
     sweep()
     report_disposals(by=DESK, at=timezone.now())
+
+
+@task(single=True)
+def captures() -> None:
+    """Remind whoever owes a capture of messages; nobody twice on one day."""
+    report_captures(by=DESK, at=timezone.now())
 
 
 @task(single=True)

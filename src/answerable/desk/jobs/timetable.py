@@ -18,5 +18,6 @@ TIMETABLE = (
     Line("tidy", timedelta(days=1), rounds.tidy),
     Line("holds", timedelta(days=1), rounds.holds),
     Line("disposals", timedelta(hours=1), rounds.disposals),
+    Line("captures", timedelta(days=1), rounds.captures),
     Line("figures of returns", timedelta(hours=6), rounds.figures),
 )

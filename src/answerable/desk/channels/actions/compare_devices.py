@@ -1,0 +1,36 @@
+"""Compare a file with the registers, and keep the report. The file names people and devices, and is not kept."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from django.db import transaction
+
+from answerable.desk.channels.access import require_keeper
+from answerable.desk.channels.models import DriftReport
+from answerable.desk.ledger.recording import digest_of, record
+from answerable.desk.people.actors import Actor
+from answerable.desk.registers.authority import authority
+from answerable.registers.device_policy import device_policy, drift
+
+
+@transaction.atomic
+def compare_devices(*, data: bytes, name: str, kind: str, by: Actor, at: datetime) -> DriftReport:
+    """The report; no register is changed. Refuses who may not (NotAllowed), and a file of no sort that is read."""
+    require_keeper(by, to="compare devices with the registers")
+    shown = Path(name.replace("\\", "/")).name or "file"
+    found = drift(device_policy(authority()), data, name=shown, kind=kind)
+    report = DriftReport.objects.create(
+        name=shown[-255:],
+        sha256=digest_of(data),
+        kind=kind,
+        version=found.version[:80],
+        digest=found.digest,
+        report=found.as_json(),
+        by=by.key,
+        at=at,
+    )
+    told = {"registers": found.digest, "bad_rows": len(found.bad), **found.counts}
+    record("compared", by=by.key, at=at, subject=f"drift:{report.pk}", digest=report.sha256, data=told)
+    return report

@@ -1,0 +1,17 @@
+"""The captures that are overdue."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from answerable.desk.channels import access
+from answerable.desk.channels.queries.captures import captures_page
+from answerable.desk.people.gate import role_required
+
+
+@role_required(*access.CAPTURE_READERS)
+def overdue(request: HttpRequest) -> HttpResponse:
+    on = timezone.localdate()
+    return render(request, "channels/captures.html", {"page": captures_page(on=on), "on": on})
