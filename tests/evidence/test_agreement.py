@@ -13,7 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from evidence.bagged import bag_of_log, bag_of_part, checker_says, disposed, program_says
+from answerable.evidence import check_evidence, receipt
+from evidence.bagged import NEW, OLD, bag_of_log, bag_of_part, checker_says, disposed, program_says
+from evidence.made import log
 from evidence.test_bags import HOSTILE
 
 PERL = Path(__file__).with_name("check.pl")
@@ -253,3 +255,35 @@ def test_the_checker_in_perl_agrees_on_hostile_bags(tmp_path):
         bags.append((bag_of_log, bag_of_part)[number % 2](tmp_path / f"{number:02}" / "bag", made))
         change(bags[-1])
     assert perl_says(*bags) == [checker_says(bag) for bag in bags]
+
+
+def receipts(folder):
+    """Whole receipts, of logs of any size and at a change of keys, and some with something wrong in them."""
+    whole = []
+    for size, place in ((1, 0), (2, 1), (30, 17), (25, 24)):
+        made = log(size, key=OLD, every=size)
+        if size == 25:
+            made.notes.clear()
+            made.seal([25], next_key=NEW)
+        whole.append(
+            str(receipt(made.rows[place].body, place=place, leaves=made.leaves, note=made.notes[-1], key=OLD.verifier))
+        )
+    for seed in range(BAGS):
+        chance = random.Random(seed)
+        files = {LOG + "one": whole[seed % 4].encode()}
+        if seed > 3:
+            chance.choice((flip, insert, leave_out, shuffle_lines, cut))(files, chance)
+        path = folder / f"{seed}.txt"
+        path.write_bytes(files[LOG + "one"])
+        yield path
+
+
+def test_receipts_are_judged_alike(tmp_path):
+    paths = [path for path in receipts(tmp_path) if path.read_bytes().startswith(b"answerable-receipt 1")]
+    ours = [sorted({finding.code for finding in check_evidence(path).findings}) for path in paths]
+    assert ours == [checker_says(path) for path in paths]
+    assert ours[:4] == [[]] * 4
+    assert ours.count(["receipt"]) > len(paths) * 0.75
+    if shutil.which("perl") and shutil.which("openssl"):
+        some = paths[:IN_PERL]
+        assert perl_says(*some) == ours[: len(some)]
