@@ -15,6 +15,7 @@ from answerable.desk.custody.actions.collect import collect
 from answerable.desk.custody.actions.copy_item import Copied, copy_item
 from answerable.desk.custody.actions.correct import correct
 from answerable.desk.custody.actions.give_back import give_back
+from answerable.desk.custody.actions.link import link
 from answerable.desk.custody.actions.move import move
 from answerable.desk.custody.actions.open_investigation import open_investigation
 from answerable.desk.custody.actions.receive import receive
@@ -23,11 +24,12 @@ from answerable.desk.custody.actions.reopen import reopen
 from answerable.desk.custody.actions.return_item import return_item
 from answerable.desk.custody.actions.seal import seal
 from answerable.desk.custody.actions.verify import verify
-from answerable.desk.custody.entries import Hand, New, Upload
+from answerable.desk.custody.entries import Hand, New, Said, Upload
 from answerable.desk.custody.models import CustodyEvent, Investigation, Item, Kind
 from answerable.desk.custody.queries.agreeing import agrees, under
 from answerable.desk.custody.taking import Taken
-from answerable.desk.ledger.recording import digest_of
+from answerable.desk.custody.telling import label_of
+from answerable.desk.ledger.recording import digest_of, record
 from answerable.desk.people.actors import acting
 from answerable.desk.people.roles import Role
 from answerable.errors import BadDay, FormUsed, NoSuchThing, NotAllowed, NotComplete, NotNow, ReferenceTaken
@@ -154,6 +156,21 @@ def test_a_form_sent_twice_is_one_event_also_where_the_act_could_not_be_done_aga
         open_investigation(title="Twice", said=words, by=other, at=at)
 
 
+def test_a_key_that_is_that_of_something_else_in_the_log_is_refused(reference, keeper, at):
+    with transaction.atomic():
+        other = record("something-else", by="desk", at=at)
+    with pytest.raises(FormUsed), transaction.atomic():
+        verify(reference=reference, number=1, said=Said(other.uid, "Mine"), by=keeper, at=at)
+    assert [row for row in agrees(by=keeper) if not row.holds] == []
+
+
+def test_bytes_that_do_not_come_back_from_the_disk_as_they_came_are_a_mismatch(reference, keeper, at, spoil):
+    spoil(1)
+    again = Taken(LAB, STORE, Upload(EXPORT, "chat again.txt"))
+    event = collect(reference=reference, new=New("The same", Kind.DIGITAL), taken=again, said=said(), by=keeper, at=at)
+    assert (event.result, event.outcome) == ("mismatch", "What was read back from the disk is not what came.")
+
+
 def test_what_is_checked_out_is_in_one_hand(reference, keeper, person, at):
     other = acting(person("Dan Other", Role.DATA_PROTECTION))
     common = {"reference": reference, "number": 1, "at": at}
@@ -245,3 +262,10 @@ def test_who_keeps_no_evidence_is_refused_and_who_may_not_read_it_finds_nothing(
     with pytest.raises(NotAllowed):
         open_investigation(title="Mine", said=said(), by=acting(officer), at=at)
     assert agrees(by=acting(officer)) == ()
+
+
+def test_an_investigation_that_is_linked_to_another_breach_agrees_with_the_log(reference, keeper, at):
+    event = link(reference=reference, breach="BR-2025-007", reason="Two reports of one breach", by=keeper, at=at)
+    assert Investigation.objects.get(reference=reference).breach == "BR-2025-007"
+    assert label_of(event) == "Linked to another breach"
+    assert [row for row in agrees(by=keeper) if not row.holds] == []

@@ -195,3 +195,21 @@ def test_a_mismatch_that_was_corrected_is_said_without_alarm(reference, data_pro
     browser.post(address(reference, "correct"), sent("correct", event="4"))
     text = browser.get("/evidence/").content.decode()
     assert "1 did not match, and was corrected" in text and "app-late" not in text
+
+
+@pytest.mark.parametrize("path", ["{}/99999999999999999999/", "{}/entries/99999999999999999999/bag.zip", "{}/entries/99999999999999999999/files/99999999999999999999/", "{}/1/do/nothing/", "{}/do/verify/", "{}/1/do/close/", "EV-1999-001/", "{}/entries/0/"])  # fmt: skip
+def test_an_address_that_leads_nowhere_says_so(reference, data_protection, client_of, path):
+    browser = client_of(data_protection)
+    for method in (browser.get, browser.post):
+        assert method("/evidence/" + path.format(reference)).status_code == 404
+
+
+def test_nonsense_in_a_form_is_said_beside_its_field(reference, data_protection, client_of):
+    browser = client_of(data_protection)
+    nonsense = {"key": "no key", "kind": "gas", "title": "x" * 300, "reason": "", "event": "99", "items": ["77"], "new_seal": "", "due_back_on_day": "32", "claimed_time": "25:00"}  # fmt: skip
+    for act in PAGES:
+        if act in ("return", "reopen"):  # they are not for what is open and held
+            continue
+        before = events(reference)
+        assert browser.post(address(reference, act), nonsense).status_code == 422, act
+        assert events(reference) == before

@@ -19,8 +19,10 @@ from answerable.desk.custody.queries.agreeing import under
 from answerable.desk.custody.saying import subject, words_of
 from answerable.desk.custody.telling import label_of
 from answerable.desk.files.keeping import path_of
+from answerable.desk.files.models import StoredFile
 from answerable.desk.ledger.parts import bag_of
 from answerable.desk.registers.authority import authority
+from answerable.errors import NotAsKept
 from answerable.law import uk_day
 
 ACCOUNT = "account.json"
@@ -58,7 +60,7 @@ def packed(event: CustodyEvent) -> IO[bytes]:
     entries = [entry for entry in under(about) if entry.pk in ours]
     items = {item.number: item for item in found.items.select_related("file")}
     given = [items[one["number"]] for one in event.given] + [items[made["number"]] for made in event.made]
-    files = {_name(item.number, item.file.name): path_of(item.digest) for item in given if item.file}
+    files = {_name(item.number, item.file.name): _there(item.file) for item in given if item.file}
     info = {
         "Source-Organization": authority().name,
         "External-Identifier": found.reference,
@@ -70,6 +72,14 @@ def packed(event: CustodyEvent) -> IO[bytes]:
         return bag_of(entries, files=files, about=info, folder=Path(folder) / f"{found.reference}-{event.number}").open(
             "rb"
         )
+
+
+def _there(file: StoredFile) -> Path:
+    """Where the bytes of a file lie, as they are. Refuses those that are gone (NotAsKept)."""
+    path = path_of(file.sha256)
+    if not path.exists():
+        raise NotAsKept(key=file.pk, sha256=file.sha256)
+    return path
 
 
 def _entry(event: CustodyEvent) -> dict[str, object]:

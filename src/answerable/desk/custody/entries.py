@@ -94,9 +94,13 @@ def write(event: CustodyEvent, *, said: Said, by: Actor, at: datetime) -> Custod
     event.by, event.by_name = by.key, by.name
     event.by_roles = role_words(by.roles) if by.roles else ""
     event.salt = secrets.token_hex(16)
-    event.entry = record(
-        event.act, by=by.key, at=at, subject=subject_of(event), digest=event.digest, data=plain(event), uid=event.key
-    ).pk
+    data = plain(event)
+    entry = record(
+        event.act, by=by.key, at=at, subject=subject_of(event), digest=event.digest, data=data, uid=event.key
+    )
+    if entry.data.get("words") != data["words"]:  # the key is that of something else in the log
+        raise FormUsed(where=investigation.reference)
+    event.entry = entry.pk
     event.save(force_insert=True)
     if event.item:
         _stand(event.item, event)

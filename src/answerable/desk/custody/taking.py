@@ -47,10 +47,11 @@ def _take_file(event: CustodyEvent, new: New, taken: Taken, at: datetime) -> Non
     item = bring_file(event, new, taken.file, at=at)
     event.item, told = item, taken.digest_told.replace(" ", "").lower()
     event.digest, event.size = fingerprint(item.file) if item.file else ("", None)  # read back from the disk
-    if told:
+    if event.digest != item.digest:
+        event.result, event.outcome = MISMATCH, "What was read back from the disk is not what came."
+    elif told:
         event.result = MATCH if told == event.digest else MISMATCH
-    if event.result == MISMATCH:
-        event.outcome = f"It was said to have the SHA-256 digest {told}."
+        event.outcome = "" if told == event.digest else f"It was said to have the SHA-256 digest {told}."
 
 
 def _take_thing(event: CustodyEvent, new: New, taken: Taken, at: datetime) -> None:
