@@ -18,7 +18,7 @@ from answerable.answers.route import Route, route
 from answerable.answers.understand import understand
 from answerable.casefile import Basis, Held, Outcome
 from answerable.errors import NothingAsked
-from answerable.registers import REGISTERS, Asked, AuthorityFolder, Entry, Kind, Stated, ground, listed
+from answerable.registers import REGISTERS, Asked, AuthorityFolder, Entry, Kind, Stated, ground, in_force, listed
 
 FULL = 6.0  # a pull of this strength or more scores 1
 
@@ -35,8 +35,12 @@ def ask(
     """
     if not question.strip(" \t\n.?!"):
         raise NothingAsked(where="the question")
-    after = tuple(after)
-    asked = understand(question, on=asked_on or on, after=after)
+    with in_force(authority.definitions):
+        return _answered(understand(question, on=asked_on or on, after=tuple(after)), authority, on)
+
+
+def _answered(asked: Asked, authority: AuthorityFolder, on: date) -> Proposal:
+    """What the positions and registers say to a question that was understood."""
     positions = [entry for entry in covering(asked, folder=authority) if entry.text("outcome") in WITHHOLDS]
     if positions and positions[0].text("outcome") == "ncnd":
         return _neither(asked, positions[0], authority)

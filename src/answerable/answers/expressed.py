@@ -14,7 +14,7 @@ from answerable.answers.alike import called, examples, gathered
 from answerable.answers.forms import head
 from answerable.answers.lexicon import OUTSIDE, concepts, everything
 from answerable.answers.parting import split_off
-from answerable.registers import REGISTERS, Asked, AuthorityFolder, Kind, plain, stem, stems
+from answerable.registers import REGISTERS, Asked, AuthorityFolder, Kind, plain, remembered, stem, stems
 
 BORROWED = frozenset(
     {
@@ -92,7 +92,7 @@ def _single(root: str) -> str:
     return re.sub(r"(.)\1+", r"\1", root)
 
 
-@cache
+@remembered
 def _subjects() -> frozenset[str]:
     """The concepts that point to one register or another."""
     return frozenset(name for register in REGISTERS.values() for name in register.about or {}) - BORROWED
@@ -114,7 +114,7 @@ def _in_phrases(word: str, names: tuple[str, ...]) -> bool:
     )
 
 
-@cache
+@remembered
 def _words_of(name: str) -> tuple[frozenset[str], tuple[str, ...]]:
     """The words and stems in the phrases of a concept, and the beginnings of words that go on."""
     words = {word.lower() for phrase in everything()[name] for word in re.split(r"[ |_~]+", phrase) if word}
@@ -152,8 +152,9 @@ def everywhere() -> frozenset[str]:
     return _ORDINARY | {root for root, number in registers.items() if number >= EVERYWHERE}
 
 
-@cache
+@remembered
 def used_of(register: str) -> frozenset[str]:
     """The stems that questions answered from the register used before, and those of every kind of question."""
-    rows = (row for row in examples() if row["register"] == register and row["kind"] != Kind.EXEMPT)
-    return everywhere().union(*(stems(split_off(row["question"])[1]) for row in rows))
+    used = [row["question"] for row in examples() if row["register"] == register and row["kind"] != Kind.EXEMPT]
+    used = used or [question for fact in REGISTERS[register].facts for question in fact.examples]  # one of its own
+    return everywhere().union(*(stems(split_off(question)[1]) for question in used))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
 
-from answerable.registers import REGISTERS, compiled, plain, stem, stems
+from answerable.registers import REGISTERS, compiled, plain, remembered, stem, stems
 
 _ACTORS = "criminals|outsiders|cybercriminals|fraudsters|scammers|extortionists|hostile"
 _TARGETS = "system|systems|network|networks|server|servers|account|accounts|mailbox|mailboxes|website|computers|databases|data|files|information"
@@ -259,7 +258,7 @@ OTHER_TYPES = frozenset(
 )  # of breaches that are no attack
 
 
-@cache
+@remembered
 def everything() -> dict[str, tuple[str, ...]]:
     """Every concept with its phrases, those of the registers included. Positions use these names."""
     found = {**GENERAL, **OUTSIDE, "cost": OUTSIDE["costs"]}
@@ -269,7 +268,7 @@ def everything() -> dict[str, tuple[str, ...]]:
     return found
 
 
-@cache
+@remembered
 def _words() -> frozenset[str]:
     """Every single word of the phrases, with * where it goes on."""
     return frozenset(
@@ -283,7 +282,7 @@ def _words() -> frozenset[str]:
     )
 
 
-@cache
+@remembered
 def _known() -> tuple[frozenset[str], tuple[str, ...]]:
     """The stems of those words, and the beginnings of those that go on."""
     whole = frozenset(stem(word.lower()) for word in _words() if not word.endswith("*"))
@@ -333,7 +332,7 @@ _REDACTED = (
 )  # how a document may be given, and no breach
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def concepts(text: str) -> frozenset[str]:
     """The concepts that a text speaks of, after what contradicts them is taken away."""
     spoken = plain(text)

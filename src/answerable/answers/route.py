@@ -132,7 +132,7 @@ def _policy_comes_first(focus: str) -> bool:
 def route(asked: Asked, *, folder: AuthorityFolder) -> Route:
     """The register with the strongest pull; or outside, with the subject, where none covers it."""
     spoken, like, own = scores(asked), likeness(asked.text), named(asked.text, folder)
-    found = {name: score + like.get(name, FLOOR) + own.get(name, 0.0) for name, score in spoken.items()}
+    found = {name: score + like.get(name, 0.0) + own.get(name, 0.0) for name, score in spoken.items()}
     subjects = _outside(asked)
     beyond = WEIGHT + 0.5 * (len(subjects) - 1) if subjects else ENOUGH
     beyond += like.get("outside", FLOOR)

@@ -2,9 +2,9 @@
 
 from answerable.registers.as_file import as_json, as_yaml
 from answerable.registers.breach_counts import SMALL, masked, quiet, sanctioned
-from answerable.registers.catalogue import REGISTERS
 from answerable.registers.facts import Asked, Books, Clause, Fact, Kind, Period, Stated
 from answerable.registers.folder import DEMOS, AuthorityFolder, check_folder, lost_pointers, open_folder
+from answerable.registers.in_force import REGISTERS, in_force, remembered
 from answerable.registers.load import Checked, check_values, open_lists, read_values
 from answerable.registers.periods import Part, long_day, months_on, spoken, year_from, year_of
 from answerable.registers.phrases import compiled, listed, plain, says, stem, stems, written
@@ -12,7 +12,7 @@ from answerable.registers.positions import explained, ground
 from answerable.registers.register import Change, Derived, Field, Guard, Register, Section, fields, with_reason
 from answerable.registers.retention_due import Running, Standing, financial_year_end, standing
 from answerable.registers.retention_holds import HOLD_KINDS, Course, HoldEnd, hold_end
-from answerable.registers.tabular import cell, row, values_of
+from answerable.registers.tabular import Cell, cell, row, values_of
 from answerable.registers.values import Entry, Kept, Value, filled, jsonable, put
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "Asked",
     "AuthorityFolder",
     "Books",
+    "Cell",
     "Change",
     "Checked",
     "Clause",
@@ -55,6 +56,7 @@ __all__ = [
     "financial_year_end",
     "ground",
     "hold_end",
+    "in_force",
     "jsonable",
     "listed",
     "long_day",
@@ -67,6 +69,7 @@ __all__ = [
     "put",
     "quiet",
     "read_values",
+    "remembered",
     "row",
     "sanctioned",
     "says",

@@ -109,7 +109,7 @@ class Section:
         return tuple(item.name for item in self.leaves if filled(before.at(item.name)) != filled(after.at(item.name)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one definition is one register
 class Register:
     """A register, whole. The first section holds its entries, the others what stands beside them.
 
