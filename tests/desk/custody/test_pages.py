@@ -213,3 +213,9 @@ def test_nonsense_in_a_form_is_said_beside_its_field(reference, data_protection,
         before = events(reference)
         assert browser.post(address(reference, act), nonsense).status_code == 422, act
         assert events(reference) == before
+
+
+def test_an_investigation_opened_from_a_breach_has_its_reference_already(data_protection, client_of):
+    page = client_of(data_protection).get("/evidence/open/?breach=BR-2025-008").content.decode()
+    assert 'value="EV-2025-05"' in page and re.search(r'value="BR-2025-008"\s+selected', page)
+    assert client_of(data_protection).get("/evidence/open/?breach=nothing").status_code == 200

@@ -13,6 +13,7 @@ from answerable.desk.custody import access
 from answerable.desk.custody.actions.open_investigation import open_investigation
 from answerable.desk.custody.forms import HandForm, Open, SaidForm
 from answerable.desk.custody.models import CustodyEvent, Investigation, Item
+from answerable.desk.custody.queries.options import evidence_case
 from answerable.desk.custody.views.act_table import PAGES, ActPage
 from answerable.desk.people.actors import Actor
 from answerable.desk.people.gate import actor_of, role_required
@@ -22,7 +23,9 @@ from answerable.errors import AnswerableError
 @role_required(*access.KEEPERS)
 def begin(request: HttpRequest) -> HttpResponse:
     """Open an investigation."""
-    form, fault = Open(request.POST or None), None
+    breach = request.GET.get("breach", "")
+    form = Open(request.POST or None, initial={"breach": breach, "reference": evidence_case(breach)})
+    fault = None
     if request.method == "POST" and form.is_valid():
         given = {name: form.cleaned_data[name] for name in ("title", "breach", "reference")}
         try:
