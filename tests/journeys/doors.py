@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.urls import URLResolver, get_resolver
 
 PLACE = re.compile(r"<(?:(\w+):)?(\w+)>")
+ELSE = {"int": 1, "uuid": UUID(int=1)}  # what stands at a place of that kind, if nothing is known
 PUBLIC_ROOMS = ("public", "api-v1")  # for anyone; for whoever holds a key
 
 
@@ -20,7 +22,7 @@ class Page:
 
     def path(self, known):
         """The path, with what stands in known at its places; at others a number or a letter."""
-        return "/" + PLACE.sub(lambda place: str(known.get(place[2], 1 if place[1] == "int" else "x")), self.route)
+        return "/" + PLACE.sub(lambda place: str(known.get(place[2], ELSE.get(place[1], "x"))), self.route)
 
 
 def pages(resolver=None, room="", before=""):

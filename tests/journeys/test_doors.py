@@ -41,6 +41,8 @@ OPENED_BY = {
     **dict.fromkeys(("registers:import", "registers:preview"), (RECORDS,)),
     "custody:*": (PROTECTION, AUDITOR),
     "custody:open": (PROTECTION,),
+    "proof:*": REGISTERS,
+    "proof:check": (PROTECTION, RECORDS, AUDITOR),
     "api:webhook*": (ADMINISTRATOR,),
 }  # fmt: skip
 FOR_ANYONE = {
@@ -51,6 +53,7 @@ FOR_ANYONE = {
     "cases:calendar": "a calendar's link, which is its own key",
     "api:operations": "what the API can do, for whoever writes a program",
     "people:leave": "signing out",
+    **dict.fromkeys(("proof:checkpoint", "proof:keys", "proof:update"), "what a witness of the log is brought"),
 }
 OWN_GATE = ("account_", "mfa_", "openid_connect_", "socialaccount_")  # allauth's own: tests/desk/people
 NOT_FOR_KEYS = ("list_log", "read_published")  # what is published

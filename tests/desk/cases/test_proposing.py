@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from answerable.casefile import Regime, Stage, answer_from
+from answerable.casefile import Outcome, Regime, Stage, answer_from
 from answerable.desk.cases.actions.edit_question import edit_question
 from answerable.desk.cases.actions.indexing import index_answers
 from answerable.desk.cases.actions.propose import propose, propose_later
@@ -15,6 +15,7 @@ from answerable.desk.queue.table import run_all
 from answerable.errors import NotAllowed, WrongStage
 
 pytestmark = pytest.mark.django_db
+MAIL = "From: Ann Asker <ann@example.org>\nSubject: FOI\n\nDear Harrowmere Borough Council,\n\n{}\n"
 
 
 @pytest.fixture
@@ -118,3 +119,16 @@ def test_only_an_officer_looks_again_and_not_after_it_went(case, look, approver)
     Case.objects.update(stage=Stage.SENT.value)
     with pytest.raises(WrongStage):
         look(case)
+
+
+def test_a_figure_that_gives_an_attack_away_beside_an_earlier_answer_is_flagged(take, look, by, at):
+    asked = MAIL.format("How many data breaches did Planning have since January 2024?")
+    first = take(asked.encode())
+    look(first)
+    first.questions.update(outcome=Outcome.RELEASED.value)
+    went = at - timedelta(days=92)
+    Case.objects.filter(pk=first.pk).update(stage=Stage.SENT.value, sent_at=went, sent_by=by.person)
+    second = take(MAIL.format("How many data breaches did Planning have in 2024?").encode())
+    (question,) = look(second).values()
+    (told,) = [words for words in question.proposal["cautions"] if words.startswith("Subtraction")]
+    assert f"{first.reference}/1" in told

@@ -35,8 +35,8 @@ def receipt(request: HttpRequest, uid: UUID) -> HttpResponse:
     return _text(str(text), name=f"receipt-{uid}.txt")
 
 
-@require_POST
 @role_required(Role.AUDITOR, Role.DATA_PROTECTION, Role.RECORDS)
+@require_POST
 def check(request: HttpRequest) -> HttpResponse:
     return render(request, "proof/check.html", {"found": verifying.verify(), "not_proved": verifying.NOT_PROVED})
 

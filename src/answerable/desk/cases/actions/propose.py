@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from datetime import date, datetime
+from functools import partial
 
 from django.db import transaction
 from django_tasks import task
@@ -16,11 +17,13 @@ from answerable.desk.cases.actions.earlier import earlier_answers
 from answerable.desk.cases.actions.holds import hold_evidence
 from answerable.desk.cases.actions.standing import settle
 from answerable.desk.cases.models import Case, Question
+from answerable.desk.cases.queries.given import given_figures
 from answerable.desk.ledger.recording import digest_of, record
 from answerable.desk.people.actors import DESK, Actor
 from answerable.desk.registers.authority import authority
 from answerable.errors import NoSuchThing, WrongStage
 from answerable.law import uk_day
+from answerable.registers import Kind
 
 log = logging.getLogger(__name__)
 
@@ -44,7 +47,10 @@ def propose(*, reference: str, by: Actor, at: datetime, number: str = "") -> Cas
         raise refused
     questions = list(case.questions.all())
     earlier = earlier_answers(case, [question.text for question in questions])
-    found = proposals(_received(case, questions), authority=authority(), on=uk_day(at), earlier=earlier)
+    look = partial(proposals, _received(case, questions), authority=authority(), on=uk_day(at), earlier=earlier)
+    found = list(look())
+    if any(_counts_breaches(evidence) for evidence, _ in found):  # and earlier counts may tell more beside it
+        found = list(look(given=given_figures(case)))
     pairs = zip(questions, found, strict=True)
     values = {_asked(row, case): _values(*one) for row, one in pairs if number in ("", row.number)}
     return _keep(reference, values, by, at)
@@ -64,6 +70,11 @@ def _keep(reference: str, values: dict[tuple[object, ...], dict[str, object]], b
     data = {"questions": [question.number for question in changed], "found": basis}
     record("searched", by=by.key, at=at, case=reference, digest=digest, data=data)
     return case
+
+
+def _counts_breaches(evidence: tuple[Evidence, ...]) -> bool:
+    said = next((one.proposal for one in evidence if one.proposal), None)
+    return said is not None and (said.register, said.kind) == ("breaches", Kind.COUNT)
 
 
 def _entries(questions: list[Question]) -> tuple[str, ...]:
