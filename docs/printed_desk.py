@@ -97,6 +97,8 @@ def permissions() -> str:
             "Retention, holds and disposal, from `ACTS` in `desk/retention/access.py`. What is held nobody destroys: the database"
             " refuses it too.",
             "\n".join(["| act | who | but |", "| --- | --- | --- |", *_on_retention()]),
+            "Devices and captures, from `ACTS` in `desk/channels/access.py`.",
+            "\n".join(["| act | who |", "| --- | --- |", *_on_channels()]),
         ]
     )
 
@@ -114,6 +116,12 @@ def _on_retention() -> list[str]:
     from answerable.desk.retention.access import ACTS
 
     return [f"| {act} | {', '.join(role.label for role in roles)} | {but} |" for act, (roles, but) in ACTS.items()]
+
+
+def _on_channels() -> list[str]:
+    from answerable.desk.channels.access import ACTS
+
+    return [f"| {act} | {', '.join(role.label for role in roles)} |" for act, roles in ACTS.items()]
 
 
 def _code(names: str) -> str:

@@ -1,8 +1,10 @@
+import csv
+
 import pytest
 
 from answerable.errors import NotAnInventory
 from answerable.registers import DEMOS, open_folder
-from answerable.registers.device_policy import Sort, device_policy, drift, read_inventory
+from answerable.registers.device_policy import DriftSort, drift_from, policy_of_devices, read_inventory
 
 INTUNE = "ApplicationKey,ApplicationName,ApplicationPublisher,ApplicationVersion,DeviceCount,Platform\n"
 JAMF = "Display Name,App Name,Identifier,Version,Ownership,Platform\n"
@@ -10,12 +12,12 @@ JAMF = "Display Name,App Name,Identifier,Version,Ownership,Platform\n"
 
 @pytest.fixture(scope="module")
 def policy():
-    return device_policy(open_folder(DEMOS["harrowmere"]))
+    return policy_of_devices(open_folder(DEMOS["harrowmere"]))
 
 
 def compared(policy, text, **more):
     data = text if isinstance(text, bytes) else text.encode()
-    return drift(policy, data, name="apps.csv", **more)
+    return drift_from(policy, data=data, name="apps.csv", **more)
 
 
 def sorts(report):
@@ -26,7 +28,7 @@ def test_apps_that_are_there_and_blocked_come_first_with_their_entry_reason_and_
     report = compared(policy, INTUNE + "1,Microsoft Teams,Microsoft,1,900,Windows\n2,Signal,Signal,7,4,iOS\n")
     first = report.lines[0]
     assert (first.sort, first.app, first.tools, first.devices, first.rows) == (
-        Sort.AGAINST, "Signal", ("TOOL-11",), 4, (3,)
+        DriftSort.AGAINST, "Signal", ("TOOL-11",), 4, (3,)
     )  # fmt: skip
     assert "cannot be kept as records" in first.words
     assert report.counts["agrees"] == 1
@@ -40,7 +42,7 @@ def test_an_identifier_decides_over_a_name(policy):
 def test_an_app_that_no_entry_names_is_unknown_and_a_like_name_is_a_hint_only(policy):
     report = compared(policy, INTUNE + "1,WhatsApp Messenger,x,1,12,iOS\n2,Solitaire,x,1,3,iOS\n")
     lines = {line.app: line for line in report.lines}
-    assert lines["WhatsApp Messenger"].sort is Sort.UNKNOWN
+    assert lines["WhatsApp Messenger"].sort is DriftSort.UNKNOWN
     assert "TOOL-09" in lines["WhatsApp Messenger"].words
     assert lines["WhatsApp Messenger"].tools == ()
     assert lines["Solitaire"].words == ""
@@ -48,7 +50,7 @@ def test_an_app_that_no_entry_names_is_unknown_and_a_like_name_is_a_hint_only(po
 
 def test_what_is_allowed_by_exception_is_to_be_looked_at(policy):
     report = compared(policy, JAMF + "Phone 1,WhatsApp,net.whatsapp.WhatsApp,1,Corporate,iOS\n")
-    assert [line.sort for line in report.lines] == [Sort.EXCEPTION]
+    assert [line.sort for line in report.lines] == [DriftSort.EXCEPTION]
 
 
 def test_a_work_profile_is_a_device_of_one_s_own(policy):
@@ -129,12 +131,22 @@ def test_what_is_no_table_of_apps_is_refused(data):
         read_inventory(data, name="x.csv")
 
 
-def test_a_cell_without_end_is_told_and_what_stands_before_it_is_kept(policy):
-    report = compared(policy, 'Application name\nSignal\n"' + "x" * 200_000 + '"\n')
+def test_a_name_without_end_is_told_by_its_row(policy):
+    report = compared(policy, "Application name\nSignal\n" + "x" * 301 + "\n")
     assert sorts(report) == {"Signal": "AGAINST"}
-    assert any("could not be read" in note for note in report.notes)
+    assert [bad.row for bad in report.bad] == [3]
+
+
+def test_what_stands_after_a_row_that_cannot_be_read_is_told_and_what_stands_before_it_is_kept(policy):
+    before = csv.field_size_limit(1000)
+    try:
+        report = compared(policy, 'Application name\nSignal\n"' + "x" * 2000 + '"\nTelegram\n')
+    finally:
+        csv.field_size_limit(before)
+    assert sorts(report) == {"Signal": "AGAINST"}
+    assert any("Row 3 and all after it could not be read" in note for note in report.notes)
 
 
 def test_a_kind_that_the_register_does_not_have_decides_nothing(policy):
     report = compared(policy, "Application name\nSignal\n", kind="kiosk")
-    assert [line.sort for line in report.lines] == [Sort.UNSURE]
+    assert [line.sort for line in report.lines] == [DriftSort.UNSURE]

@@ -11,15 +11,15 @@ import pytest
 from answerable.errors import NotADeviceFile, NotKept
 from answerable.registers import DEMOS, AuthorityFolder, Entry, Kept, open_folder, put
 from answerable.registers.device_policy import (
-    FORMATS,
+    DEVICE_FORMATS,
     DevicePolicy,
     PolicyFile,
     ReadRule,
     Verdict,
-    device_policy,
-    drift,
+    device_files,
+    drift_from,
     formats_for,
-    make,
+    policy_of_devices,
     read_policy,
 )
 
@@ -28,7 +28,7 @@ PUBLISHER = "CN=24803D75-212C-471A-BC57-9EF86AB91435"
 
 @pytest.fixture(scope="module")
 def policy() -> DevicePolicy:
-    return device_policy(folder())
+    return policy_of_devices(folder())
 
 
 def folder(**changed: dict[str, object]) -> AuthorityFolder:
@@ -48,7 +48,7 @@ def _changed(entry: Entry, fields: dict[str, object]) -> Entry:
 
 
 def one(policy: DevicePolicy, format: str, kind: str) -> PolicyFile:
-    return next(file for file in make(policy, format) if file.kind == kind)
+    return next(file for file in device_files(policy, format=format) if file.kind == kind)
 
 
 def ruling(policy: DevicePolicy, kind: str, tool: str):
@@ -60,7 +60,7 @@ def said(file: PolicyFile) -> list[tuple[str, str]]:
 
 
 def every(policy: DevicePolicy) -> list[PolicyFile]:
-    return [file for format in FORMATS for file in make(policy, format)]
+    return [file for format in DEVICE_FORMATS for file in device_files(policy, format=format)]
 
 
 def test_each_tool_is_allowed_blocked_or_an_exception_on_each_kind_of_device(policy):
@@ -82,13 +82,13 @@ def test_a_ruling_gives_the_reason_of_the_register(policy):
 
 
 def test_a_status_that_allows_nothing_decides_against_a_device_field_that_says_yes_and_the_doubt_is_told():
-    found = ruling(device_policy(folder(TOOL_01={"status": "retired"})), "corporate_mobile", "TOOL-01")
+    found = ruling(policy_of_devices(folder(TOOL_01={"status": "retired"})), "corporate_mobile", "TOOL-01")
     assert found.verdict is Verdict.BLOCKED
     assert "the status decides" in found.doubt
 
 
 def test_a_tool_of_which_the_register_says_nothing_for_a_kind_is_in_no_file_and_is_told():
-    policy = device_policy(folder(TOOL_01={"devices.corporate_mobile": None}))
+    policy = policy_of_devices(folder(TOOL_01={"devices.corporate_mobile": None}))
     assert ruling(policy, "corporate_mobile", "TOOL-01").verdict is Verdict.UNSAID
     file = one(policy, "android", "corporate_mobile")
     assert "com.microsoft.teams" not in dict(said(file))
@@ -113,7 +113,7 @@ def test_an_app_allowed_by_exception_is_in_no_file_for_all_devices(policy):
 
 
 def test_two_tools_with_one_identifier_and_two_verdicts_are_both_told_and_neither_is_written():
-    policy = device_policy(folder(TOOL_01={"app_ids": {"android": "com.Slack"}}))
+    policy = policy_of_devices(folder(TOOL_01={"app_ids": {"android": "com.Slack"}}))
     file = one(policy, "android", "corporate_mobile")
     assert "com.Slack" not in dict(said(file))
     assert {left.tool: left.why for left in file.unsaid}["TOOL-17"] == (
@@ -122,7 +122,7 @@ def test_two_tools_with_one_identifier_and_two_verdicts_are_both_told_and_neithe
 
 
 def test_two_tools_with_one_identifier_and_one_verdict_are_one_rule():
-    policy = device_policy(folder(TOOL_12={"app_ids": {"android": "org.thoughtcrime.securesms"}}))
+    policy = policy_of_devices(folder(TOOL_12={"app_ids": {"android": "org.thoughtcrime.securesms"}}))
     rules = {rule.app_id: rule.tools for rule in one(policy, "android", "corporate_mobile").rules}
     assert rules["org.thoughtcrime.securesms"] == ("TOOL-11", "TOOL-12")
 
@@ -142,11 +142,11 @@ def test_a_file_reads_back_as_the_rules_it_was_made_from(policy):
         read = read_policy(file.content, name=file.name)
         assert read.format == file.format
         assert [(rule.app_id, rule.verdict) for rule in read.rules] == said(file)
-        assert drift(policy, file.content, name=file.name, kind=file.kind).counts["agrees"] == len(file.rules)
+        assert drift_from(policy, data=file.content, name=file.name, kind=file.kind).counts["agrees"] == len(file.rules)
 
 
 def test_the_same_registers_give_the_same_bytes(policy):
-    again = device_policy(open_folder(DEMOS["harrowmere"]))
+    again = policy_of_devices(open_folder(DEMOS["harrowmere"]))
     assert [file.content for file in every(again)] == [file.content for file in every(policy)]
 
 
@@ -158,17 +158,17 @@ def test_a_file_says_which_version_and_digest_of_the_registers_it_was_made_from(
 
 
 def test_a_changed_register_gives_another_digest_and_a_drift_report_says_so(policy):
-    other = device_policy(folder(TOOL_17={"status": "approved", "devices.corporate_mobile": "yes"}))
+    other = policy_of_devices(folder(TOOL_17={"status": "approved", "devices.corporate_mobile": "yes"}))
     assert other.digest != policy.digest
     old = one(policy, "android", "corporate_mobile")
-    report = drift(other, old.content, name=old.name, kind=old.kind)
+    report = drift_from(other, data=old.content, name=old.name, kind=old.kind)
     assert [line.app for line in report.lines if line.sort.name == "BARRED"] == ["com.Slack"]
     assert any("in another state" in note for note in report.notes)
 
 
 def test_a_folder_without_the_register_of_devices_has_no_device_policy():
     with pytest.raises(NotKept):
-        device_policy(AuthorityFolder(DEMOS["eastmarsh"]))
+        policy_of_devices(AuthorityFolder(DEMOS["eastmarsh"]))
 
 
 def test_an_independent_reader_of_applocker_finds_the_same_rules(policy):
@@ -201,7 +201,7 @@ def test_an_independent_walk_of_the_profile_finds_the_blocked_apps(policy):
 
 
 def test_a_new_profile_takes_the_place_of_the_old_one(policy):
-    other = device_policy(folder(TOOL_17={"reason": "another"}))
+    other = policy_of_devices(folder(TOOL_17={"reason": "another"}))
     old, new = (one(found, "apple", "corporate_mobile").content.decode() for found in (policy, other))
     mark = "<string>example.answerable.harrowmere-borough-council.corporate-mobile</string>"
     assert mark in old
@@ -221,7 +221,7 @@ def test_the_android_policy_names_each_app_once_and_blocks_none_that_it_does_not
 
 def test_an_app_without_a_publisher_is_told_and_a_program_is_blocked_by_the_name_of_its_file():
     changed = folder(TOOL_11={"app_ids": {"windows": "Signal.exe"}}, TOOL_12={"app_ids": {"windows": "Telegram"}})
-    file = one(device_policy(changed), "applocker", "corporate_laptop")
+    file = one(policy_of_devices(changed), "applocker", "corporate_laptop")
     assert ("Signal.exe", Verdict.BLOCKED) in said(file)
     assert b'<FilePathCondition Path="*\\Signal.exe" />' in file.content
     assert "publisher" in next(left.why for left in file.unsaid if left.tool == "TOOL-12")
@@ -231,7 +231,7 @@ def test_an_app_without_a_publisher_is_told_and_a_program_is_blocked_by_the_name
 
 def test_words_of_the_register_cannot_break_out_of_the_xml():
     hostile = folder(TOOL_09={"name": '"><RuleCollection Type="Exe"/>', "reason": "a & b --> <c>"})
-    found = replace(device_policy(hostile), authority="Nether --> Wallop")
+    found = replace(policy_of_devices(hostile), authority="Nether --> Wallop")
     file = one(found, "applocker", "corporate_laptop")
     assert len(read_policy(file.content, name="x").rules) == 2
     assert b'<RuleCollection Type="Exe"' not in file.content
@@ -296,7 +296,7 @@ def test_a_profile_with_a_list_of_allowed_apps_blocks_the_rest(policy):
 
 def test_an_android_policy_that_closes_the_store_bars_what_the_register_allows(policy):
     data = {"applications": [{"packageName": "com.whatsapp", "installType": "FORCE_INSTALLED"}, {"packageName": 3}, 7]}
-    report = drift(policy, json.dumps(data).encode(), name="export.json")
+    report = drift_from(policy, data=json.dumps(data).encode(), name="export.json")
     assert {line.app: line.sort.name for line in report.lines}["com.whatsapp"] == "EXCEPTION"
     assert "com.microsoft.teams" in [line.app for line in report.lines if line.sort.name == "BARRED"]
     assert sum("not compared" in note for note in report.notes) == 2
@@ -306,7 +306,7 @@ def test_a_rule_that_is_missing_from_an_exported_file_is_told(policy):
     file = one(policy, "android", "corporate_mobile")
     data = json.loads(file.content)
     data["applications"] = [app for app in data["applications"] if app["packageName"] != "org.telegram.messenger"]
-    report = drift(policy, json.dumps(data).encode(), name="export.json")
+    report = drift_from(policy, data=json.dumps(data).encode(), name="export.json")
     assert [(line.app, line.sort.name) for line in report.lines if line.sort.name != "AGREES"] == [
         ("org.telegram.messenger", "MISSING")
     ]
@@ -314,7 +314,7 @@ def test_a_rule_that_is_missing_from_an_exported_file_is_told(policy):
 
 def test_a_file_for_a_kind_that_does_not_obey_it_is_compared_with_nothing_and_that_is_said(policy):
     file = one(policy, "android", "corporate_mobile")
-    report = drift(policy, file.content, name=file.name, kind="corporate_laptop")
+    report = drift_from(policy, data=file.content, name=file.name, kind="corporate_laptop")
     assert report.lines == ()
     assert any("nothing was compared" in note for note in report.notes)
 
@@ -322,10 +322,10 @@ def test_a_file_for_a_kind_that_does_not_obey_it_is_compared_with_nothing_and_th
 def test_comparing_changes_no_register():
     found = folder()
     kept: Kept = found.kept("tools")
-    before = device_policy(found).digest
-    drift(device_policy(found), b"Application name,Platform\nSignal,iOS\n", name="apps.csv")
+    before = policy_of_devices(found).digest
+    drift_from(policy_of_devices(found), data=b"Application name,Platform\nSignal,iOS\n", name="apps.csv")
     assert found.kept("tools") is kept
-    assert device_policy(found).digest == before
+    assert policy_of_devices(found).digest == before
 
 
 def test_an_applocker_policy_has_the_structure_that_microsoft_s_schema_asks_for(policy):

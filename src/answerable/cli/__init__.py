@@ -23,7 +23,7 @@ COMMANDS = {
     "cite": "Read citations of the law in any form and print them in one.",
     "clock": "Compute a statutory deadline, with its working.",
     "demo": "Answer four requests to two invented councils, step by step.",
-    "devices": "Files for devices from the registers, and where devices are not as these say.",
+    "devices": "Files for devices, and where devices differ from the registers.",
     "manage": "Run a command of Django on the desk.",
     "person": "Add people to the desk, and give them links to set a password.",
     "read": "Read a whole letter: reference, dates, questions, answers.",

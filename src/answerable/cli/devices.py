@@ -11,7 +11,7 @@ import click
 from answerable.cli import print_json
 
 if TYPE_CHECKING:
-    from answerable.registers.device_policy import DevicePolicy, Drift, Line, PolicyFile
+    from answerable.registers import DevicePolicy, Drift, DriftLine, PolicyFile
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -35,9 +35,9 @@ def export(folder: Path, format: str, to: Path) -> None:
     The same registers give the same bytes; each file is named by their version and digest. What a file cannot say is
     printed with the reason. For example: answerable devices export --format android my-council
     """
-    from answerable.registers.device_policy import make
+    from answerable.registers import device_files
 
-    for made in make(_policy(folder), format):
+    for made in device_files(_policy(folder), format=format):
         (to / made.name).write_bytes(made.content)
         _print_made(made)
 
@@ -52,9 +52,9 @@ def drift(file: Path, folder: Path, kind: str, as_json: bool) -> None:
 
     No register is changed. Exit code 1 where something is not as the registers say, or a row could not be read.
     """
-    from answerable.registers.device_policy import drift
+    from answerable.registers import drift_from
 
-    found = drift(_policy(folder), file.read_bytes(), name=file.name, kind=kind)
+    found = drift_from(_policy(folder), data=file.read_bytes(), name=file.name, kind=kind)
     if as_json:
         print_json(found.as_json())
     else:
@@ -63,10 +63,9 @@ def drift(file: Path, folder: Path, kind: str, as_json: bool) -> None:
 
 
 def _policy(folder: Path) -> DevicePolicy:
-    from answerable.registers import open_folder
-    from answerable.registers.device_policy import device_policy
+    from answerable.registers import open_folder, policy_of_devices
 
-    return device_policy(open_folder(folder))
+    return policy_of_devices(open_folder(folder))
 
 
 def _print_made(made: PolicyFile) -> None:
@@ -76,13 +75,13 @@ def _print_made(made: PolicyFile) -> None:
 
 
 def _print_drift(found: Drift) -> None:
-    from answerable.registers.device_policy import Sort
+    from answerable.registers import DriftSort
 
     click.echo(f"{found.file}: {found.what}; registers version {found.version}, digest {found.digest[:12]}")
-    for sort in Sort:
+    for sort in DriftSort:
         if lines := found.of(sort):
             click.echo(f"{sort[:1].upper()}{sort[1:]}: {len(lines)}")
-            for line in lines if sort is not Sort.AGREES else ():
+            for line in lines if sort is not DriftSort.AGREES else ():
                 click.echo(f"  {_told(line)}")
     for bad in found.bad:
         click.echo(f"  row {bad.row}: {bad.why}")
@@ -90,8 +89,9 @@ def _print_drift(found: Drift) -> None:
         click.echo(f"  note: {note}")
 
 
-def _told(line: Line) -> str:
+def _told(line: DriftLine) -> str:
     where = " on ".join(filter(None, (line.platform, line.kind.replace("_", " "))))
     devices = "" if line.devices is None else f"{line.devices} devices"
     rows = f"rows {', '.join(map(str, line.rows))}" if line.rows else ""
-    return "; ".join(filter(None, (f"{line.app} ({where})" if where else line.app, line.words, devices, rows)))
+    app = f"{line.app} ({where})" if where else line.app
+    return "; ".join(filter(None, (app, ", ".join(line.tools), line.words, devices, rows)))

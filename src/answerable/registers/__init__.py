@@ -2,6 +2,22 @@
 
 from answerable.registers.as_file import as_json, as_yaml
 from answerable.registers.breach_counts import SMALL, masked, quiet, sanctioned
+from answerable.registers.capture_rule import CAPTURE_CALENDAR, Owed, captures_overdue, captures_owed
+from answerable.registers.device_policy import (
+    DEVICE_FORMATS,
+    DeviceKind,
+    DevicePolicy,
+    Drift,
+    DriftLine,
+    DriftSort,
+    PolicyFile,
+    Ruling,
+    Verdict,
+    device_files,
+    drift_from,
+    formats_for,
+    policy_of_devices,
+)
 from answerable.registers.facts import Asked, Books, Clause, Fact, Kind, Period, Stated
 from answerable.registers.folder import DEMOS, AuthorityFolder, check_folder, lost_pointers, open_folder
 from answerable.registers.in_force import REGISTERS, in_force, remembered
@@ -16,7 +32,9 @@ from answerable.registers.tabular import Cell, cell, row, values_of
 from answerable.registers.values import Entry, Kept, Value, filled, jsonable, put
 
 __all__ = [
+    "CAPTURE_CALENDAR",
     "DEMOS",
+    "DEVICE_FORMATS",
     "HOLD_KINDS",
     "REGISTERS",
     "SMALL",
@@ -29,6 +47,11 @@ __all__ = [
     "Clause",
     "Course",
     "Derived",
+    "DeviceKind",
+    "DevicePolicy",
+    "Drift",
+    "DriftLine",
+    "DriftSort",
     "Entry",
     "Fact",
     "Field",
@@ -36,24 +59,33 @@ __all__ = [
     "HoldEnd",
     "Kept",
     "Kind",
+    "Owed",
     "Part",
     "Period",
+    "PolicyFile",
     "Register",
+    "Ruling",
     "Running",
     "Section",
     "Standing",
     "Stated",
     "Value",
+    "Verdict",
     "as_json",
     "as_yaml",
+    "captures_overdue",
+    "captures_owed",
     "cell",
     "check_folder",
     "check_values",
     "compiled",
+    "device_files",
+    "drift_from",
     "explained",
     "fields",
     "filled",
     "financial_year_end",
+    "formats_for",
     "ground",
     "hold_end",
     "in_force",
@@ -66,6 +98,7 @@ __all__ = [
     "open_folder",
     "open_lists",
     "plain",
+    "policy_of_devices",
     "put",
     "quiet",
     "read_values",

@@ -16,7 +16,7 @@ from answerable.registers.group_facts import open_on
 from answerable.registers.phrases import counted
 from answerable.registers.values import Entry
 
-PART = "england-and-wales"  # whose bank holidays count
+CAPTURE_CALENDAR = "england-and-wales"  # whose bank holidays count
 DUTIES = {"everything": "everything", "records_and_decisions": "records and decisions"}
 
 
@@ -41,7 +41,7 @@ class Owed:
 
 def working_days_on(start: date, number: int) -> date:
     """The working day that many working days after a day."""
-    days, day = calendar(PART), start
+    days, day = calendar(CAPTURE_CALENDAR), start
     while number > 0:
         day += timedelta(days=1)
         number -= days.is_working(day)
@@ -50,18 +50,18 @@ def working_days_on(start: date, number: int) -> date:
 
 def days_overdue(due: date | None, on: date) -> int:
     """How many working days have passed since the day it was due; none while it is not past."""
-    return calendar(PART).working_days(after=due, until=on) if due and due < on else 0
+    return calendar(CAPTURE_CALENDAR).working_days(after=due, until=on) if due and due < on else 0
 
 
-def owed(books: Books, on: date) -> tuple[Owed, ...]:
+def captures_owed(books: Books, *, on: date) -> tuple[Owed, ...]:
     """Every group from which captures are demanded, those longest overdue first, then by the day they fall due."""
     found = [one for group in books.kept("groups").entries if (one := owed_by(group, books, on))]
     return tuple(sorted(found, key=lambda one: (-one.overdue, one.due or date.max, one.group)))
 
 
-def overdue(books: Books, on: date) -> tuple[Owed, ...]:
+def captures_overdue(books: Books, *, on: date) -> tuple[Owed, ...]:
     """The groups whose capture is past its day by a working day or more."""
-    return tuple(one for one in owed(books, on) if one.overdue)
+    return tuple(one for one in captures_owed(books, on=on) if one.overdue)
 
 
 def owed_by(group: Entry, books: Books, on: date) -> Owed | None:
@@ -106,9 +106,9 @@ def of_tool(tool: Entry, books: Books, on: date) -> str:
     if duty not in DUTIES:
         return ""
     said = f"{DUTIES[duty]}" + (f" within {_days(limit)}" if limit is not None else "")
-    late = [one for one in overdue(books, on) if one.tool == tool.id] if books.keeps("groups") else []
+    late = [one for one in captures_overdue(books, on=on) if one.tool == tool.id] if books.keeps("groups") else []
     lines = [f"{one.group} is overdue by {_days(one.overdue)}" for one in late]
-    return "; ".join([said, *(lines or ["no group on it is overdue"])])
+    return "\n".join([said, *(lines or ["no group on it is overdue"])])
 
 
 def _owed(group: Entry, last: date | None, due: date | None, on: date, why: str, note: str) -> Owed:

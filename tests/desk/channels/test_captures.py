@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.utils import timezone
 
-from answerable.desk.cases.actions.report_captures import report_captures
+from answerable.desk.cases.actions.captures import report_captures
 from answerable.desk.cases.models import Task
 from answerable.desk.channels.actions.remind_of_capture import remind_of_capture
 from answerable.desk.channels.models import CaptureReminder

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import transaction
 
 from answerable.desk.jobs.demo_cases import Staff, build_cases
+from answerable.desk.jobs.demo_channels import build_channels
 from answerable.desk.jobs.demo_evidence import build_evidence
 from answerable.desk.jobs.demo_retention import build_retention
 from answerable.desk.people.actions.add_person import add_person
@@ -38,6 +39,7 @@ def build(*, at: datetime) -> None:
         build_evidence(keeper=held[Role.DATA_PROTECTION])
         build_cases(staff=Staff(held[Role.OFFICER], held[Role.APPROVER], held[Role.REVIEWER]), at=at)
         build_retention(officer=held[Role.OFFICER], keeper=held[Role.RECORDS], at=at)
+        build_channels(keeper=held[Role.RECORDS], at=at)
 
 
 @transaction.atomic

@@ -7,10 +7,10 @@ from django.utils import timezone
 from django_tasks import task
 
 from answerable.desk.api import calls, keys, telling
+from answerable.desk.cases.actions.captures import report_captures
 from answerable.desk.cases.actions.chase import chase_all
 from answerable.desk.cases.actions.disposals import report_disposals
 from answerable.desk.cases.actions.holds import keep_holds
-from answerable.desk.cases.actions.report_captures import report_captures
 from answerable.desk.files.removal import sweep
 from answerable.desk.people import attempts, sessions
 from answerable.desk.people.actors import DESK

@@ -1,7 +1,14 @@
 """The device policy: from the registers of tools and devices to files that devices obey, and back to compare."""
 
-from answerable.registers.device_policy.drift import Drift, Line, Sort, drift
-from answerable.registers.device_policy.files import FORMATS, Format, PolicyFile, formats_for, make, read_policy
+from answerable.registers.device_policy.drift import Drift, DriftLine, DriftSort, drift_from
+from answerable.registers.device_policy.files import (
+    DEVICE_FORMATS,
+    Format,
+    PolicyFile,
+    device_files,
+    formats_for,
+    read_policy,
+)
 from answerable.registers.device_policy.inventory import BadRow, FoundApp, Inventory, read_inventory
 from answerable.registers.device_policy.policy import (
     AppRule,
@@ -10,32 +17,32 @@ from answerable.registers.device_policy.policy import (
     Ruling,
     Unsaid,
     Verdict,
-    device_policy,
+    policy_of_devices,
 )
 from answerable.registers.device_policy.reading import ReadPolicy, ReadRule
 
 __all__ = [
-    "FORMATS",
+    "DEVICE_FORMATS",
     "AppRule",
     "BadRow",
     "DeviceKind",
     "DevicePolicy",
     "Drift",
+    "DriftLine",
+    "DriftSort",
     "Format",
     "FoundApp",
     "Inventory",
-    "Line",
     "PolicyFile",
     "ReadPolicy",
     "ReadRule",
     "Ruling",
-    "Sort",
     "Unsaid",
     "Verdict",
-    "device_policy",
-    "drift",
+    "device_files",
+    "drift_from",
     "formats_for",
-    "make",
+    "policy_of_devices",
     "read_inventory",
     "read_policy",
 ]

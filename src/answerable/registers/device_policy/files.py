@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from answerable.errors import NotADeviceFile
@@ -24,7 +24,7 @@ class Format:
     media: str
     sayable: Callable[[DeviceKind], tuple[tuple[AppRule, ...], tuple[Unsaid, ...]]]
     write: Callable[[DevicePolicy, DeviceKind, tuple[AppRule, ...]], bytes]
-    why_not_others: str
+    why_not: Mapping[str, str]  # why another kind, whose devices are of the platform, does not obey it
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +41,21 @@ class PolicyFile:
 
 
 LAPTOPS, MOBILES, WORK_PROFILES = "corporate_laptop", "corporate_mobile", "own_device_managed"
-FORMATS = {
+DEVICE_FORMATS = {
     one.name: one
     for one in (
         Format(
             "applocker", "AppLocker policy (Windows)", applocker.PLATFORM, (LAPTOPS,), ".xml", "application/xml",
-            applocker.sayable, applocker.write, "AppLocker runs on Windows.",
+            applocker.sayable, applocker.write, {},
         ),
         Format(
             "apple", "Configuration profile (iPhone and iPad)", apple.PLATFORM, (MOBILES,), ".mobileconfig",
             "application/x-apple-aspen-config", apple.sayable, apple.write,
-            "Only supervised devices obey a list of blocked apps, and people's own are not.",
+            {WORK_PROFILES: "iPhones and iPads: only supervised devices obey a list of blocked apps, and people's own are not."},
         ),
         Format(
             "android", "Android Management API policy", android.PLATFORM, (MOBILES, WORK_PROFILES), ".json",
-            "application/json", android.sayable, android.write, "The policy is for Android.",
+            "application/json", android.sayable, android.write, {},
         ),
     )
 }  # fmt: skip
@@ -63,12 +63,12 @@ FORMATS = {
 
 def formats_for(kind: DeviceKind) -> tuple[Format, ...]:
     """The formats that devices of the kind obey; none for devices that nobody manages."""
-    return tuple(one for one in FORMATS.values() if kind.is_managed and kind.kind in one.kinds)
+    return tuple(one for one in DEVICE_FORMATS.values() if kind.is_managed and kind.kind in one.kinds)
 
 
-def make(policy: DevicePolicy, format: str) -> tuple[PolicyFile, ...]:
+def device_files(policy: DevicePolicy, *, format: str) -> tuple[PolicyFile, ...]:
     """A file for each kind of device that obeys the format: the same bytes for the same registers."""
-    chosen = FORMATS[format]
+    chosen = DEVICE_FORMATS[format]
     return tuple(_made(policy, kind, chosen) for kind in policy.kinds if chosen in formats_for(kind))
 
 

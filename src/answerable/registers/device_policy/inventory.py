@@ -44,7 +44,8 @@ KINDS = {"windows": "corporate_laptop", "apple": "corporate_mobile", "android": 
 ENDING = re.compile(
     r"_[0-9a-hjkmnp-tv-z]{13}$"
 )  # a package family name: the package, and thirteen signs of its publisher
-MOST = 200_000  # rows
+MOST = 200_000  # apps
+LONGEST = 300  # characters of a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +191,8 @@ def _count(found: dict[tuple[str, str, str, str], _Tally], values: Mapping[str, 
     app_id, name = ENDING.sub("", values.get("app_id", "")), values.get("name", "")
     if not app_id and not name:
         raise ValueError("it names no app")
+    if len(app_id) > LONGEST or len(name) > LONGEST:
+        raise ValueError(f"its app has a name of more than {LONGEST} characters")
     platform = _platform(values.get("platform", ""))
     counted = values.get("count", "")
     if counted and not re.fullmatch(r"\d{1,9}", counted.replace(",", "")):

@@ -85,7 +85,7 @@ class Unsaid:
     why: str
 
 
-def device_policy(folder: AuthorityFolder) -> DevicePolicy:
+def policy_of_devices(folder: AuthorityFolder) -> DevicePolicy:
     """The policy as the registers stand. Refuses a folder without the tools or the devices (NotKept)."""
     tools, devices = folder.kept("tools"), folder.kept("devices")
     whole = "\n".join(as_json(kept, folder.definitions[kept.name]) for kept in (tools, devices))
@@ -133,7 +133,7 @@ def _ruling(tool: Entry, kind: str) -> Ruling:
         verdict = Verdict.ALLOWED if says == "yes" else Verdict.BLOCKED
         reason = reason if says == "yes" else f"{words}, but not on this kind of device"
     else:
-        verdict, reason = Verdict.EXCEPTION, f"{words}, here only: {says}"
+        verdict, reason = Verdict.EXCEPTION, f"{words}; for this kind of device: {says}"
     return Ruling(tool.id, tool.text("name"), verdict, reason, dict(_app_ids(tool)), doubt)
 
 

@@ -7,20 +7,20 @@ from pathlib import Path
 
 from django.db import transaction
 
-from answerable.desk.channels.access import require_keeper
+from answerable.desk.channels.access import require
 from answerable.desk.channels.models import DriftReport
 from answerable.desk.ledger.recording import digest_of, record
 from answerable.desk.people.actors import Actor
 from answerable.desk.registers.authority import authority
-from answerable.registers.device_policy import device_policy, drift
+from answerable.registers import drift_from, policy_of_devices
 
 
 @transaction.atomic
 def compare_devices(*, data: bytes, name: str, kind: str, by: Actor, at: datetime) -> DriftReport:
     """The report; no register is changed. Refuses who may not (NotAllowed), and a file of no sort that is read."""
-    require_keeper(by, to="compare devices with the registers")
+    require(by, to="compare devices with the registers")
     shown = Path(name.replace("\\", "/")).name or "file"
-    found = drift(device_policy(authority()), data, name=shown, kind=kind)
+    found = drift_from(policy_of_devices(authority()), data=data, name=shown, kind=kind)
     report = DriftReport.objects.create(
         name=shown[-255:],
         sha256=digest_of(data),

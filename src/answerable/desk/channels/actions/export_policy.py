@@ -6,22 +6,26 @@ from datetime import datetime
 
 from django.db import transaction
 
-from answerable.desk.channels.access import require_keeper
+from answerable.desk.channels.access import require
 from answerable.desk.channels.models import PolicyExport
 from answerable.desk.files import keeping
 from answerable.desk.ledger.recording import digest_of, record
 from answerable.desk.people.actors import Actor
 from answerable.desk.registers.authority import authority
 from answerable.errors import NoSuchThing
-from answerable.registers.device_policy import FORMATS, device_policy, make
+from answerable.registers import DEVICE_FORMATS, device_files, policy_of_devices
 
 
 @transaction.atomic
 def export_policy(*, format: str, kind: str, by: Actor, at: datetime) -> PolicyExport:
     """The export. Refuses who may not (NotAllowed), and a format that the kind of device does not obey (NoSuchThing)."""
-    require_keeper(by, to="make a file for devices")
-    policy = device_policy(authority())
-    made = next((file for file in make(policy, format) if file.kind == kind), None) if format in FORMATS else None
+    require(by, to="make a file for devices")
+    policy = policy_of_devices(authority())
+    made = (
+        next((file for file in device_files(policy, format=format) if file.kind == kind), None)
+        if format in DEVICE_FORMATS
+        else None
+    )
     if made is None:
         raise NoSuchThing(thing="such file", where="the files for devices")
     export = PolicyExport.objects.create(

@@ -25,7 +25,7 @@ from answerable.desk.people.preferences import preference
 from answerable.desk.registers.authority import authority
 from answerable.errors import DeskError
 from answerable.law import calendar, uk_day
-from answerable.registers.capture_rule import PART, Owed
+from answerable.registers import CAPTURE_CALENDAR, Owed
 
 log = logging.getLogger(__name__)
 
@@ -35,7 +35,7 @@ def remind_of_capture(*, group: str, by: Actor, at: datetime) -> CaptureReminder
     """The reminder, made now; None where the rule asks for none on that day."""
     on = uk_day(at)
     owed = next((one for one in overdue_captures(on) if one.group == group), None)
-    if owed is None or owed.due is None or not calendar(PART).is_working(on):
+    if owed is None or owed.due is None or not calendar(CAPTURE_CALENDAR).is_working(on):
         return None
     CaptureReminder.objects.get_or_create(group=group, due_on=owed.due)
     row = CaptureReminder.objects.select_for_update().get(group=group, due_on=owed.due)
@@ -58,7 +58,7 @@ def _is_due(row: CaptureReminder, on: date) -> bool:
     if row.reminded_at is None:
         return True
     before = uk_day(row.reminded_at)
-    return before < on and calendar(PART).working_days(after=before, until=on) >= preference("chaser_days")
+    return before < on and calendar(CAPTURE_CALENDAR).working_days(after=before, until=on) >= preference("chaser_days")
 
 
 def _write(people: Iterable[Person], template: str, owed: Owed, row: CaptureReminder, at: datetime) -> bool:

@@ -9,7 +9,7 @@ from answerable.desk.channels.models import CaptureReminder
 from answerable.desk.people.models import Person
 from answerable.desk.people.roles import Role
 from answerable.desk.registers.authority import authority
-from answerable.registers.capture_rule import Owed, overdue, owed
+from answerable.registers import Owed, captures_overdue, captures_owed
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,9 @@ def captures_page(*, on: date) -> CapturesPage:
     if not authority().keeps("groups"):
         return CapturesPage(False, (), (), ())
     reminders = {(row.group, row.due_on): row for row in CaptureReminder.objects.all()}
-    rows = [_row(one, reminders.get((one.group, one.due)) if one.due else None) for one in owed(authority(), on)]
+    rows = [
+        _row(one, reminders.get((one.group, one.due)) if one.due else None) for one in captures_owed(authority(), on=on)
+    ]
     return CapturesPage(
         True,
         tuple(row for row in rows if row.owed.overdue),
@@ -49,7 +51,7 @@ def captures_page(*, on: date) -> CapturesPage:
 
 def overdue_captures(on: date) -> tuple[Owed, ...]:
     """The captures that are overdue on that day."""
-    return overdue(authority(), on) if authority().keeps("groups") else ()
+    return captures_overdue(authority(), on=on) if authority().keeps("groups") else ()
 
 
 def owner_of(words: str) -> Person | None:

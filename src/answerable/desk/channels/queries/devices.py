@@ -6,23 +6,23 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from answerable.desk.channels.access import may_act, require_reader
+from answerable.desk.channels.access import may_act, require
 from answerable.desk.channels.models import DriftReport, PolicyExport
 from answerable.desk.files.models import StoredFile
 from answerable.desk.people.actors import Actor
 from answerable.desk.registers.authority import authority
 from answerable.desk.registers.naming import names_of
 from answerable.errors import NoSuchThing
-from answerable.registers.device_policy import (
-    FORMATS,
+from answerable.registers import (
+    DEVICE_FORMATS,
     DeviceKind,
+    DriftSort,
     PolicyFile,
     Ruling,
-    Sort,
     Verdict,
-    device_policy,
+    device_files,
     formats_for,
-    make,
+    policy_of_devices,
 )
 
 SHOWN = 20  # exports, and reports, in a list
@@ -126,11 +126,11 @@ def is_kept() -> bool:
 
 def devices_page(*, by: Actor) -> DevicesPage:
     """The policy for each kind of device. Refuses who may not see it (NotAllowed)."""
-    require_reader(by)
+    require(by, to="look at devices")
     if not is_kept():
         return DevicesPage(False, "", "", (), (), False)
-    policy = device_policy(authority())
-    files = [file for format in FORMATS for file in make(policy, format)]
+    policy = policy_of_devices(authority())
+    files = [file for format in DEVICE_FORMATS for file in device_files(policy, format=format)]
     kinds = tuple(_block(kind, files) for kind in policy.kinds)
     return DevicesPage(True, policy.version, policy.digest, kinds, _exports(policy.digest), may_act(by))
 
@@ -144,7 +144,7 @@ def kinds_of_device() -> tuple[tuple[str, str], ...]:
 
 def file_of(number: int, *, by: Actor) -> StoredFile:
     """The bytes of an export. Refuses who may not see it (NotAllowed), and one that is not there (NoSuchThing)."""
-    require_reader(by)
+    require(by, to="look at devices")
     found = PolicyExport.objects.select_related("file").filter(pk=number).first()
     if found is None:
         raise NoSuchThing(thing="such export", where="the files for devices")
@@ -153,7 +153,7 @@ def file_of(number: int, *, by: Actor) -> StoredFile:
 
 def drifts(*, by: Actor) -> tuple[DriftRow, ...]:
     """The latest reports. Refuses who may not see them (NotAllowed)."""
-    require_reader(by)
+    require(by, to="look at devices")
     rows = list(DriftReport.objects.all()[:SHOWN])
     people = names_of({row.by for row in rows})
     return tuple(
@@ -164,12 +164,14 @@ def drifts(*, by: Actor) -> tuple[DriftRow, ...]:
 
 def drift_page(number: int, *, by: Actor) -> DriftPage:
     """One report. Refuses who may not see it (NotAllowed), and one that is not there (NoSuchThing)."""
-    require_reader(by)
+    require(by, to="look at devices")
     row = DriftReport.objects.filter(pk=number).first()
     if row is None:
         raise NoSuchThing(thing="such report", where="the reports of drift")
     found = row.report
-    parts = tuple(part for sort in Sort if sort is not Sort.AGREES and (part := _part(sort, found["lines"])).lines)
+    parts = tuple(
+        part for sort in DriftSort if sort is not DriftSort.AGREES and (part := _part(sort, found["lines"])).lines
+    )
     by_name = names_of({row.by})[row.by]
     return DriftPage(
         row.pk, row.name, found["what"], row.sha256, row.version, row.digest, row.at, by_name, parts,
@@ -183,9 +185,8 @@ def _block(kind: DeviceKind, files: list[PolicyFile]) -> KindBlock:
         FileRow(one.name, one.label, next(file for file in files if (file.format, file.kind) == (one.name, kind.kind)))
         for one in obeyed
     )
-    if kind.is_managed:
-        without = tuple(f"{one.label}: {one.why_not_others}" for one in FORMATS.values() if one not in obeyed)
-    else:
+    without = tuple(one.why_not[kind.kind] for one in DEVICE_FORMATS.values() if kind.kind in one.why_not)
+    if not kind.is_managed:
         without = ("Nobody manages these devices, so no file reaches them.",)
     parts = {verdict: tuple(one for one in kind.rulings if one.verdict is verdict) for verdict in Verdict}
     return KindBlock(
@@ -203,14 +204,21 @@ def _exports(digest: str) -> tuple[ExportRow, ...]:
     people, kinds = names_of({row.by for row in rows}), dict(kinds_of_device())
     return tuple(
         ExportRow(
-            row.pk, FORMATS[row.format].label, kinds.get(row.kind, row.kind), row.file.name, row.version, row.file.sha256,
+            row.pk, DEVICE_FORMATS[row.format].label, kinds.get(row.kind, row.kind), row.file.name, row.version, row.file.sha256,
             people[row.by], row.at, row.digest == digest,
         )
         for row in rows
     )  # fmt: skip
 
 
-def _part(sort: Sort, lines: list[dict[str, Any]]) -> DriftPart:
-    found = [{**line, "kind": line["kind"].replace("_", " ")} for line in lines if line["sort"] == sort.name.lower()]
+def _where(line: dict[str, Any]) -> str:
+    """4 on Apple, corporate mobile."""
+    kind = line["kind"].replace("_", " ")
+    where = ", ".join(filter(None, (line["platform"].capitalize(), kind)))
+    return f"{line['devices']} on {where or 'devices'}" if line["devices"] is not None else where
+
+
+def _part(sort: DriftSort, lines: list[dict[str, Any]]) -> DriftPart:
+    found = [{**line, "where": _where(line)} for line in lines if line["sort"] == sort.name.lower()]
     heading = f"{sort[:1].upper()}{sort[1:]}"
     return DriftPart(sort.name.lower(), heading, tuple(found[:LINES]), max(0, len(found) - LINES))

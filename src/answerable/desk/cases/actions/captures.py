@@ -12,7 +12,7 @@ from answerable.desk.channels.queries.captures import overdue_captures
 from answerable.desk.ledger.recording import record
 from answerable.desk.people.actors import Actor
 from answerable.law import long_day, uk_day
-from answerable.registers.capture_rule import Owed
+from answerable.registers import Owed
 
 KIND = "capture-overdue"
 
