@@ -134,7 +134,8 @@ def test_a_disposal_goes_from_the_list_to_its_certificate(browser, client_of, ap
     pdf = browser.get(reverse("retention:certificate-pdf", args=[run.pk]))
     assert pdf.content.startswith(b"%PDF") and "attachment" in pdf["Content-Disposition"]
     shown = client_of(auditor).get(reverse("cases:clock", args=[case.reference])).content.decode()
-    assert f"disposal {run.pk}</a>. Its reference, days and outcome stay" in shown
+    assert f"disposal {run.pk}</a>: who asked, what was asked and what was written are gone" in shown
+    assert "1 March 2022" in shown and "Question 2" in shown and "Correspondence" not in shown
     assert "Everything that can be done" not in shown
 
 

@@ -37,6 +37,9 @@ def test_entries_that_name_a_class_are_kept_by_it(db):
     assert (breach.class_id, breach.standing.trigger_on, breach.standing.kept_to) == ("IG-INC-01", date(2024, 4, 17), date(2030, 4, 17))  # fmt: skip
     capture = rows["register:captures/CAP-2025-014"]
     assert (capture.class_id, capture.standing.trigger_on) == ("COM-MSG-03", date(2025, 5, 30))
+    assert not any(
+        one.startswith(("register:tools/", "register:groups/")) for one in rows
+    )  # it is that of their messages
 
 
 def test_an_entry_that_is_not_closed_is_open(db):

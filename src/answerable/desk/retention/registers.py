@@ -17,6 +17,7 @@ from answerable.desk.retention.schedule import Schedule, schedule
 from answerable.registers import Entry, Kept, stems
 
 KIND = "register"
+OF_CONTENT = frozenset(("tools", "groups"))  # the class that an entry names there is that of the messages, not its own
 ENDED = ("closed", "merged", "")  # of an entry that says how far it is; while it is not ended its period has not begun
 # Where an entry has the day of each trigger; the first of these that it has.
 DAYS: dict[str, tuple[str, ...]] = {
@@ -65,7 +66,7 @@ class RegisterEntries:
 
 def _registers() -> Iterator[tuple[str, Kept]]:
     folder = authority()
-    return ((name, folder.kept(name)) for name in folder.registers)
+    return ((name, folder.kept(name)) for name in folder.registers if name not in OF_CONTENT)
 
 
 def _named(subject: str) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from answerable.desk.cases import access
 from answerable.desk.cases.models import Allocation, Case, Question
 from answerable.desk.cases.queries.clocks import BEFORE_SENT, own_days, proclaimed, unclear, waits
 from answerable.desk.cases.queries.own_data import OwnData, own_data
+from answerable.desk.cases.queries.tombstone import Tombstone, tombstone
 from answerable.desk.cases.queries.words import REGIMES, STAGES, days_left, left_in_words
 from answerable.desk.disclosure.queries import is_published
 from answerable.desk.files.models import StoredFile
@@ -97,7 +98,7 @@ class Head:
     same: tuple[str, ...]  # other cases with the same questions
     acts: frozenset[str]
     hold: HoldRow | None  # that came with it
-    disposal: int | None  # in which its file was destroyed
+    gone: Tombstone | None  # what stays where its file was destroyed
     clock: dict[str, Any]
 
     @property
@@ -214,7 +215,7 @@ def head(case: Case, *, by: Actor, on: date) -> Head:
     same = Case.objects.filter(same_text=case.same_text).exclude(pk=case.pk) if case.same_text else Case.objects.none()
     return Head(
         reference=case.reference,
-        subject=case.subject or "Request without a subject",
+        subject=case.subject or ("File destroyed" if case.disposed_at else "Request without a subject"),
         stage=STAGES[stage],
         stage_key=stage.value,
         regime=REGIMES[regime],
@@ -234,7 +235,7 @@ def head(case: Case, *, by: Actor, on: date) -> Head:
         same=tuple(same.values_list("reference", flat=True)[:SAME_AT_MOST]),
         acts=open_acts(case, by=by),
         hold=None if case.disposed_at else request_hold(case.reference),
-        disposal=case.disposal,
+        gone=tombstone(case, OUTCOMES),
         clock=case.clock,
     )
 
