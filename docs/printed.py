@@ -61,6 +61,9 @@ def commands() -> str:
             raise LookupError(name)
         inner = click.Context(command, info_name=name, parent=context, terminal_width=WIDTH, max_content_width=WIDTH)
         parts.append(f"## answerable {name}\n\n```\n{command.get_help(inner)}\n```")
+        for sub, below in command.commands.items() if isinstance(command, click.Group) else ():
+            deeper = click.Context(below, info_name=sub, parent=inner, terminal_width=WIDTH, max_content_width=WIDTH)
+            parts.append(f"### answerable {name} {sub}\n\n```\n{below.get_help(deeper)}\n```")
     return "\n\n".join(parts)
 
 

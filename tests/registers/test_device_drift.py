@@ -1,8 +1,13 @@
+import contextlib
 import csv
+import io
+import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from answerable.errors import NotAnInventory
+from answerable.errors import NotADeviceFile, NotAnInventory
 from answerable.registers import DEMOS, open_folder
 from answerable.registers.device_policy import DriftSort, drift_from, policy_of_devices, read_inventory
 
@@ -150,3 +155,50 @@ def test_what_stands_after_a_row_that_cannot_be_read_is_told_and_what_stands_bef
 def test_a_kind_that_the_register_does_not_have_decides_nothing(policy):
     report = compared(policy, "Application name\nSignal\n", kind="kiosk")
     assert [line.sort for line in report.lines] == [DriftSort.UNSURE]
+
+
+REFUSED = (NotADeviceFile, NotAnInventory)
+BEGINNINGS = (
+    b"",
+    b"{",
+    b'{"applications": [',
+    b"<AppLockerPolicy>",
+    b"<plist>",
+    b"bplist00",
+    b"Application name,Platform\n",
+    b"\xff\xfe",
+)
+
+
+@given(st.sampled_from(BEGINNINGS), st.binary(max_size=300))
+def test_no_bytes_do_more_than_be_refused(policy, beginning, rest):
+    with contextlib.suppress(*REFUSED):
+        drift_from(policy, data=beginning + rest, name="x")
+
+
+@given(st.lists(st.lists(st.text(max_size=20), min_size=1, max_size=4), max_size=8))
+def test_every_row_of_a_table_is_in_the_report_or_told(policy, rows):
+    out = io.StringIO()
+    csv.writer(out).writerows([["Application name", "Platform", "Device count"], *rows])
+    data = out.getvalue().encode("utf-8", "replace")
+    if b"\x00" in data:
+        return
+    report = drift_from(policy, data=data, name="x.csv")
+    read = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+    filled = {number for number, row in enumerate(read, 1) if number > 1 and any(cell.strip() for cell in row)}
+    told = [*(row for line in report.lines for row in line.rows), *(bad.row for bad in report.bad)]
+    assert sorted(told) == sorted(filled)
+    assert json.loads(json.dumps(report.as_json()))["file"] == "x.csv"
+    assert all(line.app.isprintable() for line in report.lines)
+
+
+@given(st.dictionaries(st.text(max_size=12), st.sampled_from(["BLOCKED", "AVAILABLE", "?"]), max_size=6))
+def test_names_in_rules_that_no_database_can_have_are_shown_without_what_it_cannot(policy, apps):
+    said = {
+        "applications": [
+            {"packageName": app, "installType": kind} for app, kind in {**apps, "a\x00b\ud800": "BLOCKED"}.items()
+        ]
+    }
+    report = drift_from(policy, data=json.dumps(said).encode(), name="x.json")
+    assert all(line.app.isprintable() for line in report.lines)
+    assert "a\ufffdb\ufffd" in [line.app for line in report.lines]

@@ -14,7 +14,7 @@ from xml.sax.saxutils import quoteattr
 from answerable.errors import NotADeviceFile
 from answerable.registers.device_policy.marks import Source, rule_identity, sentence, source_in
 from answerable.registers.device_policy.policy import AppRule, DeviceKind, DevicePolicy, Unsaid, Verdict, split
-from answerable.registers.device_policy.reading import ReadPolicy, ReadRule, settled
+from answerable.registers.device_policy.reading import ReadPolicy, ReadRule, settled, shown
 
 PLATFORM = "windows"
 EVERYONE = "S-1-1-0"
@@ -99,11 +99,11 @@ class _Found:
         """An element begins."""
         self.root = self.root or tag
         if tag == "RuleCollection":
-            self.collection = said.get("Type", "")
+            self.collection = shown(said.get("Type", ""))
             if said.get("EnforcementMode") == "AuditOnly":
                 self.notes.append(f"The {self.collection} rules only audit; nothing is blocked by them.")
         elif tag in ("FilePublisherRule", "FilePathRule", "FileHashRule"):
-            self.rule, self.action = said.get("Name", "without a name"), said.get("Action", "")
+            self.rule, self.action = shown(said.get("Name", "without a name")), said.get("Action", "")
         elif tag == "Exceptions":
             self.is_excepting = True
             self.notes.append(f"The rule “{self.rule}” has exceptions, which are not compared.")

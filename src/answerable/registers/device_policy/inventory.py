@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from answerable.errors import NotAnInventory
+from answerable.registers.device_policy.reading import LONGEST, shown
 
 COLUMNS = {  # what a column holds, by its heading without spaces, marks and capitals
     "app_id": (
@@ -45,7 +46,6 @@ ENDING = re.compile(
     r"_[0-9a-hjkmnp-tv-z]{13}$"
 )  # a package family name: the package, and thirteen signs of its publisher
 MOST = 200_000  # apps
-LONGEST = 300  # characters of a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +126,12 @@ def _text(data: bytes, name: str) -> tuple[str, list[str]]:
     """The words of the file, whatever it was saved as, with a note where that was a guess."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         try:
-            return data.decode("utf-16"), []
+            text = data.decode("utf-16")
         except UnicodeDecodeError as error:
             raise NotAnInventory(name=name, fault="it says that it is UTF-16, and is not") from error
+        if "\x00" in text:
+            raise NotAnInventory(name=name, fault="it is no text")
+        return text, []
     if b"\x00" in data:
         raise NotAnInventory(name=name, fault="it is no text")
     try:
@@ -166,11 +169,11 @@ def _columns(heading: Sequence[str], notes: list[str]) -> dict[str, int]:
         )
         if at is not None:
             columns[what] = at
-    others = [cell.strip() for at, cell in enumerate(heading) if at not in columns.values() and cell.strip()]
+    others = [shown(cell.strip()) for at, cell in enumerate(heading) if at not in columns.values() and cell.strip()]
     people = [cell for cell in others if _plain(cell) in FORGOTTEN or _plain(cell) in COLUMNS["device"]]
     strange = [cell for cell in others if cell not in people and _plain(cell) not in IGNORED]
     if "device" in columns:
-        people.append(heading[columns["device"]].strip())
+        people.append(shown(heading[columns["device"]].strip()))
     if people:
         notes.append(f"Names of people and devices are not kept: {', '.join(sorted(set(people)))}.")
     if strange:
@@ -193,10 +196,11 @@ def _count(found: dict[tuple[str, str, str, str], _Tally], values: Mapping[str, 
         raise ValueError("it names no app")
     if len(app_id) > LONGEST or len(name) > LONGEST:
         raise ValueError(f"its app has a name of more than {LONGEST} characters")
+    app_id, name = shown(app_id), shown(name)
     platform = _platform(values.get("platform", ""))
     counted = values.get("count", "")
     if counted and not re.fullmatch(r"\d{1,9}", counted.replace(",", "")):
-        raise ValueError(f"“{counted[:40]}” is no number of devices")
+        raise ValueError(f"“{shown(counted[:40])}” is no number of devices")
     where = kind or _kind(platform, f"{values.get('ownership', '')} {values.get('platform', '')}")
     tally = found.setdefault((app_id, "" if app_id else name, platform, where), _Tally())
     tally.name = tally.name or name
@@ -215,7 +219,7 @@ def _platform(said: str) -> str:
     for platform, pattern in PLATFORMS:
         if pattern.search(said):
             return platform
-    raise ValueError(f"the register has no identifiers of apps for “{said[:40]}”")
+    raise ValueError(f"the register has no identifiers of apps for “{shown(said[:40])}”")
 
 
 def _kind(platform: str, said: str) -> str:

@@ -88,7 +88,7 @@ class Unsaid:
 def policy_of_devices(folder: AuthorityFolder) -> DevicePolicy:
     """The policy as the registers stand. Refuses a folder without the tools or the devices (NotKept)."""
     tools, devices = folder.kept("tools"), folder.kept("devices")
-    whole = "\n".join(as_json(kept, folder.definitions[kept.name]) for kept in (tools, devices))
+    whole = "\n".join(as_json(kept, register=folder.definitions[kept.name]) for kept in (tools, devices))
     kinds = tuple(
         DeviceKind(
             entry.id,

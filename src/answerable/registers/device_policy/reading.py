@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from answerable.registers.device_policy.marks import Source
 from answerable.registers.device_policy.policy import Verdict
 
+LONGEST = 300  # characters of a name
+
 
 @dataclass(frozen=True, slots=True)
 class ReadRule:
@@ -28,10 +30,16 @@ class ReadPolicy:
     notes: tuple[str, ...] = ()
 
 
+def shown(words: str) -> str:
+    """Words of a file that others made, as any page and any database can have them."""
+    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in words[:LONGEST])
+
+
 def settled(found: list[ReadRule]) -> tuple[ReadRule, ...]:
     """One rule an app, by identifier: where a file both allows and blocks it, it is blocked."""
     by_id: dict[str, Verdict] = {}
     for rule in found:
-        if by_id.get(rule.app_id) is not Verdict.BLOCKED:
-            by_id[rule.app_id] = rule.verdict
+        app_id = shown(rule.app_id)
+        if by_id.get(app_id) is not Verdict.BLOCKED:
+            by_id[app_id] = rule.verdict
     return tuple(ReadRule(app_id, verdict) for app_id, verdict in sorted(by_id.items()))
