@@ -1243,6 +1243,16 @@ class ImportTouched(DeskError):
     do = "Correct those cases one by one."
 
 
+class StepOutOfTurn(DeskError):
+    """An act on a breach that does not follow from where the breach stands."""
+
+    code = "DSK170"
+    what = "“{act}” cannot be done with {entry}: {because}."
+    where = "{entry}"
+    why = "The register shows how each decision was reached, one step after another (UK GDPR art. 33(5))."
+    do = "{do}"
+
+
 class NotNow(DeskError):
     """An act on evidence that does not fit how the evidence stands."""
 

@@ -139,6 +139,7 @@ INSTALLED_APPS = [
     "answerable.desk.channels",
     "answerable.desk.retention",
     "answerable.desk.custody",
+    "answerable.desk.breaches",
     "answerable.desk.disclosure",
     "answerable.desk.cases",
     "answerable.desk.returns",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from answerable.registers.breach_clock import BREACH
+from answerable.registers.breach_score import PARTS, aid, score_of
 from answerable.registers.breach_tracks import CASE, COMMISSIONER, PEOPLE, UNDECIDED, standing
 from answerable.registers.values import Entry, Value, put
 
@@ -19,10 +20,7 @@ DO_NOT_TELL = (
     "34(3)(b): later measures took the high risk away",
     "34(3)(c): disproportionate effort, so a public notice was given",
 )
-SCORE = tuple(
-    f"risk.aid.{name}"
-    for name in ("data_context", "ease_of_identification", "confidentiality", "integrity", "availability", "malicious")
-)
+SCORE = tuple(f"risk.aid.{name}" for name in PARTS)
 AWARE = ("aware_at", "aware_basis")
 
 
@@ -73,7 +71,7 @@ ACTS: Mapping[str, Act] = {
     "confirm": Act(
         "Confirm that it is a breach", "The 72 hours run from awareness: the moment at which it was reasonably certain that personal data were affected.",
         ("reported", "assessing"), (*AWARE, "regime"), AWARE,
-        sets={"kind": BREACH, "status": "assessing", "commissioner.decision": "undecided", "told_people.decision": "undecided"}, reason="aware_basis", becomes="confirmed",
+        sets={"kind": BREACH, "status": "assessing"}, reason="aware_basis", becomes="confirmed",
     ),
     "near-miss": Act(
         "It is a near miss", "Something happened, or may have happened, and no personal data were compromised. It is kept, and never counted as a breach.",
@@ -199,9 +197,12 @@ def acted(entry: Entry, name: str, given: Mapping[str, Value], *, on: date, row:
     """
     act, values = ACTS[name], dict(entry.values)
     rows = act.adds or act.mends
-    for key, value in given.items():
-        if not rows:
-            values = put(values, key, value)
+    if name == "confirm":
+        values = _undecided(values, entry)
+    for key, value in ({} if rows else given).items():
+        values = put(values, key, value)
+    if name == "score":
+        values = _scored(values, entry)
     if rows:
         values = put(values, rows, _rows(entry, act, given, row))
     for key, value in {**act.sets, **dict.fromkeys(act.days, on)}.items():
@@ -214,6 +215,23 @@ def acted(entry: Entry, name: str, given: Mapping[str, Value], *, on: date, row:
         values = _emptied(values)
     history: tuple[Value, ...] = tuple({"date": on, "to": line} for line in lines)
     return {**values, "history": (*_listed(entry.at("history")), *history)}
+
+
+def _undecided(values: dict[str, Value], before: Entry) -> dict[str, Value]:
+    """Both decisions stand open, unless they were taken before it was looked at again."""
+    for track in ("commissioner.decision", "told_people.decision"):
+        if not before.text(track):
+            values = put(values, track, "undecided")
+    return values
+
+
+def _scored(values: dict[str, Value], before: Entry) -> dict[str, Value]:
+    """The score that the parts give, with whatever else was said of it."""
+    parts = Entry(before.register, before.id, values).at("risk.aid")
+    score = score_of(Entry(before.register, before.id, values))
+    if score is None or not isinstance(parts, Mapping):
+        return values
+    return put(values, "risk.aid", {**parts, **aid(score, parts=parts)})
 
 
 def _rows(entry: Entry, act: Act, given: Mapping[str, Value], row: int) -> tuple[Value, ...]:

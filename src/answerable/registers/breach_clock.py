@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from answerable import law
+from answerable.errors import LawError
 from answerable.registers.values import Entry
 
 BREACH = "personal data breach"
@@ -25,7 +26,7 @@ class Running:
 
     deadline: datetime
     hours_left: float
-    other: datetime
+    other: datetime | None  # None beyond the calendar of bank holidays
 
     @property
     def is_over(self) -> bool:
@@ -86,17 +87,20 @@ def running(entry: Entry, *, at: datetime) -> Running | None:
     return Running(due, (due - at).total_seconds() / 3600, other_reading(due))
 
 
-def other_reading(due: datetime) -> datetime:
+def other_reading(due: datetime) -> datetime | None:
     """Where the other reading ends the period: at the next full hour; on a day off, with the next working day.
 
-    due is the strict deadline. The law's own table gives the hour; days off are those of England and Wales.
+    due is the strict deadline. The law's own table gives the hour; days off are those of England and Wales. None where
+    the law's tables do not reach.
     """
-    reading = law.deadline(CLOCK, received=due.astimezone(UTC) - HOURS).arguable[0].at
-    ends = local(reading or due)
-    calendar = law.calendar("england-and-wales")
-    day = ends.date()
-    while not calendar.is_working(day):
-        day += timedelta(days=1)
+    try:
+        reading = law.deadline(CLOCK, received=due.astimezone(UTC) - HOURS).arguable[0].at
+        ends = local(reading or due)
+        day = ends.date()
+        while not law.calendar("england-and-wales").is_working(day):
+            day += timedelta(days=1)
+    except LawError:
+        return None
     return ends if day == ends.date() else _midnight(day + timedelta(days=1))
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from answerable.registers.values import Entry, Value
 
 METHOD = "ENISA 2013"
-CONTEXTS = {1: "simple", 2: "behavioural", 3: "financial", 4: "sensitive"}
-EASE = {0.25: "negligible", 0.5: "limited", 0.75: "significant", 1: "maximum"}
-LOSS = {0: "none", 0.25: "some", 0.5: "much"}
-MALICE = {0: "no", 0.5: "yes"}
+CONTEXTS: Mapping[float, str] = {1: "simple", 2: "behavioural", 3: "financial", 4: "sensitive"}
+EASE: Mapping[float, str] = {0.25: "negligible", 0.5: "limited", 0.75: "significant", 1: "maximum"}
+LOSS: Mapping[float, str] = {0: "none", 0.25: "some", 0.5: "much"}
+MALICE: Mapping[float, str] = {0: "no", 0.5: "yes"}
 PARTS = ("data_context", "ease_of_identification", "confidentiality", "integrity", "availability", "malicious")
 ALLOWED: Mapping[str, tuple[float, ...]] = {
     "data_context": tuple(CONTEXTS), "ease_of_identification": tuple(EASE),

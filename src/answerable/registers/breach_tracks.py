@@ -28,7 +28,7 @@ MOVES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "closed": ("confirmed",),
     },
     COMMISSIONER: {  # "" is the state of what is no breach: nothing is owed
-        "": ("undecided", "due", "do not notify"),
+        "": ("undecided", "due", "do not notify", "notified", "more due", "closed"),
         "undecided": ("do not notify", "due", "notified", ""),
         "do not notify": ("undecided", "due", "notified", ""),
         "due": ("notified", "do not notify", "undecided", ""),

@@ -55,6 +55,7 @@ MENUS = {
     "rooms": (
         Place("mail", "Mail that came in", "post:list", roles=("officer",)),
         Place("tasks", "Tasks", "cases:tasks", roles=("officer", "approver", "reviewer")),
+        Place("breaches", "Breaches", "breaches:list", roles=("data-protection", "auditor", "officer", "approver", "reviewer")),
         Place("evidence", "Evidence", "custody:list", roles=("data-protection", "auditor")),
         Place(
             "retention",

@@ -104,10 +104,10 @@ class RowForm(forms.Form):
         super().__init__(data, prefix=place, use_required_attribute=False)
         self.names = [item.name.rpartition(".")[2] for item in columns]
         for name, item in zip(self.names, columns, strict=True):
-            self.fields[name] = _field(item, folder, row.at(name) if row else None)
+            self.fields[name] = box_of(item, folder, row.at(name) if row else None)
             self.fields[name].required = False
             if row:
-                self.initial[name] = _initial(row.at(name), item)
+                self.initial[name] = initial_of(row.at(name), item)
 
     def row(self) -> dict[str, Any]:
         """What was typed, without what is empty."""
@@ -131,8 +131,8 @@ class EntryForm(forms.Form):
                 self.rows[item.name] = self._rows(item)
                 continue
             value = entry.at(item.name) if entry else None
-            self.fields[item.name] = _field(item, folder, value)
-            self.initial[item.name] = _initial(value, item)
+            self.fields[item.name] = box_of(item, folder, value)
+            self.initial[item.name] = initial_of(value, item)
         if entry:
             self.fields[part.key].disabled = True
         self.fields[WHY] = forms.CharField(
@@ -230,7 +230,7 @@ class EntryForm(forms.Form):
                 and any(guard.says == fault.fields["says"] for guard in self.changes)
             ):
                 name = WHY
-            self.add_error(name if name in self.fields else None, _said(fault, self.part))
+            self.add_error(name if name in self.fields else None, said_of(fault, self.part))
 
     def _printed(self, item: Field) -> forms.BoundField | Rows:
         if item.name not in self.rows:
@@ -254,7 +254,7 @@ class EntryForm(forms.Form):
         return tuple(RowForm(columns, f"{item.name}-{place}", row, data, self.folder) for place, row in enumerate(rows))
 
 
-def _field(item: Field, folder: AuthorityFolder, value: Value) -> forms.Field:
+def box_of(item: Field, folder: AuthorityFolder, value: Value) -> forms.Field:
     """The box for a field."""
     shared: dict[str, Any] = {"label": item.label, "help_text": _hint(item), "required": item.is_required}
     shared["label"] = f"{item.label[:1].upper()}{item.label[1:]}"
@@ -300,12 +300,12 @@ def _choices(item: Field, folder: AuthorityFolder, value: Value) -> list[tuple[s
         found = [(entry.id, f"{entry.id} {entry.text('name') or entry.text('title')}".strip()) for entry in entries]
     if not found:
         return []
-    now = str(_initial(value, item))
+    now = str(initial_of(value, item))
     extra = [(now, now)] if now and now not in dict(found) else []
     return [("", "Not said"), *found, *extra]
 
 
-def _initial(value: Value, item: Field) -> Any:
+def initial_of(value: Value, item: Field) -> Any:
     """A value as its box shows it."""
     if value is None:
         return ""
@@ -324,7 +324,7 @@ def _initial(value: Value, item: Field) -> Any:
     return f"{value:.15g}" if isinstance(value, float) else str(value)
 
 
-def _said(fault: AnswerableError, part: Section) -> str:
+def said_of(fault: AnswerableError, part: Section) -> str:
     """What is wrong with a field, in one sentence or two."""
     if isinstance(fault, MissingField):
         label = part.known[str(fault.fields["field"])].label

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from answerable.desk.breaches.queries import open_clocks
 from answerable.desk.cases import access
 from answerable.desk.cases.queries.desk import Filters, desk
 from answerable.desk.cases.queries.values import allocations_to
@@ -18,9 +19,10 @@ from answerable.desk.queue.queries import has_stopped
 @staff
 def desk_page(request: HttpRequest) -> HttpResponse:
     filters = Filters.of(request.GET.dict())
-    by = actor_of(request)
+    by, at = actor_of(request), timezone.now()
+    clocks = {"clocks": open_clocks(by=by, at=at), "at": at}
     if not by.has_role(*access.READERS):
-        return render(request, "cases/asked_of_you.html", {"asked": allocations_to(by)})
+        return render(request, "cases/asked_of_you.html", {"asked": allocations_to(by), **clocks})
     page = desk(by=by, filters=filters, on=timezone.localdate())
     context = {"desk": page, "filters": filters, "regimes": REGIMES.items(), "is_officer": by.has_role(Role.OFFICER)}
-    return render(request, "cases/desk.html", context | {"has_stopped": has_stopped(at=timezone.now())})
+    return render(request, "cases/desk.html", context | clocks | {"has_stopped": has_stopped(at=at)})

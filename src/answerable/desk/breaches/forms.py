@@ -1,0 +1,134 @@
+"""Forms of the acts on a breach, made from the table of acts and the fields of the register."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+
+from answerable.desk.breaches.actions.take_step import Said
+from answerable.desk.breaches.queries import PART
+from answerable.desk.components.fields import DayField
+from answerable.desk.registers.authority import authority
+from answerable.desk.registers.forms import box_of, initial_of, said_of
+from answerable.desk.registers.words import label_of
+from answerable.errors import BrokenGuard, EntryRefused
+from answerable.registers import Entry, Field
+from answerable.registers.breach_acts import Act, open_rows
+from answerable.registers.breach_score import CONTEXTS, EASE, LOSS, MALICE
+
+SCORED: Mapping[str, tuple[str, Mapping[float, str], str]] = {
+    "risk.aid.data_context": ("Context of the data", CONTEXTS, "Simple, behavioural, financial or sensitive; one up or down where the circumstances weigh for it."),
+    "risk.aid.ease_of_identification": ("How easily people are identified", EASE, ""),
+    "risk.aid.confidentiality": ("Loss of confidentiality", LOSS, "Some: to people who are known. Much: to people who are not."),
+    "risk.aid.integrity": ("Loss of integrity", LOSS, "Some: changed, and it can be put right. Much: it cannot."),
+    "risk.aid.availability": ("Loss of availability", LOSS, "Some: for a time. Much: for ever."),
+    "risk.aid.malicious": ("Malicious intent", MALICE, ""),
+}  # fmt: skip
+REPORTED = ("title", "summary", "discovered_by", "service", "occurred.first", "occurred.last")
+NO_NAMES = "No names and no personal data: it stands in lists, in the log of changes and in published counts."
+
+
+class StepForm(forms.Form):
+    """One act: the fields that it asks for, the row that it is about, and why."""
+
+    def __init__(self, act: Act, entry: Entry | None, *, data: QueryDict | None = None) -> None:
+        super().__init__(data, use_required_attribute=False)
+        self.act, self.entry = act, entry
+        if act.mends and entry:
+            self.fields["row"] = forms.TypedChoiceField(label="Which one", choices=open_rows(entry, act), coerce=int)
+        for name in act.asks:
+            self.fields[name] = self._box(name)
+            self.fields[name].required = name in act.needs
+            if entry and not (act.adds or act.mends) and name not in SCORED:
+                self.initial[name] = initial_of(entry.at(name), PART.known[name])
+            elif entry and name in SCORED:
+                self.initial[name] = entry.number(name)
+        if not act.reason:
+            hint = "Kept in the history, for whoever asks later."
+            self.fields["reason"] = forms.CharField(label="Why?", help_text=hint, max_length=500)
+        version = int(entry.version or 1) if entry else 1
+        self.fields["version"] = forms.IntegerField(widget=forms.HiddenInput, initial=version)
+
+    def said(self) -> Said:
+        """What was said, as the act takes it."""
+        given = {name: self._value(name) for name in self.act.asks}
+        return Said(
+            self.cleaned_data["version"], given, self.cleaned_data.get("reason", ""), self.cleaned_data.get("row") or 0
+        )
+
+    def refuse(self, error: EntryRefused) -> None:
+        """Put each fault beside its field; what belongs to none stands above the form."""
+        for fault in error.fields["faults"]:  # type: ignore[attr-defined]
+            name = fault.box
+            while name and name not in self.fields:
+                name = name.rpartition(".")[0]
+            if isinstance(fault, BrokenGuard):
+                says = str(fault.fields["says"])
+                words = f"{says[:1].upper()}{says[1:]}"
+                self.add_error(name or None, words if name else f"{words}. {fault.part('do')}")
+            else:
+                self.add_error(name or None, said_of(fault, PART))
+
+    def _box(self, name: str) -> forms.Field:
+        if name in SCORED:
+            label, choices, hint = SCORED[name]
+            options = [(value, f"{value:g}: {words}") for value, words in choices.items()]
+            return forms.TypedChoiceField(
+                label=label, choices=options, help_text=hint, coerce=float, widget=forms.RadioSelect
+            )
+        item = PART.known[name]
+        if name in self.act.choices:
+            item = replace(item, choices=self.act.choices[name])
+        value = self.entry.at(name) if self.entry and not (self.act.adds or self.act.mends) else None
+        box = box_of(_labelled(item), authority(), value)
+        if name in ("title", "summary"):
+            box.help_text = NO_NAMES
+        if isinstance(box, DayField):
+            box.what = "the day"
+        return box
+
+    def _value(self, name: str) -> object:
+        value = self.cleaned_data.get(name)
+        return None if value in ("", []) else value
+
+
+class ReportForm(StepForm):
+    """What may be a breach, as it is reported."""
+
+    def __init__(self, data: QueryDict | None = None) -> None:
+        act = Act("Report it", "", (), asks=REPORTED, needs=("title",), reason="title")
+        super().__init__(act, None, data=data)
+        del self.fields["version"]
+
+    def given(self) -> dict[str, Any]:
+        """What was said, by field; days as days."""
+        return {name: value for name in self.act.asks if (value := self._value(name)) is not None}
+
+
+class PeriodForm(forms.Form):
+    """From which day to which."""
+
+    is_filter = True
+    first = DayField(label="From", what="the first day")
+    last = DayField(label="To", what="the last day")
+    unit = forms.ChoiceField(
+        label="In parts of",
+        required=False,
+        choices=[(unit, f"a {unit}") for unit in ("month", "quarter", "calendar year", "financial year")],
+    )
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        first, last = given.get("first"), given.get("last")
+        if isinstance(first, date) and isinstance(last, date) and last < first:
+            self.add_error("last", "The last day must not come before the first")
+        return given
+
+
+def _labelled(item: Field) -> Field:
+    return replace(item, label=label_of(item, PART))

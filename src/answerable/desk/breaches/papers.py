@@ -1,0 +1,157 @@
+"""A breach on paper: the Commissioner's form filled in, and the record that article 33(5) asks for; as Word and as PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+
+from answerable.casefile import Authority, LetterKind
+from answerable.desk.breaches.queries import FACTS, LINES, PART, BreachPage
+from answerable.desk.registers.showing import Version
+from answerable.desk.registers.words import in_words, label_of
+from answerable.law import long_day, uk_day
+from answerable.letters import Letter, Paragraph, Role, to_docx, to_pdf
+from answerable.registers import Entry
+from answerable.registers.breach_form import NO_PERSONAL_DATA, NOT_RECORDED, NOT_VERIFIED, Line, Part, filled_in
+from answerable.registers.breach_tracks import COMMISSIONER, PEOPLE
+
+FORM, DOSSIER = "form", "dossier"
+TITLES = {
+    FORM: "Report of a personal data breach to the Information Commissioner",
+    DOSSIER: "Record of a personal data breach",
+}
+MADE = {
+    FORM: "Filled in from the register of data breaches, to be carried over into the Commissioner’s own form.",
+    DOSSIER: "The facts, the effects, the remedial action and the decisions (UK GDPR article 33(5)), from the register and its log alone.",
+}
+EFFECTS = ("data.types", "data.special_category", "data.criminal_offence", "people_affected.types", "people_affected.number",
+           "people_affected.number_is", "people_affected.at_most", "notice.records", "notice.consequences", "notice.likelihood")  # fmt: skip
+REMEDY = (
+    "containment",
+    "others_told",
+    "lessons",
+    "investigation.opened_on",
+    "investigation.closed_on",
+    "investigation.finding",
+    "investigation.report",
+)
+DECIDED = ("risk.outcome", "risk.reasons", "risk.decided_by", *LINES[COMMISSIONER], *LINES[PEOPLE])
+
+
+def organisation(authority: Authority) -> tuple[Line, ...]:
+    """What the form asks of the organisation itself."""
+    return (
+        Line("Name of the organisation", authority.name),
+        Line("Registration number", "", is_verified=False),
+        Line("Address", ", ".join(authority.address)),
+        Line("Data protection officer", ""),
+        Line("Who reports, and how to reach them", ", ".join(filter(None, [authority.email, authority.telephone]))),
+    )
+
+
+def form_of(entry: Entry, authority: Authority) -> tuple[Part, ...]:
+    """The form of one breach."""
+    return filled_in(entry, organisation=organisation(authority))
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a paper is made from: the entry, its page and every version of it."""
+
+    entry: Entry
+    page: BreachPage
+    versions: tuple[Version, ...]
+
+
+def paper(
+    name: str, source: Source, *, authority: Authority, signed: tuple[str, ...], at: datetime, mark: str
+) -> Letter:
+    """The form or the dossier, ready to be rendered."""
+    entry, on = source.entry, uk_day(at)
+    paragraphs = _form(form_of(entry, authority)) if name == FORM else _dossier(source)
+    return Letter(
+        kind=LetterKind.RESPONSE,
+        regimes=(),
+        authority=authority,
+        reference=entry.id,
+        issued_on=on,
+        addressee=(),
+        facts=(("Our reference", entry.id), ("Date", long_day(on)), ("Version", str(source.page.version))),
+        subject=f"{TITLES[name]}: {entry.text('title')}",
+        salutation=MADE[name],
+        paragraphs=tuple(paragraphs),
+        closing="Made by",
+        signatory=(*signed, authority.name),
+        proof=mark and f"log {mark}",
+    )
+
+
+def rendered(letter: Letter, ending: str) -> bytes:
+    """The paper as a file of that kind."""
+    return to_pdf(letter) if ending == "pdf" else to_docx(letter)
+
+
+def _form(parts: tuple[Part, ...]) -> Iterator[Paragraph]:
+    yield _of(Role.TEXT, NO_PERSONAL_DATA)
+    for part in parts:
+        yield _of(Role.HEADING, part.heading)
+        rows = [("Question", "Answer")]
+        for line in part.lines:
+            note = "" if line.is_verified else f"\n({NOT_VERIFIED})"
+            rows.append((f"{line.question}{note}", line.answer or NOT_RECORDED))
+        yield Paragraph("words", Role.TABLE, rows=tuple(rows))
+
+
+def _dossier(source: Source) -> Iterator[Paragraph]:
+    entry, page, versions = source.entry, source.page, source.versions
+    facts = [name for name in FACTS if name not in (*EFFECTS, *REMEDY)]
+    for heading, names in (
+        ("Facts", ("aware_at", "aware_basis", *facts)),
+        ("Effects", EFFECTS),
+        ("Decisions and their reasons", DECIDED),
+    ):
+        yield _of(Role.HEADING, heading)
+        yield _table(entry, names)
+    yield from _listed("Notices in phases", next(track.rows for track in page.tracks if track.name == COMMISSIONER))
+    if page.score:
+        yield from _listed(
+            "The score, as an aid",
+            (
+                *page.score.working,
+                *page.score.flags,
+                *([f"Score and decision part: {page.at_odds}."] if page.at_odds else []),
+            ),
+        )
+    yield _of(Role.HEADING, "Remedial action")
+    yield _table(entry, REMEDY)
+    yield from _listed("Actions", page.actions)
+    yield from _listed("Evidence", page.evidence)
+    yield _of(Role.HEADING, "Every version, as the register keeps it")
+    yield Paragraph(
+        "words", Role.TABLE, rows=(("Version", "Who, when and why", "What changed"), *map(_version, reversed(versions)))
+    )
+
+
+def _version(one: Version) -> tuple[str, str, str]:
+    at = timezone.localtime(one.at)
+    what = [f"{d.label}: {d.before or 'nothing'} → {d.after or 'nothing'}" for d in one.differences]
+    who = "\n".join(filter(None, [one.by, f"{long_day(at.date())}, {at:%H:%M}", one.reason]))
+    return str(one.number), who, "\n".join([one.what.capitalize(), *what])
+
+
+def _table(entry: Entry, names: Iterable[str]) -> Paragraph:
+    rows = [(label_of(PART.known[name], PART), words) for name in names if (words := in_words(entry.at(name)))]
+    return Paragraph("words", Role.TABLE, rows=(("What", "As recorded"), *(rows or [("Nothing", NOT_RECORDED)])))
+
+
+def _listed(heading: str, lines: tuple[str, ...]) -> Iterator[Paragraph]:
+    if lines:
+        yield _of(Role.LABEL, heading)
+        yield Paragraph("words", Role.BULLETS, rows=tuple((line,) for line in lines))
+
+
+def _of(role: Role, text: str) -> Paragraph:
+    return Paragraph("words", role, text)

@@ -1,0 +1,241 @@
+"""What pages of breaches read: clocks that run, the list, one breach on its three tracks. Frozen values, no rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from answerable.desk.breaches import access
+from answerable.desk.custody.queries.linked import references_of
+from answerable.desk.people.actors import Actor
+from answerable.desk.registers.showing import Version, history
+from answerable.desk.registers.words import in_words, label_of
+from answerable.law import uk_day
+from answerable.registers import REGISTERS, Entry
+from answerable.registers.breach_acts import Act, acts_for
+from answerable.registers.breach_clock import BREACH, OTHER_READING, hours_taken, is_late, running
+from answerable.registers.breach_report import counted_on
+from answerable.registers.breach_score import Score, is_score_at_odds, score_of
+from answerable.registers.breach_tracks import CASE, COMMISSIONER, PEOPLE, TRACKS, Duty, duties, standing
+
+NEAR = 24  # hours left, from which a clock is pressing
+PART = REGISTERS["breaches"].section()
+FACTS = (
+    "summary", "kind", "regime", "occurred.first", "occurred.last", "discovered_by", "reported_inside_at", "service", "category", "type",
+    "affects", "cause", "channel", "tool", "group", "device.kind", "device.encrypted", "data.types", "data.special_category",
+    "data.criminal_offence", "people_affected.types", "people_affected.number", "people_affected.number_is", "people_affected.at_most",
+    "processor", "containment", "others_told", "staff.trained_in_last_two_years", "staff.outcome", "lessons",
+)  # fmt: skip
+LINES = {
+    CASE: ("aware_at", "aware_basis", "risk.outcome", "risk.reasons", "risk.decided_by", "investigation.opened_on",
+           "investigation.closed_on", "investigation.finding", "investigation.report", "closed_on"),
+    COMMISSIONER: ("commissioner.decision", "commissioner.reasons", "commissioner.decided_by", "commissioner.notified_at",
+                   "commissioner.delay_reasons", "commissioner.reference", "commissioner.outcome", "commissioner.closed_on"),
+    PEOPLE: ("told_people.decision", "told_people.basis", "told_people.date", "told_people.how", "told_people.number"),
+}  # fmt: skip
+STATES = {
+    "": "Nothing is owed", "due": "Decided, and still to be done", "more due": "Notified, and more was promised", "do not notify": "Not to be notified",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ClockRow:
+    """A clock that runs: what it is of, when it ends by UTC and by the clock on the wall, how much is left."""
+
+    key: str
+    title: str
+    service: str
+    decision: str
+    deadline: datetime  # UTC
+    other: datetime | None
+    left: str
+    hours_left: float
+
+    @property
+    def utc(self) -> str:
+        """The deadline for programs, by UTC."""
+        return self.deadline.isoformat()
+
+    @property
+    def is_over(self) -> bool:
+        """True where the 72 hours have ended."""
+        return self.hours_left < 0
+
+    @property
+    def is_near(self) -> bool:
+        """True where a day or less is left."""
+        return 0 <= self.hours_left <= NEAR
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One breach in the list."""
+
+    key: str
+    title: str
+    kind: str
+    on: date | None
+    service: str
+    states: tuple[str, ...]
+    next_duty: str
+    is_late: bool
+    is_told: bool  # its page is open to this reader
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """One track of a breach: where it stands, what is recorded, what may be done."""
+
+    name: str
+    label: str
+    state: str
+    lines: tuple[tuple[str, str], ...]
+    rows: tuple[str, ...]
+    acts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BreachPage:
+    """One breach, as its page shows it."""
+
+    key: str
+    title: str
+    version: int
+    kind: str
+    is_breach: bool
+    clock: ClockRow | None
+    taken: str
+    duties: tuple[Duty, ...]
+    tracks: tuple[Track, ...]
+    facts: tuple[tuple[str, str], ...]
+    score: Score | None
+    at_odds: str
+    evidence: tuple[str, ...]
+    evidence_case: str
+    actions: tuple[str, ...]
+    same_as: str
+    duplicates: tuple[str, ...]
+    awareness: tuple[Version, ...]
+    other_reading: str = OTHER_READING
+
+
+def open_clocks(*, by: Actor, at: datetime) -> tuple[ClockRow, ...]:
+    """The clocks that run, the least time left first; none to those who do not read breaches whole."""
+    if not access.reads_all(by):
+        return ()
+    rows = (clock_row(entry, at=at) for entry in access.entries(by=by))
+    return tuple(sorted((row for row in rows if row), key=lambda row: row.hours_left))
+
+
+def clock_row(entry: Entry, *, at: datetime) -> ClockRow | None:
+    """The clock of one breach; None where none runs."""
+    clock = running(entry, at=at)
+    if clock is None:
+        return None
+    decision = STATES.get(standing(entry)[COMMISSIONER], "Not decided yet")
+    ends, other = clock.deadline.astimezone(UTC), clock.other
+    return ClockRow(
+        entry.id, entry.text("title"), entry.text("service"), decision, ends, other, clock.left, clock.hours_left
+    )
+
+
+def rows(*, by: Actor, at: datetime) -> tuple[Row, ...]:
+    """Every entry that this person may see something of, the latest first; of others the counts alone stand in the report."""
+    reads_all = access.reads_all(by)
+    seen = [entry for entry in access.entries(by=by) if reads_all or access.is_told(entry)]
+    return tuple(_row(entry, at, reads_all) for entry in sorted(seen, key=_order, reverse=True))
+
+
+def counts(*, by: Actor) -> tuple[int, int]:
+    """How many breaches the register has, and how many other entries."""
+    every = access.entries(by=by)
+    breaches = sum(entry.text("kind") == BREACH for entry in every)
+    return breaches, len(every) - breaches
+
+
+def breach_page(key: str, *, by: Actor, at: datetime) -> BreachPage:
+    """One breach, whole. Refuses one that is not there (NoSuchThing)."""
+    entry = access.for_reading(key, by=by)
+    stands, every = standing(entry), access.entries(by=by)
+    keeps = by.has_role(*access.KEEPERS)
+    acts = acts_for(entry) if keeps else ()
+    taken = hours_taken(entry)
+    late = ", late" if is_late(entry) else ""
+    return BreachPage(
+        key, entry.text("title"), int(entry.version or 1), entry.text("kind"), entry.text("kind") == BREACH, clock_row(entry, at=at),
+        f"Notified {taken:g} hours after awareness{late}." if taken is not None else "",
+        duties(entry, at=at, on=uk_day(at)),
+        tuple(_track(entry, name, stands[name], acts) for name in TRACKS),
+        _lines(entry, FACTS), score_of(entry), is_score_at_odds(entry),
+        references_of(key, by=by), entry.text("investigation.evidence_case"), _actions(entry), entry.text("same_as"),
+        tuple(other.id for other in every if other.text("same_as") == key), _awareness(key),
+    )  # fmt: skip
+
+
+def published(key: str, *, by: Actor) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The title of a breach and what of it may be published. Refuses one of which nothing may (NoSuchThing)."""
+    entry = access.for_reading(key, by=by)
+    names = [
+        name for name in (*FACTS, *LINES[COMMISSIONER], *LINES[PEOPLE]) if name not in ("processor", "containment")
+    ]
+    return entry.text("title"), _lines(entry, tuple(name for name in names if not entry.withholds(name)))
+
+
+def _row(entry: Entry, at: datetime, reads_all: bool) -> Row:
+    stands = standing(entry)
+    next_duties = duties(entry, at=at, on=uk_day(at)) if reads_all else ()
+    first = next_duties[0] if next_duties else None
+    states = tuple(_said(stands[name]) for name in TRACKS)
+    return Row(entry.id, entry.text("title"), entry.text("kind"), counted_on(entry), entry.text("service"), states, first.words if first else "", bool(first and first.is_late), True)  # fmt: skip
+
+
+def _order(entry: Entry) -> tuple[date, str]:
+    return counted_on(entry) or date.min, entry.id
+
+
+def _track(entry: Entry, name: str, state: str, acts: tuple[tuple[str, Act], ...]) -> Track:
+    offered = tuple((key, act.label) for key, act in acts if act.track == name)
+    return Track(
+        name,
+        TRACKS[name],
+        _said(state),
+        _lines(entry, LINES[name]),
+        _phases(entry) if name == COMMISSIONER else (),
+        offered,
+    )
+
+
+def _said(state: str) -> str:
+    return STATES.get(state, state.capitalize())
+
+
+def _phases(entry: Entry) -> tuple[str, ...]:
+    return tuple(_phase(row) for row in entry.rows("commissioner.phases"))
+
+
+def _phase(row: Entry) -> str:
+    given, due = row.day("date"), row.day("due")
+    when = f"given on {in_words(given)}" if given else f"promised for {in_words(due)}"
+    return f"{row.text('what')}: {when}"
+
+
+def _actions(entry: Entry) -> tuple[str, ...]:
+    found = []
+    for row in entry.rows("actions"):
+        ends = f"done on {in_words(row.day('done_on'))}" if row.day("done_on") else f"due {in_words(row.day('due'))}"
+        ends = f"moved to {row.text('moved_to')}" if row.text("moved_to") and not row.day("done_on") else ends
+        found.append(f"{row.text('what')} ({row.text('owner')}): {ends}")
+    return tuple(found)
+
+
+def _lines(entry: Entry, names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((label_of(PART.known[name], PART), words) for name in names if (words := in_words(entry.at(name))))
+
+
+def _awareness(key: str) -> tuple[Version, ...]:
+    """The corrections of the moment of awareness: what stood before, who changed it, why."""
+    return tuple(
+        one
+        for one in history("breaches", key, field="aware_at")
+        if any(d.name == "aware_at" and d.before for d in one.differences)
+    )

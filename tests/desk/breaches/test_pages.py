@@ -1,0 +1,204 @@
+"""The pages of breaches: who sees what, the clock, the three tracks, the forms of the acts, the counts and the papers."""
+
+import csv
+import re
+from datetime import timedelta
+from io import BytesIO, StringIO
+
+import pytest
+from django.utils import timezone
+from docx import Document
+from pypdfium2 import PdfDocument
+
+from answerable.desk.ledger.models import Entry as LogEntry
+from answerable.desk.people.roles import Role
+from answerable.desk.registers.authority import authority
+from answerable.registers.breach_acts import ACTS
+
+pytestmark = pytest.mark.django_db
+KEEPERS, READERS = {Role.DATA_PROTECTION}, {Role.DATA_PROTECTION, Role.AUDITOR}
+COUNTERS = READERS | {Role.OFFICER, Role.APPROVER, Role.REVIEWER}
+PAGES = {
+    "/breaches/": COUNTERS, "/breaches/report/": COUNTERS, "/breaches/report/table.csv": COUNTERS,
+    "/breaches/BR-2025-006/": COUNTERS, "/breaches/clocks/": READERS, "/breaches/BR-2025-006/form/": READERS,
+    "/breaches/new/": KEEPERS, "/breaches/BR-2026-002/do/facts/": KEEPERS,
+}  # fmt: skip
+
+
+def text(answer):
+    return answer.content.decode()
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_who_reads_what(person, client_of, role):
+    browser = client_of(person("Someone Else", role))
+    statuses = {page: browser.get(page).status_code for page in PAGES}
+    assert statuses == {page: 200 if role in roles else 403 for page, roles in PAGES.items()}
+
+
+@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("act", list(ACTS))
+def test_who_may_act(person, client_of, confirmed, role, act):
+    if role in KEEPERS:
+        return
+    before = LogEntry.objects.count()
+    answer = client_of(person("Someone Else", role)).post(f"/breaches/{confirmed}/do/{act}/", {"version": "2", "reason": "x"})  # fmt: skip
+    assert (answer.status_code, LogEntry.objects.count()) == (403, before)
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_who_may_take_papers(person, client_of, role):
+    answer = client_of(person("Someone Else", role)).post("/breaches/BR-2025-006/papers/dossier.docx")
+    assert answer.status_code == (200 if role in READERS else 403)
+
+
+def test_an_officer_sees_of_a_breach_what_may_be_published(client_of, officer):
+    browser = client_of(officer)
+    page = text(browser.get("/breaches/BR-2025-002/"))
+    assert "Mailbox taken over" in page
+    assert "sign-ins ended" not in page and "sign-in from abroad" not in page
+    listed = text(browser.get("/breaches/"))
+    assert "16 breaches and 4 other entries" in listed and "72 hours" not in listed
+    hidden = [one.id for one in authority().kept("breaches").entries if one.text("publish.summary") == "no"]
+    assert hidden and all(key not in listed for key in hidden)
+    assert [browser.get(f"/breaches/{key}/").status_code for key in hidden] == [404] * len(hidden)
+
+
+def test_small_numbers_of_staff_stay_with_those_who_keep_the_register(client_of, officer, data_protection):
+    days = "from=2024-04-01&until=2026-06-30"
+    row = re.compile(r"Dismissal.*?</tr>", re.S)
+    theirs = row.search(text(client_of(officer).get(f"/breaches/report/?{days}")))[0]
+    ours = row.search(text(client_of(data_protection).get(f"/breaches/report/?{days}")))[0]
+    assert "fewer than 5" in theirs and "href" not in theirs
+    assert "s.40(2)" in ours and "staff-outcome.dismissal" in ours.replace("staff.outcome", "staff-outcome")
+    behind = f"/breaches/report/entries/?{days}&figure=staff.outcome.dismissal"
+    assert client_of(officer).get(behind).status_code == 404
+    assert client_of(data_protection).get(behind).status_code == 200
+
+
+def test_the_page_of_a_breach_has_its_clock_three_tracks_and_the_next_duty(client_of, data_protection, step, reported):
+    aware = timezone.now() - timedelta(hours=30)  # noqa: TID251  # the page looks at the clock
+    step(reported, "confirm", when=timezone.now(), aware_at=aware.isoformat(), aware_basis="Seen")  # noqa: TID251
+    page = text(client_of(data_protection).get(f"/breaches/{reported}/"))
+    assert re.search(r"4[12] hours( 59 minutes)? left", page)
+    assert all(words in page for words in ("The case", "The Commissioner", "The people affected", "not verified"))
+    assert "Notify the Commissioner by" in page and 'hx-trigger="every 60s"' in page
+    assert f"/breaches/{reported}/do/risk/" in page and f"/breaches/{reported}/do/deliver/" not in page
+    listed = text(client_of(data_protection).get("/breaches/clocks/"))
+    assert reported in listed and "left" in listed
+
+
+def test_the_clocks_stand_on_the_first_page_of_a_data_protection_officer(
+    client_of, data_protection, officer, confirmed
+):
+    assert confirmed in text(client_of(data_protection).get("/desk/"))
+    assert confirmed not in text(client_of(officer).get("/desk/"))
+
+
+def test_an_act_is_done_by_its_form_and_a_guard_is_said_beside_its_field(client_of, data_protection, confirmed):
+    browser = client_of(data_protection)
+    address = f"/breaches/{confirmed}/do/notified/"
+    sent = {"version": "2", "commissioner.notified_at": "2026-11-22 06:00", "reason": "Sent by the form"}
+    answer = browser.post(address, sent)
+    assert answer.status_code == 422
+    assert "#id_commissioner.delay_reasons" in text(answer) and "The notice was late and no reasons" in text(answer)
+    future = browser.post(address, {**sent, "commissioner.notified_at": "2096-11-23 10:00"})
+    assert "a moment that has come" in text(future)
+    answer = browser.post(address, {**sent, "commissioner.delay_reasons": "The count took until then"}, follow=True)
+    assert "Record the notice: kept as version 3." in text(answer) and "Notified 74 hours after awareness, late." in text(answer)  # fmt: skip
+
+
+def test_every_act_that_is_offered_has_a_page(client_of, data_protection, confirmed):
+    browser = client_of(data_protection)
+    page = text(browser.get(f"/breaches/{confirmed}/"))
+    acts = sorted(set(re.findall(rf"/breaches/{confirmed}/do/([a-z-]+)/", page)))
+    assert len(acts) > 10
+    assert {name: browser.get(f"/breaches/{confirmed}/do/{name}/").status_code for name in acts} == dict.fromkeys(
+        acts, 200
+    )
+    assert browser.get(f"/breaches/{confirmed}/do/nothing/").status_code == 404
+
+
+def test_a_report_is_made_by_its_form(client_of, data_protection):
+    browser = client_of(data_protection)
+    assert "Enter title" in text(browser.post("/breaches/new/", {"title": ""})) or "Enter the title" in text(browser.post("/breaches/new/", {}))  # fmt: skip
+    answer = browser.post("/breaches/new/", {"title": "Letter in a wrong envelope", "service": "Housing"}, follow=True)
+    assert "is in the register. Its 72 hours do not run yet." in text(answer)
+
+
+def test_every_number_of_the_report_leads_to_that_many_entries(client_of, data_protection):
+    browser = client_of(data_protection)
+    page = text(browser.get("/breaches/report/?from=2024-04-01&until=2026-06-30"))
+    links = re.findall(r'href="(/breaches/report/entries/\?[^"]+)">([\d,]+)<', page)
+    assert len(links) > 50
+    for link, number in links:
+        behind = text(browser.get(link.replace("&amp;", "&")))
+        keys = set(re.findall(r"/breaches/(BR-\d{4}-\d{3})/", behind))
+        assert keys
+        if "affected" not in link and "claim" not in link and "action" not in link:
+            assert len(keys) == int(number), link
+
+
+def test_any_days_can_be_counted_and_leave_as_csv(client_of, data_protection):
+    browser = client_of(data_protection)
+    asked = {"first_day": "6", "first_month": "4", "first_year": "2024", "last_day": "5", "last_month": "4", "last_year": "2025", "unit": "quarter"}  # fmt: skip
+    answer = browser.get("/breaches/report/", asked)
+    assert answer["Location"] == "/breaches/report/?from=2024-04-06&until=2025-04-05&unit=quarter"
+    assert "6 April 2024 to Saturday 5 April 2025" in text(browser.get(answer["Location"]))
+    wrong = browser.get("/breaches/report/", {**asked, "last_year": "2023"})
+    assert wrong.status_code == 422 and "The last day must not come before the first" in text(wrong)
+    sent = b"".join(browser.get("/breaches/report/table.csv?from=2024-04-01&until=2026-06-30").streaming_content)
+    rows = list(csv.DictReader(StringIO(sent.decode("utf-8-sig"))))
+    assert {row["Figure"]: row["Number"] for row in rows if row["Table"] == "Claims"} == {"made": "16", "settled": "3", "refused": "4", "paid, in pounds": "4,650"}  # fmt: skip
+
+
+def test_the_form_says_what_is_not_recorded_and_what_is_not_verified(client_of, data_protection):
+    page = text(client_of(data_protection).get("/breaches/BR-2025-006/form/"))
+    assert "6,912 (exact), at most 8,400" in page and "Not recorded yet." in page and "is not verified" in page
+    assert "/breaches/BR-2025-006/do/form/" in page
+
+
+@pytest.mark.parametrize("name", ["form", "dossier"])
+def test_the_papers_leave_as_word_and_pdf_and_the_log_says_so(client_of, data_protection, confirmed, step, name):
+    browser = client_of(data_protection)
+    step(confirmed, "risk", risk__outcome="unlikely", risk__reasons="Handed back unread", risk__decided_by="DPO")
+    step(confirmed, "do-not-notify", commissioner__reasons="Nobody read them", commissioner__decided_by="DPO")
+    word = browser.post(f"/breaches/{confirmed}/papers/{name}.docx")
+    pdf = browser.post(f"/breaches/{confirmed}/papers/{name}.pdf")
+    assert "attachment" in word["Content-Disposition"] and "attachment" in pdf["Content-Disposition"]
+    document = Document(BytesIO(word.content))
+    words = "\n".join(cell.text for table in document.tables for row in table.rows for cell in row.cells)
+    if name == "dossier":
+        assert "Nobody read them" in words and "Dora Protection" in words and "Handed back unread" in words
+    else:
+        assert "How was it discovered?" in words
+    pages = PdfDocument(pdf.content)
+    assert confirmed in pages[0].get_textpage().get_text_range()
+    log = list(LogEntry.objects.filter(kind="exported"))
+    assert [one.data["ending"] for one in log] == ["docx", "pdf"]
+    assert log[0].subject == f"register:breaches/{confirmed}"
+
+
+def test_a_paper_is_not_taken_out_by_a_link(client_of, data_protection):
+    assert client_of(data_protection).get("/breaches/BR-2025-006/papers/dossier.pdf").status_code == 405
+
+
+def test_the_page_needs_few_queries_however_many_entries(
+    client_of, data_protection, confirmed, django_assert_max_num_queries
+):
+    browser = client_of(data_protection)
+    for address in ("/breaches/", f"/breaches/{confirmed}/", "/breaches/report/"):
+        browser.get(address)
+        with django_assert_max_num_queries(25):
+            browser.get(address)
+
+
+def test_the_deadline_is_a_moment_of_utc_shown_by_the_clock_on_the_wall(client_of, data_protection, step, reported, at):
+    step(
+        reported,
+        "confirm",
+        aware_at="2026-06-30T10:00+01:00",
+        aware_basis="Seen",
+    )
+    page = text(client_of(data_protection).get(f"/breaches/{reported}/"))
+    assert 'datetime="2026-07-03T09:00:00+00:00"' in page and "3 July 2026 at 10:00am" in page
