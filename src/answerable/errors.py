@@ -288,6 +288,11 @@ class RegisterError(AnswerableError):
 
     exit = 11
 
+    @property
+    def box(self) -> str:
+        """The field that it is shown at: the one that it names, or the one it was given."""
+        return str(self.fields.get("field") or self.fields.get("box") or "")
+
 
 class NoAuthorityFolder(RegisterError):
     """There is no such folder, or nothing in it that Answerable reads."""
@@ -413,7 +418,7 @@ class EntryRefused(RegisterError):
     """An entry of a register that cannot be kept as it was given; its faults stand in fields["faults"], one error each."""
 
     code = "REG013"
-    what = "{entry} cannot be kept: {says}"
+    what = "{says} {entry} is not kept."
     where = "{entry}"
     why = "Answers are given from the register, and would repeat what is wrong in it."
     do = "{do}"

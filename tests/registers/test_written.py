@@ -29,7 +29,7 @@ def lists(kept):
 @pytest.mark.parametrize("name", NAMES)
 def test_a_register_written_as_yaml_reads_back_to_the_same_entries(harrowmere, tmp_path, name):
     kept, path = harrowmere.kept(name), tmp_path / "register.yaml"
-    path.write_text(as_yaml(kept, REGISTERS[name]), "utf-8")
+    path.write_text(as_yaml(kept, register=REGISTERS[name]), "utf-8")
     again = read_register(path, REGISTERS[name])
     assert {part: [bare(entry) for entry in entries] for part, entries in lists(again)} == {
         part: [bare(entry) for entry in entries] for part, entries in lists(kept)
@@ -58,29 +58,29 @@ def test_an_entry_as_a_row_of_a_table_says_the_same_as_the_entry(harrowmere, nam
     for part, entries in lists(harrowmere.kept(name)):
         section = register.section(part)
         for entry in entries:
-            cells = {key: str(value) for key, value in row(entry, section).items()}
-            made = check_values(values_of(cells, section), register=register, section=part)
+            cells = {key: str(value) for key, value in row(entry, part=section).items()}
+            made = check_values(values_of(cells, part=section), register=register, section=part)
             assert made.faults == ()
             assert section.changed(entry, made.entry) == ()
-            assert values_of(cells, section, before=entry) == entry.values
+            assert values_of(cells, part=section, before=entry) == entry.values
 
 
 def test_a_row_changes_only_the_columns_that_it_has_and_that_differ(harrowmere):
     entry, part = harrowmere.kept("tools").entries[0], TOOLS.section()
-    made = check_values(values_of({"owner": "Head of Digital"}, part, before=entry), register=TOOLS)
+    made = check_values(values_of({"owner": "Head of Digital"}, part=part, before=entry), register=TOOLS)
     assert part.changed(entry, made.entry) == ("owner",)
-    assert values_of({"owner": " Head of ICT\r\n"}, part, before=entry) == entry.values
+    assert values_of({"owner": " Head of ICT\r\n"}, part=part, before=entry) == entry.values
 
 
 def test_json_of_a_register_has_the_parts_of_its_file(harrowmere):
-    found = json.loads(as_json(harrowmere.kept("captures"), REGISTERS["captures"]))
+    found = json.loads(as_json(harrowmere.kept("captures"), register=REGISTERS["captures"]))
     assert list(found) == ["register", "captures", "arrangements"]
 
 
 def test_all_that_is_wrong_with_values_is_said_at_once_and_names_its_field():
     given = {**TOOL, "status": "aproved", "review_due": "next year", "stauts": "x", "name": None, "history": "none"}
     faults = check_values(given, register=TOOLS).faults
-    assert [(type(fault), fault.fields["field"]) for fault in faults] == [
+    assert [(type(fault), fault.box) for fault in faults] == [
         (WrongValue, "status"), (WrongValue, "review_due"), (UnknownField, "stauts"), (WrongValue, "history"),
         (MissingField, "name"),
     ]  # fmt: skip
@@ -90,7 +90,7 @@ def test_all_that_is_wrong_with_values_is_said_at_once_and_names_its_field():
 def test_a_guard_that_is_broken_says_at_which_field_it_is_shown():
     (fault,) = check_values({**TOOL, "history": [{"date": "2026-01-01", "status": "blocked"}]}, register=TOOLS).faults
     assert isinstance(fault, BrokenGuard)
-    assert (fault.fields["field"], fault.part("where")) == ("history", "T1")
+    assert (fault.box, fault.part("where")) == ("history", "T1")
 
 
 def test_values_that_were_kept_are_read_even_where_the_register_has_changed_since():
@@ -122,7 +122,8 @@ def test_what_is_written_for_readers_is_worked_out_again(harrowmere):
 
 
 @pytest.mark.parametrize(
-    ("name", "change"), [(name, one) for name, register in REGISTERS.items() for one in register.changes if "without a reason" in one.says]
+    ("name", "change"),
+    [(name, one) for name, register in REGISTERS.items() for one in register.changes if "without a reason" in one.says],
 )
 def test_every_guard_on_changes_lets_a_reasoned_change_pass_and_names_a_field_of_its_register(harrowmere, name, change):
     assert change.at in REGISTERS[name].section().known

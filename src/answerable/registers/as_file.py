@@ -12,7 +12,7 @@ from answerable.registers.values import Entry, Kept, Value, jsonable
 WIDTH = 110
 
 
-def as_yaml(kept: Kept, register: Register) -> str:
+def as_yaml(kept: Kept, *, register: Register) -> str:
     """The register as the file that the authority's folder holds."""
     import yaml
 
@@ -21,7 +21,7 @@ def as_yaml(kept: Kept, register: Register) -> str:
     return str(yaml.dump(values, Dumper=dumper, sort_keys=False, allow_unicode=True, width=WIDTH))
 
 
-def as_json(kept: Kept, register: Register) -> str:
+def as_json(kept: Kept, *, register: Register) -> str:
     """The register in the same parts, as JSON."""
     values = {name: jsonable(value) for name, value in _whole(kept, register).items()}
     return json.dumps(values, ensure_ascii=False, indent=1)

@@ -292,7 +292,7 @@ def _broken(entry: Entry, register: Register, where: str) -> Iterator[BrokenGuar
     for guard in register.guards:
         if not guard.holds(entry):
             yield BrokenGuard(
-                entry=entry.id, says=guard.says, where=where, law=guard.law, mend=guard.mend, field=guard.at
+                entry=entry.id, says=guard.says, where=where, law=guard.law, mend=guard.mend, box=guard.at
             )
 
 

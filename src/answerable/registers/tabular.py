@@ -17,7 +17,7 @@ from answerable.registers.values import Entry, Value, filled, jsonable, put
 Cell = str | int | float
 
 
-def cell(value: Value, rule: Field) -> Cell:
+def cell(value: Value, *, rule: Field) -> Cell:
     """A value as its cell; numbers stay numbers."""
     if value is None:
         return ""
@@ -34,12 +34,12 @@ def cell(value: Value, rule: Field) -> Cell:
     return value if isinstance(value, int | float) else str(value)
 
 
-def row(entry: Entry, part: Section) -> dict[str, Cell]:
+def row(entry: Entry, *, part: Section) -> dict[str, Cell]:
     """An entry as a row: every field of its own, by name."""
-    return {item.name: cell(entry.at(item.name), item) for item in part.leaves}
+    return {item.name: cell(entry.at(item.name), rule=item) for item in part.leaves}
 
 
-def values_of(row: Mapping[str, str], part: Section, *, before: Entry | None = None) -> dict[str, Value]:
+def values_of(row: Mapping[str, str], *, part: Section, before: Entry | None = None) -> dict[str, Value]:
     """The values that a row holds, put over those of the entry before.
 
     A column that is not there changes nothing, nor does a cell that holds what the entry has. Cells are not coerced
@@ -56,7 +56,7 @@ def values_of(row: Mapping[str, str], part: Section, *, before: Entry | None = N
 
 
 def _said(entry: Entry, item: Field) -> str:
-    said = cell(entry.at(item.name), item)
+    said = cell(entry.at(item.name), rule=item)
     return f"{said:.15g}" if isinstance(said, float) else str(said).strip()
 
 

@@ -127,7 +127,7 @@ def filled(value: Value) -> Value:
     return None if value == "" else value
 
 
-def put(values: Mapping[str, Value], name: str, value: Value) -> dict[str, Value]:
+def put(values: Mapping[str, Value], name: str, value: Value, /) -> dict[str, Value]:
     """A copy of the values with another one under that dotted name."""
     first, _, rest = name.partition(".")
     if not rest:

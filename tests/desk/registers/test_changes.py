@@ -36,7 +36,7 @@ NAMES = tuple(REGISTERS)
 
 
 def faults(caught):
-    return [(type(fault), fault.fields.get("field")) for fault in caught.value.fields["faults"]]
+    return [(type(fault), fault.box) for fault in caught.value.fields["faults"]]
 
 
 def bare(entries, *, but=""):

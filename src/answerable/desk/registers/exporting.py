@@ -55,7 +55,7 @@ def rows(entries: tuple[Entry, ...], part: Section) -> Iterator[list[object]]:
     """The headings, and a row an entry."""
     yield [item.name for item in part.leaves]
     for entry in entries:
-        yield list(row(entry, part).values())
+        yield list(row(entry, part=part).values())
 
 
 def _called(name: str, part: Section, definition: Register, look: Look) -> str:
@@ -86,11 +86,11 @@ def _file(found: _List) -> Kept:
 
 
 def _yaml(found: _List) -> bytes:
-    return as_yaml(_file(found), found.register).encode()
+    return as_yaml(_file(found), register=found.register).encode()
 
 
 def _json(found: _List) -> bytes:
-    return as_json(_file(found), found.register).encode()
+    return as_json(_file(found), register=found.register).encode()
 
 
 FORMS: Mapping[str, tuple[str, Callable[[_List], bytes]]] = {

@@ -221,7 +221,7 @@ class EntryForm(forms.Form):
     def refuse(self, error: EntryRefused) -> None:
         """Put each fault beside its field; what belongs to none stands above the form."""
         for fault in error.fields["faults"]:  # type: ignore[attr-defined]
-            name = str(fault.fields.get("field") or "")
+            name = fault.box
             while name and name not in self.fields and name not in self.rows:
                 name = name.rpartition(".")[0]
             if (

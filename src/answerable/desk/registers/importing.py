@@ -138,7 +138,7 @@ def _unkept(
     for guard in register.changes if part is register.sections[0] else ():
         if before is not None and not guard.holds(before, entry, reason):
             yield BrokenGuard(
-                entry=entry.id, says=guard.says, where=entry.id, law=guard.law, mend=guard.mend, field=guard.at
+                entry=entry.id, says=guard.says, where=entry.id, law=guard.law, mend=guard.mend, box=guard.at
             )
 
 
@@ -205,5 +205,5 @@ def _from_sheet(incoming: Incoming, register: Register, kept: Kept) -> tuple[lis
         row = {name: bare(cell) for name, cell in zip(book.headings, cells, strict=False) if name in names}
         row = {name: cell for name, cell in row.items() if cell not in (FORMULA, MERGED)}
         before = kept.find(row.get(part.key, ""))
-        given.append(_Given(number, part.name, values_of(row, part, before=before)))
+        given.append(_Given(number, part.name, values_of(row, part=part, before=before)))
     return given, tuple(notices)

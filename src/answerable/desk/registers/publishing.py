@@ -100,7 +100,7 @@ def _entry(entry: Entry, leaves: tuple[Field, ...], shown: tuple[Field, ...], pa
         tuple(in_words(entry.at(item.name)) if item in told else "" for item in shown),
         tuple((label_of(item, part), in_words(entry.at(item.name))) for item in told),
         tuple(label_of(item, part) for item in given if item not in told),
-        tuple(cell(entry.at(item.name), item) if item in told else "" for item in leaves),
+        tuple(cell(entry.at(item.name), rule=item) if item in told else "" for item in leaves),
         {item.name: jsonable(entry.at(item.name)) for item in told},
     )
 

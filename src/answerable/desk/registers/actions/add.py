@@ -30,6 +30,6 @@ def add(
         raise refused(entry.id, [fault])
     if KeptEntry.objects.filter(register=row, key=entry.id, is_removed=False).exists():
         part = definition.section(section)
-        raise refused(entry.id, [RepeatedEntry(entry=entry.id, where=definition.title, field=part.key)])
+        raise refused(entry.id, [RepeatedEntry(entry=entry.id, where=definition.title, box=part.key)])
     settle(row)
     return write_new(entry, row=row, register=definition, section=section, why=Why(by, at, reason))

@@ -43,7 +43,7 @@ def checked(
 def require_change(before: Entry, after: Entry, *, register: Register, reason: str) -> None:
     """Refuses a change that a guard of the register stands against (EntryRefused)."""
     faults = [
-        BrokenGuard(entry=after.id, says=guard.says, where=after.id, law=guard.law, mend=guard.mend, field=guard.at)
+        BrokenGuard(entry=after.id, says=guard.says, where=after.id, law=guard.law, mend=guard.mend, box=guard.at)
         for guard in register.changes
         if not guard.holds(before, after, reason)
     ]

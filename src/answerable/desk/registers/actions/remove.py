@@ -30,7 +30,7 @@ def remove(*, register: str, key: str, version: int, reason: str, by: Actor, at:
     definition, row = for_change(register, by=by, at=at)
     stored = for_editing(row, key, version=version)
     if not reason.strip():
-        fault = BrokenGuard(entry=key, says=UNREASONED, where=key, law=LAW, mend="Write the reason.", field="reason")
+        fault = BrokenGuard(entry=key, says=UNREASONED, where=key, law=LAW, mend="Write the reason.", box="reason")
         raise refused(key, [fault])
     if others := used_by(key, register=register, folder=authority()):
         raise StillPointedAt(entry=key, others=listed(others))

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from answerable.desk.components.numbers import number_in
 from answerable.desk.people.gate import actor_of, role_required
 from answerable.desk.registers.access import READERS
-from answerable.desk.registers.actions.choose_columns import choose_columns
+from answerable.desk.registers.choosing import choose_columns
 from answerable.desk.registers.exporting import FORMS
 from answerable.desk.registers.forms import AsAt, Narrow
 from answerable.desk.registers.listing import Listing, listing
