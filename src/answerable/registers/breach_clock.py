@@ -104,7 +104,20 @@ def other_reading(due: datetime) -> datetime | None:
     return ends if day == ends.date() else _midnight(day + timedelta(days=1))
 
 
-def _midnight(day: date) -> datetime:
-    """The beginning of a day by the clock in the United Kingdom."""
-    utc = datetime.combine(day, time(), UTC)
+def reminder_at(due: datetime, *, hours: int, opens: int, closes: int) -> datetime:
+    """When a reminder so many hours before a deadline goes out, between two hours of the day.
+
+    One that falls in the night waits for the morning, and goes out the evening before where the morning is too late.
+    """
+    wanted = local(due - timedelta(hours=hours))
+    if opens <= wanted.hour < closes:
+        return wanted
+    day = wanted.date() + timedelta(days=wanted.hour >= closes)
+    morning = _midnight(day, hour=opens)
+    return morning if hours == 0 or morning < due else _midnight(day - timedelta(days=1), hour=closes)
+
+
+def _midnight(day: date, *, hour: int = 0) -> datetime:
+    """The beginning of a day by the clock in the United Kingdom, or an hour of it."""
+    utc = datetime.combine(day, time(), UTC) + timedelta(hours=hour)
     return local(utc - (local(utc).utcoffset() or timedelta()))

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from answerable.desk.api import calls, keys, telling
+from answerable.desk.breaches.actions.remind import remind_all
 from answerable.desk.cases.actions.captures import report_captures
 from answerable.desk.cases.actions.chase import chase_all
 from answerable.desk.cases.actions.disposals import report_disposals
@@ -26,6 +27,12 @@ from answerable.desk.returns.periods import lately
 def chase() -> None:
     """Remind whoever owes an answer; nobody twice on one day."""
     chase_all(by=DESK, at=timezone.now())
+
+
+@task(single=True)
+def breach_clocks() -> None:
+    """Remind data protection officers of the 72 hours that run; of each hour once."""
+    remind_all(by=DESK, at=timezone.now())
 
 
 @task(single=True)

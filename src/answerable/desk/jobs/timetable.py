@@ -15,6 +15,7 @@ TIMETABLE = (
     Line("letters that nobody holds, or that are in doubt", timedelta(minutes=1), look_after),
     Line("seal the evidence log", timedelta(minutes=5), seal_log),
     Line("chase", timedelta(hours=1), rounds.chase),
+    Line("the 72 hours of breaches", timedelta(minutes=5), rounds.breach_clocks),
     Line("tidy", timedelta(days=1), rounds.tidy),
     Line("holds", timedelta(days=1), rounds.holds),
     Line("disposals", timedelta(hours=1), rounds.disposals),

@@ -55,7 +55,7 @@ class Preference:
         return dict(self.choices).get(str(value), str(value)) or "Not set"
 
 
-REQUESTS, PUBLISHING, MAIL, SIGN_IN, LOOK = "Requests", "Publishing", "Mail", "Signing in", "Look"
+REQUESTS, BREACHES, PUBLISHING, MAIL, SIGN_IN, LOOK = "Requests", "Breaches", "Publishing", "Mail", "Signing in", "Look"
 
 
 def _role_lines(text: str) -> str:
@@ -79,6 +79,14 @@ def _scheme_lines(text: str) -> str:
         ):
             return f"“{line}” is not a class from 1 to 7, a title and an address, with | between"
     return ""
+
+
+def _hour_list(text: str) -> str:
+    """What is wrong with hours before the end of the 72, with commas between them."""
+    hours = [part.strip() for part in text.split(",") if part.strip()]
+    if all(hour.isdecimal() and 0 < int(hour) < 72 for hour in hours):
+        return ""
+    return "Write whole hours from 1 to 71 with commas between them, for example 48, 24, 4"
 
 
 def _colour(text: str) -> str:
@@ -130,6 +138,24 @@ PREFERENCES: tuple[Preference, ...] = (
         "Months that an applicant’s link works after their request is closed",
         "Counted again where a review or a complaint opens the request.",
         12, least=3, most=60,
+    ),
+    Preference(
+        "breach_reminders", BREACHES, Kind.WORDS,
+        "Hours before the end of the 72 at which data protection officers are reminded",
+        "With commas between them. One more reminder goes out when the 72 hours have ended. Leave it empty for that one alone.",
+        "48, 24, 12, 4, 1", check=_hour_list,
+    ),
+    Preference(
+        "breach_day_begins", BREACHES, Kind.NUMBER,
+        "Hour at which reminders begin in the morning",
+        "A reminder that falls in the night waits until then, and goes out the evening before where that would be too late.",
+        7, least=0, most=12,
+    ),
+    Preference(
+        "breach_day_ends", BREACHES, Kind.NUMBER,
+        "Hour at which reminders end in the evening",
+        "With 0 in the morning and 24 in the evening they go out at any hour.",
+        21, least=13, most=24,
     ),
     Preference(
         "scheme", PUBLISHING, Kind.LINES,
