@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from answerable.desk.cases import access
-from answerable.desk.cases.models import Case, Correspondence, Question
+from answerable.desk.cases.models import Case, Correspondence, Question, Task
 from answerable.desk.files.models import StoredFile, Unwanted
 from answerable.desk.files.removal import sweep
 from answerable.desk.ledger.models import Entry
@@ -225,6 +225,7 @@ def test_mail_of_the_request_goes_with_its_bytes(closed, keeper, second, carried
     raw = keep(b"From: Wynn Asker\n\nBenches.", name="a.eml", media="message/rfc822", at=at)
     message = Message.objects.create(is_incoming=True, state="filed", message_id="<1@x>", raw=raw, digest="d", source="imap", at=at)  # fmt: skip
     Correspondence.objects.filter(case=case, kind="request").update(message=message)
+    Task.objects.create(kind="unplaced-mail", words="Mail from Wynn Asker", message=message, at=at, done_at=at)
     Message.objects.create(
         is_incoming=False, state="sent", message_id="<2@x>", raw=raw, at=at, reference=case.reference
     )
@@ -232,7 +233,7 @@ def test_mail_of_the_request_goes_with_its_bytes(closed, keeper, second, carried
     ask_approval(number=run.pk, by=keeper, at=at)
     approve_disposal(number=run.pk, signed_off=(), by=second, at=at)
     carried_out(run)
-    assert not Message.objects.exists()
+    assert not Message.objects.exists() and not Task.objects.exists()
     assert not StoredFile.objects.filter(pk=raw.pk).exists()
 
 

@@ -101,10 +101,14 @@ def test_who_changes_or_removes_a_held_entry_is_told_so_with_the_section(client_
 
     from answerable.desk.retention.models import HoldSubject
 
-    take(date(2026, 11, 19))
+    case = take(date(2026, 11, 19))
     run_jobs()
-    key = HoldSubject.objects.filter(subject__startswith="register:groups/").first().subject.rpartition("/")[2]
+    covered = HoldSubject.objects.filter(subject__startswith="register:groups/").first()
+    key = covered.subject.rpartition("/")[2]
     browser = client_of(records)
     for name in ("registers:edit", "registers:remove"):
         page = browser.get(reverse(name, args=["groups", key])).content.decode()
-        assert "It is held: hold 1 (for FOI-2026-0001)." in page and "is an offence (FOIA s.77)" in page
+        assert (
+            f"It is held: hold {covered.hold_id} (for {case.reference})." in page
+            and "is an offence (FOIA s.77)" in page
+        )

@@ -40,6 +40,7 @@ def destroy_file(*, reference: str, disposal: int, at: datetime) -> Destroyed:
         "contributions": contributions.count(),
     }
     _delete(case)
+    Task.objects.filter(message__in=mail, done_at__isnull=False).delete()  # from before it was filed here
     gone, raw = forget_mail(mail)
     digests = removal.forget(files | raw, at=at)
     _empty(case, disposal, at)
