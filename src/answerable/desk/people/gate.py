@@ -28,7 +28,7 @@ from answerable.desk.people.sessions import SECOND_FACTOR
 from answerable.registers import listed
 
 View = Callable[..., HttpResponse]
-SECOND_FACTOR_ROLES = (Role.OFFICER, Role.APPROVER, Role.ADMINISTRATOR)
+SECOND_FACTOR_ROLES = (Role.OFFICER, Role.APPROVER, Role.DATA_PROTECTION, Role.ADMINISTRATOR)
 
 
 def staff(view: View) -> View:

@@ -195,7 +195,7 @@ PREFERENCES: tuple[Preference, ...] = (
     ),
     Preference(
         "mfa_required", SIGN_IN, Kind.YES_NO,
-        "Ask officers, approvers and administrators for a second factor",
+        "Ask officers, approvers, data protection officers and administrators for a second factor",
         "They use an authenticator app or a passkey besides their password. Someone without one sets it up at the next sign-in.",
         True,
     ),

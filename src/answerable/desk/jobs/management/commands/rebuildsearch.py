@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.core.management.base import BaseCommand
 
-from answerable.desk.cases.actions import reindex as of_cases
-from answerable.desk.disclosure.actions import reindex as of_the_log
+from answerable.desk.cases.actions import reindexing as of_cases
+from answerable.desk.disclosure.actions import reindexing as of_the_log
 
 
 class Command(BaseCommand):
