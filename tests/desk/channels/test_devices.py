@@ -49,7 +49,11 @@ def test_an_export_keeps_its_exact_bytes_and_their_digest_is_in_the_log(made):
     data = keeping.content(made.file)
     entry = Entry.objects.get(kind="exported")
     assert entry.digest == made.file.sha256 == sha256(data).hexdigest()
-    assert (entry.subject, entry.data["registers"], entry.data["format"]) == ("register:tools", made.digest, "android")
+    assert (entry.subject, entry.data["registers"], entry.data["format"]) == (
+        f"device-policy:{made.pk}",
+        made.digest,
+        "android",
+    )
     assert made.file.name.endswith("-corporate-mobile.json")
     assert len(read_policy(data, name="x").rules) == made.rules == 13
 

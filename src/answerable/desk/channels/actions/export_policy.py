@@ -40,8 +40,10 @@ def export_policy(*, format: str, kind: str, by: Actor, at: datetime) -> PolicyE
         at=at,
     )
     data = {
-        "export": export.pk, "format": format, "kind": kind, "version": policy.version, "registers": policy.digest,
+        "register": "tools", "format": format, "kind": kind, "version": policy.version, "registers": policy.digest,
         "rules": export.rules, "not_said": export.unsaid,
     }  # fmt: skip
-    record("exported", by=by.key, at=at, subject="register:tools", digest=digest_of(made.content), data=data)
+    record(
+        "exported", by=by.key, at=at, subject=f"device-policy:{export.pk}", digest=digest_of(made.content), data=data
+    )
     return export
