@@ -95,6 +95,11 @@ def _in_order(entry: Entry) -> bool:
     return all(a is not None and b is not None and a <= b for a, b in pairwise(days))
 
 
+def _since(entry: Entry) -> bool:
+    days = [row.day("date") for row in entry.rows("history")]
+    return not days or entry.day("status_since") in (None, days[-1])
+
+
 def _goes_on(before: Entry, after: Entry) -> bool:
     rows = [tuple(row.values for row in entry.rows("history")) for entry in (before, after)]
     return rows[1][: len(rows[0])] == rows[0]
@@ -114,6 +119,13 @@ GUARDS = (
         "Put the oldest change first, each with its day.",
         _in_order,
         "history",
+    ),
+    Guard(
+        "its status does not stand since the day of the last line of its history",
+        "An answer says since when something is allowed or not.",
+        "Write the day of the last change in status_since.",
+        _since,
+        "status_since",
     ),
 )
 CHANGES = (

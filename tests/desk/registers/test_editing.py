@@ -103,6 +103,7 @@ def test_a_change_that_needs_a_reason_asks_for_it_at_the_box_for_reasons(desk):
 
 def test_a_line_of_history_is_added_in_the_empty_row(desk):
     sent = filled_in(form_of("tools", "TOOL-07"), status="blocked")
+    sent |= {"status_since_day": "1", "status_since_month": "11", "status_since_year": "2026"}
     last = int(sent["history-rows"]) - 1
     sent |= {f"history-{last}-date_day": "1", f"history-{last}-date_month": "11", f"history-{last}-date_year": "2026", f"history-{last}-status": "blocked"}  # fmt: skip
     desk.post("/registers/tools/edit/TOOL-07/", sent)
