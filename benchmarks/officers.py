@@ -67,7 +67,7 @@ def _prepare(count: int) -> tuple[list[str], list[str]]:
     from answerable.desk.cases.actions.receive import receive
     from answerable.desk.people.actors import DESK
     from answerable.desk.people.models import Grant, Person
-    from answerable.desk.people.sessions import SECOND_FACTOR
+    from answerable.desk.people import sessions as limits
     from answerable.law import uk_day
     from answerable.letters import text_of
 
@@ -79,7 +79,7 @@ def _prepare(count: int) -> tuple[list[str], list[str]]:
         browser = Client()
         browser.force_login(person, backend=settings.AUTHENTICATION_BACKENDS[0])
         session = browser.session
-        session[SECOND_FACTOR] = True
+        limits.begin(session, has_second_factor=True, at=timezone.now())
         session.save()
         keys.append(browser.cookies[settings.SESSION_COOKIE_NAME].value)
     at, references = timezone.now(), []
