@@ -79,6 +79,18 @@ def test_a_record_in_two_classes_is_kept_for_the_longer(schedule: dict[str, Entr
     assert (stands.entry.id, stands.kept_to) == ("IG-REQ-01", date(2028, 6, 1))  # by its days, not by its period
 
 
+def test_each_class_may_ask_for_a_named_person_and_for_a_decision(schedule: dict[str, Entry]) -> None:
+    plain, signed = Running(schedule["IG-REQ-01"], date(2025, 6, 1)), Running(schedule["IG-INC-01"], date(2010, 1, 1))
+    alone, both = standing([plain]), standing([plain, signed])
+    assert both.entry.id == alone.entry.id == "IG-REQ-01"
+    assert (alone.needs_sign_off, alone.is_reviewed, both.needs_sign_off, both.is_reviewed) == (
+        False,
+        False,
+        True,
+        True,
+    )
+
+
 def test_a_permanent_class_wins(schedule: dict[str, Entry]) -> None:
     stands = standing([Running(schedule["IG-REQ-01"], date(1999, 1, 1)), Running(schedule["IG-REQ-06"], None)])
     assert stands.is_permanent and not stands.is_open and not stands.is_due(on=date(2999, 1, 1))

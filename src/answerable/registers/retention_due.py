@@ -35,6 +35,8 @@ class Standing:
     trigger_on: date | None
     kept_to: date | None
     kept_further: date | None = None
+    needs_sign_off: bool = False  # one of its classes asks for a named person
+    is_reviewed: bool = False  # one of its classes says that a person decides
 
     @property
     def is_permanent(self) -> bool:
@@ -64,7 +66,12 @@ class Standing:
 
 
 def standing(classes: Sequence[Running], *, kept_further: date | None = None) -> Standing:
-    """Where a record in these classes stands. Of several the longest decides; the first where they are equal."""
+    """Where a record in these classes stands. Of several the longest decides; the first where they are equal.
+
+    Whether a person decides, and whether somebody signs it off by name, each of them may ask.
+    """
+    signed = any(one.entry.is_yes("sign_off") for one in classes)
+    reviewed = any(one.entry.text("action") == "review" for one in classes)
     permanent = next((one for one in classes if one.entry.is_yes("period.permanent")), None)
     if permanent:
         return Standing(permanent.entry, permanent.trigger_on, None)
@@ -73,7 +80,7 @@ def standing(classes: Sequence[Running], *, kept_further: date | None = None) ->
         return Standing(still_open.entry, None, None)
     dated = [(kept_to(one.entry, trigger=one.trigger_on), one) for one in classes if one.trigger_on]
     last, one = max(dated, key=lambda pair: pair[0] or date.max)
-    return Standing(one.entry, one.trigger_on, last, kept_further)
+    return Standing(one.entry, one.trigger_on, last, kept_further, signed, reviewed)
 
 
 def financial_year_end(on: date) -> date:

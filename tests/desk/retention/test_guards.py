@@ -91,6 +91,13 @@ def test_a_hold_stops_it_in_the_running_disposal_too(running, keeper, at):
     assert run("UPDATE cases_case SET text = ''") == 1
 
 
+def test_a_hold_on_a_part_stops_the_whole(running, keeper, at):
+    subject = running.items.get().subject
+    hold(kind="audit", scope=Scope((f"{subject}/2",)), reason="Audit.", since=at.date(), by=keeper, at=at)
+    with pytest.raises(DatabaseError, match=REFUSED):
+        empty("cases_case")
+
+
 def test_a_disposal_of_one_request_lets_no_other_go(running, closed):
     other = closed()
     with pytest.raises(DatabaseError, match=REFUSED):

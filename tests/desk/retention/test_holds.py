@@ -138,6 +138,15 @@ def test_a_data_protection_officer_holds_for_an_investigation_and_for_nothing_el
         place("evidence:EV-2026-003/2", kind="litigation", by=by)
 
 
+def test_a_hold_on_a_part_covers_the_whole_and_one_on_a_whole_every_part(place):
+    place("evidence:EV-2026-003/2")
+    place("register:tools")
+    assert len(holds_on("evidence:EV-2026-003")) == 1  # which could not go without its part
+    assert holds_on("evidence:EV-2026-003/1") == ()
+    assert holds_on("evidence:EV-2026-0031") == ()
+    assert len(holds_on("register:tools/TOOL-01")) == 1
+
+
 def test_a_hold_says_what_it_covers_and_why(place, keeper, at):
     with pytest.raises(NotComplete, match="what it covers"):
         place()

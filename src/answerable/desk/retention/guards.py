@@ -41,13 +41,15 @@ def laying(*guarded: Guarded) -> Callable[[object, BaseDatabaseSchemaEditor], No
 
 
 def going(subject: str) -> str:
-    """SQL: a running disposal names that subject and has not dealt with it yet, and no open hold covers it or a part of it."""
+    """SQL: a running disposal names that subject and has not dealt with it yet, and no open hold covers it, a part of it, or the whole it is in."""
     return f"""EXISTS (
         SELECT 1 FROM retention_disposalitem i JOIN retention_disposal d ON d.id = i.disposal_id
         WHERE i.subject = {subject} AND i.fate = 'due' AND d.step = 'running'
     ) AND NOT EXISTS (
         SELECT 1 FROM retention_holdsubject s JOIN retention_hold h ON h.id = s.hold_id
-        WHERE (s.subject = {subject} OR substr(s.subject, 1, length({subject}) + 1) = {subject} || '/') AND h.released_at IS NULL
+        WHERE h.released_at IS NULL AND (s.subject = {subject}
+            OR substr(s.subject, 1, length({subject}) + 1) = {subject} || '/'
+            OR substr({subject}, 1, length(s.subject) + 1) = s.subject || '/')
     )"""  # noqa: S608  # its pieces are written in migrations
 
 

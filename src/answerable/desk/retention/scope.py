@@ -23,6 +23,12 @@ class Scope:
         return lines_of(self.words)
 
 
+def wholes_of(subject: str) -> tuple[str, ...]:
+    """What that thing is a part of: of "evidence:EV-2026-003/2" that is "evidence:EV-2026-003"."""
+    parts = subject.split("/")
+    return tuple("/".join(parts[:count]) for count in range(1, len(parts)))
+
+
 def lines_of(words: str) -> tuple[str, ...]:
     """The searches of a hold: its lines."""
     return tuple(line.strip() for line in words.splitlines() if line.strip())

@@ -49,7 +49,7 @@ def _item(disposal: Disposal, row: DueRow) -> DisposalItem:
         class_id=row.class_id,
         class_title=stands.entry.text("title") if stands else "",
         action=stands.entry.text("action") if stands else "",
-        needs_sign_off=bool(stands and stands.entry.is_yes("sign_off")),
+        needs_sign_off=bool(stands and stands.needs_sign_off),
         trigger=row.trigger[:40] if not stands else stands.entry.text("trigger"),
         trigger_on=stands.trigger_on if stands else None,
         kept_to=_last_day(row),
@@ -62,7 +62,7 @@ def _fate(row: DueRow) -> tuple[Fate, str]:
     """What is proposed for it before anybody decides."""
     if row.state is State.HELD:
         return Fate.STOPPED, held_by(row)
-    if row.standing and row.standing.entry.text("action") == "review":
+    if row.standing and row.standing.is_reviewed:
         return Fate.LEFT_OUT, TO_DECIDE
     return Fate.DUE, ""
 

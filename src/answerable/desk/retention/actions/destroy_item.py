@@ -57,7 +57,7 @@ def _against(item: DisposalItem, row: DueRow, at: datetime) -> str:
     if stands is None or not stands.is_due(on=uk_day(at)):
         until = f"until {long_day(stands.last_day)}" if stands and stands.last_day else "without a day"
         return f"By the schedule as it stands now it is kept {until}."
-    if stands.entry.is_yes("sign_off") and not item.is_signed_off:
+    if stands.needs_sign_off and not item.is_signed_off:
         return "Its class asks now for a named person’s approval."
     return ""
 

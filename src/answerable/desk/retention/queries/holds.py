@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -13,11 +14,10 @@ from answerable.desk.people.actors import Actor
 from answerable.desk.retention import access
 from answerable.desk.retention.models import Hold, HoldSubject
 from answerable.desk.retention.queries.names import names_of
-from answerable.desk.retention.scope import found_by
+from answerable.desk.retention.scope import found_by, wholes_of
 from answerable.errors import NoSuchThing
 from answerable.registers import listed
 
-EVIDENCE = "evidence:"
 PAGE = 50
 SECTION_77 = (
     "Altering, concealing or destroying what was asked for, to prevent its disclosure, is an offence (FOIA s.77)."
@@ -64,28 +64,33 @@ def holds_on(subject: str) -> tuple[HoldRow, ...]:
 
 
 def covering(subjects: Collection[str]) -> Mapping[str, tuple[HoldRow, ...]]:
-    """The open holds that cover each of these subjects; a subject that none covers is left out."""
-    found: dict[str, set[int]] = {}
-    named = HoldSubject.objects.filter(subject__in=subjects, hold__released_at=None).values_list("subject", "hold")
-    for subject, number in named:
-        found.setdefault(subject, set()).add(number)
-    for subject, number in _of_parts(subjects):
-        found.setdefault(subject, set()).add(number)
+    """The open holds that cover each of these subjects; a subject that none covers is left out.
+
+    A hold on a part covers the whole, which could not go without it; a hold on a whole covers every part.
+    """
+    found: dict[str, set[int]] = defaultdict(set)
+    named, parts = _open_holds()
+    for subject in subjects:
+        for one in (named.get(subject), parts.get(subject), *(named.get(whole) for whole in wholes_of(subject))):
+            if one:
+                found[subject] |= one
     for number, words in Hold.objects.filter(released_at=None).exclude(words="").values_list("pk", "words"):
         for subject in found_by(words, among=subjects):
-            found.setdefault(subject, set()).add(number)
+            found[subject].add(number)
     rows = {row.pk: row for row in Hold.objects.filter(pk__in={pk for pks in found.values() for pk in pks})}
     names = names_of(row.placed_by for row in rows.values())
     return {one: tuple(_row(rows[pk], names) for pk in sorted(pks)) for one, pks in found.items()}
 
 
-def _of_parts(subjects: Collection[str]) -> Iterator[tuple[str, int]]:
-    """The evidence among these subjects of which one item is held by name: it is kept whole, so the hold covers all of it."""
-    if any(one.startswith(EVIDENCE) for one in subjects):
-        held = HoldSubject.objects.filter(subject__startswith=EVIDENCE, subject__contains="/", hold__released_at=None)
-        for subject, number in held.values_list("subject", "hold"):
-            if (whole := subject.rpartition("/")[0]) in subjects:
-                yield whole, number
+def _open_holds() -> tuple[Mapping[str, set[int]], Mapping[str, set[int]]]:
+    """The open holds by what they name, and by the wholes that what they name is a part of."""
+    named: dict[str, set[int]] = defaultdict(set)
+    parts: dict[str, set[int]] = defaultdict(set)
+    for subject, number in HoldSubject.objects.filter(hold__released_at=None).values_list("subject", "hold"):
+        named[subject].add(number)
+        for whole in wholes_of(subject):
+            parts[whole].add(number)
+    return named, parts
 
 
 def cautions_on(subject: str) -> tuple[str, ...]:
