@@ -9,7 +9,7 @@ from datetime import date
 from answerable.desk.people.actors import Actor
 from answerable.desk.registers.access import may_edit
 from answerable.desk.registers.authority import authority
-from answerable.desk.registers.looking import Column, Look, columns_of, look_of, narrowing, sort_key
+from answerable.desk.registers.looking import NOTHING, Column, Look, columns_of, look_of, narrowing, sort_key
 from answerable.desk.registers.models import Columns, KeptRegister
 from answerable.desk.registers.words import in_words
 from answerable.errors import NoSuchThing
@@ -118,10 +118,10 @@ def narrowed(entries: tuple[Entry, ...], look: Look, definition: Register, *, on
     ]
     name, is_last_first = look.order
     if name:
-        empty = [entry for entry in found if sort_key(worth(entry, name, definition, on=on))[0] == 2]
-        found = [entry for entry in found if entry not in empty]
-        found.sort(key=lambda entry: sort_key(worth(entry, name, definition, on=on)), reverse=is_last_first)
-        found += empty
+        ranked = [(sort_key(worth(entry, name, definition, on=on)), entry) for entry in found]
+        known = [pair for pair in ranked if pair[0][0] < NOTHING]
+        known.sort(key=lambda pair: pair[0], reverse=is_last_first)
+        found = [entry for _, entry in (*known, *(pair for pair in ranked if pair[0][0] == NOTHING))]
     return tuple(found)
 
 

@@ -13,6 +13,7 @@ from answerable.registers import Value as Worth
 
 PREFIX = "is."  # before the name of a field that narrows the list
 SHOWN = 3  # columns, where nobody chose any
+NOTHING = 2  # in an order: what is empty, after all else
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def day_of(text: str) -> date | None:
 def sort_key(value: Worth) -> tuple[int, float, str]:
     """Values of any kind in one order: what is empty last."""
     if value is None or value in ("", ()):
-        return 2, 0.0, ""
+        return NOTHING, 0.0, ""
     if isinstance(value, bool | int | float):
         return 0, float(value), ""
     return 1, 0.0, str(value).casefold()
