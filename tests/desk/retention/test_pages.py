@@ -159,3 +159,31 @@ def test_the_due_list_asks_the_same_number_of_questions_however_much_there_is(
         closed(__import__("datetime").date(2022, month, 1))
     with django_assert_max_num_queries(30):
         browser.get(reverse("retention:due"))
+
+
+@pytest.mark.parametrize("role", (*READERS, *OTHERS))
+def test_nobody_destroys_what_is_held_whatever_they_press(
+    role, request, client_of, closed, keeper, second, run_jobs, at
+):
+    """An approved disposal, then a hold: whoever tries whatever these pages offer, the request stays whole."""
+    from answerable.desk.retention.actions.approval import ask_approval, approve_disposal
+    from answerable.desk.retention.actions.begin_disposal import begin_disposal
+    from answerable.desk.retention.actions.hold import hold
+    from answerable.desk.retention.scope import Scope
+
+    case = closed()
+    run = begin_disposal(kind="case", by=keeper, at=at)
+    ask_approval(number=run.pk, by=keeper, at=at)
+    approve_disposal(number=run.pk, signed_off=(), by=second, at=at)
+    hold(kind="audit", scope=Scope((f"case:{case.reference}",)), reason="Audit.", since=at.date(), by=keeper, at=at)
+    client = client_of(request.getfixturevalue(role))
+    item = run.items.get()
+    for number in (run.pk, run.pk + 1):
+        client.post(reverse("retention:item", args=[number, item.pk]), {"fate": "due"})
+        for name in ("ask", "carry-out", "carry-out"):
+            client.post(reverse("retention:act", args=[number, name]))
+        client.post(reverse("retention:approve", args=[number]), {"item": [item.pk]})
+        client.post(reverse("retention:begin"))
+        run_jobs()
+    case.refresh_from_db()
+    assert case.text and case.disposed_at is None and case.correspondence.exists()
