@@ -46,6 +46,7 @@ class Act:
     mends: str = ""
     reason: str = ""
     becomes: str = ""  # what the history says
+    beside: str = ""  # the track that it is shown with, where that is another
 
 
 _FACTS = (
@@ -73,18 +74,6 @@ ACTS: Mapping[str, Act] = {
         ("reported", "assessing"), (*AWARE, "regime"), AWARE,
         sets={"kind": BREACH, "status": "assessing"}, reason="aware_basis", becomes="confirmed",
     ),
-    "near-miss": Act(
-        "It is a near miss", "Something happened, or may have happened, and no personal data were compromised. It is kept, and never counted as a breach.",
-        OPEN, sets={"kind": "near miss", **_ASIDE}, days=("closed_on",), becomes="found to be a near miss",
-    ),
-    "not-a-breach": Act(
-        "It is not a breach", "It was looked at and no personal data were affected. It is kept, and never counted as a breach.",
-        OPEN, sets={"kind": "not a breach", **_ASIDE}, days=("closed_on",), becomes="found to be no breach",
-    ),
-    "duplicate": Act(
-        "It is entered already", "This entry then points to the first one and counts for nothing; its evidence goes over to the first.",
-        OPEN, ("same_as",), ("same_as",), sets={"kind": "duplicate", "status": "merged"}, days=("closed_on",), becomes="merged",
-    ),
     "facts": Act(
         "Write down the facts", "What happened, to which data, to how many people. No personal data: people are counted and never named. Unknown is not nought.",
         OPEN, _FACTS, ("title",),
@@ -109,7 +98,7 @@ ACTS: Mapping[str, Act] = {
         ("undecided", "due"), ("commissioner.reasons", "commissioner.decided_by"), ("commissioner.reasons", "commissioner.decided_by"), COMMISSIONER,
         sets={"commissioner.decision": "do not notify"}, reason="commissioner.reasons",
     ),
-    "form": Act("Complete the Commissioner’s form", "What the form asks beside the facts.", BREACHES, _NOTICE),
+    "form": Act("Complete the Commissioner’s form", "What the form asks beside the facts.", BREACHES, _NOTICE, beside=COMMISSIONER),
     "notified": Act(
         "Record the notice", "When the Commissioner was told. After the 72 hours the notice must say why it is late.", ("undecided", "due", "do not notify"),
         ("commissioner.notified_at", "commissioner.delay_reasons", "commissioner.reference"), ("commissioner.notified_at",), COMMISSIONER,
@@ -163,6 +152,18 @@ ACTS: Mapping[str, Act] = {
         BREACHES, ("lessons",), sets={"status": "closed"}, days=("closed_on",), becomes="closed",
     ),
     "reopen": Act("Reopen it", "What was recorded stays in the history.", ("closed",), sets={"status": "assessing", "closed_on": None}, becomes="reopened"),
+    "near-miss": Act(
+        "It is a near miss", "Something happened, or may have happened, and no personal data were compromised. It is kept, and never counted as a breach.",
+        OPEN, sets={"kind": "near miss", **_ASIDE}, days=("closed_on",), becomes="found to be a near miss",
+    ),
+    "not-a-breach": Act(
+        "It is not a breach", "It was looked at and no personal data were affected. It is kept, and never counted as a breach.",
+        OPEN, sets={"kind": "not a breach", **_ASIDE}, days=("closed_on",), becomes="found to be no breach",
+    ),
+    "duplicate": Act(
+        "It is entered already", "This entry then points to the first one and counts for nothing; its evidence goes over to the first.",
+        OPEN, ("same_as",), ("same_as",), sets={"kind": "duplicate", "status": "merged"}, days=("closed_on",), becomes="merged",
+    ),
 }  # fmt: skip
 
 

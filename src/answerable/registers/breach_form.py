@@ -16,6 +16,7 @@ from answerable.registers.values import Entry
 
 NOT_RECORDED = "Not recorded yet"
 NOT_VERIFIED = "This question stands here from memory and is not verified: look at the form itself."
+SOURCE = "The questions follow a copy of the form that others publish. That the form still asks them is not verified."
 NO_PERSONAL_DATA = "The form asks that the personal data involved are not put into it."
 DATA = {
     "Racial or ethnic origin": ("racial", "ethnic"), "Political opinions": ("political",),

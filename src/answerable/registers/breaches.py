@@ -93,7 +93,7 @@ FIELDS = (
         Field("phases.what", "What is said"),
         Field("phases.due", "Promised for", "date"),
         Field("phases.date", "Given on", "date"),
-        Field("reference", "Commissioner's reference"),
+        Field("reference", "Reference that the Commissioner gave"),
         Field("outcome", "Outcome"),
         Field("closed_on", "Closed on", "date"),
     ),

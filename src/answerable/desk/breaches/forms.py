@@ -11,11 +11,10 @@ from django import forms
 from django.http import QueryDict
 
 from answerable.desk.breaches.actions.take_step import Said
-from answerable.desk.breaches.queries import PART
+from answerable.desk.breaches.queries import PART, label
 from answerable.desk.components.fields import DayField
 from answerable.desk.registers.authority import authority
 from answerable.desk.registers.forms import box_of, initial_of, said_of
-from answerable.desk.registers.words import label_of
 from answerable.errors import BrokenGuard, EntryRefused
 from answerable.registers import Entry, Field
 from answerable.registers.breach_acts import Act, open_rows
@@ -131,4 +130,4 @@ class PeriodForm(forms.Form):
 
 
 def _labelled(item: Field) -> Field:
-    return replace(item, label=label_of(item, PART))
+    return replace(item, label=label(item.name))

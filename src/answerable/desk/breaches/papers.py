@@ -9,13 +9,14 @@ from datetime import datetime
 from django.utils import timezone
 
 from answerable.casefile import Authority, LetterKind
-from answerable.desk.breaches.queries import FACTS, LINES, PART, BreachPage
+from answerable.desk.breaches.queries import FACTS, LINES, BreachPage, label
+from answerable.desk.people.preferences import preference
 from answerable.desk.registers.showing import Version
-from answerable.desk.registers.words import in_words, label_of
+from answerable.desk.registers.words import in_words
 from answerable.law import long_day, uk_day
 from answerable.letters import Letter, Paragraph, Role, to_docx, to_pdf
 from answerable.registers import Entry
-from answerable.registers.breach_form import NO_PERSONAL_DATA, NOT_RECORDED, NOT_VERIFIED, Line, Part, filled_in
+from answerable.registers.breach_form import NO_PERSONAL_DATA, NOT_RECORDED, NOT_VERIFIED, SOURCE, Line, Part, filled_in
 from answerable.registers.breach_tracks import COMMISSIONER, PEOPLE
 
 FORM, DOSSIER = "form", "dossier"
@@ -45,9 +46,9 @@ def organisation(authority: Authority) -> tuple[Line, ...]:
     """What the form asks of the organisation itself."""
     return (
         Line("Name of the organisation", authority.name),
-        Line("Registration number", "", is_verified=False),
+        Line("Registration number", ""),
         Line("Address", ", ".join(authority.address)),
-        Line("Data protection officer", ""),
+        Line("Data protection officer", preference("privacy_contact")),
         Line("Who reports, and how to reach them", ", ".join(filter(None, [authority.email, authority.telephone]))),
     )
 
@@ -95,7 +96,7 @@ def rendered(letter: Letter, ending: str) -> bytes:
 
 
 def _form(parts: tuple[Part, ...]) -> Iterator[Paragraph]:
-    yield _of(Role.TEXT, NO_PERSONAL_DATA)
+    yield _of(Role.TEXT, f"{NO_PERSONAL_DATA} {SOURCE}")
     for part in parts:
         yield _of(Role.HEADING, part.heading)
         rows = [("Question", "Answer")]
@@ -143,7 +144,7 @@ def _version(one: Version) -> tuple[str, str, str]:
 
 
 def _table(entry: Entry, names: Iterable[str]) -> Paragraph:
-    rows = [(label_of(PART.known[name], PART), words) for name in names if (words := in_words(entry.at(name)))]
+    rows = [(label(name), words) for name in names if (words := in_words(entry.at(name)))]
     return Paragraph("words", Role.TABLE, rows=(("What", "As recorded"), *(rows or [("Nothing", NOT_RECORDED)])))
 
 

@@ -33,6 +33,8 @@ LINES = {
                    "commissioner.delay_reasons", "commissioner.reference", "commissioner.outcome", "commissioner.closed_on"),
     PEOPLE: ("told_people.decision", "told_people.basis", "told_people.date", "told_people.how", "told_people.number"),
 }  # fmt: skip
+ALONE = ("risk", "commissioner", "told_people", "notice", "actions", "publish")
+OUTCOME = "How likely a risk to people is"
 STATES = {
     "": "Nothing is owed", "due": "Decided, and still to be done", "more due": "Notified, and more was promised", "do not notify": "Not to be notified",
 }  # fmt: skip
@@ -119,6 +121,17 @@ class BreachPage:
     other_reading: str = OTHER_READING
 
 
+def label(name: str) -> str:
+    """What a field is called on a page that says already which track it belongs to."""
+    if name == "risk.outcome":
+        return OUTCOME
+    group, _, own = name.partition(".")
+    if not own or group not in ALONE:
+        return label_of(PART.known[name], PART)
+    words = PART.known[name].label
+    return f"{words[:1].upper()}{words[1:]}"
+
+
 def open_clocks(*, by: Actor, at: datetime) -> tuple[ClockRow, ...]:
     """The clocks that run, the least time left first; none to those who do not read breaches whole."""
     if not access.reads_all(by):
@@ -194,7 +207,7 @@ def _order(entry: Entry) -> tuple[date, str]:
 
 
 def _track(entry: Entry, name: str, state: str, acts: tuple[tuple[str, Act], ...]) -> Track:
-    offered = tuple((key, act.label) for key, act in acts if act.track == name)
+    offered = tuple((key, act.label) for key, act in acts if (act.beside or act.track) == name)
     return Track(
         name,
         TRACKS[name],
@@ -229,7 +242,7 @@ def _actions(entry: Entry) -> tuple[str, ...]:
 
 
 def _lines(entry: Entry, names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    return tuple((label_of(PART.known[name], PART), words) for name in names if (words := in_words(entry.at(name))))
+    return tuple((label(name), words) for name in names if (words := in_words(entry.at(name))))
 
 
 def _awareness(key: str) -> tuple[Version, ...]:

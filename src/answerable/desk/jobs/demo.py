@@ -7,6 +7,7 @@ from datetime import datetime
 from django.conf import settings
 from django.db import transaction
 
+from answerable.desk.jobs.demo_breaches import build_breaches
 from answerable.desk.jobs.demo_cases import Staff, build_cases
 from answerable.desk.jobs.demo_channels import build_channels
 from answerable.desk.jobs.demo_evidence import build_evidence
@@ -40,6 +41,7 @@ def build(*, at: datetime) -> None:
         build_cases(staff=Staff(held[Role.OFFICER], held[Role.APPROVER], held[Role.REVIEWER]), at=at)
         build_retention(officer=held[Role.OFFICER], keeper=held[Role.RECORDS], at=at)
         build_channels(keeper=held[Role.RECORDS], at=at)
+        build_breaches(keeper=held[Role.DATA_PROTECTION], at=at)
 
 
 @transaction.atomic

@@ -15,7 +15,7 @@ from answerable.desk.breaches.queries import breach_page, counts, open_clocks, p
 from answerable.desk.people.gate import actor_of, role_required
 from answerable.desk.registers.authority import authority
 from answerable.registers.breach_clock import OTHER_READING
-from answerable.registers.breach_form import NO_PERSONAL_DATA, NOT_VERIFIED, missing
+from answerable.registers.breach_form import NO_PERSONAL_DATA, NOT_VERIFIED, SOURCE, missing
 
 
 @role_required(*access.EVERYONE)
@@ -65,7 +65,11 @@ def form(request: HttpRequest, key: str) -> HttpResponse:
     by = actor_of(request)
     parts = form_of(access.for_reading(key, by=by), authority().profile)
     context = {"key": key, "parts": parts, "missing": len(missing(parts)), "title": TITLES["form"]}
-    context |= {"warning": NO_PERSONAL_DATA, "not_verified": NOT_VERIFIED, "keeps": by.has_role(*access.KEEPERS)}
+    context |= {
+        "warning": f"{NO_PERSONAL_DATA} {SOURCE}",
+        "not_verified": NOT_VERIFIED,
+        "keeps": by.has_role(*access.KEEPERS),
+    }
     return render(request, "breaches/form.html", context)
 
 
