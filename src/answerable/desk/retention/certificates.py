@@ -31,12 +31,16 @@ def as_pdf(page: DisposalPage) -> bytes:
                 ("Approved by", page.approved_by),
             ),
             subject="Certificate of disposal",
-            salutation=f"{len(page.gone)} records were destroyed under the retention schedule. This record stays for ever.",
+            salutation=f"{_count(len(page.gone))} destroyed under the retention schedule. This record stays for ever.",
             paragraphs=tuple(_paragraphs(page)),
             closing="Issued by",
             signatory=(page.started_by or page.proposed_by, page.authority.name),
         )
     )
+
+
+def _count(records: int) -> str:
+    return "1 record was" if records == 1 else f"{records} records were"
 
 
 def _paragraphs(page: DisposalPage) -> list[Paragraph]:
