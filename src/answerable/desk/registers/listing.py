@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -53,7 +53,7 @@ class Listing:
     columns: tuple[Column, ...]
     shown: tuple[Column, ...]
     choices: tuple[Choice, ...]
-    rows: tuple[Row, ...]
+    found: tuple[Entry, ...]
     total: int
     answers: tuple[str, ...]
     may_edit: bool
@@ -88,12 +88,18 @@ def listing(name: str, given: Mapping[str, str], *, section: str = "", by: Actor
         columns,
         shown,
         _choices(every, look, definition, on=look.on or on),
-        tuple(_row(entry, shown, definition, on=look.on or on) for entry in found),
+        found,
         len(every),
         tuple(fact.examples[0] for fact in definition.facts if fact.examples),
         may_edit(name, by=by),
         definition.is_public,
     )
+
+
+def rows(found: Listing, entries: Iterable[Entry], *, on: date) -> list[Row]:
+    """Entries of the list with the columns that are shown."""
+    definition = authority().definitions[found.name]
+    return [_row(entry, found.shown, definition, on=found.look.on or on) for entry in entries]
 
 
 def chosen(name: str, *, by: Actor) -> tuple[str, ...]:

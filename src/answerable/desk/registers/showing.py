@@ -20,6 +20,7 @@ from answerable.errors import NoSuchThing
 from answerable.registers import AuthorityFolder, Entry, Field, Kept, Register, Section, filled, read_values
 
 ANSWERS = 8  # questions shown
+MANY = 500  # entries; of a register with more, its page does not wait for questions to be asked
 NAMES = ("name", "title")  # by which questions speak of an entry
 
 
@@ -190,6 +191,8 @@ def answers_of(name: str, key: str, on: date) -> tuple[str, ...]:
 def _answers(edition: Any, name: str, key: str, on: date) -> tuple[str, ...]:
     folder = authority()
     definition, kept, entry = find(name, key, folder=folder)
+    if len(kept.entries) > MANY:
+        return ()
     questions = [example for fact in definition.facts for example in fact.examples]
     found = [one for one in questions if key in ask(one, authority=folder, on=on).entries]
     if not found and _called(entry):  # none of them names it: the same questions, with its name in them

@@ -92,7 +92,7 @@ def write_removal(stored: KeptEntry, entry: Entry, *, why: Why) -> KeptEntry:
 
 def _write(kind: str, stored: KeptEntry, entry: Entry, *, names: tuple[str, ...], why: Why) -> KeptEntry:
     stored.values = jsonable(entry.values)
-    stored.save()
+    stored.save(update_fields=["section", "values", "version", "is_removed"])
     EntryVersion.objects.create(
         entry=stored,
         number=stored.version,

@@ -15,7 +15,7 @@ from answerable.desk.registers.access import READERS
 from answerable.desk.registers.choosing import choose_columns
 from answerable.desk.registers.exporting import FORMS
 from answerable.desk.registers.forms import AsAt, Narrow
-from answerable.desk.registers.listing import Listing, listing
+from answerable.desk.registers.listing import Listing, listing, rows
 from answerable.desk.registers.queries import registers
 
 A_PAGE = 50
@@ -31,12 +31,15 @@ def register(request: HttpRequest, name: str, section: str = "") -> HttpResponse
     day = AsAt(request.GET if "on_day" in request.GET else None)
     if day.is_bound and day.is_valid():
         return redirect(_at(request, day.cleaned_data["on"].isoformat()))
-    found = listing(name, request.GET.dict(), section=section, by=actor_of(request), on=timezone.localdate())
+    on = timezone.localdate()
+    found = listing(name, request.GET.dict(), section=section, by=actor_of(request), on=on)
+    page = Paginator(found.found, A_PAGE).get_page(number_in(request.GET, "page", 1))
     context = {
         "found": found,
         "narrow": Narrow(found.look, found.choices),
-        "day": day if day.is_bound else AsAt(on=found.look.on or timezone.localdate()),
-        "page": Paginator(found.rows, A_PAGE).get_page(number_in(request.GET, "page", 1)),
+        "day": day if day.is_bound else AsAt(on=found.look.on or on),
+        "page": page,
+        "rows": rows(found, page.object_list, on=on),
         **_orders(found),
     }
     return render(request, "registers/register.html", context, status=422 if day.is_bound else 200)
