@@ -38,7 +38,7 @@ OPENED_BY = {
     "imports:*": (OFFICER,),
     "registers:*": REGISTERS,
     **dict.fromkeys(("registers:new", "registers:new-in", "registers:edit", "registers:remove"), (RECORDS,)),  # of tools
-    **dict.fromkeys(("registers:import", "registers:preview"), (RECORDS,)),
+    **dict.fromkeys(("registers:import", "registers:preview", "registers:keep-document"), (RECORDS,)),
     "custody:*": (PROTECTION, AUDITOR),
     "custody:open": (PROTECTION,),
     "retention:*": REGISTERS,

@@ -278,6 +278,7 @@ def is_overdue(entry: Entry, on: date) -> bool:
 
 POLICIES = Register(
     name="policies",
+    has_documents=True,
     title="Register of policies",
     files=("policies.yaml", "tools.yaml"),
     sections=(Section("policies", "id", FIELDS), Section("plans", "id", PLANS)),

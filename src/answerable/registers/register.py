@@ -128,6 +128,7 @@ class Register:
     terms: Mapping[str, tuple[str, ...]] | None = None
     about: Mapping[str, float] | None = None
     glossary: str = ""  # the part of the file that says what its words mean
+    has_documents: bool = False  # each entry stands for a document, whose versions the desk keeps
 
     def section(self, name: str = "") -> Section:
         """The list of that name, or the one that holds its entries. Refuses a name that it does not have (KeyError)."""

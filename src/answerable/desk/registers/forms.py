@@ -391,6 +391,15 @@ class Bring(forms.Form):
         return Incoming(file.read(), file.name, given.get("section", ""), given["reason"], given["removes"])
 
 
+class KeepDocument(forms.Form):
+    """A version of the document that an entry stands for."""
+
+    file = FileField(label="Choose the document", help_text="Up to {most} MB, kept byte for byte.")
+    version = forms.CharField(
+        label="Which version is it?", max_length=40, help_text="As the document calls itself, for example 3.1"
+    )
+
+
 class Removing(forms.Form):
     """Why an entry is removed."""
 

@@ -95,3 +95,23 @@ class Upload(models.Model):
 
     def __str__(self) -> str:
         return f"{self.register}: {self.file_id}"
+
+
+class Document(models.Model):
+    """One version of the document that an entry stands for. None is ever replaced: the next is put beside it."""
+
+    register = models.CharField(max_length=30)
+    key = models.CharField(max_length=60)
+    version = models.CharField(max_length=40)
+    file = models.ForeignKey("files.StoredFile", on_delete=models.PROTECT, related_name="+")
+    by = models.CharField(max_length=40)  # as the ledger names them
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar = ["-id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["register", "key", "version"], name="one_document_a_version")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.register}/{self.key} {self.version}"

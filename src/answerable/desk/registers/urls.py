@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from answerable.desk.registers.views import editing, entries, imports, lists
+from answerable.desk.registers.views import documents, editing, entries, imports, lists
 
 app_name = "registers"
 urlpatterns = [
@@ -20,6 +20,8 @@ urlpatterns = [
     path("registers/<slug:name>/new/<slug:section>/", editing.new, name="new-in"),
     path("registers/<slug:name>/edit/<path:key>/", editing.edit, name="edit"),
     path("registers/<slug:name>/remove/<path:key>/", editing.take_out, name="remove"),
+    path("registers/<slug:name>/documents/<int:number>/", documents.give, name="document"),
+    path("registers/<slug:name>/document/<path:key>/", documents.bring, name="keep-document"),
     path("registers/<slug:name>/history/<path:key>/", entries.past, name="history"),
     path("registers/<slug:name>/<path:key>/", entries.entry, name="entry"),
 ]

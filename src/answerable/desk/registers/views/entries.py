@@ -9,6 +9,7 @@ from django.utils import timezone
 from answerable.desk.people.gate import actor_of, role_required
 from answerable.desk.registers.access import READERS
 from answerable.desk.registers.authority import authority
+from answerable.desk.registers.documents import documents_of
 from answerable.desk.registers.forms import AsAt
 from answerable.desk.registers.looking import day_of
 from answerable.desk.registers.showing import history, showing
@@ -20,7 +21,14 @@ def entry(request: HttpRequest, name: str, key: str) -> HttpResponse:
     if day.is_bound and day.is_valid():
         return redirect(f"{request.path}?on={day.cleaned_data['on'].isoformat()}")
     found = showing(name, key, as_at=day_of(request.GET.get("on", "")), by=actor_of(request), on=on)
-    context = {"found": found, "day": day if day.is_bound else AsAt(on=found.on or on)}
+    documents = documents_of(name, key)
+    has = authority().definitions[name].has_documents
+    context = {
+        "found": found,
+        "documents": documents,
+        "has_documents": has,
+        "day": day if day.is_bound else AsAt(on=found.on or on),
+    }
     return render(request, "registers/entry.html", context, status=422 if day.is_bound else 200)
 
 
