@@ -45,6 +45,7 @@ def _answered(asked: Asked, authority: AuthorityFolder, on: date) -> Proposal:
     if positions and positions[0].text("outcome") == "ncnd":
         return _neither(asked, positions[0], authority)
     way = route(asked, folder=authority)
+    positions = positions or _of_what_is_withheld(way, authority)
     if way.register == "outside" and not positions:
         return _outside(asked, way, authority)
     if positions and (
@@ -56,6 +57,14 @@ def _answered(asked: Asked, authority: AuthorityFolder, on: date) -> Proposal:
     if way.is_guess:
         return _guessed(asked, way, authority)
     return _from_register(asked, way, authority, on)
+
+
+def _of_what_is_withheld(way: Route, authority: AuthorityFolder) -> list[Entry]:
+    """The position on defences, where the question is led to the register of them by whatever words: nothing else is said."""
+    if way.register != "controls" or not authority.keeps("positions"):
+        return []
+    entries = authority.kept("positions").entries
+    return [entry for entry in entries if entry.text("subject") == "controls" and entry.text("outcome") in WITHHOLDS]
 
 
 def _guessed(asked: Asked, way: Route, authority: AuthorityFolder) -> Proposal:

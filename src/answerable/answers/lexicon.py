@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from answerable.answers.meant import joined, settled
 from answerable.registers import REGISTERS, compiled, plain, remembered, stem, stems
 
 _ACTORS = "criminals|outsiders|cybercriminals|fraudsters|scammers|extortionists|hostile"
@@ -93,7 +94,10 @@ GENERAL: dict[str, tuple[str, ...]] = {
         "intrusion*",
         "cyber criminal*",
         "taken offline|down ~ hack*|attack*|criminal*",
-        "malicious email*|link*|attachment*",
+        "malicious email*|link*|attachment*|activity|act|acts|intent|traffic|party|parties|intrusion*",
+        "website*|system*|network*|server*|outage*|ict ~ attack|attacks|attacked",
+        "break|breaks|breaking|broke|broken in|into ~ system*|network*|server*|account*|mailbox*|database*",
+        "access* ~ somebody|someone|anybody|anyone|person|persons|people|party|parties|individual* outside|external|unconnected",
         "keylogger*|botnet*|worm",
     ),
     "fine": ("fine|fines|fined", "monetary penalt*"),
@@ -112,7 +116,7 @@ GENERAL: dict[str, tuple[str, ...]] = {
         "anyone|anybody|someone else",
     ),
     "systems-down": (
-        "network|networks|systems|system|it|ict|servers|email|everything ~ down|fail|fails|failed|unavailable|offline|outage*|lost",
+        "network|networks|systems|system|it|ict|servers|email|everything|microsoft_365|office_365|m365|exchange ~ down|fail|fails|failed|unavailable|offline|outage*|lost",
         "it|ict|network|system|systems outage*|failure*",
     ),
     "talking": ("communicat*|talk*|speak*|messag*|chat*|contact*|channel*|in_touch|reach",),
@@ -257,6 +261,27 @@ OTHER_TYPES = frozenset(
     ]
 )  # of breaches that are no attack
 
+SPOKEN_OF = OTHER_TYPES | {
+    "breach",
+    "breach-record",
+    "breach-detail",
+    "near-miss",
+    "lost-device",
+    "investigation-of",
+    "employees-affected",
+    "deliberate-staff",
+    "messaging-breach",
+    "people-affected",
+    "investigation-papers",
+    "cyber-attack",
+}  # a breach, by whatever word
+OUTCOMES = frozenset({"staff-outcome", "dismissed", "disciplined"})
+
+
+def is_of_people_alone(own: frozenset[str], around: frozenset[str] = frozenset()) -> bool:
+    """True where what became of people is asked about, and no breach is spoken of or stands before it."""
+    return bool(own & OUTCOMES) and SPOKEN_OF.isdisjoint(own | around)
+
 
 @remembered
 def everything() -> dict[str, tuple[str, ...]]:
@@ -298,65 +323,9 @@ def strangers(text: str) -> frozenset[str]:
     )
 
 
-_CONTRADICTS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
-    (frozenset(spoken.split()), frozenset(away.split()))
-    for spoken, away in (
-        ("claim", "costs cost"),
-        ("incident-channel", "cyber-attack defences"),
-        ("insurance", "policy-wanted policy-exists"),
-        ("non-cyber", "cyber-attack cyber-kind"),
-        ("messaging-app tool-named", "app-word"),
-        ("lost-device tool-named", "assets"),
-        ("lost-device", "defences"),
-        ("investigation-of", "chat-group"),
-        ("other-incidents", "breach breach-record claim ico-outcome fine lost-device"),
-    )
-)  # where one of the first is spoken of, the second are not meant
-
-
-_EXHIBITS = (
-    "chain of custody|evidence",
-    "exhibit*",
-    "digital|electronic|physical evidence",
-    "item*|log|handling|store|trail of|for evidence",
-    "evidence log|handling|item*|store|bag*",
-    "custody",
-    "evidence ~ altered|tampered|hash*|gathered|seized|collected|handled|stored|moved|kept",
-)
-_PRODUCTS = ("product*|software|supplier*|version*|vendor*|provider*|method*|where",)
-_RESPONSE_PLAN = ("incident|breach|cyber|attack ~ response|recovery|continuity|management plan*|playbook*|runbook*",)
-_REDACTED = (
-    "redacted ~ copy|copies|version*|form|extract*|log|report*|register",
-    "suitably|appropriately|partly|partially redacted",
-    "redact* ~ if|where necessary|needed|appropriate|required",
-)  # how a document may be given, and no breach
-
-
 @remembered
 def concepts(text: str) -> frozenset[str]:
     """The concepts that a text speaks of, after what contradicts them is taken away."""
     spoken = plain(text)
-    found = {name for name, phrases in everything().items() if compiled(phrases).search(spoken)}
-    if compiled(("phishing simulat*|test*|exercise*|campaign*",)).search(spoken):
-        found = (found | {"training"}) - {"cyber-attack"}
-    if {"systems-down", "talking"} <= found:
-        found |= {"incident-channel"}
-    if found & {"tool-named", "messaging-app"} and compiled(("sanctioned",)).search(spoken):
-        found -= {"staff-outcome", "disciplined"}
-    if "claim" in found and "out of court" in spoken.lower():
-        found -= {"legal"}
-    for names, away in _CONTRADICTS:
-        found -= away if found & names else set()
-    if {"how-long", "keep"} <= found and "defences" in found and not compiled(_PRODUCTS).search(spoken):
-        found -= {"defences"}  # how long back-ups are kept is no secret of how they are made
-    if (
-        "custody" in found
-        and compiled(("evidence that|showing", "evidence to show", "evidence of compliance")).search(spoken)
-        and not compiled(_EXHIBITS).search(spoken)
-    ):
-        found -= {"custody"}  # a proof of something, and no exhibit
-    if compiled(_RESPONSE_PLAN).search(spoken):
-        found -= {"breach", "breach-detail", "cyber-attack", "defences"}
-    if compiled(_REDACTED).search(spoken):
-        found -= {"redaction"}
-    return frozenset(found)
+    found = frozenset(name for name, phrases in everything().items() if compiled(phrases).search(spoken))
+    return settled(joined(found, spoken), spoken)

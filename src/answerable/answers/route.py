@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from answerable.answers.alike import FLOOR, likeness, named
 from answerable.answers.expressed import BORROWED, is_of_something_else, named_words, own_pull, unheard_by
 from answerable.answers.forms import head, opened
-from answerable.answers.lexicon import ENOUGH, OUTSIDE, SUBJECTS, WEIGHT, concepts, pull
+from answerable.answers.lexicon import ENOUGH, OUTSIDE, SUBJECTS, WEIGHT, concepts, is_of_people_alone, pull
 from answerable.registers import REGISTERS, Asked, AuthorityFolder, Kind, compiled, plain, stems
 
 NOUNS = (
@@ -142,6 +142,8 @@ def route(asked: Asked, *, folder: AuthorityFolder) -> Route:
     is_bare = spoken[best] + own.get(best, 0.0) < SOMETHING
     new = unheard_by(best, asked.core or asked.focus, folder)
     of_people = asked.has("person-wanted") and not own_pull(asked.concepts, best)  # who somebody is, and no breach
+    is_of_outcomes = best == "breaches" and is_of_people_alone(asked.concepts, asked.around)
+    of_people |= is_of_outcomes and not asked.near("messaging-app", "tool-named")
     if of_people and not subjects:
         subjects = ["people"]
     if beyond >= found[best] or of_people or (new and (is_bare or _is_foreign(asked, best, new, folder))):
@@ -157,7 +159,7 @@ def route(asked: Asked, *, folder: AuthorityFolder) -> Route:
     )
     is_borrowed = set(pulls) <= BORROWED and bool(new)  # a risk assessment, but of fire
     is_of_messages = best == "tools" and asked.has("delete")  # what became of messages no status tells
-    return Route(best, found[best], (why,), is_guess=is_bare or is_borrowed or is_of_messages)
+    return Route(best, found[best], (why,), is_guess=is_bare or is_borrowed or is_of_messages or is_of_outcomes)
 
 
 _ELLIPTIC = re.compile(

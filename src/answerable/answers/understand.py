@@ -10,7 +10,16 @@ from itertools import pairwise
 from answerable.answers.alike import likely_kind
 from answerable.answers.asides import bare
 from answerable.answers.forms import SENTENCE, form, kind_of, opened, sentences
-from answerable.answers.lexicon import ENOUGH, GENERAL, OTHER_TYPES, OUTSIDE, concepts, pull, strangers
+from answerable.answers.lexicon import (
+    ENOUGH,
+    GENERAL,
+    OTHER_TYPES,
+    OUTSIDE,
+    concepts,
+    is_of_people_alone,
+    pull,
+    strangers,
+)
 from answerable.answers.parting import CONDITION, follows, mark_of, split_off
 from answerable.answers.when import When, kind_of_year, when
 from answerable.registers import Asked, Clause, Kind, compiled, plain, stems
@@ -216,6 +225,11 @@ def _leant_on(own: frozenset[str], question: str, before: list[str]) -> str:
     return before[-1]
 
 
+_FOR_A_REASON = re.compile(
+    r"\b(?:(?:over|because of|due to|following|after|concerning|about|relat\w+ to|for)"
+    r" (?!each|every|all|any|the\b|this|that|these|those|them|it\b|\d)|unrelated|misconduct)",
+    re.I,
+)  # people were disciplined for something that is named
 _OF_A_POLICY = frozenset(GENERAL) | {
     "policy-wanted",
     "policy-plans",
@@ -234,6 +248,8 @@ def _leans(own: frozenset[str], question: str, before: str) -> bool:
     same = goes_on and split_off(question)[0] == split_off(before)[0] != ""
     if same and own & {"precaution", "own-device", "dpia"} and not own & {"tool-named"}:
         return True  # of the tool that the request is about
+    if is_of_people_alone(own) and not _FOR_A_REASON.search(question):
+        return "breach" in concepts(bare(before))  # over the breaches asked about just before
     if pull(own) < ENOUGH and not own & set(OUTSIDE):
         if own & {"definite", "leaning"} and len(strangers(split_off(question)[1])) <= 2:
             return True

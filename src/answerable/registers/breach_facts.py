@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -134,9 +135,16 @@ def unreported(asked: Asked, books: Books, on: date) -> Stated:
     return told(desk, picked, f"Not reported: {'; '.join(lines) or 'none'}.", lines)
 
 
+_WHO = re.compile(
+    r"\W*(?:(?:and|also|then|please|say|state|tell me|i want to know|i would like to know)\W+)*(who|whose|whom)\b", re.I
+)
+
+
 def listing(asked: Asked, books: Books, on: date) -> Stated:
     """Each breach that is meant, with its published account or the particulars asked for."""
     desk = desk_for(asked, books, on)
+    if who := _WHO.match(asked.core or asked.focus):
+        return no_field(desk, (who[1],))  # the register names nobody
     picked = meant(desk)
     entries = the_one(desk, picked.entries) or picked.entries
     if not picked.words and entries == picked.entries and not asked.has(*_PARTICULARS) and (odd := unexplained(asked)):

@@ -16,6 +16,11 @@ _STRAY = "sent|send|sends|sending|emailed|posted|mailed|given|handed|passed|forw
 _NOT_FOR = "not_meant|not_intended|never_meant|wasn't_meant|weren't_meant|should_not|should_never|shouldn't|not_entitled|no_right|no_business|unintended|not_supposed|unauthorised"
 _NOT = "not|never|without|no|didn't|wasn't|weren't|haven't|hasn't|hadn't|don't|isn't|aren't"
 _LOST = "lost|lose|losing|stolen|theft*|loss|losses|mislaid|missing|misplaced|unaccounted|astray|left_behind|left_on|left_in|robbed|taken_from"
+_DID = "sent|lost|leaked|disclosed|posted|emailed|caused|released|shared|published|uploaded|passed|gave|opened|looked|accessed|clicked"
+_ONE_OF_STAFF = (
+    "the|that|this|whichever employee|officer|worker|person|individual|member_of_staff|manager|councillor|"
+    "social_worker|teacher|assistant|librarian|planner|caretaker|culprit"
+)
 
 TERMS: dict[str, tuple[str, ...]] = {
     "breach": (
@@ -300,7 +305,13 @@ TERMS: dict[str, tuple[str, ...]] = {
         "who sent|lost|leaked|disclosed|posted|emailed|caused|released|shared|published|uploaded",
     ),
     "person-wanted": (
-        "name|names|identity|identities ~ of|for ~ employee*|worker*|officer*|staff|person|individual|people|member|culprit*|manager|witness*|those|whoever|responsible|councillor",
+        "which|what employee|officer|worker|member_of_staff|staff_member|manager|councillor|social_worker|person|individual ~ sent|emailed|posted|lost|left|leaked|caused|disclosed|uploaded|shared|published|opened|clicked|accessed|looked",
+        "who were|are the people|persons|individuals|victims|residents|families|children|tenants ~ whose|affected|concerned|involved",
+        f"know|tell_me|say|state|identify|reveal|confirm|establish|told who {_DID}",
+        "name|names|identity|identities|address* of|for ~ resident*|tenant*|victim*|child|children|pupil*|client*|complainant*|patient*|neighbour*",
+        "letter*|notice|notices of dismissal|warning|suspension|reprimand",
+        "dismissal|warning|suspension|outcome letter*|notice*",
+        "name|names|identity|identities|initial|initials|surname*|gender|grade|rank ~ of|for ~ employee*|worker*|officer*|staff|person|individual|people|member|culprit*|manager|witness*|those|whoever|responsible|councillor",
         "name* and|or job title*",
         "job title* ~ of ~ employee*|worker*|officer*|staff|person|individual|member|those",
         "who ~ was|were|is interviewed|disciplined|dismissed|sacked|suspended|responsible|blamed|involved",
@@ -315,6 +326,7 @@ TERMS: dict[str, tuple[str, ...]] = {
         "name them|him|her|names|and shame",
         "who ~ to_blame|at_fault",
     ),
+    "one-of-staff": (_ONE_OF_STAFF,),
     "investigation-papers": (
         "investigation|inquiry|enquiry|investigation's papers|file|files|notes|evidence|documents|correspondence|material*|findings|bundle",
         "papers|file|files|notes|evidence|documents|findings|material*|update* ~ investigation|inquiry|enquiry",
@@ -325,7 +337,7 @@ TERMS: dict[str, tuple[str, ...]] = {
     "lost-device": (
         f"{_LOST} ~ {_DEVICE}",
         f"{_DEVICE} ~ {_LOST}",
-        f"{_DEVICE} left",
+        f"{_DEVICE} left behind|unattended|in|on|at|by|somewhere",
     ),
     "unencrypted": (f"{_NOT} ~ encrypt*", "unencrypted", "not protected ~ encryption"),
     "encrypted": ("encrypted",),

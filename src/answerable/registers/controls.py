@@ -41,6 +41,18 @@ DEVICE_FIELDS = (
     *_PUBLISH,
 )
 
+_ISSUED = "devices|device|phones|telephones|mobiles|handsets|laptops|tablets|computers|machines"
+_STRAYS = (
+    "not_compliant|non-compliant|noncompliant|uncompliant|unapproved|disallowed|not_allow|not_allowed|not_permit|"
+    "not_permitted|not_approved|fail_to_comply|do_not_comply|not_comply|breach_policy|drifted|drift"
+)  # a device that is not as the policy says
+_WEAK = "gap|gaps|weakness|weaknesses|hole|holes|loophole*|shortcoming*|flaw|flaws|blind_spot*"
+_MAKES = (
+    "sophos|crowdstrike|microsoft_defender|defender|mcafee|symantec|trellix|sentinelone|kaspersky|eset|bitdefender|"
+    "palo_alto|fortinet|fortigate|check_point|checkpoint|mimecast|proofpoint|barracuda|darktrace|qualys|nessus|tenable|"
+    "rapid7|veeam|rubrik|commvault|intune|airwatch|mobileiron|jamf|okta|zscaler|splunk|carbon_black|cortex_xdr"
+)  # makers whose products requesters list as examples
+
 TERMS: dict[str, tuple[str, ...]] = {
     "defences": (
         "antivirus*",
@@ -121,6 +133,58 @@ TERMS: dict[str, tuple[str, ...]] = {
         "unsupported|end-of-life software|system*|operating",
         "mobile device management",
         "stop*|prevent*|block* ~ people|staff|officers|employees|users|anyone ~ download*|install*",
+        f"how_many|number_of|which {_ISSUED} ~ {_STRAYS}",
+        f"how_many|number_of|which|your council|corporate|issued|managed|staff|work|mobile|user|of_your|of_the|of {_ISSUED} ~ {_STRAYS}",
+        f"on_how_many|proportion|percentage ~ {_ISSUED} ~ {_STRAYS}",
+        f"non-compliant|noncompliant|uncompliant|drifted|unmanaged {_ISSUED}",
+        "unapproved|unauthorised|banned|disallowed|prohibited|forbidden|blocked app|apps|software|applications|programs ~ found|detected|discovered|present|identified",
+        "device*|configuration|baseline drift|compliance|posture",
+        "drift report*|from",
+        "baseline|standard|reference configuration*|build*",
+        f"{_WEAK} ~ device*|security|protection*|control*|defence*|network*|system*|firewall*",
+        f"device*|security|protection*|control*|defence*|network*|firewall* ~ {_WEAK}",
+        "mechanism*|mechanics ~ prevent*|block*|stop*|enforc*|bar|barred",
+        "prevent*|block*|stop*|enforc*|bar|barred ~ mechanism*|mechanics",
+        "allow|block|deny list|lists|listing",
+        "allowlist*|blocklist*|denylist*|whitelist*|blacklist*|allow-list*|block-list*|deny-list*",
+        f"use|uses|used|using|run|runs|running|deploy*|install*|rely|have|has ~ {_MAKES}",
+        f"{_MAKES} ~ use|used|version*|licen*|deployed|installed|agent*",
+        "detection and response",
+        "threat detection|intelligence|hunting|monitoring",
+        "managed security|detection|soc",
+        "remote support|control|desktop|monitoring|management tool*|software|product*|system*|solution*",
+        "network|infrastructure|system|systems|server|ict|security diagram*|topolog*|architecture|map|schematic*",
+        "diagram*|topolog*|schematic* ~ network*|infrastructure|server*|data_centre*",
+        "brand*|make|makes|model|models|manufacturer*|vendor*|which|version* ~ router*|switches|access_point*|hypervisor*|storage_array*|domain_controller*",
+        "router*|switches|access_point*|hypervisor*|storage_array*|domain_controller* ~ brand*|make|makes|model|models|manufacturer*|vendor*|version*",
+        "windows|sql server|xp|vista",
+        "install*|roll_out|rolled_out|rolling_out ~ updates|fixes",
+        "apply|applied|applies|applying ~ security|software|system|firmware|critical updates|fixes",
+        "usb|ports|bluetooth ~ disabled|blocked|locked|switched_off",
+        f"{_ISSUED} ~ disabled|locked_down",
+        f"compar*|audit*|scan*|reconcil* ~ app|apps|software ~ {_ISSUED}",
+        f"{_ISSUED} ~ compar*|audit*|scanned|reconcil* ~ policy|list|rules",
+        "get|gets|getting|got past|round|around ~ restriction*|block*|ban|control*|filter*",
+        "evade*|evading|workaround*|work-around* ~ restriction*|block*|ban|control*|filter*|app|apps",
+        "version* ~ ios|android|macos|linux|windows|office",
+        "ios|android|macos|windows|office ~ version*|minimum|build*",
+        "ethical|white_hat hack*",
+        "red team*|teaming",
+        "configuration*|settings|setup of ~ proxy|gateway*|server*|network*|browser*|router*",
+        f"{_ISSUED} ~ checked_in|check_in|enrolled|enrolment|synced|reported_in",
+        "off-site|offsite|off_site copy|copies|storage",
+        "restore*|restoring ~ tested|test|tests|software|server*|system*",
+        "recovery time|point objective*",
+        "dmarc|dkim|spf",
+        "email|mail|web|secure gateway*",
+        "two-step|2-step|passwordless verification|authentication|sign-in",
+        "passkey*|yubikey*",
+        "admin|administrator|privileged|domain account*|rights|privileges|access",
+        "psn|public_services_network code|compliance|certificat*|connection",
+        "code of connection",
+        "discrepanc*|mismatch*|deviation* ~ app|apps|software|programs",
+        "monitoring tool|tools ~ detect*|alert*|fail*|miss*",
+        "software|system*|server*|device*|computer* ~ no_longer_supported|unsupported|out_of_support|end_of_support|end_of_life",
     ),
     "measure-general": ("measures", "in place", "steps"),
 }

@@ -1,0 +1,108 @@
+"""What words mean together: concepts that two others make, and those that another takes away."""
+
+from __future__ import annotations
+
+import re
+
+from answerable.registers import compiled
+
+_CONTRADICTS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
+    (frozenset(spoken.split()), frozenset(away.split()))
+    for spoken, away in (
+        ("claim", "costs cost"),
+        ("incident-channel", "cyber-attack defences"),
+        ("insurance", "policy-wanted policy-exists"),
+        ("non-cyber", "cyber-attack cyber-kind"),
+        ("messaging-app tool-named", "app-word"),
+        ("lost-device tool-named", "assets"),
+        ("lost-device", "defences"),
+        ("investigation-of", "chat-group"),
+        ("other-incidents", "breach breach-record claim ico-outcome fine lost-device"),
+    )
+)  # where one of the first is spoken of, the second are not meant
+
+
+_EXHIBITS = (
+    "chain of custody|evidence",
+    "exhibit*",
+    "digital|electronic|physical evidence",
+    "item*|log|handling|store|trail of|for evidence",
+    "evidence log|handling|item*|store|bag*",
+    "custody",
+    "evidence ~ altered|tampered|hash*|gathered|seized|collected|handled|stored|moved|kept",
+)
+_PRODUCTS = ("product*|software|supplier*|version*|vendor*|provider*|method*|where",)
+_KIT = (
+    "make|makes|model|models|manufacturer*|version*|firmware|build*|licen* ~ firewall*|switch|switches|router*|server*|antivirus|anti-virus|endpoint*|appliance*",
+    "firewall*|switch|switches|router*|server*|antivirus|anti-virus|endpoint*|appliance* ~ make|makes|model|models|manufacturer*|version*|firmware|build*|licen*",
+    "version* ~ ios|android|macos|linux|windows",
+    "checked_in|check_in|enrolled|enrolment|synced",
+)
+_WHO_DID = re.compile(
+    r"(?:^|[.?!\n:;,]\s*)(?:and |so |then |exactly )*who (?:was it (?:that|who) )?"
+    r"(?:sent|lost|leaked|disclosed|posted|emailed|caused|published|uploaded|passed|gave|opened|looked)\b",
+    re.I,
+)  # who did it, asked straight out
+_OUTAGE = re.compile(
+    r"\b(?:outages?|downtime|websites?|web sites?|networks?|servers|ict|computers)\b[^.?!\n]{0,120}\battack(?:s|ed)?\b",
+    re.I,
+)
+_RESPONSE_PLAN = ("incident|breach|cyber|attack ~ response|recovery|continuity|management plan*|playbook*|runbook*",)
+_REDACTED = (
+    "redacted ~ copy|copies|version*|form|extract*|log|report*|register",
+    "suitably|appropriately|partly|partially redacted",
+    "redact* ~ if|where necessary|needed|appropriate|required",
+)  # how a document may be given, and no breach
+
+
+def joined(found: frozenset[str], spoken: str) -> frozenset[str]:
+    """The concepts, with those that are said by several words apart from each other."""
+    if {"systems-down", "talking"} <= found:
+        found |= {"incident-channel"}
+    if _OUTAGE.search(spoken):
+        found |= {"cyber-attack"}
+    if _WHO_DID.search(spoken):
+        found |= {"person-wanted"}
+    if {"one-of-staff", "staff-outcome"} <= found and "how-many" not in found:
+        found |= {"person-wanted"}  # what became of one of them, though nobody is named
+    if compiled(("phishing simulat*|test*|exercise*|campaign*",)).search(spoken):
+        found = (found | {"training"}) - {"cyber-attack"}
+    return found
+
+
+def settled(found: frozenset[str], spoken: str) -> frozenset[str]:
+    """The concepts, without those that others contradict."""
+    if compiled(("ethical|white_hat hack*",)).search(spoken):
+        found -= {"cyber-attack"}  # who tests the defences by leave
+    if found & {"tool-named", "messaging-app"} and compiled(("sanctioned",)).search(spoken):
+        found -= {"staff-outcome", "disciplined"}
+    if "claim" in found and "out of court" in spoken.lower():
+        found -= {"legal"}
+    for names, away in _CONTRADICTS:
+        found -= away if found & names else frozenset()
+    if compiled(_RESPONSE_PLAN).search(spoken):
+        found -= {"breach", "breach-detail", "cyber-attack", "defences"}
+    if compiled(_REDACTED).search(spoken):
+        found -= {"redaction"}
+    return _of_defences(_of_evidence(_of_periods(found, spoken), spoken), spoken)
+
+
+def _of_periods(found: frozenset[str], spoken: str) -> frozenset[str]:
+    """How long something is kept is no secret of how it is made, and names nobody."""
+    if "how-long" in found and found & {"keep", "schedule"}:
+        found -= {"person-wanted"}
+    if {"how-long", "keep"} <= found and not compiled(_PRODUCTS).search(spoken):
+        found -= {"defences"}
+    return found
+
+
+def _of_evidence(found: frozenset[str], spoken: str) -> frozenset[str]:
+    """A proof of something is no exhibit."""
+    proof = compiled(("evidence that|showing", "evidence to show", "evidence of compliance")).search(spoken)
+    return found - {"custody"} if proof and not compiled(_EXHIBITS).search(spoken) else found
+
+
+def _of_defences(found: frozenset[str], spoken: str) -> frozenset[str]:
+    """The make or version of a firewall is no matter of an inventory, and none of a policy."""
+    is_of_kit = "defences" in found and compiled(_KIT).search(spoken)
+    return found - {"assets", "policy-date", "policy-review"} if is_of_kit else found
