@@ -9,8 +9,7 @@ from datetime import date, timedelta
 from answerable.desk.breaches import access
 from answerable.desk.people.actors import Actor
 from answerable.desk.registers.authority import authority
-from answerable.registers import Part, months_on, year_of
-from answerable.registers.breach_report import CARE, Figure, Table, figure, report
+from answerable.registers import Part, breach_report, months_on, year_of
 
 UNITS = ("month", "quarter", "calendar year", "financial year")
 LONG = 400  # days, from which years are easier to read than months
@@ -45,7 +44,7 @@ class Counted:
     unit: str
     groups: tuple[Group, ...]
     spans: tuple[tuple[str, str], ...]  # label and the end of an address
-    tables: tuple[Table, ...]
+    tables: tuple[breach_report.Table, ...]
 
     @property
     def query(self) -> str:
@@ -90,7 +89,7 @@ def counted(first: date | None, last: date | None, *, unit: str, by: Actor, on: 
         if authority().keeps("tools")
         else {}
     )
-    tables = report(access.entries(by=by), first=first, last=last, on=on, tools=tools, unit=unit)
+    tables = breach_report.report(access.entries(by=by), first=first, last=last, on=on, tools=tools, unit=unit)
     query = f"from={first}&until={last}&unit={unit.replace(' ', '+')}"
     groups = tuple(
         Group(one.heading, one.note, tuple(_shown(fig, one, query, by) for fig in one.figures))
@@ -102,7 +101,7 @@ def counted(first: date | None, last: date | None, *, unit: str, by: Actor, on: 
 
 def behind(found: Counted, name: str, *, by: Actor) -> Behind | None:
     """The entries behind one number; None where there is no such number, or this reader sees none of it."""
-    hit = figure(found.tables, name)
+    hit = breach_report.figure(found.tables, name)
     if hit is None or _is_hidden(hit[1], hit[0], by):
         return None
     table, one = hit
@@ -112,14 +111,14 @@ def behind(found: Counted, name: str, *, by: Actor) -> Behind | None:
     return Behind(table.heading, one.label, f"{one.value:,}", entries, len(one.entries) - len(entries))
 
 
-def _shown(one: Figure, table: Table, query: str, by: Actor) -> Shown:
+def _shown(one: breach_report.Figure, table: breach_report.Table, query: str, by: Actor) -> Shown:
     if _is_hidden(one, table, by):
-        return Shown(one.label, FEWER, (CARE,))
+        return Shown(one.label, FEWER, (breach_report.CARE,))
     notes = one.notes if access.reads_all(by) else tuple(note for note in one.notes if "BR-" not in note)
     return Shown(one.label, f"{one.value:,}", notes, f"{query}&figure={one.id}" if one.entries else "")
 
 
-def _is_hidden(one: Figure, table: Table, by: Actor) -> bool:
+def _is_hidden(one: breach_report.Figure, table: breach_report.Table, by: Actor) -> bool:
     """True where a small number about staff is not for this reader."""
     return one.is_small and not access.reads_all(by)
 

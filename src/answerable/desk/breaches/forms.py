@@ -16,17 +16,15 @@ from answerable.desk.components.fields import DayField
 from answerable.desk.registers.authority import authority
 from answerable.desk.registers.forms import box_of, initial_of, said_of
 from answerable.errors import BrokenGuard, EntryRefused
-from answerable.registers import Entry, Field
-from answerable.registers.breach_acts import Act, open_rows
-from answerable.registers.breach_score import CONTEXTS, EASE, LOSS, MALICE
+from answerable.registers import Entry, Field, breach_acts, breach_score
 
 SCORED: Mapping[str, tuple[str, Mapping[float, str], str]] = {
-    "risk.aid.data_context": ("Context of the data", CONTEXTS, "Simple, behavioural, financial or sensitive; one up or down where the circumstances weigh for it."),
-    "risk.aid.ease_of_identification": ("How easily people are identified", EASE, ""),
-    "risk.aid.confidentiality": ("Loss of confidentiality", LOSS, "Some: to people who are known. Much: to people who are not."),
-    "risk.aid.integrity": ("Loss of integrity", LOSS, "Some: changed, and it can be put right. Much: it cannot."),
-    "risk.aid.availability": ("Loss of availability", LOSS, "Some: for a time. Much: for ever."),
-    "risk.aid.malicious": ("Malicious intent", MALICE, ""),
+    "risk.aid.data_context": ("Context of the data", breach_score.CONTEXTS, "Simple, behavioural, financial or sensitive; one up or down where the circumstances weigh for it."),
+    "risk.aid.ease_of_identification": ("How easily people are identified", breach_score.EASE, ""),
+    "risk.aid.confidentiality": ("Loss of confidentiality", breach_score.LOSS, "Some: to people who are known. Much: to people who are not."),
+    "risk.aid.integrity": ("Loss of integrity", breach_score.LOSS, "Some: changed, and it can be put right. Much: it cannot."),
+    "risk.aid.availability": ("Loss of availability", breach_score.LOSS, "Some: for a time. Much: for ever."),
+    "risk.aid.malicious": ("Malicious intent", breach_score.MALICE, ""),
 }  # fmt: skip
 REPORTED = ("title", "summary", "discovered_by", "service", "occurred.first", "occurred.last")
 NO_NAMES = "No names and no personal data: it stands in lists, in the log of changes and in published counts."
@@ -35,11 +33,13 @@ NO_NAMES = "No names and no personal data: it stands in lists, in the log of cha
 class StepForm(forms.Form):
     """One act: the fields that it asks for, the row that it is about, and why."""
 
-    def __init__(self, act: Act, entry: Entry | None, *, data: QueryDict | None = None) -> None:
+    def __init__(self, act: breach_acts.Act, entry: Entry | None, *, data: QueryDict | None = None) -> None:
         super().__init__(data, use_required_attribute=False)
         self.act, self.entry = act, entry
         if act.mends and entry:
-            self.fields["row"] = forms.TypedChoiceField(label="Which one", choices=open_rows(entry, act), coerce=int)
+            self.fields["row"] = forms.TypedChoiceField(
+                label="Which one", choices=breach_acts.open_rows(entry, act), coerce=int
+            )
         for name in act.asks:
             self.fields[name] = self._box(name)
             self.fields[name].required = name in act.needs
@@ -100,7 +100,7 @@ class ReportForm(StepForm):
     """What may be a breach, as it is reported."""
 
     def __init__(self, data: QueryDict | None = None) -> None:
-        act = Act("Report it", "", (), asks=REPORTED, needs=("title",), reason="title")
+        act = breach_acts.Act("Report it", "", (), asks=REPORTED, needs=("title",), reason="title")
         super().__init__(act, None, data=data)
         del self.fields["version"]
 

@@ -15,9 +15,7 @@ from answerable.desk.registers.showing import Version
 from answerable.desk.registers.words import in_words
 from answerable.law import long_day, uk_day
 from answerable.letters import Letter, Paragraph, Role, to_docx, to_pdf
-from answerable.registers import Entry
-from answerable.registers.breach_form import NO_PERSONAL_DATA, NOT_RECORDED, NOT_VERIFIED, SOURCE, Line, Part, filled_in
-from answerable.registers.breach_tracks import COMMISSIONER, PEOPLE
+from answerable.registers import Entry, breach_form, breach_tracks
 
 FORM, DOSSIER = "form", "dossier"
 TITLES = {
@@ -39,23 +37,31 @@ REMEDY = (
     "investigation.finding",
     "investigation.report",
 )
-DECIDED = ("risk.outcome", "risk.reasons", "risk.decided_by", *LINES[COMMISSIONER], *LINES[PEOPLE])
+DECIDED = (
+    "risk.outcome",
+    "risk.reasons",
+    "risk.decided_by",
+    *LINES[breach_tracks.COMMISSIONER],
+    *LINES[breach_tracks.PEOPLE],
+)
 
 
-def organisation(authority: Authority) -> tuple[Line, ...]:
+def organisation(authority: Authority) -> tuple[breach_form.Line, ...]:
     """What the form asks of the organisation itself."""
     return (
-        Line("Name of the organisation", authority.name),
-        Line("Registration number", ""),
-        Line("Address", ", ".join(authority.address)),
-        Line("Data protection officer", preference("privacy_contact")),
-        Line("Who reports, and how to reach them", ", ".join(filter(None, [authority.email, authority.telephone]))),
+        breach_form.Line("Name of the organisation", authority.name),
+        breach_form.Line("Registration number", ""),
+        breach_form.Line("Address", ", ".join(authority.address)),
+        breach_form.Line("Data protection officer", preference("privacy_contact")),
+        breach_form.Line(
+            "Who reports, and how to reach them", ", ".join(filter(None, [authority.email, authority.telephone]))
+        ),
     )
 
 
-def form_of(entry: Entry, authority: Authority) -> tuple[Part, ...]:
+def form_of(entry: Entry, authority: Authority) -> tuple[breach_form.Part, ...]:
     """The form of one breach."""
-    return filled_in(entry, organisation=organisation(authority))
+    return breach_form.filled_in(entry, organisation=organisation(authority))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +101,14 @@ def rendered(letter: Letter, ending: str) -> bytes:
     return to_pdf(letter) if ending == "pdf" else to_docx(letter)
 
 
-def _form(parts: tuple[Part, ...]) -> Iterator[Paragraph]:
-    yield _of(Role.TEXT, f"{NO_PERSONAL_DATA} {SOURCE}")
+def _form(parts: tuple[breach_form.Part, ...]) -> Iterator[Paragraph]:
+    yield _of(Role.TEXT, f"{breach_form.NO_PERSONAL_DATA} {breach_form.SOURCE}")
     for part in parts:
         yield _of(Role.HEADING, part.heading)
         rows = [("Question", "Answer")]
         for line in part.lines:
-            note = "" if line.is_verified else f"\n({NOT_VERIFIED})"
-            rows.append((f"{line.question}{note}", line.answer or NOT_RECORDED))
+            note = "" if line.is_verified else f"\n({breach_form.NOT_VERIFIED})"
+            rows.append((f"{line.question}{note}", line.answer or breach_form.NOT_RECORDED))
         yield Paragraph("words", Role.TABLE, rows=tuple(rows))
 
 
@@ -116,7 +122,9 @@ def _dossier(source: Source) -> Iterator[Paragraph]:
     ):
         yield _of(Role.HEADING, heading)
         yield _table(entry, names)
-    yield from _listed("Notices in phases", next(track.rows for track in page.tracks if track.name == COMMISSIONER))
+    yield from _listed(
+        "Notices in phases", next(track.rows for track in page.tracks if track.name == breach_tracks.COMMISSIONER)
+    )
     if page.score:
         yield from _listed(
             "The score, as an aid",
@@ -145,7 +153,9 @@ def _version(one: Version) -> tuple[str, str, str]:
 
 def _table(entry: Entry, names: Iterable[str]) -> Paragraph:
     rows = [(label(name), words) for name in names if (words := in_words(entry.at(name)))]
-    return Paragraph("words", Role.TABLE, rows=(("What", "As recorded"), *(rows or [("Nothing", NOT_RECORDED)])))
+    return Paragraph(
+        "words", Role.TABLE, rows=(("What", "As recorded"), *(rows or [("Nothing", breach_form.NOT_RECORDED)]))
+    )
 
 
 def _listed(heading: str, lines: tuple[str, ...]) -> Iterator[Paragraph]:

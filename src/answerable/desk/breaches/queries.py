@@ -11,12 +11,7 @@ from answerable.desk.people.actors import Actor
 from answerable.desk.registers.showing import Version, history
 from answerable.desk.registers.words import in_words, label_of
 from answerable.law import uk_day
-from answerable.registers import REGISTERS, Entry
-from answerable.registers.breach_acts import Act, acts_for
-from answerable.registers.breach_clock import BREACH, OTHER_READING, hours_taken, is_late, running
-from answerable.registers.breach_report import counted_on
-from answerable.registers.breach_score import Score, is_score_at_odds, score_of
-from answerable.registers.breach_tracks import CASE, COMMISSIONER, PEOPLE, TRACKS, Duty, duties, standing
+from answerable.registers import REGISTERS, Entry, breach_acts, breach_clock, breach_report, breach_score, breach_tracks
 
 NEAR = 24  # hours left, from which a clock is pressing
 PART = REGISTERS["breaches"].section()
@@ -27,11 +22,11 @@ FACTS = (
     "processor", "containment", "others_told", "staff.trained_in_last_two_years", "staff.outcome", "lessons",
 )  # fmt: skip
 LINES = {
-    CASE: ("aware_at", "aware_basis", "risk.outcome", "risk.reasons", "risk.decided_by", "investigation.opened_on",
+    breach_tracks.CASE: ("aware_at", "aware_basis", "risk.outcome", "risk.reasons", "risk.decided_by", "investigation.opened_on",
            "investigation.closed_on", "investigation.finding", "investigation.report", "closed_on"),
-    COMMISSIONER: ("commissioner.decision", "commissioner.reasons", "commissioner.decided_by", "commissioner.notified_at",
+    breach_tracks.COMMISSIONER: ("commissioner.decision", "commissioner.reasons", "commissioner.decided_by", "commissioner.notified_at",
                    "commissioner.delay_reasons", "commissioner.reference", "commissioner.outcome", "commissioner.closed_on"),
-    PEOPLE: ("told_people.decision", "told_people.basis", "told_people.date", "told_people.how", "told_people.number"),
+    breach_tracks.PEOPLE: ("told_people.decision", "told_people.basis", "told_people.date", "told_people.how", "told_people.number"),
 }  # fmt: skip
 ALONE = ("risk", "commissioner", "told_people", "notice", "actions", "publish")
 OUTCOME = "How likely a risk to people is"
@@ -107,10 +102,10 @@ class BreachPage:
     is_breach: bool
     clock: ClockRow | None
     taken: str
-    duties: tuple[Duty, ...]
+    duties: tuple[breach_tracks.Duty, ...]
     tracks: tuple[Track, ...]
     facts: tuple[tuple[str, str], ...]
-    score: Score | None
+    score: breach_score.Score | None
     at_odds: str
     evidence: tuple[str, ...]
     evidence_case: str
@@ -118,7 +113,7 @@ class BreachPage:
     same_as: str
     duplicates: tuple[str, ...]
     awareness: tuple[Version, ...]
-    other_reading: str = OTHER_READING
+    other_reading: str = breach_clock.OTHER_READING
 
 
 def label(name: str) -> str:
@@ -142,10 +137,10 @@ def open_clocks(*, by: Actor, at: datetime) -> tuple[ClockRow, ...]:
 
 def clock_row(entry: Entry, *, at: datetime) -> ClockRow | None:
     """The clock of one breach; None where none runs."""
-    clock = running(entry, at=at)
+    clock = breach_clock.running(entry, at=at)
     if clock is None:
         return None
-    decision = STATES.get(standing(entry)[COMMISSIONER], "Not decided yet")
+    decision = STATES.get(breach_tracks.standing(entry)[breach_tracks.COMMISSIONER], "Not decided yet")
     ends, other = clock.deadline.astimezone(UTC), clock.other
     return ClockRow(
         entry.id, entry.text("title"), entry.text("service"), decision, ends, other, clock.left, clock.hours_left
@@ -162,24 +157,24 @@ def rows(*, by: Actor, at: datetime) -> tuple[Row, ...]:
 def counts(*, by: Actor) -> tuple[int, int]:
     """How many breaches the register has, and how many other entries."""
     every = access.entries(by=by)
-    breaches = sum(entry.text("kind") == BREACH for entry in every)
+    breaches = sum(entry.text("kind") == breach_clock.BREACH for entry in every)
     return breaches, len(every) - breaches
 
 
 def breach_page(key: str, *, by: Actor, at: datetime) -> BreachPage:
     """One breach, whole. Refuses one that is not there (NoSuchThing)."""
     entry = access.for_reading(key, by=by)
-    stands, every = standing(entry), access.entries(by=by)
+    stands, every = breach_tracks.standing(entry), access.entries(by=by)
     keeps = by.has_role(*access.KEEPERS)
-    acts = acts_for(entry) if keeps else ()
-    taken = hours_taken(entry)
-    late = ", late" if is_late(entry) else ""
+    acts = breach_acts.acts_for(entry) if keeps else ()
+    taken = breach_clock.hours_taken(entry)
+    late = ", late" if breach_clock.is_late(entry) else ""
     return BreachPage(
-        key, entry.text("title"), int(entry.version or 1), entry.text("kind"), entry.text("kind") == BREACH, clock_row(entry, at=at),
+        key, entry.text("title"), int(entry.version or 1), entry.text("kind"), entry.text("kind") == breach_clock.BREACH, clock_row(entry, at=at),
         f"Notified {taken:g} hours after awareness{late}." if taken is not None else "",
-        duties(entry, at=at, on=uk_day(at)),
-        tuple(_track(entry, name, stands[name], acts) for name in TRACKS),
-        _lines(entry, FACTS), score_of(entry), is_score_at_odds(entry),
+        breach_tracks.duties(entry, at=at, on=uk_day(at)),
+        tuple(_track(entry, name, stands[name], acts) for name in breach_tracks.TRACKS),
+        _lines(entry, FACTS), breach_score.score_of(entry), breach_score.is_score_at_odds(entry),
         references_of(key, by=by), entry.text("investigation.evidence_case"), _actions(entry), entry.text("same_as"),
         tuple(other.id for other in every if other.text("same_as") == key), _awareness(key),
     )  # fmt: skip
@@ -189,31 +184,33 @@ def published(key: str, *, by: Actor) -> tuple[str, tuple[tuple[str, str], ...]]
     """The title of a breach and what of it may be published. Refuses one of which nothing may (NoSuchThing)."""
     entry = access.for_reading(key, by=by)
     names = [
-        name for name in (*FACTS, *LINES[COMMISSIONER], *LINES[PEOPLE]) if name not in ("processor", "containment")
+        name
+        for name in (*FACTS, *LINES[breach_tracks.COMMISSIONER], *LINES[breach_tracks.PEOPLE])
+        if name not in ("processor", "containment")
     ]
     return entry.text("title"), _lines(entry, tuple(name for name in names if not entry.withholds(name)))
 
 
 def _row(entry: Entry, at: datetime, reads_all: bool) -> Row:
-    stands = standing(entry)
-    next_duties = duties(entry, at=at, on=uk_day(at)) if reads_all else ()
+    stands = breach_tracks.standing(entry)
+    next_duties = breach_tracks.duties(entry, at=at, on=uk_day(at)) if reads_all else ()
     first = next_duties[0] if next_duties else None
-    states = tuple(_said(stands[name]) for name in TRACKS)
-    return Row(entry.id, entry.text("title"), entry.text("kind"), counted_on(entry), entry.text("service"), states, first.words if first else "", bool(first and first.is_late), True)  # fmt: skip
+    states = tuple(_said(stands[name]) for name in breach_tracks.TRACKS)
+    return Row(entry.id, entry.text("title"), entry.text("kind"), breach_report.counted_on(entry), entry.text("service"), states, first.words if first else "", bool(first and first.is_late), True)  # fmt: skip
 
 
 def _order(entry: Entry) -> tuple[date, str]:
-    return counted_on(entry) or date.min, entry.id
+    return breach_report.counted_on(entry) or date.min, entry.id
 
 
-def _track(entry: Entry, name: str, state: str, acts: tuple[tuple[str, Act], ...]) -> Track:
+def _track(entry: Entry, name: str, state: str, acts: tuple[tuple[str, breach_acts.Act], ...]) -> Track:
     offered = tuple((key, act.label) for key, act in acts if (act.beside or act.track) == name)
     return Track(
         name,
-        TRACKS[name],
+        breach_tracks.TRACKS[name],
         _said(state),
         _lines(entry, LINES[name]),
-        _phases(entry) if name == COMMISSIONER else (),
+        _phases(entry) if name == breach_tracks.COMMISSIONER else (),
         offered,
     )
 

@@ -16,8 +16,7 @@ from answerable.desk.registers.authority import authority
 from answerable.desk.registers.models import KeptEntry
 from answerable.desk.registers.showing import find
 from answerable.errors import StepOutOfTurn
-from answerable.registers import jsonable, put
-from answerable.registers.breach_acts import ACTS
+from answerable.registers import breach_acts, jsonable, put
 
 ACT = "duplicate"
 
@@ -43,7 +42,7 @@ def merge(*, key: str, said: Said, by: Actor, at: datetime) -> KeptEntry | None:
 
 
 def _must_stand_alone(key: str, into: str, points_to: str, by: Actor) -> None:
-    label = ACTS[ACT].label
+    label = breach_acts.ACTS[ACT].label
     if points_to:
         raise StepOutOfTurn(act=label, entry=key, because=f"{into} is a duplicate itself", do=f"Name {points_to}.")
     if others := [entry.id for entry in entries(by=by) if entry.text("same_as") == key]:

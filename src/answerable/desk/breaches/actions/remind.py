@@ -20,7 +20,7 @@ from answerable.desk.people.preferences import preference
 from answerable.desk.people.roles import Role
 from answerable.desk.registers.authority import authority
 from answerable.errors import DeskError
-from answerable.registers.breach_clock import reminder_at
+from answerable.registers import breach_clock
 
 log = logging.getLogger(__name__)
 OVER = 0  # the reminder that goes out once the 72 hours have ended
@@ -69,4 +69,4 @@ def _hours() -> list[int]:
 
 def _moment(clock: ClockRow, hours: int) -> datetime:
     opens, closes = preference("breach_day_begins"), preference("breach_day_ends")
-    return reminder_at(clock.deadline, hours=hours, opens=opens, closes=closes)
+    return breach_clock.reminder_at(clock.deadline, hours=hours, opens=opens, closes=closes)

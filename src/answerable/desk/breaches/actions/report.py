@@ -13,8 +13,7 @@ from answerable.desk.registers.actions.add import add
 from answerable.desk.registers.actions.taking_in import for_change
 from answerable.desk.registers.models import KeptEntry
 from answerable.law import uk_day
-from answerable.registers import Value, jsonable, put
-from answerable.registers.breach_tracks import UNDECIDED
+from answerable.registers import Value, breach_tracks, jsonable, put
 
 NUMBER = "BR-{year}-{number:03}"
 
@@ -28,7 +27,7 @@ def report(*, given: Mapping[str, Value], reason: str, by: Actor, at: datetime) 
     number = next(n for n in range(1, len(used) + 2) if NUMBER.format(year=on.year, number=n) not in used)
     values: dict[str, Value] = {
         "ref": NUMBER.format(year=on.year, number=number),
-        "kind": UNDECIDED,
+        "kind": breach_tracks.UNDECIDED,
         "status": "reported",
     }
     values |= {"reported_inside_at": at.isoformat(timespec="minutes"), "history": ({"date": on, "to": "reported"},)}

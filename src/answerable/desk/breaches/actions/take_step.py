@@ -18,9 +18,7 @@ from answerable.desk.registers.models import KeptEntry
 from answerable.desk.registers.showing import find
 from answerable.errors import NoSuchThing, StepOutOfTurn, WrongValue
 from answerable.law import uk_day
-from answerable.registers import jsonable
-from answerable.registers.breach_acts import ACTS, acted, may
-from answerable.registers.breach_tracks import standing
+from answerable.registers import breach_acts, breach_tracks, jsonable
 
 MOMENTS = ("aware_at", "commissioner.notified_at")
 
@@ -42,16 +40,16 @@ def take_step(*, key: str, act: str, said: Said, by: Actor, at: datetime) -> Kep
     Refuses those who do not keep the register (NotAllowed), a step that does not follow (StepOutOfTurn), an entry changed
     since (ChangedMeanwhile), and a moment that has not come and what the register's guards refuse (EntryRefused).
     """
-    definition = ACTS.get(act)
+    definition = breach_acts.ACTS.get(act)
     if definition is None:
         raise NoSuchThing(thing="such act", where=key)
     _, _, entry = find(REGISTER, key, folder=authority())
-    if int(entry.version or 1) == said.version and not may(entry, definition):
-        stands = standing(entry)
+    if int(entry.version or 1) == said.version and not breach_acts.may(entry, definition):
+        stands = breach_tracks.standing(entry)
         because = f"{key} stands at “{stands[definition.track] or stands['case']}”"
         raise StepOutOfTurn(act=definition.label, entry=key, because=because, do="Look at what its page offers now.")
     _must_have_come(key, said, at)
-    values = acted(entry, act, said.given, on=uk_day(at), row=said.row)  # type: ignore[arg-type]  # its fields coerce them
+    values = breach_acts.acted(entry, act, said.given, on=uk_day(at), row=said.row)  # type: ignore[arg-type]  # its fields coerce them
     reason = str(said.given.get(definition.reason) or "") if definition.reason else said.reason
     plain = {name: jsonable(value) for name, value in values.items()}
     return change(register=REGISTER, key=key, values=plain, version=said.version, reason=reason, by=by, at=at)

@@ -17,7 +17,7 @@ from answerable.desk.breaches.forms import ReportForm, StepForm
 from answerable.desk.breaches.queries import breach_page
 from answerable.desk.people.gate import actor_of, role_required
 from answerable.errors import AnswerableError, EntryRefused
-from answerable.registers.breach_acts import ACTS
+from answerable.registers import breach_acts
 
 
 @role_required(*access.KEEPERS)
@@ -40,7 +40,7 @@ def begin(request: HttpRequest) -> HttpResponse:
 def act(request: HttpRequest, key: str, name: str) -> HttpResponse:
     """Any act of the table."""
     by, at = actor_of(request), timezone.now()
-    definition, entry = ACTS.get(name), access.for_reading(key, by=by)
+    definition, entry = breach_acts.ACTS.get(name), access.for_reading(key, by=by)
     if definition is None:
         raise Http404
     form, faults = StepForm(definition, entry, data=request.POST or None), []

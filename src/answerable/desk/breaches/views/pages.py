@@ -14,8 +14,7 @@ from answerable.desk.breaches.papers import TITLES, form_of
 from answerable.desk.breaches.queries import breach_page, counts, open_clocks, published, rows
 from answerable.desk.people.gate import actor_of, role_required
 from answerable.desk.registers.authority import authority
-from answerable.registers.breach_clock import OTHER_READING
-from answerable.registers.breach_form import NO_PERSONAL_DATA, NOT_VERIFIED, SOURCE, missing
+from answerable.registers import breach_clock, breach_form
 
 
 @role_required(*access.EVERYONE)
@@ -32,7 +31,7 @@ def index(request: HttpRequest) -> HttpResponse:
     context |= {
         "clocks": open_clocks(by=by, at=at),
         "keeps": by.has_role(*access.KEEPERS),
-        "other_reading": OTHER_READING,
+        "other_reading": breach_clock.OTHER_READING,
     }
     return render(request, "breaches/list.html", context)
 
@@ -42,7 +41,9 @@ def clocks(request: HttpRequest) -> HttpResponse:
     """The clocks alone: a page that may stay open, brought up to date each minute."""
     at = timezone.now()
     found = open_clocks(by=actor_of(request), at=at)
-    return render(request, "breaches/clocks_page.html", {"clocks": found, "at": at, "other_reading": OTHER_READING})
+    return render(
+        request, "breaches/clocks_page.html", {"clocks": found, "at": at, "other_reading": breach_clock.OTHER_READING}
+    )
 
 
 @role_required(*access.EVERYONE)
@@ -64,10 +65,10 @@ def breach(request: HttpRequest, key: str) -> HttpResponse:
 def form(request: HttpRequest, key: str) -> HttpResponse:
     by = actor_of(request)
     parts = form_of(access.for_reading(key, by=by), authority().profile)
-    context = {"key": key, "parts": parts, "missing": len(missing(parts)), "title": TITLES["form"]}
+    context = {"key": key, "parts": parts, "missing": len(breach_form.missing(parts)), "title": TITLES["form"]}
     context |= {
-        "warning": f"{NO_PERSONAL_DATA} {SOURCE}",
-        "not_verified": NOT_VERIFIED,
+        "warning": f"{breach_form.NO_PERSONAL_DATA} {breach_form.SOURCE}",
+        "not_verified": breach_form.NOT_VERIFIED,
         "keeps": by.has_role(*access.KEEPERS),
     }
     return render(request, "breaches/form.html", context)
