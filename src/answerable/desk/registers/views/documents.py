@@ -13,7 +13,7 @@ from answerable.desk.registers.access import READERS, require_editor
 from answerable.desk.registers.actions.keep_document import keep_document
 from answerable.desk.registers.actions.taking_in import definition_of
 from answerable.desk.registers.documents import file_of
-from answerable.desk.registers.forms import KeepDocument
+from answerable.desk.registers.page_forms import KeepDocument
 from answerable.errors import NoSuchThing, RepeatedEntry
 
 

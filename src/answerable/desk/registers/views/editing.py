@@ -15,7 +15,8 @@ from answerable.desk.registers.actions.remove import remove
 from answerable.desk.registers.actions.taking_in import definition_of
 from answerable.desk.registers.authority import authority
 from answerable.desk.registers.cautions import cautions
-from answerable.desk.registers.forms import EntryForm, Removing
+from answerable.desk.registers.forms import EntryForm
+from answerable.desk.registers.page_forms import Removing
 from answerable.desk.registers.showing import changed_since, find, section_of
 from answerable.errors import ChangedMeanwhile, EntryRefused, StillPointedAt
 

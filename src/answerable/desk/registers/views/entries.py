@@ -10,8 +10,8 @@ from answerable.desk.people.gate import actor_of, role_required
 from answerable.desk.registers.access import READERS
 from answerable.desk.registers.authority import authority
 from answerable.desk.registers.documents import documents_of
-from answerable.desk.registers.forms import AsAt
 from answerable.desk.registers.looking import day_of
+from answerable.desk.registers.page_forms import AsAt
 from answerable.desk.registers.showing import history, showing
 
 

@@ -15,8 +15,8 @@ from answerable.desk.registers.actions.offer import offer
 from answerable.desk.registers.actions.taking_in import definition_of
 from answerable.desk.registers.authority import authority
 from answerable.desk.registers.exporting import export
-from answerable.desk.registers.forms import Bring
 from answerable.desk.registers.importing import plan
+from answerable.desk.registers.page_forms import Bring
 from answerable.desk.registers.uploads import incoming_of, upload_of
 from answerable.errors import BrokenYaml, NoEntries, NotAnImport, NotASheet, PlanChanged
 

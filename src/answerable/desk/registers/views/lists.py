@@ -14,8 +14,8 @@ from answerable.desk.people.gate import actor_of, role_required
 from answerable.desk.registers.access import READERS
 from answerable.desk.registers.choosing import choose_columns
 from answerable.desk.registers.exporting import FORMS
-from answerable.desk.registers.forms import AsAt, Narrow
 from answerable.desk.registers.listing import Listing, listing, rows
+from answerable.desk.registers.page_forms import AsAt, Narrow
 from answerable.desk.registers.queries import registers
 
 A_PAGE = 50
