@@ -145,3 +145,36 @@ def test_what_became_of_people_over_a_breach_is_told(
     proposal = ask(question, authority=harrowmere, on=ON, after=before)
     assert proposal.register == "breaches"
     assert proposal.outcome is not Outcome.OPEN
+
+
+ABOUT_BREACHES = (
+    "For each of the last three financial years, please provide the following about data breaches at your council:"
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "The software suppliers used by the team",
+        "The names of the contractors used",
+        "Office opening hours",
+        "Office locations of the team",
+        "The consultants engaged by the service",
+        "The size of the team",
+    ],
+)
+def test_what_is_only_named_after_breaches_is_not_drafted_from_them(question: str, harrowmere: AuthorityFolder) -> None:
+    led = ask(f"{ABOUT_BREACHES}\n[…] 4. {question}", authority=harrowmere, on=ON, after=(BREACHES,))
+    alone = ask(question, authority=harrowmere, on=ON, after=(BREACHES,))
+    for proposal in (led, alone):
+        assert (proposal.outcome, proposal.value, proposal.is_ready) == (Outcome.OPEN, None, False)
+
+
+@pytest.mark.parametrize(
+    "question", ["The causes", "The kinds of data", "The number of people affected", "A breakdown by month"]
+)
+def test_what_is_asked_of_breaches_without_naming_them_again_is_still_answered(
+    question: str, harrowmere: AuthorityFolder
+) -> None:
+    proposal = ask(f"{ABOUT_BREACHES}\n[…] 4. {question}", authority=harrowmere, on=ON)
+    assert (proposal.register, proposal.is_ready) == ("breaches", True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from answerable.answers.alike import FLOOR, likeness, named
 from answerable.answers.expressed import BORROWED, is_of_something_else, named_words, own_pull, unheard_by
 from answerable.answers.forms import head, opened
-from answerable.answers.lexicon import ENOUGH, OUTSIDE, SUBJECTS, WEIGHT, concepts, is_of_people_alone, pull
+from answerable.answers.lexicon import ENOUGH, GENERAL, OUTSIDE, SUBJECTS, WEIGHT, concepts, is_of_people_alone, pull
 from answerable.registers import REGISTERS, Asked, AuthorityFolder, Kind, compiled, plain, stems
 
 NOUNS = (
@@ -158,8 +158,35 @@ def route(asked: Asked, *, folder: AuthorityFolder) -> Route:
         else "it is worded like questions about it"
     )
     is_borrowed = set(pulls) <= BORROWED and bool(new)  # a risk assessment, but of fire
+    is_bare = is_bare or _is_named_only(asked, best)
     is_of_messages = best == "tools" and asked.has("delete")  # what became of messages no status tells
     return Route(best, found[best], (why,), is_guess=is_bare or is_borrowed or is_of_messages or is_of_outcomes)
+
+
+ASPECTS = (
+    "cause",
+    "cause-alternatives",
+    "type-of",
+    "type-of-breach",
+    "data-kinds",
+    "department",
+    "dates-wanted",
+    "summary-wanted",
+    "reasons-wanted",
+    "not-reported",
+    "headings",
+    "others-told",
+)  # what is asked of breaches without naming them again
+
+
+def _is_named_only(asked: Asked, register: str) -> bool:
+    """True where something is named after talk of breaches, with no number, aspect or breach: the suppliers of a team."""
+    if register != "breaches" or asked.kind is Kind.YES_NO or asked.has("how-many", *ASPECTS):
+        return False
+    if "how-many" in asked.around or _ELLIPTIC.match(opened(asked.core or asked.focus)):
+        return False
+    named_here = asked.concepts - set(GENERAL) or named_words(asked.core or asked.focus)
+    return asked.concepts.isdisjoint(REGISTERS[register].about or {}) and bool(named_here)
 
 
 _ELLIPTIC = re.compile(
