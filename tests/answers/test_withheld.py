@@ -18,7 +18,7 @@ from answerable.registers import AuthorityFolder
 
 HERE = Path(__file__).parent
 ON = date(2026, 6, 30)
-FILES = ("questions-s.jsonl", "questions-t.jsonl", "questions-u.jsonl")
+FILES = ("questions-s.jsonl", "questions-t.jsonl", "questions-u.jsonl", "questions-v.jsonl")
 WITHHELD = ("FOIA 31(1)(a)", "FOIA 31(3)", "FOIA 40(2)")
 SAYS_NOTHING = (Outcome.NEITHER, Outcome.WITHHELD, Outcome.PART_RELEASED, Outcome.OPEN)
 FLOOR = 0.95

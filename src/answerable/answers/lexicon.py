@@ -96,6 +96,8 @@ GENERAL: dict[str, tuple[str, ...]] = {
         "taken offline|down ~ hack*|attack*|criminal*",
         "malicious email*|link*|attachment*|activity|act|acts|intent|traffic|party|parties|intrusion*",
         "website*|system*|network*|server*|outage*|ict ~ attack|attacks|attacked",
+        "malicious*|hostile|criminal* ~ third_party|third_parties|third-party|gang|gangs|outsider*",
+        "data|files|systems|records ~ stolen|encrypted|taken|copied ~ criminal*|gang|gangs",
         "break|breaks|breaking|broke|broken in|into ~ system*|network*|server*|account*|mailbox*|database*",
         "access* ~ somebody|someone|anybody|anyone|person|persons|people|party|parties|individual* outside|external|unconnected",
         "keylogger*|botnet*|worm",

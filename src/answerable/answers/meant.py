@@ -36,6 +36,7 @@ _KIT = (
     "make|makes|model|models|manufacturer*|version*|firmware|build*|licen* ~ firewall*|switch|switches|router*|server*|antivirus|anti-virus|endpoint*|appliance*",
     "firewall*|switch|switches|router*|server*|antivirus|anti-virus|endpoint*|appliance* ~ make|makes|model|models|manufacturer*|version*|firmware|build*|licen*",
     "version* ~ ios|android|macos|linux|windows",
+    "antivirus|anti-virus|firewall*|signatures|vulnerabilit*|unpatched|patches",
     "checked_in|check_in|enrolled|enrolment|synced",
 )
 _WHO_DID = re.compile(
@@ -72,6 +73,8 @@ def joined(found: frozenset[str], spoken: str) -> frozenset[str]:
 
 def settled(found: frozenset[str], spoken: str) -> frozenset[str]:
     """The concepts, without those that others contradict."""
+    if compiled(("what|which tool|tools|software|product*|system* ~ wipe*|wiping|erase*",)).search(spoken):
+        found -= {"lost-device"}  # of what is done to lost devices, and none of them
     if compiled(("ethical|white_hat hack*",)).search(spoken):
         found -= {"cyber-attack"}  # who tests the defences by leave
     if found & {"tool-named", "messaging-app"} and compiled(("sanctioned",)).search(spoken):

@@ -309,6 +309,7 @@ TERMS: dict[str, tuple[str, ...]] = {
         "who were|are the people|persons|individuals|victims|residents|families|children|tenants ~ whose|affected|concerned|involved",
         f"know|tell_me|say|state|identify|reveal|confirm|establish|told who {_DID}",
         "name|names|identity|identities|address* of|for ~ resident*|tenant*|victim*|child|children|pupil*|client*|complainant*|patient*|neighbour*",
+        f"name|identify|reveal|unmask {_ONE_OF_STAFF}",
         "letter*|notice|notices of dismissal|warning|suspension|reprimand",
         "dismissal|warning|suspension|outcome letter*|notice*",
         "name|names|identity|identities|initial|initials|surname*|gender|grade|rank ~ of|for ~ employee*|worker*|officer*|staff|person|individual|people|member|culprit*|manager|witness*|those|whoever|responsible|councillor",
