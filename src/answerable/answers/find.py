@@ -119,7 +119,7 @@ def _earlier(question: str, passages: tuple[Passage, ...]) -> tuple[Evidence, ..
         whole = sum(weigh[word] for word in words | theirs)
         score = sum(weigh[word] for word in shared) / whole if whole else 0.0
         if score >= NEAR:
-            reason = f"shares {listed(written(question, shared))}"
+            reason = f"shares {listed(written(question, roots=shared))}"
             basis = Basis("earlier", passage.ref, passage.words, passage.on)
             found.append(
                 Evidence(

@@ -57,13 +57,15 @@ _ORDINARY = stems(
 def unexplained(asked: Asked) -> tuple[str, ...]:
     """The words of the question, as written, that nothing in the register answers to."""
     text = asked.core or asked.focus
-    return written(text, {root for root in stems(text) - _ORDINARY if not root.isdigit()})
+    return written(text, roots={root for root in stems(text) - _ORDINARY if not root.isdigit()})
 
 
 def unexpressed(asked: Asked) -> tuple[str, ...]:
     """The words of a condition, as written, that nothing in the register can express."""
     roots = {root for word in asked.odd for root in stems(word)}
-    return written(asked.focus, {root for root in roots - _ORDINARY if not (root[1:].isdigit() and root[0] == "q")})
+    return written(
+        asked.focus, roots={root for root in roots - _ORDINARY if not (root[1:].isdigit() and root[0] == "q")}
+    )
 
 
 def no_field(desk: Desk, odd: Iterable[str]) -> Stated:

@@ -145,6 +145,8 @@ def listing(asked: Asked, books: Books, on: date) -> Stated:
     desk = desk_for(asked, books, on)
     if who := _WHO.match(asked.core or asked.focus):
         return no_field(desk, (who[1],))  # the register names nobody
+    if asked.has("one-of-staff"):
+        return no_field(desk, ("the member of staff",))  # nor says what became of one of them
     picked = meant(desk)
     entries = the_one(desk, picked.entries) or picked.entries
     if not picked.words and entries == picked.entries and not asked.has(*_PARTICULARS) and (odd := unexplained(asked)):

@@ -187,6 +187,7 @@ TERMS: dict[str, tuple[str, ...]] = {
         "resign*",
         "retrained",
         "lost their job*",
+        "punish*",
         "formal|disciplinary action",
         "struck off",
         "let go",

@@ -222,7 +222,7 @@ def stems(text: str) -> frozenset[str]:
 _WRITTEN = re.compile(r"[A-Za-z][A-Za-z0-9]+(?:['’-][A-Za-z0-9]+)*")
 
 
-def written(text: str, roots: Collection[str]) -> tuple[str, ...]:
+def written(text: str, *, roots: Collection[str]) -> tuple[str, ...]:
     """The words of the text that have one of those stems, in their order and as they were written, each once."""
     found = (word for word in _WRITTEN.findall(text) if any(root in roots for root in stems(word)))
     return tuple({word.lower(): word for word in reversed([*found])}.values())[::-1]

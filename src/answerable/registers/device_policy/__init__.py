@@ -9,7 +9,7 @@ from answerable.registers.device_policy.files import (
     formats_for,
     read_policy,
 )
-from answerable.registers.device_policy.inventory import BadRow, FoundApp, Inventory, read_inventory
+from answerable.registers.device_policy.inventory import FaultyRow, FoundApp, Inventory, read_inventory
 from answerable.registers.device_policy.policy import (
     AppRule,
     DeviceKind,
@@ -24,12 +24,12 @@ from answerable.registers.device_policy.reading import ReadPolicy, ReadRule
 __all__ = [
     "DEVICE_FORMATS",
     "AppRule",
-    "BadRow",
     "DeviceKind",
     "DevicePolicy",
     "Drift",
     "DriftLine",
     "DriftSort",
+    "FaultyRow",
     "Format",
     "FoundApp",
     "Inventory",

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 
 from answerable.registers.device_policy.files import DEVICE_FORMATS, formats_for, is_policy, read_policy
-from answerable.registers.device_policy.inventory import BadRow, FoundApp, read_inventory
+from answerable.registers.device_policy.inventory import FaultyRow, FoundApp, read_inventory
 from answerable.registers.device_policy.marks import SHORT, slug
 from answerable.registers.device_policy.policy import DeviceKind, DevicePolicy, Ruling, Verdict
 from answerable.registers.device_policy.reading import ReadPolicy
@@ -49,7 +49,7 @@ class Drift:
     version: str
     digest: str
     lines: tuple[DriftLine, ...]
-    bad: tuple[BadRow, ...] = ()
+    bad: tuple[FaultyRow, ...] = ()
     notes: tuple[str, ...] = ()
 
     def of(self, sort: DriftSort) -> tuple[DriftLine, ...]:

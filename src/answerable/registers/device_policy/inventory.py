@@ -61,7 +61,7 @@ class FoundApp:
 
 
 @dataclass(frozen=True, slots=True)
-class BadRow:
+class FaultyRow:
     """A row that says nothing that can be compared, and why."""
 
     row: int
@@ -73,7 +73,7 @@ class Inventory:
     """A table, read: the apps in it, the rows that could not be, and what was taken for what."""
 
     apps: tuple[FoundApp, ...]
-    bad: tuple[BadRow, ...]
+    bad: tuple[FaultyRow, ...]
     notes: tuple[str, ...]
 
 
@@ -105,14 +105,14 @@ def read_inventory(data: bytes, *, name: str, kind: str = "") -> Inventory:
     if not {"app_id", "name"} & columns.keys():
         raise NotAnInventory(name=name, fault="no column of its first row holds the names or identifiers of apps")
     found: dict[tuple[str, str, str, str], _Tally] = {}
-    bad: list[BadRow] = []
+    bad: list[FaultyRow] = []
     for number, cells in rows:
         if not any(cell.strip() for cell in cells):
             continue
         try:
             _count(found, _values(cells, columns, len(heading)), number, kind)
         except ValueError as fault:
-            bad.append(BadRow(number, str(fault)))
+            bad.append(FaultyRow(number, str(fault)))
         if len(found) > MOST or number > MOST * 5:
             raise NotAnInventory(name=name, fault=f"it has more than {MOST} apps")
     apps = tuple(
