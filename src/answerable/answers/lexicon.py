@@ -96,6 +96,7 @@ GENERAL: dict[str, tuple[str, ...]] = {
         "taken offline|down ~ hack*|attack*|criminal*",
         "malicious email*|link*|attachment*|activity|act|acts|intent|traffic|party|parties|intrusion*",
         "website*|system*|network*|server*|outage*|ict ~ attack|attacks|attacked",
+        "hostile state*|nation*|government*|country|countries",
         "malicious*|hostile|criminal* ~ third_party|third_parties|third-party|gang|gangs|outsider*",
         "data|files|systems|records ~ stolen|encrypted|taken|copied ~ criminal*|gang|gangs",
         "break|breaks|breaking|broke|broken in|into ~ system*|network*|server*|account*|mailbox*|database*",
