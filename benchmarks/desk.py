@@ -232,8 +232,8 @@ def measure() -> None:
 
     from answerable.desk.cases.models import Case
     from answerable.desk.disclosure.models import DisclosureLogEntry
-    from answerable.desk.people.models import Person
     from answerable.desk.people import sessions as limits
+    from answerable.desk.people.models import Person
 
     browser = Client()
     browser.force_login(

@@ -65,9 +65,9 @@ def _prepare(count: int) -> tuple[list[str], list[str]]:
     from django.utils import timezone
 
     from answerable.desk.cases.actions.receive import receive
+    from answerable.desk.people import sessions as limits
     from answerable.desk.people.actors import DESK
     from answerable.desk.people.models import Grant, Person
-    from answerable.desk.people import sessions as limits
     from answerable.law import uk_day
     from answerable.letters import text_of
 

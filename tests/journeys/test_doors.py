@@ -53,10 +53,6 @@ OPENED_BY = {
     **dict.fromkeys(("breaches:new", "breaches:act"), (PROTECTION,)),
     "proof:*": REGISTERS,
     "proof:check": (PROTECTION, RECORDS, AUDITOR),
-    "retention:*": REGISTERS,
-    **dict.fromkeys(("retention:place", "retention:lift"), (PROTECTION, RECORDS)),
-    **dict.fromkeys(("retention:begin", "retention:item", "retention:act"), (RECORDS,)),
-    **dict.fromkeys(("retention:approve", "retention:send-back"), (APPROVER, PROTECTION, RECORDS)),
     "api:webhook*": (ADMINISTRATOR,),
 }  # fmt: skip
 FOR_ANYONE = {

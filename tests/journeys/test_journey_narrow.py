@@ -8,7 +8,15 @@ from desk.disclosure.conftest import copy, known  # noqa: F401  # fixtures
 ZOOMED = {"width": 320, "height": 256}
 OF_CASE = ("questions/", "questions/1/", "questions/2/", "questions/1/ask/", "questions/1/versions/", "letter/", "clock/", "correspondence/", "history/", "act/extend/", "act/ask-review/")  # fmt: skip
 OF_OFFICER = ("/desk/", "/desk/?show=closed", "/cases/new/", "/tasks/", "/search/?q=WhatsApp", "/clocks/", "/post/", "/import/", "/returns/", "/registers/", "/registers/tools/", "/registers/tools/TOOL-09/", "/me/", "/me/keys/", "/keys/")  # fmt: skip
-OF_RECORDS = ("/retention/", "/retention/due/", "/retention/due/?state=open", "/retention/holds/", "/retention/holds/1/", "/retention/holds/new/", "/retention/disposals/")
+OF_RECORDS = (
+    "/retention/",
+    "/retention/due/",
+    "/retention/due/?state=open",
+    "/retention/holds/",
+    "/retention/holds/1/",
+    "/retention/holds/new/",
+    "/retention/disposals/",
+)
 OF_ADMINISTRATOR = ("/people/", "/people/new/", "/people/teams/", "/settings/", "/settings/requests/", "/webhooks/")
 OF_ANYONE = ("/", "/request/", "/disclosure-log/", "/disclosure-log/?words=telephones", "/publication-scheme/", "/accessibility/", "/privacy/", "/sign-in/", "/api/", "/nothing-here/")  # fmt: skip
 TOO_WIDE = """() => {

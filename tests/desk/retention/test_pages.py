@@ -162,11 +162,11 @@ def test_the_due_list_asks_the_same_number_of_questions_however_much_there_is(
 
 
 @pytest.mark.parametrize("role", (*READERS, *OTHERS))
-def test_nobody_destroys_what_is_held_whatever_they_press(
+def test_nobody_destroys_what_is_held_whatever_they_press(  # noqa: PLR0913  # fixtures
     role, request, client_of, closed, keeper, second, run_jobs, at
 ):
     """An approved disposal, then a hold: whoever tries whatever these pages offer, the request stays whole."""
-    from answerable.desk.retention.actions.approval import ask_approval, approve_disposal
+    from answerable.desk.retention.actions.approval import approve_disposal, ask_approval
     from answerable.desk.retention.actions.begin_disposal import begin_disposal
     from answerable.desk.retention.actions.hold import hold
     from answerable.desk.retention.scope import Scope

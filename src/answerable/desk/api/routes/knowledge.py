@@ -19,8 +19,8 @@ from answerable.desk.cases.queries.people import officers, reviewers, teams
 from answerable.desk.disclosure.entries import Published
 from answerable.desk.disclosure.queries import listing, published
 from answerable.desk.people.actors import Actor
-from answerable.desk.registers.queries import EntryPage, RegisterPage, entry_page, register_page, registers
 from answerable.desk.registers.access import READERS
+from answerable.desk.registers.queries import EntryPage, RegisterPage, entry_page, register_page, registers
 from answerable.desk.returns.filters import FIRST_YEAR, LAST_YEAR, Filters
 from answerable.desk.returns.layouts import Layout, layout
 from answerable.desk.returns.queries import returns

@@ -50,9 +50,7 @@ def waive(
     letter = drafted(case, kind=kind, by=by)
     waiver = Waiver.objects.create(letter=letter, rule=rule, words=words, reason=reason.strip(), by=by.person, at=at)
     data = {"rule": rule, "letter": letter.pk}
-    record(
-        "waived", by=by.key, at=at, case=reference, subject=f"waiver:{waiver.pk}", words=reason, data=data
-    )
+    record("waived", by=by.key, at=at, case=reference, subject=f"waiver:{waiver.pk}", words=reason, data=data)
     return waiver
 
 

@@ -121,7 +121,9 @@ def _days(cases: QuerySet[Case], found: _Found) -> None:
     answered, holidays = cases.filter(answered_on__isnull=False).order_by(), proclaimed()
     rows = answered.values_list("team_id", "regime", "received_on", "answered_on").annotate(Count("id"))
     for team, regime, received_on, answered_on, count in rows:
-        found[team, regime][f"{DAYS}{_taken(received_on, answered_on, _working(regime, quarter_on(received_on), holidays))}"] += count
+        found[team, regime][
+            f"{DAYS}{_taken(received_on, answered_on, _working(regime, quarter_on(received_on), holidays))}"
+        ] += count
 
 
 def _questions(cases: QuerySet[Case], found: _Found) -> None:

@@ -35,5 +35,11 @@ def say_columns(*, number: int, columns: Mapping[str, int], by: Actor, at: datet
         found.save()
     else:
         put_down(found, Step.CHECKING)
-    record("said-columns", by=by.key, at=at, subject=f"import:{number}", data={"columns": sorted(map(list, found.columns.items()))})
+    record(
+        "said-columns",
+        by=by.key,
+        at=at,
+        subject=f"import:{number}",
+        data={"columns": sorted(map(list, found.columns.items()))},
+    )
     return found

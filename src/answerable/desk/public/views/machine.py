@@ -75,7 +75,10 @@ def foi_json(request: HttpRequest) -> HttpResponse:
 @conditional_page
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Every page that may be found."""
-    pages = [absolute(f"public:{name}") for name in ("start", "ask", "log", "scheme", "registers", "privacy", "accessibility")]
+    pages = [
+        absolute(f"public:{name}")
+        for name in ("start", "ask", "log", "scheme", "registers", "privacy", "accessibility")
+    ]
     pages += [absolute("public:register", name) for name, _ in public_names()]
     entries = [(absolute("public:entry", slug), at) for slug, at in queries.addresses()]
     return render(request, "public/sitemap.xml", {"pages": pages, "entries": entries}, content_type="application/xml")
