@@ -802,7 +802,9 @@ class BadKey(EvidenceError):
     code = "EVD005"
     what = "This key cannot be used: {fault}."
     where = "{where}"
-    why = "The key signs for the authority; a damaged one signs nothing, and one that others can read signs for them too."
+    why = (
+        "The key signs for the authority; a damaged one signs nothing, and one that others can read signs for them too."
+    )
     do = "Give the key that was made for this log; its file is open to its owner alone (mode 0600)."
 
 
