@@ -414,3 +414,24 @@ def test_a_file_that_is_too_large_is_refused_and_what_was_typed_is_kept(browser,
     status, text = page(browser, f"/cases/{case.reference}/act/correspond/", **given)
     assert status == 422 and "“map.bin” is larger than 1 MB" in text
     assert "They rang about the bridges." in text and case.correspondence.filter(kind="note").count() == 0
+
+
+def test_what_is_still_being_looked_through_is_asked_for_again_until_it_is_there(browser, case, at):
+    Question.objects.filter(case=case, number="1").update(proposed_on=None)
+    _, text = page(browser, question_address(case))
+    polled = re.search(r'<div id="looked-up"[^>]*>', text)[0]
+    assert f'hx-get="{question_address(case)}"' in polled and 'hx-trigger="every 2s"' in polled
+    assert "Load this page again in a moment." in text
+    Question.objects.filter(case=case, number="1").update(proposed_on=at.date())
+    again = browser.get(question_address(case), headers={"HX-Request": "true"}).content.decode()
+    assert '<div id="looked-up">' in again and 'id="use-draft"' in again
+    assert "being looked through" not in again
+
+
+@pytest.mark.parametrize("posted", [{}, {"outcome": "cost_limit"}, {"outcome": "refused", "add": "foia.s31.1.a"}])
+def test_every_box_for_words_of_an_answer_keeps_what_is_typed(browser, case, posted):
+    given = {"do": "show", "version": "1", "outcome": "disclosed", **posted}
+    text = browser.post(question_address(case), given, headers={"HX-Request": "true"}).content.decode()
+    boxes = re.findall(r'<textarea[^>]*>|<input[^>]*type="(?:text|number)"[^>]*>', text)
+    assert boxes and all("data-keep=" in box for box in boxes)
+    assert "data-unsaved" in text

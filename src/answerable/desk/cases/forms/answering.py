@@ -105,7 +105,12 @@ class OutcomeForm(forms.Form):
             for kind, says in activities(question.regime.value, on=question.on).items():
                 label = f"Hours: {says}"
                 self.fields[f"hours_{kind}"] = forms.DecimalField(
-                    label=label, required=False, min_value=0, max_digits=7, decimal_places=2
+                    label=label,
+                    required=False,
+                    min_value=0,
+                    max_digits=7,
+                    decimal_places=2,
+                    widget=forms.NumberInput({"data-keep": ""}),
                 )
             self.fields["basis"] = words_field("How the hours were worked out", "For example: 12 files sampled, 20 minutes each, 900 files.")  # fmt: skip
             if question.regime is Regime.FOIA:
@@ -270,7 +275,7 @@ class Answering:
 def _aggregating() -> dict[str, forms.Field]:
     """What SI 2004/3244 reg.5 asks before the cost of requests may be added up."""
     return {
-        "together": forms.CharField(label="Other requests whose cost you add", help_text="Their references. Their hours go into the boxes above.", required=False, max_length=300),
+        "together": forms.CharField(label="Other requests whose cost you add", help_text="Their references. Their hours go into the boxes above.", required=False, max_length=300, widget=forms.TextInput({"data-keep": ""})),
         "from_together": forms.BooleanField(label="They came from one person, or from people who appear to act together", required=False),
         "alike": forms.BooleanField(label="They are for the same or similar information", required=False),
     }  # fmt: skip

@@ -29,6 +29,9 @@ class GroundForm(forms.Form):
         has_boxes = any(ask.is_element for ask in asked.asks)
         if has_boxes and "condition" not in self.fields and self._given("condition"):
             self.fields["condition"] = words_field(IN_ONE_PIECE, EMPTY_IT, rows=3)
+        for name, field in self.fields.items():
+            if "data-keep" in field.widget.attrs:  # words are kept by their ground, whatever its place in the form
+                field.widget.attrs["data-keep"] = f"{asked.provision.id}-{name}"
 
     def ground(self) -> Ground:
         """The ground as typed; what is empty stays empty."""
@@ -57,7 +60,9 @@ class GroundForm(forms.Form):
 
 def words_field(label: str, hint: str = "", *, rows: int = 4) -> forms.CharField:
     """A box for words; nothing is required, since a draft may be empty."""
-    return forms.CharField(label=label, help_text=hint, required=False, widget=forms.Textarea(attrs={"rows": rows}))
+    return forms.CharField(
+        label=label, help_text=hint, required=False, widget=forms.Textarea(attrs={"rows": rows, "data-keep": ""})
+    )
 
 
 def field_of(ask: Demand) -> forms.Field:

@@ -109,7 +109,8 @@ def _shown(request: HttpRequest, page: QuestionPage, form: Answering, error: Ans
     context["is_stale"] = isinstance(error, ChangedMeanwhile)
     found = _faults(error) if error else ()
     context["faults"] = [(fault.said, form.mark(fault)) for fault in found]
-    template = "cases/fields.html" if getattr(request, "htmx", False) else "cases/question.html"
+    is_part = request.method == "POST" and getattr(request, "htmx", False)
+    template = "cases/fields.html" if is_part else "cases/question.html"
     return render(request, template, context, status=422 if error else 200)
 
 

@@ -76,8 +76,9 @@
   // Words that were typed and not saved: kept for this tab alone, put back when the page is opened again.
   const place = (area) => `kept ${location.pathname} ${area.dataset.keep || area.name}`
   const kept = (area) => JSON.parse(sessionStorage.getItem(place(area)) || 'null')
+  const from = (area) => area.dataset.from ?? area.defaultValue
   const keep = (area, more) =>
-    sessionStorage.setItem(place(area), JSON.stringify({ words: area.value, from: area.defaultValue, ...more }))
+    sessionStorage.setItem(place(area), JSON.stringify({ words: area.value, from: from(area), ...more }))
 
   const tell = (area, words, act, label) => {
     const line = document.createElement('p')
@@ -100,6 +101,8 @@
   const restore = (area) => {
     const old = kept(area)
     if (!old) return
+    // A form that came back unsaved has the words already: they are kept on, as a change to what was saved.
+    if (old.words === area.value && area.closest('[data-unsaved]')) return void (area.dataset.from = old.from)
     const isOther = old.from !== area.defaultValue
     if (old.words === area.value || (isOther && old.sent)) return sessionStorage.removeItem(place(area))
     if (isOther) {
@@ -111,13 +114,31 @@
   }
 
   document.addEventListener('input', ({ target }) => {
-    if (!target.matches?.('textarea[data-keep]')) return
-    if (target.value === target.defaultValue) sessionStorage.removeItem(place(target))
+    if (!target.matches?.('[data-keep]')) return
+    if (target.value === from(target)) sessionStorage.removeItem(place(target))
     else keep(target)
   })
   document.addEventListener('submit', ({ target }) => {
     if (target.matches('[data-forget]')) sessionStorage.clear()
-    all('textarea[data-keep]', target).forEach((area) => kept(area) && keep(area, { sent: true }))
+    all('[data-keep]', target).forEach((area) => kept(area) && keep(area, { sent: true }))
+    if (target.querySelector('[data-keep-choice]')) sessionStorage.removeItem(CHOICE)
+  })
+
+  // A choice that brought the boxes of such words is made again, so that they have a place to come back to.
+  const CHOICE = `kept ${location.pathname} `
+  const saved = document.querySelector('form:not([data-unsaved]) [data-keep-choice]:checked')?.value ?? ''
+  const chooseAgain = () => {
+    const old = JSON.parse(sessionStorage.getItem(CHOICE) || 'null')
+    const hasWords = Object.keys(sessionStorage).some((name) => name !== CHOICE && name.startsWith(CHOICE))
+    const it = old && hasWords && old.from === saved && document.querySelector(`[data-keep-choice][value="${CSS.escape(old.value)}"]`)
+    if (!it) return sessionStorage.removeItem(CHOICE)
+    it.checked = true
+    it.dispatchEvent(new Event('change', { bubbles: true }))
+  }
+  document.addEventListener('change', ({ target }) => {
+    if (!target.matches?.('[data-keep-choice]')) return
+    if (target.value === saved) sessionStorage.removeItem(CHOICE)
+    else sessionStorage.setItem(CHOICE, JSON.stringify({ value: target.value, from: saved }))
   })
 
   // A finding and the words it is about light each other up.
@@ -143,6 +164,6 @@
   const failed = () => status('That could not be done just now. Your words are still here: save the page, or try again in a minute.')
   for (const name of ['htmx:responseError', 'htmx:sendError', 'htmx:timeout']) document.addEventListener(name, failed)
   document.addEventListener('htmx:afterRequest', ({ detail }) => detail.successful && status(''))
-  document.addEventListener('htmx:load', ({ detail }) => detail.elt !== document.body && all('textarea[data-keep]', detail.elt).forEach(restore))
-  all('textarea[data-keep]').forEach(restore)
+  document.addEventListener('htmx:load', ({ detail }) => detail.elt === document.body ? chooseAgain() : all('[data-keep]', detail.elt).forEach(restore))
+  all('[data-keep]').forEach(restore)
 })()
