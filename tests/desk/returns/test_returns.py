@@ -217,7 +217,7 @@ def test_the_number_of_queries_is_the_same_however_many_cases_there_are(made, re
     for month in range(1, 10):
         made(received_on=date(2026, month, 6), taken=5, outcomes=["disclosed"])
     returned(year=2026)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         returned(year=2026)
 
 
@@ -281,3 +281,13 @@ def test_a_round_of_the_queue_works_the_figures_out_before_anybody_looks(made, r
     figures.enqueue()
     run_jobs()
     assert WorkedQuarter.objects.count() == 12
+
+
+def test_beside_the_percentage_on_time_stands_what_is_open_and_late(made, returned, officer, client_of):
+    made(taken=10)
+    made()
+    made()
+    found = returned(**QUARTER)
+    (line,) = (one for part in found.parts for one in part.lines if one.name == "on-time-percentage")
+    assert (line.numbers[-1].says, line.numbers[-1].beside) == ("100%", "2 still open are late")
+    assert "2 still open are late" in client_of(officer).get("/returns/", QUARTER).content.decode()
