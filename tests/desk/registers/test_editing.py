@@ -258,3 +258,9 @@ def test_a_register_that_is_not_begun_is_begun_by_who_keeps_it(folder, desk, cli
     assert client_of(auditor).get("/registers/devices/").status_code == 404
     desk.post("/registers/devices/new/", {"id": "DEV-01", "name": "Telephone", "kind": "mobile"})
     assert rows(desk.get("/registers/devices/")) == ["DEV-01"]
+
+
+def test_what_is_withheld_by_a_name_that_no_field_has_is_pointed_out(client_of, records):
+    """TOOL-18 withholds “control”, which is a field of the devices register."""
+    page = client_of(records).get("/registers/tools/TOOL-18/").content.decode()
+    assert "it withholds “control” too, and no field is called so; nothing is held back by that." in page

@@ -120,6 +120,12 @@ def slips(entry: Entry, part: Section) -> tuple[str, ...]:
     return tuple(name for name in withheld if name not in part.known and get_close_matches(name, part.known, 1, 0.8))
 
 
+def beyond(entry: Entry, part: Section) -> tuple[str, ...]:
+    """What is withheld that is no field of the register: words for answers, which keep nothing from the public page."""
+    known = {"all", *part.known}
+    return tuple(item for item in entry.names("publish.withheld_fields") if item.split(" ")[0] not in known)
+
+
 def published(entry: Entry, item: Field) -> bool:
     """True where the public may see that field of an entry that is listed."""
     return item.name.partition(".")[0] not in INSIDE and not entry.withholds(item.name)

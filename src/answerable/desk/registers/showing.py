@@ -14,7 +14,7 @@ from answerable.desk.registers.access import may_edit
 from answerable.desk.registers.authority import authority, edition
 from answerable.desk.registers.models import EntryVersion
 from answerable.desk.registers.naming import names_of
-from answerable.desk.registers.publishing import INSIDE, is_listed, published, slips
+from answerable.desk.registers.publishing import INSIDE, beyond, is_listed, published, slips
 from answerable.desk.registers.words import in_words, label_of
 from answerable.errors import NoSuchThing
 from answerable.registers import AuthorityFolder, Entry, Field, Kept, Register, Section, filled, read_values
@@ -261,4 +261,7 @@ def _public(entry: Entry, definition: Register, part: Section) -> str:
         for item in part.leaves
         if filled(entry.at(item.name)) is not None and entry.withholds(item.name)
     ]
-    return "The public page shows this entry" + (f", without: {'; '.join(held)}." if held else ", whole.")
+    shown = "The public page shows this entry" + (f", without: {'; '.join(held)}." if held else ", whole.")
+    if names := beyond(entry, part):
+        shown += f" Look here: it withholds “{'”, “'.join(names)}” too, and no field is called so; nothing is held back by that."
+    return shown
