@@ -46,3 +46,10 @@ def test_a_menu_says_where_one_is():
     assert entries("tools", path="/me/")["me"].here == "page"
     assert not places["leave"].is_here
     assert entries("staff", path="/cases/FOI-2026-0142/")["requests"].here == "true"
+
+
+def test_the_menu_leaves_out_what_a_role_may_not_open():
+    shown = {role: set(entries("staff", path="/", roles=[role])) for role in ("administrator", "records", "officer")}
+    assert not {"registers", "returns"} & shown["administrator"]
+    assert "registers" in shown["records"] and "returns" not in shown["records"]
+    assert {"registers", "returns"} <= shown["officer"]

@@ -41,9 +41,14 @@ class Entry:
 MENUS = {
     "staff": (
         Place("requests", "Requests", "cases:desk", under=("/cases/", "/tasks/")),
-        Place("registers", "Registers", "registers:list"),
+        Place(
+            "registers",
+            "Registers",
+            "registers:list",
+            roles=("officer", "approver", "reviewer", "auditor", "data-protection", "records"),
+        ),
         Place("log", "Log", "public:log", "g l"),
-        Place("returns", "Returns", "returns:index", "g r"),
+        Place("returns", "Returns", "returns:index", "g r", roles=("officer", "approver", "reviewer", "auditor")),
     ),
     "tools": (
         Place("desk", "Desk", "cases:desk"),
@@ -55,7 +60,12 @@ MENUS = {
     "rooms": (
         Place("mail", "Mail that came in", "post:list", roles=("officer",)),
         Place("tasks", "Tasks", "cases:tasks", roles=("officer", "approver", "reviewer")),
-        Place("breaches", "Breaches", "breaches:list", roles=("data-protection", "auditor", "officer", "approver", "reviewer")),
+        Place(
+            "breaches",
+            "Breaches",
+            "breaches:list",
+            roles=("data-protection", "auditor", "officer", "approver", "reviewer"),
+        ),
         Place("evidence", "Evidence", "custody:list", roles=("data-protection", "auditor")),
         Place(
             "retention",
