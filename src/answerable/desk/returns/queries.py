@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from answerable.casefile import Outcome, Regime
@@ -50,11 +50,12 @@ _BY_LAW = ("answered", "on-time-plain", "on-time-extended", "late", "late-extend
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """One figure of one column. url leads to the cases behind it, where there are any to list."""
+    """One figure of one column. url leads to the cases behind it, where there are any to list; beside is what it leaves out."""
 
     says: str
     value: float | None
     url: str = ""
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,8 +223,14 @@ def _number(filters: Filters, name: str, column: Column, is_listed: bool = True)
 
 def _on_time(columns: tuple[Column, ...]) -> Line:
     says = "Answered on time as a part of all that were answered and whose last day is known. Each is held to the clock of its own law."
-    numbers = tuple(percentage(part_of(column.counts, ["on-time"], ["on-time", "late"])) for column in columns)
-    return Line("on-time-percentage", "On time, percentage", says, numbers)
+    return Line("on-time-percentage", "On time, percentage", says, tuple(_share(column.counts) for column in columns))
+
+
+def _share(counts: Counter[str]) -> Number:
+    """The percentage on time; beside it those that are still open and late, which are not among the answered."""
+    late = counts["open-late"]
+    beside = f"{late:,} still open {'is' if late == 1 else 'are'} late" if late else ""
+    return replace(percentage(part_of(counts, ["on-time"], ["on-time", "late"])), beside=beside)
 
 
 def _taken(columns: tuple[Column, ...]) -> tuple[Line, ...]:
@@ -304,7 +311,7 @@ def _numbers(filters: Filters, counts: Counter[str], names: Sequence[str]) -> tu
     period = filters.period
     column = Column("", period.first_on, period.last_on, counts)
     shown = tuple(_number(filters, name, column) for name in names)
-    return (*shown, percentage(part_of(counts, ["on-time"], ["on-time", "late"])))
+    return (*shown, _share(counts))
 
 
 def _provisions(filters: Filters, column: Column) -> tuple[Group, ...]:
