@@ -313,3 +313,11 @@ def test_nothing_of_this_is_done_at_another_stage_or_by_another_role(case, to, a
             act()
     with pytest.raises(NotAllowed):
         reopen(**(to | {"by": acting(approver)}), reason="Asked again.", on=date(2026, 11, 20))
+
+
+def test_while_a_fee_is_awaited_the_day_is_said_to_be_the_last_to_pay(case, to, client_of, officer):
+    charge(**to, details=FEE)
+    text = client_of(officer).get(f"/cases/{case.reference}/clock/").content.decode()
+    assert "Last day to pay the fee: <b>" in text
+    assert "Last day: <b>" not in text
+    assert "to be paid by" in text

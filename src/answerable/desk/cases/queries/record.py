@@ -8,15 +8,22 @@ from datetime import date, datetime
 from difflib import ndiff
 from typing import Any
 
-from answerable.casefile import answer_from
+from answerable.casefile import Stage, answer_from
 from answerable.desk.cases import access
 from answerable.desk.cases.models import Case, Correspondence, Question, Task
 from answerable.desk.cases.queries.case import OUTCOMES
+from answerable.desk.cases.queries.clocks import (
+    BEFORE_SENT,
+    REVIEWS,
+    due_and_working,
+    response_deadlines,
+    review_deadlines,
+)
 from answerable.desk.files.models import StoredFile
 from answerable.desk.ledger.recording import history
 from answerable.desk.people.actors import Actor
 from answerable.desk.people.models import Person
-from answerable.errors import NoSuchThing
+from answerable.errors import LawError, NoSuchThing
 
 ACTS = {
     "received": "received the request",
@@ -121,13 +128,14 @@ class OneClock:
 
 @dataclass(frozen=True, slots=True)
 class ClockPage:
-    """The clock that runs now, those of the questions that have another beside it, and what moved them."""
+    """The clock of the answer, those of the questions that have another and of a review beside it, and what moved them."""
 
     values: dict[str, Any]
     steps: tuple[ClockStep, ...]
     questions: tuple[str, ...]  # that it is for, where not for all
     beside: tuple[OneClock, ...]
     events: tuple[ClockEventRow, ...]
+    due_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,15 +190,30 @@ class TaskRow:
 
 
 def clock_page(case: Case) -> ClockPage:
-    """The clocks of a case as they were last reckoned."""
+    """The clock of the answer as it was last reckoned, afresh where the case keeps another by now, and the review's beside it."""
     numbers = dict(case.questions.values_list("pk", "number"))
-    first = _clock(case.clock, numbers)
-    beside = tuple(_clock(values, numbers) for values in case.clock.get("beside", ()))
+    due_on, values, review = _reckoned(case)
+    first = _clock(values, numbers)
+    beside = tuple(_clock(one, numbers) for one in (*values.get("beside", ()), *review))
     events = tuple(
         ClockEventRow(row.pk, row.name.replace("_", " "), row.on, row.until_on, row.note, row.by.name if row.by else "the desk", row.voided_at is not None, _numbered(row.questions, numbers))
         for row in case.events.select_related("by")
     )  # fmt: skip
-    return ClockPage(case.clock, first.steps, first.questions if beside else (), beside, events)
+    return ClockPage(values, first.steps, first.questions if beside else (), beside, events, due_on)
+
+
+def _reckoned(case: Case) -> tuple[date | None, dict[str, Any], tuple[dict[str, Any], ...]]:
+    """The last day for the answer, its working, and the working of the review where there was one."""
+    if Stage(case.stage) in BEFORE_SENT:
+        return case.due_on, case.clock, ()
+    try:
+        review = due_and_working(review_deadlines(case))[1]
+        answer_due_on, answer = due_and_working(response_deadlines(case))
+    except LawError:  # a day beyond the calendar: what was reckoned in its time stands
+        return None, case.clock, ()
+    is_kept = case.clock.get("clock") not in (None, *REVIEWS.values())
+    due_on = case.answer_due_on or answer_due_on
+    return due_on, case.clock if is_kept else answer, (review,) if review else ()
 
 
 def _clock(values: dict[str, Any], numbers: dict[int, str]) -> OneClock:
