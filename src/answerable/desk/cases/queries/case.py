@@ -10,6 +10,7 @@ from typing import Any
 from answerable.casefile import Answer, Authority, Basis, Held, Outcome, Regime, Stage, answer_from
 from answerable.desk.cases import access
 from answerable.desk.cases.models import Allocation, Case, Question
+from answerable.desk.cases.queries.changed import changed_since
 from answerable.desk.cases.queries.clocks import BEFORE_SENT, own_days, proclaimed, unclear, waits
 from answerable.desk.cases.queries.own_data import OwnData, own_data
 from answerable.desk.cases.queries.tombstone import Tombstone, tombstone
@@ -195,6 +196,7 @@ class QuestionPage:
     regime: Regime
     own_data: OwnData | None
     known: Known
+    changed: tuple[str, ...]  # the entries of registers that stand otherwise since it was written
     given: tuple[Given, ...]
     answer: Answer | None
     answered_by: str
@@ -282,6 +284,7 @@ def question_page(reference: str, position: int, *, by: Actor, on: date) -> Ques
         regime=Regime(question.regime or case.regime),
         own_data=own_data(case, question),
         known=known(question),
+        changed=changed_since(question) if Stage(case.stage) in BEFORE_SENT else (),
         given=given,
         answer=answer_of(question),
         answered_by=question.answered_by.name if question.answered_by else "",

@@ -11,9 +11,11 @@ from answerable.casefile import LetterKind
 from answerable.desk.cases.models import Case, CaseLetter, Contribution
 from answerable.desk.cases.queries.case import Head, Known, known
 from answerable.desk.cases.queries.casefiles import NAMES_OFFICERS
+from answerable.desk.cases.queries.changed import changed_since
 from answerable.desk.cases.queries.differences import Difference, differences
 from answerable.desk.cases.queries.previews import Preview, written
 from answerable.desk.files.models import StoredFile
+from answerable.desk.registers.authority import authority
 
 REVIEWS = ("review", "review-approval", "review-approved")
 AT_WORK = ("new", "answering", "clarifying", "fee", "approval", "approved", *REVIEWS)
@@ -39,6 +41,7 @@ class Evidence:
     number: str
     text: str
     known: Known
+    changed: tuple[str, ...]  # the entries of registers that stand otherwise since the answer was written
     contributions: tuple[tuple[str, str], ...]
 
 
@@ -71,6 +74,19 @@ class LetterPage:
     approved_by: str
     approved_at: datetime | None
     returned_reason: str
+
+    @property
+    def looks(self) -> tuple[tuple[str, str], ...]:
+        """What is to be looked at before the letter goes, each with its question: what changed, and every caution."""
+        changed = [
+            (
+                item.number,
+                f"Changed since this answer was written: {', '.join(item.changed)}. Compare it with the register.",
+            )
+            for item in self.evidence
+            if item.changed
+        ]
+        return (*changed, *((item.number, caution) for item in self.evidence for caution in item.known.cautions))
 
 
 def kind_at_work(case: Case) -> LetterKind:
@@ -122,10 +138,12 @@ def _material(case: Case, letter: CaseLetter | None) -> tuple[StoredFile, ...]:
 
 
 def _evidence(case: Case) -> tuple[Evidence, ...]:
-    found = []
+    found, desk = [], authority()
     for question in case.questions.prefetch_related("allocations__contributions"):
         said = tuple(
             (given.name, item.text) for given in question.allocations.all() for item in given.contributions.all()
         )
-        found.append(Evidence(question.number, question.text, known(question), said))
+        found.append(
+            Evidence(question.number, question.text, known(question), changed_since(question, desk=desk), said)
+        )
     return tuple(found)

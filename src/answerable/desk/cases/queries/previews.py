@@ -13,11 +13,27 @@ from answerable.casefile import Answer, Basis, CaseFile, LetterKind, Span, to_js
 from answerable.desk.cases.models import Case, CaseLetter
 from answerable.desk.cases.queries.casefiles import at_work, case_file
 from answerable.desk.cases.queries.clocks import unclear
+from answerable.desk.cases.queries.promised import promises
 from answerable.errors import AnswerableError, NoDetail, NoExtension, NotOpen, OpenQuestion
 from answerable.law import parse
-from answerable.letters import Aside, Edit, Edited, Finding, Letter, Paragraph, Part, Waiver, check, edited, read, write
+from answerable.letters import (
+    Aside,
+    Edit,
+    Edited,
+    Finding,
+    Letter,
+    Paragraph,
+    Part,
+    Role,
+    Waiver,
+    check,
+    edited,
+    read,
+    write,
+)
 from answerable.letters import faults as faults_of
 
+ANSWERS = (LetterKind.RESPONSE, LetterKind.REVIEW_OUTCOME)
 LATE = "late"  # the paragraph that says sorry
 _DETAILS = {
     "answers": "Choose that outcome for at least one question.",
@@ -157,7 +173,8 @@ def _drawn(case: CaseFile, edits: tuple[Edit, ...], waivers: tuple[Waiver, ...],
     text = own.letter.text
     findings = check(read(text), case=case, waivers=waivers)
     shown = tuple(_shown(own, findings))
-    stops = (*_faulty(found), *_set_aside(own.aside), *_left_out(own.parts), *_breaches(findings, shown))
+    promised = _promised(shown) if case.kind in ANSWERS and not case.attachments else ()
+    stops = (*_faulty(found), *_set_aside(own.aside), *_left_out(own.parts), *promised, *_breaches(findings, shown))
     digest = digest_of(own.letter, case=case, edits=edits, files=files)
     return Preview(case, own.letter, text, shown, findings, found, own.aside, stops, digest)
 
@@ -235,6 +252,21 @@ def _left_out(parts: Iterable[Part]) -> Iterator[Stop]:
                 f"The paragraph that meets {place.act.upper()} {place} is left out.",
                 "Put it back, or say it in your own words.",
                 key=part.key,
+            )
+
+
+def _promised(shown: Iterable[Shown]) -> Iterator[Stop]:
+    """The paragraphs that say that something is sent with the letter, where nothing goes with it."""
+    for part in shown:
+        said = [paragraph.plain for paragraph in part.paragraphs if paragraph.role is not Role.QUESTION]
+        if any(promises(words) for words in said):
+            numbers = ", ".join(part.questions)
+            whose = f"The answer to question {numbers}" if numbers else "The letter"
+            yield Stop(
+                f"{whose} says that something is sent with it, and no file goes with the letter.",
+                "On the page of the letter, choose the file under “Goes with it”; or take those words out.",
+                key=part.key,
+                question=numbers,
             )
 
 

@@ -15,6 +15,7 @@ from answerable.desk.cases.actions.edit_question import edit_question
 from answerable.desk.cases.forms.answering import Answering, Question
 from answerable.desk.cases.queries.beside import beside
 from answerable.desk.cases.queries.case import QuestionPage, first_to_do, question_page, received_days
+from answerable.desk.cases.queries.changed import resting_on
 from answerable.desk.cases.queries.grounds import grounds_used
 from answerable.desk.components.numbers import number_in
 from answerable.desk.people.gate import actor_of, staff
@@ -73,7 +74,7 @@ def _save(request: HttpRequest, page: QuestionPage, form: Answering) -> str:
     uses_draft = request.POST["do"] == "use-draft"
     if not uses_draft:
         form.require_hours()
-    given = page.known.draft if uses_draft and page.known.draft else form.answer()
+    given = page.known.draft if uses_draft and page.known.draft else resting_on(form.answer(), page.known.basis)
     answer(
         reference=page.head.reference,
         number=page.number,
