@@ -99,12 +99,12 @@ def test_a_subject_access_question_is_answered_in_a_letter_and_never_published(b
 
     page(browser, own_case, "questions/2/", do="own-data", version=1)
     version = Question.objects.get(case=own_case, number="2").version
-    status, text = page(browser, own_case, "questions/2/", do="finish", version=version, outcome="partly_disclosed", text="Your council tax file is enclosed.")  # fmt: skip
+    status, text = page(browser, own_case, "questions/2/", do="finish", version=version, outcome="partly_disclosed", text="Your council tax account has nothing owing.")  # fmt: skip
     assert status == 422
     assert 'id="id_withheld_error"' in text
     assert "Schedules 2 to 4 of that Act" in text
     why = "A letter from a neighbour, under Schedule 2 to the Data Protection Act 2018, as it would identify them."
-    status, _ = page(browser, own_case, "questions/2/", do="finish", version=version, outcome="partly_disclosed", text="Your council tax file is enclosed.", withheld=why)  # fmt: skip
+    status, _ = page(browser, own_case, "questions/2/", do="finish", version=version, outcome="partly_disclosed", text="Your council tax account has nothing owing.", withheld=why)  # fmt: skip
     assert status == 200
     given = Answer(("1",), Outcome.RELEASED, Held.YES, "We spent £40.")
     answer(reference=own_case.reference, number="1", answer=given, version=1, by=by, at=at, is_finished=True)
@@ -142,3 +142,58 @@ def test_what_was_answered_about_someone_helps_no_other_request(own_case, at):
     index_answers(own_case)
     keys = {hit.key for words in ("bananas", "personal data") for hit in index.find(ANSWER, words, limit=8).rows}
     assert keys == {f"{own_case.reference}/1"}
+
+
+ALL_OWN = OWN.replace(b"1. How much did the council spend on bananas in 2024?\n2. ", b"1. ")
+
+
+def acts(case, by):
+    from answerable.desk.cases.queries.case import open_acts
+
+    return open_acts(Case.objects.get(pk=case.pk), by=by)
+
+
+def test_a_request_all_of_whose_questions_are_subject_access_is_one_itself_and_back_again(browser, take, by, at):
+    from answerable.casefile import Regime
+    from answerable.desk.cases.actions.edit_question import edit_question
+
+    case = take(ALL_OWN)
+    page(browser, case, "questions/1/", do="own-data", version=1)
+    kept, question = Case.objects.get(pk=case.pk), Question.objects.get(case=case)
+    assert (kept.regime, question.regime, kept.due_on) == ("dpa", "", date(2026, 12, 21))
+    assert "<span>FOIA</span>" not in page(browser, case, "questions/1/")[1]
+    edit_question(reference=case.reference, number="1", text=question.text, regime=Regime.FOIA, is_own_data=False, version=question.version, by=by, at=at)  # fmt: skip
+    kept, question = Case.objects.get(pk=case.pk), Question.objects.get(case=case)
+    assert (kept.regime, question.regime, kept.due_on) == ("foia", "", date(2026, 12, 18))
+
+
+def test_a_request_with_another_question_keeps_its_law(browser, own_case):
+    page(browser, own_case, "questions/2/", do="own-data", version=1)
+    assert Case.objects.get(pk=own_case.pk).regime == "foia"
+
+
+def test_a_fee_more_time_and_a_transfer_are_not_offered_where_all_is_subject_access(browser, take, by, at):
+    from answerable.desk.cases.actions.charge import charge
+    from answerable.errors import NotAllowed
+
+    case = take(ALL_OWN)
+    assert {"charge", "extend"} <= acts(case, by)
+    page(browser, case, "questions/1/", do="own-data", version=1)
+    assert not {"charge", "extend", "transfer"} & acts(case, by)
+    assert "clarify" in acts(case, by)  # its own law lets the clock wait for what is unclear
+    with pytest.raises(NotAllowed):
+        charge(reference=case.reference, details={}, by=by, at=at)
+
+
+def test_nothing_from_the_registers_is_shown_or_held_for_ones_own_data(browser, take, by, at):
+    from answerable.desk.cases.actions.propose import propose
+
+    case = take(b"1. How many official WhatsApp groups does the council have?")
+    propose(reference=case.reference, by=by, at=at)
+    assert Question.objects.get(case=case).proposal["found"]
+    page(browser, case, "questions/1/", do="own-data", version=1)
+    assert Question.objects.get(case=case).proposal["found"] is None
+    propose(reference=case.reference, by=by, at=at)
+    kept = Question.objects.get(case=case).proposal
+    assert (kept["found"], kept["earlier"], kept["is_answered"]) == (None, [], False)
+    assert "are not looked through for the applicant’s own data. Ask the Data Protection Officer." in page(browser, case, "questions/1/")[1]  # fmt: skip

@@ -12,7 +12,7 @@ from hashlib import sha256
 
 from django.db.models import QuerySet
 
-from answerable.casefile import MOVES, OPEN_STAGES, Stage, acts_at
+from answerable.casefile import MOVES, OPEN_STAGES, Regime, Stage, acts_at
 from answerable.desk.cases.models import Allocation, Case, CaseLetter, Question
 from answerable.desk.people.actors import APPLICANT, DESK, Actor
 from answerable.desk.people.roles import Role
@@ -93,6 +93,9 @@ BECAUSE = {
     "drafted": "Nobody approves or sends back their own draft: {who} had a hand in this one.",
     "decided": "A review is done afresh, by someone who took no part in the decision: {who} did.",
 }
+
+
+NOT_OWN_DATA = ("charge", "extend", "transfer")  # their letters are of the laws on information
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +198,10 @@ def refusal(case: Case, *, by: Actor, to: str) -> DeskError | None:
         return _not_allowed(case, by, to, f"This is for: {roles}.", f"Ask someone who is: {roles}.")
     if stage not in (act.stages or MOVES[to][0]):
         return WrongStage(act=to, stage=stage.value, allowed=", ".join(acts_at(stage)) or "none")
+    if to in NOT_OWN_DATA and _is_subject_access(case):
+        why = "Every question is subject access, and this is an act of the laws on information held by authorities."
+        instead = "Write to the applicant in your own words, and keep it with the request."
+        return _not_allowed(case, by, to, why, instead)
     is_review = to.endswith("-review") or (act.is_afresh and stage in _IN_REVIEW)
     not_who = act.not_who or ("decided" if is_review and act.is_afresh else "")
     if not_who and by.person and by.person.pk in getattr(hands_in(case, is_review=is_review), not_who):
@@ -216,6 +223,11 @@ def hands_in(case: Case, *, is_review: bool) -> Grip:
     first = letters.exclude(kind="review-outcome")
     decided = answered | _people(first.values_list("drafted_by", "submitted_by", "approved_by", "sent_by"))
     return Grip(frozenset(drafted), frozenset(decided))
+
+
+def _is_subject_access(case: Case) -> bool:
+    own = Regime.DPA.value
+    return case.regime == own and not case.questions.exclude(regime__in=("", own)).exists()
 
 
 def _people(rows: QuerySet) -> set[int]:

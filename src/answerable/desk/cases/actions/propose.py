@@ -10,7 +10,7 @@ from django.db import transaction
 from django_tasks import task
 
 from answerable.answers import Evidence, Received, proposals
-from answerable.casefile import Answer, Applicant, Outcome, Regime, Request, answer_values
+from answerable.casefile import Answer, Applicant, Held, Outcome, Regime, Request, answer_values
 from answerable.casefile import Question as Asked
 from answerable.desk.cases import access
 from answerable.desk.cases.actions.earlier import earlier_answers
@@ -18,6 +18,7 @@ from answerable.desk.cases.actions.holds import hold_evidence
 from answerable.desk.cases.actions.standing import settle
 from answerable.desk.cases.models import Case, Question
 from answerable.desk.cases.queries.given import given_figures
+from answerable.desk.cases.queries.own_data import is_own
 from answerable.desk.ledger.recording import digest_of, record
 from answerable.desk.people.actors import DESK, Actor
 from answerable.desk.registers.authority import authority
@@ -26,6 +27,7 @@ from answerable.law import uk_day
 from answerable.registers import Kind
 
 log = logging.getLogger(__name__)
+OFFICER = "Data Protection Officer"
 
 
 @task()
@@ -45,15 +47,22 @@ def propose(*, reference: str, by: Actor, at: datetime, number: str = "") -> Cas
     case = access.for_reading(reference, by=by)
     if refused := access.refusal(case, by=by, to="search"):
         raise refused
-    questions = list(case.questions.all())
+    questions = [row for row in case.questions.all() if not is_own(case, row)]
     earlier = earlier_answers(case, [question.text for question in questions])
     look = partial(proposals, _received(case, questions), authority=authority(), on=uk_day(at), earlier=earlier)
-    found = list(look())
+    found = list(look()) if questions else []
     if any(_counts_breaches(evidence) for evidence, _ in found):  # and earlier counts may tell more beside it
         found = list(look(given=given_figures(case)))
-    pairs = zip(questions, found, strict=True)
-    values = {_asked(row, case): _values(*one) for row, one in pairs if number in ("", row.number)}
-    return _keep(reference, values, by, at)
+    values = {_asked(row, case): _values(*one) for row, one in zip(questions, found, strict=True)}
+    values |= {_asked(row, case): own_data_values(row.number) for row in case.questions.all() if is_own(case, row)}
+    wanted = {asked: one for asked, one in values.items() if number in ("", asked[1])}
+    return _keep(reference, wanted, by, at)
+
+
+def own_data_values(number: str) -> dict[str, object]:
+    """What stands where a question asks for the applicant's own data: registers and earlier answers say nothing to it."""
+    why = "it asks for the applicant's own data: the registers are not looked through for it"
+    return _values((), Answer((number,), Outcome.OPEN, Held.UNSTATED, ask=OFFICER, score=0.0, reasons=(why,)))
 
 
 @transaction.atomic
@@ -105,8 +114,7 @@ def _received(case: Case, questions: list[Question]) -> Received:
         applicant=Applicant(),  # a proposal is made blind to who asks
         text=case.text,
     )
-    own = tuple(row.number for row in questions if row.is_own_data)
-    return Received(request, own_data=own, leads=tuple(row.lead for row in questions))
+    return Received(request, leads=tuple(row.lead for row in questions))
 
 
 def _values(evidence: tuple[Evidence, ...], answer: Answer) -> dict[str, object]:

@@ -35,11 +35,16 @@ class OwnData:
     look: tuple[str, ...]  # what is doubtful about the day
 
 
+def is_own(case: Case, question: Question) -> bool:
+    """True where the question asks for the applicant's own data, or stands under the law that gives it."""
+    return question.is_own_data or (question.regime or case.regime) == Regime.DPA
+
+
 def own_data(case: Case, question: Question) -> OwnData | None:
     """What a page says of a question about the applicant's own data; None for any other."""
     law = Regime(question.regime or case.regime)
     is_subject_access = law is Regime.DPA
-    if not (question.is_own_data or is_subject_access):
+    if not is_own(case, question):
         return None
     try:
         due = deadline_under(Regime.DPA, case, question=question)

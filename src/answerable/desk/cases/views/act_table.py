@@ -114,7 +114,7 @@ ACTS: dict[str, ActPage] = {
     ),
     "clarify": ActPage(
         "Ask the applicant what is meant",
-        "Only what is unclear waits for them: its clock starts again when they reply (section 1(3)). Every other question is still due by its day.",
+        "Only what is unclear waits for them: its clock starts again when they reply (section 1(3); for subject access UK GDPR art.12A). Every other question is still due by its day.",
         "Send the letter to the applicant", forms.Clarify,
         lambda reference, given, by, at: clarify(reference=reference, by=by, at=at, **given), "The applicant has been asked.",
         initial=lambda head, by: {"rows": to_clarify(head.reference, by=by)},
