@@ -20,6 +20,7 @@ KEYS = {"applicant": "the applicant", "desk": "the desk by itself"}
 HANDS = {
     "drafted": "not who had a hand in the letter",
     "decided": "not who took part in the decision",
+    "either": "not who had a hand in the letter or took part in the decision",
 }
 
 

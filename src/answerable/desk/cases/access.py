@@ -35,7 +35,7 @@ class Act:
     roles: tuple[Role, ...]
     stages: tuple[Stage, ...] = ()  # empty: those of the move of the same name
     others: tuple[str, ...] = ()  # keys of those who are not staff: "applicant", "desk"
-    not_who: str = ""  # "drafted" or "decided": who took that part may not do this
+    not_who: str = ""  # "drafted", "decided" or "either": who took that part may not do this
     is_afresh: bool = False  # done during a review it is part of it, so not by who took part in the decision
 
 
@@ -79,8 +79,8 @@ ACTS: dict[str, Act] = {
     "assign-review": Act((_O, _R), (Stage.REVIEW,)),
     "conduct-review": Act((_R,), (Stage.REVIEW,), not_who="decided"),
     "submit-review": Act((_R,), not_who="decided"),
-    "return-review": Act((_A,), not_who="drafted"),
-    "approve-review": Act((_A,), not_who="drafted"),
+    "return-review": Act((_A,), not_who="either"),
+    "approve-review": Act((_A,), not_who="either"),
     "change-review": Act((_R,), not_who="decided"),
     "send-review": Act((_R, _O)),
     "withdraw-review": Act((_O,), others=("applicant",)),
@@ -92,6 +92,7 @@ ACTS: dict[str, Act] = {
 BECAUSE = {
     "drafted": "Nobody approves or sends back their own draft: {who} had a hand in this one.",
     "decided": "A review is done afresh, by someone who took no part in the decision: {who} did.",
+    "either": "The letter of a review is approved by someone who drafted none of it and took no part in the first decision: {who} did.",
 }
 
 
@@ -104,6 +105,11 @@ class Grip:
 
     drafted: frozenset[int] = field(default_factory=frozenset)
     decided: frozenset[int] = field(default_factory=frozenset)
+
+    @property
+    def either(self) -> frozenset[int]:
+        """Who had a part in one or the other."""
+        return self.drafted | self.decided
 
 
 def visible(by: Actor) -> QuerySet[Case]:

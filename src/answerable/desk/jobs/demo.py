@@ -1,7 +1,8 @@
-"""The demonstration: Harrowmere Borough Council, with one person for each role and some weeks of requests. Everyone in it is invented."""
+"""The demonstration: Harrowmere Borough Council, with people of every role and some weeks of requests. Everyone in it is invented."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.conf import settings
@@ -13,7 +14,7 @@ from answerable.desk.jobs.demo_channels import build_channels
 from answerable.desk.jobs.demo_evidence import build_evidence
 from answerable.desk.jobs.demo_retention import build_retention
 from answerable.desk.people.actions.add_person import add_person
-from answerable.desk.people.actors import DESK, acting
+from answerable.desk.people.actors import DESK, Actor, acting
 from answerable.desk.people.models import Grant, Person, Setting, Team
 from answerable.desk.people.roles import Role
 
@@ -23,6 +24,7 @@ PEOPLE = (
     ("Olwen Farr", Role.OFFICER, "Information Governance Officer", "Information Governance"),
     ("Callum Reyes", Role.CONTRIBUTOR, "Highways Asset Manager", "Highways"),
     ("Amara Nwosu", Role.APPROVER, "Head of Legal Services", "Legal Services"),
+    ("Gethin Vaughan", Role.APPROVER, "Director of Corporate Services", "Legal Services"),
     ("Rosalind Peake", Role.REVIEWER, "Monitoring Officer", "Legal Services"),
     ("Dilys Hartley", Role.DATA_PROTECTION, "Data Protection Officer", "Information Governance"),
     ("Rehan Siddiq", Role.RECORDS, "Records Manager", "Information Governance"),
@@ -38,10 +40,17 @@ def build(*, at: datetime) -> None:
     held = {Role(grant.role): acting(grant.person) for grant in Grant.objects.select_related("person").order_by("-id")}
     with transaction.atomic():
         build_evidence(keeper=held[Role.DATA_PROTECTION])
-        build_cases(staff=Staff(held[Role.OFFICER], held[Role.APPROVER], held[Role.REVIEWER]), at=at)
+        build_cases(staff=_staff(held), at=at)
         build_retention(officer=held[Role.OFFICER], keeper=held[Role.RECORDS], at=at)
         build_channels(keeper=held[Role.RECORDS], at=at)
         build_breaches(keeper=held[Role.DATA_PROTECTION], at=at)
+
+
+def _staff(held: Mapping[Role, Actor]) -> Staff:
+    """Who acts on requests. Who approved an answer does not approve that of its review: somebody else does."""
+    first = held[Role.APPROVER]
+    other = Grant.objects.filter(role=Role.APPROVER.value).exclude(person=first.person).order_by("id").first()
+    return Staff(held[Role.OFFICER], first, held[Role.REVIEWER], acting(other.person) if other else first)
 
 
 @transaction.atomic

@@ -47,6 +47,7 @@ class Staff:
     officer: Actor
     approver: Actor
     reviewer: Actor
+    approver_of_reviews: Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +181,7 @@ def _review(walk: Walk) -> None:
     review.conduct_review(reference=walk.reference, decision="upheld", conclusions=found, by=by, at=at)
     submit(reference=walk.reference, kind=kind, by=by, at=at)
     digest = letter_digest(walk.reference, kind=kind, on=uk_day(at))
-    approve(reference=walk.reference, kind=kind, digest=digest, by=walk.staff.approver, at=at)
+    approve(reference=walk.reference, kind=kind, digest=digest, by=walk.staff.approver_of_reviews, at=at)
     send(reference=walk.reference, kind=kind, by=by, at=at)
 
 

@@ -183,14 +183,34 @@ def test_who_decided_neither_conducts_the_review_nor_touches_its_letter(asked, p
 # The outcome
 
 
-def test_a_review_that_upholds_is_written_approved_and_sent(asked, rhea, second, by, at, later):
+@pytest.fixture
+def third(person):
+    """Who approves the letter of a review: not who approved the first."""
+    return acting(person("Thea Third", Role.APPROVER))
+
+
+def test_who_approved_the_first_letter_neither_approves_nor_returns_that_of_the_review(
+    asked, rhea, second, third, later
+):
+    conduct_review(reference=asked.reference, decision="upheld", conclusions="Words.", by=rhea, at=later)
+    submit(reference=asked.reference, kind=OUTCOME, by=rhea, at=later)
+    digest = written(asked, kind=OUTCOME, on=later.date()).digest
+    with pytest.raises(NotAllowed) as refused:
+        approve(reference=asked.reference, kind=OUTCOME, digest=digest, by=second, at=later)
+    assert "took no part in the first decision: April Approver did" in refused.value.part("why")
+    asked.refresh_from_db()
+    assert not access.may(asked, by=second, to="return-review")
+    assert access.may(asked, by=third, to="approve-review") and access.may(asked, by=third, to="return-review")
+
+
+def test_a_review_that_upholds_is_written_approved_and_sent(asked, rhea, third, at, later):
     conduct_review(
         reference=asked.reference, decision="upheld", conclusions="The register has no more.", by=rhea, at=later
     )
     submit(reference=asked.reference, kind=OUTCOME, by=rhea, at=later)
     assert stage(asked) is Stage.REVIEW_APPROVAL
     digest = written(asked, kind=OUTCOME, on=later.date()).digest
-    approve(reference=asked.reference, kind=OUTCOME, digest=digest, by=second, at=later)
+    approve(reference=asked.reference, kind=OUTCOME, digest=digest, by=third, at=later)
     letter = send(reference=asked.reference, kind=OUTCOME, by=rhea, at=later)
     for words in (
         "25 November 2026",
@@ -225,7 +245,13 @@ def test_a_review_answers_questions_anew_and_leaves_the_first_answer_as_it_was(a
 
 @pytest.mark.parametrize(
     ("decision", "conclusions", "answers"),
-    [("", "Words.", {}), ("upheld", " ", {}), ("overturned", "It was wrong.", {}), ("perhaps", "Words.", {})],
+    [
+        ("", "Words.", {}),
+        ("upheld", " ", {}),
+        ("overturned", "It was wrong.", {}),
+        ("part", "Half of it was.", {}),
+        ("perhaps", "Words.", {}),
+    ],
 )
 def test_a_review_says_what_it_comes_to_and_why(asked, rhea, later, decision, conclusions, answers):
     with pytest.raises(NotComplete):
@@ -239,6 +265,15 @@ def test_a_question_that_was_not_asked_is_not_answered_anew(asked, rhea, later):
         conduct_review(
             reference=asked.reference, decision="part", conclusions="Words.", answers={"9": GIVEN}, by=rhea, at=later
         )
+
+
+@pytest.mark.parametrize(("job", "said"), [("Head of Audit", "our Head of Audit"), ("", "Ida Other")])
+def test_the_letter_names_the_reviewer_who_was_chosen_by_their_own_job(asked, by, person, at, later, job, said):
+    chosen = person("Ida Other", Role.REVIEWER, job=job)
+    assign_review(reference=asked.reference, reviewer=chosen.pk, by=by, at=at)
+    conduct_review(reference=asked.reference, decision="upheld", conclusions="Words.", by=acting(chosen), at=later)
+    text = " ".join(written(asked, kind=OUTCOME, on=later.date()).text.split())
+    assert f"carried out by {said}, who took no part" in text
 
 
 def test_a_review_without_an_outcome_is_not_submitted(asked, rhea, later):

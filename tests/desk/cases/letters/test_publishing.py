@@ -23,6 +23,7 @@ from answerable.desk.files.keeping import keep
 from answerable.desk.ledger.recording import history
 from answerable.desk.mail.models import Message
 from answerable.desk.people.actors import APPLICANT, acting
+from answerable.desk.people.roles import Role
 from answerable.errors import NoReasonGiven, NoSuchThing, NotAllowed, PersonalDataOpen, WrongStage
 from desk.cases.letters.answered import GIVEN, NOT_HELD, WITHHELD
 
@@ -139,9 +140,10 @@ def test_only_files_that_went_and_were_chosen_are_published(case, by, second, at
     assert [each.title for each in chosen.files] == ["groups.csv"]
 
 
-def test_after_a_review_the_answer_given_then_is_published(sent, by, second, reviewer, at):
+def test_after_a_review_the_answer_given_then_is_published(sent, by, person, reviewer, at):
     publish(reference=sent.reference, publication=without(sent, at), by=by, at=at)
     rhea, kind = acting(reviewer), LetterKind.REVIEW_OUTCOME
+    third = acting(person("Thea Third", Role.APPROVER))
     ask_review(reference=sent.reference, asked_on=at.date(), reasons="Which?", by=APPLICANT, at=at)
     anew = {"1": Answer(("1",), Outcome.RELEASED, Held.YES, text="There are four groups.")}
     conduct_review(
@@ -149,7 +151,7 @@ def test_after_a_review_the_answer_given_then_is_published(sent, by, second, rev
     )
     sent.refresh_from_db()
     submit(reference=sent.reference, kind=kind, by=rhea, at=at)
-    approve(reference=sent.reference, kind=kind, digest=written(sent, kind=kind, on=at.date()).digest, by=second, at=at)
+    approve(reference=sent.reference, kind=kind, digest=written(sent, kind=kind, on=at.date()).digest, by=third, at=at)
     send(reference=sent.reference, kind=kind, by=by, at=at + timedelta(hours=1))
     sent.refresh_from_db()
     publish(reference=sent.reference, publication=without(sent, at), by=by, at=at)

@@ -59,7 +59,7 @@ def conduct_review(  # what a review decides
     answers: by the number of their question; all others stay as they were first given. They stand in the letter
     about the review, which is then submitted, approved and sent as every answer is. A reviewer other than the
     one it was given to takes it over by doing so. Refuses a decision without its reasons, and one that
-    overturns the answer but gives no other (NotComplete).
+    changes the answer, in part or as a whole, but gives no other (NotComplete).
     """
     case = access.for_change(reference, by=by, to="conduct-review")
     review, anew = _running(case), dict(answers or {})
@@ -103,7 +103,7 @@ def _require(reference: str, decision: str, conclusions: str, anew: Mapping[str,
     missing = {
         "what it comes to": decision not in DECISIONS,
         "its conclusions": not conclusions.strip(),
-        "the answer that is given instead": decision == "overturned" and not anew,
+        "the answer that is given instead": decision in ("part", "overturned") and not anew,
     }
     if lacking := [name for name, is_missing in missing.items() if is_missing]:
         raise NotComplete(
@@ -111,5 +111,5 @@ def _require(reference: str, decision: str, conclusions: str, anew: Mapping[str,
             missing=", ".join(lacking),
             where=reference,
             why="The applicant is told what was looked at, what was found, and what they are given now.",
-            do="Say whether the first answer was right, and why; where it was not, answer the question anew.",
+            do="Say whether the first answer was right, and why; where it was not, or only in part, answer the question anew.",
         )

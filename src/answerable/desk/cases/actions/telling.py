@@ -39,7 +39,7 @@ def tell_approvers(letter: int) -> None:
         row = CaseLetter.objects.select_for_update(of=("self",)).select_related("case").get(pk=letter)
         if row.state != "submitted" or not row.submitted_at:
             return
-        hands = access.hands_in(row.case, is_review=row.kind == LetterKind.REVIEW_OUTCOME.value).drafted
+        hands = access.hands_in(row.case, is_review=row.kind == LetterKind.REVIEW_OUTCOME.value).either
         free = Person.objects.filter(is_active=True, has_notices=True, grants__role=Role.APPROVER.value).exclude(
             pk__in=hands
         )
