@@ -37,3 +37,11 @@ def test_the_clock_of_the_answer_stays_on_its_page_after_the_commissioner_decide
     assert ANSWER in page()
     assert page().count("Day by day") == 1
     assert ": ()." not in page()
+
+
+def test_a_decision_says_on_the_request_whether_the_complaint_was_upheld_and_what_is_to_be_done_by_when(page, approved, by, at, client_of):  # fmt: skip
+    complain(reference=approved.reference, their_reference="IC-1", opened_on=date(2026, 12, 1), by=by, at=at)
+    given = {"decided_on_day": "1", "decided_on_month": "3", "decided_on_year": "2027", "result": "partly-upheld", "note": "Release the list.", "do_by_day": "5", "do_by_month": "4", "do_by_year": "2027"}  # fmt: skip
+    shown = client_of(by.person).post(f"/cases/{approved.reference}/act/decide/", given, follow=True)
+    assert shown.status_code == 200, shown.content.decode()
+    assert "decision of 1 March 2027: complaint upheld in part. What we have to do, by 5 April 2027: Release the list." in page()  # fmt: skip

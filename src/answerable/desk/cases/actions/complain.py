@@ -14,13 +14,13 @@ from answerable.desk.cases.models import Case, Complaint
 from answerable.desk.ledger.recording import record
 from answerable.desk.people.actors import Actor
 from answerable.errors import NotComplete
-from answerable.law import uk_day
+from answerable.law import long_day, uk_day
 
 RESULTS = {
-    "upheld": "Upheld",
-    "partly-upheld": "Upheld in part",
-    "not-upheld": "Not upheld",
-    "withdrawn": "Withdrawn",
+    "upheld": "Complaint upheld",
+    "partly-upheld": "Complaint upheld in part",
+    "not-upheld": "Complaint not upheld: our answer stands",
+    "withdrawn": "Complaint withdrawn",
     "resolved": "Settled without a decision",
 }
 
@@ -82,23 +82,38 @@ def reply_complaint(
 
 
 @transaction.atomic
-def decide(*, reference: str, decided_on: date, result: str, note: str = "", by: Actor, at: datetime) -> Complaint:
-    """The complaint, ended with one of RESULTS. Refuses another result and a day before it was opened (NotComplete)."""
+def decide(
+    *, reference: str, decided_on: date, result: str, note: str = "", do_by: date | None = None, by: Actor, at: datetime
+) -> Complaint:
+    """The complaint, ended with one of RESULTS; the case says so, with the steps that the decision requires (note), and by when.
+
+    Refuses another result, a day before it was opened, and a day for steps before the decision or without them (NotComplete).
+    """
     case = access.for_change(reference, by=by, to="decide")
     complaint = _open(case)
     if result not in RESULTS:
         raise _lacks("how it ended", reference)
     if decided_on < complaint.opened_on:
         raise _lacks("a day on or after the day it was opened", reference)
+    if do_by and (do_by < decided_on or not note.strip()):
+        raise _lacks("what is to be done, by a day on or after the decision", reference)
     complaint.decided_on, complaint.result = decided_on, result
     complaint.note = "\n\n".join(filter(None, [complaint.note, note.strip()]))
     complaint.save()
     move(case, "decide")
+    case.notices = [*case.notices, _decided(decided_on, result, note.strip(), do_by)]
     case.closed_at, case.due_on = at, None
     settle(case, uk_day(at))
-    data = {"result": result, "decided_on": decided_on.isoformat()}
+    data = {"result": result, "decided_on": decided_on.isoformat(), "do_by": _iso(do_by)}
     record("complaint-decided", by=by.key, at=at, case=reference, subject=f"complaint:{complaint.pk}", data=data)
     return complaint
+
+
+def _decided(on: date, result: str, steps: str, do_by: date | None) -> str:
+    """The decision in words, for the head of the case."""
+    said = f"The Commissioner’s decision of {long_day(on)}: {RESULTS[result][0].lower()}{RESULTS[result][1:]}."
+    by_when = f", by {long_day(do_by)}" if do_by else ""
+    return f"{said} What we have to do{by_when}: {steps}" if steps else said
 
 
 def _open(case: Case) -> Complaint:

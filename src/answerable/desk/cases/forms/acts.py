@@ -231,4 +231,5 @@ class Decide(forms.Form):
 
     decided_on = DayField(label="When was it decided?", what="the day it was decided")
     result = forms.ChoiceField(label="Result", choices=RESULTS.items(), widget=forms.RadioSelect)
-    note = _words("What is to be done", rows=4, required=False)
+    note = _words("Steps that the decision notice requires", rows=4, required=False)
+    do_by = DayField(label="By when, if it says", what="the day by which the steps are to be taken", required=False)
