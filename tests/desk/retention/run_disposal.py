@@ -26,8 +26,8 @@ from answerable.desk.people.models import Grant, Person  # noqa: E402
 from answerable.desk.retention.actions.approval import approve_disposal, ask_approval  # noqa: E402
 from answerable.desk.retention.actions.begin_disposal import begin_disposal  # noqa: E402
 from answerable.desk.retention.actions.carry_out import carry_out  # noqa: E402
+from answerable.desk.retention.actions.tasks import go_on  # noqa: E402
 from answerable.desk.retention.models import Disposal, DisposalItem, Fate  # noqa: E402
-from answerable.desk.retention.tasks import go_on  # noqa: E402
 from answerable.letters import text_of  # noqa: E402
 
 AT = datetime(2022, 3, 1, 10, tzinfo=UTC)

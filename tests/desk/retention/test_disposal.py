@@ -272,7 +272,7 @@ def test_a_longer_period_in_the_schedule_applies_to_what_is_left(approved, carri
 
 
 def test_work_that_is_begun_again_finds_what_is_left_and_ends_once(approved, carried_out):
-    from answerable.desk.retention.tasks import go_on
+    from answerable.desk.retention.actions.tasks import go_on
 
     carried_out(approved)
     go_on.call(approved.pk)

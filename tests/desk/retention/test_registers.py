@@ -58,7 +58,7 @@ def test_what_stands_in_a_file_goes_by_hand(db):
 def test_a_breach_is_anonymised_once_a_named_person_has_signed_it_off(
     taken_in, closed, keeper, second, run_jobs, at, monkeypatch
 ):
-    from answerable.desk.retention import tasks
+    from answerable.desk.retention.actions import tasks
 
     closed()
     later = at.replace(year=2033)

@@ -17,8 +17,8 @@ from answerable.desk.people import attempts, sessions
 from answerable.desk.people.actors import DESK
 from answerable.desk.public import limits
 from answerable.desk.retention.actions.covering import look_again
+from answerable.desk.retention.actions.tasks import go_on
 from answerable.desk.retention.queries.disposals import running
-from answerable.desk.retention.tasks import go_on
 from answerable.desk.returns.keeping import worked_out
 from answerable.desk.returns.periods import lately
 

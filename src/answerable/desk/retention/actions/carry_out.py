@@ -10,9 +10,9 @@ from answerable.desk.ledger.recording import record
 from answerable.desk.people.actors import Actor
 from answerable.desk.retention import access
 from answerable.desk.retention.actions.steps import at_step
+from answerable.desk.retention.actions.tasks import go_on
 from answerable.desk.retention.models import Disposal, Fate, Step
 from answerable.desk.retention.schedule import schedule
-from answerable.desk.retention.tasks import go_on
 
 
 @transaction.atomic
