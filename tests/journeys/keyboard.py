@@ -135,13 +135,13 @@ class Keyboard:
     def attach(self, name, path):
         """Goes to a field for files and gives it one."""
         self.focus(name)
-        for key in ("Enter", "Space"):  # a browser that is very busy may take no notice of the first
+        for key in ("Enter", "Space") * 2:  # a browser that is very busy may take no notice of the first
             try:
                 with self.page.expect_file_chooser(timeout=5_000) as chooser:
                     self.keys(key)
                 break
             except TimeoutError:
-                continue
+                self.focus(name)
         chooser.value.set_files(path)
         return self
 

@@ -69,7 +69,7 @@ def test_three_questions_that_are_neither_confirmed_nor_denied(keyboard, post, e
     keyboard().open("/disclosure-log/").press(re.compile("^Is there any policy")).is_at(address).reads("section 31(3)")
 
 
-def test_seven_questions_and_a_different_answer_to_each(keyboard, post, officer, approver):
+def test_seven_questions_and_a_different_answer_to_each(keyboard, post, officer, approver, tmp_path):
     file = ((REQUESTS / "messaging-seven.docx").read_bytes(), "request.docx", *WORD)
     words = "Dear Harrowmere Borough Council,\n\nPlease find my request attached.\n\nRobin Applicant\n"
     post.arrives(letter(words, to=OFFICE, subject="Messaging", file=file))
@@ -77,6 +77,9 @@ def test_seven_questions_and_a_different_answer_to_each(keyboard, post, officer,
     for number in range(1, 7):
         use_draft(desk, number)
     refuse(desk.reads("Question 7"))
+    (report := tmp_path / "RPT-2025-05 redacted.txt").write_text("What was found, without names.")
+    desk.press("Letter").reads("says that something is sent with it, and no file goes with the letter")
+    desk.attach("Another file", report).press("Send this file along").reads("RPT-2025-05 redacted.txt")
     send(desk, keyboard(approver))
     for said in said_in(post.left_for(ASKER)[-1]):
         assert "section 31(1)(a)" in said
