@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from answerable.desk.ledger import keys
+from answerable.desk.ledger import keys, proofs
 from answerable.desk.ledger.models import Checkpoint, Entry
 from answerable.errors import NotProvedYet
-from answerable.evidence import Note, Row, make_bag, part_of_log, zip_bag
+from answerable.evidence import Row, make_bag, part_of_log, zip_bag
 
 
 def bag_of(
@@ -22,13 +22,12 @@ def bag_of(
     covering = Checkpoint.objects.filter(size__gt=max(places)).order_by("size").first() if places else None
     if covering is None or len(places) < len(entries):
         raise NotProvedYet(thing="what is to go into the bag", fault="some of it is newer than the last checkpoint")
-    texts = Checkpoint.objects.filter(size__lte=covering.size).order_by("size").values_list("note", flat=True)
     log = part_of_log(
         sorted(Row(entry.seq or 0, bytes(entry.leaf), bytes(entry.body) if entry.body else None) for entry in entries),
-        leaves=[bytes(leaf) for leaf in Entry.objects.filter(seq__lt=covering.size).order_by("seq").values_list("leaf", flat=True)],
-        notes=[Note.parse(text) for text in texts],
+        leaves=proofs.leaves_of(covering.size),
+        notes=proofs.notes(up_to=covering.size),
         keys=keys.verifiers(),
-    )  # fmt: skip
+    )
     make_bag(folder, log=log, files=files, about=about)
     packed = folder.with_suffix(".zip")
     zip_bag(folder, to=packed)

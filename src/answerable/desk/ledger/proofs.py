@@ -18,27 +18,23 @@ def receipt_of(entry: Entry) -> Receipt:
             thing=f"entry {entry.uid}",
             fault="it is newer than the last checkpoint" if entry.seq is None else "a disposal took its bytes",
         )
-    note = _notes()[-1]
-    leaves = _leaves(note.checkpoint.size)
+    note = notes()[-1]
+    leaves = leaves_of(note.checkpoint.size)
     return receipt(bytes(entry.body), place=entry.seq, leaves=leaves, note=note, key=_signer(note))
 
 
 def update_for(old: int) -> Update:
     """What to bring a witness that holds the checkpoint of that size; 0: one that holds none. Refuses a log without any."""
-    notes = _notes()
-    if not notes:
-        raise NotProvedYet(thing="the log", fault="it has no checkpoint yet")
-    return update(notes, leaves=_leaves(notes[-1].checkpoint.size), old=old)
+    kept = notes()
+    return update(kept, leaves=leaves_of(kept[-1].checkpoint.size), old=old)
 
 
 def whole() -> LogText:
     """Everything that is sealed, as a bag holds it. Refuses a log without a checkpoint (NotProvedYet)."""
-    notes = _notes()
-    if not notes:
-        raise NotProvedYet(thing="the log", fault="it has no checkpoint yet")
-    columns = Entry.objects.filter(seq__lt=notes[-1].checkpoint.size).order_by("seq").values_list("seq", "leaf", "body")
+    kept = notes()
+    columns = Entry.objects.filter(seq__lt=kept[-1].checkpoint.size).order_by("seq").values_list("seq", "leaf", "body")
     rows = [Row(seq or 0, bytes(leaf), None if body is None else bytes(body)) for seq, leaf, body in columns]
-    return whole_log(rows, notes=notes, keys=keys.verifiers())
+    return whole_log(rows, notes=kept, keys=keys.verifiers())
 
 
 def published_keys() -> str:
@@ -46,11 +42,17 @@ def published_keys() -> str:
     return "".join(map(str, keys.verifiers()))
 
 
-def _notes() -> list[Note]:
-    return [Note.parse(text) for text in Checkpoint.objects.values_list("note", flat=True)]
+def notes(*, up_to: int | None = None) -> list[Note]:
+    """Every checkpoint, or those of at most that size, smallest first. Refuses a log without any (NotProvedYet)."""
+    rows = Checkpoint.objects.all() if up_to is None else Checkpoint.objects.filter(size__lte=up_to)
+    found = [Note.parse(text) for text in rows.values_list("note", flat=True)]
+    if not found:
+        raise NotProvedYet(thing="the log", fault="it has no checkpoint yet")
+    return found
 
 
-def _leaves(size: int) -> list[bytes]:
+def leaves_of(size: int) -> list[bytes]:
+    """The leaves of the first so many entries."""
     return [bytes(leaf) for leaf in Entry.objects.filter(seq__lt=size).order_by("seq").values_list("leaf", flat=True)]
 
 

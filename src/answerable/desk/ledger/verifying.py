@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,7 +11,7 @@ from answerable.desk.ledger import keys
 from answerable.desk.ledger.models import Checkpoint, Entry, Erasure
 from answerable.desk.ledger.recording import moment
 from answerable.errors import EvidenceError
-from answerable.evidence import Note, Peaks, decode, leaf_hash
+from answerable.evidence import Note, Peaks, decode, disposes, leaf_hash, unnamed
 
 COLUMNS = ("seq", "leaf", "body", "uid", "at", "kind", "by", "case", "subject")
 NOT_PROVED = (
@@ -40,7 +40,7 @@ def verify() -> Verified:
     rows = Entry.objects.exclude(seq=None).order_by("seq").values_list(*COLUMNS)
     for row in rows.iterator(chunk_size=2000):
         run.take(*row)
-    faults = (*run.faults, *run.not_reached(), *_waiting_faults(), *run.unnamed())
+    faults = (*run.faults, *run.not_reached(), *_waiting_faults(), *run.unaccounted())
     waiting = Entry.objects.filter(seq=None).count()
     mark = Note.parse(notes[-1].note).checkpoint.mark if notes else ""
     return Verified(run.peaks.size, waiting, len(notes), len(run.missing), faults, mark)
@@ -55,8 +55,8 @@ class _Run:
         self.signer = next((dated.verifier for dated in keys.verifiers()), None)
         self.place = 0
         self.faults: list[str] = []
-        self.missing: set[int] = set()
-        self.named: set[int] = set()
+        self.missing: list[int] = []
+        self.disposed: list[tuple[int, int]] = []
 
     def take(self, seq: int, leaf: bytes, body: bytes | None, *columns: Any) -> None:
         """The next entry."""
@@ -64,7 +64,7 @@ class _Run:
             self.faults.append(f"Entry {self.place} is not there: the next is {seq}.")
         self.place = seq + 1
         if body is None:
-            self.missing.add(seq)
+            self.missing.append(seq)
         elif leaf_hash(bytes(body)) != bytes(leaf):
             self.faults.append(f"Entry {seq} does not have the bytes that were recorded.")
         else:
@@ -79,19 +79,10 @@ class _Run:
         except EvidenceError as error:
             yield f"Entry {seq} is not in its one form. {error.part('what')}"
             return
-        written = (
-            said.get("id"),
-            said.get("at"),
-            said.get("kind"),
-            said.get("by"),
-            said.get("case"),
-            said.get("subject"),
-        )
+        written = tuple(said.get(name) for name in ("id", "at", *COLUMNS[5:]))
         if written != (str(uid), moment(at), *shown):
             yield f"Entry {seq} is shown otherwise than it was recorded: its columns are not those of its bytes."
-        if said["kind"] == "disposed":
-            for first, last in _runs(said):
-                self.named |= set(range(first, min(last + 1, seq)))
+        self.disposed += disposes(said, place=seq)
 
     def _note_faults(self, row: Checkpoint) -> Iterator[str]:
         try:
@@ -114,20 +105,13 @@ class _Run:
         if max(self.checkpoints, default=0) < self.place:
             yield "The last entries have their place and no checkpoint."
 
-    def unnamed(self) -> Iterator[str]:
+    def unaccounted(self) -> Iterator[str]:
         """Entries without bytes that no disposal names, and erasures that no entry stands for."""
-        for seq in sorted(self.missing - self.named):
+        for seq in unnamed(self.missing, runs=self.disposed):
             yield f"Entry {seq} has no bytes, and no disposal names it."
         for row in Erasure.objects.all():
-            if not set(range(row.first, row.last + 1)) <= self.named:
+            if any(unnamed(range(row.first, row.last + 1), runs=self.disposed)):
                 yield f"An erasure of the entries {row.first} to {row.last} was prepared that no disposal names."
-
-
-def _runs(said: Mapping[str, object]) -> Iterator[tuple[int, int]]:
-    """The runs of places that a disposal names."""
-    data = said.get("data")
-    for run in data.get("events", ()) if isinstance(data, Mapping) else ():
-        yield run[0], run[1]
 
 
 def _waiting_faults() -> Iterator[str]:

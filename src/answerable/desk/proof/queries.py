@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from answerable.desk.components.numbers import numbers_in
 from answerable.desk.ledger.models import Checkpoint, Entry
 from answerable.desk.people.models import Person
 from answerable.errors import NoSuchThing
@@ -28,9 +29,8 @@ class Filters:
     @classmethod
     def of(cls, given: Mapping[str, str]) -> Filters:
         """The filters of an address; what it does not understand counts for nothing."""
-        before = given.get("before", "")
-        is_row = before.isascii() and before.isdecimal() and len(before) < 19
-        return cls(given.get("kind", "")[:40], given.get("case", "").strip()[:40], given.get("by", "")[:40], int(before) if is_row else None)  # fmt: skip
+        before = numbers_in(given, "before").get("before")
+        return cls(given.get("kind", "")[:40], given.get("case", "").strip()[:40], given.get("by", "")[:40], before)
 
 
 @dataclass(frozen=True, slots=True)

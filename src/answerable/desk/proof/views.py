@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
+from answerable.desk.components.numbers import numbers_in
 from answerable.desk.ledger import proofs, sealing, verifying
 from answerable.desk.people.gate import role_required
 from answerable.desk.people.roles import Role
@@ -57,10 +58,10 @@ def published_keys(request: HttpRequest) -> HttpResponse:
 @require_GET
 def update(request: HttpRequest) -> HttpResponse:
     """What a witness is brought that holds the checkpoint at the size in old."""
-    old = request.GET.get("old", "0")
-    if not (old.isascii() and old.isdecimal() and len(old) < 16):
+    found = numbers_in({"old": request.GET.get("old", "0")}, "old")
+    if not found:
         raise NoSuchThing(thing="checkpoint of that size", where="the evidence log")
-    return _text(str(proofs.update_for(int(old))))
+    return _text(str(proofs.update_for(found["old"])))
 
 
 def _text(text: str, *, name: str = "") -> HttpResponse:
