@@ -8,7 +8,8 @@ An error means that we cannot go on; what is wrong with a letter is a finding, n
     ├── LetterError     LET…  exit 12   reading files, letters, wording
     ├── EvidenceError   EVD…  exit 13   the log: its events, proofs, checkpoints, witnesses, bags
     ├── AnswerError     ANS…  exit 14   finding and proposing answers
-    └── DeskError       DSK…  exit 15   what may be done with a case, by whom and when
+    ├── DeskError       DSK…  exit 15   what may be done with a case, by whom and when
+    └── RecordError     REC…  exit 16   captured messages and documents: what a file holds, and what it does not say
 
 Each class holds four texts with named fields in braces: what happened, where, why it matters and
 what to do. A code once used is never given to anything else.
@@ -1512,3 +1513,89 @@ class NoSigningKey(DeskError):
     where = "{path}"
     why = "Checkpoints are signed with one key until it is changed on record; readers would refuse another."
     do = "Put the key back from its copy, or point ANSWERABLE_LOG_KEY at it. If it is lost, the log must be begun anew."
+
+
+class RecordError(AnswerableError):
+    """A captured file cannot be read whole, or does not say what a record must."""
+
+    exit = 16
+
+
+class NotACapture(RecordError):
+    """A file of no format that we read."""
+
+    code = "REC001"
+    what = "This file is of no format of messages that can be read here."
+    where = "{name}"
+    why = "A file that is read as what it is not loses or makes up messages, and a search over it would be wrong."
+    do = "Export the chat again with the program's own export, or keep the file as a document. Read are: {formats}."
+
+
+class DatesToSettle(RecordError):
+    """The order of day and month cannot be told from the file."""
+
+    code = "REC002"
+    what = "This export does not say whether {printed} is {readings}."
+    where = "{name}: {evidence}"
+    why = "A wrong month puts messages outside the period that a search covers (FOIA s.1(1), DPA 2018 s.45)."
+    do = "Ask whose phone it was, then read it again with {choices}, and record how you know."
+
+
+class NothingInIt(RecordError):
+    """A file in which no message begins."""
+
+    code = "REC003"
+    what = "No line of this file begins a message."
+    where = "{name}"
+    why = "A capture without messages proves nothing about what was said."
+    do = "Look at the file: was it exported whole, and is it the chat and not one of its attachments?"
+
+
+class UnsafeArchive(RecordError):
+    """A zip that is not opened, with the reason."""
+
+    code = "REC004"
+    what = "This zip is not opened: {reason}."
+    where = "{name}, {member}"
+    why = "A zip can be made to fill the disk, to write outside its folder or to hide what it holds."
+    do = "Export the chat again from the phone. If this is how it left the phone, keep it sealed and ask for help."
+
+
+class NotRebuilt(RecordError):
+    """The records and the gaps between them do not give the file back."""
+
+    code = "REC005"
+    what = "The records and the gaps between them do not give this file back byte for byte."
+    where = "{name}, at byte {byte}"
+    why = "A record that cannot be shown in the file it came from is no evidence."
+    do = "Nothing was kept of this import. Check that the file was not changed while it was read, and read it again."
+
+
+class TooLongARecord(RecordError):
+    """One message that is longer than a message can be."""
+
+    code = "REC006"
+    what = "A message of this file is longer than {limit} MB."
+    where = "{name}, at byte {byte}"
+    why = "No program of messages writes one so long: what follows is not messages of this form."
+    do = "Look at the file at that place: two files may have been joined, or an attachment copied into the chat."
+
+
+class Damaged(RecordError):
+    """A file whose form is broken where it matters."""
+
+    code = "REC007"
+    what = "This file is damaged: {reason}."
+    where = "{name}, {place}"
+    why = "What stands after that place could be lost without anybody knowing."
+    do = "Export or copy it again. If no better copy exists, keep it as it is and say in the search that it is damaged."
+
+
+class NotAZone(RecordError):
+    """Words that name no time zone."""
+
+    code = "REC008"
+    what = "“{zone}” is not the name of a time zone."
+    where = "{where}"
+    why = "The moment of a message is worked out from the printed time and the zone of the phone."
+    do = "Write it as in the tz database, for example Europe/London or Europe/Paris."
