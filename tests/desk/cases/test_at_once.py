@@ -1,11 +1,8 @@
 """Two people, or two machines, at one moment: nobody's words are lost, no number is given twice, no case stands half done."""
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from threading import Barrier
 
 import pytest
-from django.db import connection
 
 from answerable.casefile import Answer, Held, Outcome
 from answerable.desk.cases.actions.allocate import allocate
@@ -16,26 +13,10 @@ from answerable.desk.files.keeping import keep
 from answerable.desk.ledger.recording import history
 from answerable.desk.mail.models import Message, MessageState
 from answerable.desk.people.actors import DESK
-from answerable.errors import ChangedMeanwhile, DeskError
+from answerable.errors import ChangedMeanwhile
+from desk.at_once import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def at_once(*acts):
-    """Do these at one moment, each in a thread with its own connection; what each gave or raised."""
-    start = Barrier(len(acts))
-
-    def run(act):
-        start.wait()
-        try:
-            return act()
-        except DeskError as error:
-            return error
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return list(pool.map(run, acts))
 
 
 def test_of_two_who_edit_one_answer_one_is_told(case, by, at):

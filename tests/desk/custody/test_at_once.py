@@ -1,38 +1,17 @@
 """Several people, or one form several times, at one moment: one entry a form, one holder an item, no number twice."""
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
-from django.db import connection
 
 from answerable.desk.custody.actions.check_out import check_out
 from answerable.desk.custody.actions.move import move
 from answerable.desk.custody.actions.open_investigation import open_investigation
 from answerable.desk.custody.models import CustodyEvent, Investigation, Item
 from answerable.desk.custody.queries.agreeing import agrees
-from answerable.errors import DeskError
+from desk.at_once import at_once
 from desk.custody.hands import LAB, STORE, said
 
 pytestmark = pytest.mark.django_db(transaction=True)
 HANDS = 4
-
-
-def at_once(*acts):
-    """Do these at one moment, each in a thread with its own connection; what each gave or raised."""
-    start = Barrier(len(acts))
-
-    def run(act):
-        start.wait()
-        try:
-            return act()
-        except DeskError as error:
-            return error
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return list(pool.map(run, acts))
 
 
 def test_one_form_sent_several_times_at_once_is_one_entry(reference, keeper, at):

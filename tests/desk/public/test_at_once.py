@@ -1,10 +1,6 @@
 """Two forms at one moment, as a double click or two machines send them."""
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
-from django.db import connection
 from django.test import RequestFactory
 
 from answerable.casefile import Applicant
@@ -13,36 +9,22 @@ from answerable.desk.cases.models import Case
 from answerable.desk.mail.models import Message
 from answerable.desk.people.actors import APPLICANT
 from answerable.desk.public import limits
+from desk.at_once import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def at_once(act, *, times):
-    """Do it so many times at one moment, each in a thread with its own connection."""
-    start = Barrier(times)
-
-    def run(_):
-        start.wait()
-        try:
-            return act()
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(times) as pool:
-        return list(pool.map(run, range(times)))
 
 
 def test_of_one_form_that_is_sent_twice_at_one_moment_there_is_one_case_and_one_mail(at):
     applicant = Applicant("Ada Wren", "ada@post.example", "")
     words = "How many potholes were repaired in 2025?"
-    secrets = at_once(lambda: ask(words=words, applicant=applicant, by=APPLICANT, at=at), times=3)
+    secrets = at_once(*[lambda: ask(words=words, applicant=applicant, by=APPLICANT, at=at)] * 3)
     assert Case.objects.count() == 1 and Message.objects.filter(is_incoming=False).count() == 1
     assert len(set(secrets)) == 1
 
 
 def test_no_more_is_taken_at_one_moment_than_the_limit(at):
     request = RequestFactory().post("/request/")
-    taken = at_once(lambda: limits.take(request, "ask", most=3, at=at), times=6)
+    taken = at_once(*[lambda: limits.take(request, "ask", most=3, at=at)] * 6)
     assert sorted(taken) == [False, False, False, True, True, True]
 
 

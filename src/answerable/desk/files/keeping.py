@@ -9,9 +9,10 @@ from hashlib import file_digest, sha256
 from pathlib import Path
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 
 from answerable.desk.files.models import StoredFile
+from answerable.desk.queue import locks
 from answerable.errors import NotAsKept
 
 NAME_LIMIT = 255
@@ -48,10 +49,8 @@ def fingerprint(stored: StoredFile) -> tuple[str, int | None]:
 
 
 def lock(digest: str) -> None:
-    """Have these bytes alone until the transaction ends. SQLite lets one transaction write at a time, which is enough."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [int(digest[:15], 16)])
+    """Have these bytes alone until the transaction ends."""
+    locks.alone(int(digest[:15], 16))
 
 
 def path_of(digest: str) -> Path:

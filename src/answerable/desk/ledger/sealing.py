@@ -14,6 +14,7 @@ from django.db import connection, transaction
 from answerable.desk.ledger import keys
 from answerable.desk.ledger.models import Checkpoint, Entry
 from answerable.desk.ledger.recording import DESK, record
+from answerable.desk.queue import locks
 from answerable.errors import LogDamaged
 from answerable.evidence import Checkpoint as Signed
 from answerable.evidence import Key, Note, Peaks, leaf_hash, sign
@@ -25,8 +26,7 @@ _LOCK = 0x616E7377  # one sealer at a time, however many machines have workers
 
 def latest() -> Note | None:
     """The last checkpoint as it was signed, or None where nothing is sealed yet."""
-    last = Checkpoint.objects.last()
-    return Note.parse(last.note) if last else None
+    return _note(Checkpoint.objects.last())
 
 
 @transaction.atomic
@@ -36,35 +36,32 @@ def seal(*, at: datetime) -> Note | None:
     Every entry is read back and hashed again before it is signed for. Refuses an entry whose bytes are not those that
     were recorded (LogDamaged), and to sign with a key that is not the log's (NoSigningKey): nothing is signed then.
     """
-    _alone()
-    if not Entry.objects.filter(seq=None).exists():
-        return latest()
+    locks.alone(_LOCK)
     last = Checkpoint.objects.last()
+    if not Entry.objects.filter(seq=None).exists():
+        return _note(last)
     if last and at < last.at:
         record("clock-went-back", by=DESK, at=at, data={"seconds": int((last.at - at).total_seconds())})
-    return _sealed(keys.signing_key(at=at), at=at)
+    return _sealed(last, keys.signing_key(at=at), at=at)
 
 
 def change_key(*, by: str, at: datetime) -> Note:
     """A new key signs from now on; the checkpoint that both keys signed vouches for it."""
     with transaction.atomic():
-        _alone()
+        locks.alone(_LOCK)
         old, new = keys.prepare_new(at=at)
         data = {"old": str(old.verifier), "new": str(new.verifier)}
         record("log-key-changed", by=by, at=at, data=data)
-        note = _sealed(old, next_key=new, at=at)
+        note = _sealed(Checkpoint.objects.last(), old, next_key=new, at=at)
     keys.take_new()
     return note
 
 
-def _alone() -> None:
-    if connection.vendor == "postgresql":  # SQLite has one writer at a time as it is
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+def _note(row: Checkpoint | None) -> Note | None:
+    return Note.parse(row.note) if row else None
 
 
-def _sealed(key: Key, *, next_key: Key | None = None, at: datetime) -> Note:
-    last = Checkpoint.objects.last()
+def _sealed(last: Checkpoint | None, key: Key, *, next_key: Key | None = None, at: datetime) -> Note:
     peaks = Peaks.parse(last.peaks) if last else Peaks()
     placed = []
     for pk, leaf, body in Entry.objects.filter(seq=None).order_by("id").values_list("id", "leaf", "body"):
