@@ -170,6 +170,9 @@ class Question:
     text: str
     span: Span | None = None
     regime: Regime | None = None  # where it differs from the request's
+    queried_on: date | None = None  # when the Applicant was asked what it means (FOIA s.1(3))
+    query: str = ""  # what they were asked then
+    clear_on: date | None = None  # when they said what it means
 
 
 @dataclass(frozen=True, slots=True)

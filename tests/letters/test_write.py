@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 from answerable.casefile import (
+    Answer,
     Authority,
     Basis,
     CaseFile,
@@ -578,6 +579,36 @@ def test_one_question_may_wait_for_clarification() -> None:
     )
     text = said(case(RELEASED, replace(given, questions=("2",))))
     assert "Any of these would help us:\n\n- the first\n- the second" in text
+
+
+def asked_before(*answers: Answer, clear_on: date | None = None, query: str = "Which months do you mean?") -> str:
+    """The letter, where the applicant was asked about its first question on 4 March."""
+    request = case(*answers).request
+    first, *rest = request.questions
+    queried = replace(first, queried_on=date(2026, 3, 4), query=query, clear_on=clear_on)
+    return said(case(*answers, request=replace(request, questions=(queried, *rest))))
+
+
+def test_a_question_that_was_made_clear_says_what_was_asked_and_when_the_applicant_answered() -> None:
+    text = asked_before(RELEASED, clear_on=date(2026, 3, 9))
+    assert "On 4 March 2026 we asked you to make this clearer: “Which months do you mean?”" in text
+    assert "You answered on 9 March 2026.\n" in text
+    assert "The time that the law gives us for this question began again on that day." in text
+    assert "clarify" not in text
+    wordless = asked_before(RELEASED, clear_on=date(2026, 3, 9), query="")
+    assert "On 4 March 2026 we asked you to make this clearer. You answered on 9 March 2026." in wordless
+
+
+def test_a_question_that_is_still_unclear_is_not_asked_about_as_if_for_the_first_time() -> None:
+    unclear = answer(
+        Outcome.CLARIFICATION, held=Held.UNSTATED, text="Which months do you mean?", advice="You could name them."
+    )
+    text = asked_before(unclear, replace(RELEASED, questions=("2",)))
+    assert "We asked you on 4 March 2026, and have not heard from you." in text
+    assert "Until we hear from you, section 1(3) of the Freedom of Information Act 2000 does not ask us" in text
+    assert "Which months do you mean?" in text and "within 20 working days of the day we hear from you" in text
+    assert "We still need to hear from you about question 1." in text
+    assert "Please clarify" not in text and "We need to ask you something" not in text
 
 
 def test_another_body_is_named_and_the_passing_on_dated() -> None:

@@ -230,6 +230,41 @@ def test_the_answer_goes_in_time_with_the_unclear_question_left_at_that(case, to
     assert "question 3 is due by 29 December 2026" in task and "request of its own" in task
 
 
+def test_the_letter_says_of_a_question_that_still_waits_when_it_was_asked(to, vague, say):
+    vague("3")
+    clarify(**to)
+    for number in ("1", "2"):
+        say(number)
+    preview = written(now(), on=CAME)
+    assert "We asked you on 20 November 2026, and have not heard from you." in preview.text
+    assert "Please clarify" not in preview.text and "We need to ask you something" not in preview.text
+    assert preview.stops == ()
+
+
+def test_the_letter_says_of_a_question_that_was_made_clear_what_was_asked_and_when_the_reply_came(
+    to, later, vague, say
+):
+    vague("3")
+    clarify(**to)
+    clarified(**later, on=CAME, words="Bananas only.")
+    for number in ("1", "2", "3"):
+        say(number)
+    preview = written(now(), on=CAME)
+    asked = "On 20 November 2026 we asked you to make this clearer: “Which of the things in 3 do you mean?”"
+    assert f"{asked} You answered on 26 November 2026." in " ".join(preview.text.split())
+    assert (preview.stops, preview.text.count("we asked you")) == ((), 1)
+
+
+def test_a_second_letter_about_other_questions_says_nothing_of_the_first(to, later, vague):
+    vague("3")
+    clarify(**to)
+    clarified(**later, on=CAME)
+    vague("3")
+    clarify(**later)
+    text = CaseLetter.objects.latest("id").text
+    assert "Please clarify" in text and "You answered on" not in text
+
+
 def test_an_unclear_question_that_was_not_asked_about_still_stops_the_letter(to, vague, say):
     vague("3")
     for number in ("1", "2"):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from answerable.casefile import Ground, Held, LetterKind, Outcome, Regime
+from answerable.casefile import Ground, Held, LetterKind, Outcome, Question, Regime
 from answerable.letters.letter import Paragraph, Role
 from answerable.letters.writing.needs import is_cost, is_pointer, is_repeat, standing_ground
-from answerable.letters.writing.prose import ended, question_name, question_numbers, sentence, unwrapped
+from answerable.letters.writing.prose import day, ended, question_name, question_numbers, sentence, unwrapped
 from answerable.letters.writing.refusals import denial, refusal
 from answerable.letters.writing.terms import limit_of
 from answerable.letters.writing.view import View, day_of
@@ -35,11 +35,22 @@ def asked(view: View) -> Iterator[Paragraph]:
         if question.number in numbers:
             yield from view.say("question", name=question_name(question.number))
             yield Paragraph("question.asked", Role.QUESTION, unwrapped(question.text), questions=numbers)
+            yield from _made_clear(view, question)
     kind = view.case.kind
     if kind in (LetterKind.CLARIFICATION, LetterKind.EXTENSION):
         yield from view.say(f"answer.{kind.value}")
     else:
         yield from view.say("answer.several" if numbers[1:] else "answer", which=question_numbers(numbers))
+
+
+def _made_clear(view: View, question: Question) -> Iterator[Paragraph]:
+    """When the applicant was asked what a question means, and when they said."""
+    if view.case.kind is LetterKind.CLARIFICATION or not (question.queried_on and question.clear_on):
+        return
+    days = {"queried_on": day(question.queried_on), "clear_on": day(question.clear_on)}
+    query = sentence(" ".join(question.query.split()))
+    yield from view.say("clarified.words" if query else "clarified", query=query, **days)
+    yield from view.say("clarified.clock")
 
 
 def said(view: View) -> Iterator[Paragraph]:
@@ -129,7 +140,11 @@ def _vexatious(view: View) -> Iterator[Paragraph]:
 
 
 def _clarify(view: View) -> Iterator[Paragraph]:
-    yield from view.say("clarify")
+    if since := view.unheard_since:
+        yield from view.say("clarify.again", queried_on=day(since))
+        yield from view.say("clarify.unheard")
+    else:
+        yield from view.say("clarify")
     yield from view.words(view.answer.text)
     if view.answer.advice.strip():
         yield from view.say("clarify.options")

@@ -267,16 +267,15 @@ def numbers_under(case: CaseFile, regime: Regime) -> tuple[str, ...]:
 
 def _summary(case: CaseFile, on: date) -> Iterator[Paragraph]:
     """One line an outcome, where a letter has several."""
-    by_outcome: dict[Outcome, list[str]] = {}
+    by_outcome: dict[str, list[str]] = {}
     for view in views(case, on=on):
-        by_outcome.setdefault(view.answer.outcome, []).extend(view.answer.questions)
+        outcome = "unheard" if view.unheard_since else view.answer.outcome.value
+        by_outcome.setdefault(outcome, []).extend(view.answer.questions)
     if len(by_outcome) < 2:
         return
     lines = table("subjects")["summary"]
     yield from say("summary", regime=case.request.regime)
-    rows = tuple(
-        (lines[outcome.value].format(which=question_numbers(numbers)),) for outcome, numbers in by_outcome.items()
-    )
+    rows = tuple((lines[outcome].format(which=question_numbers(numbers)),) for outcome, numbers in by_outcome.items())
     yield Paragraph("summary.lines", Role.BULLETS, "", rows)
 
 

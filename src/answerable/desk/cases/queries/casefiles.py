@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -17,9 +18,11 @@ from answerable.casefile import (
     Regime,
     Request,
     answer_from,
+    from_json,
 )
 from answerable.desk.cases.models import Case, CaseLetter, Review
 from answerable.desk.cases.models import Question as QuestionRow
+from answerable.desk.cases.queries.clocks import waited
 from answerable.desk.registers.authority import authority
 from answerable.errors import LawError
 from answerable.law import Provision, exemption, uk_day
@@ -78,18 +81,40 @@ def answer_of(row: QuestionRow) -> Answer:
 
 
 def _request(case: Case, rows: Iterable[QuestionRow]) -> Request:
+    spells = waited(case)
+    queries = _queries(case) if spells else {}
     return Request(
         reference=case.reference,
         received_on=case.received_on,
         regime=Regime(case.regime),
-        questions=tuple(
-            Question(row.number, row.text, None, Regime(row.regime) if row.regime else None) for row in rows
-        ),
+        questions=tuple(_question(row, spells.get(row.pk, (None, None)), queries.get(row.text, "")) for row in rows),
         applicant=Applicant(case.applicant_name, case.applicant_email, case.applicant_address),
         subject=case.subject,
         text=case.text,
         asked_on=case.asked_on,
     )
+
+
+def _question(row: QuestionRow, spell: tuple[date | None, date | None], query: str) -> Question:
+    """A question as asked. spell: from when until when it waited for the applicant; query: what they were asked."""
+    regime, (queried_on, clear_on) = Regime(row.regime) if row.regime else None, spell
+    query = query if queried_on else ""
+    return Question(row.number, row.text, None, regime, queried_on=queried_on, query=query, clear_on=clear_on)
+
+
+def _queries(case: Case) -> dict[str, str]:
+    """What the applicant was last asked, by the words of the question that it was about.
+
+    Nothing of a letter that went in other words than those of the answer.
+    """
+    letters = CaseLetter.objects.filter(case=case, kind=LetterKind.CLARIFICATION.value, state="sent").order_by("pk")
+    found: dict[str, str] = {}
+    for letter in letters:
+        sent = from_json(json.dumps(letter.casefile))
+        texts = {question.number: question.text for question in sent.request.questions}
+        for answer in sent.answers:
+            found |= {texts[number]: "" if letter.edits else answer.text for number in answer.questions}
+    return found
 
 
 def _answers(

@@ -89,16 +89,22 @@ def owed(case: Case) -> tuple[Question, ...]:
 
 def waits(case: Case, *, began: str = ASKED) -> dict[int, date]:
     """Since when the clock of each question waits for the applicant, by its key; 0 where the case has no question."""
+    return {key: since for key, (since, until) in waited(case, began=began).items() if until is None}
+
+
+def waited(case: Case, *, began: str = ASKED) -> dict[int, tuple[date, date | None]]:
+    """From when until when the clock of each question last waited for the applicant, by its key; open while it does."""
     rows = [row for row in case.events.all() if row.name in (began, ENDS[began]) and not row.voided_at]
     keys = [row.pk for row in case.questions.all()] or [0] if rows else []
-    since: dict[int, date] = {}
+    found: dict[int, tuple[date, date | None]] = {}
     for row in sorted(rows, key=lambda row: (row.on, row.name != began)):
         for key in row.questions or keys:
-            if row.name == began:
-                since.setdefault(key, row.on)
-            else:
-                since.pop(key, None)
-    return {key: since[key] for key in keys if key in since}
+            since, until = found.get(key, (row.on, row.on))
+            if row.name == began and until:
+                found[key] = row.on, None
+            elif row.name != began and until is None:
+                found[key] = since, row.on
+    return {key: found[key] for key in keys if key in found}
 
 
 def unclear(case: Case) -> dict[int, date]:
