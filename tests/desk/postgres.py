@@ -70,6 +70,16 @@ def cluster(home: Path, *, kept_in: Path, options: tuple[str, ...]):
         call("pg_ctl", "stop", f"--pgdata={data}", "--mode=immediate", "--silent")
 
 
+def own_database(address: str, name: str) -> str:
+    """The address of an empty database of this name in the same cluster."""
+    import psycopg
+
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE IF EXISTS {name}")
+        connection.execute(f"CREATE DATABASE {name}")
+    return address.rsplit("/", 1)[0] + "/" + name
+
+
 def main(words: list[str]) -> int:
     """Runs the command with the cluster's address in ANSWERABLE_DATABASE; its number is ours."""
     command = [word for word in words[:1] if word != "--durable"] + words[1:]

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from desk.postgres import own_database
+
 KILLS = int(os.environ.get("ANSWERABLE_KILLS", "8"))
 HERE = Path(__file__).parent
 KEEPER = """
@@ -34,19 +36,10 @@ def environment():
             "PYTHONWARNINGS": "ignore",
         }
         if address := os.environ.get("ANSWERABLE_DATABASE"):
-            given["ANSWERABLE_DATABASE"] = own_database(address)
+            given["ANSWERABLE_DATABASE"] = own_database(address, "answerable_custody")
         subprocess.run([sys.executable, "-m", "django", "migrate", "--verbosity", "0"], env=given, check=True)
         subprocess.run([sys.executable, "-c", KEEPER], env=given, check=True)
         yield given
-
-
-def own_database(address):
-    import psycopg
-
-    with psycopg.connect(address, autocommit=True) as connection:
-        connection.execute("DROP DATABASE IF EXISTS answerable_custody")
-        connection.execute("CREATE DATABASE answerable_custody")
-    return address.rsplit("/", 1)[0] + "/answerable_custody"
 
 
 def lines(path):

@@ -11,6 +11,7 @@ import pytest
 
 from desk.killed import killing
 from desk.mail.post_office import open_office
+from desk.postgres import own_database
 
 KILLS = int(os.environ.get("ANSWERABLE_KILLS", "8"))
 CASES = int(os.environ.get("ANSWERABLE_KILL_CASES", str(KILLS * 2)))
@@ -28,21 +29,12 @@ def environment():
     with tempfile.TemporaryDirectory() as folder, open_office() as office:
         given = killing.surroundings(Path(folder), office.port)
         if address := os.environ.get("ANSWERABLE_DATABASE"):
-            given["ANSWERABLE_DATABASE"] = _own_database(address)
+            given["ANSWERABLE_DATABASE"] = own_database(address, "answerable_killed")
         killing.deliver_home(office, Path(folder) / "post")
         run = [sys.executable, "-m", "django"]
         subprocess.run([*run, "migrate", "--verbosity", "0"], env=given, check=True)
         subprocess.run([sys.executable, "-c", PEOPLE], env=given, check=True)
         yield given, office
-
-
-def _own_database(address):
-    import psycopg
-
-    with psycopg.connect(address, autocommit=True) as connection:
-        connection.execute("DROP DATABASE IF EXISTS answerable_killed")
-        connection.execute("CREATE DATABASE answerable_killed")
-    return address.rsplit("/", 1)[0] + "/answerable_killed"
 
 
 def test_no_case_is_half_and_no_letter_is_lost_or_sent_twice(environment):

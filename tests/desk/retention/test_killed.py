@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from desk.postgres import own_database
+
 SCRIPT = Path(__file__).with_name("run_disposal.py")
 KILLS = int(os.environ.get("ANSWERABLE_DISPOSAL_KILLS", "4"))
 
@@ -21,17 +23,8 @@ def start(tmp_path):
     environment = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
     environment |= {"ANSWERABLE_DATA": str(tmp_path), "ANSWERABLE_AUTHORITY": str(settings.AUTHORITY_FOLDER), "PYTHONWARNINGS": "ignore"}  # fmt: skip
     if address := os.environ.get("ANSWERABLE_DATABASE"):
-        environment["ANSWERABLE_DATABASE"] = _own_database(address)
+        environment["ANSWERABLE_DATABASE"] = own_database(address, "answerable_disposed")
     return lambda *words: subprocess.Popen([sys.executable, SCRIPT, *words], env=environment, stdout=subprocess.PIPE, text=True)  # fmt: skip
-
-
-def _own_database(address):
-    import psycopg
-
-    with psycopg.connect(address, autocommit=True) as connection:
-        connection.execute("DROP DATABASE IF EXISTS answerable_disposed")
-        connection.execute("CREATE DATABASE answerable_disposed")
-    return address.rsplit("/", 1)[0] + "/answerable_disposed"
 
 
 def test_no_request_is_half_destroyed_wherever_the_disposal_is_killed(start):
