@@ -182,11 +182,31 @@ def test_what_is_checked_out_is_in_one_hand(reference, keeper, person, at):
             act(said=said(), by=other, **common, **more)
     with pytest.raises(NotNow):
         check_out(to=LAB, due_back_on=at.date(), said=said(), by=keeper, **common)
-    with pytest.raises(NotNow):
-        close(reference=reference, finding="Too soon", said=said(), by=keeper, at=at)
     assert verify(said=said(), by=other, **common).result == "match"
     return_item(to=STORE, said=said(), by=other, **common)
     move(to=LAB, said=said(), by=other, **common)
+
+
+def test_what_stands_open_is_asked_about_before_an_investigation_is_closed(reference, keeper, at):
+    who = {"reference": reference, "by": keeper, "at": at}
+    check_out(number=1, to=LAB, due_back_on=at.date(), said=said(), **who)
+    misread = verify(number=2, said=said(seal_read="HBC-0417"), **who)
+    still = f"item 1 is checked out to Ivy Examiner; item 2 did not match in entry {misread.number}"
+    before = CustodyEvent.objects.count()
+    for although in ("", "  "):
+        with pytest.raises(NotComplete, match=still):
+            close(finding="Done", although=although, said=said(), **who)
+    assert CustodyEvent.objects.count() == before
+    event = close(finding="Done", although="The laboratory keeps it for the police.", said=said("Asked for"), **who)
+    assert event.reason == f"Asked for\n\nClosed although {still}: The laboratory keeps it for the police."
+    assert [row for row in agrees(by=keeper) if not row.holds] == []
+
+
+@pytest.mark.parametrize("settle", [lambda who, wrong: verify(number=2, said=said(seal_read="HBC-0411"), **who), lambda who, wrong: correct(event=wrong, said=said("Misread"), **who)])  # fmt: skip
+def test_what_was_settled_is_not_asked_about(reference, keeper, at, settle):
+    who = {"reference": reference, "by": keeper, "at": at}
+    settle(who, verify(number=2, said=said(seal_read="HBC-0417"), **who).number)
+    assert close(finding="Done", said=said("Asked for"), **who).reason == "Asked for"
 
 
 def test_a_closed_investigation_takes_nothing_in_and_is_opened_again(reference, keeper, at):

@@ -30,7 +30,7 @@ from answerable.desk.custody.entries import Hand, New, Upload
 from answerable.desk.custody.models import CustodyEvent, Investigation, Kind
 from answerable.desk.custody.queries.agreeing import agrees
 from answerable.desk.custody.taking import Taken
-from answerable.errors import NotNow
+from answerable.errors import NotComplete
 from desk.custody.hands import said
 
 HANDS = [Hand(f"Hand {number}", f"Place {number}") for number in range(4)]
@@ -154,11 +154,11 @@ class Courses(RuleBasedStateMachine):
         if not self.is_open:
             self.act(reopen, by)
         elif any(item["out"] is not None for item in self.items.values()):
-            with pytest.raises(NotNow):
+            with pytest.raises(NotComplete):
                 self.act(close, by, finding="Too soon")
             return
         else:
-            self.act(close, by, finding="Found")
+            self.act(close, by, finding="Found", although="Known about")
         self.is_open = not self.is_open
 
     @precondition(lambda self: len(self.done) > 1)

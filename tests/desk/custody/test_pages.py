@@ -143,6 +143,22 @@ def test_a_mismatch_is_said_in_red_words(reference, data_protection, client_of):
         assert re.search(r'app-late[^>]*>[^<]*(<span[^>]*>Warning</span>)?[^<]*(not match)', browser.get(page).content.decode()), page  # fmt: skip
 
 
+def test_the_page_of_the_closing_asks_about_what_did_not_match_and_about_nothing_else(reference, data_protection, client_of):  # fmt: skip
+    browser = client_of(data_protection)
+    assert "closed all the same" not in browser.get(address(reference, "close")).content.decode()
+    browser.post(f"/evidence/{reference}/2/do/move/", sent("move", seal_read="HBC-0417"))
+    assert "Item 2 did not match in entry 4" in browser.get(address(reference, "close")).content.decode()
+    refused = browser.post(address(reference, "close"), sent("close"))
+    assert refused.status_code == 422 and 'href="#id_although"' in refused.content.decode()
+    closed = browser.post(address(reference, "close"), sent("close", although="Its seal was smudged."), follow=True)
+    assert "Closed although item 2 did not match in entry 4: Its seal was smudged." in closed.content.decode()
+
+
+def test_who_got_a_disclosure_stands_on_the_page_of_its_entry(reference, data_protection, client_of):
+    page = client_of(data_protection).post(address(reference, "disclose"), sent("disclose"), follow=True).content.decode()  # fmt: skip
+    assert re.search(r"Given to</dt>\s*<dd>The Commissioner</dd>", page)
+
+
 def test_what_may_not_be_done_now_is_refused_on_the_page_of_the_act(reference, data_protection, client_of):
     browser = client_of(data_protection)
     browser.post(address(reference, "close"), sent("close"))

@@ -14,6 +14,7 @@ from django.conf import settings
 from answerable.desk.components.fields import DayField, FileField
 from answerable.desk.custody.entries import Hand, Said, Upload
 from answerable.desk.custody.models import Investigation, Item, Kind
+from answerable.desk.custody.queries.doubts import doubts
 from answerable.desk.custody.queries.options import EVIDENCE, breach_options, class_of, class_options
 from answerable.desk.custody.queries.pages import event_options, item_options
 
@@ -264,6 +265,14 @@ class Close(SaidForm):
     """What was found."""
 
     finding = _words("Finding", "What happened and why. It stands in the report.", rows=6)
+    although = _words("Why is it closed all the same?", rows=2)
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        if still := "; ".join(doubts(self.found)) if self.found else "":
+            self.fields["although"].help_text = f"{still[0].upper()}{still[1:]}. The answer stands in the report."
+        else:
+            del self.fields["although"]
 
 
 class Report(SaidForm):

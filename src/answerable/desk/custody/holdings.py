@@ -16,7 +16,6 @@ class Evidence:
     """The chains of evidence: items, entries, words."""
 
     label = "Evidence"
-    can_destroy = True
 
     def all(self) -> Iterable[Holding]:
         """The evidence of every investigation."""

@@ -104,6 +104,7 @@ class CustodyEvent(models.Model):
     from_place = models.CharField(max_length=200, blank=True)
     to_custodian = models.CharField(max_length=120, blank=True)
     to_place = models.CharField(max_length=200, blank=True)
+    recipient = models.CharField(max_length=200, blank=True)  # somebody outside to whom this act disclosed it
     reason = models.TextField(blank=True)
     authority = models.CharField(max_length=300, blank=True)
     method = models.CharField(max_length=300, blank=True)  # programme and version

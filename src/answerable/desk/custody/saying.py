@@ -9,7 +9,7 @@ from answerable.desk.custody.models import CustodyEvent, Investigation
 
 WORDS = (
     "by_name", "by_roles", "witness", "claimed_basis", "from_custodian", "from_place", "to_custodian", "to_place",
-    "reason", "authority", "method", "outcome",
+    "recipient", "reason", "authority", "method", "outcome",
 )  # fmt: skip
 
 

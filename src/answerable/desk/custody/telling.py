@@ -46,6 +46,7 @@ def details_of(event: CustodyEvent) -> tuple[tuple[str, str], ...]:
 
 
 def _said(event: CustodyEvent) -> Iterator[tuple[str, str]]:
+    yield "Given to", event.recipient
     yield "From", _hand(event.from_custodian, event.from_place)
     yield "To", _hand(event.to_custodian, event.to_place)
     yield "Due back", long_day(event.due_back_on) if event.due_back_on else ""

@@ -33,7 +33,7 @@ def disclose(*, reference: str, disclosed: Disclosed, said: Said, by: Actor, at:
     """The event. Each item is hashed again; the account in words is an item; the log is sealed, so that the bag can prove all of it."""
     found = access.for_change(reference, by=by, to="disclose")
     event = CustodyEvent(act="disclosed", investigation=found, to_custodian=by.name, to_place=STORE)
-    event.outcome = f"Given to: {disclosed.recipient}."
+    event.recipient = disclosed.recipient
     for number in disclosed.items:
         _give(event, _digital(found, number), said)
     upload = Upload(account(found), ACCOUNT, "application/json")
@@ -49,7 +49,7 @@ def _give(event: CustodyEvent, item: Item, said: Said) -> None:
     seen = compared(item, said)
     event.result = MISMATCH if MISMATCH in (event.result, seen.result) else MATCH
     if seen.result == MISMATCH:
-        event.outcome += f" Item {item.number}: {seen.words}"
+        event.outcome = f"{event.outcome} Item {item.number}: {seen.words}".strip()
     if seen.digest:
         event.given = [*event.given, {"number": item.number, "digest": seen.digest}]
 

@@ -89,6 +89,11 @@ def _disclosed(form: forms.Disclose) -> Given:
     return {"disclosed": Disclosed(given["recipient"], tuple(map(int, given["items"])))}
 
 
+def _closed(form: forms.Close) -> Given:
+    given = form.cleaned_data
+    return {"finding": given["finding"], "although": given.get("although", "")}
+
+
 def _given(*names: str) -> Callable[[forms.SaidForm], Given]:
     return lambda form: {name: form.cleaned_data[name] for name in names}
 
@@ -121,6 +126,6 @@ PAGES: dict[str, ActPage] = {
         "The report is made from the chain as it stands now, as PDF and as Word, and kept exactly as it is issued.",
         "Issue the report", forms.Report, issue_report,
     ),
-    "close": ActPage("Nothing more is taken in. What is held stays held, and can be checked, moved and given back.", "Close the investigation", forms.Close, close, _given("finding")),
+    "close": ActPage("Nothing more is taken in. What is held stays held, and can be checked, moved and given back.", "Close the investigation", forms.Close, close, _closed),
     "reopen": ActPage("The finding stays in the entry that closed it.", "Open it again", forms.SaidForm, reopen),
 }  # fmt: skip
