@@ -74,10 +74,11 @@ class Version(NamedTuple):
 
 
 class Sender(NamedTuple):
-    """Who is named as the writer: as printed, and by the key that is the same for each printing of one name."""
+    """Who is named as the writer."""
 
-    raw: str
-    key: str
+    raw: str  # as printed
+    name: str  # without direction marks
+    key: str  # the same for each printing of one name: blanks, hyphens and capitals evened out
 
 
 class Record(NamedTuple):

@@ -1,0 +1,160 @@
+"""What the importers of item-by-item formats share: the reading of one file, or of the members of a zip.
+
+A format gives its records in the order of the file, each with the bytes it stands at. Here they are numbered, counted
+and checked: what a record was read from must stand in the file at its place, in the order of the file, and the parts
+must have the digests that were taken before. So slices and gaps give every part back, byte for byte.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field
+from typing import BinaryIO, NamedTuple, Protocol
+
+from answerable.errors import Damaged, NothingInIt, NotRebuilt
+from answerable.records.record import Kind, Record, Source, Tally
+
+CHUNK = 1 << 20
+
+
+class Stream(Protocol):
+    """Bytes, from a start to an end."""
+
+    def read(self, size: int = -1, /) -> bytes:
+        """The next bytes; none at the end."""
+
+
+class Found(NamedTuple):
+    """A record before it is numbered, with the bytes it was read from; or what could not be read, in words."""
+
+    record: Record | None = None
+    raw: bytes = b""
+    unread: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stream with records in it: the file itself, or a member of a zip. open gives it from its start."""
+
+    open: Callable[[], AbstractContextManager[Stream]]
+    digest: str
+    member: str = ""
+
+
+Find = Callable[[Stream, Part, Tally], Iterator[Found]]
+
+
+@dataclass(slots=True)
+class ItemReading:
+    """One import: the parts of the source in turn, their items as `find` gives them."""
+
+    source: Source
+    parts: tuple[Part, ...]
+    find: Find
+    tally: Tally = field(default_factory=Tally)
+
+    def records(self) -> Iterator[Record]:
+        """The records in the order of the file; each call reads it from its start, and counts anew."""
+        self.tally = tally = Tally()
+        for part in self.parts:
+            with part.open() as stream:
+                tap = Tap(stream, f"{self.source.name}, {part.member}" if part.member else self.source.name)
+                for found in self.find(tap, part, tally):
+                    if found.unread:
+                        tally.unread.append(f"{part.member}: {found.unread}" if part.member else found.unread)
+                    if found.record is not None:
+                        line = tap.line_of(found)
+                        record = found.record._replace(seq=tally.records, line=line, member=part.member)
+                        count(tally, record)
+                        yield record
+                tap.finish(part.digest)
+        tally.is_rebuilt = True
+        if not tally.records:
+            self.refuse(tally)
+
+    def refuse(self, tally: Tally) -> None:
+        """Nothing was read: damaged where something stood in the way, otherwise without a message."""
+        if tally.unread:
+            raise Damaged(name=self.source.name, reason="nothing in it could be read", place=tally.unread[0])
+        raise NothingInIt(name=self.source.name)
+
+
+class Tap:
+    """A stream that remembers what went through it lately, and its digest.
+
+    Who reads from it holds no more bytes than it asks for: what lies further back is let go, so that a gigabyte without
+    a record takes no memory.
+    """
+
+    def __init__(self, stream: Stream, name: str) -> None:
+        self.stream = stream
+        self.name = name
+        self.held = bytearray()
+        self.base = 0  # where held begins
+        self.done = 0  # where the last record ended
+        self.line = 1  # the line there
+        self.total = hashlib.sha256()
+
+    def read(self, size: int = -1, /) -> bytes:
+        """The next bytes of the stream."""
+        if size >= 0:
+            first = max(self.done, self.base + len(self.held) - size)
+            self.line += self.held.count(b"\n", self.done - self.base, first - self.base)
+            del self.held[: first - self.base]
+            self.base = self.done = first
+        chunk = self.stream.read(size)
+        self.total.update(chunk)
+        self.held += chunk
+        return chunk
+
+    def line_of(self, found: Found) -> int:
+        """The line that a record begins on; refuses a record that does not stand where it says it does."""
+        assert found.record is not None  # noqa: S101 - for the types
+        start, end = found.record.start, found.record.end
+        fits = end - start == len(found.raw) and start >= self.done
+        if not fits or not self.held.startswith(found.raw, start - self.base):
+            raise NotRebuilt(name=self.name, byte=start)
+        first = self.line + self.held.count(b"\n", self.done - self.base, start - self.base)
+        self.line = first + found.raw.count(b"\n")
+        self.done = end
+        return first
+
+    def finish(self, digest: str) -> None:
+        """Read to the end, and compare the whole with the digest that was taken before."""
+        while chunk := self.stream.read(CHUNK):
+            self.total.update(chunk)
+        if self.total.hexdigest() != digest:
+            raise NotRebuilt(name=self.name, byte=self.done)
+
+
+def whole(file: BinaryIO, digest: str) -> Part:
+    """The file itself as a part."""
+
+    def opened() -> AbstractContextManager[Stream]:
+        file.seek(0)
+        return nullcontext(file)
+
+    return Part(opened, digest)
+
+
+def measured(stream: Stream) -> tuple[str, int]:
+    """The SHA-256 and the length of a stream, read to its end."""
+    total, size = hashlib.sha256(), 0
+    while chunk := stream.read(CHUNK):
+        total.update(chunk)
+        size += len(chunk)
+    return total.hexdigest(), size
+
+
+def count(tally: Tally, record: Record) -> None:
+    """Enter a record in the tally."""
+    tally.records += 1
+    tally.kinds[record.kind] += 1
+    tally.flags.update(record.flags)
+    if record.sender and record.kind != Kind.SYSTEM:
+        tally.senders[record.sender.key] += 1
+    tally.edited += record.edited
+    tally.attached += len(record.attachments)
+    tally.missing += sum(attachment.is_missing for attachment in record.attachments)
