@@ -68,8 +68,8 @@ def _prepare(count: int) -> tuple[list[str], list[str]]:
     from answerable.desk.people import sessions as limits
     from answerable.desk.people.actors import DESK
     from answerable.desk.people.models import Grant, Person
+    from answerable.documents import text_of
     from answerable.law import uk_day
-    from answerable.letters import text_of
 
     call_command("migrate", verbosity=0)
     keys = []

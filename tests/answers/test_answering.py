@@ -6,7 +6,7 @@ import pytest
 
 from answerable.answers import answer, receive
 from answerable.casefile import Authority, Outcome, Regime
-from answerable.letters import text_of
+from answerable.documents import text_of
 from answerable.registers import DEMOS, open_folder
 
 RECEIVED, ON = date(2026, 6, 1), date(2026, 6, 24)

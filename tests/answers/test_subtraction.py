@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from answerable.answers import Figure, ask, figures, overlaps, proposals, receive
-from answerable.letters import text_of
+from answerable.documents import text_of
 from answerable.registers import AuthorityFolder
 
 ON = date(2026, 6, 30)

@@ -5,7 +5,7 @@ import pytest
 from answerable.answers import answer, ask, receive
 from answerable.casefile import Outcome
 from answerable.cli.demo import ON, REQUESTS, SCENES
-from answerable.letters import document_at
+from answerable.documents import document_at
 from answerable.registers import DEMOS, open_folder
 
 NEITHER, GIVEN, PART, OPEN = Outcome.NEITHER, "given", Outcome.PART_RELEASED, Outcome.OPEN

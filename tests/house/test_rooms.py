@@ -11,7 +11,7 @@ from importlinter.cli import lint_imports
 from answerable.letters import rules
 from house.tree import SOURCE, modules
 
-ROOMS = ("answers", "evidence", "law", "letters", "registers")
+ROOMS = ("answers", "documents", "evidence", "law", "letters", "registers")
 
 
 @pytest.mark.parametrize("room", ROOMS)

@@ -28,7 +28,7 @@ def test_the_help_waits_for_no_slow_library():
 
 
 def test_reading_a_text_file_waits_for_no_slow_library():
-    found = imported_by("from answerable.letters.files import text_of; text_of(b'How many?', name='a.txt')")
+    found = imported_by("from answerable.documents import text_of; text_of(b'How many?', name='a.txt')")
     assert not set(SLOW) & set(found)
 
 

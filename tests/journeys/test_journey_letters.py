@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import expect
 
-from answerable import letters
+from answerable import documents
 from journeys.acts import OFFICE, act, decide, open_case, send
 from journeys.post import ASKER, files_of, letter, text_of
 
@@ -46,7 +46,7 @@ def publish(desk, title):
 def said_in(message):
     """The words of the letter in each of its forms: the message, the PDF and the Word file."""
     enclosed = files_of(message)
-    return [text_of(message), *(letters.text_of(enclosed[kind], name=f"a.{kind}").text for kind in ("pdf", "docx"))]
+    return [text_of(message), *(documents.text_of(enclosed[kind], name=f"a.{kind}").text for kind in ("pdf", "docx"))]
 
 
 def test_three_questions_that_are_neither_confirmed_nor_denied(keyboard, post, eastmarsh, officer, approver):

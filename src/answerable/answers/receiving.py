@@ -9,7 +9,8 @@ from email.utils import parseaddr
 from textwrap import shorten
 
 from answerable.casefile import Applicant, Authority, Question, Regime, Request
-from answerable.letters import Document, environmental_words, leads, signed_by, split, untaken
+from answerable.documents import Document
+from answerable.letters import environmental_words, leads, signed_by, split, untaken
 
 NORTH = {Regime.FOIA: Regime.FOISA, Regime.EIR: Regime.EISR}
 _SUBJECT = re.compile(

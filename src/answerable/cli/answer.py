@@ -17,7 +17,7 @@ from answerable.errors import AnswerableError, BeforeReceipt
 
 if TYPE_CHECKING:
     from answerable.answers import Answered
-    from answerable.letters import Document
+    from answerable.documents import Document
     from answerable.registers import AuthorityFolder
 
 _PATH = click.Path(path_type=Path)
@@ -99,7 +99,7 @@ def _answered(path: Path, options: Options) -> dict[str, object]:
     from answerable.casefile import Regime
     from answerable.cli.case_files import save
     from answerable.cli.summary import show
-    from answerable.letters import document_at
+    from answerable.documents import document_at
 
     document = document_at(path)
     day, source = _received(document, options)

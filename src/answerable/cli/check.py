@@ -108,7 +108,8 @@ def _facts(received: datetime | None, authority: Path | None, log_entry: bool) -
 
 def _known_of(path: Path) -> tuple[Authority, tuple[Reading, ...]]:
     """The authority's profile and its earlier letters, read."""
-    from answerable.letters import document_at, read
+    from answerable.documents import document_at
+    from answerable.letters import read
     from answerable.registers import open_folder
 
     folder = open_folder(path)
@@ -116,7 +117,7 @@ def _known_of(path: Path) -> tuple[Authority, tuple[Reading, ...]]:
 
 
 def _text(path: Path) -> str:
-    from answerable.letters import document_at, text_of
+    from answerable.documents import document_at, text_of
 
     if str(path) == "-":
         return text_of(data=sys.stdin.buffer.read(), name="-").text

@@ -61,7 +61,7 @@ def _source(text: str) -> tuple[str, str]:
         return "", text
     if path.suffix.lower() in (".txt", ".md", ""):
         return path.name, path.read_text("utf-8", "replace")
-    from answerable.letters import document_at
+    from answerable.documents import document_at
 
     return path.name, document_at(path).text
 

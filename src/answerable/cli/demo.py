@@ -13,7 +13,7 @@ import click
 if TYPE_CHECKING:
     from answerable.answers import Answered, Evidence
     from answerable.casefile import Question
-    from answerable.letters import Document
+    from answerable.documents import Document
 
 REQUESTS = Path(__file__).parent / "requests"
 ON = date(2026, 6, 24)
@@ -63,7 +63,7 @@ def _play(scene: Scene, number: int, out: Path) -> None:
     from answerable.answers import answer, receive
     from answerable.cli.case_files import save
     from answerable.cli.summary import show
-    from answerable.letters import document_at
+    from answerable.documents import document_at
     from answerable.registers import DEMOS, open_folder
 
     click.echo(click.style(f"{number}. {scene.shows}", bold=True))

@@ -68,7 +68,8 @@ def _letter(line: str, path: Path, number: int) -> tuple[str | int, str, bool]:
 
 
 def _files(files: tuple[Path, ...], *, truncated: bool, as_json: bool) -> None:
-    from answerable.letters import read, record_of, text_of
+    from answerable.documents import text_of
+    from answerable.letters import read, record_of
 
     readings = [(path, read(text_of(path.read_bytes(), name=path.name).text, truncated=truncated)) for path in files]
     if as_json:

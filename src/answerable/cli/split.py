@@ -38,7 +38,8 @@ def command(files: tuple[Path, ...], as_json: bool) -> None:
 
 def _questions(path: Path) -> tuple[Question, ...]:
     """The questions in a message, or failing that in what is attached to it."""
-    from answerable.letters import document_at, split
+    from answerable.documents import document_at
+    from answerable.letters import split
 
     document = document_at(path)
     for unread in document.unread:

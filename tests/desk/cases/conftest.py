@@ -28,7 +28,7 @@ Wynn Asker
 def take(by, at):
     """take(letter, received_on=…): receives a request, by the officer unless said otherwise."""
     from answerable.desk.cases.actions.receive import receive
-    from answerable.letters import text_of
+    from answerable.documents import text_of
 
     def make(data=LETTER, **fields):
         document = text_of(data, name="a.eml")

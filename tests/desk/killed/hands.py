@@ -26,8 +26,8 @@ from answerable.desk.mail.doubt import look_after  # noqa: E402
 from answerable.desk.people.actors import DESK, acting  # noqa: E402
 from answerable.desk.people.models import Person  # noqa: E402
 from answerable.desk.post.tasks import collect  # noqa: E402
+from answerable.documents import text_of  # noqa: E402
 from answerable.law import uk_day  # noqa: E402
-from answerable.letters import text_of  # noqa: E402
 
 MAIL = """From: Applicant {n} <applicant{n}@example.org>
 To: information@harrowmere.example

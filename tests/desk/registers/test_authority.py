@@ -48,7 +48,7 @@ def test_a_request_is_received_and_looked_up_where_nothing_is_known(empty, offic
     from answerable.desk.cases.actions.propose import propose
     from answerable.desk.cases.actions.receive import receive
     from answerable.desk.people.actors import acting
-    from answerable.letters import text_of
+    from answerable.documents import text_of
 
     by, document = (
         acting(officer),

@@ -38,7 +38,7 @@ def take(db):
     """take(received_on): a request received then, by the desk."""
     from answerable.desk.cases.actions.receive import receive
     from answerable.desk.people.actors import DESK
-    from answerable.letters import text_of
+    from answerable.documents import text_of
 
     count = iter(range(1, 10_000))
 

@@ -28,7 +28,7 @@ from answerable.desk.retention.actions.begin_disposal import begin_disposal  # n
 from answerable.desk.retention.actions.carry_out import carry_out  # noqa: E402
 from answerable.desk.retention.actions.tasks import go_on  # noqa: E402
 from answerable.desk.retention.models import Disposal, DisposalItem, Fate  # noqa: E402
-from answerable.letters import text_of  # noqa: E402
+from answerable.documents import text_of  # noqa: E402
 
 AT = datetime(2022, 3, 1, 10, tzinfo=UTC)
 NOW = datetime(2026, 11, 20, 10, tzinfo=UTC)

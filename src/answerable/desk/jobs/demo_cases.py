@@ -32,9 +32,9 @@ from answerable.desk.cases.actions.transfer import transfer
 from answerable.desk.cases.actions.withdraw import withdraw
 from answerable.desk.cases.queries.demonstration import drafts, has_cases, letter_digest, publication
 from answerable.desk.people.actors import DESK, Actor
+from answerable.documents import text_of
 from answerable.errors import AnswerableError
 from answerable.law import uk_day
-from answerable.letters import text_of
 
 REQUESTS = Path(__file__).with_name("demo_requests.toml")
 Given = Mapping[str, Any]

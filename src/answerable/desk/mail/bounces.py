@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import Message
 
-from answerable.letters import HeaderLine
+from answerable.documents import HeaderLine
 
 IDENTIFIER = re.compile(r"<[^<>\s@]+@[^<>\s]+>")
 RETURNED_ID = re.compile(r"^[> \t]*Message-ID:\s*(<[^<>\s]+>)", re.I | re.M)

@@ -29,8 +29,8 @@ from imapclient import IMAPClient
 from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
 
 from answerable.desk.mail.reading import keepable
+from answerable.documents import headers_of_message
 from answerable.errors import MailboxUnreachable, NotAMailbox
-from answerable.letters import headers_of_message
 
 TIMEOUT = 60  # seconds without an answer after which a server is taken to be gone
 DONE = "Answerable"  # the folder that holds what was taken, where the address names none

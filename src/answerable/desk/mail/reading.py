@@ -13,8 +13,8 @@ from email.utils import parsedate_to_datetime
 
 from answerable.desk.mail.bounces import IDENTIFIER, Bounce, bounce_in
 from answerable.desk.mail.signs import Signs, signs_of
+from answerable.documents import Document, HeaderLine, addresses_in, headers_of_message, message_of
 from answerable.errors import LetterError
-from answerable.letters import Document, HeaderLine, addresses_in, headers_of_message, message_of
 
 ID_LIMIT = 255  # of an identifier that is kept and looked up
 NAME = "message.eml"

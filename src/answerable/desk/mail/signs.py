@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from answerable.letters import HeaderLine
+from answerable.documents import HeaderLine
 
 OUR_MARK = "X-Answerable-Message"  # every message of ours carries it: a copy that comes home is known by it
 # The largest councils' gateways add a dozen; mail servers themselves stop at 50 to 100.

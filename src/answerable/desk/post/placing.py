@@ -31,9 +31,10 @@ from answerable.desk.post import words
 from answerable.desk.post.actions.set_aside import set_aside
 from answerable.desk.post.references import named_in
 from answerable.desk.registers.authority import authority
+from answerable.documents import Document
 from answerable.errors import AnswerableError
 from answerable.law import uk_day
-from answerable.letters import Document, asks_anything
+from answerable.letters import asks_anything
 
 # Somebody writes ten times a day; a machine that answers our acknowledgements writes without end.
 CASES_A_DAY = 10

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from answerable.letters import text_of
+from answerable.documents import text_of
 
 
 @pytest.fixture

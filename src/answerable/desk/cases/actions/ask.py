@@ -20,8 +20,8 @@ from answerable.desk.mail.sending import Outgoing, compose
 from answerable.desk.people.actors import Actor
 from answerable.desk.people.preferences import preference
 from answerable.desk.registers.authority import authority
+from answerable.documents import Document
 from answerable.law import long_day, uk_day
-from answerable.letters import Document
 
 Upload = tuple[bytes, str, str]
 PAGE = "/follow/{secret}/"  # the address that the applicant's secret link opens

@@ -11,7 +11,7 @@ from answerable.desk.cases.actions.receive import receive
 from answerable.desk.cases.models import Case
 from answerable.desk.files.keeping import keep
 from answerable.desk.people.actors import Actor
-from answerable.letters import text_of
+from answerable.documents import text_of
 
 
 @transaction.atomic

@@ -30,9 +30,9 @@ from answerable.desk.mail.models import Message, MessageState
 from answerable.desk.people.actors import DESK, Actor
 from answerable.desk.people.preferences import preference
 from answerable.desk.registers.authority import authority
+from answerable.documents import Document
 from answerable.errors import ReferenceTaken
 from answerable.law import uk_day
-from answerable.letters import Document
 
 _NO_WORDS = re.compile(r"[\W_]+")
 

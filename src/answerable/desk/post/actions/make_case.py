@@ -16,8 +16,8 @@ from answerable.desk.mail.reading import read_message
 from answerable.desk.people.actors import Actor
 from answerable.desk.post.access import require_placer
 from answerable.desk.post.actions.holding import unplaced
+from answerable.documents import Document
 from answerable.errors import NotComplete
-from answerable.letters import Document
 
 
 @transaction.atomic

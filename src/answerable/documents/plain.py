@@ -9,9 +9,9 @@ from __future__ import annotations
 import codecs
 import re
 
+from answerable.documents.blocks import NOT_PRINTED
+from answerable.documents.document import MAX_CHARACTERS, Document, Unread
 from answerable.errors import TooLarge, UnknownKind
-from answerable.letters.files.blocks import NOT_PRINTED
-from answerable.letters.files.document import MAX_CHARACTERS, Document, Unread
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

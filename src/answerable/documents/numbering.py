@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from answerable.letters.files.numerals import numeral
-from answerable.letters.files.package import Element, child, local, value
+from answerable.documents.numerals import numeral
+from answerable.documents.package import Element, child, local, value
 
 PLACE = re.compile(r"%([1-9])")
 LEVELS = 9

@@ -17,11 +17,11 @@ from email.header import decode_header
 from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
 
+from answerable.documents.document import Attachment, Document, HeaderLine, Headers, Part, Unread
+from answerable.documents.page import read_page
+from answerable.documents.plain import decode, lines_of, short_enough
+from answerable.documents.replies import cut
 from answerable.errors import DamagedFile, LetterError, TooLarge
-from answerable.letters.files.document import Attachment, Document, HeaderLine, Headers, Part, Unread
-from answerable.letters.files.page import read_page
-from answerable.letters.files.plain import decode, lines_of, short_enough
-from answerable.letters.files.replies import cut
 
 # Ten messages forwarded one inside the other, each in three layers of parts.
 MAX_DEPTH = 30

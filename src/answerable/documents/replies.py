@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from answerable.letters.files.document import Headers, Part
+from answerable.documents.document import Headers, Part
 
 FORWARDING = re.compile(r"(-{3,} ?Forwarded message ?-{3,}|Begin forwarded message:)$", re.I)
 ORIGINAL = re.compile(r"(-{2,} ?Original (Message|Appointment) ?-{2,}|_{20,})$", re.I)

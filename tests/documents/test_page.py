@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answerable.letters.files import text_of
+from answerable.documents import text_of
 
 
 def read(markup):

@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 import typst
 
-from answerable.letters.files import text_of
+from answerable.documents import text_of
 
 PAGE = '#set page(paper: "a4", margin: 2.5cm)\n#set text(lang: "en", hyphenate: true)\n#set par(justify: true)\n'
 

@@ -1,7 +1,7 @@
 """Files: mail, Word, PDF, HTML and plain text as words, with what could not be read and why."""
 
-from answerable.letters.files.document import Attachment, Document, HeaderLine, Headers, Part, Unread
-from answerable.letters.files.kinds import addresses_in, document_at, headers_of_message, message_of, text_of
+from answerable.documents.document import Attachment, Document, HeaderLine, Headers, Part, Unread
+from answerable.documents.kinds import addresses_in, document_at, headers_of_message, message_of, text_of
 
 __all__ = [
     "Attachment",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from pypdfium2 import PdfPage, PdfTextPage, raw
 
-from answerable.letters.files.blocks import NOT_PRINTED
+from answerable.documents.blocks import NOT_PRINTED
 
 LINE_FEED, RETURN = 0x0A, 0x0D
 BLANK = frozenset((0x20, 0x09, 0xA0))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from answerable.letters.files import text_of
+from answerable.documents import text_of
 
 LETTER = "Dear Sir,\n\nIt’s about the café’s £40 – “twice” – in Ynys Môn… naïve?"
 

@@ -9,8 +9,8 @@ import typst
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from answerable.documents import text_of
 from answerable.errors import LetterError
-from answerable.letters.files import text_of
 
 
 def a_message():

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from answerable.letters.files.blocks import Blocks
-from answerable.letters.files.document import Document, Part, Unread
-from answerable.letters.files.numbering import Numbering
-from answerable.letters.files.package import Element, Package, child, local, value
+from answerable.documents.blocks import Blocks
+from answerable.documents.document import Document, Part, Unread
+from answerable.documents.numbering import Numbering
+from answerable.documents.package import Element, Package, child, local, value
 
 # Tables in tables in text boxes: no letter goes beyond ten.
 MAX_DEPTH = 150

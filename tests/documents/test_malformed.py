@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 import typst
 
+from answerable.documents import document, document_at, kinds, package, pdf, text_of
 from answerable.errors import (
     DamagedFile,
     EmptyFile,
@@ -21,7 +22,6 @@ from answerable.errors import (
     TooLarge,
     UnknownKind,
 )
-from answerable.letters.files import document, document_at, kinds, package, pdf, text_of
 
 MB = 1_000_000
 

@@ -8,7 +8,7 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from answerable.letters.files import text_of
+from answerable.documents import text_of
 
 
 def read(document):

@@ -5,7 +5,7 @@ from email.message import EmailMessage
 
 import pytest
 
-from answerable.letters.files import headers_of_message, message_of, text_of
+from answerable.documents import headers_of_message, message_of, text_of
 
 QUESTIONS = "1. How many staff have a work phone?\n2. Is WhatsApp allowed on it?"
 

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from answerable.documents.blocks import Blocks
+from answerable.documents.document import Document, Unread
+from answerable.documents.numerals import label
 from answerable.errors import TooLarge
-from answerable.letters.files.blocks import Blocks
-from answerable.letters.files.document import Document, Unread
-from answerable.letters.files.numerals import label
 
 # Six times the text that a letter may have: word processors write that much markup around it.
 MAX_MARKUP = 12_000_000

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from answerable.documents.document import MAX_BYTES, Document, HeaderLine
+from answerable.documents.plain import decode, read_plain, short_enough
 from answerable.errors import EmptyFile, MissingFile, NotAFile, ProtectedFile, TooLarge, UnknownKind
-from answerable.letters.files.document import MAX_BYTES, Document, HeaderLine
-from answerable.letters.files.plain import decode, read_plain, short_enough
 
 HEAD = 4096
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -68,7 +68,7 @@ def text_of(data: bytes, *, name: str) -> Document:
 
 def message_of(data: bytes, *, name: str) -> Document:
     """The words of a message that came by mail, whatever it looks like. Raises what text_of raises."""
-    from answerable.letters.files.mail import read_mail
+    from answerable.documents.mail import read_mail
 
     if len(data) > MAX_BYTES:
         raise TooLarge(name=name, size=f"{len(data):,} bytes", limit=f"{MAX_BYTES:,}")
@@ -77,14 +77,14 @@ def message_of(data: bytes, *, name: str) -> Document:
 
 def headers_of_message(data: bytes) -> tuple[HeaderLine, ...]:
     """Every header of a message that came by mail, in their order."""
-    from answerable.letters.files.mail import header_lines
+    from answerable.documents.mail import header_lines
 
     return header_lines(data)
 
 
 def addresses_in(header: HeaderLine) -> tuple[tuple[str, str], ...]:
     """The names and addresses that a header holds; what is no address is left out."""
-    from answerable.letters.files.mail import addresses
+    from answerable.documents.mail import addresses
 
     return addresses(header.written)
 
@@ -104,18 +104,18 @@ def by_kind(*, data: bytes, name: str, depth: int) -> Document:
     """The document that the module for its kind reads."""
     head = data[:HEAD]
     if b"%PDF-" in head[:1024]:
-        from answerable.letters.files.pdf import read_pdf
+        from answerable.documents.pdf import read_pdf
 
         return read_pdf(data=data, name=name)
     if head.startswith(b"PK\x03\x04"):
         return read_zip(data=data, name=name)
     refuse_others(data=data, name=name)
     if is_mail(head=head, name=name):
-        from answerable.letters.files.mail import read_mail
+        from answerable.documents.mail import read_mail
 
         return read_mail(data=data, name=name, depth=depth, reader=read_inside)
     if HTML.match(decode(data=head)):
-        from answerable.letters.files.page import read_page
+        from answerable.documents.page import read_page
 
         return read_page(markup=decode(data=data, charset=stated_by_page(head)), name=name)
     return read_plain(data=data, name=name)
@@ -133,7 +133,7 @@ def read_zip(*, data: bytes, name: str) -> Document:
             raise UnknownKind(name=name, kind=kind, advice=AS_WORD_OR_PDF)
     if b"word/" not in data and b"[Content_Types].xml" not in data:
         raise UnknownKind(name=name, kind="a zip file", advice=UNPACK)
-    from answerable.letters.files.word import read_word
+    from answerable.documents.word import read_word
 
     return read_word(data=data, name=name)
 

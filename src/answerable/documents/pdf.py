@@ -16,9 +16,9 @@ from itertools import pairwise
 
 import pypdfium2
 
+from answerable.documents.document import MAX_CHARACTERS, Document, Unread
+from answerable.documents.pdf_lines import Line, lines_of_page
 from answerable.errors import DamagedFile, ProtectedFile, TooLarge
-from answerable.letters.files.document import MAX_CHARACTERS, Document, Unread
-from answerable.letters.files.pdf_lines import Line, lines_of_page
 
 # Twice the longest answer with its annexes that the field has published.
 MAX_PAGES = 1_000
