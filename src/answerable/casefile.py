@@ -249,9 +249,16 @@ class Answer:
     advice: str = ""  # s.16, reg.9: help to refine, or why there is none
     estimate: str = ""  # s.12: the estimate in words, printed from law.costs
     withheld: str = ""  # subject access: what is withheld, and under which provision, in the officer's own words
+    covers_all: bool = False  # the grounds that each cover a part cover between them all that is asked for
     ask: str = ""  # OPEN: who in the authority should be asked
     score: float | None = None  # how well the evidence fits, 0 to 1, for a proposal
     reasons: tuple[str, ...] = ()  # why this was proposed, in words
+
+    @property
+    def is_in_parts(self) -> bool:
+        """True where all of it is refused, by grounds that each cover a part."""
+        is_whole = self.outcome in (Outcome.WITHHELD, Outcome.FUTURE_PUBLICATION)
+        return is_whole and bool(self.grounds) and all(ground.covers.strip() for ground in self.grounds)
 
 
 @dataclass(frozen=True, slots=True)

@@ -651,6 +651,16 @@ class AsksWhy(LetterError):
     do = "Ask what would help to find the information, and offer ways to say it."
 
 
+class NotAllCovered(LetterError):
+    """A refusal of all of it whose grounds each cover a part."""
+
+    code = "LET049"
+    what = "Question {question} is refused as a whole, but each ground covers only a part of it."
+    where = "question {question}"
+    why = "What no ground covers must be given (FOIA s.1(1)(b), EIR reg.5(1), FOISA s.1(1))."
+    do = "Add the ground for the rest, or say that the parts are all there is; where the rest is given, the answer is part of it."
+
+
 class NoAddress(LetterError):
     """A pointer without the place it points to."""
 

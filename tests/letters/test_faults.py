@@ -57,6 +57,10 @@ EMPTY = {
     "a refusal without a ground": ("LET043", answer(Outcome.WITHHELD)),
     "a part release that says nothing of the rest": ("LET043", answer(Outcome.PART_RELEASED, text="14.")),
     "silence without a provision": ("LET043", denied()),
+    "grounds for parts of it, and none for the rest": (
+        "LET049",
+        withheld(replace(PRICES, covers="the prices"), replace(PRICES, covers="the rates")),
+    ),
     "a section without its limb": ("LET044", withheld(replace(PRICES, provision=ground("foia.s31").provision))),
     "prejudice without likelihood": ("LET045", withheld(replace(PRICES, likelihood=None))),
     "prejudice without a link": ("LET046", withheld(replace(PRICES, link=" "))),

@@ -25,6 +25,12 @@ Wynn Asker
 
 
 @pytest.fixture
+def browser(officer, client_of):
+    """The officer at their browser."""
+    return client_of(officer)
+
+
+@pytest.fixture
 def take(by, at):
     """take(letter, received_on=…): receives a request, by the officer unless said otherwise."""
     from answerable.desk.cases.actions.receive import receive

@@ -66,11 +66,6 @@ def vague(say):
     return make
 
 
-@pytest.fixture
-def browser(officer, client_of):
-    return client_of(officer)
-
-
 def page(browser, address, **posted):
     answer = browser.post(address, posted, follow=True) if posted else browser.get(address, follow=True)
     return answer.content.decode()

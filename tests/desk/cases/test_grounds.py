@@ -7,22 +7,9 @@ import re
 import pytest
 
 from answerable.desk.cases.models import Question
+from desk.cases.browsing import page, question_address
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def browser(officer, client_of):
-    return client_of(officer)
-
-
-def page(browser, address, **posted):
-    answer = browser.post(address, posted, follow=True) if posted else browser.get(address, follow=True)
-    return answer.status_code, answer.content.decode()
-
-
-def question_address(case, place=1):
-    return f"/cases/{case.reference}/questions/{place}/"
 
 
 def test_what_a_ground_must_show_stands_box_by_box_and_hangs_on_the_condition_that_is_chosen(browser, case):
@@ -84,3 +71,37 @@ def test_what_a_ground_lacks_is_said_beside_its_box_as_well_as_at_the_head(brows
         assert f'href="#id_g0-{name}"' in text
         assert f'id="id_g0-{name}_error"' in text
     assert "whose commercial interests they are is missing" in text
+
+
+def test_grounds_that_each_cover_a_part_do_not_finish_an_answer_until_the_rest_is_accounted_for(browser, case):
+    given = {"g0-provision": "foia.s41.1", "g0-reason": "A supplier gave it in confidence.", "g0-covers": "the method"}
+    given |= {"g1-provision": "foia.s42.1", "g1-reason": "It is advice of our solicitor.", "g1-covers": "the advice"}
+    given |= {f"g1-favouring_{side}": "It would help." for side in ("disclosure", "exemption")}
+    given |= {"g1-balance": "The advice is current.", "do": "finish", "version": 1, "outcome": "refused"}
+    _, before = page(browser, question_address(case), **{**given, "do": "show", "g1-covers": ""})
+    assert 'name="covers_all"' not in before
+    status, text = page(browser, question_address(case), **given)
+    assert status == 422
+    assert "each ground covers only a part of it" in text and 'href="#id_covers_all"' in text
+    assert "Is something left that no ground above covers?" in text
+    assert not Question.objects.get(case=case, number="1").is_finished
+
+
+def test_a_letter_whose_grounds_leave_a_rest_is_not_approved_until_somebody_says_that_there_is_none(case, say):
+    from answerable.casefile import Ground, Outcome
+    from answerable.desk.cases.queries.previews import written
+    from answerable.law import parse
+
+    told = "section 1 of the Made-up Act 1990"
+    grounds = (Ground(parse("foia.s44.1.a"), "It is about a case.", covers="the names", condition=told),)
+    stopped = "each ground covers only a part of it"
+
+    def stops(**fields):
+        say("1", "", outcome=Outcome.WITHHELD, grounds=grounds, is_finished=False, **fields)
+        preview = written(case, on=case.received_on)
+        return [stop.what for stop in preview.stops if stop.question == "1"], preview.text
+
+    assert any(stopped in what for what in stops()[0])
+    found, text = stops(covers_all=True)
+    assert not any(stopped in what for what in found)
+    assert "Between them, these parts are all the information that you ask for here." in " ".join(text.split())

@@ -11,22 +11,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from answerable.desk.cases.models import Case, Question, Task
 from answerable.desk.components.uploads import MEGABYTE
+from desk.cases.browsing import page, question_address
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def browser(officer, client_of):
-    return client_of(officer)
-
-
-def page(browser, address, **posted):
-    answer = browser.post(address, posted, follow=True) if posted else browser.get(address, follow=True)
-    return answer.status_code, answer.content.decode()
-
-
-def question_address(case, place=1):
-    return f"/cases/{case.reference}/questions/{place}/"
 
 
 def test_the_desk_lists_a_case_with_its_last_day_and_what_happens_next(browser, case):

@@ -84,6 +84,7 @@ def _withheld(view: View) -> Iterator[Paragraph]:
         yield from view.words(view.answer.withheld, id_="reason")
     yield from view.words(view.answer.text)
     yield from refusal(view, _ordinary(view))
+    yield from _between_them(view)
     yield from _others(view)
 
 
@@ -120,6 +121,13 @@ def _future(view: View) -> Iterator[Paragraph]:
     yield from view.say("future", where=sentence(view.answer.where))
     yield from view.words(view.answer.text)
     yield from refusal(view, view.answer.grounds)
+    yield from _between_them(view)
+
+
+def _between_them(view: View) -> Iterator[Paragraph]:
+    """That no information is left over, where each ground covers a part of it."""
+    if view.answer.is_in_parts and view.answer.covers_all:
+        yield from view.say("ground.together")
 
 
 def _cost(view: View) -> Iterator[Paragraph]:

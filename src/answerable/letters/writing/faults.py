@@ -16,6 +16,7 @@ from answerable.errors import (
     NoDetail,
     NoEstimate,
     NoGround,
+    NotAllCovered,
     NotOpen,
     NoWords,
     OpenQuestion,
@@ -115,6 +116,7 @@ def _answer(view: View) -> Iterator[AnswerableError]:
         yield from _clear(answer, number)
         return
     yield from _refused(view, number)
+    yield from _whole(view, number)
     yield from _points(view, number)
     yield from _clear(answer, number)
     yield from _costed(view, number)
@@ -133,6 +135,12 @@ def _refused(view: View, number: str) -> Iterator[AnswerableError]:
     if bare and not any(ground.provision.number != "18(1)" for ground in answer.grounds):
         law = "exception" if view.regime in (Regime.EIR, Regime.EISR) else "exemption"
         yield NoGround(question=number, ground=law, cite=NOTICE[view.regime])
+
+
+def _whole(view: View, number: str) -> Iterator[AnswerableError]:
+    """A refusal of everything, by grounds none of which covers everything."""
+    if view.answer.is_in_parts and not view.answer.covers_all and view.case.kind is not LetterKind.EXTENSION:
+        yield NotAllCovered(question=number)
 
 
 def _points(view: View, number: str) -> Iterator[AnswerableError]:

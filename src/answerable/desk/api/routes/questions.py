@@ -74,6 +74,7 @@ class GivenAnswer(Given):
     searches: Words = Field("", description="Who was asked and what was searched.")
     advice: Words = Field("", description="Section 16: help, or why there is none.")
     estimate: Words = Field("", description="Section 12: the estimate in words.")
+    covers_all: bool = Field(False, description="True: the grounds that each cover a part cover between them all that is asked for.")  # fmt: skip
     withheld: Words = Field("", description="Subject access: what is withheld, under which provision, and why.")
 
 

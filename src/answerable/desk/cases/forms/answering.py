@@ -31,6 +31,8 @@ _GROUNDED = (Outcome.WITHHELD, Outcome.PART_RELEASED, Outcome.NEITHER, Outcome.F
 _ENVIRONMENT = (Regime.EIR, Regime.EISR)
 GROUNDS_AT_MOST = 6
 WORKSHEET = ("basis", "together", "from_together", "alike")
+COVERS_ALL = "covers_all"
+REST = "Is something left that no ground above covers? Then add the ground that covers it; or, if you give it, choose “Give part of it”."
 _HOURS = re.compile(r"\d+(?:\.\d+)?")
 _REFERENCE = re.compile(r"[A-Z]+-\d{4}-\d{3,}")
 # The boxes that a fault of a letter is about, by its code.
@@ -38,6 +40,7 @@ FAULTY = {
     "LET045": ("likelihood",),
     "LET046": ("link", "condition", "qualified_person", "reason"),
     "LET047": ("favouring_disclosure", "favouring_exemption", "balance"),
+    "LET049": (COVERS_ALL,),
     "LET050": ("where",),
     "LET054": ("text",),
     "LET057": ("text",),
@@ -126,6 +129,8 @@ class Answering:
         initial = {"version": version, "outcome": self.outcome.value, **_initial(answer), **(worksheet or {})}
         self.form = OutcomeForm(data, question=question, outcome=self.outcome, initial=initial)
         self.grounds = tuple(self._grounds(data, answer))
+        if self.answer().is_in_parts:
+            self.form.fields[COVERS_ALL] = forms.BooleanField(label="These parts are all that the question asks for", help_text=REST, required=False)  # fmt: skip
 
     @property
     def has_grounds(self) -> bool:
@@ -146,6 +151,16 @@ class Answering:
         found = grouped_grounds(q.regime, outcome=self.outcome, authority=q.authority, on=q.on, used=q.used())
         left = ((label, tuple((place.id, f"{heading} ({place})") for place, heading in rows if place not in taken)) for label, rows in found)  # fmt: skip
         return tuple((label, rows) for label, rows in left if rows)
+
+    @property
+    def rest(self) -> forms.BoundField | None:
+        """Where each ground covers a part: whether something is left over."""
+        return self.form[COVERS_ALL] if COVERS_ALL in self.form.fields else None
+
+    @property
+    def words(self) -> tuple[forms.BoundField, ...]:
+        """The boxes that stand above the grounds."""
+        return tuple(field for field in self.form.visible_fields() if field.name not in ("outcome", COVERS_ALL))
 
     @property
     def cost(self) -> CostEstimate | None:
@@ -209,6 +224,7 @@ class Answering:
             advice=self._typed("advice"),
             withheld=self._typed("withheld"),
             estimate=" ".join(filter(None, (together.words if together else "", cost.words() if cost else "", basis))),
+            covers_all=bool(self._typed(COVERS_ALL)),
             grounds=(*grounds, Ground(parse(FINDING_OUT), "")) if costly == "finding-out" else grounds,
             because=saved.because if self.outcome is saved.outcome else _kept(saved.because),
         )
@@ -313,6 +329,7 @@ def _initial(answer: Answer | None) -> dict[str, str]:
         name: getattr(answer, name) for name in ("text", "searches", "where", "advice", "withheld")
     }
     is_finding = any(ground.provision.id == FINDING_OUT for ground in answer.grounds)
+    found[COVERS_ALL] = "on" if answer.covers_all else ""
     found["costly"] = "finding-out" if is_finding else "held" if answer.held is Held.YES else ""
     return found
 
