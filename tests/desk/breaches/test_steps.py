@@ -70,7 +70,7 @@ def test_the_whole_course_from_report_to_close(confirmed, step, keeper, at):
     assert (after.at("commissioner.late"), after.number("commissioner.hours_from_awareness")) == (True, 77)
     assert [row.text("to") for row in after.rows("history")] == ["reported", "confirmed", "Commissioner notified", "people told", "investigating", "closed"]  # fmt: skip
     versions = EntryVersion.objects.filter(entry__key=confirmed)
-    changes = LogEntry.objects.filter(kind__in=("register_added", "register_changed"), subject=f"register:breaches/{confirmed}")  # fmt: skip
+    changes = LogEntry.objects.filter(kind__in=("register-added", "register-changed"), subject=f"register:breaches/{confirmed}")  # fmt: skip
     assert versions.count() == changes.count() == 14
     assert all(one.reason for one in versions)
 

@@ -68,7 +68,7 @@ def test_a_register_that_is_changed_is_taken_in_whole_and_says_the_same_as_its_f
         part: bare(rows) for part, rows in kept.beside.items()
     }
     assert (now.title, now.rules, now.glossary) == (kept.title, kept.rules, kept.glossary)
-    taken = Event.objects.get(kind="register_taken_in")
+    taken = Event.objects.get(kind="register-taken-in")
     assert (taken.subject, taken.data["entries"]) == (f"register:{name}", KeptEntry.objects.count())
 
 
@@ -78,12 +78,12 @@ def test_where_nothing_differs_nothing_is_written_and_the_register_stays_where_i
     changed("tools", "TOOL-02", owner="Head of Digital")
     assert changed("tools", "TOOL-01") is None
     assert EntryVersion.objects.filter(entry__key="TOOL-01").count() == 1
-    assert Event.objects.filter(kind="register_changed").count() == 1
+    assert Event.objects.filter(kind="register-changed").count() == 1
 
 
 def test_a_change_is_an_event_that_names_the_fields_and_no_value(changed, records):
     stored = changed("tools", "TOOL-01", owner="Head of Digital", dpia__ref="DPIA-2026-09", reason="A new head")
-    event = Event.objects.get(kind="register_changed")
+    event = Event.objects.get(kind="register-changed")
     assert (event.subject, event.by) == ("register:tools/TOOL-01", f"person:{records.pk}")
     assert event.data == {"register": "tools", "key": "TOOL-01", "version": 2, "fields": ["owner", "dpia.ref"]}
     assert event.digest == digest_of(canonical(authority().kept("tools").find("TOOL-01").values))
@@ -180,7 +180,7 @@ def test_an_entry_keeps_its_reference(changed):
 def test_an_entry_is_added_at_the_end_and_found(records, at):
     add(register="tools", values=TOOL, by=acting(records), at=at)
     assert authority().kept("tools").entries[-1].text("name") == "Pigeon"
-    event = Event.objects.get(kind="register_added")
+    event = Event.objects.get(kind="register-added")
     assert (event.subject, event.data["fields"]) == ("register:tools/TOOL-99", ["id", "name", "status"])
 
 

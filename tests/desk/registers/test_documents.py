@@ -36,7 +36,7 @@ def test_the_log_has_the_digest_of_each_version(records, at):
     keep_document(
         register="policies", key="POL-COM-01", version="3.1", data=b"words", name="p.pdf", by=acting(records), at=at
     )
-    event = Event.objects.get(kind="register_document_kept")
+    event = Event.objects.get(kind="register-document-kept")
     assert (event.subject, event.digest) == ("register:policies/POL-COM-01", digest_of(b"words"))
 
 

@@ -151,11 +151,11 @@ def test_what_is_kept_is_an_event_for_each_entry_and_one_for_the_file(bring, rec
             ("TOOL-98", "Drum", "loud"),
         )
     )
-    kinds = list(Event.objects.filter(kind__startswith="register_").values_list("kind", "subject"))
+    kinds = list(Event.objects.filter(kind__startswith="register-").values_list("kind", "subject"))
     assert kinds == [
-        ("register_import_offered", "register:tools"), ("register_taken_in", "register:tools"),
-        ("register_changed", "register:tools/TOOL-01"), ("register_added", "register:tools/TOOL-99"),
-        ("register_imported", "register:tools"),
+        ("register-import-offered", "register:tools"), ("register-taken-in", "register:tools"),
+        ("register-changed", "register:tools/TOOL-01"), ("register-added", "register:tools/TOOL-99"),
+        ("register-imported", "register:tools"),
     ]  # fmt: skip
     assert EntryVersion.objects.get(entry__key="TOOL-99").reason == "A test"
     assert authority().kept("tools").find("TOOL-98") is None

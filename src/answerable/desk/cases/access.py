@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from answerable.casefile import MOVES, OPEN_STAGES, Regime, Stage, acts_at
 from answerable.desk.cases.models import Allocation, Case, CaseLetter, Question
@@ -96,6 +96,11 @@ BECAUSE = {
 }
 
 
+# Tasks that are about no request, and for whom besides those who read requests.
+TASKS: dict[str, tuple[Role, ...]] = {
+    "capture-overdue": (Role.RECORDS,),
+    "disposal-waits": (Role.RECORDS, Role.DATA_PROTECTION, Role.APPROVER),
+}
 NOT_OWN_DATA = ("charge", "extend", "transfer")  # their letters are of the laws on information
 
 
@@ -139,6 +144,18 @@ def for_change(reference: str, *, by: Actor, to: str) -> Case:
     if refused := refusal(case, by=by, to=to):
         raise refused
     return case
+
+
+def tasks_of(by: Actor) -> Q:
+    """Which tasks are theirs to see: every one for who reads requests, for others those of their own kinds, none for the rest."""
+    if by.has_role(*READERS):
+        return Q()
+    return Q(kind__in=[kind for kind, roles in TASKS.items() if by.has_role(*roles)], case=None)
+
+
+def finishers(kind: str, *, is_of_case: bool) -> tuple[Role, ...]:
+    """The roles that finish a task of that kind."""
+    return ACTS["finish-task"].roles if is_of_case else (_O, *TASKS.get(kind, ()))
 
 
 def require_receiver(by: Actor) -> None:

@@ -59,7 +59,7 @@ MENUS = {
     ),
     "rooms": (
         Place("mail", "Mail that came in", "post:list", roles=("officer",)),
-        Place("tasks", "Tasks", "cases:tasks", roles=("officer", "approver", "reviewer")),
+        Place("tasks", "Tasks", "cases:tasks", roles=("officer", "approver", "reviewer", "records", "data-protection")),
         Place(
             "breaches",
             "Breaches",

@@ -16,6 +16,7 @@ from django.db.models import Count, Q
 from answerable.desk.ledger.recording import about
 from answerable.desk.people import attempts
 from answerable.desk.people.models import Person, Team
+from answerable.desk.people.naming import names_of
 from answerable.desk.people.preferences import BY_NAME
 from answerable.desk.people.roles import Role, role_words
 from answerable.desk.people.tokens import Scope
@@ -181,9 +182,9 @@ def token_list(person: Person, *, on: date) -> tuple[TokenRow, ...]:
 def setting_changes() -> tuple[Change, ...]:
     """The latest changes of preferences, newest first."""
     entries = about("settings")
-    names = {f"person:{person.pk}": person.name for person in Person.objects.all()}
+    names = names_of(entry.by for entry in entries)
     return tuple(
-        Change(entry.at, names.get(entry.by, entry.by), BY_NAME[name].label, _change_words(name, told))
+        Change(entry.at, names[entry.by], BY_NAME[name].label, _change_words(name, told))
         for entry in entries
         for name, told in entry.data.items()
         if name in BY_NAME

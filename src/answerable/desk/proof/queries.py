@@ -8,13 +8,13 @@ from datetime import datetime
 from uuid import UUID
 
 from answerable.desk.components.numbers import numbers_in
+from answerable.desk.ledger.acts import in_words
 from answerable.desk.ledger.models import Checkpoint, Entry
-from answerable.desk.people.models import Person
+from answerable.desk.people.naming import names_of
 from answerable.errors import NoSuchThing
 from answerable.evidence import Note
 
 PAGE = 50
-OTHERS = {"desk": "the desk", "applicant": "the applicant"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def log_page(filters: Filters) -> LogPage:
     rows = _rows(entries[:PAGE])
     next_before = rows[-1].row if len(entries) > PAGE else None
     kinds = Entry.objects.exclude(kind="").order_by("kind").values_list("kind", flat=True).distinct()
-    return LogPage(filters, rows, next_before, tuple((kind, words(kind)) for kind in kinds), state())
+    return LogPage(filters, rows, next_before, tuple((kind, in_words(kind)) for kind in kinds), state())
 
 
 def state() -> State:
@@ -108,7 +108,7 @@ def entry_page(uid: UUID) -> EntryPage:
     """One entry. Refuses one that is not there (NoSuchThing)."""
     entry = entry_of(uid)
     said = {**entry.said.get("data", {}), **({"digest": entry.digest} if entry.digest else {})}
-    parts = tuple((name.replace("_", " "), _in_words(value)) for name, value in said.items())
+    parts = tuple((name.replace("_", " "), _told(value)) for name, value in said.items())
     covering = Checkpoint.objects.filter(size__gt=entry.seq).first() if entry.seq is not None else None
     body = bytes(entry.body).decode() if entry.body is not None else ""
     return EntryPage(_rows([entry])[0], parts, body, bytes(entry.leaf).hex(), covering.at if covering else None)
@@ -122,24 +122,18 @@ def entry_of(uid: UUID) -> Entry:
     return entry
 
 
-def words(kind: str) -> str:
-    """A kind of act as words."""
-    return kind.replace("-", " ")
-
-
 def _rows(entries: Iterable[Entry]) -> tuple[Row, ...]:
     entries = list(entries)
-    keys = {int(entry.by.removeprefix("person:")) for entry in entries if entry.by.startswith("person:")}
-    names = {f"person:{key}": name for key, name in Person.objects.filter(pk__in=keys).values_list("pk", "name")}
+    names = names_of(entry.by for entry in entries)
     return tuple(
-        Row(entry.uid, entry.pk, entry.seq, entry.at, names.get(entry.by) or OTHERS.get(entry.by, entry.by.replace(":", " ")), words(entry.kind), entry.case, entry.subject.replace(":", " "), entry.body is None)
+        Row(entry.uid, entry.pk, entry.seq, entry.at, names[entry.by], in_words(entry.kind), entry.case, entry.subject.replace(":", " "), entry.body is None)
         for entry in entries
     )  # fmt: skip
 
 
-def _in_words(value: object) -> str:
+def _told(value: object) -> str:
     if isinstance(value, list):
-        return ", ".join(map(_in_words, value))
+        return ", ".join(map(_told, value))
     if isinstance(value, dict):
-        return "; ".join(f"{name.replace('_', ' ')}: {_in_words(part)}" for name, part in value.items())
+        return "; ".join(f"{name.replace('_', ' ')}: {_told(part)}" for name, part in value.items())
     return {None: "", True: "yes", False: "no"}.get(value, str(value)) if value in (None, True, False) else str(value)

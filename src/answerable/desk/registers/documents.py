@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from answerable.desk.files.models import StoredFile
+from answerable.desk.people.naming import names_of
 from answerable.desk.registers.models import Document
-from answerable.desk.registers.naming import names_of
 from answerable.errors import NoSuchThing
 
 

@@ -10,10 +10,10 @@ from typing import Any
 
 from answerable.answers import ask
 from answerable.desk.people.actors import Actor
+from answerable.desk.people.naming import names_of
 from answerable.desk.registers.access import may_edit
 from answerable.desk.registers.authority import authority, edition
 from answerable.desk.registers.models import EntryVersion
-from answerable.desk.registers.naming import names_of
 from answerable.desk.registers.publishing import INSIDE, beyond, is_listed, published, slips
 from answerable.desk.registers.words import in_words, label_of
 from answerable.errors import NoSuchThing

@@ -6,10 +6,10 @@ from datetime import datetime
 
 from django.db import transaction
 
+from answerable.desk.cases.actions.settling import settle_kind
 from answerable.desk.cases.models import Task
 from answerable.desk.channels.actions.remind_of_capture import remind_of_capture
 from answerable.desk.channels.queries.captures import overdue_captures
-from answerable.desk.ledger.recording import record
 from answerable.desk.people.actors import Actor
 from answerable.law import long_day, uk_day
 from answerable.registers import Owed
@@ -22,10 +22,7 @@ def report_captures(*, by: Actor, at: datetime) -> None:
     owed = overdue_captures(uk_day(at))
     for one in owed:
         _report(one, by, at)
-    still = {_words(one) for one in owed}
-    for task in Task.objects.filter(kind=KIND, done_at=None):
-        if task.words not in still:
-            _done(task, by, at)
+    settle_kind(KIND, still={_words(one) for one in owed}, how="It is not overdue any more.", by=by, at=at)
 
 
 @transaction.atomic
@@ -33,13 +30,6 @@ def _report(owed: Owed, by: Actor, at: datetime) -> None:
     row = remind_of_capture(group=owed.group, by=by, at=at)
     if row is not None and row.times == 1:
         Task.objects.create(kind=KIND, words=_words(owed), at=at)
-
-
-@transaction.atomic
-def _done(task: Task, by: Actor, at: datetime) -> None:
-    task.done_at, task.done_by, task.done_how = at, by.person, "It is not overdue any more."
-    task.save(update_fields=["done_at", "done_by", "done_how"])
-    record("task-finished", by=by.key, at=at, subject=f"task:{task.pk}")
 
 
 def _words(owed: Owed) -> str:

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from django.db import transaction
 
+from answerable.desk.cases.actions.settling import settle_kind
 from answerable.desk.cases.models import Task
-from answerable.desk.ledger.recording import record
 from answerable.desk.people.actors import Actor
 from answerable.desk.retention.actions.approval import escalate
 from answerable.desk.retention.queries.disposals import PATIENCE, unanswered, waiting
@@ -19,23 +19,13 @@ def report_disposals(*, by: Actor, at: datetime) -> None:
     """One open task a disposal that has waited too long; it is done as soon as somebody has decided."""
     for number in unanswered(at=at):
         _report(number, by, at)
-    still = {_words(number) for number in waiting()}
-    for task in Task.objects.filter(kind=KIND, done_at=None):
-        if task.words not in still:
-            _done(task, by, at)
+    settle_kind(KIND, still={_words(number) for number in waiting()}, how="It was decided on.", by=by, at=at)
 
 
 @transaction.atomic
 def _report(number: int, by: Actor, at: datetime) -> None:
     if escalate(number=number, by=by, at=at):
         Task.objects.create(kind=KIND, words=_words(number), at=at)
-
-
-@transaction.atomic
-def _done(task: Task, by: Actor, at: datetime) -> None:
-    task.done_at, task.done_by, task.done_how = at, by.person, "It was decided on."
-    task.save(update_fields=["done_at", "done_by", "done_how"])
-    record("task-finished", by=by.key, at=at, subject=f"task:{task.pk}")
 
 
 def _words(number: int) -> str:

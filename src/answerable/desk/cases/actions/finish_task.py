@@ -10,7 +10,6 @@ from answerable.desk.cases import access
 from answerable.desk.cases.models import Task
 from answerable.desk.ledger.recording import record
 from answerable.desk.people.actors import Actor
-from answerable.desk.people.roles import Role
 from answerable.errors import NoSuchThing, NotAllowed, NotComplete
 
 
@@ -22,8 +21,9 @@ def finish_task(*, key: int, how: str, by: Actor, at: datetime) -> Task:
         raise NoSuchThing(thing="such task", where="the list of tasks")
     if task.case:
         access.for_change(task.case.reference, by=by, to="finish-task")
-    elif not by.has_role(Role.OFFICER):
-        raise NotAllowed(who=by.name, act="finish this task", where="the list of tasks", because="It belongs to no case yet, so it is for an officer.", instead="Ask an FOI officer.")  # fmt: skip
+    elif not by.has_role(*(allowed := access.finishers(task.kind, is_of_case=False))):
+        only = " or ".join(role.label for role in allowed)
+        raise NotAllowed(who=by.name, act="finish this task", where="the list of tasks", because=f"It belongs to no case, so it is for: {only}.", instead=f"Ask someone who is: {only}.")  # fmt: skip
     if not how.strip():
         raise NotComplete(thing="The task", missing="what was done about it", where="the list of tasks", why="Whoever asks later finds it there.", do="Say in a few words what was done.")  # fmt: skip
     task.done_at, task.done_by, task.done_how = at, by.person, how.strip()[:200]

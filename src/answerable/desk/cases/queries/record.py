@@ -20,77 +20,11 @@ from answerable.desk.cases.queries.clocks import (
     review_deadlines,
 )
 from answerable.desk.files.models import StoredFile
+from answerable.desk.ledger.acts import in_words
 from answerable.desk.ledger.recording import history
 from answerable.desk.people.actors import Actor
-from answerable.desk.people.models import Person
+from answerable.desk.people.naming import names_of
 from answerable.errors import LawError, NoSuchThing
-
-ACTS = {
-    "received": "received the request",
-    "imported": "brought in the case from an older system",
-    "took-back": "removed imported cases",
-    "split": "split the request into questions",
-    "merged": "put questions together",
-    "renumbered": "gave the questions other numbers",
-    "question-edited": "changed a question",
-    "searched": "looked through registers and earlier answers",
-    "started": "started on the request",
-    "assigned": "said whose the request is",
-    "acknowledged": "acknowledged the request",
-    "answered": "answered",
-    "allocated": "asked a colleague",
-    "chased": "reminded a colleague",
-    "contributed": "sent back an answer to a colleague’s question",
-    "passed-on": "passed a question on to someone else",
-    "recalled": "took a question back from a colleague",
-    "clarification-asked": "asked the applicant what is meant",
-    "clarified": "noted what the applicant made clear",
-    "fee-asked": "asked for a fee",
-    "fee-paid": "noted that the fee is paid",
-    "extended": "took more time",
-    "transferred": "passed the request to another authority",
-    "withdrawn": "closed the request as withdrawn",
-    "lapsed": "closed the request, as no reply came",
-    "reopened": "opened the request again",
-    "letter-prepared": "said what the letter needs",
-    "letter-edited": "changed words of the letter",
-    "attached": "sent a file along with the letter",
-    "detached": "took a file off the letter",
-    "submitted": "sent the letter for approval",
-    "returned": "sent the letter back",
-    "taken-back": "made the letter a draft again",
-    "approved": "approved the letter",
-    "waived": "kept the letter despite a finding",
-    "waiver-taken-back": "let a finding stand again",
-    "sent": "sent the letter",
-    "filed": "added to the correspondence",
-    "mail-filed": "filed a message",
-    "mail-put-to-person": "left a message to a person",
-    "mail-returned": "noted that a letter came back",
-    "mail-failed": "noted that a letter did not go",
-    "mail-sent": "noted that a letter went",
-    "mail-sent-again": "sent a letter again",
-    "task-raised": "left a task for a person",
-    "task-finished": "finished a task",
-    "published": "published the answer",
-    "publication-changed": "changed what is published",
-    "taken-down": "took the published answer down",
-    "review-asked": "asked for an internal review",
-    "review-assigned": "gave the review to a reviewer",
-    "review-decided": "decided the review",
-    "review-withdrawn": "ended the review as withdrawn",
-    "complaint-opened": "noted a complaint to the Commissioner",
-    "complaint-asked": "noted what the Commissioner asks",
-    "complaint-replied": "replied to the Commissioner",
-    "complaint-decided": "noted what the Commissioner decided",
-    "receipt-corrected": "corrected the day of receipt",
-    "event-corrected": "corrected a day of the clock",
-    "details-corrected": "corrected who asked or the subject",
-    "reckoned": "moved the clock",
-    "clocks-repaired": "counted the clock again with a new bank holiday",
-    "held": "placed or widened a hold",
-    "released": "lifted a hold",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +121,7 @@ class TaskRow:
     reference: str
     at: datetime
     message: int | None
+    may_finish: bool
 
 
 def clock_page(case: Case) -> ClockPage:
@@ -238,10 +173,9 @@ def correspondence(case: Case) -> tuple[Item, ...]:
 def history_rows(case: Case) -> tuple[HistoryRow, ...]:
     """Every act on the case, the latest first, with people by name."""
     entries = history(case.reference)
-    keys = {int(entry.by.removeprefix("person:")) for entry in entries if entry.by.startswith("person:")}
-    names = {f"person:{key}": name for key, name in Person.objects.filter(pk__in=keys).values_list("pk", "name")}
+    names = names_of(entry.by for entry in entries)
     return tuple(
-        HistoryRow(entry.at, names.get(entry.by, _who(entry.by)), ACTS.get(entry.kind, entry.kind.replace("-", " ")), entry.subject.replace(":", " "), entry.digest)
+        HistoryRow(entry.at, names[entry.by], in_words(entry.kind), entry.subject.replace(":", " "), entry.digest)
         for entry in reversed(entries)
     )  # fmt: skip
 
@@ -284,11 +218,21 @@ def file_of(case: Case, key: int) -> StoredFile:
 
 
 def open_tasks(by: Actor) -> tuple[TaskRow, ...]:
-    """What waits for a person, the oldest first; nothing for who may read no requests."""
-    if not by.has_role(*access.READERS):
-        return ()
-    rows = Task.objects.filter(done_at=None).select_related("case")[:200]
-    return tuple(TaskRow(row.pk, row.kind.replace("-", " "), row.words, row.case.reference if row.case else "", row.at, row.message_id) for row in rows)  # fmt: skip
+    """What waits for a person, the oldest first; of it what is theirs to see."""
+    rows = Task.objects.filter(access.tasks_of(by), done_at=None).select_related("case")[:200]
+    return tuple(_task(row, by) for row in rows)
+
+
+def _task(row: Task, by: Actor) -> TaskRow:
+    return TaskRow(
+        key=row.pk,
+        kind=row.kind.replace("-", " "),
+        words=row.words,
+        reference=row.case.reference if row.case else "",
+        at=row.at,
+        message=row.message_id,
+        may_finish=by.has_role(*access.finishers(row.kind, is_of_case=row.case is not None)),
+    )
 
 
 def _item(row: Correspondence) -> Item:
@@ -299,11 +243,6 @@ def _item(row: Correspondence) -> Item:
     return Item(
         row.pk, row.is_incoming, row.kind.replace("-", " "), row.at, row.title, row.text, sender, by, files, state
     )
-
-
-def _who(key: str) -> str:
-    kind = key.partition(":")[0]
-    return {"desk": "the desk", "applicant": "the applicant", "link": "a colleague, by their link"}.get(kind, key)
 
 
 def _changes(before: str, after: str) -> tuple[tuple[str, str], ...]:

@@ -12,6 +12,7 @@ from answerable.desk.cases.queries.case import head
 from answerable.desk.cases.queries.own_data import all_own_data
 from answerable.desk.files.serving import download
 from answerable.desk.people.gate import actor_of, staff
+from answerable.desk.people.roles import Role
 
 
 @staff
@@ -69,4 +70,6 @@ def file(request: HttpRequest, reference: str, key: int) -> HttpResponse:
 
 @staff
 def tasks(request: HttpRequest) -> HttpResponse:
-    return render(request, "cases/tasks.html", {"tasks": record.open_tasks(actor_of(request))})
+    by = actor_of(request)
+    context = {"is_officer": by.has_role(Role.OFFICER), "reads_mail": by.has_role(Role.OFFICER, Role.AUDITOR)}
+    return render(request, "cases/tasks.html", {"tasks": record.open_tasks(by), **context})

@@ -10,8 +10,8 @@ from answerable.desk.channels.access import may_act, require
 from answerable.desk.channels.models import DriftReport, PolicyExport
 from answerable.desk.files.models import StoredFile
 from answerable.desk.people.actors import Actor
+from answerable.desk.people.naming import names_of
 from answerable.desk.registers.authority import authority
-from answerable.desk.registers.naming import names_of
 from answerable.errors import NoSuchThing
 from answerable.registers import (
     DEVICE_FORMATS,

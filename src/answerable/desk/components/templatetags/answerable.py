@@ -84,9 +84,9 @@ def box(field: BoundField) -> str:
 
 @register.simple_tag(takes_context=True)
 def navigation(context: Context, menu: str) -> dict[str, Entry]:
-    """The places of a menu that this desk has."""
+    """The places of a menu that this desk has and who looks may open."""
     request = context.get("request")
-    roles = getattr(getattr(request, "user", None), "roles", ()) if menu == "rooms" else ()
+    roles = getattr(getattr(request, "user", None), "roles", ()) if menu in ("staff", "rooms") else ()
     return places.entries(menu, path=request.path if request else "", roles=roles)
 
 

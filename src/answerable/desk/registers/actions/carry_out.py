@@ -38,7 +38,7 @@ def carry_out(*, register: str, number: int, digest: str, by: Actor, at: datetim
     upload.kept_at = at
     upload.save(update_fields=["kept_at"])
     data = {"register": register, "upload": upload.pk, **found.counts}
-    record("register_imported", by=by.key, at=at, subject=f"register:{register}", digest=upload.file.sha256, data=data)
+    record("register-imported", by=by.key, at=at, subject=f"register:{register}", digest=upload.file.sha256, data=data)
     return found
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.utils.timezone import localtime
 
+from answerable.desk.people.naming import name_of
 from answerable.desk.registers.models import KeptEntry, KeptRegister
-from answerable.desk.registers.naming import name_of
 from answerable.errors import ChangedMeanwhile, NoSuchThing
 
 

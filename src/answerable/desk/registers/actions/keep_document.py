@@ -37,5 +37,5 @@ def keep_document(
     file = keep(data, name=name, media="application/octet-stream", at=at)
     document = Document.objects.create(register=register, key=key, version=version, file=file, by=by.key, at=at)
     told = {"register": register, "key": key, "document": document.pk, "version": version}
-    record("register_document_kept", by=by.key, at=at, subject=subject_of(register, key), digest=file.sha256, data=told)
+    record("register-document-kept", by=by.key, at=at, subject=subject_of(register, key), digest=file.sha256, data=told)
     return document

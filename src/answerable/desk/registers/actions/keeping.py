@@ -75,19 +75,19 @@ def write_new(entry: Entry, *, row: KeptRegister, register: Register, section: s
     if not is_new:
         stored.section, stored.version, stored.is_removed = part.name, stored.version + 1, False
     names = part.changed(Entry(register.name, entry.id), entry)
-    return _write("register_added", stored, entry, names=names, why=why)
+    return _write("register-added", stored, entry, names=names, why=why)
 
 
 def write_change(stored: KeptEntry, entry: Entry, *, names: tuple[str, ...], why: Why) -> KeptEntry:
     """An entry with other values."""
     stored.version += 1
-    return _write("register_changed", stored, entry, names=names, why=why)
+    return _write("register-changed", stored, entry, names=names, why=why)
 
 
 def write_removal(stored: KeptEntry, entry: Entry, *, why: Why) -> KeptEntry:
     """An entry that is removed: its values and its history stay."""
     stored.version, stored.is_removed = stored.version + 1, True
-    return _write("register_removed", stored, entry, names=(), why=why)
+    return _write("register-removed", stored, entry, names=(), why=why)
 
 
 def _write(kind: str, stored: KeptEntry, entry: Entry, *, names: tuple[str, ...], why: Why) -> KeptEntry:

@@ -38,7 +38,7 @@ def offer(*, register: str, incoming: Incoming, by: Actor, at: datetime) -> Uplo
     )
     data = {"register": register, "upload": upload.pk, "removes": incoming.removes}
     record(
-        "register_import_offered",
+        "register-import-offered",
         by=by.key,
         at=at,
         subject=f"register:{register}",

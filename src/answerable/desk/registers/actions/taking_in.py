@@ -80,7 +80,7 @@ def _take_in(definition: Register, *, by: Actor, at: datetime) -> None:
         "version": kept.version if kept else "",
     }
     digest = digest_of("\n".join(canonical(entry.values) for _, entry in entries))
-    record("register_taken_in", by=by.key, at=at, subject=f"register:{definition.name}", digest=digest, data=data)
+    record("register-taken-in", by=by.key, at=at, subject=f"register:{definition.name}", digest=digest, data=data)
 
 
 def _entries(definition: Register, kept: Kept) -> Iterator[tuple[str, Entry]]:

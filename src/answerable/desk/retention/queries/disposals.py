@@ -12,12 +12,12 @@ from django.db.models import Count, Q, QuerySet
 from answerable.casefile import Authority
 from answerable.desk.files.models import StoredFile
 from answerable.desk.people.actors import Actor
+from answerable.desk.people.naming import names_of
 from answerable.desk.registers.authority import authority
 from answerable.desk.retention import access
 from answerable.desk.retention.models import Disposal, DisposalItem, Fate, Step
 from answerable.desk.retention.queries.due import SECTION_77
 from answerable.desk.retention.queries.holds import covering
-from answerable.desk.retention.queries.names import names_of
 from answerable.desk.retention.schedule import schedule
 from answerable.errors import NoSuchThing
 

@@ -11,9 +11,9 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count
 
 from answerable.desk.people.actors import Actor
+from answerable.desk.people.naming import names_of
 from answerable.desk.retention import access
 from answerable.desk.retention.models import Hold, HoldSubject
-from answerable.desk.retention.queries.names import names_of
 from answerable.desk.retention.scope import found_by, wholes_of
 from answerable.errors import NoSuchThing
 from answerable.registers import listed
