@@ -1,4 +1,4 @@
-"""Tables of the apps that were found on devices, as Intune and Jamf export them.
+"""Tables of the apps that were found on devices, such as Intune and Jamf export. Their headings are from general knowledge, not from an export.
 
 People and devices named in a table are counted and forgotten: nothing here gives them back.
 """
