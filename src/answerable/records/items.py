@@ -8,15 +8,18 @@ must have the digests that were taken before. So slices and gaps give every part
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from typing import BinaryIO, NamedTuple, Protocol
 
 from answerable.errors import Damaged, NothingInIt, NotRebuilt
-from answerable.records.record import Kind, Record, Source, Tally
+from answerable.records.record import Kind, Record, Sender, Source, Tally
 
 CHUNK = 1 << 20
+NOBODY = Sender("", "", "")
+_MARKS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")  # they turn the writing, and are not seen
 
 
 class Stream(Protocol):
@@ -127,6 +130,12 @@ class Tap:
             self.total.update(chunk)
         if self.total.hexdigest() != digest:
             raise NotRebuilt(name=self.name, byte=self.done)
+
+
+def person(name: str, key: str = "") -> Sender:
+    """Who wrote, by the key that the format gives them; by the name where it gives none."""
+    shown = _MARKS.sub("", name).strip()
+    return Sender(name, shown, key or " ".join(shown.split()).casefold())
 
 
 def whole(file: BinaryIO, digest: str) -> Part:

@@ -14,7 +14,9 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, BinaryIO, Literal
+from typing import Any, Literal
+
+from answerable.records.items import Stream
 
 Path = tuple[str, ...]
 Choice = Literal["take", "enter", "skip"]
@@ -48,7 +50,7 @@ class Broken(Exception):
         super().__init__(f"{reason} at byte {at}")
 
 
-def pieces(file: BinaryIO, choose: Callable[[Path], Choice]) -> Iterator[Piece]:
+def pieces(file: Stream, choose: Callable[[Path], Choice]) -> Iterator[Piece]:
     """Every value that `choose` takes, and the scalars beside them, in the order of the file; raises Broken."""
     walk = _Walk(file, choose)
     yield from walk.value(())
@@ -75,7 +77,7 @@ def decoded(raw: bytes) -> tuple[Any, bool]:
 class _Walk:
     """The place reached in a file: `text` holds the bytes from `base` on, `at` is the next one to look at."""
 
-    def __init__(self, file: BinaryIO, choose: Callable[[Path], Choice]) -> None:
+    def __init__(self, file: Stream, choose: Callable[[Path], Choice]) -> None:
         self.file = file
         self.choose = choose
         self.chosen: dict[Path, Choice] = {}
