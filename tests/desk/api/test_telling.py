@@ -16,6 +16,7 @@ from answerable.desk.api.actions.add_webhook import add_webhook
 from answerable.desk.api.actions.end_webhook import end_webhook
 from answerable.desk.api.actions.tell_again import tell_again
 from answerable.desk.api.models import Delivery
+from answerable.desk.components import calling
 from answerable.desk.people.actors import acting
 from answerable.errors import NoSuchThing, NotAllowed, NotToBeTold
 from desk.mail.post_office import certificate
@@ -181,7 +182,7 @@ def test_a_name_that_leads_inside_is_not_called(place, settings, monkeypatch):
 def test_whoever_keeps_the_desk_waiting_is_cut_off(monkeypatch, settings, tmp_path):
     settings.WEBHOOKS_CA, context = certificate(tmp_path)
     settings.WEBHOOKS_INSIDE = ["127.0.0.1"]
-    monkeypatch.setattr(guard, "WAIT", 0.5)
+    monkeypatch.setattr(calling, "WAIT", 0.5)
     with socket.create_server(("127.0.0.1", 0)) as server:
 
         def drip():

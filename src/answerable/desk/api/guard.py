@@ -6,19 +6,16 @@ at: a name that changes in between changes nothing. No redirect is followed, and
 
 from __future__ import annotations
 
-import http.client
 import socket
-import ssl
 from collections.abc import Mapping
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
-from threading import Timer
 from urllib.parse import SplitResult, urlsplit
 
 from django.conf import settings
 
+from answerable.desk.components import calling
 from answerable.errors import NotToBeTold
 
-WAIT = 10.0  # seconds for the whole call
 _NAT64 = IPv6Network("64:ff9b::/96")
 
 
@@ -49,40 +46,9 @@ def reachable(host: str, port: int) -> list[str]:
 
 def post(address: str, body: bytes, headers: Mapping[str, str]) -> int:
     """The status of the answer. Raises NotToBeTold, or OSError where there is no answer in time."""
-    parts = target(address)
-    host, port = parts.hostname or "", parts.port or 443
-    plain = _connected(reachable(host, port), port)
-    context = ssl.create_default_context(cafile=settings.WEBHOOKS_CA or None)
-    with context.wrap_socket(plain, server_hostname=host, do_handshake_on_connect=False) as secure:
-        timer = Timer(WAIT, _cut, (secure,))
-        timer.start()
-        try:
-            secure.do_handshake()
-            line = http.client.HTTPSConnection(host, port, timeout=WAIT)
-            line.sock = secure
-            line.request("POST", (parts.path or "/") + (f"?{parts.query}" if parts.query else ""), body, dict(headers))
-            return line.getresponse().status
-        except http.client.HTTPException:
-            raise ConnectionError from None
-        finally:
-            timer.cancel()
-
-
-def _connected(found: list[str], port: int) -> socket.socket:
-    for place in found[:-1]:
-        try:
-            return socket.create_connection((place, port), timeout=WAIT / len(found))
-        except OSError:
-            continue
-    return socket.create_connection((found[-1], port), timeout=WAIT / len(found))
-
-
-def _cut(line: socket.socket) -> None:
-    """End a call that takes too long, whoever keeps it waiting."""
-    try:
-        socket.socket.shutdown(line, socket.SHUT_RDWR)  # below TLS, which would wait for its lock
-    except OSError:
-        return
+    url = target(address)
+    places = reachable(url.hostname or "", calling.port_of(url))
+    return calling.post(url, places=places, body=body, headers=headers, ca=settings.WEBHOOKS_CA).status
 
 
 def _is_outside(address: str) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hmac
 import json
-import ssl
 from base64 import b64decode, b64encode
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -22,6 +21,7 @@ from django_tasks import task
 from answerable.desk.api.guard import post
 from answerable.desk.api.models import Delivery, Webhook
 from answerable.desk.cases.queries.values import stage_of
+from answerable.desk.components.calling import fault_of
 from answerable.desk.ledger.models import Entry
 from answerable.errors import NotToBeTold
 
@@ -90,9 +90,5 @@ def _told(row: Delivery, at: datetime) -> str:
         return str(post(row.webhook.address, body, headers))
     except NotToBeTold as error:
         return str(error.fields["fault"])[:80]
-    except ssl.SSLCertVerificationError:
-        return "its certificate is not trusted"
-    except TimeoutError:
-        return "no answer in time"
-    except OSError:
-        return "no connection"
+    except OSError as error:
+        return fault_of(error)
