@@ -31,25 +31,10 @@ ACCOUNT: frozenset[Path] = frozenset((chats, "list", "[]", "messages", "[]") for
 # The program writes these in English whatever its language: (File not included. Change data exporting settings …)
 _LEFT_OUT = re.compile(r"(?:(.*) )?\((?:File|Photo) (?:not included|unavailable|exceeds)[^()]*\)", re.DOTALL)
 _FILES = ("photo", "file", "contact_vcard")
-_SAID_ELSEWHERE = frozenset(
-    [
-        "id",
-        "type",
-        "date",
-        "date_unixtime",
-        "actor",
-        "actor_id",
-        "text",
-        "text_entities",
-        "edited",
-        "edited_unixtime",
-        "photo",
-        "photo_file_size",
-        "width",
-        "height",
-        "reactions",
-    ]
-)
+_SAID_ELSEWHERE = {
+    *("id", "type", "date", "date_unixtime", "edited", "edited_unixtime", "text", "text_entities", "reactions"),
+    *("actor", "actor_id", "from", "from_id", "photo", "photo_file_size", "width", "height"),
+}
 
 
 def recognise(file: BinaryIO, *, name: str) -> bool:
