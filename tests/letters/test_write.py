@@ -499,6 +499,16 @@ def test_what_is_published_is_pointed_to_in_one_paragraph(regime: Regime, reason
     assert [part.id for part in block] == ["accessible", "accessible.ground", "accessible.help"]
 
 
+def test_an_address_that_the_answer_gives_in_its_words_is_not_given_again() -> None:
+    one, other = "https://www.harrowmere.example/policies/devices", "https://www.harrowmere.example/policies/tools"
+    given = answer(Outcome.ALREADY_ACCESSIBLE, text=f"Devices policy, {one}. Tools policy, {other}.", where=f"{one} and {other}")  # fmt: skip
+    text = said(case(given))
+    assert (text.count(one), text.count(other)) == (1, 1)
+    assert "It is already published or open to you at the addresses above." in text
+    text = said(case(replace(given, text=f"Devices policy, {one}.")))
+    assert f"open to you here: {one} and {other}." in text
+
+
 def test_a_reason_that_says_more_than_that_it_is_published_is_kept() -> None:
     there = answer(
         Outcome.ALREADY_ACCESSIBLE,

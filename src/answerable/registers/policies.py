@@ -201,7 +201,7 @@ def documents(asked: Asked, books: Books, on: date) -> Stated:
     ]
     ground = Ground(_ALREADY, "it is published", link="", covers=listed([entry.text("title") for entry in open_ones]))
     stated = _basis(kept, entries, text, tuple(titled(entry) for entry in entries))
-    where = next((entry.text("url") for entry in entries if entry.text("url")), "")
+    where = listed(list(dict.fromkeys(entry.text("url") for entry in entries if entry.text("url"))))
     outcome = Outcome.ALREADY_ACCESSIBLE if open_ones else Outcome.RELEASED
     return replace(stated, outcome=outcome, grounds=(ground,) if open_ones else (), where=where, cautions=tuple(notes))
 

@@ -1,14 +1,17 @@
 """What the registers, positions and this authority's own earlier answers say to a question."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
 
 from answerable.casefile import Outcome, Regime, Stage, answer_from
+from answerable.desk.cases.actions.answer import answer
 from answerable.desk.cases.actions.edit_question import edit_question
 from answerable.desk.cases.actions.indexing import index_answers
 from answerable.desk.cases.actions.propose import propose, propose_later
 from answerable.desk.cases.models import Case, Question
+from answerable.desk.cases.queries.previews import written
 from answerable.desk.ledger.recording import history
 from answerable.desk.people.actors import acting
 from answerable.desk.queue.table import run_all
@@ -78,6 +81,16 @@ def test_a_position_that_neither_confirms_nor_denies_is_all_that_is_found(take, 
 def test_a_question_about_oneself_is_left_to_the_data_protection_officer(take, look):
     found = look(take(b"1. Please send me a copy of my personal file held by Human Resources?"))["1"].proposal
     assert found["answer"]["ask"] == "Data Protection Officer"
+
+
+def test_the_draft_about_two_published_policies_gives_each_address_once(take, look, by, at):
+    case = take(MAIL.format("Which policies cover the use of messaging apps by staff?").encode())
+    (row,) = look(case).values()
+    answer(reference=case.reference, number=row.number, answer=answer_from(row.proposal["answer"]), version=row.version, by=by, at=at)  # fmt: skip
+    text = written(Case.objects.get(pk=case.pk), on=at.date()).text
+    addresses = re.findall(r"https://www.harrowmere.example/policies/[\w-]+", text)
+    assert len(addresses) == len(set(addresses)) > 1
+    assert "published or open to you at the addresses above" in " ".join(text.split())
 
 
 def test_looking_again_is_dated_and_recorded_and_leaves_answers_alone(case, say, look, at):

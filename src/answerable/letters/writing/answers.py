@@ -15,6 +15,7 @@ from answerable.letters.writing.view import View, day_of
 
 _NOT_HELD = re.compile(r"\b(?:(?:do|does|did|have|has)(?: not|n[’']t) h(?:old|eld)|not held|holds? no)\b", re.I)
 _NEITHER = re.compile(r"neither confirm", re.I)
+_ADDRESS = re.compile(r"https?://\S*[^\s.,;:)]")
 # a reason that says no more than the sentence that points to the information
 _SAID = re.compile(
     r"(?:(?:it|this|that|the information) (?:is|has been) (?:already |publicly )*"
@@ -111,7 +112,7 @@ def _neither(view: View) -> Iterator[Paragraph]:
 
 def _accessible(view: View) -> Iterator[Paragraph]:
     yield from view.words(view.answer.text)
-    yield from view.say("accessible", where=ended(view.answer.where))
+    yield from _place(view)
     for ground in _pointers(view):
         yield from _pointer(view, ground)
     yield from refusal(view, _ordinary(view))
@@ -200,8 +201,18 @@ def _others(view: View) -> Iterator[Paragraph]:
             )
             yield from view.words(ground.reason, id_="reason")
         elif is_pointer(ground.provision):
-            yield from view.say("accessible", where=ended(view.answer.where))
+            yield from _place(view)
             yield from _pointer(view, ground)
+
+
+def _place(view: View) -> Iterator[Paragraph]:
+    """Where it is; the addresses that the words above give already are not given again."""
+    where = view.answer.where.strip()
+    named = set(_ADDRESS.findall(where))
+    if named and named <= set(_ADDRESS.findall(view.answer.text)):
+        yield from view.say("accessible.above", addresses="addresses" if len(named) > 1 else "address")
+    else:
+        yield from view.say("accessible", where=ended(where))
 
 
 def _pointer(view: View, ground: Ground) -> Iterator[Paragraph]:
