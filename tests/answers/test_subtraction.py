@@ -1,5 +1,6 @@
 """What figures give away together, in one request and across requests."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -90,3 +91,17 @@ def test_a_figure_of_an_earlier_request_counts_too(harrowmere: AuthorityFolder) 
     )
     ((found, _),) = proposals(received, authority=harrowmere, on=ON, given=given)
     assert any("FOI-2025-0009/1" in note for note in found[0].proposal.cautions)
+
+
+def test_earlier_figures_are_not_read_for_a_request_that_asks_for_none(harrowmere: AuthorityFolder) -> None:
+    def looked_up() -> Iterator[Figure]:
+        raise AssertionError("they were read")
+        yield
+
+    received = receive(
+        text_of(b"1. Is WhatsApp approved?\n2. Is Signal approved?", name="request.txt"),
+        authority=harrowmere.profile,
+        received_on=ON,
+        reference="FOI-1",
+    )
+    assert len(list(proposals(received, authority=harrowmere, on=ON, given=looked_up()))) == 2

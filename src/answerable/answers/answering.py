@@ -94,20 +94,23 @@ def proposals(
     """For each question what bears on it, read with the words that lead to it and those before, and the answer to propose.
 
     earlier: passages of other letters, besides those in the folder. given: the figures of earlier answers; what they
-    and those of this request give away together is told as a caution, at the later question.
+    and those of this request give away together is told as a caution, at the later question. They are not read before a
+    question gives a figure.
     """
-    questions, earlier, given = received.request.questions, tuple(earlier), tuple(given)
+    questions, earlier = received.request.questions, tuple(earlier)
     said: tuple[Figure, ...] = ()
+    before: tuple[Figure, ...] | None = None
     texts = [question.text for question in questions]
     for place, (lead, question) in enumerate(zip(received.leads, questions, strict=True)):
         asked = f"{lead}\n[…] {question.text}" if lead else question.text
         day = received.request.asked_on or received.request.received_on
         evidence = find(asked, authority=authority, on=on, after=texts[:place], earlier=earlier, asked_on=day)
         own = _figures_of(question, evidence, authority)
-        found = (
-            one for one in overlaps((*said, *own), earlier=given, authority=authority) if own and own[0].ref in one.refs
-        )
-        evidence, said = _cautioned(evidence, tuple(one.caution for one in found)), (*said, *own)
+        if own:
+            before = tuple(given) if before is None else before
+            found = overlaps((*said, *own), earlier=before, authority=authority)
+            evidence = _cautioned(evidence, tuple(one.caution for one in found if own[0].ref in one.refs))
+            said = (*said, *own)
         yield evidence, _answer(question, evidence, received, authority)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from datetime import date, datetime
-from functools import partial
 
 from django.db import transaction
 from django_tasks import task
@@ -24,7 +23,6 @@ from answerable.desk.people.actors import DESK, Actor
 from answerable.desk.registers.authority import authority
 from answerable.errors import NoSuchThing, WrongStage
 from answerable.law import uk_day
-from answerable.registers import Kind
 
 log = logging.getLogger(__name__)
 OFFICER = "Data Protection Officer"
@@ -49,10 +47,8 @@ def propose(*, reference: str, by: Actor, at: datetime, number: str = "") -> Cas
         raise refused
     questions = [row for row in case.questions.all() if not is_own(case, row)]
     earlier = earlier_answers(case, [question.text for question in questions])
-    look = partial(proposals, _received(case, questions), authority=authority(), on=uk_day(at), earlier=earlier)
-    found = list(look()) if questions else []
-    if any(_counts_breaches(evidence) for evidence, _ in found):  # and earlier counts may tell more beside it
-        found = list(look(given=given_figures(case)))
+    received, given = _received(case, questions), given_figures(case)
+    found = proposals(received, authority=authority(), on=uk_day(at), earlier=earlier, given=given)
     values = {_asked(row, case): _values(*one) for row, one in zip(questions, found, strict=True)}
     values |= {_asked(row, case): own_data_values(row.number) for row in case.questions.all() if is_own(case, row)}
     wanted = {asked: one for asked, one in values.items() if number in ("", asked[1])}
@@ -79,11 +75,6 @@ def _keep(reference: str, values: dict[tuple[object, ...], dict[str, object]], b
     data = {"questions": [question.number for question in changed], "found": basis}
     record("searched", by=by.key, at=at, case=reference, digest=digest, data=data)
     return case
-
-
-def _counts_breaches(evidence: tuple[Evidence, ...]) -> bool:
-    said = next((one.proposal for one in evidence if one.proposal), None)
-    return said is not None and (said.register, said.kind) == ("breaches", Kind.COUNT)
 
 
 def _entries(questions: list[Question]) -> tuple[str, ...]:
