@@ -18,8 +18,20 @@ from answerable.answers.route import Route, route
 from answerable.answers.understand import understand
 from answerable.casefile import Basis, Held, Outcome
 from answerable.errors import NothingAsked
-from answerable.registers import REGISTERS, Asked, AuthorityFolder, Entry, Kind, Stated, ground, in_force, listed
+from answerable.registers import (
+    REGISTERS,
+    Asked,
+    AuthorityFolder,
+    Entry,
+    Kind,
+    Stated,
+    explained,
+    ground,
+    in_force,
+    listed,
+)
 
+PEOPLE = ("person-wanted", "members-wanted", "watch-members")
 FULL = 6.0  # a pull of this strength or more scores 1
 
 
@@ -48,9 +60,7 @@ def _answered(asked: Asked, authority: AuthorityFolder, on: date) -> Proposal:
     positions = positions or _of_what_is_withheld(way, authority)
     if way.register == "outside" and not positions:
         return _outside(asked, way, authority)
-    if positions and (
-        way.register == positions[0].text("subject") or way.register == "outside" or asked.has("defences")
-    ):
+    if positions and (way.register in (positions[0].text("subject"), "outside") or asked.has("defences", *PEOPLE)):
         return _refused(asked, positions[0], authority, on)
     if _lacks_position(asked, way, authority):
         return _no_position(asked, way)
@@ -137,12 +147,14 @@ def _position_basis(position: Entry, authority: AuthorityFolder) -> tuple[Basis,
 def _refused(asked: Asked, position: Entry, authority: AuthorityFolder, on: date) -> Proposal:
     """Withheld under a position, with the general yes that can be given."""
     given = ground(position, found=asked.concepts)
+    more = _still_open(asked, position, authority, on)
     is_of_controls = position.text("subject") == "controls" and authority.keeps("controls")
     said = _first_fact(asked, "controls", authority, on) if is_of_controls else Stated("")
     general = " ".join(filter(None, (position.text("general"), said.text if said else "")))
     text = (
         f"{general} The details are withheld: {given.provision.words} of the Freedom of Information Act 2000, because "
         f"{position.text('reason')}. {given.link} {_weighed(position)}"
+        f"{''.join(f' The investigation is still open, so {one.provision.words} applies too, because {one.reason}. {explained(one)}' for one in more.grounds)}"
     )
     return Proposal(
         asked.text,
@@ -154,12 +166,23 @@ def _refused(asked: Asked, position: Entry, authority: AuthorityFolder, on: date
         general,
         said.value if said else None,
         (position.id, *(said.entries if said else ())),
-        (given,),
-        (*_position_basis(position, authority), *(said.because if said else ())),
+        (given, *more.grounds),
+        (*_position_basis(position, authority), *more.because, *(said.because if said else ())),
         position.text("published"),
         score=0.9,
         reasons=(f"covered by the position {position.id}", *asked.reasons),
     )
+
+
+def _still_open(asked: Asked, position: Entry, authority: AuthorityFolder, on: date) -> Stated:
+    """What is withheld besides, where who was concerned in a breach is asked while its investigation is open."""
+    if position.text("subject") != "breaches" or not authority.keeps("breaches"):
+        return Stated("")
+    papers = replace(asked, kind=Kind.DOCUMENT, concepts=(asked.concepts - {"claim"}) | {"investigation-papers"})
+    stated = _first_fact(papers, "breaches", authority, on)
+    if stated is None or stated.kind is not Kind.EXEMPT:
+        return Stated("")
+    return replace(stated, because=tuple(basis for basis in stated.because if basis.kind == "position"))
 
 
 def _first_fact(asked: Asked, register: str, authority: AuthorityFolder, on: date) -> Stated | None:
@@ -175,7 +198,7 @@ def _outside(asked: Asked, way: Route, authority: AuthorityFolder) -> Proposal:
     who = authority.asks(way.subject)
     text = f"No register of {authority.name} covers this. Whether it is held is not known from the registers."
     return Proposal(
-        asked.text, "outside", Kind.OUTSIDE, Outcome.OPEN, Held.UNSTATED, text, "", ask=who, reasons=(*way.reasons, *asked.reasons)
+        asked.text, "outside", asked.kind, Outcome.OPEN, Held.UNSTATED, text, "", ask=who, reasons=(*way.reasons, *asked.reasons)
     )  # fmt: skip
 
 

@@ -23,6 +23,11 @@ _ASKS_NUMBER = re.compile(
     r"(?:longest|shortest) (?:time|delay|period)|statistics|stats|breakdown|figures?(?= (?:for|on|of|down|please|by))|break\b.{0,30}\bdown|average|(?:grand |overall )?total(?= (?:\w+ )?(?:paid|spent|given|received|out|awarded|settled))|total membership|on how many|in how many|how much|sum|amount|monthly totals?|annual totals?|totals?(?= (?:for|of|per|by|number)))\b",
     re.I,
 )
+_AMOUNT = re.compile(
+    r"^(?:what|state|give|provide|supply|the)\b(?! (?:is|was|are|were) the (?:name|reason))[^?.]{0,80}?\b(?:costs?|budget|spend|spending|spent|value of|worth|price|pa(?:y|id)(?= |\b(?!roll))|salary|salaries|fees?|"
+    r"(?:hourly|daily) rate|premium|expenditure)\b",
+    re.I,
+)
 _NAMES = re.compile(
     r"(?:which|list|name|identify|what)\s+(?!(?:is|are|was|were|happens|happened|becomes|became|steps|has|have|would|will|did|does|do)\b)(?!(?:\w+\s+)?(?:numbers?|percentage|proportion|share|fraction|amounts?|sums?|totals?|figures?|statistics)\b)\w+",
     re.I,
@@ -99,6 +104,7 @@ _COLUMNS = re.compile(
     r"(?::|\b(?:showing|including|setting out|giving|stating|containing|with columns)\b)",
     re.I,
 )  # what a list shows of each one is no number by itself
+_WHO_IS = re.compile(r"(?:(?:the|any|all|full) )*(?:names?|job titles?|contact details|identit(?:y|ies))\b", re.I)
 _WITH_COPY = re.compile(
     r"\b(?:with|and|together with|enclos\w+|attach\w*|provide|supply|send) (?:me )?(?:a )?cop(?:y|ies) of\b", re.I
 )
@@ -169,10 +175,14 @@ def form(sentence: str) -> str:
         text = opened(text[named.end() :])
     if POLAR.search(text) and _THEN_LENGTH.search(text):
         return "polar"
+    if _AMOUNT.match(text):
+        return "number"
     if _LENGTH.search(text) or (_NAMES.match(text) and not _HOW_MANY.search(text) and not _WHICH.match(text)):
         return "list"
     if _ASKS_NUMBER.search(_NOT_NUMBER.sub("", text)):
         return "number"
+    if _WHO_IS.match(_bare_of_giving(text)):
+        return "list"
     if POLAR.search(text):
         return "polar"
     if (described := _DESCRIBE.match(text)) and not _REASON.match(text):

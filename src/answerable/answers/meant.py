@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from answerable.answers.withheld import wanted
 from answerable.registers import compiled
 
 _CONTRADICTS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
@@ -58,6 +59,7 @@ _REDACTED = (
 
 def joined(found: frozenset[str], spoken: str) -> frozenset[str]:
     """The concepts, with those that are said by several words apart from each other."""
+    found |= wanted(spoken)
     if {"systems-down", "talking"} <= found:
         found |= {"incident-channel"}
     if _OUTAGE.search(spoken):
@@ -71,8 +73,29 @@ def joined(found: frozenset[str], spoken: str) -> frozenset[str]:
     return found
 
 
+_EITHER = re.compile(
+    r"(?<!non-)(?<!non )\bcyber\b\W*(?:incidents?|breach(?:es)?|related)?\W*(?:or|and|/|versus|vs\.?|from|as opposed to|rather than)\W*(?:the )?non\W?cyber"
+    r"|\bnon\W?cyber\W*(?:incidents?|breach(?:es)?|related)?\W*(?:or|and|/|versus|vs\.?|from)\W*(?:the )?cyber",
+    re.I,
+)
+_SUFFERED = re.compile(
+    r"\b(?:has|have|had|did|was|were)\b[^.?!\n]*\b(?:ever|suffer\w*|experienc\w*|had to|fall\w*|happen\w*|occur\w*|affect\w*|victim|"
+    r"(?:been|was|were) (?:\w+ )?(?:attack\w*|hit|hack\w*|compromis\w*|infect\w*|encrypt\w*|breach\w*|stol\w*|locked|held))\b",
+    re.I,
+)
+_GUARDED = re.compile(
+    r"\b(?:prevent|protect|defen[cds]|safeguard|mitigat|guard|resilien|detect|withstand|in place)\w*", re.I
+)
+
+
 def settled(found: frozenset[str], spoken: str) -> frozenset[str]:
     """The concepts, without those that others contradict."""
+    if {"cyber-attack", "defences"} <= found and _SUFFERED.search(spoken) and not _GUARDED.search(spoken):
+        found -= {"defences"}  # what was suffered, and not what stands against it
+    if {"cyber-attack", "incident-channel"} <= found and _SUFFERED.search(spoken):
+        found -= {"incident-channel"}  # and not what people would talk on then
+    if "non-cyber" in found and _EITHER.search(spoken):
+        found = (found - {"non-cyber"}) | {"cyber-attack", "breach"}  # the two are to be told apart
     if compiled(("what|which tool|tools|software|product*|system* ~ wipe*|wiping|erase*",)).search(spoken):
         found -= {"lost-device"}  # of what is done to lost devices, and none of them
     if compiled(("ethical|white_hat hack*",)).search(spoken):

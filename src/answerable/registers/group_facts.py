@@ -46,12 +46,17 @@ TERMS: dict[str, tuple[str, ...]] = {
     "councillors-in": ("councillor*", "elected member*", "cabinet member*", "politician*"),
     "closed-too": ("ever", "closed", "ended", "past", "since", "have been", "previously", "found"),
     "members": ("member*", "membership", "people ~ in|belong", "participants"),
+    "members-wanted": (
+        "names|identities of member*|participants|admins ~ group*|chat*|whatsapp",
+        "who ~ belong*|participant*|member* ~ group*|chat*|whatsapp",
+    ),
+    "watch-members": ("shopwatch|pubwatch|farmwatch ~ member*|shops|businesses|retailers",),
     "disappearing": ("disappear*", "auto-delet*", "self-destruct*", "ephemeral", "vanish*"),
     "purpose-of": ("purpose*", "what ~ for"),
     "group-departments": ("department*", "service*", "team*", "directorate*", "which parts"),
 }
 
-ABOUT = {"chat-group": 5.5, "councillors-in": 0.2}
+ABOUT = {"chat-group": 5.5, "councillors-in": 0.2, "members-wanted": 2.0, "watch-members": 5.0}
 
 
 def open_on(entry: Entry, on: date) -> bool:
