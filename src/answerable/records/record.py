@@ -171,6 +171,7 @@ class Tally:
     bad_bytes: int = 0
     near_misses: int = 0  # lines that nearly begin a record
     unread: list[str] = field(default_factory=list)  # what could not be read, where and why
+    passed_over: Counter[str] = field(default_factory=Counter)  # what is no message, by what it is: receipts, settings
     probably_cut: bool = False
     is_rebuilt: bool = False  # slices and gaps gave the file back, byte for byte
 
