@@ -1,6 +1,7 @@
 """Evidence is checked from the command line, and what cannot be shown is said."""
 
 import json
+import re
 import subprocess
 import sys
 
@@ -10,9 +11,10 @@ from click.testing import CliRunner
 from answerable.cli.verify import command
 from answerable.cli.witness import command as witness_command
 from answerable.errors import BadKey, Forked, NotABag
-from answerable.evidence import receipt, update, written, zip_bag
-from evidence.bagged import NEW, OLD, bag_of_log, bag_of_part, disposed
+from answerable.evidence import make_bag, receipt, timestamp_request, update, whole_log, written, zip_bag
+from evidence.bagged import ABOUT, KEYS, NEW, OLD, bag_of_log, bag_of_part, disposed
 from evidence.made import Log, log, row
+from evidence.outside_clock import OutsideClock
 
 
 def verify(*words):
@@ -55,6 +57,24 @@ def test_what_is_wrong_is_said_where_it_is(tmp_path):
         assert "Nothing was changed" not in result.output
 
 
+def test_what_an_outside_clock_says_of_the_last_checkpoint_is_said(tmp_path):
+    (tmp_path / "clock").mkdir()
+    clock, made = OutsideClock(tmp_path / "clock"), disposed()
+    replies = {note.checkpoint.size: clock.reply(timestamp_request(note)) for note in made.notes[-2:]}
+    kept = whole_log(made.rows, notes=made.notes, keys=KEYS, timestamps=replies)
+    make_bag(tmp_path / "bag", log=kept, about=ABOUT)
+    words = [str(tmp_path / "bag"), "--timestamps-ca", str(clock.certificates)]
+    said = CliRunner().invoke(command, words)
+    assert said.exit_code == 0
+    assert re.findall(r"An outside clock vouches that the first (\d+) events were there at \d{4}-", said.output) == [
+        "30"
+    ]
+    (told,) = json.loads(CliRunner().invoke(command, [*words, "--json"]).output)
+    assert [one["events"] for one in told["timestamps"]] == [25, 30]
+    refused = CliRunner().invoke(command, [words[0], "--timestamps-ca", str(clock.root("stranger"))])
+    assert refused.exit_code == 1 and "30.tsr does not vouch for its checkpoint" in refused.output
+
+
 def test_findings_as_json(tmp_path):
     bag = bag_of_log(tmp_path / "bag")
     (bag / "more").write_text("x")
@@ -62,7 +82,7 @@ def test_findings_as_json(tmp_path):
     assert found["faults"] == [{"name": "extra", "says": "more is there and not listed"}]
     assert (found["events"], found["files"], found["log"]) == (30, 2, "harrowmere.example/log")
     assert found["checkpoint"].endswith(" / 30")
-    assert len(found["not_shown"]) == 5
+    assert len(found["not_shown"]) == 6
 
 
 def a_receipt(tmp_path, **changed):

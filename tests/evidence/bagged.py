@@ -4,6 +4,7 @@ import contextlib
 import importlib.util
 import io
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 from answerable import evidence
@@ -38,20 +39,26 @@ def disposed(size=30):
     return made
 
 
+def timestamps_of(made):
+    """What stands for replies of an outside clock, of every second checkpoint: no more than each one's digest among other bytes."""
+    return {note.checkpoint.size: b"0\x82" + sha256(str(note).encode()).digest() + b"\0" for note in made.notes[1::2]}
+
+
 OLD, NEW = Key.make(ORIGIN), Key.make(ORIGIN)
 KEYS = (Dated(date(2026, 1, 5), OLD.verifier), Dated(date(2026, 3, 1), NEW.verifier))
 
 
 def bag_of_log(folder, made=None, *, files=FILES):
     made = made or disposed()
-    make_bag(folder, log=whole_log(made.rows, notes=made.notes, keys=KEYS), files=files, about=ABOUT)
+    log = whole_log(made.rows, notes=made.notes, keys=KEYS, timestamps=timestamps_of(made))
+    make_bag(folder, log=log, files=files, about=ABOUT)
     return folder
 
 
 def bag_of_part(folder, made=None, *, places=(2, 5, 9, 20)):
     made = made or disposed()
     rows = [made.rows[place] for place in places]
-    part = part_of_log(rows, leaves=made.leaves, notes=made.notes, keys=KEYS)
+    part = part_of_log(rows, leaves=made.leaves, notes=made.notes, keys=KEYS, timestamps=timestamps_of(made))
     make_bag(folder, log=part, files=FILES, about=ABOUT)
     return folder
 

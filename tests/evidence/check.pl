@@ -125,7 +125,7 @@ sub notes {
     my ($text) = @_;
     my @notes;
     while ($text =~ m{\G(?<said>(?<origin>$NAME)\n(?<size>$NUMBER)\n(?<root>[^\n]*)\n(?:next-key (?<next>[^\n]+)\n)?)\n(?<under>(?:\xe2\x80\x94 [^\n]*\n)+)}gc) {
-        my %note = (said => $+{said}, origin => $+{origin}, size => $+{size}, by => []);
+        my %note = (text => substr($text, $-[0], $+[0] - $-[0]), said => $+{said}, origin => $+{origin}, size => $+{size}, by => []);
         my ($root, $next, $under) = ($+{root}, $+{next}, $+{under});
         die "size\n" if $note{size} > $LARGEST;
         $note{root} = hash_of($root);
@@ -337,6 +337,17 @@ sub check_log {
     return check_signatures($keys, $notes);
 }
 
+sub check_timestamps {
+    my ($root, $files, $notes) = @_;
+    my %of = map { ("$_->{size}.tsr" => $_) } @$notes;
+    for my $path (sort grep { m{\Adata/log/timestamps/} } keys %$files) {
+        my $note = $of{ substr $path, length 'data/log/timestamps/' };
+        my $reply = content("$root/$path");
+        fault('timestamp', shown($path)) unless $note && defined $reply && index($reply, sha256($note->{text})) >= 0;
+    }
+    return;
+}
+
 sub check_bag {
     my ($root) = @_;
     my %files;
@@ -344,7 +355,9 @@ sub check_bag {
     fault('bag', 'bagit.txt') if (content("$root/bagit.txt") // '') ne "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
     manifests($root, \%files);
     my @log = log_files($root, \%files);
-    check_log(@log) if @log;
+    return unless @log;
+    check_log(@log);
+    check_timestamps($root, \%files, $log[2]);
     return;
 }
 

@@ -126,7 +126,19 @@ def take_out(files, chance):
 
 
 def put_in(files, chance):
-    name = chance.choice(("data/files/more", "more", "data/log/more", "data/x y", "ä", "a:b", "a\\b", "data/%41"))
+    name = chance.choice(
+        (
+            "data/files/more",
+            "more",
+            "data/log/more",
+            "data/log/timestamps/10.tsr",
+            "data/x y",
+            "ä",
+            "a:b",
+            "a\\b",
+            "data/%41",
+        )
+    )
     files[name] = b"more"
 
 

@@ -90,6 +90,54 @@ def test_the_checker_in_the_bag_runs_by_itself_in_a_bare_folder(bag, tmp_path):
     assert "fault  digest     data/files/letters/answer.pdf" in done.stdout
 
 
+def test_the_checker_in_an_unpacked_bag_needs_no_name_and_ends_with_what_it_cannot_show(bag, tmp_path):
+    run = [sys.executable, "-I", "-S", str(bag / "check.py")]
+    for folder in (bag, tmp_path):
+        done = subprocess.run(run, cwd=folder, env={}, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (0, "")
+        said, _, not_shown = done.stdout.partition("This does not show:\n")
+        assert said.endswith("; no faults\n")
+        assert all(line.startswith("- ") for line in not_shown.splitlines())
+        for words in ("compare it with the one that it publishes", "a witness's copy", "moments", "came with the bag"):
+            assert words in not_shown
+        assert not_shown.splitlines()[-1].startswith("- That what an event says is true")
+    alone = shutil.copy(bag / "check.py", tmp_path / "check.py")
+    done = subprocess.run([sys.executable, "-I", "-S", alone], cwd=bag, env={}, capture_output=True, text=True, check=False)  # fmt: skip
+    assert done.returncode == 2 and "name what is to be checked" in done.stderr
+
+
+def test_what_is_known_from_outside_is_not_said_to_be_unknown(tmp_path):
+    from answerable.evidence import written
+
+    made = disposed()
+    (tmp_path / "kept").write_text(written(made.notes), "utf-8")
+    words = ["--key", str(NEW.verifier), "--witness", str(tmp_path / "kept")]
+    run = [sys.executable, "-I", str(CHECKER), str(bag_of_log(tmp_path / "bag", made)), *words]
+    said = subprocess.run(run, capture_output=True, text=True, check=True).stdout
+    assert "that it publishes" not in said and "came with the bag" not in said
+    assert "after the last checkpoint that the witness kept" in said
+
+
+def lay(path, content):
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(content)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda folder: lay(folder / "30.tsr", b"the digest of nothing that is here"),
+        lambda folder: lay(folder / "30.tsr", b""),
+        lambda folder: lay(folder / "17.tsr", next(folder.glob("*.tsr")).read_bytes()),
+        lambda folder: lay(folder / "more" / "30.tsr", (folder / "30.tsr").read_bytes()),
+        lambda folder: (folder / "30.tsr").rename(folder / "030.tsr"),
+    ],
+)
+def test_a_timestamp_that_is_of_no_checkpoint_here_is_found(bag, change):
+    change(bag / "data" / "log" / "timestamps")
+    assert "timestamp" in both(bag)
+
+
 def test_published_keys_are_asked_for(bag):
     from answerable.evidence import Key
 

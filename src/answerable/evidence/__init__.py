@@ -8,7 +8,7 @@ from answerable.evidence.events import Row, disposes, read_event, unnamed
 from answerable.evidence.keys import Dated, Key, Verifier, dated
 from answerable.evidence.log_files import LogText
 from answerable.evidence.receipts import Receipt, receipt
-from answerable.evidence.timestamps import require_timestamp, timestamp_request
+from answerable.evidence.timestamps import names_checkpoint, require_timestamp, timestamp_request
 from answerable.evidence.tree import (
     EMPTY,
     Peaks,
@@ -55,6 +55,7 @@ __all__ = [
     "inclusions",
     "leaf_hash",
     "make_bag",
+    "names_checkpoint",
     "notes",
     "parse_hash",
     "part_of_log",

@@ -12,8 +12,9 @@ from pathlib import Path
 from answerable.errors import EvidenceError, NotABag
 from answerable.evidence.containers import LARGEST, Container, Folder, Zipped, digest, is_safe, read
 from answerable.evidence.events import Row
-from answerable.evidence.log_files import Unreadable, lines_of, read_log
+from answerable.evidence.log_files import FOLDER, LogText, Unreadable, lines_of, read_log
 from answerable.evidence.receipts import HEAD, Receipt
+from answerable.evidence.timestamps import timestamps_found
 from answerable.evidence.verify import (
     NO_TRUST,
     Checked,
@@ -27,6 +28,7 @@ from answerable.evidence.verify import (
 )
 
 DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+TIMESTAMPS = f"{FOLDER}timestamps/"
 _LINE = re.compile(r"([0-9a-f]{64})  (.+)")
 
 
@@ -67,7 +69,9 @@ def check_bag(path: Path, *, trust: Trust = NO_TRUST, workers: int = 1) -> Check
         raise NotABag(path=path)
     listed, wrong = _manifests(container)
     kept = _kept(container, listed, workers)
-    checked, named = _log(container, trust)
+    checked, log = _log(container, trust)
+    checked = _with_timestamps(checked, container, log, trust) if log else checked
+    named = log.named if log else frozenset()
     return replace(
         checked,
         findings=(*container.findings, *_declaration(container), *wrong, *kept, *checked.findings),
@@ -117,20 +121,36 @@ def _kept(container: Container, listed: dict[str, str], workers: int) -> list[Fi
     return found + [Finding("extra", f"{name} is there and not listed") for name in sorted(extra)]
 
 
-def _log(container: Container, trust: Trust) -> tuple[Checked, frozenset[str]]:
-    """What the check of the log found, and the digests that its events name."""
+def _log(container: Container, trust: Trust) -> tuple[Checked, LogText | None]:
+    """What the check of the log found, and the log as far as it could be read."""
     try:
         log = read_log(container)
     except Unreadable as wrong:
-        return Checked(wrong.findings), frozenset()
+        return Checked(wrong.findings), None
     if len(log.bodies) != len(log.leaves):
         count = Finding("count", f"there are {len(log.bodies)} events and {len(log.leaves)} leaves")
-        return Checked((count,)), log.named
+        return Checked((count,)), log
     rows = [Row(place, leaf, body) for place, leaf, body in zip(log.places, log.leaves, log.bodies, strict=True)]
     keys = [key.verifier for key in log.keys]
     if log.proofs is None:
-        return check_log(rows, notes=log.notes, keys=keys, trust=trust), log.named
-    return check_part(rows, proofs=log.proofs, notes=log.notes, keys=keys, trust=trust), log.named
+        return check_log(rows, notes=log.notes, keys=keys, trust=trust), log
+    return check_part(rows, proofs=log.proofs, notes=log.notes, keys=keys, trust=trust), log
+
+
+def _with_timestamps(checked: Checked, container: Container, log: LogText, trust: Trust) -> Checked:
+    """What was found, with what an outside clock says of the checkpoints."""
+    names = [name for name in container.files if name.startswith(TIMESTAMPS)]
+    replies = {name.removeprefix(TIMESTAMPS): read(container, name) for name in names}
+    found = list(timestamps_found(replies, notes=log.notes, roots=trust.clocks))
+    wrong = tuple(one for one in found if isinstance(one, Finding))
+    seen = [(one[0].checkpoint, one[1]) for one in found if not isinstance(one, Finding)]
+    unread = ("Of which moment the timestamps are, and that they are genuine: only the certificates of who made them show it.",)  # fmt: skip
+    return replace(
+        checked,
+        findings=(*checked.findings, *wrong),
+        unproven=(*checked.unproven, *(unread if names and not trust.clocks else ())),
+        moments=tuple(sorted(seen, key=lambda one: one[0].size)),
+    )
 
 
 def _unnamed(listed: dict[str, str], named: frozenset[str]) -> Iterator[str]:

@@ -20,27 +20,34 @@ from answerable.evidence.containers import is_safe
 from answerable.evidence.events import Row
 from answerable.evidence.keys import Dated
 from answerable.evidence.log_files import FOLDER, LogText
-from answerable.evidence.tree import inclusions
+from answerable.evidence.tree import Proof, inclusions
 
 Files = Mapping[str, Path | bytes]  # by their paths below data/files/
 NO_FILES: Files = {}
+Timestamps = Mapping[int, bytes]  # replies of an outside clock, by the size of their checkpoint
+NO_TIMESTAMPS: Timestamps = {}
 
 
-def whole_log(rows: Sequence[Row], *, notes: Sequence[Note], keys: Sequence[Dated]) -> LogText:
+def whole_log(
+    rows: Sequence[Row], *, notes: Sequence[Note], keys: Sequence[Dated], timestamps: Timestamps = NO_TIMESTAMPS
+) -> LogText:
     """A whole log, as a bag holds it."""
-    bodies, places = [row.body for row in rows], [row.place for row in rows]
-    return LogText(_in_turn(keys, notes), notes, bodies, places, [row.leaf for row in rows])
+    return _text_of(rows, notes=notes, keys=keys, proofs=None, timestamps=timestamps)
 
 
 def part_of_log(
-    rows: Sequence[Row], *, leaves: Sequence[bytes], notes: Sequence[Note], keys: Sequence[Dated]
+    rows: Sequence[Row],
+    *,
+    leaves: Sequence[bytes],
+    notes: Sequence[Note],
+    keys: Sequence[Dated],
+    timestamps: Timestamps = NO_TIMESTAMPS,
 ) -> LogText:
     """Some events of a log, with the proof that the last checkpoint has each: nothing is shown of the others."""
     size = notes[-1].checkpoint.size
     proofs = inclusions(leaves, indexes=[row.place for row in rows], size=size)
     handovers = [note for note in notes[:-1] if note.checkpoint.next_key]
-    bodies, places = [row.body for row in rows], [row.place for row in rows]
-    return LogText(_in_turn(keys, notes), (*handovers, notes[-1]), bodies, places, [row.leaf for row in rows], proofs)
+    return _text_of(rows, notes=(*handovers, notes[-1]), keys=keys, proofs=proofs, timestamps=timestamps)
 
 
 def make_bag(folder: Path, *, log: LogText, files: Files = NO_FILES, about: Mapping[str, str]) -> None:
@@ -79,6 +86,20 @@ def zip_bag(folder: Path, *, to: Path) -> None:
             entry.external_attr = 0o100644 << 16
             with path.open("rb") as source, packed.open(entry, "w", force_zip64=True) as target:
                 shutil.copyfileobj(source, target, 1 << 20)
+
+
+def _text_of(
+    rows: Sequence[Row],
+    *,
+    notes: Sequence[Note],
+    keys: Sequence[Dated],
+    proofs: Sequence[Proof] | None,
+    timestamps: Timestamps,
+) -> LogText:
+    bodies, places, leaves = [row.body for row in rows], [row.place for row in rows], [row.leaf for row in rows]
+    sizes = [note.checkpoint.size for note in notes]
+    stamped = {size: timestamps[size] for size in sizes if size in timestamps}
+    return LogText(_in_turn(keys, notes), notes, bodies, places, leaves, proofs, stamped)
 
 
 def _in_turn(keys: Sequence[Dated], notes: Sequence[Note]) -> Sequence[Dated]:

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Check evidence without the program that made it: a bag, a zip of one, or a receipt.
 
-    python3 check.py BAG|ZIP|RECEIPT... [--key NAME+ID+KEY]... [--witness FILE]
+    python3 check.py [BAG|ZIP|RECEIPT...] [--key NAME+ID+KEY]... [--witness FILE]
 
-One line a fault. Ends with 0: no fault; 1: faults; 2: something could not be checked at all.
+Without a name it checks the bag that it lies in. One line a fault, then what no check shows. Ends with 0: no fault; 1: faults; 2: something could not be checked at all.
 Written from FORMAT.md, which explains every word. Needs Python 3.8 or later and nothing else.
 """
 
@@ -30,13 +30,15 @@ NOTE = re.compile(
     rf"(({NAME})\n(0|[1-9][0-9]{{0,15}})\n({BASE64}{{43}}=)\n(?:next-key ([!-~]+)\n)?)\n((?:— {NAME} {BASE64}+=*\n)+)"
 )
 PAYLOAD, TAGS = "manifest-sha256.txt", "tagmanifest-sha256.txt"
+TIMESTAMPS = "data/log/timestamps/"
 PLACE, HEX = "(0|[1-9][0-9]{0,15})", "[0-9a-f]"
 MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z")
 UNREADABLE = (OSError, EOFError, ValueError, RuntimeError, zipfile.BadZipFile)
 
-Note = collections.namedtuple("Note", "said origin size root next_key signatures")
+Note = collections.namedtuple("Note", "text said origin size root next_key signatures")
 Key = collections.namedtuple("Key", "name id public")
 Log = collections.namedtuple("Log", "keys notes bodies places leaves proofs")
+Found = collections.namedtuple("Found", "faults looked_at log has_timestamps", defaults=(None, False))
 
 
 # Ed25519 (RFC 8032): a point is (X, Y, Z, T) with x = X/Z, y = Y/Z, xy = T/Z.
@@ -187,7 +189,9 @@ def notes_of(text):
                 raise ValueError("not a signature")
             signatures.append((name, blob[:4], blob[4:]))
         following = key_of(said[5]) if said[5] else None
-        new = Note(said[1].encode(), said[2], int(said[3]), unhash(said[4]), following, signatures)
+        new = Note(
+            said[0].encode("utf-8"), said[1].encode(), said[2], int(said[3]), unhash(said[4]), following, signatures
+        )
         if found and (found[-1].origin != new.origin or found[-1].size >= new.size):
             raise ValueError("another log, or not larger")
         found.append(new)
@@ -367,6 +371,15 @@ def check_log(log, published=(), witness=None):
     yield from check_signatures(log, published)
 
 
+def check_timestamps(files, opened, notes):
+    """Each timestamp has the SHA-256 of its checkpoint in it; whether it is genuine, its authority's certificates show."""
+    sizes = {f"{note.size}.tsr": note for note in notes}
+    for path in sorted(path for path in files if path.startswith(TIMESTAMPS)):
+        note, found = sizes.get(path[len(TIMESTAMPS) :]), content(opened, path)
+        if not note or found is None or hashlib.sha256(note.text).digest() not in found:
+            yield "timestamp", f"{path!a} is no timestamp of a checkpoint that is here"
+
+
 # The bag, as a folder or a zip: `files` are the paths in it, `opened` opens one
 
 
@@ -539,7 +552,7 @@ def log_of(files, opened, faults):
 
 
 def check_bag(path, published, witness):
-    """The faults of a bag, and how much was looked at."""
+    """What was found in a bag."""
     files, faults = set(), []
     if path.is_dir():
         faults += walk(path, files)
@@ -552,15 +565,17 @@ def check_bag(path, published, witness):
         except UNREADABLE:
             faults.append(("zip", "the zip cannot be read"))
         if faults:
-            return faults, "nothing in it was looked at"
+            return Found(faults, "nothing in it was looked at")
         files |= {name[len(folder) :] for name in packed.namelist() if not name.endswith("/")}
         opened = lambda name: packed.open(folder + name)  # noqa: E731
     faults += check_files(files, opened)
     log = log_of(files, opened, faults)
     if log:
         faults += check_log(log, published, witness)
+        faults += check_timestamps(files, opened, log.notes)
     last = f", the last checkpoint over {log.notes[-1].size}" if log and log.notes else ""
-    return faults, f"{len(files)} files, {len(log.bodies) if log else 'no'} events{last}"
+    has_timestamps = any(path.startswith(TIMESTAMPS) for path in files)
+    return Found(faults, f"{len(files)} files, {len(log.bodies) if log else 'no'} events{last}", log, has_timestamps)
 
 
 def check_receipt(found, published):
@@ -585,7 +600,7 @@ def check_receipt(found, published):
 
 
 def check(path, published, witness):
-    """The faults of what is at a path, and how much was looked at; or None where nothing can be checked there."""
+    """What was found at a path; or None where nothing can be checked there."""
     try:
         if (path / "bagit.txt").is_file() or (path.is_file() and zipfile.is_zipfile(path)):
             return check_bag(path, published, witness)
@@ -593,31 +608,54 @@ def check(path, published, witness):
             found = file.read(LARGEST_FILE)
     except (OSError, ValueError):
         return None
-    return (check_receipt(found, published), "1 event") if found.startswith(b"answerable-receipt ") else None
+    return Found(check_receipt(found, published), "1 event") if found.startswith(b"answerable-receipt ") else None
+
+
+def not_shown(found, given):
+    """What this cannot show of what was found, in plain words."""
+    log = found.log
+    newer = len(log.leaves) - log.notes[-1].size if log and log.notes and log.proofs is None else 0
+    if newer > 0:
+        yield f"Anything about the last {newer} events: no checkpoint has been signed over them yet."
+    if log and log.proofs is not None:
+        yield "That no other event belongs to this matter: only those in the bag were looked at."
+    if not given.key:
+        yield "That the key is the authority's: compare it with the one that it publishes (--key)."
+    if not given.witness:
+        yield "That whoever holds the key did not replace the whole log: only a witness's copy shows that (--witness)."
+    else:
+        yield "Anything that was signed after the last checkpoint that the witness kept: whoever holds the key could replace it."
+    if found.has_timestamps:
+        yield "That the timestamps are genuine, and their moments: this follows no chain of certificates. openssl ts -verify does."
+    if not given.paths:
+        yield "That this program is honest: it came with the bag. Take check.py from somewhere you trust."
+    yield "That what an event says is true: the log shows what was recorded, when, and under which account."
 
 
 def main(words):
     """Check each path named, and say what was found."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("paths", nargs="+", type=Path, metavar="BAG|ZIP|RECEIPT")
+    parser.add_argument("paths", nargs="*", type=Path, metavar="BAG|ZIP|RECEIPT")
     parser.add_argument("--key", action="append", default=[], type=key_of, help="a key that the authority publishes")
     parser.add_argument(
         "--witness", type=lambda name: notes_of(Path(name).read_bytes().decode("utf-8")), help="a witness's file"
     )
     given = parser.parse_args(words)
+    own = Path(__file__).resolve().parent
+    if not given.paths and not (own / "bagit.txt").is_file():
+        parser.error("name what is to be checked: this program does not lie in a bag")
     worst = 0
-    for path in given.paths:
+    for path in given.paths or [own]:
         found = check(path, given.key, given.witness)
         if not found:
             print(f"{str(path)!a}: there is no bag and no receipt here that can be checked")
             worst = 2
             continue
-        for code, says in found[0]:
+        for code, says in found.faults:
             print(f"fault  {code:<9}  {says}")
-        print(f"{str(path)!a}: {found[1]}; {len(found[0]) or 'no'} faults")
-        worst = max(worst, 1 if found[0] else 0)
-    if not given.key:
-        print("No --key was given: compare the key with the one that the authority publishes.")
+        print(f"{str(path)!a}: {found.looked_at}; {len(found.faults) or 'no'} faults")
+        print("This does not show:", *not_shown(found, given), sep="\n- ")
+        worst = max(worst, 1 if found.faults else 0)
     return worst
 
 

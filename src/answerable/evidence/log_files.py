@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from answerable.errors import EvidenceError
@@ -34,6 +34,9 @@ class LogText:
     places: Sequence[int]
     leaves: Sequence[bytes]
     proofs: Sequence[Proof] | None = None
+    timestamps: Mapping[int, bytes] = field(
+        default_factory=dict
+    )  # replies of an outside clock, by the size of their checkpoint
 
     @property
     def named(self) -> frozenset[str]:
@@ -55,7 +58,8 @@ class LogText:
             **places,
         }
         events = b"".join((body or b"") + b"\n" for body in self.bodies)
-        return {"events.jsonl": events, **{name: text.encode() for name, text in texts.items()}}
+        replies = {f"timestamps/{size}.tsr": reply for size, reply in self.timestamps.items()}
+        return {"events.jsonl": events, **{name: text.encode() for name, text in texts.items()}, **replies}
 
 
 class Unreadable(Exception):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from answerable.errors import BadEvent, NotCanonical, NotProven, NotSigned
 from answerable.evidence.checkpoint import Checkpoint, Note
@@ -35,14 +36,21 @@ class Checked:
     files: int = 0
     last: Checkpoint | None = None
     unproven: tuple[str, ...] = ()
+    moments: tuple[
+        tuple[Checkpoint, datetime], ...
+    ] = ()  # at which an outside clock saw these checkpoints, smallest first
 
 
 @dataclass(frozen=True, slots=True)
 class Trust:
-    """What is known from outside: the keys that the authority publishes, and the checkpoints that a witness kept."""
+    """What is known from outside: the keys that the authority publishes, and the checkpoints that a witness kept.
+
+    clocks: the PEM certificates of time-stamping authorities.
+    """
 
     published: Collection[Verifier] = ()
     witnessed: Sequence[Note] | None = None
+    clocks: bytes = b""
 
     def checkpoints(self, origin: str) -> list[Checkpoint]:
         """What the witness kept of the log with that name."""
