@@ -22,7 +22,7 @@ REVIEWS = {
 }
 ASKED, FEE = "clarification_asked", "fees_notice"
 ENDS = {ASKED: "clarification_received", FEE: "fee_paid"}
-PROMISED = "promised", "The notice of more time said that a decision would come by this day; work to it."
+PROMISED = "The notice of more time said that a decision would come by this day; work to it."
 NO_RULE = (
     "Look here: the table of this law has no rule for a clarification, so the day stands as if nothing had been asked."
 )
@@ -236,7 +236,7 @@ def _deadline(
     promised = max((event.until_on for event in events if event.until_on), default=None)
     if not promised or promised >= due.due_on:
         return due
-    step = Step(promised, PROMISED[0], PROMISED[1])
+    step = Step(promised, "promised", PROMISED)
     working = tuple(sorted((*due.working, step), key=lambda one: one.on))
     return replace(due, due_on=promised, working=working)
 
