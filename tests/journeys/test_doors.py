@@ -28,7 +28,7 @@ OPENED_BY = {
     "cases:*": READERS,
     "cases:look": ROLES,  # by POST alone; whoever may not read the request is told that it is not there
     **dict.fromkeys(("cases:desk", "cases:tasks", "cases:finish-task", "cases:search"), ROLES),  # they show what one may see
-    "cases:clocks": (OFFICER, ADMINISTRATOR),
+    "cases:clocks": (OFFICER, ADMINISTRATOR, AUDITOR),
     "cases:mend": (OFFICER, ADMINISTRATOR),
     "cases:new": (OFFICER,),
     "cases:publish": (OFFICER,),
@@ -36,6 +36,7 @@ OPENED_BY = {
     "post:*": (OFFICER, AUDITOR),
     "returns:*": READERS,
     "imports:*": (OFFICER,),
+    **dict.fromkeys(("imports:index", "imports:import", "imports:faults-csv"), (OFFICER, AUDITOR)),
     "registers:*": REGISTERS,
     **dict.fromkeys(("registers:new", "registers:new-in", "registers:edit", "registers:remove"), (RECORDS,)),  # of tools
     **dict.fromkeys(("registers:import", "registers:preview", "registers:keep-document"), (RECORDS,)),
@@ -125,6 +126,15 @@ def test_every_page_refuses_the_roles_that_it_is_not_for(request, client_of, kno
     mine = [page for page in of_staff() if role in opened_by(page.name)]
     for page in mine:
         assert browser.get(page.path(known)).status_code != 403, page
+
+
+def test_an_auditor_changes_nothing_by_any_page(auditor, client_of, known, unchanged):
+    browser, before = client_of(auditor), unchanged()
+    own = ("people:", "custody:")  # their account; and to look at evidence is an entry of its own
+    for page in of_staff():
+        if not page.name.startswith(own):
+            browser.post(page.path(known), {"do": "proclaim"})
+            assert unchanged() == before, page
 
 
 @pytest.fixture

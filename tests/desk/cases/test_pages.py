@@ -285,6 +285,17 @@ def test_a_calendar_has_the_last_days_and_is_nobody_elses(browser, client, case,
     assert client.get(f"/calendar/{officer.pk}-{'0' * 40}.ics").status_code == 404
 
 
+def test_an_auditor_reads_the_calendar_and_which_requests_move_and_adds_no_day(auditor, client_of, case):
+    Case.objects.update(due_on=date(2026, 12, 1))
+    browser = client_of(auditor)
+    status, text = page(browser, "/clocks/")
+    assert status == 200 and case.reference in text and "18 December 2026" in text
+    assert "Move these clocks" not in text and "Add the day" not in text
+    assert browser.post("/clocks/", {"do": "proclaim"}).status_code == 403
+    assert browser.post("/clocks/mend/", {"references": [case.reference]}).status_code == 403
+    assert "/clocks/" in page(browser, "/desk/")[1]
+
+
 LETTER_OF = b"From: A <a%d@example.org>\nTo: b@harrowmere.example\nSubject: Bins\n\nDear council,\n\n1. How many bins are there?\n2. Who empties them?\n".replace(
     b"%d", b"%d"
 )

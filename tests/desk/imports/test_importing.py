@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from answerable.desk.cases.actions.raise_task import raise_task
 from answerable.desk.cases.models import Case, Correspondence
@@ -176,13 +177,26 @@ def test_reviews_and_complaints_of_old_cases_come_with_them(bring_in, as_csv):
 def test_only_officers_import(as_csv, person, at, auditor, client_of):
     with pytest.raises(NotAllowed):
         begin_import(data=as_csv(), name="old.csv", by=acting(auditor), at=at)
-    assert client_of(auditor).get("/import/").status_code == 403
+    file = SimpleUploadedFile("old.csv", as_csv())
+    assert client_of(auditor).post("/import/", {"file": file}).status_code == 403
     assert Import.objects.count() == 0
 
 
-def test_the_pages_lead_from_the_file_to_the_cases(as_csv, officer, client_of, run_jobs):
-    from django.core.files.uploadedfile import SimpleUploadedFile
+def test_an_auditor_reads_how_far_an_import_is_and_takes_no_step(as_csv, auditor, by, at, client_of, run_jobs):
+    found = begin_import(data=as_csv(), name="old.csv", by=by, at=at)
+    run_jobs()
+    browser, address = client_of(auditor), f"/import/{found.pk}/"
+    listed = browser.get("/import/").content.decode()
+    assert "old.csv" in listed and "Read the file" not in listed
+    text = browser.get(address).content.decode()
+    assert "Say which column is what" in text and "Potholes" in text
+    for step in ("columns/", "words/", "sheet/", "carry-out/", "undo/"):
+        assert browser.post(f"{address}{step}").status_code == 403
+    found.refresh_from_db()
+    assert found.step == Step.COLUMNS
 
+
+def test_the_pages_lead_from_the_file_to_the_cases(as_csv, officer, client_of, run_jobs):
     browser = client_of(officer)
     answer = browser.post("/import/", {"file": SimpleUploadedFile("old.csv", as_csv())})
     page = answer["Location"]
@@ -218,8 +232,6 @@ def test_the_pages_lead_from_the_file_to_the_cases(as_csv, officer, client_of, r
 
 
 def test_a_file_that_is_none_is_refused_beside_its_box(officer, client_of):
-    from django.core.files.uploadedfile import SimpleUploadedFile
-
     answer = client_of(officer).post("/import/", {"file": SimpleUploadedFile("old.xls", b"\xd0\xcf\x11\xe0")})
     assert answer.status_code == 422
     assert "old .xls form" in answer.content.decode()

@@ -180,6 +180,12 @@ def require_keeper(by: Actor) -> None:
         raise NotAllowed(who=by.name, act="keep the calendar", where="bank holidays", because=because, instead=instead)
 
 
+def require_calendar_reader(by: Actor) -> None:
+    """Refuses whoever neither keeps the calendar nor reads everything (NotAllowed)."""
+    if not by.has_role(Role.AUDITOR):
+        require_keeper(by)
+
+
 def for_link(token: str, *, on: date) -> Allocation:
     """The one question that the holder of this link may see. Refuses a link that does not work (LinkEnded)."""
     digest = sha256(token.encode()).hexdigest()
@@ -273,6 +279,7 @@ __all__ = [
     "hands_in",
     "may",
     "refusal",
+    "require_calendar_reader",
     "require_keeper",
     "require_receiver",
     "visible",

@@ -80,8 +80,7 @@ class ImportPage:
 
 def imports(*, by: Actor) -> tuple[ImportLine, ...]:
     """Every import, the latest first."""
-    access.importer(by)
-    rows = Import.objects.select_related("file", "by")[:100]
+    rows = access.visible(by)[:100]
     return tuple(
         ImportLine(
             row.pk, row.file.name, STEPS[Step(row.step)], row.rows_count, row.imported_count, row.by.name, row.at
@@ -91,7 +90,7 @@ def imports(*, by: Actor) -> tuple[ImportLine, ...]:
 
 
 def import_page(number: int, *, by: Actor) -> ImportPage:
-    """One import, with its first rows. Refuses everyone but officers (NoSuchThing)."""
+    """One import, with its first rows. Refuses one that this actor may not read (NoSuchThing)."""
     found = access.for_reading(number, by=by)
     headings = tuple(found.about["headings"])
     preview = tuple((row.number, tuple(row.values)) for row in found.rows.exclude(values=[])[:PREVIEW])

@@ -29,7 +29,7 @@ from answerable.desk.people.roles import Role
 from answerable.errors import DeskError, NotASheet
 
 
-@role_required(Role.OFFICER)
+@role_required(*access.READERS)
 def index(request: HttpRequest) -> HttpResponse:
     by, form = actor_of(request), ChooseFile(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
@@ -39,20 +39,22 @@ def index(request: HttpRequest) -> HttpResponse:
             return redirect("imports:import", begun.pk)
         except NotASheet as error:
             form.add_error("file", error.said)
-    context = {"form": form, "imports": imports(by=by)}
+    context = {"form": form, "imports": imports(by=by), "may_import": by.has_role(Role.OFFICER)}
     return render(request, "imports/index.html", context, status=422 if form.is_bound else 200)
 
 
-@role_required(Role.OFFICER)
+@role_required(*access.READERS)
 def page(request: HttpRequest, number: int) -> HttpResponse:
     by = actor_of(request)
     found = import_page(number, by=by)
-    if found.step in (Step.COLUMNS, Step.WORDS):
+    may_import = by.has_role(Role.OFFICER)
+    if may_import and found.step in (Step.COLUMNS, Step.WORDS):
         return _onward(
             request, reverse("imports:columns" if found.step == Step.COLUMNS else "imports:words", args=[number])
         )
     faults, rows = faults_page(number, number_in(request.GET, "page", 1), by=by)
-    return render(request, "imports/import.html", {"found": found, "faults": faults, "rows": rows})
+    context = {"found": found, "faults": faults, "rows": rows, "may_import": may_import}
+    return render(request, "imports/import.html", context)
 
 
 def _onward(request: HttpRequest, address: str) -> HttpResponse:
@@ -110,7 +112,7 @@ def undo(request: HttpRequest, number: int) -> HttpResponse:
     return render(request, "imports/undo.html", {"found": import_page(number, by=by)})
 
 
-@role_required(Role.OFFICER)
+@role_required(*access.READERS)
 def faults_csv(request: HttpRequest, number: int) -> HttpResponse:
     answer = StreamingHttpResponse(
         lines(faults_as_rows(number, by=actor_of(request))), content_type="text/csv; charset=utf-8"

@@ -33,7 +33,7 @@ def affected(*, by: Actor, holiday: Holiday | None = None) -> tuple[Moved, ...]:
 
     Whoever keeps the calendar but reads no cases is shown references and days alone. Refuses others (NotAllowed).
     """
-    access.require_keeper(by)
+    access.require_calendar_reader(by)
     holidays = (*proclaimed(), *((holiday,) if holiday else ()))
     found = tuple(_moved(holidays))
     return (

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from answerable.desk.cases.access import READERS
+from answerable.desk.cases.access import READERS, require_keeper
 from answerable.desk.cases.actions.proclaim import proclaim
 from answerable.desk.cases.actions.repair import repair
 from answerable.desk.cases.forms.holidays import Proclaimed
@@ -21,10 +21,12 @@ from answerable.errors import AnswerableError
 KEEPERS = (Role.OFFICER, Role.ADMINISTRATOR)
 
 
-@role_required(*KEEPERS)
+@role_required(*KEEPERS, Role.AUDITOR)
 def clocks(request: HttpRequest) -> HttpResponse:
-    """The cases whose clocks are no longer right, and the days that were added."""
+    """The cases whose clocks are no longer right, and the days that were added; an auditor only reads."""
     by = actor_of(request)
+    if request.method == "POST":
+        require_keeper(by)
     form = Proclaimed(request.POST if request.POST.get("do") == "proclaim" else None)
     if form.is_valid():
         try:
@@ -35,7 +37,13 @@ def clocks(request: HttpRequest) -> HttpResponse:
             messages.success(request, "The day is added. The requests that it moves are below.")
             return redirect("cases:clocks")
     feed_key = address_key(by.person) if by.person and by.has_role(*READERS) else ""
-    context = {"moved": affected(by=by), "days": proclaimed(), "form": form, "feed_key": feed_key}
+    context = {
+        "moved": affected(by=by),
+        "days": proclaimed(),
+        "form": form,
+        "feed_key": feed_key,
+        "may_keep": by.has_role(*KEEPERS),
+    }
     return render(request, "cases/clocks.html", context, status=422 if form.errors else 200)
 
 
