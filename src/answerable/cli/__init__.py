@@ -24,6 +24,7 @@ COMMANDS = {
     "clock": "Compute a statutory deadline, with its working.",
     "demo": "Answer four requests to two invented councils, step by step.",
     "devices": "Files for devices, and where devices differ from the registers.",
+    "hidden": "What files hold and do not show, before they leave.",
     "manage": "Run a command of Django on the desk.",
     "person": "Add people to the desk, and give them links to set a password.",
     "read": "Read a whole letter: reference, dates, questions, answers.",

@@ -1,6 +1,7 @@
-"""Files: mail, Word, PDF, HTML and plain text as words, with what could not be read and why."""
+"""Files: mail, Word, PDF, HTML and plain text as words, with what could not be read and why; and what they hide."""
 
 from answerable.documents.document import Attachment, Document, HeaderLine, Headers, Part, Unread
+from answerable.documents.hidden import Hidden, Scan, hidden_in
 from answerable.documents.kinds import addresses_in, document_at, headers_of_message, message_of, text_of
 
 __all__ = [
@@ -8,11 +9,14 @@ __all__ = [
     "Document",
     "HeaderLine",
     "Headers",
+    "Hidden",
     "Part",
+    "Scan",
     "Unread",
     "addresses_in",
     "document_at",
     "headers_of_message",
+    "hidden_in",
     "message_of",
     "text_of",
 ]

@@ -40,6 +40,46 @@ def value(element: Element | None, name: str = "val") -> str:
     return next((text for key, text in element.attrib.items() if local(key) == name), "")
 
 
+def open_archive(*, data: bytes, name: str) -> zipfile.ZipFile:
+    """A zip file that is whole and not made to fill the memory. Raises DamagedFile or ExpandingFile."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, ValueError, OSError, EOFError) as fault:
+        raise DamagedFile(name=name, fault="its end is missing") from fault
+    members = archive.infolist()
+    unpacked = sum(member.file_size for member in members)
+    if unpacked > MAX_UNPACKED or len(members) > MAX_MEMBERS:
+        size = f"{unpacked:,} bytes in {len(members):,} files"
+        limit = f"{MAX_UNPACKED:,} bytes in {MAX_MEMBERS:,} files"
+        raise ExpandingFile(name=name, size=size, limit=limit)
+    return archive
+
+
+def bytes_of(archive: zipfile.ZipFile, member: str, *, name: str) -> bytes:
+    """A member, unpacked. Raises KeyError where there is none, ProtectedFile or DamagedFile where it cannot be."""
+    info = archive.getinfo(member)
+    if info.flag_bits & 1:
+        raise ProtectedFile(name=name)
+    try:
+        return archive.read(info)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as fault:
+        raise DamagedFile(name=name, fault=f"{member} cannot be unpacked") from fault
+
+
+def xml_part(archive: zipfile.ZipFile, member: str, *, name: str, most: int = MAX_XML) -> Element:
+    """A member that is XML. Raises what bytes_of raises; ExpandingFile, and DamagedFile where it is no XML."""
+    size = archive.getinfo(member).file_size
+    if size > most:
+        raise ExpandingFile(name=name, size=f"{size:,} bytes of text", limit=f"{most:,}")
+    markup = bytes_of(archive, member, name=name)
+    if b"<!DOCTYPE" in markup[:2000]:
+        raise DamagedFile(name=name, fault=f"{member} declares entities, which Word never writes")
+    try:
+        return ElementTree.fromstring(markup)  # noqa: S314  no DOCTYPE, so no entities; the size is limited
+    except (ElementTree.ParseError, ValueError, LookupError) as fault:
+        raise DamagedFile(name=name, fault=f"{member} stops early or is no XML") from fault
+
+
 @dataclass(slots=True)
 class Package:
     """The zip file of a document: its main part, and the parts and links that it names."""
@@ -54,17 +94,7 @@ class Package:
     @classmethod
     def open(cls, *, data: bytes, name: str) -> Package:
         """The package with its main part read."""
-        try:
-            archive = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError, EOFError) as fault:
-            raise DamagedFile(name=name, fault="its end is missing") from fault
-        members = archive.infolist()
-        unpacked = sum(member.file_size for member in members)
-        if unpacked > MAX_UNPACKED or len(members) > MAX_MEMBERS:
-            size = f"{unpacked:,} bytes in {len(members):,} files"
-            limit = f"{MAX_UNPACKED:,} bytes in {MAX_MEMBERS:,} files"
-            raise ExpandingFile(name=name, size=size, limit=limit)
-        package = cls(archive=archive, name=name)
+        package = cls(archive=open_archive(data=data, name=name), name=name)
         member = package.find_main()
         package.folder = member.rpartition("/")[0] + "/"
         package.relate(member)
@@ -101,22 +131,7 @@ class Package:
 
     def part(self, member: str) -> Element:
         """One XML part. Raises KeyError where there is none."""
-        info = self.archive.getinfo(member)
-        if info.flag_bits & 1:
-            raise ProtectedFile(name=self.name)
-        if info.file_size > MAX_XML:
-            size = f"{info.file_size:,} bytes of text"
-            raise ExpandingFile(name=self.name, size=size, limit=f"{MAX_XML:,}")
-        try:
-            markup = self.archive.read(info)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as fault:
-            raise DamagedFile(name=self.name, fault=f"{member} cannot be unpacked") from fault
-        if b"<!DOCTYPE" in markup[:2000]:
-            raise DamagedFile(name=self.name, fault=f"{member} declares entities, which Word never writes")
-        try:
-            return ElementTree.fromstring(markup)  # noqa: S314  no DOCTYPE, so no entities; the size is limited
-        except (ElementTree.ParseError, ValueError, LookupError) as fault:
-            raise DamagedFile(name=self.name, fault=f"{member} stops early or is no XML") from fault
+        return xml_part(self.archive, member, name=self.name)
 
     def all_related(self, kind: str) -> list[Element]:
         """The parts of a kind that are there, in their order."""
