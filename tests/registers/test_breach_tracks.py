@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 
 from answerable.registers import REGISTERS, Entry, check_values, jsonable, put
 from answerable.registers.breach_acts import ACTS, acted, acts_for, may
-from answerable.registers.breach_clock import OTHER_READING, deadline, hours_taken, is_late, other_reading, running
+from answerable.registers.breach_clock import (
+    OTHER_READING,
+    deadline,
+    hours_taken,
+    is_late,
+    notice,
+    other_reading,
+    running,
+)
 from answerable.registers.breach_score import ALLOWED, PARTS, aid, enisa, is_score_at_odds, score_of
 from answerable.registers.breach_tracks import (
     CASE,
@@ -16,6 +24,7 @@ from answerable.registers.breach_tracks import (
     MOVES,
     PEOPLE,
     TRACKS,
+    awaited,
     duties,
     is_closable,
     is_in_order,
@@ -65,6 +74,7 @@ REFUSED = [
     (CONFIRMED, {"commissioner__decision": "do not notify", "commissioner__reasons": "few", "risk": {"outcome": "risk"}}, "commissioner.decision"),
     (DONE, {"commissioner__notified_at": "2026-11-21T09:01+00:00"}, "commissioner.delay_reasons"),
     (DONE, {"risk__outcome": "high risk"}, "told_people.basis"),
+    (DONE, {"risk__outcome": "high risk", "told_people__basis": "34(3): a ground without its letter"}, "told_people.basis"),
     (DONE, {"commissioner__decision": "undecided", "commissioner__notified_at": None}, "it is closed while a decision is open"),
     (DONE, {"told_people__decision": "undecided"}, "it is closed while a decision is open"),
     (DONE, {"commissioner__notified_at": None}, "it is closed while the Commissioner is still to be notified, or the people are still to be told"),
@@ -210,13 +220,60 @@ def test_the_other_reading_is_shown_and_never_makes_a_notice_timely(harrowmere):
 
 @pytest.mark.parametrize(
     ("hour", "words"),
-    [(0, "72 hours left"), (50, "22 hours left"), (72, "less than a minute left"), (75, "3 hours over")],
+    [
+        (0, "72 hours left"),
+        (50, "22 hours left"),
+        (72, "less than a minute left"),
+        (75, "3 hours over"),
+        (151.5, "3 days 7 hours 30 minutes over"),
+    ],
 )
 def test_the_hours_left_are_said_in_words(hour, words):
     from datetime import timedelta
 
     clock = running(entry(CONFIRMED), at=datetime(2026, 11, 18, 9, tzinfo=UTC) + timedelta(hours=hour))
     assert clock.left == words
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ("2026-11-21T16:01+00:00", "3 days 7 hours 1 minute after awareness, 7 hours 1 minute late"),
+        ("2026-11-21T09:15+00:00", "3 days 15 minutes after awareness, 15 minutes late"),
+        ("2026-11-21T09:00+00:00", "3 days after awareness, in time"),
+        ("2026-11-18T09:40+00:00", "40 minutes after awareness, in time"),
+    ],
+)
+def test_how_long_a_notice_took_is_said_in_words_with_the_moments_beside_it(told, words):
+    given = notice(entry(DONE, commissioner__notified_at=told, commissioner__delay_reasons="the weekend"))
+    assert given.words == words
+    assert given.instants.startswith("Aware on 18 November 2026 at 9:00am, notified on ")
+    assert given.instants.endswith("the 72 hours ended on 21 November 2026 at 9:00am.")
+    assert notice(entry(CONFIRMED)) is None
+
+
+def test_the_words_of_a_notice_are_late_where_the_clocks_went_back(harrowmere):
+    late, timely = map(harrowmere.kept("breaches").find, ("BR-2024-007", "BR-2025-002"))
+    assert notice(late).words == "3 days 15 minutes after awareness, 15 minutes late"
+    assert notice(timely).words == "2 days 23 hours 45 minutes after awareness, in time"
+
+
+def test_what_is_not_decided_says_what_has_to_be_decided_and_by_when():
+    report = entry(REPORTED, reported_inside_at="2026-06-30T10:00+01:00")
+    first = "Decide first whether it is a personal data breach."
+    assert awaited(report, COMMISSIONER) == (
+        f"{first} If the authority was aware when it was reported inside, on 30 June 2026 at 10:00am, "
+        "the 72 hours end on 3 July 2026 at 10:00am."
+    )
+    assert awaited(report, PEOPLE) == awaited(entry(REPORTED), COMMISSIONER) == first
+    by = "by 21 November 2026 at 9:00am: 72 hours after awareness."
+    assert awaited(entry(CONFIRMED), COMMISSIONER) == f"Decide whether to notify, and notify, {by}"
+    assert awaited(entry(CONFIRMED, commissioner__decision="notify"), COMMISSIONER) == f"Notify {by}"
+    assert "the law names no hours" in awaited(entry(CONFIRMED), PEOPLE)
+    assert "not high" in awaited(entry(CONFIRMED, risk={"outcome": "risk"}), PEOPLE)
+    assert "article 34(3)" in awaited(entry(CONFIRMED, risk={"outcome": "high risk"}), PEOPLE)
+    assert {awaited(entry(DONE), track) for track in TRACKS} == {""}
+    assert {awaited(entry(REPORTED, kind="near miss", status="closed"), track) for track in TRACKS} == {""}
 
 
 def test_the_score_shows_its_working():
@@ -251,7 +308,7 @@ def test_the_next_duty_is_said_in_words():
     ]
     assert (
         said(CONFIRMED, early)[0]
-        == "Notify the Commissioner by 21 November 2026, 09:00, or record why a risk is unlikely."
+        == "Notify the Commissioner by 21 November 2026 at 9:00am, or record why a risk is unlikely."
     )
     assert said(CONFIRMED, late)[0].startswith("Notify the Commissioner now, with the reasons for the delay")
     assert said(DONE, late) == []

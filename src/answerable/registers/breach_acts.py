@@ -8,7 +8,7 @@ from datetime import date
 
 from answerable.registers.breach_clock import BREACH
 from answerable.registers.breach_score import PARTS, aid, score_of
-from answerable.registers.breach_tracks import CASE, COMMISSIONER, PEOPLE, UNDECIDED, standing
+from answerable.registers.breach_tracks import CASE, COMMISSIONER, PEOPLE, UNDECIDED, names_ground, standing
 from answerable.registers.values import Entry, Value, put
 
 OPEN = ("reported", "assessing", "confirmed", "investigating")
@@ -47,6 +47,7 @@ class Act:
     reason: str = ""
     becomes: str = ""  # what the history says
     beside: str = ""  # the track that it is shown with, where that is another
+    is_timed: bool = False  # the 72 hours press on it, or move with it
 
 
 _FACTS = (
@@ -66,11 +67,11 @@ _NOTICE = (
 _ASIDE = {"status": "closed"}
 ACTS: Mapping[str, Act] = {
     "assess": Act(
-        "Assess it", "A short look at what happened comes first: the 72 hours do not run until it is reasonably certain that personal data were affected.",
+        "Assess it", "A short look at what happened comes first. The 72 hours run from the moment at which it is reasonably certain that personal data were affected, whenever that is written down.",
         ("reported", "near miss", "not a breach", "duplicate"), sets={"kind": UNDECIDED, "status": "assessing", "same_as": None, "closed_on": None}, becomes="assessing",
     ),
     "confirm": Act(
-        "Confirm that it is a breach", "The 72 hours run from awareness: the moment at which it was reasonably certain that personal data were affected.",
+        "Confirm that it is a breach", "The 72 hours run from when the authority became aware: the moment at which it was reasonably certain that personal data were affected. They do not wait until it is written down here.",
         ("reported", "assessing"), (*AWARE, "regime"), AWARE,
         sets={"kind": BREACH, "status": "assessing"}, reason="aware_basis", becomes="confirmed",
     ),
@@ -80,29 +81,29 @@ ACTS: Mapping[str, Act] = {
     ),
     "awareness": Act(
         "Correct the moment of awareness", "The moment before stays in the history with your reason. The deadline moves with it.",
-        BREACHES, AWARE, AWARE, becomes="moment of awareness corrected",
+        BREACHES, AWARE, AWARE, becomes="moment of awareness corrected", is_timed=True,
     ),
     "score": Act(
         "Score it", "An aid after ENISA’s method: context of the data × ease of identification + circumstances. It is not the test of the law.", BREACHES, SCORE, SCORE,
     ),
     "risk": Act(
         "Decide the risk to people", "The test of the law. The score is an aid; where the decision parts from it, say why.",
-        BREACHES, ("risk.outcome", "risk.reasons", "risk.decided_by"), ("risk.outcome", "risk.reasons", "risk.decided_by"), reason="risk.reasons",
+        BREACHES, ("risk.outcome", "risk.reasons", "risk.decided_by"), ("risk.outcome", "risk.reasons", "risk.decided_by"), reason="risk.reasons", is_timed=True,
     ),
     "notify": Act(
         "Decide to notify", "The Commissioner must be told unless a risk to people is unlikely.", ("undecided", "do not notify"), ("commissioner.reasons", "commissioner.decided_by"),
-        ("commissioner.reasons", "commissioner.decided_by"), COMMISSIONER, sets={"commissioner.decision": "notify"}, reason="commissioner.reasons",
+        ("commissioner.reasons", "commissioner.decided_by"), COMMISSIONER, sets={"commissioner.decision": "notify"}, reason="commissioner.reasons", is_timed=True,
     ),
     "do-not-notify": Act(
         "Decide not to notify", "Only where a risk to people is unlikely. The reasons are part of the record that the Commissioner may ask for.",
         ("undecided", "due"), ("commissioner.reasons", "commissioner.decided_by"), ("commissioner.reasons", "commissioner.decided_by"), COMMISSIONER,
-        sets={"commissioner.decision": "do not notify"}, reason="commissioner.reasons",
+        sets={"commissioner.decision": "do not notify"}, reason="commissioner.reasons", is_timed=True,
     ),
-    "form": Act("Complete the Commissioner’s form", "What the form asks beside the facts.", BREACHES, _NOTICE, beside=COMMISSIONER),
+    "form": Act("Complete the Commissioner’s form", "What the form asks beside the facts.", BREACHES, _NOTICE, beside=COMMISSIONER, is_timed=True),
     "notified": Act(
         "Record the notice", "When the Commissioner was told. After the 72 hours the notice must say why it is late.", ("undecided", "due", "do not notify"),
         ("commissioner.notified_at", "commissioner.delay_reasons", "commissioner.reference"), ("commissioner.notified_at",), COMMISSIONER,
-        sets={"commissioner.decision": "notify"}, becomes="Commissioner notified",
+        sets={"commissioner.decision": "notify"}, becomes="Commissioner notified", is_timed=True,
     ),
     "promise": Act(
         "Promise more", "What is not known yet may follow in phases, without undue further delay.", ("notified", "more due"), ("commissioner.phases.what", "commissioner.phases.due"),
@@ -253,7 +254,7 @@ def _reopened(values: dict[str, Value], before: Entry) -> tuple[dict[str, Value]
     if (
         is_high
         and after.text("told_people.decision") == "not told"
-        and not after.text("told_people.basis").startswith("34(3)")
+        and not names_ground(after.text("told_people.basis"))
     ):
         for key, value in (("decision", "undecided"), ("basis", None)):
             values = put(values, f"told_people.{key}", value)

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from answerable import law
 from answerable.errors import LawError
+from answerable.registers.periods import long_day
 from answerable.registers.values import Entry
 
 BREACH = "personal data breach"
@@ -35,11 +36,49 @@ class Running:
 
     @property
     def left(self) -> str:
-        """The hours left in words, whole minutes: 5 hours 12 minutes left."""
-        minutes = int(abs(self.hours_left) * 60)
-        hours, rest = divmod(minutes, 60)
-        parts = [f"{n} {word}{'' if n == 1 else 's'}" for n, word in ((hours, "hour"), (rest, "minute")) if n]
-        return f"{' '.join(parts) or 'less than a minute'} {'over' if self.is_over else 'left'}"
+        """What is left in words, whole minutes, in hours as the law counts: 42 hours 12 minutes left. Over, in days: 3 days 7 hours over."""
+        span = timedelta(hours=abs(self.hours_left))
+        return f"{_said(span, days=True)} over" if self.is_over else f"{_said(span)} left"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A notice that was given: the moments that count, and in words how long it took."""
+
+    aware: datetime
+    deadline: datetime
+    told: datetime
+
+    @property
+    def is_late(self) -> bool:
+        """True where it came after the 72 hours."""
+        return self.told > self.deadline
+
+    @property
+    def words(self) -> str:
+        """How long it took, and whether that was in time: 3 days 7 hours after awareness, 7 hours late."""
+        taken = f"{_said(self.told - self.aware, days=True)} after awareness"
+        return f"{taken}, {_said(self.told - self.deadline, days=True)} late" if self.is_late else f"{taken}, in time"
+
+    @property
+    def instants(self) -> str:
+        """The moments in words, by the clock in the United Kingdom."""
+        return f"Aware on {spoken(self.aware)}, notified on {spoken(self.told)}; the 72 hours ended on {spoken(self.deadline)}."
+
+
+def _said(span: timedelta, *, days: bool = False) -> str:
+    """A span of time in whole minutes, none of them left out: 15 minutes late is late."""
+    minutes = int(span.total_seconds() // 60)
+    hours, rest = divmod(minutes, 60)
+    whole, hours = divmod(hours, 24) if days else (0, hours)
+    parts = ((whole, "day"), (hours, "hour"), (rest, "minute"))
+    return " ".join(f"{n} {word}{'' if n == 1 else 's'}" for n, word in parts if n) or "less than a minute"
+
+
+def spoken(at: datetime) -> str:
+    """A moment by the clock in the United Kingdom: 30 June 2026 at 2:05pm."""
+    wall = local(at)
+    return f"{long_day(wall.date())} at {wall.hour % 12 or 12}:{wall:%M}{'am' if wall.hour < 12 else 'pm'}"
 
 
 def local(at: datetime) -> datetime:
@@ -73,6 +112,12 @@ def is_late(entry: Entry) -> bool | None:
     """True where the notice came after the deadline; None where there was none."""
     due, told = deadline(entry), entry.moment("commissioner.notified_at")
     return told > due if due and told else None
+
+
+def notice(entry: Entry) -> Notice | None:
+    """The notice to the Commissioner, where one was given."""
+    aware, due, told = entry.moment("aware_at"), deadline(entry), entry.moment("commissioner.notified_at")
+    return Notice(aware, due, told) if aware and due and told else None
 
 
 def running(entry: Entry, *, at: datetime) -> Running | None:

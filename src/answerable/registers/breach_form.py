@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from answerable.registers.breach_clock import deadline, is_late, local
+from answerable.registers.breach_clock import deadline, is_late, spoken
 from answerable.registers.breach_tracks import promised
 from answerable.registers.periods import long_day
 from answerable.registers.values import Entry
@@ -177,7 +177,7 @@ def _span(entry: Entry) -> str:
 
 
 def _moment(at: datetime | None) -> str:
-    return f"{long_day(local(at).date())}, {local(at):%H:%M}" if at else ""
+    return spoken(at) if at else ""
 
 
 def _number(entry: Entry, name: str) -> str:

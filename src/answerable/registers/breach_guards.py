@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from answerable.registers.breach_clock import BREACH, is_late
 from answerable.registers.breach_score import is_as_scored
-from answerable.registers.breach_tracks import CASE, COMMISSIONER, PEOPLE, TRACKS, is_in_order, open_actions, promised
+from answerable.registers.breach_tracks import (
+    CASE,
+    COMMISSIONER,
+    PEOPLE,
+    TRACKS,
+    is_in_order,
+    names_ground,
+    open_actions,
+    promised,
+)
 from answerable.registers.register import Change, Guard, with_reason
 from answerable.registers.values import Entry
 
@@ -40,7 +49,7 @@ GUARDS = (
     Guard(
         "a personal data breach has no moment of awareness with its basis",
         "The 72 hours run from awareness (UK GDPR art. 33(1)).",
-        "Write aware_at with its offset, and aware_basis.",
+        "Write aware_at, in a file with its offset, and aware_basis.",
         lambda entry: not _is_breach(entry) or bool(entry.moment("aware_at") and entry.text("aware_basis")),
         "aware_at",
     ),
@@ -54,7 +63,7 @@ GUARDS = (
     Guard(
         "the Commissioner is not notified, and the outcome is not “unlikely” or there are no reasons",
         "Only a breach unlikely to result in a risk need not be notified, and why must be recorded (art. 33(1), (5)).",
-        "Notify, or write risk.outcome: unlikely and commissioner.reasons.",
+        "Notify; or, where it is so, set risk.outcome to unlikely, and write commissioner.reasons.",
         lambda entry: (
             entry.text("commissioner.decision") != "do not notify"
             or (entry.text("risk.outcome") == "unlikely" and bool(entry.text("commissioner.reasons")))
@@ -71,18 +80,18 @@ GUARDS = (
     Guard(
         "the risk is high, the people were not told, and no ground of article 34(3) is named",
         "People must be told of a high risk unless article 34(3) allows otherwise (art. 34(1), (3)).",
-        "Tell them, or begin told_people.basis with 34(3)(a), (b) or (c).",
+        "Tell them, or begin told_people.basis with 34(3)(a), 34(3)(b) or 34(3)(c).",
         lambda entry: (
             entry.text("risk.outcome") != "high risk"
             or entry.text("told_people.decision") != "not told"
-            or entry.text("told_people.basis").startswith("34(3)")
+            or names_ground(entry.text("told_people.basis"))
         ),
         "told_people.basis",
     ),
     Guard(
         "it is closed while a decision is open",
         "Both decisions, to notify and to tell, belong to the record (art. 33(5)).",
-        "Decide commissioner.decision and told_people.decision, or reopen it.",
+        "Decide the one that is open, commissioner.decision or told_people.decision, or reopen it.",
         lambda entry: not _is_closed(entry) or _decided(entry),
     ),
     Guard(
@@ -119,7 +128,7 @@ GUARDS = (
     Guard(
         "a duplicate must name the entry that it repeats, and nothing else may",
         "A breach that is entered twice would be counted twice.",
-        "Write same_as, the reference of the first entry, on the duplicate alone.",
+        "Write the reference of the first entry into same_as, on the duplicate alone.",
         lambda entry: (entry.text("kind") == "duplicate") == bool(entry.text("same_as")),
         "same_as",
     ),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from answerable.registers.breach_clock import BREACH, running
+from answerable.registers.breach_clock import BREACH, HOURS, deadline, running, spoken
 from answerable.registers.periods import long_day
 from answerable.registers.values import Entry
 
@@ -123,11 +123,56 @@ def duties(entry: Entry, *, at: datetime, on: date) -> tuple[Duty, ...]:
     return tuple(found) or (Duty("Everything is decided and done: close it.", "close"),)
 
 
+def awaited(entry: Entry, track: str) -> str:
+    """What has to be decided or done on the Commissioner's track or the people's, and by when; empty where nothing has."""
+    state = standing(entry)[track]
+    if track == CASE or case_state(entry) in SET_ASIDE:
+        return ""
+    if not state:
+        first = "Decide first whether it is a personal data breach."
+        return f"{first} {_from_the_report(entry)}".strip() if track == COMMISSIONER else first
+    return _by_the_clock(entry, state) if track == COMMISSIONER else _without_delay(entry, state)
+
+
+def _from_the_report(entry: Entry) -> str:
+    """When the 72 hours would end, were the report inside the moment of awareness: they do not wait for a decision."""
+    told = entry.moment("reported_inside_at")
+    if told is None:
+        return ""
+    return f"If the authority was aware when it was reported inside, on {spoken(told)}, the 72 hours end on {spoken(told + HOURS)}."
+
+
+def _by_the_clock(entry: Entry, state: str) -> str:
+    due = deadline(entry)
+    if state not in ("undecided", "due") or due is None:
+        return ""
+    what = "Decide whether to notify, and notify," if state == "undecided" else "Notify"
+    return f"{what} by {spoken(due)}: 72 hours after awareness."
+
+
+def _without_delay(entry: Entry, state: str) -> str:
+    outcome = entry.text("risk.outcome")
+    if state == "due":
+        return "Tell them without undue delay."
+    if state != "undecided":
+        return ""
+    if outcome == "high risk":
+        return "The risk is high: tell them without undue delay, or name the ground of article 34(3)."
+    if outcome:
+        return "The risk is not high, so the law does not ask for it. Decide whether to tell them by choice."
+    return "Decide the risk first. Where it is high they must be told without undue delay; the law names no hours."
+
+
+def names_ground(basis: str) -> bool:
+    """True where the words begin with a ground of article 34(3), upon which people at high risk need not be told."""
+    return basis.startswith(("34(3)(a)", "34(3)(b)", "34(3)(c)"))
+
+
 def _to_commissioner(entry: Entry, stands: Mapping[str, str], at: datetime, on: date) -> list[Duty]:
     found = []
     clock = running(entry, at=at)
     if clock:
-        day = f"{long_day(clock.deadline.date())}, {clock.deadline:%H:%M}"
+        day = spoken(clock.deadline)
         if clock.is_over:
             words = f"Notify the Commissioner now, with the reasons for the delay, or record why a risk is unlikely: the 72 hours ended on {day}."
         elif stands[COMMISSIONER] == "due":

@@ -10,6 +10,7 @@ from django.utils import timezone
 from docx import Document
 from pypdfium2 import PdfDocument
 
+from answerable.desk.breaches.actions.report import report
 from answerable.desk.ledger.models import Entry as LogEntry
 from answerable.desk.people.roles import Role
 from answerable.desk.registers.authority import authority
@@ -57,6 +58,7 @@ def test_an_officer_sees_of_a_breach_what_may_be_published(client_of, officer):
     page = text(browser.get("/breaches/BR-2025-002/"))
     assert "Mailbox taken over" in page
     assert "sign-ins ended" not in page and "sign-in from abroad" not in page
+    assert "What followed for staff" not in page and "what followed for staff" not in page and "Decided by" not in page
     listed = text(browser.get("/breaches/"))
     assert "16 breaches and 4 other entries" in listed and "72 hours" not in listed
     hidden = [one.id for one in authority().kept("breaches").entries if one.text("publish.summary") == "no"]
@@ -95,17 +97,101 @@ def test_the_clocks_stand_on_the_first_page_of_a_data_protection_officer(
     assert confirmed not in text(client_of(officer).get("/desk/"))
 
 
+def boxes(name, moment="", *, time=""):
+    """What a browser sends of a day and a time in four boxes: boxes("aware_at", "2026-11-22", time="6am")."""
+    year, month, day = moment.split("-") if moment else ("", "", "")
+    return {f"{name}_day": day, f"{name}_month": month, f"{name}_year": year, f"{name}_time": time}
+
+
 def test_an_act_is_done_by_its_form_and_a_guard_is_said_beside_its_field(client_of, data_protection, confirmed):
     browser = client_of(data_protection)
-    address = f"/breaches/{confirmed}/do/notified/"
-    sent = {"version": "2", "commissioner.notified_at": "2026-11-22 06:00", "reason": "Sent by the form"}
+    address, told = f"/breaches/{confirmed}/do/notified/", "commissioner.notified_at"
+    sent = {"version": "2", **boxes(told, "2026-11-22", time="6am"), "reason": "Sent by the form"}
     answer = browser.post(address, sent)
     assert answer.status_code == 422
     assert "#id_commissioner.delay_reasons" in text(answer) and "The notice was late and no reasons" in text(answer)
-    future = browser.post(address, {**sent, "commissioner.notified_at": "2096-11-23 10:00"})
-    assert "a moment that has come" in text(future)
+    future = text(browser.post(address, {**sent, **boxes(told, "2096-11-23", time="10:00")}))
+    assert "It must be a moment that has come" in future and "#id_commissioner.notified_at_0" in future
     answer = browser.post(address, {**sent, "commissioner.delay_reasons": "The count took until then"}, follow=True)
-    assert "Record the notice: kept as version 3." in text(answer) and "Notified 74 hours after awareness, late." in text(answer)  # fmt: skip
+    page = text(answer)
+    assert "Record the notice: kept as version 3." in page
+    assert "Notified 3 days 2 hours after awareness, 2 hours late" in page
+    assert "Aware on 19 November 2026 at 4:00am, notified on 22 November 2026 at 6:00am; the 72 hours ended on 22 November 2026 at 4:00am." in page  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        (boxes("aware_at"), "Enter when the authority became aware"),
+        (boxes("aware_at", "2026-11-19"), "When the authority became aware must include a time"),
+        (boxes("aware_at", "2026-11-31", time="9am"), "When the authority became aware must be a real date"),
+        (boxes("aware_at", "2026-11-19", time="nine"), "Write the time like 2:05pm or 14:05"),
+    ],
+)
+def test_a_moment_is_asked_for_in_boxes_and_what_is_wrong_is_said_beside_them(client_of, data_protection, reported, typed, says):  # fmt: skip
+    answer = client_of(data_protection).post(f"/breaches/{reported}/do/confirm/", {"version": "1", "aware_basis": "Seen", **typed})  # fmt: skip
+    page = text(answer)
+    assert answer.status_code == 422 and page.count(says) == 2  # in the summary and beside the boxes
+    labels = ("Day", "Month", "Year", "Time")
+    assert re.findall(r'date-input__label" for="id_aware_at_\d">([^<]+)', page) == list(labels)
+
+
+def test_what_is_not_decided_is_never_said_to_be_owed_nothing(client_of, data_protection, keeper, confirmed, at):
+    browser = client_of(data_protection)
+    key = report(given={"title": "A call"}, reason="Rung in", by=keeper, at=at).key
+    page = text(browser.get(f"/breaches/{key}/"))
+    assert page.count("Not decided yet</strong>") == 2 and "Nothing is owed" not in page
+    assert "Decide first whether it is a personal data breach. If the authority was aware when it was reported inside" in page  # fmt: skip
+    page = text(browser.get(f"/breaches/{confirmed}/"))
+    assert "Decide whether to notify, and notify, by 22 November 2026 at 4:00am" in page and "Nothing is owed" not in page  # fmt: skip
+    row = re.search(rf"{key}.*?</tr>", text(browser.get("/breaches/")), re.S)[0]
+    assert "Nothing is owed" not in row and row.count("Not decided yet") == 2
+    assert text(browser.get("/breaches/BR-2025-003/")).count("Nothing is owed</strong>") == 2  # a near miss
+
+
+def test_the_page_of_a_new_report_says_from_when_the_72_hours_run(client_of, data_protection):
+    page = text(client_of(data_protection).get("/breaches/new/"))
+    assert "The 72 hours run from when Harrowmere Borough Council became aware of the breach, not from when it is written down here." in page  # fmt: skip
+
+
+def test_a_fault_calls_fields_as_the_page_does(client_of, data_protection, confirmed):
+    browser = client_of(data_protection)
+    given = {"version": "2", "commissioner.reasons": "few", "commissioner.decided_by": "DPO"}
+    page = text(browser.post(f"/breaches/{confirmed}/do/do-not-notify/", given))
+    assert "set “How likely a risk to people is” to unlikely, and write “Reasons”." in page
+    closing = text(browser.post(f"/breaches/{confirmed}/do/close/", {"version": "2", "reason": "Done"}))
+    assert "“Commissioner: decision” or “People told: decision”" in closing
+    for said in re.findall(r'error-summary__list">(.*?)</ul>', page + closing, re.S):
+        assert not re.search(r"\b(commissioner|told_people|risk|aware)[._][a-z]", re.sub(r"<[^>]+>", "", said))
+
+
+TIMED = {"awareness", "risk", "notify", "do-not-notify", "form", "notified"}
+
+
+def test_the_clock_stands_only_where_the_72_hours_press(client_of, data_protection, confirmed):
+    browser = client_of(data_protection)
+    offered = set(re.findall(rf"/breaches/{confirmed}/do/([a-z-]+)/", text(browser.get(f"/breaches/{confirmed}/"))))
+    timed = {name for name in offered if re.search(r"<strong[^>]*>[^<]*(left|over)</strong>", text(browser.get(f"/breaches/{confirmed}/do/{name}/")))}  # fmt: skip
+    assert timed == TIMED & offered and offered - TIMED
+
+
+def test_who_decides_is_the_person_signed_in_until_another_is_named(client_of, data_protection, confirmed, step):
+    step(confirmed, "risk", risk__outcome="unlikely", risk__reasons="Found at once", risk__decided_by="Somebody before")
+    browser = client_of(data_protection)
+    for name, field in (("risk", "risk.decided_by"), ("notify", "commissioner.decided_by")):
+        page = text(browser.get(f"/breaches/{confirmed}/do/{name}/"))
+        assert f'name="{field}" value="{data_protection.name}"' in page
+
+
+def test_what_cannot_be_done_yet_is_said_before_anything_is_typed(client_of, data_protection, confirmed, step):
+    browser = client_of(data_protection)
+    assert "The risk to people is not decided yet." in text(browser.get(f"/breaches/{confirmed}/do/do-not-notify/"))
+    closing = text(browser.get(f"/breaches/{confirmed}/do/close/"))
+    assert "This is still open:" in closing and f"/breaches/{confirmed}/do/tell/" in closing
+    step(confirmed, "risk", risk__outcome="risk", risk__reasons="Names", risk__decided_by="DPO")
+    assert "The risk to people was decided to be: risk." in text(browser.get(f"/breaches/{confirmed}/do/do-not-notify/"))  # fmt: skip
+    step(confirmed, "risk", risk__outcome="unlikely", risk__reasons="Found", risk__decided_by="DPO")
+    assert "was decided to be" not in text(browser.get(f"/breaches/{confirmed}/do/do-not-notify/"))
 
 
 def test_every_act_that_is_offered_has_a_page(client_of, data_protection, confirmed):
@@ -123,7 +209,7 @@ def test_a_report_is_made_by_its_form(client_of, data_protection):
     browser = client_of(data_protection)
     assert "Enter title" in text(browser.post("/breaches/new/", {"title": ""})) or "Enter the title" in text(browser.post("/breaches/new/", {}))  # fmt: skip
     answer = browser.post("/breaches/new/", {"title": "Letter in a wrong envelope", "service": "Housing"}, follow=True)
-    assert "is in the register. Its 72 hours do not run yet." in text(answer)
+    assert "The 72 hours run from when the authority became aware, not from now." in text(answer)
 
 
 def test_every_number_of_the_report_leads_to_that_many_entries(client_of, data_protection):

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from answerable.desk.breaches.actions.report import report
 from answerable.desk.breaches.queries import breach_page, open_clocks
 from answerable.desk.custody.actions.open_investigation import open_investigation
 from answerable.desk.custody.entries import Said as Told
@@ -85,7 +86,7 @@ def test_awareness_is_corrected_only_with_a_reason_and_the_old_moment_stays(conf
     assert page.clock.left == "36 hours left"
     (one,) = page.awareness
     assert one.reason == "The call log says so"
-    assert [(d.before, d.after) for d in one.differences if d.name == "aware_at"] == [("19 November 2026, 04:00", "18 November 2026, 22:00")]  # fmt: skip
+    assert [(d.before, d.after) for d in one.differences if d.name == "aware_at"] == [("19 November 2026 at 4:00am", "18 November 2026 at 10:00pm")]  # fmt: skip
 
 
 def test_a_later_outcome_of_risk_reopens_the_commissioners_track(confirmed, step, keeper, at):
@@ -100,6 +101,13 @@ def test_a_later_outcome_of_risk_reopens_the_commissioners_track(confirmed, step
 def test_a_moment_that_has_not_come_is_refused(reported, step):
     with pytest.raises(EntryRefused, match="a moment that has come"):
         step(reported, "confirm", aware_at="2026-11-21T04:00+00:00", aware_basis="x")
+
+
+def test_a_report_keeps_the_moment_at_which_it_came_in(keeper, at):
+    key = report(given={"title": "A call", "reported_inside_at": "2026-11-20T08:15+00:00"}, reason="Rung in", by=keeper, at=at).key  # fmt: skip
+    assert entry(key).moment("reported_inside_at").isoformat() == "2026-11-20T08:15:00+00:00"
+    with pytest.raises(EntryRefused, match="a moment that has come"):
+        report(given={"title": "A call", "reported_inside_at": "2026-11-20T10:15+00:00"}, reason="x", by=keeper, at=at)
 
 
 def test_not_to_notify_needs_an_unlikely_risk(confirmed, step):

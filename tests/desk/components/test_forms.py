@@ -1,7 +1,7 @@
 """Forms as GOV.UK prints them: labels, hints, faults that say what to do, a day in three boxes."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django import forms
@@ -10,7 +10,7 @@ from django.utils.datastructures import MultiValueDict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answerable.desk.components.fields import DayField, FilesField, Radios
+from answerable.desk.components.fields import DayField, FilesField, MomentField, Radios
 from answerable.desk.components.gallery import SampleForm, sample_with_faults
 from answerable.desk.components.wording import faults_of
 
@@ -66,6 +66,55 @@ def test_a_day_is_shown_in_its_boxes_and_has_changed_only_when_it_did():
     same = {"on_day": "3", "on_month": "Nov", "on_year": "2026"}
     assert not Day(same, initial={"on": date(2026, 11, 3)}).has_changed()
     assert Day({**same, "on_day": "44"}, initial={"on": date(2026, 11, 3)}).has_changed()
+
+
+class Moment(forms.Form):
+    at = MomentField(label="When it arrived", what="when it arrived", required=False)
+
+
+def moment(day="", month="", year="", time=""):
+    return {"at_day": day, "at_month": month, "at_year": year, "at_time": time}
+
+
+@pytest.mark.parametrize("typed_time", ["14:05", "2:05pm", "2.05 PM", "14.05", "14:05 BST", "13:05 GMT"])
+def test_a_moment_is_typed_as_a_day_and_a_time_by_the_clock_on_the_wall(typed_time):
+    form = Moment(moment("30", "June", "2026", typed_time))
+    assert form.is_valid() and form.cleaned_data["at"].isoformat() == "2026-06-30T14:05:00+01:00"
+
+
+@pytest.mark.parametrize(
+    ("parts", "says"),
+    [
+        (("30", "6", "2026", ""), "When it arrived must include a time"),
+        (("", "6", "2026", "9am"), "When it arrived must include a day"),
+        (("31", "6", "2026", "9am"), "When it arrived must be a real date"),
+        (("30", "6", "2026", "soon"), "Write the time like 2:05pm or 14:05"),
+        (("30", "6", "2026", "9"), "Write the time like 2:05pm or 14:05"),
+        (("30", "6", "2026", "13pm"), "Write the time like 2:05pm or 14:05"),
+        (("30", "6", "2026", "24:00"), "Write the time like 2:05pm or 14:05"),
+        (("25", "10", "2026", "1:30am"), "The clocks went back that night: write 01:30 BST for the first time it came, or 01:30 GMT for the second"),
+        (("29", "3", "2026", "1:30am"), "The clocks went forward that night, and it was never 01:30: write the time after the change"),
+    ],
+)  # fmt: skip
+def test_a_moment_that_is_none_is_explained(parts, says):
+    form = Moment(moment(*parts))
+    assert not form.is_valid()
+    assert faults_of(form["at"]) == [says]
+
+
+@pytest.mark.parametrize(("zone", "hour"), [("BST", 0), ("GMT", 1)])
+def test_of_an_hour_that_comes_twice_either_can_be_meant_and_is_shown_again_as_it_was(zone, hour):
+    form = Moment(moment("25", "10", "2026", f"01:30 {zone}"))
+    assert form.is_valid() and form.cleaned_data["at"] == datetime(2026, 10, 25, hour, 30, tzinfo=UTC)
+    assert f'value="01:30 {zone}"' in str(Moment(initial=form.cleaned_data))
+
+
+def test_a_moment_has_changed_only_where_another_minute_was_typed():
+    before = {"at": datetime(2026, 6, 30, 13, 5, 40, tzinfo=UTC)}
+    assert 'value="14:05"' in str(Moment(initial=before))
+    assert not Moment(moment("30", "6", "2026", "14:05"), initial=before).has_changed()
+    assert Moment(moment("30", "6", "2026", "14:06"), initial=before).has_changed()
+    assert Moment(moment(), initial=before).has_changed()
 
 
 def test_several_files_come_as_a_list():

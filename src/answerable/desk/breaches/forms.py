@@ -11,11 +11,12 @@ from django import forms
 from django.http import QueryDict
 
 from answerable.desk.breaches.actions.take_step import Said
-from answerable.desk.breaches.queries import PART, label
+from answerable.desk.breaches.queries import OUTCOME, PART, label
 from answerable.desk.components.fields import DayField
+from answerable.desk.people.actors import Actor
 from answerable.desk.registers.authority import authority
-from answerable.desk.registers.forms import box_of, initial_of, said_of
-from answerable.errors import BrokenGuard, EntryRefused
+from answerable.desk.registers.forms import HINTS, box_of, by_label, initial_of, said_of
+from answerable.errors import BrokenGuard, EntryRefused, WrongValue
 from answerable.registers import Entry, Field, breach_acts, breach_score
 
 SCORED: Mapping[str, tuple[str, Mapping[float, str], str]] = {
@@ -26,14 +27,15 @@ SCORED: Mapping[str, tuple[str, Mapping[float, str], str]] = {
     "risk.aid.availability": ("Loss of availability", breach_score.LOSS, "Some: for a time. Much: for ever."),
     "risk.aid.malicious": ("Malicious intent", breach_score.MALICE, ""),
 }  # fmt: skip
-REPORTED = ("title", "summary", "discovered_by", "service", "occurred.first", "occurred.last")
+REPORTED = ("title", "summary", "reported_inside_at", "discovered_by", "service", "occurred.first", "occurred.last")
+DECIDED_BY = ".decided_by"
 NO_NAMES = "No names and no personal data: it stands in lists, in the log of changes and in published counts."
 
 
 class StepForm(forms.Form):
     """One act: the fields that it asks for, the row that it is about, and why."""
 
-    def __init__(self, act: breach_acts.Act, entry: Entry | None, *, data: QueryDict | None = None) -> None:
+    def __init__(self, act: breach_acts.Act, entry: Entry | None, *, by: Actor, data: QueryDict | None = None) -> None:
         super().__init__(data, use_required_attribute=False)
         self.act, self.entry = act, entry
         if act.mends and entry:
@@ -47,6 +49,8 @@ class StepForm(forms.Form):
                 self.initial[name] = initial_of(entry.at(name), PART.known[name])
             elif entry and name in SCORED:
                 self.initial[name] = entry.number(name)
+            if name.endswith(DECIDED_BY):
+                self.initial[name] = by.name  # who decides now, whoever decided before
         if not act.reason:
             hint = "Kept in the history, for whoever asks later."
             self.fields["reason"] = forms.CharField(label="Why?", help_text=hint, max_length=500)
@@ -67,11 +71,16 @@ class StepForm(forms.Form):
             while name and name not in self.fields:
                 name = name.rpartition(".")[0]
             if isinstance(fault, BrokenGuard):
-                says = str(fault.fields["says"])
+                says = self._by_label(str(fault.fields["says"]))
                 words = f"{says[:1].upper()}{says[1:]}"
-                self.add_error(name or None, words if name else f"{words}. {fault.part('do')}")
+                self.add_error(name or None, words if name else f"{words}. {self._by_label(fault.part('do'))}")
+            elif isinstance(fault, WrongValue):
+                self.add_error(name or None, f"It must be {fault.fields['wanted']}")
             else:
                 self.add_error(name or None, said_of(fault, PART))
+
+    def _by_label(self, text: str) -> str:
+        return by_label(text, PART, {"risk.outcome": OUTCOME, **{name: str(field.label) for name, field in self.fields.items()}})  # fmt: skip
 
     def _box(self, name: str) -> forms.Field:
         if name in SCORED:
@@ -87,7 +96,9 @@ class StepForm(forms.Form):
         box = box_of(_labelled(item), authority(), value)
         if name in ("title", "summary"):
             box.help_text = NO_NAMES
-        if isinstance(box, DayField):
+        if item.kind == "moment":
+            box.what = f"{item.label[:1].lower()}{item.label[1:]}"  # type: ignore[attr-defined]
+        elif isinstance(box, DayField):
             box.what = "the day"
         return box
 
@@ -99,10 +110,11 @@ class StepForm(forms.Form):
 class ReportForm(StepForm):
     """What may be a breach, as it is reported."""
 
-    def __init__(self, data: QueryDict | None = None) -> None:
+    def __init__(self, *, by: Actor, data: QueryDict | None = None) -> None:
         act = breach_acts.Act("Report it", "", (), asks=REPORTED, needs=("title",), reason="title")
-        super().__init__(act, None, data=data)
+        super().__init__(act, None, by=by, data=data)
         del self.fields["version"]
+        self.fields["reported_inside_at"].help_text = f"{HINTS['moment']} Leave it empty if that is now."
 
     def given(self) -> dict[str, Any]:
         """What was said, by field; days as days."""

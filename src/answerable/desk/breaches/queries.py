@@ -29,9 +29,20 @@ LINES = {
     breach_tracks.PEOPLE: ("told_people.decision", "told_people.basis", "told_people.date", "told_people.how", "told_people.number"),
 }  # fmt: skip
 ALONE = ("risk", "commissioner", "told_people", "notice", "actions", "publish")
+INSIDE = (
+    "processor",
+    "containment",
+    "commissioner.decided_by",
+    "staff.trained_in_last_two_years",
+    "staff.outcome",
+)  # not for others
 OUTCOME = "How likely a risk to people is"
+NOT_DECIDED = "Not decided yet"
 STATES = {
-    "": "Nothing is owed", "due": "Decided, and still to be done", "more due": "Notified, and more was promised", "do not notify": "Not to be notified",
+    breach_tracks.COMMISSIONER: {
+        "due": "To be notified", "more due": "Notified, and more was promised", "do not notify": "Not to be notified",
+    },
+    breach_tracks.PEOPLE: {"due": "To be told"},
 }  # fmt: skip
 
 
@@ -86,6 +97,7 @@ class Track:
     name: str
     label: str
     state: str
+    awaited: str  # what has to be decided or done, and by when
     lines: tuple[tuple[str, str], ...]
     rows: tuple[str, ...]
     acts: tuple[tuple[str, str], ...]
@@ -101,7 +113,8 @@ class BreachPage:
     kind: str
     is_breach: bool
     clock: ClockRow | None
-    taken: str
+    notice: breach_clock.Notice | None
+    outcome: str
     duties: tuple[breach_tracks.Duty, ...]
     tracks: tuple[Track, ...]
     facts: tuple[tuple[str, str], ...]
@@ -114,6 +127,11 @@ class BreachPage:
     duplicates: tuple[str, ...]
     awareness: tuple[Version, ...]
     other_reading: str = breach_clock.OTHER_READING
+
+    @property
+    def open_duties(self) -> tuple[breach_tracks.Duty, ...]:
+        """What is still to be done before it is closed."""
+        return tuple(duty for duty in self.duties if duty.act != "close")
 
 
 def label(name: str) -> str:
@@ -140,7 +158,7 @@ def clock_row(entry: Entry, *, at: datetime) -> ClockRow | None:
     clock = breach_clock.running(entry, at=at)
     if clock is None:
         return None
-    decision = STATES.get(breach_tracks.standing(entry)[breach_tracks.COMMISSIONER], "Not decided yet")
+    decision = _states(entry)[breach_tracks.COMMISSIONER]
     ends, other = clock.deadline.astimezone(UTC), clock.other
     return ClockRow(
         entry.id, entry.text("title"), entry.text("service"), decision, ends, other, clock.left, clock.hours_left
@@ -164,16 +182,14 @@ def counts(*, by: Actor) -> tuple[int, int]:
 def breach_page(key: str, *, by: Actor, at: datetime) -> BreachPage:
     """One breach, whole. Refuses one that is not there (NoSuchThing)."""
     entry = access.for_reading(key, by=by)
-    stands, every = breach_tracks.standing(entry), access.entries(by=by)
+    every = access.entries(by=by)
     keeps = by.has_role(*access.KEEPERS)
     acts = breach_acts.acts_for(entry) if keeps else ()
-    taken = breach_clock.hours_taken(entry)
-    late = ", late" if breach_clock.is_late(entry) else ""
     return BreachPage(
         key, entry.text("title"), int(entry.version or 1), entry.text("kind"), entry.text("kind") == breach_clock.BREACH, clock_row(entry, at=at),
-        f"Notified {taken:g} hours after awareness{late}." if taken is not None else "",
+        breach_clock.notice(entry), entry.text("risk.outcome"),
         breach_tracks.duties(entry, at=at, on=uk_day(at)),
-        tuple(_track(entry, name, stands[name], acts) for name in breach_tracks.TRACKS),
+        tuple(_track(entry, name, state, acts) for name, state in _states(entry).items()),
         _lines(entry, FACTS), breach_score.score_of(entry), breach_score.is_score_at_odds(entry),
         references_of(key, by=by), entry.text("investigation.evidence_case"), _actions(entry), entry.text("same_as"),
         tuple(other.id for other in every if other.text("same_as") == key), _awareness(key),
@@ -186,16 +202,15 @@ def published(key: str, *, by: Actor) -> tuple[str, tuple[tuple[str, str], ...]]
     names = [
         name
         for name in (*FACTS, *LINES[breach_tracks.COMMISSIONER], *LINES[breach_tracks.PEOPLE])
-        if name not in ("processor", "containment")
+        if name not in INSIDE
     ]
     return entry.text("title"), _lines(entry, tuple(name for name in names if not entry.withholds(name)))
 
 
 def _row(entry: Entry, at: datetime, reads_all: bool) -> Row:
-    stands = breach_tracks.standing(entry)
     next_duties = breach_tracks.duties(entry, at=at, on=uk_day(at)) if reads_all else ()
     first = next_duties[0] if next_duties else None
-    states = tuple(_said(stands[name]) for name in breach_tracks.TRACKS)
+    states = tuple(_states(entry).values())
     return Row(entry.id, entry.text("title"), entry.text("kind"), breach_report.counted_on(entry), entry.text("service"), states, first.words if first else "", bool(first and first.is_late), True)  # fmt: skip
 
 
@@ -208,15 +223,20 @@ def _track(entry: Entry, name: str, state: str, acts: tuple[tuple[str, breach_ac
     return Track(
         name,
         breach_tracks.TRACKS[name],
-        _said(state),
-        _lines(entry, LINES[name]),
+        state,
+        breach_tracks.awaited(entry, name),
+        _lines(entry, tuple(one for one in LINES[name] if not one.endswith(".decision"))),
         _phases(entry) if name == breach_tracks.COMMISSIONER else (),
         offered,
     )
 
 
-def _said(state: str) -> str:
-    return STATES.get(state, state.capitalize())
+def _states(entry: Entry) -> dict[str, str]:
+    """Where an entry stands on each track, in words: nothing is owed only where it is found to be no breach of its own."""
+    stands = breach_tracks.standing(entry)
+    nothing = "Nothing is owed" if stands[breach_tracks.CASE] in breach_tracks.SET_ASIDE else NOT_DECIDED
+    said = {"": nothing, "undecided": NOT_DECIDED}
+    return {name: {**said, **STATES.get(name, {})}.get(state, state.capitalize()) for name, state in stands.items()}
 
 
 def _phases(entry: Entry) -> tuple[str, ...]:

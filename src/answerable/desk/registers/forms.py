@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -11,9 +11,9 @@ from typing import Any
 import yaml
 from django import forms
 from django.http import QueryDict
-from django.utils.timezone import localtime, make_aware
 
 from answerable.desk.components.fields import DayField
+from answerable.desk.components.fields import MomentField as MomentBoxes
 from answerable.desk.components.numbers import number_in
 from answerable.desk.registers.words import in_words, label_of
 from answerable.errors import AnswerableError, BrokenGuard, EntryRefused, MissingField
@@ -21,9 +21,10 @@ from answerable.registers import AuthorityFolder, Entry, Field, Section, Value, 
 
 WHY, READ = "change-reason", "change-version"  # of the change; an entry may have fields called reason and version
 ROWS = 40  # of one field, at most
+NAME = re.compile(r"(“?)\b([a-z][a-z0-9]*(?:[._][a-z0-9]+)*)\b”?")
 HINTS = {
     "number": "A number. Leave it empty where nobody knows: unknown is not nought.",
-    "moment": "By the clock in the United Kingdom, for example 2026-06-30 14:05.",
+    "moment": "By the clock in the United Kingdom, for example 30 6 2026, 2:05pm.",
     "list": "One a line.",
     "open": "One a line, for example: method: export of the chat",
 }
@@ -41,16 +42,13 @@ class WordsField(forms.CharField):
         return was != now
 
 
-class MomentField(WordsField):
-    """A moment: by the clock in the United Kingdom, or with its offset."""
+class MomentField(MomentBoxes):
+    """A moment by the clock in the United Kingdom, as a register takes it: with its offset."""
 
-    def to_python(self, value: Any) -> str:
-        """The moment with its offset; what is none stays as it was typed, for the register to refuse."""
-        text = str(super().to_python(value))
-        with suppress(ValueError):
-            moment = datetime.fromisoformat(text)
-            return (moment if moment.tzinfo else make_aware(moment)).isoformat(timespec="minutes")
-        return text
+    def clean(self, value: Any) -> str:
+        """The moment with its offset."""
+        moment = super().clean(value)
+        return moment.isoformat(timespec="minutes") if moment else ""
 
 
 class LinesField(WordsField):
@@ -265,7 +263,7 @@ def box_of(item: Field, folder: AuthorityFolder, value: Value) -> forms.Field:
     if item.kind == "list":
         return LinesField(widget=_area(4), **shared)
     if item.kind == "moment":
-        return MomentField(**shared)
+        return MomentField(what=f"the day and time of “{item.label}”", **shared)
     if item.kind in ("open", "rows"):
         return OpenField(widget=_area(4), **shared)
     return WordsField(widget=_area(5) if item.kind == "long" else forms.TextInput(), **shared)
@@ -308,12 +306,10 @@ def initial_of(value: Value, item: Field) -> Any:
         return ""
     if item.kind == "flag":
         return "yes" if value is True or value == "yes" else "no"
-    if item.kind == "date" and isinstance(value, date):
+    if item.kind in ("date", "moment") and isinstance(value, date):
         return value
     if isinstance(value, datetime):
-        local = localtime(value)
-        same = local.utcoffset() == value.utcoffset()
-        return f"{local:%Y-%m-%d %H:%M}" if same else value.isoformat(timespec="minutes")
+        return value.isoformat(timespec="minutes")
     if item.kind == "list" and isinstance(value, tuple):
         return [str(one) for one in value] if item.choices else "\n".join(str(one) for one in value)
     if isinstance(value, tuple | Mapping):
@@ -322,9 +318,20 @@ def initial_of(value: Value, item: Field) -> Any:
 
 
 def said_of(fault: AnswerableError, part: Section) -> str:
-    """What is wrong with a field, in one sentence or two."""
+    """What is wrong with a field, in one sentence or two, with fields as the page calls them."""
     if isinstance(fault, MissingField):
         label = part.known[str(fault.fields["field"])].label
         return f"Enter {label[:1].lower()}{label[1:]}"
-    said = fault.part("what")
-    return f"{said[:1].upper()}{said[1:]} {fault.part('do')}"
+    said = by_label(fault.part("what"), part)
+    return f"{said[:1].upper()}{said[1:]} {by_label(fault.part('do'), part)}"
+
+
+def by_label(text: str, part: Section, labels: Mapping[str, str] | None = None) -> str:
+    """The words with each field by its label: files call it commissioner.reasons, the page “Commissioner: reasons”."""
+
+    def called(found: re.Match[str]) -> str:
+        item = part.known.get(found[2])
+        is_name = found[1] or "." in found[2] or "_" in found[2]
+        return f"“{(labels or {}).get(found[2]) or label_of(item, part)}”" if item and is_name else found[0]
+
+    return NAME.sub(called, text)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from answerable.desk.components.templatetags.answerable import moment
 from answerable.law import long_day
 from answerable.registers import Field, Section, Value
 
@@ -19,7 +20,7 @@ def in_words(value: Value) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, datetime):
-        return f"{long_day(value.date())}, {value:%H:%M}"
+        return moment(value)
     if isinstance(value, date):
         return long_day(value)
     if isinstance(value, Mapping):

@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db import transaction
 
 from answerable.desk.breaches.access import REGISTER
+from answerable.desk.breaches.actions.coming import must_have_come
 from answerable.desk.people.actors import Actor
 from answerable.desk.registers.actions.add import add
 from answerable.desk.registers.actions.taking_in import for_change
@@ -20,7 +21,11 @@ NUMBER = "BR-{year}-{number:03}"
 
 @transaction.atomic
 def report(*, given: Mapping[str, Value], reason: str, by: Actor, at: datetime) -> KeptEntry:
-    """The new entry. Refuses those who do not keep the register (NotAllowed), and what its fields refuse (EntryRefused)."""
+    """The new entry, reported inside at the moment given or else now.
+
+    Refuses those who do not keep the register (NotAllowed), a moment that has not come and what its fields refuse (EntryRefused).
+    """
+    must_have_come("The new entry", given, at=at)
     on = uk_day(at)
     _, row = for_change(REGISTER, by=by, at=at)  # locked, so that a number is given once
     used = set(row.entries.values_list("key", flat=True))

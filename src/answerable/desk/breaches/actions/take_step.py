@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 
 from answerable.desk.breaches.access import REGISTER
+from answerable.desk.breaches.actions.coming import must_have_come
 from answerable.desk.people.actors import Actor
 from answerable.desk.registers.actions.change import change
-from answerable.desk.registers.actions.keeping import refused
 from answerable.desk.registers.authority import authority
 from answerable.desk.registers.models import KeptEntry
 from answerable.desk.registers.showing import find
-from answerable.errors import NoSuchThing, StepOutOfTurn, WrongValue
+from answerable.errors import NoSuchThing, StepOutOfTurn
 from answerable.law import uk_day
 from answerable.registers import breach_acts, breach_tracks, jsonable
-
-MOMENTS = ("aware_at", "commissioner.notified_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +45,8 @@ def take_step(*, key: str, act: str, said: Said, by: Actor, at: datetime) -> Kep
         stands = breach_tracks.standing(entry)
         because = f"{key} stands at “{stands[definition.track] or stands['case']}”"
         raise StepOutOfTurn(act=definition.label, entry=key, because=because, do="Look at what its page offers now.")
-    _must_have_come(key, said, at)
+    must_have_come(key, said.given, at=at)
     values = breach_acts.acted(entry, act, said.given, on=uk_day(at), row=said.row)  # type: ignore[arg-type]  # its fields coerce them
     reason = str(said.given.get(definition.reason) or "") if definition.reason else said.reason
     plain = {name: jsonable(value) for name, value in values.items()}
     return change(register=REGISTER, key=key, values=plain, version=said.version, reason=reason, by=by, at=at)
-
-
-def _must_have_come(key: str, said: Said, at: datetime) -> None:
-    """Refuses awareness, or a notice, at a moment that has not come yet (EntryRefused)."""
-    faults = []
-    for name in MOMENTS:
-        text = str(said.given.get(name) or "")
-        with suppress(ValueError, TypeError):  # what is no moment is refused by its field
-            if text and datetime.fromisoformat(text) > at:
-                faults.append(WrongValue(field=name, value=text, where=name, wanted="a moment that has come"))
-    if faults:
-        raise refused(key, faults)

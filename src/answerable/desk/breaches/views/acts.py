@@ -19,15 +19,18 @@ from answerable.desk.people.gate import actor_of, role_required
 from answerable.errors import AnswerableError, EntryRefused
 from answerable.registers import breach_acts
 
+AWARE = "Decide next whether it is a breach. The 72 hours run from when the authority became aware, not from now."
+
 
 @role_required(*access.KEEPERS)
 def begin(request: HttpRequest) -> HttpResponse:
     """Report what may be a breach."""
-    form = ReportForm(request.POST or None)
+    by = actor_of(request)
+    form = ReportForm(by=by, data=request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            made = report(given=form.given(), reason="Reported", by=actor_of(request), at=timezone.now())
-            messages.success(request, f"{made.key} is in the register. Its 72 hours do not run yet.")
+            made = report(given=form.given(), reason="Reported", by=by, at=timezone.now())
+            messages.success(request, f"{made.key} is in the register. {AWARE}")
             return redirect("breaches:breach", made.key)
         except EntryRefused as error:
             form.refuse(error)
@@ -43,7 +46,7 @@ def act(request: HttpRequest, key: str, name: str) -> HttpResponse:
     definition, entry = breach_acts.ACTS.get(name), access.for_reading(key, by=by)
     if definition is None:
         raise Http404
-    form, faults = StepForm(definition, entry, data=request.POST or None), []
+    form, faults = StepForm(definition, entry, by=by, data=request.POST or None), []
     if request.method == "POST" and form.is_valid():
         try:
             do: dict[str, Any] = {"key": key, "said": form.said(), "by": by, "at": at}
@@ -56,7 +59,7 @@ def act(request: HttpRequest, key: str, name: str) -> HttpResponse:
             form.refuse(error)
         except AnswerableError as error:
             faults.append(error.said)
-    context = {"form": form, "faults": faults, "label": definition.label, "explains": definition.explains, "name": name}
+    context = {"form": form, "faults": faults, "act": definition, "label": definition.label, "name": name}
     context["page"] = breach_page(key, by=by, at=at)
     return render(request, "breaches/act.html", context, status=_status(form))
 
