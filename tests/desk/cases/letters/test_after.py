@@ -203,6 +203,21 @@ def test_who_approved_the_first_letter_neither_approves_nor_returns_that_of_the_
     assert access.may(asked, by=third, to="approve-review") and access.may(asked, by=third, to="return-review")
 
 
+def test_a_desk_whose_only_approver_took_part_says_who_has_to_be_added(asked, rhea, second, later, client_of, person):
+    def shown(who):
+        return " ".join(client_of(who.person).get(f"/cases/{asked.reference}/letter/").content.decode().split())
+
+    stuck = "Nobody here may approve this letter"
+    assert stuck in shown(rhea)
+    conduct_review(reference=asked.reference, decision="upheld", conclusions="Words.", by=rhea, at=later)
+    submit(reference=asked.reference, kind=OUTCOME, by=rhea, at=later)
+    text = shown(second)
+    assert stuck in text and "Everyone who approves letters here did: April Approver." in text
+    assert "Ask an administrator to give the role Approver to somebody who has not worked on this request" in text
+    person("Thea Third", Role.APPROVER)
+    assert stuck not in shown(second)
+
+
 def test_a_review_that_upholds_is_written_approved_and_sent(asked, rhea, third, at, later):
     conduct_review(
         reference=asked.reference, decision="upheld", conclusions="The register has no more.", by=rhea, at=later

@@ -103,6 +103,13 @@ def test_a_letter_goes_back_with_a_reason_only(submitted, second, at):
     assert submit(reference=submitted.reference, by=acting(submitted.owner), at=at).returned_reason == ""
 
 
+def test_a_letter_that_nobody_may_approve_says_so_on_its_page(submitted, client_of, person):
+    page = f"/cases/{submitted.reference}/letter/"
+    assert "Nobody here has the role Approver." in client_of(submitted.owner).get(page).content.decode()
+    person("April Approver", Role.APPROVER)
+    assert "Nobody here may approve this letter" not in client_of(submitted.owner).get(page).content.decode()
+
+
 def test_the_approver_sees_what_changed_since_they_sent_it_back(submitted, second, by, at, on):
     return_letter(reference=submitted.reference, reason="Say which groups.", by=second, at=at)
     save_answer(submitted.questions.get(number="1"), replace(GIVEN, text="There are three groups, all for weather."))

@@ -12,13 +12,11 @@ from django.utils import timezone
 from django_tasks import task
 
 from answerable.casefile import LetterKind
-from answerable.desk.cases import access
 from answerable.desk.cases.models import Case, CaseLetter
+from answerable.desk.cases.queries.people import free_approvers
 from answerable.desk.mail.models import Message
 from answerable.desk.mail.sending import Outgoing, compose
-from answerable.desk.people.models import Person
 from answerable.desk.people.preferences import preference
-from answerable.desk.people.roles import Role
 from answerable.desk.registers.authority import authority
 from answerable.law import long_day
 
@@ -39,11 +37,8 @@ def tell_approvers(letter: int) -> None:
         row = CaseLetter.objects.select_for_update(of=("self",)).select_related("case").get(pk=letter)
         if row.state != "submitted" or not row.submitted_at:
             return
-        hands = access.hands_in(row.case, is_review=row.kind == LetterKind.REVIEW_OUTCOME.value).either
-        free = Person.objects.filter(is_active=True, has_notices=True, grants__role=Role.APPROVER.value).exclude(
-            pk__in=hands
-        )
-        for address in free.values_list("email", flat=True):
+        free = free_approvers(row.case, is_review=row.kind == LetterKind.REVIEW_OUTCOME.value)
+        for address in free.filter(has_notices=True).values_list("email", flat=True):
             _tell([address], row.case, "waits", f"A letter to approve ({row.case.reference})", since=row.submitted_at)
 
 

@@ -13,11 +13,13 @@ from answerable.desk.cases.queries.case import Head, Known, known
 from answerable.desk.cases.queries.casefiles import NAMES_OFFICERS
 from answerable.desk.cases.queries.changed import changed_since
 from answerable.desk.cases.queries.differences import Difference, differences
+from answerable.desk.cases.queries.people import Approvers, approvers
 from answerable.desk.cases.queries.previews import Preview, written
 from answerable.desk.files.models import StoredFile
 from answerable.desk.registers.authority import authority
 
 REVIEWS = ("review", "review-approval", "review-approved")
+TO_APPROVE = ("approval", "review", "review-approval")
 AT_WORK = ("new", "answering", "clarifying", "fee", "approval", "approved", *REVIEWS)
 
 
@@ -74,6 +76,7 @@ class LetterPage:
     approved_by: str
     approved_at: datetime | None
     returned_reason: str
+    approvers: Approvers | None  # while somebody is to approve it, or will be
 
     @property
     def looks(self) -> tuple[tuple[str, str], ...]:
@@ -121,6 +124,7 @@ def letter_page(case: Case, *, head: Head, kind: LetterKind, on: date) -> Letter
         approved_by=letter.approved_by.name if letter and letter.approved_by else "",
         approved_at=letter.approved_at if letter else None,
         returned_reason=letter.returned_reason if letter else "",
+        approvers=approvers(case, is_review=case.stage in REVIEWS) if case.stage in TO_APPROVE else None,
     )  # fmt: skip
 
 

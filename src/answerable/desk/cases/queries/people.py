@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from answerable.desk.cases import access
+from answerable.desk.cases.models import Case
 from answerable.desk.people.models import Person, Team
 from answerable.desk.people.roles import Role
 
@@ -16,6 +22,30 @@ def reviewers() -> list[tuple[int, str]]:
     """The reviewers, by name; the act itself refuses whoever took part in the decision."""
     found = Person.objects.filter(is_active=True, grants__role=Role.REVIEWER.value)
     return list(found.values_list("pk", "name"))
+
+
+@dataclass(frozen=True, slots=True)
+class Approvers:
+    """Who approves letters here: the names of those who may approve this one, and of those who had a part in it."""
+
+    free: tuple[str, ...]
+    taking_part: tuple[str, ...]
+
+
+def approvers(case: Case, *, is_review: bool) -> Approvers:
+    """The approvers as the letter at work has them."""
+    free = free_approvers(case, is_review=is_review)
+    others = _approvers().exclude(pk__in=free)
+    return Approvers(tuple(free.values_list("name", flat=True)), tuple(others.values_list("name", flat=True)))
+
+
+def free_approvers(case: Case, *, is_review: bool) -> QuerySet[Person]:
+    """The approvers who may approve the letter at work: they had no hand in it, nor in the decision that a review looks at."""
+    return _approvers().exclude(pk__in=access.hands_in(case, is_review=is_review).either)
+
+
+def _approvers() -> QuerySet[Person]:
+    return Person.objects.filter(is_active=True, grants__role=Role.APPROVER.value)
 
 
 def staff_by_name() -> list[tuple[int, str, str]]:
