@@ -40,6 +40,7 @@ class Course:
     review_answered_on: date | None = None
     commissioner_decided_on: date | None = None
     tribunal_decided_on: date | None = None
+    sent_on: date | None = None  # the answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,8 @@ def hold_end(course: Course) -> HoldEnd:
 
 def _reasons(course: Course) -> Iterator[Reason]:
     last = course.last_correspondence_on
+    if course.sent_on:
+        yield Reason(None, f"The answer was sent on {long_day(course.sent_on)}.")
     ends = months_on(last, months=MONTHS_AFTER_CORRESPONDENCE)
     yield Reason(ends, f"Six months after the last correspondence on {long_day(last)}: {long_day(ends)}.")
     for what, on in (

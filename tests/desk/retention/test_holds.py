@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.urls import reverse
 
 from answerable.desk.cases.actions.holds import keep_holds
 from answerable.desk.cases.models import Case
@@ -83,6 +84,45 @@ def test_the_hold_is_never_lifted_while_something_is_open(closed, stage):
     held = Hold.objects.get(case=case.reference, released_at=None)
     assert held.ends_on is None and held.working[0].endswith("is open.")
     assert keep_holds(by=DESK, at=datetime(2036, 11, 20, tzinfo=UTC)) == (0, 0)
+
+
+def test_once_the_answer_went_the_hold_says_when_and_until_when_at_once(take, keeper, client_of, records):
+    """No round has passed since it was sent: what the pages say is what is true, not what was last written down."""
+    case = take(date(2026, 11, 2))
+    sent_at = datetime(2026, 11, 20, 9, tzinfo=UTC)
+    Case.objects.filter(pk=case.pk).update(stage="sent", answered_on=sent_at.date(), closed_at=sent_at)
+    held = Hold.objects.get(case=case.reference)
+    assert held.ends_on is None
+    client = client_of(records)
+    page = client.get(reverse("retention:hold", args=[held.pk])).content.decode()
+    assert "The answer was sent on 20 November 2026." in page and "The request is open." not in page
+    assert "the day after Thursday 20 May 2027, by rule" in page
+    listed = client.get(reverse("retention:holds")).content.decode()
+    assert f"Came with {case.reference}, whose answer was sent on Friday 20 November 2026" in listed
+    assert "until 20 May 2027" in listed
+
+
+def test_while_a_review_is_open_the_hold_says_so(take, client_of, records):
+    case = take(date(2026, 11, 2))
+    Case.objects.filter(pk=case.pk).update(stage="review", answered_on=date(2026, 11, 20))
+    held = Hold.objects.get(case=case.reference)
+    page = client_of(records).get(reverse("retention:hold", args=[held.pk])).content.decode()
+    assert "not while the internal review is open" in page and "The internal review is open." in page
+
+
+def test_a_request_that_is_opened_again_is_held_again_at_once_with_what_it_rests_on(closed, officer, run_jobs, at):
+    """Its hold was lifted long ago, and no round has passed since: nothing of it may go in between."""
+    from answerable.desk.cases.actions.reopen import reopen
+
+    case = closed(date(2022, 3, 1))
+    question = case.questions.last()
+    question.proposal = {"found": {"register": "groups", "entries": ["GRP-01"]}}
+    question.save(update_fields=["proposal"])
+    assert not Hold.objects.filter(case=case.reference, released_at=None).exists()
+    reopen(reference=case.reference, reason="They wrote again.", on=at.date(), by=acting(officer), at=at)
+    held = Hold.objects.get(case=case.reference, released_at=None)
+    covered = set(held.subjects.values_list("subject", flat=True))
+    assert covered == {f"case:{case.reference}", "register:groups/GRP-01"}
 
 
 def test_nobody_lifts_the_hold_of_a_request_by_hand(take, keeper, at):

@@ -1,5 +1,7 @@
 """The pages of retention: who opens them, what they say, one disposal from the list to its certificate."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
@@ -98,7 +100,7 @@ def test_the_case_shows_its_hold_in_one_line(client_of, officer, take):
     case = take()
     page = client_of(officer).get(reverse("cases:clock", args=[case.reference])).content.decode()
     held = Hold.objects.get()
-    assert f"hold {held.pk}</a>, while it is open" in page
+    assert f"hold {held.pk}</a>, while the request is open" in page
 
 
 def test_the_hold_of_a_request_shows_its_working_and_no_button(browser, closed):
@@ -139,6 +141,86 @@ def test_a_disposal_goes_from_the_list_to_its_certificate(browser, client_of, ap
     assert "Everything that can be done" not in shown
 
 
+def test_every_figure_of_a_disposal_counts_the_same_and_what_is_held_is_named(  # fixtures
+    browser, closed, keeper, second, run_jobs, at
+):
+    """Three are due and one of them is held; a hold on the second comes after the approval: one goes, on every page."""
+    from answerable.desk.retention.actions.approval import approve_disposal, ask_approval
+    from answerable.desk.retention.actions.begin_disposal import begin_disposal
+    from answerable.desk.retention.actions.hold import hold
+    from answerable.desk.retention.scope import Scope
+
+    first, later, _ = (closed(date(2022, month, 1)) for month in (3, 4, 5))
+
+    def stop(case):
+        return hold(kind="audit", scope=Scope((f"case:{case.reference}",)), reason="Audit.", since=at.date(), by=keeper, at=at)  # fmt: skip
+
+    held = stop(first)
+    due = browser.get(f"{reverse('retention:due')}?kind=case").content.decode()
+    assert "<b>3</b> past their periods" in due
+    assert ": 2 due, 1 held." in due
+    run = begin_disposal(kind="case", by=keeper, at=at)
+    page = reverse("retention:disposal", args=[run.pk])
+    shown = browser.get(page).content.decode()
+    assert "3 records: 2 to be destroyed and 1 kept." in shown and f"Look at hold {held.pk}" in shown
+    ask_approval(number=run.pk, by=keeper, at=at)
+    approve_disposal(number=run.pk, signed_off=(), by=second, at=at)
+    again = stop(later)
+    shown = browser.get(page).content.decode()
+    assert "3 records: 1 to be destroyed and 2 kept." in shown and "To be destroyed: 1" in shown and "Kept: 2" in shown
+    assert "Destroy 1 record</button>" in shown
+    assert f"{later.reference}, received 1 April 2022 is held now by hold {again.pk} (audit)" in shown
+    browser.post(reverse("retention:act", args=[run.pk, "carry-out"]))
+    run_jobs()
+    shown = browser.get(page).content.decode()
+    assert "3 records: 1 destroyed and 2 kept." in shown and "Destroyed: 1" in shown and "Kept: 2" in shown
+    assert "A hold covers it: hold" in browser.get(reverse("retention:certificate", args=[run.pk])).content.decode()
+
+
+def test_while_a_disposal_is_carried_out_its_page_counts_what_is_left_of_it(browser, closed, keeper, second, at):
+    from answerable.desk.retention.actions.approval import approve_disposal, ask_approval
+    from answerable.desk.retention.actions.begin_disposal import begin_disposal
+    from answerable.desk.retention.actions.destroy_item import destroy_item
+
+    for month in (3, 4, 5):
+        closed(date(2022, month, 1))
+    run = begin_disposal(kind="case", by=keeper, at=at)
+    ask_approval(number=run.pk, by=keeper, at=at)
+    approve_disposal(number=run.pk, signed_off=(), by=second, at=at)
+    Disposal.objects.update(step=Step.RUNNING)
+    destroy_item(key=run.items.first().pk, by=keeper, at=at)
+    assert "3 records: 1 destroyed and 2 to be destroyed." in browser.get(reverse("retention:disposal", args=[run.pk])).content.decode()  # fmt: skip
+
+
+def test_a_disposal_that_is_not_carried_out_has_no_certificate(browser, closed):
+    closed()
+    browser.post(reverse("retention:begin"))
+    run = Disposal.objects.get()
+    answer = browser.get(reverse("retention:certificate", args=[run.pk]), follow=True)
+    assert answer.redirect_chain[0][0] == reverse("retention:disposal", args=[run.pk])
+    assert "There is no certificate yet" in answer.content.decode()
+    assert "Certificate of disposal" not in answer.content.decode()
+
+
+def test_decisions_to_keep_alone_are_approved_and_carried_out(browser, client_of, approver, closed, run_jobs):
+    """Where all that was put together is kept further, there is still a list to approve, and no word of destroying."""
+    closed()
+    browser.post(reverse("retention:begin"))
+    run = Disposal.objects.get()
+    item = reverse("retention:item", args=[run.pk, run.items.get().pk])
+    until = {"keep_until_day": "1", "keep_until_month": "3", "keep_until_year": "2040"}
+    browser.post(item, {"fate": "kept", "because": "A claim is expected.", **until})
+    browser.post(reverse("retention:act", args=[run.pk, "ask"]))
+    page, other = reverse("retention:disposal", args=[run.pk]), client_of(approver)
+    assert "Approve this list" in other.get(page).content.decode()
+    other.post(reverse("retention:approve", args=[run.pk]))
+    shown = browser.get(page).content.decode()
+    assert "Carry out what was decided" in shown and "cannot be brought back" not in shown
+    browser.post(reverse("retention:act", args=[run.pk, "carry-out"]))
+    run_jobs()
+    assert "1 record: 1 kept." in browser.get(page).content.decode()
+
+
 def test_an_act_at_the_wrong_step_says_so_in_words(browser, closed):
     closed()
     browser.post(reverse("retention:begin"))
@@ -156,7 +238,7 @@ def test_the_due_list_asks_the_same_number_of_questions_however_much_there_is(
     browser, closed, django_assert_max_num_queries
 ):
     for month in (3, 4, 5):
-        closed(__import__("datetime").date(2022, month, 1))
+        closed(date(2022, month, 1))
     with django_assert_max_num_queries(30):
         browser.get(reverse("retention:due"))
 

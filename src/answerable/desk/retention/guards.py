@@ -20,13 +20,14 @@ STAYS = "the record of holds and disposals stays"
 class Guarded:
     """A table that is guarded. subject: SQL for the subject of the row OLD. emptied: columns that may not be emptied either.
 
-    unless: SQL for a row that may go all the same.
+    unless: SQL for a row that may go all the same. is_fixed: nothing of the row may be changed otherwise.
     """
 
     table: str
     subject: str
     emptied: tuple[str, ...] = ()
     unless: str = ""
+    is_fixed: bool = False
 
 
 def laying(*guarded: Guarded) -> Callable[[object, BaseDatabaseSchemaEditor], None]:
@@ -55,7 +56,9 @@ def going(subject: str) -> str:
 
 def _statements(one: Guarded, vendor: str) -> Iterator[str]:
     allowed = f"({going(one.subject)})" + (f" OR ({one.unless})" if one.unless else "")
-    emptied = " OR ".join(f"(OLD.{name} <> '' AND NEW.{name} = '')" for name in one.emptied)
+    emptied = (
+        "1 = 1" if one.is_fixed else " OR ".join(f"(OLD.{name} <> '' AND NEW.{name} = '')" for name in one.emptied)
+    )
     if vendor == "sqlite":
         abort = f"BEGIN SELECT RAISE(ABORT, '{SAYS}'); END"
         yield f"CREATE TRIGGER {one.table}_kept BEFORE DELETE ON {one.table} WHEN NOT ({allowed}) {abort}"

@@ -8,11 +8,12 @@ from django.db import transaction
 
 from answerable.casefile import Regime
 from answerable.desk.cases import access
+from answerable.desk.cases.actions.holds import hold_case
 from answerable.desk.cases.actions.reckoning import reckon
 from answerable.desk.cases.actions.standing import move, settle
 from answerable.desk.cases.models import Case, Correspondence, Review
 from answerable.desk.ledger.recording import record
-from answerable.desk.people.actors import Actor
+from answerable.desk.people.actors import DESK, Actor
 from answerable.desk.registers.authority import authority
 from answerable.errors import AuthorityHasNoReview, BadDay, NotComplete
 from answerable.law import deadline, long_day, uk_day
@@ -48,6 +49,7 @@ def ask_review(*, reference: str, asked_on: date, reasons: str, note: str = "", 
     case.closed_at = None
     reckon(case)
     settle(case, uk_day(at))
+    hold_case(case, by=DESK, at=at)
     data = {"asked_on": asked_on.isoformat(), "is_late": bool(review.note)}
     record("review-asked", by=by.key, at=at, case=reference, subject=f"review:{review.pk}", words=reasons, data=data)  # fmt: skip
     return review

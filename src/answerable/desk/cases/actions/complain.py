@@ -8,11 +8,12 @@ from django.db import transaction
 
 from answerable.casefile import Regime
 from answerable.desk.cases import access
+from answerable.desk.cases.actions.holds import hold_case
 from answerable.desk.cases.actions.reckoning import reckon
 from answerable.desk.cases.actions.standing import move, settle
 from answerable.desk.cases.models import Case, Complaint
 from answerable.desk.ledger.recording import record
-from answerable.desk.people.actors import Actor
+from answerable.desk.people.actors import DESK, Actor
 from answerable.errors import NotComplete
 from answerable.law import long_day, uk_day
 
@@ -51,6 +52,7 @@ def complain(  # what the Commissioner's first letter says
     move(case, "complain")
     case.closed_at = None
     _settle(case, at)
+    hold_case(case, by=DESK, at=at)
     data = {
         "commissioner": complaint.commissioner,
         "opened_on": opened_on.isoformat(),

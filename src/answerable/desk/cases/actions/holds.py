@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from answerable.casefile import OPEN_STAGES, Regime
-from answerable.desk.cases.models import Case
+from answerable.desk.cases.models import Case, Question
 from answerable.desk.cases.queries.courses import course_of, courses
 from answerable.desk.people.actors import Actor
 from answerable.desk.retention.actions.hold_request import hold_request, reach_further, reckon_hold
@@ -21,7 +21,7 @@ _LONG_AGO = timedelta(days=400)  # beyond any hold: six months after the last co
 
 
 def hold_case(case: Case, *, by: Actor, at: datetime) -> None:
-    """Place the hold of a request that has come in, in the transaction of its receipt."""
+    """Place the hold of a request that has come in, or is open again, in the transaction of that act."""
     _place(case, course_of(case), by, at)
 
 
@@ -29,6 +29,12 @@ def hold_evidence(case: Case, subjects: Iterable[str], *, by: Actor, at: datetim
     """Let the hold of a request cover what its questions rest on."""
     if wanted := tuple(dict.fromkeys(subjects)):
         reach_further(case=case.reference, subjects=wanted, by=by, at=at)
+
+
+def evidence_of(questions: Iterable[Question]) -> tuple[str, ...]:
+    """The entries of registers that what was found rests on: destroying them would destroy what is asked for."""
+    found = [one for row in questions if (one := row.proposal.get("found"))]
+    return tuple(f"register:{one['register']}/{entry}" for one in found for entry in one["entries"])
 
 
 def keep_holds(*, by: Actor, at: datetime) -> tuple[int, int]:
@@ -54,3 +60,4 @@ def keep_holds(*, by: Actor, at: datetime) -> tuple[int, int]:
 def _place(case: Case, found: Course, by: Actor, at: datetime) -> None:
     kind = "subject_access" if Regime(case.regime) is Regime.DPA else "information_request"
     hold_request(case=case.reference, kind=kind, since=case.received_on, end=hold_end(found), by=by, at=at)
+    hold_evidence(case, evidence_of(case.questions.all()), by=by, at=at)

@@ -8,13 +8,14 @@ from django.db import transaction
 
 from answerable.desk.cases import access
 from answerable.desk.cases.actions.events import end_of_wait, require_past, stands_still
+from answerable.desk.cases.actions.holds import hold_case
 from answerable.desk.cases.actions.reasons import require_reason
 from answerable.desk.cases.actions.reckoning import reckon
 from answerable.desk.cases.actions.standing import move, settle
 from answerable.desk.cases.models import Case
 from answerable.desk.cases.queries.clocks import ASKED, FEE
 from answerable.desk.ledger.recording import record
-from answerable.desk.people.actors import Actor
+from answerable.desk.people.actors import DESK, Actor
 from answerable.law import uk_day
 
 
@@ -33,6 +34,7 @@ def reopen(*, reference: str, reason: str, on: date, by: Actor, at: datetime) ->
     case.closed_at = None
     reckon(case)
     settle(case, uk_day(at))
+    hold_case(case, by=DESK, at=at)
     record(
         "reopened",
         by=by.key,

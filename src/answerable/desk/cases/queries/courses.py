@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -70,6 +70,12 @@ def courses(cases: QuerySet[Case]) -> Iterable[tuple[Case, Course]]:
     return ((case, course(case, by_case.get(case.pk, Ended()))) for case in cases)
 
 
+def courses_by_reference(references: Collection[str]) -> Mapping[str, Course]:
+    """What has become of the requests of these references; one whose file was destroyed is left out."""
+    cases = Case.objects.filter(reference__in=references, disposed_at=None)
+    return {case.reference: found for case, found in courses(cases)}
+
+
 def course_of(case: Case) -> Course:
     """What has become of one request."""
     return course(case, ended(Case.objects.filter(pk=case.pk)).get(case.pk, Ended()))
@@ -80,6 +86,7 @@ def course(case: Case, found: Ended) -> Course:
     return Course(
         last_correspondence_on=max(filter(None, (case.received_on, case.answered_on, found.wrote_on))),
         still_open=_still_open(Stage(case.stage), found),
+        sent_on=case.answered_on,
         review_answered_on=_last(found.reviews),
         commissioner_decided_on=_last(found.complaints),
     )

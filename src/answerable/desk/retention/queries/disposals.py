@@ -17,9 +17,10 @@ from answerable.desk.registers.authority import authority
 from answerable.desk.retention import access
 from answerable.desk.retention.models import Disposal, DisposalItem, Fate, Step
 from answerable.desk.retention.queries.due import SECTION_77
-from answerable.desk.retention.queries.holds import covering
+from answerable.desk.retention.queries.holds import HoldRow, covering
 from answerable.desk.retention.schedule import schedule
-from answerable.errors import NoSuchThing
+from answerable.errors import DisposalElsewhere, NoSuchThing
+from answerable.registers import listed
 
 PAGE = 50
 COUNTED_AS = {
@@ -72,12 +73,22 @@ class ItemRow:
     keep_until: date | None
     destroyed: str  # in words: "2 letters, 5 files"
     ended_at: datetime | None
-    holds: tuple[int, ...]  # open now
+    holds: tuple[HoldRow, ...]  # open now
 
     @property
     def may_be_decided(self) -> bool:
         """False for what a hold stops: nobody decides that away."""
         return self.fate != Fate.STOPPED
+
+    @property
+    def is_going(self) -> bool:
+        """True for what is to be destroyed and is not held now."""
+        return self.fate == Fate.DUE and not self.holds
+
+    @property
+    def held_by(self) -> str:
+        """The holds that keep it now, in words: hold 3 (litigation)."""
+        return listed([f"hold {held.number} ({held.kind.lower()})" for held in self.holds], joint="and")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +117,10 @@ class DisposalPage:
         """What stands against what is still to be destroyed: holds that came since the preview, a schedule that changed."""
         if self.row.step in (Step.DONE, Step.DROPPED):
             return ()
-        held = [item for item in self.items if item.holds]
-        said = [f"{SECTION_77} {len(held)} of these are held now, and will not be destroyed."] if held else []
+        held = [item for item in self.items if item.fate == Fate.DUE and item.holds]
+        said = [f"{item.title} is held now by {item.held_by}, and will not be destroyed." for item in held]
+        if any(hold.case for item in held for hold in item.holds):
+            said.append(SECTION_77)
         if self.schedule_now != self.schedule_version:
             said.append(f"The schedule changed since this was put together (version {self.schedule_version}, now {self.schedule_now}): what is left goes by the new one.")  # fmt: skip
         return tuple(said)
@@ -118,8 +131,8 @@ class DisposalPage:
 
     @property
     def going(self) -> tuple[ItemRow, ...]:
-        """What is to be destroyed, or is being."""
-        return self.of(Fate.DUE)
+        """What is to be destroyed, or is being; what is held now is not among it."""
+        return tuple(item for item in self.items if item.is_going)
 
     @property
     def is_signing(self) -> bool:
@@ -133,8 +146,22 @@ class DisposalPage:
 
     @property
     def staying(self) -> tuple[ItemRow, ...]:
-        """What stays, each with the reason."""
-        return self.of(Fate.STOPPED, Fate.LEFT_OUT, Fate.KEPT)
+        """What stays, each with the reason; what is held now among it."""
+        return tuple(item for item in self.items if item.fate != Fate.DESTROYED and not item.is_going)
+
+    @property
+    def figures(self) -> str:
+        """How many records are in it, and what becomes of them: the figures add up."""
+        is_over = self.row.step in (Step.DONE, Step.DROPPED)
+        counts = (
+            (len(self.gone), "destroyed"),
+            (len(self.going), "not destroyed" if is_over else "to be destroyed"),
+            (len(self.staying), "kept"),
+        )
+        said = [f"{count} {what}" for count, what in counts if count]
+        return (
+            f"{self.row.items} record{'' if self.row.items == 1 else 's'}: {listed(said, joint='and')}." if said else ""
+        )
 
 
 def disposals_page(page: int, *, by: Actor) -> tuple[Page, tuple[DisposalRow, ...]]:
@@ -153,6 +180,14 @@ def disposal_page(number: int, *, by: Actor) -> DisposalPage:
     if disposal is None:
         raise NoSuchThing(thing="such disposal", where="the disposals")
     return _page(disposal, by=by)
+
+
+def certificate_page(number: int, *, by: Actor) -> DisposalPage:
+    """What the certificate says, once the disposal is carried out. Refuses one that is not (DisposalElsewhere)."""
+    page = disposal_page(number, by=by)
+    if page.row.step != Step.DONE:
+        raise DisposalElsewhere(number=number, step=page.row.step_label)
+    return page
 
 
 def item_of(number: int, key: int, *, by: Actor) -> ItemRow:
@@ -203,7 +238,7 @@ def _page(disposal: Disposal, *, by: Actor | None) -> DisposalPage:
     plan, items = schedule(), list(disposal.items.all())
     names = names_of((disposal.begun_by, disposal.approved_by, disposal.started_by))
     is_open = disposal.step not in (Step.DONE, Step.DROPPED)
-    held = covering([item.subject for item in items if item.fate == Fate.DUE]) if is_open else {}
+    held = covering([item.subject for item in items if item.fate in (Fate.DUE, Fate.STOPPED)]) if is_open else {}
     return DisposalPage(
         row=_row(disposal, names),
         authority=authority().profile,
@@ -218,7 +253,7 @@ def _page(disposal: Disposal, *, by: Actor | None) -> DisposalPage:
         method=disposal.method,
         mark=disposal.mark,
         certificate=disposal.certificate_id,
-        items=tuple(_item(item, plan.triggers, tuple(row.number for row in held.get(item.subject, ()))) for item in items),
+        items=tuple(_item(item, plan.triggers, held.get(item.subject, ())) for item in items),
         may_change=bool(by and by.has_role(*access.KEEPERS)),
         may_approve=bool(by and access.may_approve(disposal, by=by)),
     )  # fmt: skip
@@ -243,7 +278,7 @@ def _counted_as(name: str, count: int) -> str:
     return one if count == 1 else many
 
 
-def _item(item: DisposalItem, triggers: Mapping[str, str], holds: tuple[int, ...]) -> ItemRow:
+def _item(item: DisposalItem, triggers: Mapping[str, str], holds: tuple[HoldRow, ...]) -> ItemRow:
     return ItemRow(
         key=item.pk,
         subject=item.subject,

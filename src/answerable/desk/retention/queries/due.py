@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -90,6 +91,14 @@ def due_list(wanted: Wanted, *, on: date, by: Actor) -> tuple[DueRow, ...]:
     return tuple(row for row in rows if _is_wanted(row, wanted))
 
 
+def counted(rows: Collection[DueRow]) -> str:
+    """How many stand where: "7 due, 1 held"."""
+    counts = Counter(row.state for row in rows)
+    return ", ".join(
+        f"{counts[state]} {label[:1].lower()}{label[1:]}" for state, label in LABELS.items() if counts[state]
+    )
+
+
 def due_rows(*, on: date, kind: str = "") -> tuple[DueRow, ...]:
     """Everything that is kept, with where it stands that day; what is due longest comes first."""
     found = [(name, holding) for name, provider in kinds().items() if kind in ("", name) for holding in provider.all()]
@@ -149,4 +158,4 @@ def _is_wanted(row: DueRow, wanted: Wanted) -> bool:
     return goes is not None and goes <= wanted.by_day
 
 
-__all__ = ["LABELS", "DueRow", "State", "Wanted", "due_list", "due_rows", "look_at"]
+__all__ = ["LABELS", "DueRow", "State", "Wanted", "counted", "due_list", "due_rows", "look_at"]

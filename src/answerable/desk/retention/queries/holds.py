@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,12 +11,14 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count
 
 from answerable.desk.people.actors import Actor
-from answerable.desk.people.naming import names_of
+from answerable.desk.people.naming import name_of, names_of
 from answerable.desk.retention import access
+from answerable.desk.retention.courses import courses_of
 from answerable.desk.retention.models import Hold, HoldSubject
 from answerable.desk.retention.scope import found_by, wholes_of
 from answerable.errors import NoSuchThing
-from answerable.registers import listed
+from answerable.law import long_day
+from answerable.registers import Course, hold_end, listed
 
 PAGE = 50
 SECTION_77 = (
@@ -40,6 +42,16 @@ class HoldRow:
     covers: int
     is_open: bool
     released_at: datetime | None
+    working: tuple[str, ...] = ()  # the lines that the end of a request's hold comes from
+    sent_on: date | None = None  # the answer to the request that it came with
+    waits_for: str = ""  # what of that request is still open
+
+    @property
+    def until(self) -> str:
+        """How long it lasts, in words: as the request that it came with stands now, or until somebody lifts it."""
+        if self.ends_on:
+            return f"until {long_day(self.ends_on)}"
+        return f"while {self.waits_for or 'it'} is open" if self.case else "until it is lifted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +63,6 @@ class HoldPage:
     named: tuple[str, ...]
     found: tuple[str, ...]
     more: int  # that the page does not list
-    working: tuple[str, ...]
     placed_at: datetime
     released_by: str
     released_why: str
@@ -77,9 +88,8 @@ def covering(subjects: Collection[str]) -> Mapping[str, tuple[HoldRow, ...]]:
     for number, words in Hold.objects.filter(released_at=None).exclude(words="").values_list("pk", "words"):
         for subject in found_by(words, among=subjects):
             found[subject].add(number)
-    rows = {row.pk: row for row in Hold.objects.filter(pk__in={pk for pks in found.values() for pk in pks})}
-    names = names_of(row.placed_by for row in rows.values())
-    return {one: tuple(_row(rows[pk], names) for pk in sorted(pks)) for one, pks in found.items()}
+    rows = {row.number: row for row in _rows(Hold.objects.filter(pk__in={pk for pks in found.values() for pk in pks}))}
+    return {one: tuple(rows[pk] for pk in sorted(pks)) for one, pks in found.items()}
 
 
 def _open_holds() -> tuple[Mapping[str, set[int]], Mapping[str, set[int]]]:
@@ -107,8 +117,7 @@ def cautions_on(subject: str) -> tuple[str, ...]:
 
 def request_hold(reference: str) -> HoldRow | None:
     """The open hold that came with a request, or None."""
-    held = Hold.objects.filter(case=reference, released_at=None).first()
-    return _row(held, names_of([held.placed_by])) if held else None
+    return next(iter(_rows(Hold.objects.filter(case=reference, released_at=None))), None)
 
 
 def request_holds() -> dict[str, int]:
@@ -121,9 +130,7 @@ def holds_page(page: int, *, by: Actor, is_open: bool = True, kind: str = "") ->
     access.require_reader(by)
     rows = Hold.objects.filter(released_at__isnull=is_open).annotate(many=Count("subjects")).order_by("-pk")
     shown = Paginator(rows.filter(kind=kind) if kind else rows, PAGE).get_page(page)
-    found = list(shown.object_list)
-    names = names_of(row.placed_by for row in found)
-    return shown, tuple(_row(row, names) for row in found)
+    return shown, _rows(shown.object_list)
 
 
 def hold_page(number: int, *, by: Actor) -> HoldPage:
@@ -132,32 +139,42 @@ def hold_page(number: int, *, by: Actor) -> HoldPage:
     held = Hold.objects.filter(pk=number).first()
     if held is None:
         raise NoSuchThing(thing="such hold", where="the holds")
-    names = names_of((held.placed_by, held.released_by))
     covers = list(held.subjects.values_list("subject", "is_found")[:SHOWN])
     return HoldPage(
-        row=_row(held, names),
+        row=_rows([held])[0],
         words=tuple(held.words.splitlines()),
         named=tuple(subject for subject, is_found in covers if not is_found),
         found=tuple(subject for subject, is_found in covers if is_found),
         more=max(0, held.subjects.count() - SHOWN),
-        working=tuple(held.working),
         placed_at=held.placed_at,
-        released_by=names[held.released_by],
+        released_by=name_of(held.released_by),
         released_why=held.released_why,
         may_release=held.released_at is None and not held.case and access.may_hold(by, kind=held.kind),
     )
 
 
-def _row(held: Hold, names: Mapping[str, str]) -> HoldRow:
+def _rows(holds: Iterable[Hold]) -> tuple[HoldRow, ...]:
+    """The holds as rows. The end of one that came with a request is reckoned as the request stands now."""
+    found = list(holds)
+    names = names_of(held.placed_by for held in found)
+    courses = courses_of({held.case for held in found if held.case and held.released_at is None})
+    return tuple(_row(held, names, courses.get(held.case)) for held in found)
+
+
+def _row(held: Hold, names: Mapping[str, str], course: Course | None) -> HoldRow:
+    end = hold_end(course) if course else None
     return HoldRow(
         number=held.pk,
         kind=held.get_kind_display(),
         reason=held.reason,
         case=held.case,
         since=held.since,
-        ends_on=held.ends_on,
+        ends_on=end.ends_on if end else held.ends_on,
         placed_by=names[held.placed_by],
         covers=getattr(held, "many", 0),
         is_open=held.released_at is None,
         released_at=held.released_at,
+        working=tuple(reason.says for reason in end.working) if end else tuple(held.working),
+        sent_on=course.sent_on if course else None,
+        waits_for=listed(course.still_open, joint="and") if course else "",
     )

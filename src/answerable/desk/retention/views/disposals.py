@@ -20,8 +20,14 @@ from answerable.desk.retention.actions.carry_out import carry_out
 from answerable.desk.retention.actions.decide_item import decide_item
 from answerable.desk.retention.forms import DecideItem, ReturnDisposal
 from answerable.desk.retention.models import Disposal, Fate
-from answerable.desk.retention.queries.disposals import certificate_file, disposal_page, disposals_page, item_of
-from answerable.errors import DeskError
+from answerable.desk.retention.queries.disposals import (
+    certificate_file,
+    certificate_page,
+    disposal_page,
+    disposals_page,
+    item_of,
+)
+from answerable.errors import DeskError, DisposalElsewhere
 
 ACTS: dict[str, Callable[..., Disposal]] = {"ask": ask_approval, "drop": drop_disposal, "carry-out": carry_out}
 
@@ -106,7 +112,12 @@ def item(request: HttpRequest, number: int, key: int) -> HttpResponse:
 
 @role_required(*access.READERS)
 def certificate(request: HttpRequest, number: int) -> HttpResponse:
-    return render(request, "retention/certificate.html", {"page": disposal_page(number, by=actor_of(request))})
+    try:
+        page = certificate_page(number, by=actor_of(request))
+    except DisposalElsewhere as error:
+        messages.error(request, f"There is no certificate yet. {error.part('what')}")
+        return redirect("retention:disposal", number)
+    return render(request, "retention/certificate.html", {"page": page})
 
 
 @role_required(*access.READERS)

@@ -12,7 +12,7 @@ from answerable.desk.people.gate import actor_of, role_required
 from answerable.desk.retention import access
 from answerable.desk.retention.forms import DueFilter
 from answerable.desk.retention.queries.classes import schedule_page
-from answerable.desk.retention.queries.due import due_list
+from answerable.desk.retention.queries.due import counted, due_list
 
 PAGE = 100
 
@@ -36,6 +36,7 @@ def due(request: HttpRequest) -> HttpResponse:
         "is_filtered": any(request.GET.get(name) for name in form.fields),
         "shown": shown,
         "count": len(rows),
+        "stands": "" if wanted.state else counted(rows),
         "may_begin": by.has_role(*access.KEEPERS)
         and any(row.state == "due" and not row.holding.by_hand for row in rows),
     }
