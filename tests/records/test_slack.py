@@ -235,7 +235,7 @@ FIELDS = st.sampled_from(
         "deleted_ts",
         "channel",
         "channel_name",
-    ]  # fmt: skip
+    ]
 )
 
 

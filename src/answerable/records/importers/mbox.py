@@ -1,0 +1,101 @@
+"""mbox: many mails in one file, each after a line "From sender date".
+
+    From dev.lomax@example.gov.uk Wed Jul 16 10:30:00 2025
+    From: Dev Lomax <dev.lomax@example.gov.uk>
+
+A mail begins at such a line only where a blank line (or nothing) stands before it, it ends in a date, and a header follows: "From
+the depot: all clear." in a text begins none. Lines that nearly do are counted. Lines of a text that begin with "From" are
+written with one more ">" by those who follow mboxrd; it is taken off again and the record says so. Seen: Thunderbird
+("From - date"), Gmail's Takeout ("From 153…@xxx date +0000 year"), Eudora ("From ???@???"), zone names, dates without seconds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from answerable.errors import TooLongARecord
+from answerable.records.importers.eml import HEADER, LONGEST
+from answerable.records.items import Found, ItemReading, Part, Stream, whole
+from answerable.records.json_items import BLOCK
+from answerable.records.json_source import source
+from answerable.records.mail import parsed, record_of
+from answerable.records.record import Flag, Settings, Tally
+
+FORMAT = "mbox"
+
+LOOK_AHEAD = 2048  # bytes after a line that tell whether it begins a mail
+_DATED = re.compile(
+    rb"From [^\n]{0,600}?(?:"
+    rb"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? +(?:[A-Z][a-z]{2} +\d{1,2}|\d{1,2} +[A-Z][a-z]{2} +\d{2,4}) +"
+    rb"\d{1,2}:\d\d(?::\d\d)?[^\n]{0,60}?|\d{4}-\d\d-\d\d[T ]\d\d:\d\d[^\n]{0,30}?)(?:\b\d{4}|[A-Z]{1,5}|[+-]\d{4}|:\d\d)"
+    rb"(?: remote from [^\n]*)?[ \t]*\r?\n"
+)
+_BEGINS = re.compile(rb"^From [^\n]*(?:\n|\Z)", re.MULTILINE)
+_NEXT = re.compile(rb"(?:>?From |" + HEADER.pattern + rb")")
+_STUFFED = re.compile(rb"^>(>*From )", re.MULTILINE)
+
+
+def recognise(file: BinaryIO, *, name: str) -> bool:
+    """Whether the file begins with a line that begins a mail, after blank lines at most."""
+    file.seek(0)
+    start = file.read(1 << 16).removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
+    return _is_begin(start, 0)
+
+
+def _is_begin(text: bytes, at: int) -> bool:
+    line = _DATED.match(text, at)
+    return line is not None and _NEXT.match(text, line.end()) is not None
+
+
+def read(file: BinaryIO, *, name: str, settings: Settings) -> ItemReading:
+    """Open an import."""
+    known = source(file, name=name, format=FORMAT, settings=settings, template="mboxrd")
+
+    def find(stream: Stream, part: Part, tally: Tally) -> Iterator[Found]:
+        for start, raw in _slices(stream, tally, name):
+            mail = raw.partition(b"\n")[2]
+            plain = _STUFFED.sub(rb"\1", mail)
+            flags = (Flag.REPAIRED,) if plain != mail else ()
+            yield Found(
+                record_of(parsed(plain, zone=settings.zone), start=start, end=start + len(raw), flags=flags), raw
+            )
+
+    return ItemReading(known, (whole(file, known.digest),), find)
+
+
+def _slices(stream: Stream, tally: Tally, name: str) -> Iterator[tuple[int, bytes]]:
+    """From each line that begins a mail to the next."""
+    base, held, looked = 0, b"", 0  # held begins at the last begin; it was looked through up to `looked`
+    started = False
+    while True:
+        block = stream.read(max(BLOCK, len(held)))
+        held += block
+        sure = len(held) if not block else max(looked, len(held) - LOOK_AHEAD)
+        first = 0
+        for found in _BEGINS.finditer(held, looked):
+            at = found.start()
+            if at >= sure:
+                break
+            if at == first and started:
+                continue  # the one that this slice begins with
+            if not _is_begin(held, at) or not _stands_alone(held, at):
+                tally.near_misses += 1
+                continue
+            if started:
+                yield base + first, held[first:at]
+            first, started = at, True
+        if not block:
+            if started:
+                yield base + first, held[first:]
+            return
+        base, held, looked = base + first, held[first:], sure - first
+        if len(held) > LONGEST:
+            raise TooLongARecord(name=name, limit=LONGEST >> 20, byte=base)
+
+
+def _stands_alone(text: bytes, at: int) -> bool:
+    """Nothing but blank lines before it, or a blank line."""
+    before = text[max(0, at - 4) : at]
+    return before.endswith((b"\n\n", b"\n\r\n")) or not text[:at].strip(b"\r\n\xef\xbb\xbf")
