@@ -1515,6 +1515,16 @@ class NotProvedYet(DeskError):
     do = "Wait for the next checkpoint, a few minutes at most. What a disposal took is proved by the entry of the disposal."
 
 
+class NoOutsideClock(DeskError):
+    """A time-stamping authority that gave no timestamp."""
+
+    code = "DSK105"
+    what = "The time-stamping authority gave no timestamp: {fault}."
+    where = "the address in ANSWERABLE_TIMESTAMPS"
+    why = "An outside clock shows when a checkpoint was there at the latest; the log is sealed without it all the same."
+    do = "Nothing, at first: the desk asks again by itself. Where it goes on, look at the address and at the network."
+
+
 class NoSigningKey(DeskError):
     """The key that signs the log is not there, or is another one."""
 
@@ -1609,3 +1619,13 @@ class NotAZone(RecordError):
     where = "{where}"
     why = "The moment of a message is worked out from the printed time and the zone of the phone."
     do = "Write it as in the tz database, for example Europe/London or Europe/Paris."
+
+
+class CalendarNotRead(RecordError):
+    """Dates of a calendar that cannot be turned into the common one without a table of its months."""
+
+    code = "REC009"
+    what = "The dates of this export are of a calendar that is not read here: its years are like {year}."
+    where = "the head of each message"
+    why = "A date turned by a rule of thumb can be a day or two wrong, and then messages stand on the wrong day."
+    do = "Set the phone's calendar to Gregorian and export the chat again; the messages stay the same."

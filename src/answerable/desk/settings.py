@@ -11,6 +11,9 @@ ANSWERABLE_FILE_LIMIT  megabytes that one file may have which somebody sends in 
 ANSWERABLE_LOG_NAME  what the evidence log is called in its signed checkpoints, for ever (default: the host of ANSWERABLE_URL, then /log)
 ANSWERABLE_LOG_KEY   the file of the key that signs them (default: log-key.pem in the data folder, made on first use). Keep a
                      copy where the database's copies are not
+ANSWERABLE_TIMESTAMPS  the address of a time-stamping authority (RFC 3161) that is asked about the log's checkpoints after key
+                     acts; it learns a hash and nothing else (default: none, and nobody is asked). Needs the extra timestamps
+ANSWERABLE_TIMESTAMPS_CA  a file of the certificates (PEM) that its answers must lead to. Needed with it
 ANSWERABLE_PROXIES   how many proxies of the authority's own stand before the desk, add X-Forwarded-For and set
                      X-Forwarded-Proto (default: 0: what such headers say is not believed)
 
@@ -60,6 +63,8 @@ PUBLIC_URL = os.environ.get("ANSWERABLE_URL", "http://localhost:8000").rstrip("/
 IS_SECURE = PUBLIC_URL.startswith("https://")
 LOG_NAME = os.environ.get("ANSWERABLE_LOG_NAME") or f"{urlsplit(PUBLIC_URL).hostname}/log"
 LOG_KEY = Path(os.environ.get("ANSWERABLE_LOG_KEY", DATA / "log-key.pem"))
+TIMESTAMPS = os.environ.get("ANSWERABLE_TIMESTAMPS", "")
+TIMESTAMPS_CA = os.environ.get("ANSWERABLE_TIMESTAMPS_CA", "")
 AUTHORITY_FOLDER = Path(os.environ.get("ANSWERABLE_AUTHORITY", DATA / "authority"))
 
 

@@ -68,6 +68,22 @@ class Checkpoint(models.Model):
         return f"{self.size} entries"
 
 
+class Timestamp(models.Model):
+    """What a time-stamping authority said of a checkpoint; nothing yet where it was asked and has not answered."""
+
+    checkpoint = models.OneToOneField(Checkpoint, on_delete=models.PROTECT, related_name="timestamp")
+    reply = models.BinaryField(null=True)  # its answer as it came (RFC 3161), once its certificates showed it genuine
+    moment = models.DateTimeField(null=True)  # at which the checkpoint was there, by its clock
+    attempts = models.PositiveIntegerField(default=0)
+    fault = models.CharField(max_length=200, blank=True)  # what the last attempt failed by, in words
+
+    class Meta:
+        ordering: ClassVar = ["checkpoint__size"]
+
+    def __str__(self) -> str:
+        return f"{self.checkpoint}, {self.moment or 'not answered'}"
+
+
 class Erasure(models.Model):
     """A run of places whose bytes a disposal takes away, under the entry that says so."""
 

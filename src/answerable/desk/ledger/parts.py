@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from answerable.desk.ledger import keys, proofs
+from answerable.desk.ledger import keys, proofs, timestamping
 from answerable.desk.ledger.models import Checkpoint, Entry
 from answerable.errors import NotProvedYet
 from answerable.evidence import Row, make_bag, part_of_log, zip_bag
@@ -27,6 +27,7 @@ def bag_of(
         leaves=proofs.leaves_of(covering.size),
         notes=proofs.notes(up_to=covering.size),
         keys=keys.verifiers(),
+        timestamps=timestamping.replies(),
     )
     make_bag(folder, log=log, files=files, about=about)
     packed = folder.with_suffix(".zip")

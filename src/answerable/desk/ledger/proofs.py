@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from answerable.desk.ledger import keys
+from answerable.desk.ledger import keys, timestamping
 from answerable.desk.ledger.models import Checkpoint, Entry
 from answerable.errors import NotProvedYet
 from answerable.evidence import LogText, Note, Receipt, Row, Update, Verifier, receipt, update, whole_log
@@ -34,7 +34,7 @@ def whole() -> LogText:
     kept = notes()
     columns = Entry.objects.filter(seq__lt=kept[-1].checkpoint.size).order_by("seq").values_list("seq", "leaf", "body")
     rows = [Row(seq or 0, bytes(leaf), None if body is None else bytes(body)) for seq, leaf, body in columns]
-    return whole_log(rows, notes=kept, keys=keys.verifiers())
+    return whole_log(rows, notes=kept, keys=keys.verifiers(), timestamps=timestamping.replies())
 
 
 def published_keys() -> str:

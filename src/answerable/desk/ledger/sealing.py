@@ -11,7 +11,7 @@ from datetime import datetime
 
 from django.db import connection, transaction
 
-from answerable.desk.ledger import keys
+from answerable.desk.ledger import keys, timestamping
 from answerable.desk.ledger.models import Checkpoint, Entry
 from answerable.desk.ledger.recording import DESK, record
 from answerable.desk.queue import locks
@@ -63,14 +63,18 @@ def _note(row: Checkpoint | None) -> Note | None:
 
 def _sealed(last: Checkpoint | None, key: Key, *, next_key: Key | None = None, at: datetime) -> Note:
     peaks = Peaks.parse(last.peaks) if last else Peaks()
-    placed = []
-    for pk, leaf, body in Entry.objects.filter(seq=None).order_by("id").values_list("id", "leaf", "body"):
+    placed, kinds = [], set()
+    columns = ("id", "leaf", "body", "kind")
+    for pk, leaf, body, kind in Entry.objects.filter(seq=None).order_by("id").values_list(*columns):
         if body is None or leaf_hash(bytes(body)) != bytes(leaf):
             raise LogDamaged(place=f"entry {pk}, not sealed yet")
         placed.append((peaks.size, pk))
         peaks.append(bytes(leaf))
+        kinds.add(kind)
     with connection.cursor() as cursor:
         cursor.executemany("UPDATE ledger_entry SET seq = %s WHERE id = %s", placed)
     note = sign(Signed(keys.origin(), peaks.size, peaks.root), key=key, next_key=next_key)
-    Checkpoint.objects.create(size=peaks.size, note=str(note), peaks=str(peaks), at=at)
+    cut = Checkpoint.objects.create(size=peaks.size, note=str(note), peaks=str(peaks), at=at)
+    if kinds & KEY_ACTS:
+        timestamping.await_word(cut)
     return note

@@ -8,10 +8,10 @@ from datetime import datetime
 from typing import Any
 
 from answerable.desk.ledger import keys
-from answerable.desk.ledger.models import Checkpoint, Entry, Erasure
+from answerable.desk.ledger.models import Checkpoint, Entry, Erasure, Timestamp
 from answerable.desk.ledger.recording import moment
 from answerable.errors import EvidenceError
-from answerable.evidence import Note, Peaks, decode, disposes, leaf_hash, unnamed
+from answerable.evidence import Note, Peaks, decode, disposes, leaf_hash, names_checkpoint, unnamed
 
 COLUMNS = ("seq", "leaf", "body", "uid", "at", "kind", "by", "case", "subject")
 NOT_PROVED = (
@@ -40,7 +40,7 @@ def verify() -> Verified:
     rows = Entry.objects.exclude(seq=None).order_by("seq").values_list(*COLUMNS)
     for row in rows.iterator(chunk_size=2000):
         run.take(*row)
-    faults = (*run.faults, *run.not_reached(), *_waiting_faults(), *run.unaccounted())
+    faults = (*run.faults, *run.not_reached(), *_waiting_faults(), *run.unaccounted(), *_timestamp_faults())
     waiting = Entry.objects.filter(seq=None).count()
     mark = Note.parse(notes[-1].note).checkpoint.mark if notes else ""
     return Verified(run.peaks.size, waiting, len(notes), len(run.missing), faults, mark)
@@ -112,6 +112,12 @@ class _Run:
         for row in Erasure.objects.all():
             if any(unnamed(range(row.first, row.last + 1), runs=self.disposed)):
                 yield f"An erasure of the entries {row.first} to {row.last} was prepared that no disposal names."
+
+
+def _timestamp_faults() -> Iterator[str]:
+    for row in Timestamp.objects.exclude(reply=None).select_related("checkpoint"):
+        if not names_checkpoint(bytes(row.reply or b""), note=Note.parse(row.checkpoint.note)):
+            yield f"The timestamp of the checkpoint at {row.checkpoint.size} entries is of another."
 
 
 def _waiting_faults() -> Iterator[str]:

@@ -9,8 +9,9 @@ from uuid import UUID
 
 from answerable.desk.components.numbers import numbers_in
 from answerable.desk.ledger.acts import in_words
-from answerable.desk.ledger.models import Checkpoint, Entry
+from answerable.desk.ledger.models import Checkpoint, Entry, Timestamp
 from answerable.desk.people.naming import names_of
+from answerable.desk.queue.work import LIMIT
 from answerable.errors import NoSuchThing
 from answerable.evidence import Note
 
@@ -67,6 +68,19 @@ class State:
     mark: str
     at: datetime | None
     waiting: int
+    clock: OutsideClock | None = None  # None where none was ever asked
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideClock:
+    """What a time-stamping authority has said of the log, and what is awaited of it."""
+
+    size: int  # of the last checkpoint that it has vouched for; 0: none yet
+    moment: datetime | None
+    awaited: int  # the size of a later checkpoint that it was asked about; 0: none
+    fault: str  # what the last attempt failed by
+    attempts: int
+    has_given_up: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +115,18 @@ def state() -> State:
     waiting = Entry.objects.filter(seq=None).count()
     if last is None:
         return State(0, "", None, waiting)
-    return State(last.size, Note.parse(last.note).checkpoint.mark, last.at, waiting)
+    return State(last.size, Note.parse(last.note).checkpoint.mark, last.at, waiting, _clock())
+
+
+def _clock() -> OutsideClock | None:
+    """An earlier checkpoint that was never vouched for is not awaited any more: a later one covers it."""
+    asked = Timestamp.objects.select_related("checkpoint").defer("reply")
+    last, newest = asked.filter(reply__isnull=False).last(), asked.last()
+    if newest is None:
+        return None
+    size, moment = (last.checkpoint.size, last.moment) if last else (0, None)
+    awaited = newest.checkpoint.size if newest.checkpoint.size > size else 0
+    return OutsideClock(size, moment, awaited, newest.fault, newest.attempts, newest.attempts >= LIMIT)
 
 
 def entry_page(uid: UUID) -> EntryPage:

@@ -1,7 +1,8 @@
 """The log stands as it was written: the database itself refuses to change it or take it away, administrators included.
 
 An entry changes in two ways alone. It is given its place once, when it is sealed; and its bytes, with the columns
-taken from them, are emptied where an erasure names its place. Checkpoints, erasures and keys never change.
+taken from them, are emptied where an erasure names its place. Checkpoints, erasures and keys never change. A timestamp
+changes until its authority has answered.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 SAYS = "what the log holds is never changed or taken away"
 SAME = ("id", "uid", "leaf", "at")
 SHOWN = ("kind", '"by"', '"case"', "subject")
+WAITING = "OLD.reply IS NULL AND OLD.id = NEW.id AND OLD.checkpoint_id = NEW.checkpoint_id"
 FIXED = ("ledger_checkpoint", "ledger_erasure", "ledger_signingkey")
 
 
@@ -33,6 +35,8 @@ def _sqlite() -> list[str]:
     return [
         f"CREATE TRIGGER ledger_entry_same BEFORE UPDATE ON ledger_entry WHEN NOT ({_allowed('IS NOT')}) {abort}",
         f"CREATE TRIGGER ledger_entry_kept BEFORE DELETE ON ledger_entry {abort}",
+        f"CREATE TRIGGER ledger_timestamp_same BEFORE UPDATE ON ledger_timestamp WHEN NOT ({WAITING}) {abort}",
+        f"CREATE TRIGGER ledger_timestamp_kept BEFORE DELETE ON ledger_timestamp {abort}",
         *(f"CREATE TRIGGER {table}_{act} BEFORE {act} ON {table} {abort}" for table in FIXED for act in ("UPDATE", "DELETE")),
     ]  # fmt: skip
 
@@ -46,8 +50,10 @@ def _postgresql() -> list[str]:
         $$ BEGIN IF {_allowed("IS DISTINCT FROM")} THEN RETURN NEW; END IF; {refuse}; END $$""",
         f"CREATE TRIGGER ledger_entry_same BEFORE UPDATE ON ledger_entry {each} ledger_entry_guard()",
         f"CREATE TRIGGER ledger_entry_kept BEFORE DELETE ON ledger_entry {each} ledger_guard()",
+        f"CREATE TRIGGER ledger_timestamp_same BEFORE UPDATE ON ledger_timestamp FOR EACH ROW WHEN (NOT ({WAITING})) EXECUTE FUNCTION ledger_guard()",
+        f"CREATE TRIGGER ledger_timestamp_kept BEFORE DELETE ON ledger_timestamp {each} ledger_guard()",
         *(f"CREATE TRIGGER {table}_fixed BEFORE UPDATE OR DELETE ON {table} {each} ledger_guard()" for table in FIXED),
-        *(f"CREATE TRIGGER {table}_whole BEFORE TRUNCATE ON {table} EXECUTE FUNCTION ledger_guard()" for table in ("ledger_entry", *FIXED)),
+        *(f"CREATE TRIGGER {table}_whole BEFORE TRUNCATE ON {table} EXECUTE FUNCTION ledger_guard()" for table in ("ledger_entry", "ledger_timestamp", *FIXED)),
     ]  # fmt: skip
 
 
