@@ -75,10 +75,10 @@ def test_filters_that_say_anything_open_the_list(query, browser, closed):
 
 
 def test_a_hold_is_placed_and_lifted_on_its_pages(browser):
-    given = {"kind": "litigation", "subjects": "case:FOI-2022-0001\n", "words": "", "reason": "A claim.", "since_day": "1", "since_month": "3", "since_year": "2026"}  # fmt: skip
+    given = {"kind": "litigation", "subjects": "register:tools/TOOL-01\n", "words": "", "reason": "A claim.", "since_day": "1", "since_month": "3", "since_year": "2026"}  # fmt: skip
     answer = browser.post(reverse("retention:place"), given, follow=True)
     held = Hold.objects.get()
-    assert "case:FOI-2022-0001" in answer.content.decode() and "Litigation" in answer.content.decode()
+    assert "TOOL-01" in answer.content.decode() and "Litigation" in answer.content.decode()
     lift = reverse("retention:lift", args=[held.pk])
     assert browser.post(lift, {"reason": ""}).status_code == 422
     answer = browser.post(lift, {"reason": "Settled."}, follow=True)

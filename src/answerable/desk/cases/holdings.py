@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
 from answerable.desk.cases.actions.destroying import destroy_file
 from answerable.desk.cases.actions.indexing import ANSWER, CASE
-from answerable.desk.cases.queries.kept import files, locked_file, open_references
+from answerable.desk.cases.queries.kept import files, files_named, locked_file, open_references
 from answerable.desk.retention.holdings import Destroyed, Holding
 from answerable.desk.search import index
 
@@ -35,6 +35,10 @@ class CaseFiles:
         answers = index.find(ANSWER, words, limit=MOST).rows if keys is None else _answers(words, keys)
         references = frozenset(hit.key for hit in hits) | {hit.key.rpartition("/")[0] for hit in answers}
         return {f"{KIND}:{reference}" for reference in open_references(references)}
+
+    def named(self, words: str) -> Mapping[str, str]:
+        """The files with these words in their reference. Nothing is looked up by who asked or what was asked."""
+        return files_named(words)
 
     def destroy(self, subject: str, *, disposal: int, at: datetime) -> Destroyed:
         """Destroys the file; its reference, dates and outcomes stay."""

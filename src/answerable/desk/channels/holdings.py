@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
 from answerable.desk.channels import destroying
 from answerable.desk.channels.queries import kept
-from answerable.desk.retention.holdings import Destroyed, Holding
+from answerable.desk.retention.holdings import Destroyed, Holding, by_name
 
 
 class PolicyFiles:
@@ -27,6 +27,10 @@ class PolicyFiles:
         """The files whose name has all these words."""
         found = kept.found_in(iter(kept.exports()), words)
         return found if among is None else found & set(among)
+
+    def named(self, words: str) -> Mapping[str, str]:
+        """The files with these words in their name."""
+        return by_name({one.subject: one.title for one in kept.exports()}, words)
 
     def destroy(self, subject: str, *, disposal: int, at: datetime) -> Destroyed:
         """Destroys it; its digest stays in the log."""
@@ -50,6 +54,10 @@ class DriftReports:
         """The reports whose title has all these words."""
         found = kept.found_in(iter(kept.reports()), words)
         return found if among is None else found & set(among)
+
+    def named(self, words: str) -> Mapping[str, str]:
+        """The reports with these words in their title."""
+        return by_name({one.subject: one.title for one in kept.reports()}, words)
 
     def destroy(self, subject: str, *, disposal: int, at: datetime) -> Destroyed:
         """Destroys it; the digest of what was compared stays in the log."""

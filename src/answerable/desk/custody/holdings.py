@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
 from answerable.desk.custody.destroying import destroy_evidence
-from answerable.desk.custody.queries.kept import evidence, found_evidence, locked_evidence
+from answerable.desk.custody.queries.kept import evidence, evidence_named, found_evidence, locked_evidence
 from answerable.desk.retention.holdings import Destroyed, Holding
 
 KIND = "evidence"
@@ -28,6 +28,10 @@ class Evidence:
     def found(self, words: str, *, among: Collection[str] | None = None) -> set[str]:
         """Those whose reference, title, breach or items have all these words."""
         return found_evidence(words, among=among)
+
+    def named(self, words: str) -> Mapping[str, str]:
+        """The investigations and their items with these words in their reference or breach."""
+        return evidence_named(words)
 
     def destroy(self, subject: str, *, disposal: int, at: datetime) -> Destroyed:
         """Destroys it; reference, title and days stay."""

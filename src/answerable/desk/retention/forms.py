@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 from textwrap import shorten
+from typing import Any
 
 from django import forms
+from django.forms.utils import ErrorDict
+from django.http import QueryDict
 
 from answerable.desk.components.fields import DayField
 from answerable.desk.retention.holdings import kinds
 from answerable.desk.retention.models import Fate
+from answerable.desk.retention.naming import NotOne, thing_called, things_named
 from answerable.desk.retention.queries.due import LABELS, Wanted
 from answerable.desk.retention.schedule import schedule
 from answerable.desk.retention.scope import LIMIT, Scope
@@ -52,33 +58,65 @@ class DueFilter(forms.Form):
 
 
 class PlaceHold(forms.Form):
-    """A hold: its kind, what it covers, why, since when."""
+    """A hold: its kind, what it covers, why, since when. What it covers is looked up by name first, as often as it takes."""
 
     kind = forms.ChoiceField(label="Kind of hold", choices=list(HOLD_KINDS.items()), widget=forms.RadioSelect, error_messages={"required": "Choose the kind of hold"})  # fmt: skip
-    subjects = forms.CharField(label="What it covers, by name", required=False, max_length=LONG, widget=forms.Textarea(attrs={"rows": 4, "spellcheck": "false"}), help_text="One on a line: case:FOI-2026-0142, register:tools/TOOL-01, evidence:EV-2026-003/2.")  # fmt: skip
+    find = forms.CharField(label="Find what it covers", required=False, max_length=LIMIT, help_text="A request, an entry of a register, a breach or an item of evidence: its reference, or words of a register entry’s title.")  # fmt: skip
+    chosen = forms.MultipleChoiceField(label="Tick what it covers", required=False, widget=forms.CheckboxSelectMultiple, error_messages={"invalid_choice": "“%(value)s” is not there any more"})  # fmt: skip
+    subjects = forms.CharField(label="Or write what it covers", required=False, max_length=LONG, widget=forms.Textarea(attrs={"rows": 3, "spellcheck": "false"}), help_text="A reference on each line: FOI-2026-0142, EV-2026-003/2, BR-2025-002; or its full name, like register:tools/TOOL-01.")  # fmt: skip
     words = forms.CharField(label="And whatever has these words", required=False, max_length=LONG, widget=forms.Textarea(attrs={"rows": 3}), help_text="A line is one search: a thing is covered where it has every word of a line. What comes in later is covered too.")  # fmt: skip
     reason = forms.CharField(label="Why it is held", max_length=LONG, widget=forms.Textarea(attrs={"rows": 3}), help_text="Name no person: everybody who may look at retention reads it.", error_messages={"required": "Say why it is held"})  # fmt: skip
     since = DayField(label="Held since", what="the day since when it is held")
 
+    def __init__(self, data: QueryDict | None = None, *, subject: str = "", **options: Any) -> None:
+        super().__init__(data, **options)
+        self.is_looking = data is not None and "look" in data  # up what it covers, before it is placed
+        self.sought = data.get("find", "").strip() if data is not None else subject
+        ticked = data.getlist("chosen") if data is not None else [subject] if subject else []
+        self.found = things_named(self.sought) if self.sought else {}
+        field = self.fields["chosen"]
+        if isinstance(field, forms.MultipleChoiceField):
+            field.choices = list({**_titles(ticked), **self.found}.items())
+            field.initial = ticked
+
+    def full_clean(self) -> None:
+        """Nothing is refused while somebody is still looking for what it covers."""
+        if self.is_looking:
+            self._errors, self.cleaned_data = ErrorDict(), {}
+        else:
+            super().full_clean()
+
     def clean_subjects(self) -> tuple[str, ...]:
-        given = tuple(
-            dict.fromkeys(line.strip() for line in self.cleaned_data["subjects"].splitlines() if line.strip())
-        )
-        for one in given:
-            kind, colon, name = one.partition(":")
-            if not (kind and colon and name) or len(one) > LIMIT:
-                raise forms.ValidationError(f"“{one[:60]}” is no name of a thing: write its kind, a colon and its name")
-        return given
+        lines = dict.fromkeys(line.strip() for line in self.cleaned_data["subjects"].splitlines() if line.strip())
+        found, faults = [], []
+        for line in lines:
+            try:
+                found.append(thing_called(line)[0])
+            except NotOne as fault:
+                faults.append(str(fault))
+        if faults:
+            raise forms.ValidationError(faults)
+        return tuple(found)
 
     def clean(self) -> dict[str, object]:
         given = super().clean() or {}
-        if not self.errors and not given.get("subjects") and not given.get("words", "").strip():
-            self.add_error("subjects", "Name what it covers, or write words that it has")
+        if not (self.errors or given.get("chosen") or given.get("subjects") or given.get("words", "").strip()):
+            self.add_error("find", "Find what it covers and tick it, or write its reference, or words that it has")
         return given
 
     def scope(self) -> Scope:
         """What it covers."""
-        return Scope(self.cleaned_data["subjects"], self.cleaned_data["words"])
+        given = self.cleaned_data
+        return Scope(tuple(dict.fromkeys((*given["chosen"], *given["subjects"]))), given["words"])
+
+
+def _titles(subjects: Iterable[str]) -> Mapping[str, str]:
+    """Those of these things that are there, with their titles."""
+    found: dict[str, str] = {}
+    for subject in subjects:
+        with suppress(NotOne):
+            found.update([thing_called(subject)])
+    return found
 
 
 class ReleaseHold(forms.Form):

@@ -14,6 +14,8 @@ from typing import Protocol
 
 from answerable.errors import NoSuchThing
 
+NAMED = 20  # things of one kind that a search by name gives
+
 
 @dataclass(frozen=True, slots=True)
 class Holding:
@@ -61,6 +63,9 @@ class Provider(Protocol):
     def found(self, words: str, *, among: Collection[str] | None = None) -> set[str]:
         """The subjects that have all these words; only those among the given, where some are given."""
 
+    def named(self, words: str) -> Mapping[str, str]:
+        """What has these words in its reference or its title, each part too: subject and title, NAMED of them, that very one first."""
+
     def destroy(self, subject: str, *, disposal: int, at: datetime) -> Destroyed:
         """Destroys it, in the transaction that is open; leaves what stays for ever."""
 
@@ -76,6 +81,14 @@ def offer(kind: str, provider: Provider) -> None:
 def kinds() -> Mapping[str, Provider]:
     """What is offered, by kind."""
     return dict(_PROVIDERS)
+
+
+def by_name(titles: Mapping[str, str], words: str) -> Mapping[str, str]:
+    """Those of these things that have every one of the words in their name or title; the one that is called so first."""
+    wanted = words.casefold().split()
+    found = [one for one, title in titles.items() if all(word in f"{one} {title}".casefold() for word in wanted)]
+    found.sort(key=lambda one: not one.casefold().endswith((f":{words.casefold()}", f"/{words.casefold()}")))
+    return {one: titles[one] for one in found[:NAMED]} if wanted else {}
 
 
 def provider_of(subject: str) -> Provider:

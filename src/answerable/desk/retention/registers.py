@@ -6,13 +6,13 @@ An entry that stands in a file of the authority’s folder goes by hand, in the 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
 
 from answerable.desk.registers.actions.anonymising import COUNTED, GONE, anonymise
 from answerable.desk.registers.authority import authority
 from answerable.desk.registers.models import KeptRegister
-from answerable.desk.retention.holdings import ClassName, Destroyed, Holding
+from answerable.desk.retention.holdings import ClassName, Destroyed, Holding, by_name
 from answerable.desk.retention.schedule import Schedule, schedule
 from answerable.registers import Entry, Kept, stems
 
@@ -58,10 +58,22 @@ class RegisterEntries:
         rows = ((f"{KIND}:{name}/{entry.id}", entry) for name, kept in _registers() for entry in kept.entries)
         return {subject for subject, entry in rows if (among is None or subject in among) and wanted <= stems(_words(entry.values))}  # fmt: skip
 
+    def named(self, words: str) -> Mapping[str, str]:
+        """The entries of every register, of tools and groups too, that have these words in their reference, title or name."""
+        folder = authority()
+        kept = ((name, folder.kept(name)) for name in folder.registers)
+        titles = {f"{KIND}:{name}/{entry.id}": _title(one, entry) for name, one in kept for entry in one.entries}
+        return by_name(titles, words)
+
     def destroy(self, subject: str, *, disposal: int, at: datetime) -> Destroyed:
         """Anonymises the entry and every version of it."""
         name, key = _named(subject)
         return Destroyed(anonymise(register=name, key=key))
+
+
+def _title(kept: Kept, entry: Entry) -> str:
+    name = entry.text("name") or entry.text("title")
+    return f"{kept.title}: {entry.id}{f', {name}' if name and name != GONE else ''}"
 
 
 def _registers() -> Iterator[tuple[str, Kept]]:

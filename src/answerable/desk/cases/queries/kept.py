@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from django.db.models.functions import Length
+
 from answerable.casefile import OPEN_STAGES, Stage
 from answerable.desk.cases.models import Case
 from answerable.desk.cases.queries.courses import Ended, closed_on, course, ended, is_subject_access
-from answerable.desk.retention.holdings import ClassName, Holding
+from answerable.desk.retention.holdings import NAMED, ClassName, Holding
 from answerable.law import long_day
 from answerable.registers import financial_year_end
 
@@ -29,6 +31,17 @@ def files() -> Iterator[Holding]:
     return (_holding(case, found.get(case.pk, Ended())) for case in shown.iterator(chunk_size=2000))
 
 
+def files_named(words: str) -> dict[str, str]:
+    """The files with that in their reference, that of this very reference first: subject and title."""
+    cases = (
+        Case.objects.filter(reference__icontains=words.strip(), disposed_at=None)
+        if words.strip()
+        else Case.objects.none()
+    )
+    rows = cases.order_by(Length("reference"), "-pk").values_list("reference", "received_on")[:NAMED]
+    return {f"case:{reference}": _title(reference, on) for reference, on in rows}
+
+
 def locked_file(reference: str) -> Holding | None:
     """The file of one request as it stands now, its row locked; None where it is gone."""
     case = Case.objects.select_for_update(of=("self",)).filter(reference=reference, disposed_at=None).first()
@@ -47,11 +60,15 @@ def open_references(references: frozenset[str]) -> frozenset[str]:
 def _holding(case: Case, found: Ended) -> Holding:
     return Holding(
         subject=f"case:{case.reference}",
-        title=f"Request file {case.reference}, received {long_day(case.received_on)}",
+        title=_title(case.reference, case.received_on),
         classes=tuple(_classes(case, found)),
         case=case.reference,
         address=("cases:case", case.reference),
     )
+
+
+def _title(reference: str, received_on: date) -> str:
+    return f"Request file {reference}, received {long_day(received_on)}"
 
 
 def _classes(case: Case, found: Ended) -> Iterator[tuple[ClassName, date | None]]:

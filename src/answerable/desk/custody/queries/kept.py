@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from django.db.models import Q
 
 from answerable.desk.custody.models import Investigation
 from answerable.desk.custody.saying import subject
-from answerable.desk.retention.holdings import ClassName, Holding
+from answerable.desk.retention.holdings import ClassName, Holding, by_name
 from answerable.desk.retention.schedule import schedule
 from answerable.law import uk_day
 
@@ -35,6 +35,19 @@ def found_evidence(words: str, *, among: Collection[str] | None) -> set[str]:
         rows = rows.filter(Q(reference__iexact=word) | Q(breach__iexact=word) | Q(title__icontains=word) | Q(items__title__icontains=word))  # fmt: skip
     subjects = {subject(row) for row in rows.distinct()}
     return subjects if among is None else subjects & set(among)
+
+
+def evidence_named(words: str) -> Mapping[str, str]:
+    """The evidence of investigations, and each item of it, by its reference or breach; never by a title, which may say too much."""
+    titles = {}
+    for found in Investigation.objects.filter(disposed_at=None).prefetch_related("items").order_by("-pk"):
+        whole, of_breach = subject(found), f" ({found.breach})" if found.breach else ""
+        titles[whole] = f"Evidence of investigation {found.reference}{of_breach}"
+        titles |= {
+            f"{whole}/{item.number}": f"Item {item.number} of {found.reference}{of_breach}"
+            for item in found.items.all()
+        }
+    return by_name(titles, words)
 
 
 def _holding(found: Investigation) -> Holding:

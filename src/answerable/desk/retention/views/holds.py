@@ -35,17 +35,16 @@ def holds(request: HttpRequest) -> HttpResponse:
 @role_required(*access.INVESTIGATORS)
 def place(request: HttpRequest) -> HttpResponse:
     by, subject = actor_of(request), request.GET.get("subject", "")
-    form = PlaceHold(request.POST or None, initial={"subjects": subject, "since": timezone.localdate()})
-    if request.method == "POST" and form.is_valid():
+    form = PlaceHold(request.POST or None, subject=subject, initial={"since": timezone.localdate()})
+    if request.method == "POST" and not form.is_looking and form.is_valid():
         given = form.cleaned_data
         try:
             held = hold(kind=given["kind"], scope=form.scope(), reason=given["reason"], since=given["since"], by=by, at=timezone.now())  # fmt: skip
             return redirect("retention:hold", held.pk)
         except DeskError as error:
             form.add_error(None, error.said)
-    return render(
-        request, "retention/place.html", {"form": form, "here": "holds"}, status=422 if form.is_bound else 200
-    )
+    status = 422 if form.is_bound and not form.is_looking else 200
+    return render(request, "retention/place.html", {"form": form, "here": "holds"}, status=status)
 
 
 @role_required(*access.READERS)
