@@ -6,14 +6,16 @@ its move in casefile.MOVES; the others say at which stages they may be done.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache, partial
 from hashlib import sha256
 
 from django.db.models import Q, QuerySet
 
 from answerable.casefile import MOVES, OPEN_STAGES, Regime, Stage, acts_at
-from answerable.desk.cases.models import Allocation, Case, CaseLetter, Question
+from answerable.desk.cases.models import Allocation, Case, CaseLetter
 from answerable.desk.people.actors import APPLICANT, DESK, Actor
 from answerable.desk.people.roles import Role
 from answerable.errors import DeskError, FileDestroyed, LinkEnded, NoSuchThing, NotAllowed, WrongStage
@@ -212,6 +214,12 @@ def _is_wanted(row: Allocation, on: date) -> bool:
     return row.state != "withdrawn" and row.expires_on >= on and Stage(row.question.case.stage) in _UNANSWERED
 
 
+def open_to(case: Case, *, by: Actor) -> frozenset[str]:
+    """The acts that would not be refused."""
+    hands = cache(partial(hands_in, case))
+    return frozenset(act for act in ACTS if _refusal(case, by, act, hands) is None)
+
+
 def may(case: Case, *, by: Actor, to: str) -> bool:
     """True where the act would not be refused."""
     return refusal(case, by=by, to=to) is None
@@ -219,6 +227,10 @@ def may(case: Case, *, by: Actor, to: str) -> bool:
 
 def refusal(case: Case, *, by: Actor, to: str) -> DeskError | None:
     """Why an act is refused, or None."""
+    return _refusal(case, by, to, partial(hands_in, case))
+
+
+def _refusal(case: Case, by: Actor, to: str, hands: Callable[..., Grip]) -> DeskError | None:
     act, stage = ACTS[to], Stage(case.stage)
     if case.disposed_at and to != "read":
         return FileDestroyed(reference=case.reference, disposal=case.disposal)
@@ -233,7 +245,7 @@ def refusal(case: Case, *, by: Actor, to: str) -> DeskError | None:
         return _not_allowed(case, by, to, why, instead)
     is_review = to.endswith("-review") or (act.is_afresh and stage in _IN_REVIEW)
     not_who = act.not_who or ("decided" if is_review and act.is_afresh else "")
-    if not_who and by.person and by.person.pk in getattr(hands_in(case, is_review=is_review), not_who):
+    if not_who and by.person and by.person.pk in getattr(hands(is_review=is_review), not_who):
         why = BECAUSE[not_who].format(who=by.name)
         return _not_allowed(case, by, to, why, "Ask a colleague who took no part in it.")
     return None
@@ -243,10 +255,11 @@ def hands_in(case: Case, *, is_review: bool) -> Grip:
     """Who drafted the letter at work, and who had a part in the decision that a review looks at."""
     letters = CaseLetter.objects.filter(case=case).exclude(state="dropped")
     at_work = letters.filter(state__in=["draft", "submitted", "approved"])
-    drafted = _people(at_work.values_list("drafted_by", "submitted_by"))
-    for edits in at_work.values_list("edits", flat=True):
+    drafted: set[int] = set()
+    for drafter, submitter, edits in at_work.values_list("drafted_by", "submitted_by", "edits"):
+        drafted |= {key for key in (drafter, submitter) if key is not None}
         drafted |= {edit["by"] for edit in edits.values() if edit.get("by")}
-    answered = _people(Question.objects.filter(case=case).values_list("answered_by"))
+    answered = {row.answered_by_id for row in case.questions.all() if row.answered_by_id is not None}
     if not is_review:
         return Grip(frozenset(drafted | answered))
     first = letters.exclude(kind="review-outcome")
@@ -256,7 +269,7 @@ def hands_in(case: Case, *, is_review: bool) -> Grip:
 
 def _is_subject_access(case: Case) -> bool:
     own = Regime.DPA.value
-    return case.regime == own and not case.questions.exclude(regime__in=("", own)).exists()
+    return case.regime == own and all(question.regime in ("", own) for question in case.questions.all())
 
 
 def _people(rows: QuerySet) -> set[int]:
@@ -278,6 +291,7 @@ __all__ = [
     "for_reading",
     "hands_in",
     "may",
+    "open_to",
     "refusal",
     "require_calendar_reader",
     "require_keeper",

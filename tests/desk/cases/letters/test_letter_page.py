@@ -33,6 +33,16 @@ def part(case, on, key):
     return next(each for each in written(case, on=on).paragraphs if each.key == key)
 
 
+def test_the_page_reads_each_thing_once(page, submitted, approver, client_of, django_assert_max_num_queries):
+    address = f"/cases/{submitted.reference}/letter/"
+    theirs = client_of(approver)
+    with django_assert_max_num_queries(18):
+        assert "Approve the letter" in theirs.get(address).content.decode()
+    page(do="take-back")
+    with django_assert_max_num_queries(15):
+        assert "Send for approval" in page()
+
+
 def test_own_words_come_into_the_letter_and_are_told_apart(page, case, on):
     there = part(case, on, "words:1:1")
     assert "Your words are in the letter." in page(

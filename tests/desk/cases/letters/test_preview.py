@@ -303,11 +303,11 @@ def test_a_waiver_that_fits_no_finding_any_more_is_shown_and_can_be_taken_back(w
 # Speed, and differences
 
 
-def test_a_letter_of_seven_questions_is_shown_in_six_queries_and_worked_out_once(
+def test_a_letter_of_seven_questions_is_shown_in_four_queries_and_worked_out_once(
     a_case, on, django_assert_max_num_queries
 ):
     case = a_case(*[GIVEN, NOT_HELD, GIVEN, WITHHELD, GIVEN, NOT_HELD, GIVEN])
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(4):
         first = written(case, on=on)
     again = written(case, on=on)
     assert again.letter is first.letter

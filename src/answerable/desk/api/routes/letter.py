@@ -25,7 +25,7 @@ from answerable.desk.cases.actions.send import send
 from answerable.desk.cases.actions.submit import submit
 from answerable.desk.cases.actions.waive import take_back_waiver, waive
 from answerable.desk.cases.queries.case import head
-from answerable.desk.cases.queries.casefiles import NAMES_OFFICERS
+from answerable.desk.cases.queries.casefiles import NAMES_OFFICERS, as_read
 from answerable.desk.cases.queries.letter import kind_at_work, letter_page
 from answerable.desk.cases.queries.values import RequestRow
 from answerable.desk.components import uploads
@@ -198,7 +198,7 @@ def _kind(request: HttpRequest, reference: str) -> LetterKind:
 
 def _shown(request: HttpRequest, reference: str) -> Shown:
     by, on = by_of(request), timezone.localdate()
-    case = access.for_reading(reference, by=by)
+    case = as_read(access.for_reading(reference, by=by))
     page = letter_page(case, head=head(case, by=by, on=on), kind=kind_at_work(case), on=on)
     names = ("kind", "state", "names_officers", "submitted_by", "approved_by", "approved_at", "returned_reason")
     shown: Shown = {name: getattr(page, name) for name in names}

@@ -7,14 +7,14 @@ from datetime import date
 
 from answerable.casefile import Answer, LetterKind
 from answerable.desk.cases.models import Case
-from answerable.desk.cases.queries.casefiles import case_file
+from answerable.desk.cases.queries.casefiles import at_work, case_file
 from answerable.errors import AnswerableError, NotComplete
 from answerable.letters import faults
 
 
 def missing(case: Case, *, number: str, answer: Answer, on: date) -> tuple[AnswerableError, ...]:
     """What the answer to that one question lacks, each with its section: what stops a letter stops it."""
-    file = case_file(case, kind=LetterKind.RESPONSE, on=on)
+    file = case_file(case, at_work(case, LetterKind.RESPONSE), kind=LetterKind.RESPONSE, on=on)
     alone = tuple(question for question in file.request.questions if question.number == number)
     return faults(replace(file, request=replace(file.request, questions=alone), answers=(answer,), details=()))
 

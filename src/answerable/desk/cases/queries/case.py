@@ -244,7 +244,7 @@ def head(case: Case, *, by: Actor, on: date) -> Head:
 
 def open_acts(case: Case, *, by: Actor) -> frozenset[str]:
     """The acts that are open to who looks: nothing published can be taken down, and nothing waiting be clarified, where there is none."""
-    acts = {act for act in access.ACTS if access.may(case, by=by, to=act)}
+    acts = set(access.open_to(case, by=by))
     if "take-down" in acts and not (case.sent_at and is_published(case.reference)):
         acts.discard("take-down")
     if "clarified" in acts and case.stage != Stage.CLARIFYING and not waits(case):

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from copy import copy
 from dataclasses import replace
 from datetime import date
+
+from django.db.models import prefetch_related_objects
 
 from answerable.casefile import (
     Answer,
@@ -36,18 +39,18 @@ AT_WORK = ("draft", "submitted", "approved")
 
 def case_file(
     case: Case,
+    letter: CaseLetter | None = None,
     *,
     kind: LetterKind,
     on: date,
     details: Mapping[str, str] | None = None,
     answers: Mapping[str, Answer] | None = None,
 ) -> CaseFile:
-    """The case as a value, for a letter of that kind issued on that day.
+    """The case as a value, for a letter of that kind issued on that day. letter: the one of that kind at work.
 
     details: what this kind needs besides the answers, over what is saved with the letter at work. answers:
     by the number of their question, in place of those that are saved.
     """
-    letter = at_work(case, kind)
     rows = tuple(case.questions.all())
     review = (
         case.reviews.select_related("reviewer").filter(completed_on=None).order_by("-id").first()
@@ -71,6 +74,13 @@ def case_file(
 def at_work(case: Case, kind: LetterKind) -> CaseLetter | None:
     """The letter of that kind that has not gone yet."""
     return CaseLetter.objects.filter(case=case, kind=kind.value, state__in=AT_WORK).first()
+
+
+def as_read(case: Case) -> Case:
+    """The case with its questions and events read once: to look at. What is written from here on is not in it."""
+    held = copy(case)
+    prefetch_related_objects([held], "questions", "events")
+    return held
 
 
 def answer_of(row: QuestionRow) -> Answer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 
 from answerable.casefile import LetterKind
 from answerable.desk.cases.models import Case, CaseLetter, Contribution
@@ -14,7 +14,7 @@ from answerable.desk.cases.queries.casefiles import NAMES_OFFICERS
 from answerable.desk.cases.queries.changed import changed_since
 from answerable.desk.cases.queries.differences import Difference, differences
 from answerable.desk.cases.queries.people import Approvers, approvers
-from answerable.desk.cases.queries.previews import Preview, written
+from answerable.desk.cases.queries.previews import Preview, written_from
 from answerable.desk.files.models import StoredFile
 from answerable.desk.registers.authority import authority
 
@@ -98,7 +98,7 @@ def kind_at_work(case: Case) -> LetterKind:
 
 
 def letter_page(case: Case, *, head: Head, kind: LetterKind, on: date) -> LetterPage:
-    """The letter of that kind as it stands."""
+    """The letter of that kind as it stands. case: as it was read for the page (casefiles.as_read)."""
     rows = list(
         CaseLetter.objects.filter(case=case).select_related(
             "submitted_by", "approved_by", "sent_by", "pdf", "docx", "message"
@@ -107,7 +107,7 @@ def letter_page(case: Case, *, head: Head, kind: LetterKind, on: date) -> Letter
     letter = next(
         (row for row in reversed(rows) if row.kind == kind.value and row.state not in ("sent", "dropped")), None
     )
-    preview = written(case, kind=kind, on=on) if letter or case.stage in AT_WORK else None
+    preview = written_from(case, letter, kind=kind, on=on) if letter or case.stage in AT_WORK else None
     return LetterPage(
         head=head,
         kind=kind,
@@ -115,7 +115,7 @@ def letter_page(case: Case, *, head: Head, kind: LetterKind, on: date) -> Letter
         preview=preview,
         evidence=_evidence(case) if preview else (),
         differences=differences(letter.seen_text, preview.words) if letter and preview and letter.seen_text else (),
-        waived=tuple(Waived(row.pk, row.rule, row.reason, row.by.name) for row in letter.waivers.select_related("by")) if letter else (),
+        waived=tuple(Waived(row.pk, row.rule, row.reason, row.by.name) for row in letter.waivers.all()) if letter else (),
         attachments=tuple(letter.attachments.all()) if letter else (),
         material=_material(case, letter),
         names_officers=letter.details.get(NAMES_OFFICERS) == "yes" if letter else False,
@@ -143,7 +143,9 @@ def _material(case: Case, letter: CaseLetter | None) -> tuple[StoredFile, ...]:
 
 def _evidence(case: Case) -> tuple[Evidence, ...]:
     found, desk = [], authority()
-    for question in case.questions.prefetch_related("allocations__contributions"):
+    questions = list(case.questions.all())
+    prefetch_related_objects(questions, "allocations__contributions")
+    for question in questions:
         said = tuple(
             (given.name, item.text) for given in question.allocations.all() for item in given.contributions.all()
         )

@@ -34,9 +34,11 @@ class Approvers:
 
 def approvers(case: Case, *, is_review: bool) -> Approvers:
     """The approvers as the letter at work has them."""
-    free = free_approvers(case, is_review=is_review)
-    others = _approvers().exclude(pk__in=free)
-    return Approvers(tuple(free.values_list("name", flat=True)), tuple(others.values_list("name", flat=True)))
+    hands = access.hands_in(case, is_review=is_review).either
+    found = list(_approvers().values_list("pk", "name"))
+    return Approvers(
+        tuple(name for key, name in found if key not in hands), tuple(name for key, name in found if key in hands)
+    )
 
 
 def free_approvers(case: Case, *, is_review: bool) -> QuerySet[Person]:

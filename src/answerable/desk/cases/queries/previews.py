@@ -9,9 +9,12 @@ from datetime import date
 from functools import lru_cache
 from hashlib import sha256
 
+from django.db.models import Prefetch, prefetch_related_objects
+
 from answerable.casefile import Answer, Basis, CaseFile, LetterKind, Span, to_json
 from answerable.desk.cases.models import Case, CaseLetter
-from answerable.desk.cases.queries.casefiles import at_work, case_file
+from answerable.desk.cases.models import Waiver as WaiverRow
+from answerable.desk.cases.queries.casefiles import as_read, at_work, case_file
 from answerable.desk.cases.queries.clocks import unclear
 from answerable.desk.cases.queries.promised import promises
 from answerable.errors import AnswerableError, NoDetail, NoExtension, NotOpen, OpenQuestion
@@ -127,8 +130,24 @@ def written(
     the letter while someone types. Nothing is saved.
     """
     letter = at_work(case, kind)
+    return written_from(as_read(case), letter, kind=kind, on=on, answers=answers, details=details, edits=edits)
+
+
+def written_from(  # a case and a letter that are read already, and what stands in place of what is saved
+    case: Case,
+    letter: CaseLetter | None,
+    *,
+    kind: LetterKind,
+    on: date,
+    answers: Mapping[str, Answer] | None = None,
+    details: Mapping[str, str] | None = None,
+    edits: Iterable[Edit] | None = None,
+) -> Preview:
+    """The same, of a case whose questions and events are read (casefiles.as_read), and its letter at work."""
+    if letter:
+        prefetch_related_objects([letter], "attachments", Prefetch("waivers", WaiverRow.objects.select_related("by")))
     drawn = _drawn(
-        case_file(case, kind=kind, on=on, details=details, answers=answers),
+        case_file(case, letter, kind=kind, on=on, details=details, answers=answers),
         tuple(edits) if edits is not None else edits_of(letter),
         _waivers(letter),
         tuple(file.sha256 for file in letter.attachments.all()) if letter else (),
@@ -280,7 +299,7 @@ def _breaches(findings: tuple[Finding, ...], shown: tuple[Shown, ...]) -> Iterat
 
 
 def _waivers(letter: CaseLetter | None) -> tuple[Waiver, ...]:
-    rows = letter.waivers.select_related("by") if letter else ()
+    rows = letter.waivers.all() if letter else ()
     return tuple(Waiver(row.rule, row.by.name, row.reason, row.at, row.words) for row in rows)
 
 

@@ -19,7 +19,7 @@ from answerable.desk.cases.actions.send import send
 from answerable.desk.cases.actions.submit import submit
 from answerable.desk.cases.actions.waive import take_back_waiver, waive
 from answerable.desk.cases.queries.case import head
-from answerable.desk.cases.queries.casefiles import NAMES_OFFICERS
+from answerable.desk.cases.queries.casefiles import NAMES_OFFICERS, as_read
 from answerable.desk.cases.queries.letter import kind_at_work, letter_page
 from answerable.desk.components.numbers import number_in
 from answerable.desk.components.uploads import read
@@ -35,12 +35,11 @@ Done = Callable[[str, LetterKind, Actor, HttpRequest], str]
 def letter(request: HttpRequest, reference: str) -> HttpResponse:
     """The letter at work: the answer, or the outcome of a review."""
     by = actor_of(request)
-    kind = kind_at_work(access.for_reading(reference, by=by))
     do = DO.get(request.POST.get("do", ""))
     if request.method != "POST" or do is None:
         return _shown(request, reference)
     try:
-        says = do(reference, kind, by, request)
+        says = do(reference, kind_at_work(access.for_reading(reference, by=by)), by, request)
     except AnswerableError as error:
         return _shown(request, reference, error)
     messages.success(request, says)
@@ -49,7 +48,7 @@ def letter(request: HttpRequest, reference: str) -> HttpResponse:
 
 def _shown(request: HttpRequest, reference: str, error: AnswerableError | None = None) -> HttpResponse:
     by, on = actor_of(request), timezone.localdate()
-    case = access.for_reading(reference, by=by)
+    case = as_read(access.for_reading(reference, by=by))
     page = letter_page(case, head=head(case, by=by, on=on), kind=kind_at_work(case), on=on)
     context = {"page": page, "head": page.head, "here": "letter"}
     context |= {"typed": request.POST, "faults": _faults(error), "headings": HEADINGS}
