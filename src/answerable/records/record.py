@@ -43,9 +43,11 @@ class Flag(StrEnum):
     """What a person looking at a record should know of it."""
 
     PASTED = "pasted?"  # reads like a line of another chat, put into a message
+    QUOTES = "holds lines that read like messages"  # of another form, or after another line end: kept in the message
     ORDER = "earlier than the one before"
     TWICE = "this hour came twice"
     NEVER = "this hour did not come"  # the clocks went forward over it
+    NO_DATE = "no such day"
     WORDING = "wording not known"  # the program wrote it, in words that our catalogue lacks
     BYTES = "bytes that are no text"
     REPAIRED = "repaired to be read"  # the raw bytes stay; text is the repaired reading

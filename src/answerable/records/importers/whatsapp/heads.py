@@ -1,0 +1,120 @@
+"""What can stand at the start of a line that begins a message: every form of date and time that phones print.
+
+    23/03/2022, 13:31 - Name: text              Android
+    [3/23/25, 1:31:02 PM] Name: text            iOS
+    13. 06. 2018. 21:25 - , 2024. 1. 15. 오후 3:30 - , 13.6.2018 klo 21.25 - , [14:56:01, 3/18/22]
+    [3/18/2565 BE, 14:56:01], [3/18/R4, …], 2024-01-15 15 h 04 - , 12/07/2012 17:03:48: Name: x
+
+A line is looked at without direction marks; digits of any script count. Two readings of one line are possible where date
+and time are both written with dots, so all are given and the file's other lines decide.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from answerable.records.importers.whatsapp import halves
+from answerable.records.importers.whatsapp.halves import BLANK
+
+MARKS = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+NO_MARKS = dict.fromkeys(map(ord, MARKS))
+LONGEST = 90  # characters of a line that a head can take up
+_WORD = r"[^\s\d\[\]<>():;,/\-–—]{1,14}"
+ERAS = r"(?:令和|平成|昭和|民國|民国|พ\.ศ\.|[RHS](?=\d))"
+_ERA_AFTER = r"(?:BE|B\.E\.|พ\.ศ\.|AP|AH|هـ|CE|AD|г\.)"
+
+
+class Head(NamedTuple):
+    """One reading of the start of a line: its pieces as printed, without marks."""
+
+    bracket: str
+    time_first: bool
+    date: tuple[str, str, str]  # the numbers in the order they stand
+    date_marks: tuple[str, str, str, str, str, str]  # era, mark, mark, era, mark, era: before, between and after them
+    join: str
+    hour: str
+    minute: str
+    second: str
+    time_marks: tuple[str, str, str, str, str, str]  # half, blank, mark, mark, mark, and half with its blank
+    after: str
+    close: str
+    length: int  # of it all, in characters without marks
+
+
+def _date() -> str:
+    return (
+        rf"(?P<e0>{ERAS}{BLANK}?)?(?P<a>\d{{1,4}})(?P<s1>{BLANK}?[./\-年년]{BLANK}?)(?P<b>\d{{1,2}})"
+        rf"(?P<s2>{BLANK}?[./\-月월]{BLANK}?)(?P<e1>{ERAS})?(?P<c>\d{{1,4}})(?P<s3>[.日일]?)(?P<e2>{BLANK}?{_ERA_AFTER})?(?!\d)"
+    )
+
+
+def _time() -> str:
+    half = halves.pattern()
+    return (
+        rf"(?:(?P<ha>{half})(?P<hs>{BLANK}?))?(?P<h>\d{{1,2}})(?P<t1>[:.]|{BLANK}?[hH時]{BLANK}?|시{BLANK}?)(?P<mi>\d{{2}})"
+        rf"(?:(?P<t2>[:.]|{BLANK}?min{BLANK}?|分)(?P<s>\d{{2}})(?!\d))?(?P<t3>{BLANK}?s(?!\w)|{BLANK}?min(?!\w)|[分秒분])?"
+        rf"(?P<hb>{BLANK}?{half}(?!\w))?(?!\d)"
+    )
+
+
+@cache
+def _grammar() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    join = rf"(?P<join>{BLANK}*[,،、;T]?{BLANK}*(?:(?!{halves.pattern()}{BLANK}*\d){_WORD}{BLANK}+)?)"
+    after = rf"(?P<after>{BLANK}{_WORD})?"
+    close = rf"(?P<close>\]{BLANK}?|{BLANK}[-–—](?:{BLANK}|$)|:{BLANK})"
+    first = rf"(?P<open>\[?{BLANK}?){_date()}{join}{_time()}{after}{close}"
+    second = rf"(?P<open>\[?{BLANK}?){_time()}{join}{_date()}{after}{close}"
+    return re.compile(first, re.IGNORECASE), re.compile(second, re.IGNORECASE)
+
+
+def heads_of(line: str) -> Iterator[Head]:
+    """Every reading of the start of a line; none where no message can begin there."""
+    start = line[:LONGEST].translate(NO_MARKS)
+    if not start[:1].isprintable() or not any(c.isdigit() for c in start[:12]):
+        return
+    for time_first, grammar in enumerate(_grammar()):
+        found = grammar.match(start)
+        if found and (head := _head(found, bool(time_first))):
+            yield head
+
+
+def _head(found: re.Match[str], time_first: bool) -> Head | None:
+    part = {name: value or "" for name, value in found.groupdict().items()}
+    if part["open"].startswith("[") != part["close"].startswith("]"):
+        return None
+    if part["close"].startswith(":") and (part["after"] or not part["s"]):  # the form of 2012 has seconds
+        return None
+    head = Head(
+        bracket=part["open"],
+        time_first=time_first,
+        date=(part["a"], part["b"], part["c"]),
+        date_marks=(part["e0"], part["s1"], part["s2"], part["e1"], part["s3"], part["e2"]),
+        join=part["join"],
+        hour=part["h"],
+        minute=part["mi"],
+        second=part["s"],
+        time_marks=(part["ha"], part["hs"], part["t1"], part["t2"], part["t3"], part["hb"]),
+        after=part["after"],
+        close=part["close"],
+        length=found.end(),
+    )
+    return head if _can_be(head) else None
+
+
+def _can_be(head: Head) -> bool:
+    """Whether the numbers can be a day and a time in some order."""
+    numbers = [int(number) for number in head.date]
+    if int(head.hour) > 24 or int(head.minute) > 59 or int(head.second or 0) > 60 or 0 in numbers[:2]:
+        return False
+    return any(
+        1 <= numbers[month] <= 12 and 1 <= numbers[day] <= 31 and len(head.date[month]) < 3 and len(head.date[day]) < 3
+        for day, month in ((0, 1), (1, 0), (2, 1))
+    )
+
+
+def undecorated(text: str) -> str:
+    """A text without direction marks."""
+    return text.translate(NO_MARKS)

@@ -1,0 +1,214 @@
+"""The first pass over a chat: its digest, its form, the order of its dates, the names in it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from answerable.errors import NothingInIt
+from answerable.records.importers.whatsapp.dates import Dates, Numbers, Verdict
+from answerable.records.importers.whatsapp.kinds import Habits
+from answerable.records.importers.whatsapp.names import Names, Seen
+from answerable.records.importers.whatsapp.stamps import Dial, ascii_numbers, era_of, head_like, numbers_of
+from answerable.records.importers.whatsapp.templates import MARK, Template, compiled, form, vote
+from answerable.records.importers.whatsapp.text import BLOCK, Text
+from answerable.records.record import Settings
+
+_WHOLE = 4 << 20  # bytes that are looked at from the start
+_STRETCH = 2 << 10  # and from each block after
+_VOTERS = 5000  # lines that vote on the form
+_ALMOST = 0.95  # of the heads after CRLF: then a head must be
+_BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(slots=True)
+class Census:
+    """What is counted of all bytes."""
+
+    digest: str = ""
+    size: int = 0
+    boms: int = 0
+    lines: int = 0
+    crlf: int = 0
+    stretches: list[bytes] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What the first pass found."""
+
+    census: Census
+    dials: list[Dial]
+    pattern: re.Pattern[bytes]
+    newline: bytes  # what stands before a head
+    is_strict: bool  # a line that reads like a head without it is part of a message
+    names: Names
+    senders: dict[bytes, int]
+    habits: Habits
+    before: bytes  # what stands before the first head
+
+    @property
+    def verdict(self) -> Verdict:
+        """On the order of the dates of the file's own form."""
+        return self.dials[0].verdict
+
+
+def take(text: Text) -> Census:
+    """Read it all once: digest, counts, and stretches of it to look at."""
+    census, digest, kept, last = Census(), hashlib.sha256(), 0, b""
+    for raw, block in text.blocks():
+        digest.update(raw)
+        census.size += len(raw)
+        census.boms += block.count(_BOM)
+        census.lines += block.count(b"\n")
+        census.crlf += block.count(b"\r\n") + (last.endswith(b"\r") and block.startswith(b"\n"))
+        last = block[-1:]
+        if kept < _WHOLE:
+            census.stretches.append(block)
+            kept += len(block)
+        else:
+            census.stretches.append(block[:_STRETCH].partition(b"\n")[2].rpartition(b"\n")[0])
+    whole = -(-_WHOLE // BLOCK) + 1
+    census.stretches = [b"".join(census.stretches[:whole]), *census.stretches[whole:]]
+    census.boms += text.encoding == "utf-8" and text.bom > 0
+    census.digest = digest.hexdigest()
+    return census
+
+
+def survey(text: Text, *, name: str, settings: Settings, captured_on: dt.date | None) -> Survey:
+    """Learn how a chat is written. Refuses one without a message (NothingInIt)."""
+    census = take(text)
+    templates = vote(_voters(census.stretches))
+    if not templates:
+        raise NothingInIt(name=name)
+    newline, is_strict = _line_end(census, templates)
+    pattern = compiled(templates, newline=newline)
+    sample = [stretch if number else newline + stretch for number, stretch in enumerate(census.stretches)]
+    census.stretches = []
+    seen, dates, marked = Seen(), _dates(templates), _Marked()
+    numbers = _Numbers(dates)
+    for stretch in sample:
+        _look(pattern.split(stretch), numbers, seen, marked)
+    if settings.date_order is None and any(_is_open(found, captured_on) for found in dates):
+        _look_for_dates(text, pattern, newline, dates)
+    habits = Habits(templates[0].is_bracketed, templates[0].is_bracketed and not seen.nameless and marked.tells)
+    return Survey(
+        census=census,
+        dials=[
+            Dial(template, found, settled(found, settings, captured_on))
+            for template, found in zip(templates, dates, strict=True)
+        ],
+        pattern=pattern,
+        newline=newline,
+        is_strict=is_strict,
+        names=seen.names(b"\n".join(sample)),
+        senders=dict(seen.heads),
+        habits=habits,
+        before=pattern.split(sample[0], maxsplit=1)[0].removeprefix(newline),
+    )
+
+
+def settled(dates: Dates, settings: Settings, captured_on: dt.date | None) -> Verdict:
+    """The verdict on an order; a person's word where they gave it."""
+    if settings.date_order:
+        return Verdict(settings.date_order, (settings.date_order,), ("a person said so",))
+    return dates.verdict(captured_on=captured_on)
+
+
+def _is_open(dates: Dates, captured_on: dt.date | None) -> bool:
+    return dates.verdict(captured_on=captured_on).order is None
+
+
+def _voters(stretches: list[bytes]) -> Iterator[str]:
+    """Lines from all over the file."""
+    left = _VOTERS
+    for number, stretch in enumerate(stretches):
+        share = left // 2 if number == 0 and len(stretches) > 1 else left // (len(stretches) - number)
+        for line in stretch.split(b"\n", share)[:share]:
+            left -= 1
+            yield line.decode("utf-8", "replace")
+
+
+def _line_end(census: Census, templates: list[Template]) -> tuple[bytes, bool]:
+    """What ends a message. Where that is CRLF and lines inside end otherwise, a head must follow it."""
+    heads = after = other = 0
+    every = compiled(templates, newline=rb"(?:\r\n|\n)")
+    for stretch in census.stretches:
+        found = [match.group(1).startswith(b"\r") for match in every.finditer(stretch)]
+        heads += len(found)
+        after += sum(found)
+        other += stretch.count(b"\r\n") - sum(found)
+    if after < heads * _ALMOST or not after:
+        return b"\n", False
+    is_strict = templates[0].is_bracketed and other <= 1 + after * (1 - _ALMOST)
+    return (b"\r\n", True) if is_strict else (b"\n", False)
+
+
+def _dates(templates: list[Template]) -> list[Dates]:
+    return [Dates(template.head, era_of(template.head)) for template in templates]
+
+
+class _Marked:
+    """Whether the marks of a file tell who wrote: some head has one, or its first message begins with one."""
+
+    tells = False
+    count = 0
+
+    def add(self, one: bytes, body: bytes) -> None:
+        """One message."""
+        self.count += 1
+        first = self.count == 1 and re.search(rb": " + MARK, body[:200])
+        self.tells |= bool(first) or one.lstrip(b"\r\n").startswith((b"\xe2\x80\x8e[", b"\xe2\x80\x8f["))
+
+
+class _Numbers:
+    """The numbers of heads, each read once."""
+
+    def __init__(self, dates: list[Dates]) -> None:
+        self.dates = dates
+        self.known: dict[bytes, tuple[Dates, Numbers]] = {}
+
+    def of(self, one: bytes, two: bytes) -> tuple[Dates, Numbers]:
+        """The dates that a head belongs to, and its three numbers."""
+        piece = one + two if len(self.dates) > 1 else two if self.dates[0].head.time_first else one
+        if piece not in self.known:
+            self.known[piece] = self._read(piece)
+        return self.known[piece]
+
+    def _read(self, piece: bytes) -> tuple[Dates, Numbers]:
+        if len(self.dates) == 1:
+            return self.dates[0], numbers_of(piece)
+        head = head_like(piece, [found.head for found in self.dates])
+        return next(found for found in self.dates if form(found.head) == form(head)), ascii_numbers(head.date)
+
+
+def _look(parts: list[bytes], numbers: _Numbers, seen: Seen, marked: _Marked) -> None:
+    """Names, dates and marks of one stretch, cut at its heads."""
+    for one, two, body in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
+        found, date = numbers.of(one, two)
+        found.add(date)
+        seen.add(body)
+        if not marked.tells:
+            marked.add(one, body)
+
+
+def _look_for_dates(text: Text, pattern: re.Pattern[bytes], newline: bytes, dates: list[Dates]) -> None:
+    """All dates of the file, where a part of it did not tell their order, and those in the names of files."""
+    numbers, carry = _Numbers(dates), newline
+    for found in dates:
+        found.runs.clear()
+    for _, block in text.blocks():
+        parts = pattern.split(carry + block)
+        carry = b"".join(parts[-3:])[-BLOCK:]
+        _note(parts[:-3], numbers)
+    _note(pattern.split(carry), numbers)
+
+
+def _note(parts: list[bytes], numbers: _Numbers) -> None:
+    for one, two, body in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
+        found, date = numbers.of(one, two)
+        found.add(date)
+        found.add_named(date, body)

@@ -1,0 +1,137 @@
+"""What WhatsApp itself writes, in every language of the catalogue: a data file a language, in the folder wording."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from answerable.records.importers.whatsapp.heads import undecorated
+from answerable.records.record import Kind
+
+_KINDS = {
+    "omitted": Kind.MEDIA_OMITTED,
+    "deleted": Kind.DELETED,
+    "live": Kind.LIVE_LOCATION,
+    "call": Kind.CALL,
+    "view_once": Kind.VIEW_ONCE,
+}
+_HOLE = re.compile(r"\{([a-z])\}")
+_QUOTED = "[\"'“”„«»‘’「『].*"
+_LONGEST = 400  # characters of a notice that are looked at
+TIP = 6  # bytes at a message's start and end that tell whether to look at it closely
+
+
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """The catalogue, ready to be asked."""
+
+    exact: dict[str, Kind]
+    like: tuple[tuple[re.Pattern[str], Kind], ...]
+    marked_call: re.Pattern[str]
+    sure: re.Pattern[str]
+    system: re.Pattern[str]
+    edited: re.Pattern[str]
+    attached: re.Pattern[str]
+    attached_ios: re.Pattern[str]
+    location: re.Pattern[str]
+    poll: frozenset[str]
+    starts: frozenset[bytes]  # the first bytes of all that begins with fixed words
+    ends: frozenset[bytes]  # the last bytes of all that does not
+
+    def kind(self, words: str) -> Kind | None:
+        """What all the words of a message are, where WhatsApp writes such; None where a person may have."""
+        if len(words) > _LONGEST:
+            return None
+        if (known := self.exact.get(evened(words))) is not None:
+            return known
+        return next((kind for pattern, kind in self.like if pattern.fullmatch(evened(words))), None)
+
+    def is_marked_call(self, words: str) -> bool:
+        """Whether words that stand after a mark are a call."""
+        return bool(self.marked_call.fullmatch(evened(words[:_LONGEST])))
+
+    def is_sure(self, words: str) -> bool:
+        """Whether it is a notice that a person does not write."""
+        return bool(self.sure.fullmatch(evened(words[:_LONGEST])))
+
+    def is_notice(self, words: str) -> bool:
+        """Whether it is a notice that the catalogue has."""
+        return bool(self.system.fullmatch(evened(words[:_LONGEST])))
+
+
+def evened(words: str) -> str:
+    """Words without marks, capitals, odd blanks and the stop at their end."""
+    return " ".join(unicodedata.normalize("NFC", undecorated(words)).casefold().split()).rstrip(".。")
+
+
+@cache
+def wordings() -> Wordings:
+    """The catalogue of all languages."""
+    tables = [tomllib.loads(file.read_text("utf-8")) for file in sorted(_files(), key=lambda file: file.name)]
+
+    def all_of(name: str) -> list[str]:
+        return [words for table in tables for words in table.get(name, [])]
+
+    fixed = {name: [words for words in all_of(name) if "{" not in words] for name in _KINDS}
+    holed = {name: [words for words in all_of(name) if "{" in words] for name in _KINDS}
+    sure = all_of("sure")
+    every = [words for name in _KINDS for words in all_of(name)] + sure
+    return Wordings(
+        exact={evened(words): kind for name, kind in _KINDS.items() for words in fixed[name]},
+        like=tuple((_either(holed[name]), kind) for name, kind in _KINDS.items() if holed[name]),
+        marked_call=_either(all_of("call_marked")),
+        sure=_either(sure),
+        system=_either([*sure, *all_of("system")]),
+        edited=re.compile(rf"\s*{MARK_CLASS}*<(?:{_words(all_of('edited'))})\.?>\s*\Z", re.IGNORECASE),
+        attached=re.compile(rf"({MARK_CLASS}*)(.+?) \((?:{_words(all_of('attached'))})\)", re.IGNORECASE),
+        attached_ios=re.compile(rf"{MARK_CLASS}*<(?:{_words(all_of('attached_ios'))}) ?: ?([^<>\n]+)>", re.IGNORECASE),
+        location=re.compile(rf"(?:{_words(all_of('location'))}) ?: ?https?://\S+", re.IGNORECASE),
+        poll=frozenset(evened(words) for words in all_of("poll")),
+        starts=frozenset(start for words in every for start in _starts(words)),
+        ends=frozenset(end for words in sure for end in _ends(words)),
+    )
+
+
+MARK_CLASS = "[\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c\ufeff]"
+
+
+def _files() -> Iterator[resources.abc.Traversable]:
+    return (file for file in resources.files(__package__).joinpath("wording").iterdir() if file.name.endswith(".toml"))
+
+
+def _words(options: Iterable[str]) -> str:
+    return "|".join(re.escape(option).replace(r"\ ", r"\s") for option in sorted(set(options), key=len, reverse=True))
+
+
+def _either(wanted: list[str]) -> re.Pattern[str]:
+    """A pattern of any of the wordings. The first words of a notice hold no ": ", which would follow a name."""
+    return re.compile("|".join(_pattern(evened(words)) for words in dict.fromkeys(wanted)), re.DOTALL)
+
+
+def _pattern(words: str) -> str:
+    pieces = _HOLE.split(words)
+    source = re.escape(pieces[0])
+    for number, (hole, text) in enumerate(zip(pieces[1::2], pieces[2::2], strict=True)):
+        is_name = number == 0 and not pieces[0]
+        source += _QUOTED if hole == "q" else "(?:(?!: ).)+?" if is_name else ".*"
+        source += re.escape(text)
+    return source
+
+
+def _starts(words: str) -> Iterator[bytes]:
+    fixed = words.split("{")[0]
+    if fixed:
+        for variant in (fixed, fixed[0].upper() + fixed[1:], fixed[0].lower() + fixed[1:]):
+            yield variant.encode()[:TIP]
+
+
+def _ends(words: str) -> Iterator[bytes]:
+    last = words.rsplit("}", 1)[-1]
+    if words.startswith("{") and last:
+        for variant in (last, last + "."):
+            yield variant.encode()[-TIP:]
