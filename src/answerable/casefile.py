@@ -277,6 +277,8 @@ class Authority:
     has_review: bool = True  # False where there is no procedure for reviews, which FOIA s.17(7)(a) allows
     review_contact: str = ""
     reuse: str = ""
+    data_protection_officer: str = ""  # and how to reach them
+    registration: str = ""  # the number with the Information Commissioner
     privacy_notice: str = ""  # the address of the page: what goes with an answer about somebody's own data
     marketing_notice: str = ""  # shown only where names of officers are released
     accent: str = "#1d4f6e"

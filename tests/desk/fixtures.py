@@ -4,6 +4,7 @@ Django starts here and not with pytest, so that tests of the pure rooms do not w
 """
 
 import os
+import shutil
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -65,6 +66,15 @@ def on():
 def harrowmere():
     """The folder of Harrowmere Borough Council."""
     return Path(settings.AUTHORITY_FOLDER)
+
+
+@pytest.fixture
+def folder(settings, tmp_path, harrowmere):
+    """Harrowmere's folder, to be written in."""
+    copy = tmp_path / "authority"
+    shutil.copytree(harrowmere, copy)
+    settings.AUTHORITY_FOLDER = copy
+    return copy
 
 
 @pytest.fixture

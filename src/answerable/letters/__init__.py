@@ -13,7 +13,7 @@ from answerable.letters.checking.facts import Facts
 from answerable.letters.checking.findings import Finding, NotLookedAt, Waiver
 from answerable.letters.demands import Demand, Demands, demands, grouped_grounds, open_grounds
 from answerable.letters.environment import environmental_words
-from answerable.letters.letter import Letter, Paragraph, Role
+from answerable.letters.letter import Letter, Paragraph, Role, paper
 from answerable.letters.read import read
 from answerable.letters.reading.personal import signed_by
 from answerable.letters.reading.records import labels_of, record_of
@@ -75,6 +75,7 @@ __all__ = [
     "leads",
     "line_and_column",
     "open_grounds",
+    "paper",
     "read",
     "record_of",
     "signed_by",

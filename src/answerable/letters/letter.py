@@ -132,3 +132,22 @@ def _columns(rows: tuple[tuple[str, ...], ...]) -> list[str]:
     """Rows with their cells under each other, three spaces between columns."""
     widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
     return ["   ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+
+
+def paper(*, authority: Authority, reference: str, on: date, signed: tuple[str, ...], mark: str) -> Letter:
+    """The frame of a paper that is made from a record and written to nobody: who signs, and the mark of the log at its foot."""
+    return Letter(
+        kind=LetterKind.RESPONSE,
+        regimes=(),
+        authority=authority,
+        reference=reference,
+        issued_on=on,
+        addressee=(),
+        facts=(),
+        subject="",
+        salutation="",
+        paragraphs=(),
+        closing="Made by",
+        signatory=(*signed, authority.name),
+        proof=mark and f"log {mark}",
+    )

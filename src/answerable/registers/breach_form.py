@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from answerable.registers.breach_clock import deadline, is_late, spoken
+from answerable.registers.breach_clock import is_late, running, spoken
 from answerable.registers.breach_tracks import promised
 from answerable.registers.periods import long_day
 from answerable.registers.values import Entry
@@ -39,12 +39,13 @@ OTHER = "Other"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One question of the form with its answer; empty where the register has none. act: where it is written down."""
+    """One question of the form with its answer; empty where there is none. act: by which it is written down."""
 
     question: str
     answer: str
     act: str = "facts"
     is_verified: bool = True
+    where: str = ""  # where it is written down, in words, where no act does it
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,8 @@ class Part:
     lines: tuple[Line, ...]
 
 
-def filled_in(entry: Entry, *, organisation: tuple[Line, ...] = ()) -> tuple[Part, ...]:
-    """The form. What only cyber incidents are asked is left out of others."""
+def filled_in(entry: Entry, *, organisation: tuple[Line, ...] = (), at: datetime) -> tuple[Part, ...]:
+    """The form as at a moment. What only cyber incidents are asked, and only late notices, is left out of others."""
     parts = [
         Part("Type of report", (_report_type(entry),)),
         Part("About the breach", tuple(_about(entry))),
@@ -65,7 +66,7 @@ def filled_in(entry: Entry, *, organisation: tuple[Line, ...] = ()) -> tuple[Par
     ]
     if entry.text("category") == "cyber":
         parts.append(Part("Cyber incidents only", tuple(_cyber(entry))))
-    parts.append(Part("What was done", tuple(_done(entry))))
+    parts.append(Part("What was done", tuple(_done(entry, at))))
     if organisation:
         parts.append(Part("The organisation", organisation))
     return tuple(parts)
@@ -117,13 +118,14 @@ def _cyber(entry: Entry) -> Iterator[Line]:
     yield Line("Time to recover", entry.text("notice.recovery").capitalize(), "form")
 
 
-def _done(entry: Entry) -> Iterator[Line]:
+def _done(entry: Entry, at: datetime) -> Iterator[Line]:
     yield Line(
         "Had the staff member had data protection training in the last two years?",
         entry.text("staff.trained_in_last_two_years").capitalize(),
     )
-    if is_late(entry) or (entry.moment("commissioner.notified_at") is None and deadline(entry)):
-        yield Line("If it is reported after 72 hours: why?", entry.text("commissioner.delay_reasons"), "notified")
+    clock = running(entry, at=at)
+    if is_late(entry) or (clock and clock.is_over):
+        yield Line("Why is it reported after 72 hours?", entry.text("commissioner.delay_reasons"), "notified")
     done = [
         entry.text("containment.action"),
         *(row.text("what") for row in entry.rows("actions") if row.day("done_on")),

@@ -73,6 +73,7 @@ def report(
         _processors(breaches),
         _claims(breaches),
         _staff(breaches),
+        _investigations(breaches),
         _actions(breaches, on),
         _repeats(breaches),
         _parted(breaches),
@@ -209,6 +210,13 @@ def _claims(breaches: list[Entry]) -> Table:
 def _staff(breaches: list[Entry]) -> Table:
     figures = tuple(_small(one) for one in _by(breaches, "staff.outcome"))
     return Table("staff", "What followed for staff", figures, "Small numbers stay inside.")
+
+
+def _investigations(breaches: list[Entry]) -> Table:
+    opened = [entry for entry in breaches if entry.day("investigation.opened_on")]
+    still = [entry for entry in opened if not entry.day("investigation.closed_on")]
+    figures = (_tally("investigation", "opened", opened), _tally("investigation", "still open", still))
+    return Table("investigation", "Investigations", figures)
 
 
 def _actions(breaches: list[Entry], on: date) -> Table:

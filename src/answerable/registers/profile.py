@@ -26,6 +26,8 @@ FIELDS = (
     Field("review_contact", "Who is written to for a review"),
     Field("has_review", "Whether there is a procedure for reviews; only FOIA lets an authority have none", "flag"),
     Field("reuse", "Sentence on re-use"),
+    Field("data_protection_officer", "Data protection officer, and how to reach them"),
+    Field("registration", "Registration number with the Information Commissioner"),
     Field("privacy_notice", "Address of the privacy notice, for answers about somebody’s own data"),
     Field("marketing_notice", "Notice shown only where names of officers are released"),
     Field("accent", "Colour of the letterhead, as #1d4f6e"),

@@ -1,17 +1,11 @@
 """A desk whose register of breaches may be written in, and the data protection officer who keeps it."""
 
-import shutil
-
 import pytest
 
 
 @pytest.fixture(autouse=True)
-def folder(settings, tmp_path, harrowmere):
-    """Harrowmere's folder, to be written in."""
-    copy = tmp_path / "authority"
-    shutil.copytree(harrowmere, copy)
-    settings.AUTHORITY_FOLDER = copy
-    return copy
+def written_in(folder):
+    """Every test here may write in the register."""
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from pypdfium2 import PdfDocument
 
 from answerable.desk.breaches.actions.report import report
 from answerable.desk.ledger.models import Entry as LogEntry
+from answerable.desk.people.models import Setting
 from answerable.desk.people.roles import Role
 from answerable.desk.registers.authority import authority
 from answerable.registers.breach_acts import ACTS
@@ -240,8 +241,40 @@ def test_any_days_can_be_counted_and_leave_as_csv(client_of, data_protection):
 
 def test_the_form_says_what_is_not_recorded_and_what_is_not_verified(client_of, data_protection):
     page = text(client_of(data_protection).get("/breaches/BR-2025-006/form/"))
-    assert "6,912 (exact), at most 8,400" in page and "Not recorded yet." in page and "is not verified" in page
+    assert "6,912 (exact), at most 8,400" in page and "Not recorded yet" in page and "is not verified" in page
     assert "/breaches/BR-2025-006/do/form/" in page
+
+
+def test_the_form_gives_the_officer_and_the_number_of_the_profile_or_of_the_settings(client_of, data_protection):
+    browser, address = client_of(data_protection), "/breaches/BR-2025-006/form/"
+    page = text(browser.get(address))
+    assert "the Data Protection Officer, dpo@harrowmere.example" in page and "Z0000000 (invented)" in page
+    Setting.objects.create(name="registration", value="Z7654321")
+    Setting.objects.create(name="privacy_contact", value="The DPO, dpo2@harrowmere.example")
+    page = text(browser.get(address))
+    assert "Z7654321" in page and "dpo2@harrowmere.example" in page and "Z0000000" not in page
+
+
+def test_the_form_says_plainly_what_is_missing_and_where_it_is_written_down(client_of, data_protection, folder):
+    profile = folder / "authority.yaml"
+    kept = [line for line in profile.read_text().splitlines() if "registration:" not in line and "data_protection_officer:" not in line]  # fmt: skip
+    profile.write_text("\n".join(kept))
+    page = text(client_of(data_protection).get("/breaches/BR-2025-006/form/"))
+    listed = re.search(r'id="missing">Missing: (\d+) answers</h2>\s*<ul[^>]*>(.*?)</ul>', page, re.S)
+    assert int(listed[1]) == listed[2].count("<li>")
+    assert "Registration number" in listed[2] and "An administrator writes it down under Settings, Breaches." in listed[2]  # fmt: skip
+    assert "Data protection officer" in listed[2] and "Settings, Publishing." in listed[2]
+    assert "/breaches/BR-2025-006/do/form/" in listed[2]
+
+
+def test_a_delay_is_asked_about_only_once_the_72_hours_are_over(client_of, data_protection, keeper, step):
+    question, browser = "Why is it reported after 72 hours?", client_of(data_protection)
+    now = timezone.now()  # noqa: TID251  # the page looks at the clock
+    for hours, is_asked in ((70, False), (73, True)):
+        key = report(given={"title": f"A call {hours} hours ago"}, reason="Rung in", by=keeper, at=now).key
+        aware = (now - timedelta(hours=hours)).isoformat(timespec="minutes")
+        step(key, "confirm", when=now, aware_at=aware, aware_basis="Seen")
+        assert (question in text(browser.get(f"/breaches/{key}/form/"))) is is_asked
 
 
 @pytest.mark.parametrize("name", ["form", "dossier"])

@@ -1,17 +1,6 @@
-"""A desk whose folder is a copy of Harrowmere's, and who does what to its registers."""
-
-import shutil
+"""Who does what to the registers of Harrowmere."""
 
 import pytest
-
-
-@pytest.fixture
-def folder(settings, tmp_path, harrowmere):
-    """Harrowmere's folder, to be written in."""
-    copy = tmp_path / "authority"
-    shutil.copytree(harrowmere, copy)
-    settings.AUTHORITY_FOLDER = copy
-    return copy
 
 
 @pytest.fixture

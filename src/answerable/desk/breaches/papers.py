@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils import timezone
 
-from answerable.casefile import Authority, LetterKind
+from answerable.casefile import Authority
 from answerable.desk.breaches.queries import FACTS, LINES, BreachPage, label
 from answerable.desk.people.preferences import preference
 from answerable.desk.registers.showing import Version
 from answerable.desk.registers.words import in_words
 from answerable.law import long_day, uk_day
-from answerable.letters import Letter, Paragraph, Role, to_docx, to_pdf
+from answerable.letters import Letter, Paragraph, Role, paper, to_docx, to_pdf
 from answerable.registers import Entry, breach_form, breach_tracks
 
 FORM, DOSSIER = "form", "dossier"
@@ -26,6 +26,7 @@ MADE = {
     FORM: "Filled in from the register of data breaches, to be carried over into the Commissioner’s own form.",
     DOSSIER: "The facts, the effects, the remedial action and the decisions (UK GDPR article 33(5)), from the register and its log alone.",
 }
+PROFILE = "It belongs in the authority’s profile, authority.yaml."
 EFFECTS = ("data.types", "data.special_category", "data.criminal_offence", "people_affected.types", "people_affected.number",
            "people_affected.number_is", "people_affected.at_most", "notice.records", "notice.consequences", "notice.likelihood")  # fmt: skip
 REMEDY = (
@@ -47,21 +48,26 @@ DECIDED = (
 
 
 def organisation(authority: Authority) -> tuple[breach_form.Line, ...]:
-    """What the form asks of the organisation itself."""
+    """What the form asks of the organisation itself, from the profile and what the desk's settings put over it."""
+    number = preference("registration") or authority.registration
+    officer = preference("privacy_contact") or authority.data_protection_officer
+    reach = ", ".join(filter(None, [authority.email, authority.telephone]))
     return (
         breach_form.Line("Name of the organisation", authority.name),
-        breach_form.Line("Registration number", ""),
-        breach_form.Line("Address", ", ".join(authority.address)),
-        breach_form.Line("Data protection officer", preference("privacy_contact")),
-        breach_form.Line(
-            "Who reports, and how to reach them", ", ".join(filter(None, [authority.email, authority.telephone]))
-        ),
+        _own("Registration number", number, "An administrator writes it down under Settings, Breaches."),
+        _own("Address", ", ".join(authority.address), PROFILE),
+        _own("Data protection officer", officer, "An administrator writes it down under Settings, Publishing."),
+        _own("Who reports, and how to reach them", reach, PROFILE),
     )
 
 
-def form_of(entry: Entry, authority: Authority) -> tuple[breach_form.Part, ...]:
-    """The form of one breach."""
-    return breach_form.filled_in(entry, organisation=organisation(authority))
+def _own(question: str, answer: str, where: str) -> breach_form.Line:
+    return breach_form.Line(question, answer, act="", where=where)
+
+
+def form_of(entry: Entry, authority: Authority, *, at: datetime) -> tuple[breach_form.Part, ...]:
+    """The form of one breach, as at a moment."""
+    return breach_form.filled_in(entry, organisation=organisation(authority), at=at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,26 +79,18 @@ class Source:
     versions: tuple[Version, ...]
 
 
-def paper(
+def written(
     name: str, source: Source, *, authority: Authority, signed: tuple[str, ...], at: datetime, mark: str
 ) -> Letter:
     """The form or the dossier, ready to be rendered."""
     entry, on = source.entry, uk_day(at)
-    paragraphs = _form(form_of(entry, authority)) if name == FORM else _dossier(source)
-    return Letter(
-        kind=LetterKind.RESPONSE,
-        regimes=(),
-        authority=authority,
-        reference=entry.id,
-        issued_on=on,
-        addressee=(),
+    paragraphs = _form(form_of(entry, authority, at=at)) if name == FORM else _dossier(source)
+    return replace(
+        paper(authority=authority, reference=entry.id, on=on, signed=signed, mark=mark),
         facts=(("Our reference", entry.id), ("Date", long_day(on)), ("Version", str(source.page.version))),
         subject=f"{TITLES[name]}: {entry.text('title')}",
         salutation=MADE[name],
         paragraphs=tuple(paragraphs),
-        closing="Made by",
-        signatory=(*signed, authority.name),
-        proof=mark and f"log {mark}",
     )
 
 
@@ -122,6 +120,8 @@ def _dossier(source: Source) -> Iterator[Paragraph]:
     ):
         yield _of(Role.HEADING, heading)
         yield _table(entry, names)
+    if page.notice:
+        yield _of(Role.TEXT, f"Notified {page.notice.words}. {page.notice.instants}")
     yield from _listed(
         "Notices in phases", next(track.rows for track in page.tracks if track.name == breach_tracks.COMMISSIONER)
     )

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import chain
 
 from django.utils import timezone
 
-from answerable.casefile import Authority, LetterKind
+from answerable.casefile import Authority
 from answerable.desk.custody.queries.pages import EventRow, InvestigationPage, ItemRow
 from answerable.law import long_day
-from answerable.letters import Letter, Paragraph, Role, to_docx, to_pdf
+from answerable.letters import Paragraph, Role, paper, to_docx, to_pdf
 
 MEDIA = {
     "pdf": "application/pdf",
@@ -28,20 +29,13 @@ NOT_SEALED = "The log has not been sealed yet, so this report carries no mark of
 
 def documents(page: InvestigationPage, *, authority: Authority, signed: tuple[str, ...], on: date, mark: str) -> dict[str, bytes]:  # fmt: skip
     """The report as PDF and as Word, by the ending of the file's name."""
-    report = Letter(
-        kind=LetterKind.RESPONSE,
-        regimes=(),
-        authority=authority,
-        reference=page.reference,
-        issued_on=on,
-        addressee=(),
+    report = replace(
+        paper(authority=authority, reference=page.reference, on=on, signed=signed, mark=mark),
         facts=tuple(_facts(page, on)),
         subject=f"Investigation report: {page.title}",
         salutation="Made from the chain of evidence of this investigation, and from nothing else.",
         paragraphs=tuple(_paragraphs(page, mark)),
         closing="Issued by",
-        signatory=(*signed, authority.name),
-        proof=mark and f"log {mark}",
     )
     return {"pdf": to_pdf(report), "docx": to_docx(report)}
 

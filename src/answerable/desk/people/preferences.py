@@ -140,6 +140,12 @@ PREFERENCES: tuple[Preference, ...] = (
         12, least=3, most=60,
     ),
     Preference(
+        "registration", BREACHES, Kind.WORDS,
+        "Registration number with the Information Commissioner",
+        "The Commissioner’s form for a breach asks for it. Leave it empty to use the profile’s.",
+        "",
+    ),
+    Preference(
         "breach_reminders", BREACHES, Kind.WORDS,
         "Hours before the end of the 72 at which data protection officers are reminded",
         "With commas between them. One more reminder goes out when the 72 hours have ended. Leave it empty for that one alone.",
@@ -166,7 +172,7 @@ PREFERENCES: tuple[Preference, ...] = (
     Preference(
         "privacy_contact", PUBLISHING, Kind.WORDS,
         "Who answers about personal data",
-        "The data protection officer and how to reach them, as the privacy page gives it. Leave it empty to give the authority’s own address.",
+        "The data protection officer and how to reach them, as the privacy page and the Commissioner’s form give it. Leave it empty to use the profile’s; where that has none, the privacy page gives the authority’s own address.",
         "",
     ),
     Preference(

@@ -9,7 +9,7 @@ from hashlib import sha256
 from django.db import transaction
 
 from answerable.desk.breaches import access
-from answerable.desk.breaches.papers import DOSSIER, FORM, Source, paper, rendered
+from answerable.desk.breaches.papers import DOSSIER, FORM, Source, rendered, written
 from answerable.desk.breaches.queries import breach_page
 from answerable.desk.ledger import sealing
 from answerable.desk.ledger.recording import record
@@ -41,7 +41,7 @@ def issue(*, key: str, name: str, ending: str, by: Actor, at: datetime) -> Issue
     note = sealing.seal(at=at)
     source = Source(entry, breach_page(key, by=by, at=at), history(access.REGISTER, key))
     signed, mark = (by.name, role_words(by.roles)), note.checkpoint.mark if note else ""
-    letter = paper(name, source, authority=authority().profile, signed=signed, at=at, mark=mark)
+    letter = written(name, source, authority=authority().profile, signed=signed, at=at, mark=mark)
     data = rendered(letter, ending)
     told = {"paper": name, "ending": ending, "version": int(entry.version or 1)}
     record(

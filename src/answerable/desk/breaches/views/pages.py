@@ -64,9 +64,12 @@ def breach(request: HttpRequest, key: str) -> HttpResponse:
 @role_required(*access.READERS)
 def form(request: HttpRequest, key: str) -> HttpResponse:
     by = actor_of(request)
-    parts = form_of(access.for_reading(key, by=by), authority().profile)
-    context = {"key": key, "parts": parts, "missing": len(breach_form.missing(parts)), "title": TITLES["form"]}
-    context |= {
+    parts = form_of(access.for_reading(key, by=by), authority().profile, at=timezone.now())
+    context = {
+        "key": key,
+        "title": TITLES["form"],
+        "parts": parts,
+        "missing": breach_form.missing(parts),
         "warning": f"{breach_form.NO_PERSONAL_DATA} {breach_form.SOURCE}",
         "not_verified": breach_form.NOT_VERIFIED,
         "keeps": by.has_role(*access.KEEPERS),

@@ -35,7 +35,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
     """What is done with what people tell us."""
     chosen = preferences()
     context = {
-        "contact": chosen["privacy_contact"],
+        "contact": chosen["privacy_contact"] or authority().profile.data_protection_officer,
         "kept_years": chosen["kept_years"],
         "is_scottish": authority().profile.nation == "scotland",
     }
