@@ -6,9 +6,7 @@ from desk.cases.conftest import case, take  # noqa: F401  # fixtures
 from journeys.acts import decide
 
 
-def test_a_box_that_was_pulled_larger_does_not_break_the_page_when_a_ground_is_added(
-    keyboard, officer, case, has_scripts
-):  # noqa: F811
+def test_a_box_that_was_pulled_larger_breaks_nothing_when_a_ground_is_added(keyboard, officer, case, has_scripts):  # noqa: F811
     if not has_scripts:
         pytest.skip("without scripts the page comes whole")
     desk = keyboard(officer).open(f"/cases/{case.reference}/questions/1/")
