@@ -57,6 +57,14 @@ class Change:
     at: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What is pointed out before an entry is kept, and stands against nothing: words on a new entry or a change, or none."""
+
+    at: str  # the field that it is about
+    says: Callable[[Entry | None, Entry], str]
+
+
 def with_reason(name: str, *, law: str) -> Change:
     """A guard: what is recorded under that name is changed, or taken away, only with a reason. To fill it in needs none."""
     return Change(
@@ -122,6 +130,7 @@ class Register:
     sections: tuple[Section, ...]
     guards: tuple[Guard, ...] = ()
     changes: tuple[Change, ...] = ()
+    looks: tuple[Look, ...] = ()
     derived: tuple[Derived, ...] = ()
     across: tuple[Across, ...] = ()
     facts: tuple[Fact, ...] = ()

@@ -5,11 +5,23 @@ A status says what is allowed. It never says whether messages are held (FOIA s.3
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from itertools import pairwise
 
 from answerable.registers.capture_rule import of_tool
-from answerable.registers.register import YES_NO, Across, Change, Derived, Field, Guard, Register, Section, fields
+from answerable.registers.register import (
+    YES_NO,
+    Across,
+    Change,
+    Derived,
+    Field,
+    Guard,
+    Look,
+    Register,
+    Section,
+    fields,
+)
 from answerable.registers.tool_facts import FACTS
 from answerable.registers.tool_terms import ABOUT, TERMS
 from answerable.registers.values import Entry
@@ -105,6 +117,56 @@ def _goes_on(before: Entry, after: Entry) -> bool:
     return rows[1][: len(rows[0])] == rows[0]
 
 
+# What a line says is allowed, or not, in whatever words; a name of a status inside another one counts for the longer.
+SAID = (
+    (
+        "not approved",
+        re.compile(
+            r"\b(?:is|are|was)(?:n[’']t| not)\b[^.;]{0,30}\bapproved\b|\bunapproved\b|\bno longer (?:be )?approved\b",
+            re.I,
+        ),
+    ),
+    (
+        "blocked",
+        re.compile(
+            r"\bblocked\b|\bbanned\b|\b(?:may|can|must) ?not be used\b|\bnot (?:allowed|permitted)\b|\bno longer (?:be )?(?:used|allowed)\b",
+            re.I,
+        ),
+    ),
+    (
+        "allowed",
+        re.compile(r"\bapproved\b|\b(?:may|can) (?:only )?be used\b|\b(?:is|are) (?:allowed|permitted)\b", re.I),
+    ),
+)
+CONTRARY = {
+    "approved": ("not approved", "blocked"),
+    "restricted": ("blocked",),
+    "not_approved": ("allowed",),
+    "blocked": ("allowed",),
+    "retired": ("allowed",),
+    "under_review": ("allowed",),
+}
+
+
+def _contradicted(before: Entry | None, after: Entry) -> str:
+    """Where the line said in public says something else than the status, or was left as it was when the status changed."""
+    line, status = after.text("public_line"), after.text("status")
+    has_changed = before is not None and before.text("status") != status
+    if not line or (before is not None and not has_changed and before.text("public_line") == line):
+        return ""
+    rest, says = line, []
+    for words, pattern in SAID:
+        says += [words] if pattern.search(rest) else []
+        rest = pattern.sub(" ", rest)
+    contrary = [words for words in says if words in CONTRARY.get(status, ())]
+    now = f"The status is {status.replace('_', ' ')}"
+    if contrary:
+        return f"{now}, and what is said in public says that it is {contrary[0]}: “{line}”"
+    if before is not None and has_changed and before.text("public_line") == line:
+        return f"{now} now, and what is said in public was left as it was: “{line}”"
+    return ""
+
+
 GUARDS = (
     Guard(
         "its status is not the last of its history",
@@ -145,6 +207,7 @@ TOOLS = Register(
     sections=(Section("tools", "id", FIELDS),),
     guards=GUARDS,
     changes=CHANGES,
+    looks=(Look("public_line", _contradicted),),
     derived=(
         Derived("review_overdue", "Review overdue", review_overdue),
         Derived("dpia_review_overdue", "Review of the assessment overdue", dpia_overdue),

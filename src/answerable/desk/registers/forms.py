@@ -15,11 +15,16 @@ from django.http import QueryDict
 from answerable.desk.components.fields import DayField
 from answerable.desk.components.fields import MomentField as MomentBoxes
 from answerable.desk.components.numbers import number_in
+from answerable.desk.registers.pointing import looks_at, mark_of
 from answerable.desk.registers.words import in_words, label_of
 from answerable.errors import AnswerableError, BrokenGuard, EntryRefused, MissingField
-from answerable.registers import AuthorityFolder, Entry, Field, Section, Value, jsonable, listed, put
+from answerable.registers import AuthorityFolder, Entry, Field, Register, Section, Value, jsonable, listed, put
 
-WHY, READ = "change-reason", "change-version"  # of the change; an entry may have fields called reason and version
+WHY, READ, LOOKED = (
+    "change-reason",
+    "change-version",
+    "change-looked",
+)  # of the change; an entry may have fields called reason and version
 ROWS = 40  # of one field, at most
 NAME = re.compile(r"(“?)\b([a-z][a-z0-9]*(?:[._][a-z0-9]+)*)\b”?")
 HINTS = {
@@ -121,6 +126,7 @@ class EntryForm(forms.Form):
         self.part, self.entry, self.folder = part, entry, folder
         self.changes = folder.definitions[entry.register].changes if entry else ()
         self.rows: dict[str, tuple[RowForm, ...]] = {}
+        self.looks: tuple[str, ...] = ()
         for item in self.written:
             if item.kind == "rows" and self._columns(item):
                 self.rows[item.name] = self._rows(item)
@@ -184,14 +190,25 @@ class EntryForm(forms.Form):
             found[-1][1].append(self._printed(item))
         return [Part(heading, tuple(items)) for heading, items in found]
 
-    def is_kept(self) -> bool:
-        """True where it is to be kept and every box holds what can be read. Where a row was asked for, nothing is said yet."""
+    def is_kept(self, register: Register) -> bool:
+        """True where it is to be kept and every box holds what can be read. Where a row was asked for, nothing is said yet.
+
+        What should be looked at first is pointed out once; sent again as it is, it is kept.
+        """
         if self.wants_more:
             for form in (self, *(form for forms_ in self.rows.values() for form in forms_)):
                 form.full_clean()
                 form.errors.clear()
             return False
-        return self.is_valid()
+        if not self.is_valid():
+            return False
+        self.looks = looks_at(self.entry, self.values(), register=register, section=self.part.name)
+        return not self.looks or self.data.get(LOOKED) == self.looked
+
+    @property
+    def looked(self) -> str:
+        """What the form sends back to say that what is pointed out was looked at."""
+        return mark_of(self.looks)
 
     def is_valid(self) -> bool:
         """True where every box, those of the rows included, holds what can be read."""

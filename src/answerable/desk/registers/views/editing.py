@@ -27,7 +27,7 @@ def new(request: HttpRequest, name: str, section: str = "") -> HttpResponse:
     require_editor(name, definition.title, by=by)
     section = section if section in {part.name for part in definition.sections} else definition.sections[0].name
     form = EntryForm(definition.section(section), folder=authority(), data=request.POST or None)
-    if request.method == "POST" and form.is_kept():
+    if request.method == "POST" and form.is_kept(definition):
         try:
             made = add(
                 register=name,
@@ -59,7 +59,7 @@ def edit(request: HttpRequest, name: str, key: str) -> HttpResponse:
         "version": version,
         "cautions": cautions(name, key),
     }
-    if request.method == "POST" and form.is_kept():
+    if request.method == "POST" and form.is_kept(definition):
         try:
             return _changed(request, name, key, form)
         except EntryRefused as error:
@@ -101,4 +101,4 @@ def take_out(request: HttpRequest, name: str, key: str) -> HttpResponse:
 
 
 def _status(form: EntryForm) -> int:
-    return 422 if form.is_bound and not form.wants_more else 200
+    return 422 if form.is_bound and not form.wants_more and not form.looks else 200
