@@ -32,6 +32,7 @@ from answerable.registers import (
 )
 
 PEOPLE = ("person-wanted", "members-wanted", "watch-members")
+OF_PEOPLE = ("breaches", "groups", "tools", "captures")  # registers whose entries concern people
 FULL = 6.0  # a pull of this strength or more scores 1
 
 
@@ -60,7 +61,11 @@ def _answered(asked: Asked, authority: AuthorityFolder, on: date) -> Proposal:
     positions = positions or _of_what_is_withheld(way, authority)
     if way.register == "outside" and not positions:
         return _outside(asked, way, authority)
-    if positions and (way.register in (positions[0].text("subject"), "outside") or asked.has("defences", *PEOPLE)):
+    if positions and (
+        way.register in (positions[0].text("subject"), "outside")
+        or asked.has("defences")
+        or (asked.has(*PEOPLE) and way.register in OF_PEOPLE)
+    ):
         return _refused(asked, positions[0], authority, on)
     if _lacks_position(asked, way, authority):
         return _no_position(asked, way)

@@ -14,7 +14,7 @@ _OPENERS = re.compile(
     r"(?:could|can|may) (?:i|we)(?: please| kindly)? (?:have|see|get|obtain|receive|request|be (?:provided|supplied|sent|furnished|given)(?: with)?)(?= )|"
     r"(?:i|we) (?:would|should|'d) (?:also )?(?:like|be interested|be grateful|appreciate)(?: for| to know| to see| to have| to receive| it if| to be told)?|i'd (?:also )?(?:like|be interested)(?: to know| to see| to have| in)?|"
     r"i (?:also )?(?:want|wish|need)(?: to know| to see)?|i (?:hereby )?request|i am (?:writing to )?(?:asking|requesting|seeking)|"
-    r"(?:in|for|on|at|of|during|since|between|over|within|from|regarding|concerning|as regards|with regard to|in relation to|where|when|if|apart from|other than|besides|aside from|once|after|before|while|until|given|under|unless|except|in respect of|with respect to|in the event)\b(?!\s+(?:what|which|how|whom|whose|why)\b)[^,.?]{2,90},(?=\s*(?:(?:for|after|within|on|by|in) )?(?:how|what|which|who|where|when|why|is|are|was|were|do|does|did|has|have|had|can|could|may|must|will|would|should|please|list|state|name|provide|give|send)\b)|"
+    r"(?:in|for|on|at|of|during|since|between|over|within|from|regarding|concerning|as regards|with regard to|in relation to|where|when|if|apart from|other than|besides|aside from|once|after|before|while|until|given|under|unless|except|in respect of|with respect to|in the event)\b(?!\s+(?:what|which|how|whom|whose|why)\b)[^,.?:]{2,90},(?=\s*(?:(?:for|after|within|on|by|in) )?(?:how|what|which|who|where|when|why|is|are|was|were|do|does|did|has|have|had|can|could|may|must|will|would|should|please|list|state|name|provide|give|send)\b)|"
     r"to (?:support|help) [^,]{0,60},|for (?:each|every)[^,]{0,80},|of (?:these|those|the)[^,]{0,80},|during [^,]{0,40},|in (?:the )?\d{4}[^,]{0,20},|since [^,]{0,40},|between [^,]{0,60},)\s*",
     re.I,
 )  # fmt: skip
@@ -104,7 +104,10 @@ _COLUMNS = re.compile(
     r"(?::|\b(?:showing|including|setting out|giving|stating|containing|with columns)\b)",
     re.I,
 )  # what a list shows of each one is no number by itself
-_WHO_IS = re.compile(r"(?:(?:the|any|all|full) )*(?:names?|job titles?|contact details|identit(?:y|ies))\b", re.I)
+_WHO_IS = re.compile(
+    r"(?:(?:the|any|all|full) )*(?:names?|job titles?|contact details|identit(?:y|ies)|(?:retention|storage|disposal) periods?)\b",
+    re.I,
+)
 _WITH_COPY = re.compile(
     r"\b(?:with|and|together with|enclos\w+|attach\w*|provide|supply|send) (?:me )?(?:a )?cop(?:y|ies) of\b", re.I
 )
@@ -168,6 +171,33 @@ def opened(text: str) -> str:
     return text.strip()
 
 
+ELLIPTIC = re.compile(
+    r"(?:what (?:number|proportion|percentage)|how many|how often|which|were|was|did|has|have|is|are|do)\s+(?:of (?:these|those|them|which)|were|was|are|is|had|has|have|did|do|"
+    r"they|these|those|any|each|all|it|involv\w+|concern\w+|relat\w+|result\w+|led|occur\w+|happen\w+|caus\w+|affect\w+|include\w*|report\w*)\b",
+    re.I,
+)  # the number of what, or who, is left to be understood from what stands before
+_GOES_ON = re.compile(
+    r"^\W*(?:(?:and|so|then|also|further|what about|how about|same|ditto)\b|(?:please )?(?:broken|split|break(?:down)?)\b[^.?]{0,30}\b(?:by|per)\b|by (?:department|month|year|type|cause|service)\b)",
+    re.I,
+)
+
+
+def goes_on_from(focus: str) -> bool:
+    """True where a question goes on from the one before it: by its first word, or by leaving out of what it asks a number."""
+    return bool(_GOES_ON.match(focus) or (ELLIPTIC.match(opened(focus)) and _ASKS_NUMBER.match(opened(focus))))
+
+
+def _number_or_names(text: str) -> str:
+    """number where a sum or a number is asked for, list where names or a length of time are; else nothing."""
+    if _AMOUNT.match(text):
+        return "number"
+    if _LENGTH.search(text) or (_NAMES.match(text) and not _HOW_MANY.search(text) and not _WHICH.match(text)):
+        return "list"
+    if _ASKS_NUMBER.search(_NOT_NUMBER.sub("", text)):
+        return "number"
+    return "list" if _WHO_IS.match(_bare_of_giving(text)) else ""
+
+
 def form(sentence: str) -> str:
     """What one sentence wants: number, polar, document, ways, kinds, how, list, or nothing sure."""
     text = opened(sentence)
@@ -175,14 +205,8 @@ def form(sentence: str) -> str:
         text = opened(text[named.end() :])
     if POLAR.search(text) and _THEN_LENGTH.search(text):
         return "polar"
-    if _AMOUNT.match(text):
-        return "number"
-    if _LENGTH.search(text) or (_NAMES.match(text) and not _HOW_MANY.search(text) and not _WHICH.match(text)):
-        return "list"
-    if _ASKS_NUMBER.search(_NOT_NUMBER.sub("", text)):
-        return "number"
-    if _WHO_IS.match(_bare_of_giving(text)):
-        return "list"
+    if counted := _number_or_names(text):
+        return counted
     if POLAR.search(text):
         return "polar"
     if (described := _DESCRIBE.match(text)) and not _REASON.match(text):

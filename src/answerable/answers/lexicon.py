@@ -110,7 +110,13 @@ GENERAL: dict[str, tuple[str, ...]] = {
         "have|has|hold|got|operate|maintain*|there|exist* ~ policy|policies|guidance",
         "policy|policies|guidance ~ in_place|exist*|cover*",
     ),
-    "leaning": ("them|they|those|these|it|its|such|above|answered", "that|this|the document|policy", "the use"),
+    "leaning": (
+        "them|they|those|these|it|its|such|above|answered",
+        "that|this|the document|policy",
+        "the use",
+        "by|of|in|about|from|with|for that|this",
+        "has|have|was|were|is one|any been|done|made|carried_out",
+    ),
     "definite": (
         "the|this|that|such equipment|device|devices|decision|prohibition|ban|bans|app|apps|application|tool|tools|product|inquiry|enquiry|investigation|investigations|"
         "case|cases|incident|incidents|policy|policies|document|group|groups|log|messages|change|destruction|deletion|record|records|answer|answers|rule|rules|arrangement|channel|breach|breaches|period|time|instance|instances",

@@ -11,7 +11,7 @@ _CONTRADICTS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
     (frozenset(spoken.split()), frozenset(away.split()))
     for spoken, away in (
         ("claim", "costs cost"),
-        ("incident-channel", "cyber-attack defences"),
+        ("incident-channel", "cyber-attack defences person-wanted breach"),
         ("insurance", "policy-wanted policy-exists"),
         ("non-cyber", "cyber-attack cyber-kind"),
         ("messaging-app tool-named", "app-word"),
@@ -49,6 +49,7 @@ _OUTAGE = re.compile(
     r"\b(?:outages?|downtime|websites?|web sites?|networks?|servers|ict|computers)\b[^.?!\n]{0,120}\battack(?:s|ed)?\b",
     re.I,
 )
+_A_POLICY = ("polic*|procedure*|guidance|guideline*|sop|sops|protocol*|handbook*|strategy|plan|plans|code|standards",)
 _RESPONSE_PLAN = ("incident|breach|cyber|attack ~ response|recovery|continuity|management plan*|playbook*|runbook*",)
 _REDACTED = (
     "redacted ~ copy|copies|version*|form|extract*|log|report*|register",
@@ -59,7 +60,10 @@ _REDACTED = (
 
 def joined(found: frozenset[str], spoken: str) -> frozenset[str]:
     """The concepts, with those that are said by several words apart from each other."""
-    found |= wanted(spoken)
+    sought = wanted(spoken)
+    found |= sought
+    if "investigation-papers" in sought:
+        found = (found | {"breach"}) - {"chat-group"}  # of a leak, and not of the group that it came from
     if {"systems-down", "talking"} <= found:
         found |= {"incident-channel"}
     if _OUTAGE.search(spoken):
@@ -78,6 +82,11 @@ _EITHER = re.compile(
     r"|\bnon\W?cyber\W*(?:incidents?|breach(?:es)?|related)?\W*(?:or|and|/|versus|vs\.?|from)\W*(?:the )?cyber",
     re.I,
 )
+_TAKEN_AWAY = re.compile(r"\b(?:subtract\w*|remainder|minus|take away|deduct\w*|left over|difference between)\b", re.I)
+_A_DUTY = re.compile(
+    r"\bresponsible for (?!leak|los|send|caus|disclos|publish|shar|upload|access)(?:\w+ing|the (?:polic|evidence|log|register|record|custody))",
+    re.I,
+)
 _SUFFERED = re.compile(
     r"\b(?:has|have|had|did|was|were)\b[^.?!\n]*\b(?:ever|suffer\w*|experienc\w*|had to|fall\w*|happen\w*|occur\w*|affect\w*|victim|"
     r"(?:been|was|were) (?:\w+ )?(?:attack\w*|hit|hack\w*|compromis\w*|infect\w*|encrypt\w*|breach\w*|stol\w*|locked|held))\b",
@@ -90,33 +99,41 @@ _GUARDED = re.compile(
 
 def settled(found: frozenset[str], spoken: str) -> frozenset[str]:
     """The concepts, without those that others contradict."""
-    if {"cyber-attack", "defences"} <= found and _SUFFERED.search(spoken) and not _GUARDED.search(spoken):
-        found -= {"defences"}  # what was suffered, and not what stands against it
-    if {"cyber-attack", "incident-channel"} <= found and _SUFFERED.search(spoken):
-        found -= {"incident-channel"}  # and not what people would talk on then
-    if "non-cyber" in found and _EITHER.search(spoken):
-        found = (found - {"non-cyber"}) | {"cyber-attack", "breach"}  # the two are to be told apart
+    found = _of_attacks(found, spoken)
     if compiled(("what|which tool|tools|software|product*|system* ~ wipe*|wiping|erase*",)).search(spoken):
         found -= {"lost-device"}  # of what is done to lost devices, and none of them
     if compiled(("ethical|white_hat hack*",)).search(spoken):
         found -= {"cyber-attack"}  # who tests the defences by leave
     if found & {"tool-named", "messaging-app"} and compiled(("sanctioned",)).search(spoken):
         found -= {"staff-outcome", "disciplined"}
+    if _A_DUTY.search(spoken):
+        found -= {"person-wanted", "wrongdoer"}  # whose work it is, and not whose fault
     if "claim" in found and "out of court" in spoken.lower():
         found -= {"legal"}
     for names, away in _CONTRADICTS:
         found -= away if found & names else frozenset()
     if compiled(_RESPONSE_PLAN).search(spoken):
-        found -= {"breach", "breach-detail", "cyber-attack", "defences"}
+        found -= {"breach", "breach-detail", "cyber-attack"} | ({"defences"} - wanted(spoken))
+    if "message-record" in found and compiled(("export*|captures|captured",)).search(spoken) and "group" not in spoken:
+        found -= {"chat-group"}  # of what was copied out of chats
     if compiled(_REDACTED).search(spoken):
         found -= {"redaction"}
     return _of_defences(_of_evidence(_of_periods(found, spoken), spoken), spoken)
 
 
+def _of_attacks(found: frozenset[str], spoken: str) -> frozenset[str]:
+    """What was suffered is no measure against it; and what would tell attacks from the rest is about attacks."""
+    if "cyber-attack" in found and _SUFFERED.search(spoken):
+        found -= {"incident-channel"} if _GUARDED.search(spoken) else {"incident-channel", "defences"}
+    if "non-cyber" in found and (_EITHER.search(spoken) or _TAKEN_AWAY.search(spoken)):
+        found = (found - {"non-cyber"}) | {"cyber-attack", "breach"}
+    return found
+
+
 def _of_periods(found: frozenset[str], spoken: str) -> frozenset[str]:
     """How long something is kept is no secret of how it is made, and names nobody."""
     if "how-long" in found and found & {"keep", "schedule"}:
-        found -= {"person-wanted"}
+        found -= {"person-wanted", "investigation-papers"}
     if {"how-long", "keep"} <= found and not compiled(_PRODUCTS).search(spoken):
         found -= {"defences"}
     return found
@@ -130,5 +147,8 @@ def _of_evidence(found: frozenset[str], spoken: str) -> frozenset[str]:
 
 def _of_defences(found: frozenset[str], spoken: str) -> frozenset[str]:
     """The make or version of a firewall is no matter of an inventory, and none of a policy."""
-    is_of_kit = "defences" in found and compiled(_KIT).search(spoken)
-    return found - {"assets", "policy-date", "policy-review"} if is_of_kit else found
+    if "defences" not in found:
+        return found
+    if not compiled(_A_POLICY).search(spoken):
+        found -= {"policy-wanted"}  # the rules of a filter are how it is set
+    return found - {"assets", "policy-date", "policy-review"} if compiled(_KIT).search(spoken) else found

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from answerable.answers.alike import FLOOR, likeness, named
 from answerable.answers.expressed import BORROWED, is_of_something_else, named_words, own_pull, unheard_by
-from answerable.answers.forms import head, opened
+from answerable.answers.forms import ELLIPTIC, head, opened
 from answerable.answers.lexicon import ENOUGH, GENERAL, OUTSIDE, SUBJECTS, WEIGHT, concepts, is_of_people_alone, pull
 from answerable.registers import REGISTERS, Asked, AuthorityFolder, Kind, compiled, plain, stems
 
@@ -49,7 +49,7 @@ def scores(asked: Asked) -> dict[str, float]:
         ahead = sum(weight for concept, weight in about.items() if concept in first)
         found[name] = (
             own
-            + AROUND[is_weak] * near
+            + (1.0 if asked.has("goes-on") else AROUND[is_weak]) * near
             + _lean(name, asked, own)
             + (min(MOST, AHEAD * ahead) if name in NOUNS and own >= ENOUGH else 0.0)
         )
@@ -69,7 +69,7 @@ def _lean(name: str, asked: Asked, own: float) -> float:
         return 5.0
     if name == "retention" and asked.has("hold") and asked.has("delete"):
         return 4.0
-    if name == "captures" and asked.has("how-long"):
+    if name == "captures" and (asked.has("how-long") or {"custody", "custody-integrity"} <= asked.concepts):
         return -3.0
     return 0.0
 
@@ -183,24 +183,17 @@ def _is_named_only(asked: Asked, register: str) -> bool:
     """True where something is named after talk of breaches, with no number, aspect or breach: the suppliers of a team."""
     if register != "breaches" or asked.kind is Kind.YES_NO or asked.has("how-many", *ASPECTS):
         return False
-    if "how-many" in asked.around or _ELLIPTIC.match(opened(asked.core or asked.focus)):
+    if "how-many" in asked.around or ELLIPTIC.match(opened(asked.core or asked.focus)):
         return False
     named_here = asked.concepts - set(GENERAL) or named_words(asked.core or asked.focus)
     return asked.concepts.isdisjoint(REGISTERS[register].about or {}) and bool(named_here)
-
-
-_ELLIPTIC = re.compile(
-    r"(?:what (?:number|proportion|percentage)|how many|how often|which|were|was|did|has|have|is|are|do)\s+(?:of (?:these|those|them|which)|were|was|are|is|had|has|have|did|do|"
-    r"they|these|those|any|each|all|it|involv\w+|concern\w+|relat\w+|result\w+|led|occur\w+|happen\w+|caus\w+|affect\w+|include\w*|report\w*)\b",
-    re.I,
-)  # the number of what, or who, is left to be understood from what stands before
 
 
 def _is_foreign(asked: Asked, register: str, new: tuple[str, ...], folder: AuthorityFolder) -> bool:
     """True where what the question names first, or most of what it names, is nothing that the register holds."""
     if own_pull(asked.concepts, register) >= STRONG or (register == "tools" and asked.has("tool-named")):
         return False
-    if own_pull(asked.around, register) >= STRONG and _ELLIPTIC.match(opened(asked.core or asked.focus)):
+    if own_pull(asked.around, register) >= STRONG and ELLIPTIC.match(opened(asked.core or asked.focus)):
         return False
     if is_of_something_else(asked, register, folder):
         return True

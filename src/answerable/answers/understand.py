@@ -9,12 +9,13 @@ from itertools import pairwise
 
 from answerable.answers.alike import likely_kind
 from answerable.answers.asides import bare
-from answerable.answers.forms import SENTENCE, form, kind_of, opened, sentences
+from answerable.answers.forms import SENTENCE, form, goes_on_from, kind_of, opened, sentences
 from answerable.answers.lexicon import (
     ENOUGH,
     GENERAL,
     OTHER_TYPES,
     OUTSIDE,
+    SPOKEN_OF,
     concepts,
     is_of_people_alone,
     pull,
@@ -100,7 +101,11 @@ def understand(question: str, *, on: date, after: Iterable[str] = ()) -> Asked:
     stem_concepts = concepts(bare(stem)) if stem else frozenset()
     own |= _from_stem(stem, focus, own)
     tool_open = bool(own & _OF_A_TOOL) and "tool-named" not in own | stem_concepts
-    previous = "" if pull(stem_concepts) >= ENOUGH and not tool_open else _leant_on(own, question, list(after))
+    previous = (
+        ""
+        if pull(stem_concepts) >= ENOUGH and not tool_open and not _IF_SO.search(question)
+        else _leant_on(own, question, list(after))
+    )
     leans = bool(previous)
     around = stem_concepts | aside | (concepts(bare(previous)) if leans else frozenset())
     if own & {"encrypted", "unencrypted"} and "leaning" in own and "lost-device" in around:
@@ -110,7 +115,9 @@ def understand(question: str, *, on: date, after: Iterable[str] = ()) -> Asked:
     if time.period is None and (leans or _SAME_TIME.search(focus)):
         time = _time_before((previous, *reversed(list(after))), on)
     by = tuple(dict.fromkeys((*_by(focus), *_time_units(stem), *filter(None, (time.by,)))))
-    marks = frozenset({"document-first"}) if is_document else frozenset()
+    marks = frozenset({"document-first"} if is_document else ()) | (
+        {"goes-on"} if leans and goes_on_from(focus) else set()
+    )
     return Asked(
         question,
         focus,
@@ -189,6 +196,7 @@ def _time_units(stem: str) -> tuple[str, ...]:
     return tuple(name for name in _by(stem) if name not in {dimension for dimension, _ in _BY_DIMENSION})
 
 
+_IF_SO = re.compile(r"(?:^|[\])\n.:])\s*(?:and\s+)?if (?:so|yes|not)\b", re.I)
 _OF_THESE = compiled(("of these|those|them|which", "the same period", "in each case|instance"))
 _SAME_TIME = re.compile(r"\b(?:same|that|this) (?:period|time|timeframe|years?|dates?)\b", re.I)
 _TRAINED = re.compile(
@@ -198,7 +206,16 @@ _OF_A_TOOL = frozenset(
     {"allowed", "on-devices", "own-device", "precaution", "dpia", "who-may", "status-date", "why", "forbidden"}
 )
 _POINTS_BACK = compiled(
-    ("also", "that|this document", "the above", "the answer|answers", "answered", "if so", "of these|those|them")
+    (
+        "also",
+        "by|of|in|with|from that|this",
+        "that|this document",
+        "the above",
+        "the answer|answers",
+        "answered",
+        "if so",
+        "of these|those|them",
+    )
 )
 
 
@@ -207,13 +224,19 @@ def _leant_on(own: frozenset[str], question: str, before: list[str]) -> str:
     if not before or not _leans(own, question, before[-1]):
         return ""
     plans = {"policy-wanted"} if "policy-plans" in own and "policy-wanted" not in own else set()
-    is_of_tool = bool(own & _OF_A_TOOL) and not own & {
-        "tool-named",
-        "chat-group",
-        "policy-plans",
-        "policy-wanted",
-        "breach",
-    }
+    is_of_policy = "policy-review" in own and "policy-wanted" in concepts(bare(before[-1]))
+    is_of_tool = (
+        bool(own & _OF_A_TOOL)
+        and not is_of_policy
+        and not own
+        & {
+            "tool-named",
+            "chat-group",
+            "policy-plans",
+            "policy-wanted",
+            "breach",
+        }
+    )
     for back in range(len(before) - 1, -1, -1):
         found = concepts(bare(split_off(before[back])[1]))
         if is_of_tool and "tool-named" in found:  # "that app", "it": the one that was named last
@@ -241,6 +264,11 @@ _OF_A_POLICY = frozenset(GENERAL) | {
 }
 
 
+_SUBJECTS = frozenset(
+    {"breach", "breach-record", "policy-wanted", "chat-group", "custody", "defences", "cyber-attack", *OUTSIDE}
+)
+
+
 def _leans(own: frozenset[str], question: str, before: str) -> bool:
     """True where a question points back: by a word that stands for something, or by its number and no subject."""
     goes_on = follows(mark_of(question), after=mark_of(before))
@@ -249,7 +277,9 @@ def _leans(own: frozenset[str], question: str, before: str) -> bool:
     if same and own & {"precaution", "own-device", "dpia"} and not own & {"tool-named"}:
         return True  # of the tool that the request is about
     if is_of_people_alone(own) and not _FOR_A_REASON.search(question):
-        return "breach" in concepts(bare(before))  # over the breaches asked about just before
+        return not SPOKEN_OF.isdisjoint(concepts(bare(before)))  # over the breaches asked about just before
+    if goes_on_from(split_off(question)[1]) and own.isdisjoint(_SUBJECTS):
+        return True
     if pull(own) < ENOUGH and not own & set(OUTSIDE):
         if own & {"definite", "leaning"} and len(strangers(split_off(question)[1])) <= 2:
             return True

@@ -53,13 +53,13 @@ def _day_pattern(tag: str) -> str:
 _FILL = r"(?:the\s+|and\s+including\s+|(?:the\s+)?(?:start|beginning|end)\s+of\s+|about\s+|around\s+)*"
 _NOW = r"(?:the\s+)?(?:present(?:\s+day)?|date|now|today|current(?:\s+date)?|this day|date of (?:this|my|your) \w+|most recent|latest)"
 _RANGE = re.compile(
-    rf"(?:between|from|start(?:ing)?(?:\s+(?:on|in|from))?|beginning)?\s*{_FILL}{_day_pattern('a')}\s*"
-    rf"(?:,?\s*(?:and\s+)?(?:to|until|till|up to|through(?: to)?|finish(?:ing)?|end(?:ing)?|-|and)\s*(?:on|in|at|by)?)\s*{_FILL}"
+    rf"(?:between|from|start(?:ing)?(?:\s+(?:on|in|from))?|commencing(?:\s+on)?|beginning)?\s*{_FILL}{_day_pattern('a')}\s*"
+    rf"(?:,?\s*(?:and\s+)?(?:to|until|till|up to|through(?: to)?|finish(?:ing)?|terminat(?:ing|es)|conclud(?:ing|es)|end(?:ing)?|-|and)\s*(?:on|in|at|by)?)\s*{_FILL}"
     rf"(?:{_day_pattern('b')}|(?P<now>{_NOW}))",
     re.I,
 )
 _TWO_YEARS = re.compile(r"(?:\D*\s)?(20\d\d)\s*[/-]\s*(20\d\d)")
-_SINCE = re.compile(rf"\b(?:since|from|after|starting|as of)\s+{_FILL}(?:on\s+)?{_day_pattern('a')}", re.I)
+_SINCE = re.compile(rf"\b(?:since|from|after|starting|commencing|as of)\s+{_FILL}(?:on\s+)?{_day_pattern('a')}", re.I)
 _BEFORE = re.compile(rf"\b(?P<word>before|prior to|until|up to|by|to the end of)\s+{_FILL}{_day_pattern('a')}", re.I)
 _AS_AT = re.compile(
     rf"\b(?:as at|as on|position (?:at|on)|standing (?:at|on)|still \w+ on)\s+{_FILL}{_day_pattern('a')}", re.I

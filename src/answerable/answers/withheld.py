@@ -59,6 +59,8 @@ STRAY_APPS = (
     "prohibited|banned|blocked|unapproved|unauthorised|forbidden|disallowed|not_allowed|not_approved|unlicensed|shadow"
 )
 
+RESPONDERS = "incident_response|incident_team|response_team|csirt|cert_team|major_incident_team|playbook*|runbook*"
+TESTED = "tested|test|tests|testing|tester*|assess*|audit*|examin*|probed|hired|commissioned|external_company|consultan*|review_of"
 CLICKED = "click*|tapped|opened|followed|fell_for|fallen_for|taken_in|tricked|duped|conned|fooled|entered|typed|handed_over|gave_away|given_away"
 LURE = "link|links|attachment|attachments|login_page|log-in_page|web_page|website|password|passwords|credentials|scam*|impersonat*|email_from|spoof*|qr_code*"
 DODGY = "dodgy|bogus|fake|false|fraudulent|suspicious|malicious|scam*|infected|rogue|harmful|dangerous|impersonat*|spoof*|tricked|duped|conned|fooled|bad"
@@ -66,7 +68,10 @@ INTO = "let|lets|letting|allowed|allowing|gave|give|giving|got|gain*|get"
 SOMEBODY = "somebody|someone|stranger*|outsider*|third_part*|criminal*|thief|thieves|unknown_person*|person_outside|people_outside|unauthorised_person*|unauthorised_part*"
 INSIDE = "into|access_to|inside|log_in|login"
 ACCOUNT = "mailbox*|inbox*|account|accounts|email|emails|system*|network*|computer*|server*|files|teams|outlook"
-TAKEN = "compromis*|hijack*|taken_over|took_over|broken_into|infiltrat*|breached_by|stolen|intercepted|encrypted_by|locked_by|locked_up|frozen|crippled|knocked_out|knocked_offline|knocked_over"
+TAKEN = "compromis*|hijack*|taken_over|took_over|broken_into|infiltrat*|breached_by|stolen|intercepted|encrypted_by|locked_by|locked_up|frozen|crippled|hostage|knocked_out|knocked_offline|knocked_over"
+ONLINE = "website*|online_service*|web_service*|online|portal|server*|network*|systems|phone_lines"
+DOWN_ONLINE = "taken_down|brought_down|down|offline|knocked|unavailable|crash*|out_of_action|overwhelmed|traffic"
+ELSE = "someone_else|somebody_else|anyone_else|anybody_else|another_person|outsider*|stranger*|third_part*|unknown_person*|unauthorised_person*|people_outside|person_outside|somebody_outside|someone_outside|intruder*"
 VICTIMS = (
     "hackney|redcar|copeland|gloucester_city|british_library|wannacry|notpetya|moveit|capita|synnovis|solarwinds|log4j|western_isles|comhairle|"
     "leicester_city|marks_and_spencer|m&s|jaguar|lockbit|conti|akira|inc_ransom|qilin|blackcat"
@@ -79,18 +84,20 @@ PERSON = (
     "family|parents|child|children|pupil*|neighbour*|solicitor|witness*|suspect*|subscriber*|volunteer*|him|her|them|he|she|those"
 )
 PARTICULARS = (
-    "name|names|named|naming|identity|identities|identify|identified|who_is|who_was|who_were|who_are|job_title*|post_held|position_held|rank|grade|pay_band|salary_band|gender|sex|age|ages|ethnicity|"
+    "identity|identities|identify|identified|job_title*|post_held|position_held|rank|grade|pay_band|salary_band|gender|sex|age|ages|ethnicity|"
     "length_of_service|how_long_had|where_are_they_now|still_work*|still_employed|still_in_post|still_at|still_with|employment_history|home_addresses|addresses_of|phone_numbers|telephone_numbers|"
     "email_addresses|contact_details|date_of_birth|dates_of_birth|line_manager|personnel|hr_file*|hr_record*|disciplinary_file*|disciplinary_record*|staff_file*|"
     "disciplinary_hearing*|settlement_agreement*|photograph*|social_media_profile*|initials|first_name|surname*|exact_post|exact_role|whereabouts|street|street_names|"
     "which_school|current_employer|reference_given"
 )
+WORKER = "officer*|employee*|worker*|member_of_staff|staff|manager*|witness*|person|individual*|councillor*|social_worker*|colleague*"
+STATEMENT = "statement|statements|testimony|account_given|interview*|transcript*|explanation_given|admission"
 EVENT = (
     "breach*|incident*|sent|lost|losing|left|leak*|snoop*|looked_up|looked_at|newsletter|misus*|wrongly|mistake*|misdirect*|disclos*|disciplin*|sacked|dismiss*|fired|responsible|behind|"
     "screenshot*|group_claim|affected|caused|to_blame|at_fault|spied|pried|nosed|passed_on|published|uploaded|forgot|failed_to|emailed|posted|data_was|details_were|data_were"
 )
 INQUIRY = (
-    "interview*|statement*|findings|suspect*|line_of_inquiry|lines_of_inquiry|lines_of_enquiry|evidence|draft_report|interim|provisional|emerging|so_far|to_date|progress|update|"
+    "examin*|inspected|turned_up|come_to_light|concluded|conclusion*|established|leak_investigation|leak_inquiry|interview*|statement*|findings|suspect*|line_of_inquiry|lines_of_inquiry|lines_of_enquiry|evidence|draft_report|interim|provisional|emerging|so_far|to_date|progress|update|"
     "culprit|source_of|forensic*|phones_examined|handsets_examined|terms_of_reference|"
     "correspondence|emails|minutes|notes|witness*|questioned|under_suspicion|identified|admitted|owned_up"
 )
@@ -106,19 +113,22 @@ WATCHERS = (
     "member*|shops|shop|businesses|retailers|pubs|outside|external|participants|belong*|who|people_in|stores|traders"
 )
 DOWN = (
-    "down|fail|fails|failed|failing|failure|out_of_action|unavailable|unusable|offline|knocked_out|not_working|stopped_working|dark|outage*|crash*|collapse*|"
+    "down|blackout|fail|fails|failed|failing|failure|out_of_action|unavailable|unusable|offline|knocked_out|not_working|stopped_working|dark|outage*|crash*|collapse*|"
     "cut_off|inaccessible|switched_off|unreachable|cannot_be_used|can't_be_used|cannot_be_trusted|taken_out|hits|major_incident|major_ict_incident|crisis"
 )
 USUAL = "teams|email|emails|outlook|network*|system|systems|ict|servers|microsoft|office_365|phones|telephony|everything|normal_channel*|usual_channel*|corporate_channel*|main_channel*"
 TALK = (
-    "switch|switches|turn_to|turns_to|fall_back|falls_back|fallback|fall-back|communicat*|in_touch|talk*|chat*|messag*|reach|each_other|one_another|channel*|contact_each|coordinate|"
+    "stay_in_contact|keep_in_contact|in_contact|stay_connected|switch|switches|turn_to|turns_to|fall_back|falls_back|fallback|fall-back|communicat*|in_touch|talk*|chat*|messag*|reach|each_other|one_another|channel*|contact_each|coordinate|"
     "co-ordinate|keep_going|move_to|moves_to|revert_to"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A concept that words of each of the groups make together, unless one of the last group stands there too."""
+    """A concept that words of each of the groups make together, unless one of the last group stands there too.
+
+    A group is a phrase as registers write them; " / " parts phrases of which one must stand there.
+    """
 
     concept: str
     groups: tuple[str, ...]
@@ -126,7 +136,7 @@ class Ask:
 
     def speaks(self, sentence: str) -> bool:
         """True where each group has a word in the sentence, and what contradicts it has none."""
-        return all(compiled((group,)).search(sentence) for group in self.groups) and not (
+        return all(compiled(tuple(group.split(" / "))).search(sentence) for group in self.groups) and not (
             self.never and compiled((self.never,)).search(sentence)
         )
 
@@ -138,18 +148,36 @@ _PAPER = (
 _RECORDS = "retention|retained|kept|keep|deleted|custody|evidence|exhibit*|lost|stolen|missing"
 _EVENTS = "breach*|incident*|attack*|hack*|compromised|compromises|intrusions|event*"
 _BODIES = "governance_group|working_group|steering_group|project_group|political_group|task_group|focus_group|user_group|age_group"
+_NOT_PERSON = (
+    "policy|policies|how_many|number_of|notif*|retention|report_to_the|data_types|kinds_of_data|evidence_log|exhibit*"
+)
 ASKS = (
     Ask("defences", (f"{SECURITY}|{BROAD}", MAKER), f"{_PAPER}|{_RECORDS}|{_EVENTS}"),
     Ask("defences", (SECURITY, STATE), f"{_PAPER}|{_RECORDS}|{_EVENTS}|message*|whatsapp|chat*"),
     Ask("defences", (ESTATE, WEAK), f"{_PAPER}|lost|stolen|missing|theft*|left|breach*"),
     Ask("defences", (MEANS, BARRED, ON_DEVICES), f"{_PAPER}|lost|stolen|missing|breach*|record*|record|disappearing|retention"),
+    Ask("defences", ("secure_score|security_score|security_rating*|security_scorecard|assessment_framework|caf|maturity_score|cyber_score|cyber_assurance",), _PAPER),
+    Ask("defences", (TESTED, f"security|defences|{BROAD}", "found|findings|risk|risks|weakness*|result*|recommend*|issues|problems|report|fail*|vulnerab*|severity"), f"{_PAPER}|breach*|data_security_incident*"),
+    Ask("defences", ("restriction*|block|blocks|control|controls|ban|bans", ON_DEVICES, "not|n't ~ work|working|apply|applied|enforced / fails|failed|ineffective|circumvent*|bypass*|not_applied|not_enforced|gap|gaps|worked_around"), _PAPER),
+    Ask("defences", ("remote_desktop|rdp|ssh|remote_access|ports|admin_console*|admin_portal*|server*|firewall*", "reachable|accessible|exposed|open_to|internet|from_outside|from_home"), f"{_PAPER}|published"),
     Ask("defences", (STRAY_APPS, FOUND, ON_DEVICES), _PAPER),
+    Ask("defences", (RESPONDERS, "who|members|membership|names|technical|steps|contain*|contents|details|copy|playbook*|runbook*"), "policy|policies|procedure*|lead|leads|led_by|heads|in_charge|responsible|how_many|number_of"),
     Ask("cyber-attack", (CLICKED, LURE, DODGY)),
     Ask("cyber-attack", (INTO, SOMEBODY, INSIDE, ACCOUNT)),
     Ask("cyber-attack", (TAKEN, ACCOUNT), "messages|app|apps|laptop*|phone*|paper*|device*|bag|car"),
     Ask("cyber-attack", (VICTIMS, HAPPENED)),
+    Ask("cyber-attack", (ONLINE, "flood|flooded|flooding|overload*|swamp*|bombard*|traffic|on_purpose|deliberately|sabotag*", DOWN_ONLINE)),
+    Ask("cyber-attack", ("mailbox*|inbox*|account|accounts|emails|email_account*|system|systems|network|server*", ELSE, "read|accessed|opened|used|monitor*|watch*|control*|reading|using|accessing|log_in|logged"), f"policy|policies|paper*|portal|council_tax|benefit*|look_up|looked_up|{WORKER}"),
+    Ask("cyber-attack", ("impostor*|imposter*|impersonat*|deceiv*|defraud*|tricked|duped|conned|scam*|fraudulent|pretending|posing|mandate_fraud|invoice_fraud", "email*|message*|invoice*|bank_details|payment*|supplier*|link*|payroll|finance"), "housing|blue_badge|benefit_fraud|tenancy|council_tax|resident*"),
+    Ask("cyber-attack", ("attack|attacks|attacked|intrusion*|break-in*|breaches_of_your_network", "ict|estate|systems|network*|digital|infrastructure|server*|website*|online|successful|attempted|thwarted|repelled|foiled|unsuccessful"), "physical*|verbal*|dog|dogs|assault*|violence|racist|knife|heart"),
+    Ask("cyber-attack", ("login*|log-in*|password*|credential*|username*|council_data|council_files|stolen_data", "for_sale|on_sale|sold|selling|dump*|paste_site*|traded|auction*|pwned|circulat*|leaked_online")),
+    Ask("cyber-attack", ("hackers|criminals|crooks|cybercriminals|gang|gangs|attackers", "got_hold|get_hold|stolen|obtained|taken|have_my|access*|copied|reach*|held|demand*"), "shop*|burglar*"),
+    Ask("cyber-attack", ("hostage|encryption_virus|crypto_virus|ransom_note|ransom_demand|negotiator*|wiper|data_wiped_by|virus",), "covid|coronavirus|norovirus|hiv|flu|virus_protection|antivirus"),
     Ask("cyber-attack", ("bitcoin*|cryptocurrenc*|crypto|leak_site*|name_and_shame_site*|held_to_ransom|locked_files|locked_our_files|decryption|cyber_event*|threat_group*|nation_state*",)),
-    Ask("person-wanted", (PARTICULARS, PERSON, EVENT), "policy|policies|how_many|number_of|notif*|informed|told|retention|report_to_the|data_types|kinds_of_data"),
+    Ask("person-wanted", (f"name|names|addresses|email_addresses|contact_details|numbers of|for|and all|each|every|any|the|those|these|our|your|schools'|council|{PERSON}", EVENT), f"{_NOT_PERSON}|app|apps|tool*|product*|policy|policies|supplier*|compan*|organisation*"),
+    Ask("person-wanted", ("whose", "data|details|information|records|file|files|payroll", "taken|lost|stolen|leaked|sent|disclosed|breach*|exposed|published|copied"), "how_many|number_of|people_whose|those_whose|individuals_whose|persons_whose|anyone_whose|residents_whose|customers_whose"),
+    Ask("person-wanted", (STATEMENT, f"{WORKER}|gave|given|made_by|signed_by", "investigat*|inquiry|breach*|incident*|disciplin*|lost|leak*|dismiss*|hearing"), _NOT_PERSON),
+    Ask("person-wanted", (PARTICULARS, PERSON, EVENT), f"{_NOT_PERSON}|informed|told|responsible_for_looking|in_charge"),
     Ask("investigation-papers", (INQUIRY, OPEN_STORY), "policy|policies|how_many|number_of|how_long|retention|kept"),
     Ask("members-wanted", (IN_GROUP, GROUP, NAMED), f"policy|policies|how_many|number_of|retention|outside|external|in_charge|owns|owner|responsible|authorised|runs|run_by|purpose*|{_BODIES}"),
     Ask("watch-members", (WATCH, WATCHERS), "policy|policies|retention|captured|exported"),

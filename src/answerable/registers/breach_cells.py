@@ -27,7 +27,15 @@ def claim_cells(desk: Desk, clause: Clause, entries: tuple[Entry, ...]) -> list[
     wanted = [(label, totals[part]) for concept, part, label in CLAIMS if clause.has(concept)]
     if clause.has("claim-open"):
         wanted = [("claims open", totals["made"] - totals["settled"] - totals["refused"])]
-    elif not wanted or ([label for label, _ in wanted] == ["pounds paid"] and clause.has("how-many")):
+    elif (
+        not wanted
+        or says(
+            clause.text,
+            "received|made|brought|lodged|submitted|number_of_claims",
+            "claims ~ received|made|brought|lodged",
+        )
+        or ([label for label, _ in wanted] == ["pounds paid"] and clause.has("how-many"))
+    ):
         wanted.insert(0, ("claims made", totals["made"]))
     cells = [Cell(label, total, f"{label.capitalize()}: {total:,}.", with_claims) for label, total in wanted]
     units = [unit for unit in desk.asked.by if unit in UNITS]
@@ -63,7 +71,10 @@ def staff_cell(desk: Desk, clause: Clause, entries: tuple[Entry, ...]) -> Cell:
         (counts.SANCTIONS, "disciplinary sanctions"),
     )
     found = tuple(entry for entry in entries if entry.text("staff.outcome") in wanted)
-    if 0 < len(found) < counts.SMALL:
+    whole = sum(entry.text("staff.outcome") in wanted for entry in counts.breaches(desk.kept))
+    if 0 < len(found) < counts.SMALL or (
+        not found and 0 < whole < counts.SMALL
+    ):  # a nought would tell where they are not
         words = f"fewer than {counts.SMALL}"
         note = "The number is small and about staff: s.40(2). Look at whether an open case is concerned (s.31(1)(g))."
         return Cell(label, words, f"{label.capitalize()}: {words}.", (), _small_number(desk), (note,))

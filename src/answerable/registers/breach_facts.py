@@ -89,7 +89,10 @@ def headings(asked: Asked, books: Books, on: date) -> Stated:
 
 def times(asked: Asked, books: Books, on: date) -> Stated:
     """How long reports to the Commissioner took; a figure, so a count."""
-    return replace(count(asked, books, on), kind=Kind.COUNT)
+    stated = count(asked, books, on)
+    if asked.kind is not Kind.YES_NO or stated.outcome is Outcome.OPEN:
+        return replace(stated, kind=Kind.COUNT)
+    return replace(stated, value="yes" if stated.entries else "no")
 
 
 def actions(asked: Asked, books: Books, on: date) -> Stated:

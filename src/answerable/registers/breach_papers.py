@@ -34,7 +34,7 @@ def is_open(entry: Entry) -> bool:
 def papers(asked: Asked, books: Books, on: date) -> Stated | None:
     """The papers of one investigation that is still open, withheld; nothing where the question means another."""
     desk = desk_for(asked, books, on)
-    entries = the_one(desk, meant(desk).entries) or meant(desk).entries
+    entries = the_one(desk, meant(desk).entries, is_of_papers=True) or meant(desk).entries
     position = standing(desk, "open case")
     if not entries or not all(is_open(entry) for entry in entries) or position is None:
         return None

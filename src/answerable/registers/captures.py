@@ -41,6 +41,8 @@ TERMS: dict[str, tuple[str, ...]] = {
         "decision* ~ whatsapp|chat|messag* ~ record*|documented|minuted|noted|copied",
         "messag*|whatsapp ~ held",
         "captures",
+        "hold|holds|holding|have|has|possess|possesses|retain any|some|messages|copies|whatsapp|signal|text ~ messages|whatsapps|texts|conversations",
+        "how_many|number|list ~ export|exports ~ chat*|messag*|whatsapp|conversation*",
         "how_many|number ~ chats|chat|conversations|messages ~ exported|captured|copied|archived|saved",
         "part of the ~ record",
         "corporate record",

@@ -49,6 +49,9 @@ TERMS: dict[str, tuple[str, ...]] = {
         "kept ~ as evidence",
         "forensic*",
         "used|kept|relied ~ as|in evidence",
+        "court|tribunal ~ tampered|altered|authentic*|genuine|doctored|forged",
+        "looking after|look_after|charge_of|care_of ~ evidence|exhibit*",
+        "prove*|proof|satisf*|demonstrate*|show|sure|certain ~ tampered|altered|authentic*|genuine|doctored|forged",
     ),
     "custody-integrity": (
         "tamper*",

@@ -12,10 +12,25 @@ from functools import lru_cache
 
 _GAP = r"(?:[^\w.?!;]+\w+){0,8}?[^\w.?!;]+"  # never past the end of a sentence
 _PLAIN = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " ", "\u202f": " "})
+_SLIPS = (
+    ("happend\\b|hapened\\b|happenned\\b", "happened"), ("effected\\b", "affected"), ("rec(?:ie|e)ve", "receive"), ("occure?d\\b", "occurred"),
+    ("breech(?=es|ed)?", "breach"), ("wh?at+s?ap+s?\\b|watsap+|whatsap\\b", "whatsapp"), ("deleat", "delet"), ("emial|e mail", "email"),
+    ("infomation|informaton|infromation", "information"), ("com+is+ion+er", "commissioner"), ("councilo?r(?!l)", "councillor"),
+    ("dis+ap+ear", "disappear"), ("retension", "retention"), ("incrypt|encyrpt|encript", "encrypt"), ("lap top", "laptop"),
+    ("peple|poeple", "people"), ("di[sc]+iplin", "disciplin"), ("telegramme?\\b", "telegram"), ("polic[iy]+s\\b|polices\\b", "policies"),
+    ("priv[ai]te?ly", "privately"), ("respons(?:a|i)ble", "responsible"), ("investagat|investigat", "investigat"), ("suspened", "suspended"),
+)  # fmt: skip
 _SPELT = (
     (re.compile(r"\be-?mail", re.I), "email"),
     (re.compile(r"\bwhats[- ]?app", re.I), "whatsapp"),
     (re.compile(r"\b(?:wi-fi)\b", re.I), "wifi"),
+    (
+        re.compile(
+            r"\b(un)?(authori|organi|categori|recogni|summari|anonymi|prioriti|utili|penali|scrutini)z(?=e|i|a)", re.I
+        ),
+        r"\1\2s",
+    ),
+    *((re.compile(rf"\b{wrong}", re.I), right) for wrong, right in _SLIPS),
     (re.compile(r"\bF\.?O\.?I\.?A?\b"), "foi"),
     (re.compile(r"\bI\.C\.O\.?"), "ico"),
     (re.compile(r"(?<![A-Z] )\bIT\b(?! [A-Z]{2,} )"), "ICT"),  # the department, never the pronoun

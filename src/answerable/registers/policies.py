@@ -8,6 +8,7 @@ from datetime import date
 from answerable.casefile import Ground, Held, Outcome
 from answerable.law import Provision
 from answerable.registers.facts import Asked, Books, Fact, Kind, Stated
+from answerable.registers.held_back import ground_named, part_wanted
 from answerable.registers.periods import long_day
 from answerable.registers.phrases import compiled, listed, plain, says, stems
 from answerable.registers.register import YES_PART_NO, Derived, Field, Guard, Register, Section, fields, with_reason
@@ -206,6 +207,32 @@ def documents(asked: Asked, books: Books, on: date) -> Stated:
     return replace(stated, outcome=outcome, grounds=(ground,) if open_ones else (), where=where, cautions=tuple(notes))
 
 
+def withheld_part(asked: Asked, books: Books, on: date) -> Stated | None:
+    """The part of a policy that is asked for and withheld, with the rest of it; nothing where no such part is meant."""
+    kept = books.kept("policies")
+    words = stems(asked.focus) - _CORE
+    for entry in matching(asked.focus, kept) or tuple(e for e in kept.entries if words & stems(e.text("title"))):
+        part = part_wanted(entry, asked.focus)
+        given = ground_named(entry.text("reason"), books) if part else None
+        if given is None:
+            continue
+        ground, basis = given
+        text = (
+            f"{titled(entry)}, without its {part}, which {'are' if part.split()[0].endswith('s') else 'is'} withheld."
+        )
+        stated = _basis(kept, (entry,), text, None)
+        return replace(
+            stated,
+            kind=Kind.EXEMPT,
+            outcome=Outcome.PART_RELEASED,
+            grounds=(replace(ground, covers=part),),
+            because=(*stated.because, basis),
+            where=entry.text("url"),
+            cautions=(f"{entry.id}: {entry.text('reason')}.",),
+        )
+    return None
+
+
 def exists(asked: Asked, books: Books, on: date) -> Stated:
     """Whether there is a policy on the subject, with its address."""
     stated = documents(asked, books, on)
@@ -294,6 +321,7 @@ POLICIES = Register(
     changes=(with_reason("approved_on", law="Which version was in force on a day follows from when it was approved."),),
     derived=(Derived("review_overdue", "Review overdue", is_overdue),),
     facts=(
+        Fact("withheld-part", ("The annex of the incident procedure, please.",), lambda a: True, withheld_part),
         Fact("plans", ("Is a policy on WhatsApp planned?",), lambda a: a.has("policy-plans"), plans, (Kind.YES_NO,)),
         Fact(
             "reviews",

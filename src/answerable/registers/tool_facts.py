@@ -54,7 +54,9 @@ def _tools(asked: Asked, books: Books) -> tuple[Kept, tuple[Entry, ...]]:
 
 def _stated(kept: Kept, entries: Iterable[Entry], text: str, value: Value, **more: object) -> Stated:
     entries = tuple(entries)
-    because = tuple(kept.basis(entry, f"{entry.text('name')}: {said(entry.text('status'))}") for entry in entries)
+    because = tuple(
+        kept.basis(entry, f"{entry.shown('name') or entry.id}: {said(entry.text('status'))}") for entry in entries
+    )
     text = f"{text} The register is as at {long_day(kept.as_at)}." if kept.as_at else text
     return Stated(text, value, tuple(entry.id for entry in entries), because, **more)  # type: ignore[arg-type]  # its fields
 
@@ -233,7 +235,8 @@ def count(asked: Asked, books: Books, on: date) -> Stated:
         value: dict[str, Value] = {}
         for status in sorted(filter(None, (status_on(entry, _day(asked, kept, on)) for entry in kept.entries))):
             value[status] = int(str(value.get(status, 0))) + 1
-        return _stated(kept, kept.entries, ", ".join(f"{said(key)} {n}" for key, n in value.items()) + ".", value)
+        spread = ", ".join(f"{said(key)} {n}" for key, n in value.items())
+        return _stated(kept, kept.entries, f"{counted(len(kept.entries), 'tool')} by status: {spread}.", value)
     entries, statuses = _meant(asked, kept, _day(asked, kept, on))
     words = listed([said(status) for status in statuses], joint="or")
     return _stated(kept, entries, f"{counted(len(entries), 'tool is', 'tools are')} {words}.", len(entries))
