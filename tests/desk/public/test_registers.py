@@ -135,5 +135,13 @@ def test_a_slip_of_the_pen_among_the_withheld_fields_publishes_nothing(records, 
 def test_every_field_that_is_published_is_on_the_page_of_its_entry(anyone):
     for one in public_register("tools", on=None).entries:
         page = anyone.get(f"/published/registers/tools/{one.id}/").content.decode()
-        assert all(f">{label[:1].upper()}{label[1:]}</dt>" in page for label, _ in one.fields)
+        assert all(f">{item.label[:1].upper()}{item.label[1:]}</" in page for item in one.fields)
         assert filled(tuple(one.values)) is not None
+
+
+def test_the_history_of_a_tool_is_a_table_that_people_read(anyone):
+    page = anyone.get("/published/registers/tools/TOOL-09/").content.decode()
+    assert '<th scope="col" class="govuk-table__header">Became</th>' in page
+    row = page[page.index('data-label="On"') :].split("</tr>")[0]
+    assert 'data-label="Became">not approved</td>' in row
+    assert "status:" not in page and "date:" not in page

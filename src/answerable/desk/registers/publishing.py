@@ -19,13 +19,23 @@ INSIDE = ("publish",)  # what is withheld, and why, is for the authority
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """One field as the public sees it: its label and words, or its rows, each cell with its heading."""
+
+    label: str
+    words: str
+    headings: tuple[str, ...] = ()
+    cells: tuple[tuple[tuple[str, str], ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PublicEntry:
     """An entry as the public sees it."""
 
     id: str
     name: str
     cells: tuple[str, ...]  # in the list
-    fields: tuple[tuple[str, str], ...]  # label and words
+    fields: tuple[Told, ...]
     withheld: tuple[str, ...]  # labels of fields that hold something, and are not shown
     row: tuple[Cell, ...]  # every field, by its dotted name
     values: dict[str, Any]
@@ -98,11 +108,23 @@ def _entry(entry: Entry, leaves: tuple[Field, ...], shown: tuple[Field, ...], pa
         entry.id,
         next((entry.text(item.name) for item in told if item.name in ("name", "title")), ""),
         tuple(in_words(entry.at(item.name)) if item in told else "" for item in shown),
-        tuple((label_of(item, part), in_words(entry.at(item.name))) for item in told),
+        tuple(_told(entry, item, part) for item in told),
         tuple(label_of(item, part) for item in given if item not in told),
         tuple(cell(entry.at(item.name), rule=item) if item in told else "" for item in leaves),
         {item.name: jsonable(entry.at(item.name)) for item in told},
     )
+
+
+def _told(entry: Entry, item: Field, part: Section) -> Told:
+    columns = [one for one in part.fields if one.name.startswith(f"{item.name}.")] if item.kind == "rows" else []
+    if not columns:
+        return Told(label_of(item, part), in_words(entry.at(item.name)))
+    names = [one.name.rpartition(".")[2] for one in columns]
+    rows = tuple(
+        tuple((one.label, in_words(row.at(name))) for one, name in zip(columns, names, strict=True))
+        for row in entry.rows(item.name)
+    )
+    return Told(label_of(item, part), "", tuple(one.label for one in columns), rows)
 
 
 def is_listed(entry: Entry, part: Section) -> bool:
