@@ -35,3 +35,11 @@ def test_reading_a_text_file_waits_for_no_slow_library():
 def test_checking_a_letter_waits_for_no_slow_library_and_for_nothing_that_writes_files():
     found = imported_by("from answerable.letters import check_text; check_text('Dear Ms Wren', name='a.txt')")
     assert not set(SLOW) & set(found)
+
+
+def test_the_server_brings_in_what_letters_need_before_anybody_clicks(tmp_path, monkeypatch):
+    monkeypatch.setenv("ANSWERABLE_DATA", str(tmp_path))
+    monkeypatch.setenv("ANSWERABLE_SECRET", "none")
+    joined = "[one.join() for one in threading.enumerate() if one.name == 'letters']"
+    found = imported_by(f"import threading, answerable.desk.wsgi; {joined}")
+    assert {"docxtpl", "typst"} <= set(found)
