@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from answerable.desk.ledger import disposal, keys, sealing
 from answerable.desk.ledger.models import Entry
 from answerable.desk.ledger.recording import digest_of, record
-from answerable.errors import EvidenceError
+from answerable.errors import EvidenceError, NotSigned
 from answerable.evidence import Note, Receipt, Update, notes
 
 pytestmark = pytest.mark.django_db
@@ -99,7 +99,7 @@ def test_anyone_may_fetch_the_checkpoint_and_the_keys_and_watch_the_log(client, 
     assert client.get("/evidence-log/published/update?old=x").status_code == 404
 
 
-def test_a_witness_keeps_each_checkpoint_and_refuses_a_database_put_back(acts, at, tmp_path, capsys):
+def test_a_witness_keeps_each_checkpoint_and_refuses_a_file_that_somebody_wrote_in(acts, at, tmp_path, capsys):
     file = tmp_path / "witness"
     acts(3)
     sealing.seal(at=at)
@@ -111,8 +111,8 @@ def test_a_witness_keeps_each_checkpoint_and_refuses_a_database_put_back(acts, a
     call_command("witnesslog", file)
     assert [note.checkpoint.size for note in notes(file.read_text())] == [3, 6, 7]
     before = file.read_text()
-    file.write_text(before.replace("\n7\n", "\n9\n"))  # a witness that has seen more than there is
-    with pytest.raises(CommandError):
+    file.write_text(before.replace("\n7\n", "\n9\n"))
+    with pytest.raises(NotSigned):
         call_command("witnesslog", file)
 
 

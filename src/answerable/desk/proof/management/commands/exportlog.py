@@ -13,7 +13,6 @@ from django.utils import timezone
 from answerable.desk.ledger import proofs, sealing
 from answerable.desk.ledger.recording import DESK, digest_of, record
 from answerable.desk.registers.authority import authority
-from answerable.errors import AnswerableError
 from answerable.evidence import make_bag
 
 
@@ -29,12 +28,9 @@ class Command(BaseCommand):
         at = timezone.now()
         if folder.exists():
             raise CommandError(f"{folder} is there already: name a folder that is not.")
-        try:
-            note = sealing.seal(at=at)
-            about = {"Source-Organization": authority().name, "Bagging-Date": timezone.localdate(at).isoformat()}
-            make_bag(folder, log=proofs.whole(), about=about)
-        except AnswerableError as error:
-            raise CommandError(str(error)) from error
+        note = sealing.seal(at=at)
+        about = {"Source-Organization": authority().name, "Bagging-Date": timezone.localdate(at).isoformat()}
+        make_bag(folder, log=proofs.whole(), about=about)
         manifest = (folder / "manifest-sha256.txt").read_bytes()
         with transaction.atomic():
             record("exported", by=DESK, at=at, subject="log", digest=digest_of(manifest))

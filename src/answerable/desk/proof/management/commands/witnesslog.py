@@ -6,10 +6,9 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
 from answerable.desk.ledger import keys, proofs
-from answerable.errors import EvidenceError
 from answerable.evidence import notes, witness
 
 
@@ -24,11 +23,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, file: Path, **options: Any) -> None:
         kept = notes(file.read_text()) if file.exists() else ()
         old = kept[-1].checkpoint.size if kept else 0
-        try:
-            while (
-                note := witness(file, update=proofs.update_for(old), first=keys.verifiers()[0].verifier)
-            ).checkpoint.size != old:
-                old = note.checkpoint.size  # a change of keys is brought first, then what came after it
-        except EvidenceError as error:
-            raise CommandError(str(error)) from error
+        while (
+            note := witness(file, update=proofs.update_for(old), first=keys.verifiers()[0].verifier)
+        ).checkpoint.size != old:
+            old = note.checkpoint.size  # a change of keys is brought first, then what came after it
         self.stdout.write(f"{file}: {note.checkpoint.mark}")
