@@ -77,6 +77,8 @@ def kill_at_random(*, kills: int, environment: dict[str, str], cases: int, seed:
             name = dice.choice(list(commands))
             _end(running[name])
             running[name] = _start(commands[name], environment, log)
+        commands["hands"][-1] = "0"  # from now on no new case is taken in
+        _end(running["hands"])
         _wait_for_quiet(environment, running, lambda name: _start(commands[name], environment, log))
 
 
