@@ -615,7 +615,7 @@ def test_a_question_that_is_still_unclear_is_not_asked_about_as_if_for_the_first
     )
     text = asked_before(unclear, replace(RELEASED, questions=("2",)))
     assert "We asked you on 4 March 2026, and have not heard from you." in text
-    assert "Until we hear from you, section 1(3) of the Freedom of Information Act 2000 does not ask us" in text
+    assert "Under section 1(3) of the Freedom of Information Act 2000, our duty to answer this waits" in text
     assert "Which months do you mean?" in text and "within 20 working days of the day we hear from you" in text
     assert "We still need to hear from you about question 1." in text
     assert "Please clarify" not in text and "We need to ask you something" not in text

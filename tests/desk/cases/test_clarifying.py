@@ -233,7 +233,7 @@ def test_the_letter_says_of_a_question_that_still_waits_when_it_was_asked(to, va
     preview = written(now(), on=CAME)
     assert "We asked you on 20 November 2026, and have not heard from you." in preview.text
     assert "Please clarify" not in preview.text and "We need to ask you something" not in preview.text
-    assert preview.stops == ()
+    assert (preview.stops, preview.findings) == ((), ())
 
 
 def test_the_letter_says_of_a_question_that_was_made_clear_what_was_asked_and_when_the_reply_came(
@@ -247,7 +247,7 @@ def test_the_letter_says_of_a_question_that_was_made_clear_what_was_asked_and_wh
     preview = written(now(), on=CAME)
     asked = "On 20 November 2026 we asked you to make this clearer: “Which of the things in 3 do you mean?”"
     assert f"{asked} You answered on 26 November 2026." in " ".join(preview.text.split())
-    assert (preview.stops, preview.text.count("we asked you")) == ((), 1)
+    assert (preview.stops, preview.findings, preview.text.count("we asked you")) == ((), (), 1)
 
 
 def test_a_second_letter_about_other_questions_says_nothing_of_the_first(to, later, vague):
