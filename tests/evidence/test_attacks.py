@@ -179,6 +179,14 @@ def test_each_design_finds_what_it_is_said_to_find(attack, letters):
     assert "".join("D" if found(database) else "." for found in DESIGNS) == letters
 
 
+@pytest.mark.parametrize("attack", [attack for attack, _ in TABLE])
+def test_each_attack_leaves_other_events_than_were_recorded(attack):
+    """What is not found was done all the same."""
+    database = Database()
+    attack(database)
+    assert database.bodies != Database().bodies
+
+
 @pytest.mark.parametrize("found", DESIGNS)
 def test_no_design_finds_anything_where_nothing_was_done(found):
     assert not found(Database())

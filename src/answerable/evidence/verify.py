@@ -7,7 +7,7 @@ can show is said beside them.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -62,17 +62,26 @@ class Trust:
 
 
 NO_TRUST = Trust()
+Beside = Callable[[Mapping[str, object]], Iterable[Finding]]
 
 
 def check_log(
-    rows: Iterable[Row], *, notes: Sequence[Note], keys: Sequence[Verifier], trust: Trust = NO_TRUST
+    rows: Iterable[Row],
+    *,
+    notes: Sequence[Note],
+    keys: Sequence[Verifier],
+    trust: Trust = NO_TRUST,
+    beside: Beside | None = None,
 ) -> Checked:
-    """Check every event of a log, from the first, against its checkpoints. `keys` are those that sign, in turn."""
+    """Check every event of a log, from the first, against its checkpoints. `keys` are those that sign, in turn.
+
+    beside: what else is looked at in each event that can be read, once its row was taken.
+    """
     if not notes or not keys:
         return Checked((Finding("unsigned", "no checkpoint was ever signed"),))
     last = notes[-1].checkpoint
     witnessed = trust.checkpoints(last.origin)
-    bodies, roots = Bodies(), _Roots(notes, witnessed)
+    bodies, roots = Bodies(beside), _Roots(notes, witnessed)
     for row in rows:
         bodies.take(row, place=roots.size)
         roots.take(row.leaf)
@@ -112,14 +121,17 @@ def check_part(
 class Bodies:
     """The bytes of events against their leaves, their places and the disposals that account for those not there."""
 
-    def __init__(self) -> None:
+    def __init__(self, beside: Beside | None = None) -> None:
+        self._beside = beside
+        self._shift = 0  # how far the places are off what they should be
         self._found: list[Finding] = []
         self._missing: list[int] = []
         self._disposed: list[Run] = []
 
     def take(self, row: Row, *, place: int) -> None:
         """Look at the event that stands at a place of the log."""
-        if row.place != place:
+        if row.place - place != self._shift:
+            self._shift = row.place - place
             self._found.append(Finding("event", f"the event of place {row.place} stands in place {place}"))
         if row.body is None:
             self._missing.append(place)
@@ -127,9 +139,13 @@ class Bodies:
         if leaf_hash(row.body) != row.leaf:
             self._found.append(Finding("leaf", f"the event in place {place} is not the one that was recorded"))
         try:
-            self._disposed.extend(disposes(read_event(row.body), place=place))
+            said = read_event(row.body)
         except (NotCanonical, BadEvent) as error:
             self._found.append(Finding("event", f"what is in place {place} is no event: {error.fields['fault']}"))
+            return
+        self._disposed.extend(disposes(said, place=place))
+        if self._beside:
+            self._found.extend(self._beside(said))
 
     @property
     def destroyed(self) -> int:

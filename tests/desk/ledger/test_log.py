@@ -193,7 +193,7 @@ def test_two_entries_that_changed_places_are_found(acts, at, forced):
     sealing.seal(at=at)
     for seq, other in ((2, 99), (3, 2), (99, 3)):
         forced("UPDATE ledger_entry SET seq = %s WHERE seq = %s", other, seq)
-    assert "not those that the checkpoint at 5 was signed for" in " ".join(verify().faults)
+    assert "The first 5 events are not those that were signed: the root differs." in " ".join(verify().faults)
 
 
 def test_a_changed_entry_that_is_not_sealed_yet_is_never_signed_for(acts, at, forced):
@@ -241,8 +241,8 @@ def test_an_erasure_that_no_entry_stands_for_is_found(acts, at):
     Erasure.objects.create(entry=Entry.objects.first(), first=2, last=2)
     Entry.objects.filter(seq=2).update(body=None, **disposal.EMPTY)
     faults = " ".join(verify().faults)
-    assert "Entry 2 has no bytes, and no disposal names it." in faults
-    assert "An erasure of the entries 2 to 2" in faults
+    assert "The event in place 2 is gone, and no recorded disposal names it." in faults
+    assert "An erasure of the events 2 to 2" in faults
 
 
 def test_key_acts_and_each_hundredth_entry_are_sealed_by_a_worker(at, run_jobs):

@@ -188,4 +188,4 @@ def test_what_was_answered_is_never_changed_or_taken_away(held, run_jobs):
 
 def test_a_check_of_the_log_finds_one_that_is_of_another_checkpoint(held):
     Timestamp.objects.update(reply=b"of something else")
-    assert verify().faults == ("The timestamp of the checkpoint at 2 entries is of another.",)
+    assert verify().faults == ("The timestamp of the checkpoint at 2 events is of another.",)

@@ -1,24 +1,29 @@
-"""Check the whole log in the database: every byte, every place, every checkpoint; and say in words what was found."""
+"""Check the whole log in the database: what every checker of a log looks at, and what only the desk has beside it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
 
 from answerable.desk.ledger import keys
 from answerable.desk.ledger.models import Checkpoint, Entry, Erasure, Timestamp
 from answerable.desk.ledger.recording import moment
 from answerable.errors import EvidenceError
-from answerable.evidence import Note, Peaks, decode, disposes, leaf_hash, names_checkpoint, unnamed
-
-COLUMNS = ("seq", "leaf", "body", "uid", "at", "kind", "by", "case", "subject")
-NOT_PROVED = (
-    "That what an entry says is true: somebody who acts under a stolen account leaves a true record of it.",
-    "What is newer than the last checkpoint: it can still be changed by whoever can write to the database.",
-    "That these are all the checkpoints there ever were: compare the last one with a witness, who keeps copies elsewhere.",
+from answerable.evidence import (
+    Checked,
+    Finding,
+    Note,
+    Row,
+    Trust,
+    check_log,
+    disposes,
+    leaf_hash,
+    names_checkpoint,
+    unnamed,
 )
+
+SHOWN = ("kind", "by", "case", "subject")
+NEWER = "Anything about what is newer than the last checkpoint: whoever can write to the database can still change it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,96 +36,94 @@ class Verified:
     erased: int  # entries whose bytes a disposal took
     faults: tuple[str, ...]
     mark: str  # of the last checkpoint, as it is printed on letters; "" before the first
+    not_shown: tuple[str, ...]
 
 
 def verify() -> Verified:
     """Read everything again. Faults are sentences; none means that the log is what its checkpoints say it is."""
-    notes = list(Checkpoint.objects.order_by("size"))
-    run = _Run({row.size: row for row in notes})
-    rows = Entry.objects.exclude(seq=None).order_by("seq").values_list(*COLUMNS)
-    for row in rows.iterator(chunk_size=2000):
-        run.take(*row)
-    faults = (*run.faults, *run.not_reached(), *_waiting_faults(), *run.unaccounted(), *_timestamp_faults())
-    waiting = Entry.objects.filter(seq=None).count()
-    mark = Note.parse(notes[-1].note).checkpoint.mark if notes else ""
-    return Verified(run.peaks.size, waiting, len(notes), len(run.missing), faults, mark)
+    kept, unread = _notes()
+    signers = [dated.verifier for dated in keys.verifiers()]
+    rows = _Rows()
+    checked = Checked(())
+    if kept or Entry.objects.exclude(seq=None).exists():
+        checked = check_log(rows, notes=kept, keys=signers, trust=Trust(published=signers), beside=rows.beside)
+    found = (*checked.findings, *unread, *_beyond(checked), *_waiting(), *_erasures(rows.disposed), *_timestamps(kept))
+    return Verified(
+        sealed=checked.events,
+        waiting=Entry.objects.filter(seq=None).count(),
+        checkpoints=Checkpoint.objects.count(),
+        erased=checked.destroyed,
+        faults=tuple(f"{one.says[0].upper()}{one.says[1:]}." for one in found),
+        mark=checked.last.mark if checked.last else "",
+        not_shown=(NEWER, *checked.unproven),
+    )
 
 
-class _Run:
-    """One pass over the sealed entries, with the tree as it grows."""
+class _Rows:
+    """The sealed entries one after another, each with what its columns show until the next is taken."""
 
-    def __init__(self, checkpoints: dict[int, Checkpoint]) -> None:
-        self.peaks = Peaks()
-        self.checkpoints = checkpoints
-        self.signer = next((dated.verifier for dated in keys.verifiers()), None)
-        self.place = 0
-        self.faults: list[str] = []
-        self.missing: list[int] = []
+    def __init__(self) -> None:
+        self._shown: tuple[object, ...] = ()
+        self._place = 0
         self.disposed: list[tuple[int, int]] = []
 
-    def take(self, seq: int, leaf: bytes, body: bytes | None, *columns: Any) -> None:
-        """The next entry."""
-        if seq != self.place:
-            self.faults.append(f"Entry {self.place} is not there: the next is {seq}.")
-        self.place = seq + 1
-        if body is None:
-            self.missing.append(seq)
-        elif leaf_hash(bytes(body)) != bytes(leaf):
-            self.faults.append(f"Entry {seq} does not have the bytes that were recorded.")
-        else:
-            self.faults += self._column_faults(seq, bytes(body), *columns)
-        self.peaks.append(bytes(leaf))
-        if row := self.checkpoints.get(self.place):
-            self.faults += self._note_faults(row)
+    def __iter__(self) -> Iterator[Row]:
+        columns = ("seq", "leaf", "body", "uid", "at", *SHOWN)
+        found = Entry.objects.exclude(seq=None).order_by("seq").values_list(*columns)
+        for seq, leaf, body, uid, at, *shown in found.iterator(chunk_size=2000):
+            self._place, self._shown = seq or 0, (str(uid), moment(at), *shown)
+            yield Row(self._place, bytes(leaf), None if body is None else bytes(body))
 
-    def _column_faults(self, seq: int, body: bytes, uid: object, at: datetime, *shown: str) -> Iterator[str]:
+    def beside(self, said: Mapping[str, object]) -> Iterable[Finding]:
+        """Whether the columns of the entry taken last are those of its bytes."""
+        self.disposed += disposes(said, place=self._place)
+        if (said["id"], said["at"], *map(said.get, SHOWN)) == self._shown:
+            return ()
+        return (
+            Finding(
+                "columns",
+                f"the event in place {self._place} is shown otherwise than it was recorded: its columns are not those of its bytes",
+            ),
+        )
+
+
+def _notes() -> tuple[list[Note], list[Finding]]:
+    """The checkpoints, and those that cannot be read."""
+    kept, wrong = [], []
+    for size, text in Checkpoint.objects.order_by("size").values_list("size", "note"):
         try:
-            said = decode(body)
+            kept.append(Note.parse(text))
+            if kept[-1].checkpoint.size != size:
+                wrong.append(Finding("text", f"the checkpoint at {size} events is that of another number"))
         except EvidenceError as error:
-            yield f"Entry {seq} is not in its one form. {error.part('what')}"
-            return
-        written = tuple(said.get(name) for name in ("id", "at", *COLUMNS[5:]))
-        if written != (str(uid), moment(at), *shown):
-            yield f"Entry {seq} is shown otherwise than it was recorded: its columns are not those of its bytes."
-        self.disposed += disposes(said, place=seq)
-
-    def _note_faults(self, row: Checkpoint) -> Iterator[str]:
-        try:
-            note = Note.parse(row.note)
-            if self.signer is None:
-                yield f"The checkpoint at {row.size} entries was signed, and no key is known to have signed anything."
-                return
-            self.signer = note.successor(self.signer)
-        except EvidenceError as error:
-            yield f"The checkpoint at {row.size} entries: {error.part('what')}"
-            return
-        if (note.checkpoint.size, note.checkpoint.root) != (row.size, self.peaks.root):
-            yield f"The first {row.size} entries are not those that the checkpoint at {row.size} was signed for."
-
-    def not_reached(self) -> Iterator[str]:
-        """Checkpoints over more entries than there are."""
-        for size in self.checkpoints:
-            if size > self.place:
-                yield f"A checkpoint was signed over {size} entries, and there are {self.place}."
-        if max(self.checkpoints, default=0) < self.place:
-            yield "The last entries have their place and no checkpoint."
-
-    def unaccounted(self) -> Iterator[str]:
-        """Entries without bytes that no disposal names, and erasures that no entry stands for."""
-        for seq in unnamed(self.missing, runs=self.disposed):
-            yield f"Entry {seq} has no bytes, and no disposal names it."
-        for row in Erasure.objects.all():
-            if any(unnamed(range(row.first, row.last + 1), runs=self.disposed)):
-                yield f"An erasure of the entries {row.first} to {row.last} was prepared that no disposal names."
+            wrong.append(Finding("text", f"the checkpoint at {size} events cannot be read: {error.fields['fault']}"))
+    return kept, wrong
 
 
-def _timestamp_faults() -> Iterator[str]:
-    for row in Timestamp.objects.exclude(reply=None).select_related("checkpoint"):
-        if not names_checkpoint(bytes(row.reply or b""), note=Note.parse(row.checkpoint.note)):
-            yield f"The timestamp of the checkpoint at {row.checkpoint.size} entries is of another."
+def _beyond(checked: Checked) -> Iterator[Finding]:
+    if checked.last and checked.last.size < checked.events:
+        yield Finding(
+            "unsigned", f"the last {checked.events - checked.last.size} events have their place and no checkpoint"
+        )
 
 
-def _waiting_faults() -> Iterator[str]:
+def _waiting() -> Iterator[Finding]:
     for pk, leaf, body in Entry.objects.filter(seq=None).values_list("id", "leaf", "body"):
         if body is None or leaf_hash(bytes(body)) != bytes(leaf):
-            yield f"A new entry (row {pk}, not sealed yet) does not have the bytes that were recorded."
+            yield Finding("leaf", f"the new event in row {pk}, not sealed yet, is not the one that was recorded")
+
+
+def _erasures(disposed: list[tuple[int, int]]) -> Iterator[Finding]:
+    for row in Erasure.objects.all():
+        if any(unnamed(range(row.first, row.last + 1), runs=disposed)):
+            yield Finding(
+                "missing", f"an erasure of the events {row.first} to {row.last} was prepared that no disposal names"
+            )
+
+
+def _timestamps(kept: list[Note]) -> Iterator[Finding]:
+    of_size = {note.checkpoint.size: note for note in kept}
+    for row in Timestamp.objects.exclude(reply=None).select_related("checkpoint"):
+        note = of_size.get(row.checkpoint.size)
+        if note and not names_checkpoint(bytes(row.reply or b""), note=note):
+            yield Finding("timestamp", f"the timestamp of the checkpoint at {row.checkpoint.size} events is of another")

@@ -39,7 +39,7 @@ def receipt(request: HttpRequest, uid: UUID) -> HttpResponse:
 @role_required(Role.AUDITOR, Role.DATA_PROTECTION, Role.RECORDS)
 @require_POST
 def check(request: HttpRequest) -> HttpResponse:
-    return render(request, "proof/check.html", {"found": verifying.verify(), "not_proved": verifying.NOT_PROVED})
+    return render(request, "proof/check.html", {"found": verifying.verify()})
 
 
 @require_GET

@@ -22,7 +22,7 @@ class Command(BaseCommand):
         )
         self.stdout.writelines(found.faults)
         self.stdout.write("\nWhat this cannot show:")
-        self.stdout.writelines(f"- {words}" for words in verifying.NOT_PROVED)
+        self.stdout.writelines(f"- {words}" for words in found.not_shown)
         if found.faults:
             raise CommandError(
                 f"{len(found.faults)} faults: the log is not as it was recorded. Keep the database as it is."
