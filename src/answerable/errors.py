@@ -658,7 +658,7 @@ class NotAllCovered(LetterError):
     what = "Question {question} is refused as a whole, but each ground covers only a part of it."
     where = "question {question}"
     why = "What no ground covers must be given (FOIA s.1(1)(b), EIR reg.5(1), FOISA s.1(1))."
-    do = "Add the ground for the rest, or say that the parts are all there is; where the rest is given, the answer is part of it."
+    do = "Add the ground for the rest, or say that the parts are all there is; where the rest is given, refuse a part only."
 
 
 class NoAddress(LetterError):
@@ -1629,3 +1629,13 @@ class CalendarNotRead(RecordError):
     where = "the head of each message"
     why = "A date turned by a rule of thumb can be a day or two wrong, and then messages stand on the wrong day."
     do = "Set the phone's calendar to Gregorian and export the chat again; the messages stay the same."
+
+
+class NoReaderForPst(RecordError):
+    """A data file of Outlook, where the library that reads it is not installed."""
+
+    code = "REC010"
+    what = "Outlook's data files cannot be read on this machine."
+    where = "{name}"
+    why = "They are read by libpff, which is not installed with the rest."
+    do = "Install it with pip install 'answerable[pst]', or export the folders from Outlook as .msg or .eml files."

@@ -1,6 +1,6 @@
 import json
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answerable.records import Kind
@@ -202,6 +202,7 @@ def some(names):
     return st.dictionaries(st.sampled_from(names), ODD, max_size=5)
 
 
+@settings(deadline=None)  # the machine has other work too
 @given(some(IN_DATA), some(IN_ITEM), some(IN_ROW), some(IN_LINE))
 def test_whatever_stands_in_a_field_every_message_gives_a_record(in_data, in_item, in_row, in_line):
     assert len(records(signal_json, jsonl(envelope(dataMessage=in_data)))) == 1
@@ -211,6 +212,7 @@ def test_whatever_stands_in_a_field_every_message_gives_a_record(in_data, in_ite
     assert len(records(signal_json, jsonl(line, line | in_line))) == 2
 
 
+@settings(deadline=None)  # the machine has other work too
 @given(st.binary(max_size=100))
 def test_any_bytes_are_read_or_refused(noise):
     said(signal_json, noise)

@@ -3,7 +3,7 @@ import json
 import zipfile
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answerable.errors import UnsafeArchive
@@ -239,6 +239,7 @@ FIELDS = st.sampled_from(
 )
 
 
+@settings(deadline=None)  # the machine has other work too
 @given(
     st.lists(st.dictionaries(FIELDS, ODD, max_size=6), max_size=3),
     ODD,

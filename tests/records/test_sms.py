@@ -1,7 +1,7 @@
 import hashlib
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answerable.errors import Damaged
@@ -152,6 +152,7 @@ def test_a_hundred_spoiled_files_say_what_is_wrong():
     assert len([said(sms, spoilt) for spoilt in spoiled(data)]) == 100
 
 
+@settings(deadline=None)  # the machine has other work too
 @given(
     st.text(alphabet=st.sampled_from("&#;0123456789xDd8 aé🙂<>'/=\n"), max_size=40),
     st.sampled_from(["body", "date", "type", "address", "contact_name"]),
@@ -160,6 +161,7 @@ def test_whatever_stands_in_an_attribute_the_message_gives_a_record(value, name)
     assert len(records(sms, backup(text(**{name: value}), mms(**{name: value})))) == 2
 
 
+@settings(deadline=None)  # the machine has other work too
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_or_refused(noise):
     said(sms, noise)

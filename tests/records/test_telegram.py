@@ -1,7 +1,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answerable.errors import Damaged, NothingInIt
@@ -228,12 +228,14 @@ FIELDS = st.sampled_from(
 )
 
 
+@settings(deadline=None)  # the machine has other work too
 @given(st.lists(st.dictionaries(FIELDS, ODD, max_size=6), min_size=1, max_size=4))
 def test_whatever_stands_in_a_field_every_message_gives_a_record(fields):
     data = result(message(), *(message(**each) for each in fields))
     assert len(records(telegram, data)) == 1 + len(fields)
 
 
+@settings(deadline=None)  # the machine has other work too
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_or_refused(data):
     said(telegram, data)

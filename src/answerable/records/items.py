@@ -75,13 +75,41 @@ class ItemReading:
                 tap.finish(part.digest)
         tally.is_rebuilt = True
         if not tally.records:
-            self.refuse(tally)
+            refuse(self.source, tally)
 
-    def refuse(self, tally: Tally) -> None:
-        """Nothing was read: damaged where something stood in the way, otherwise without a message."""
-        if tally.unread:
-            raise Damaged(name=self.source.name, reason="nothing in it could be read", place=tally.unread[0])
-        raise NothingInIt(name=self.source.name)
+
+def refuse(source: Source, tally: Tally) -> None:
+    """Nothing was read: damaged where something stood in the way, otherwise without a message."""
+    if tally.unread:
+        raise Damaged(name=source.name, reason="nothing in it could be read", place=tally.unread[0])
+    raise NothingInIt(name=source.name)
+
+
+@dataclass(slots=True)
+class Whole:
+    """One import of a file that is no stream of items: its records are not slices that follow each other."""
+
+    source: Source
+    file: BinaryIO
+    find: Callable[[BinaryIO, Tally], Iterator[Found]]
+    tally: Tally = field(default_factory=Tally)
+
+    def records(self) -> Iterator[Record]:
+        """The records; each call reads the file anew, and the last look is whether it is still the same file."""
+        self.tally = tally = Tally()
+        for found in self.find(self.file, tally):
+            if found.unread:
+                tally.unread.append(found.unread)
+            if found.record is not None:
+                record = found.record._replace(seq=tally.records)
+                count(tally, record)
+                yield record
+        self.file.seek(0)
+        if measured(self.file)[0] != self.source.digest:
+            raise NotRebuilt(name=self.source.name, byte=0)
+        tally.is_rebuilt = True
+        if not tally.records:
+            refuse(self.source, tally)
 
 
 class Tap:
