@@ -65,3 +65,9 @@ def test_its_own_guard_on_changes_holds(contracts, client_of, records):
     }
     answer = client_of(records).post("/registers/contracts/edit/CON-02/", sent)
     assert (answer.status_code, "#id_change-reason" in answer.content.decode()) == (422, True)
+
+
+def test_a_number_is_grouped_for_readers_and_no_filter_of_numbers_is_offered(contracts, client_of, records):
+    page = client_of(records).get("/registers/contracts/").content.decode()
+    assert "410,000" in page and "2027" in page
+    assert 'name="is.days_left"' not in page

@@ -1,6 +1,7 @@
 """What is pointed out before an entry is kept: a public line that says the contrary of the status, and names of people."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from answerable.desk.registers.authority import authority
@@ -114,6 +115,16 @@ def test_the_page_warns_once_and_keeps_what_is_sent_again(browser):
     assert LOOK in other.content.decode() and "“John Smith”" in other.content.decode()
     kept = browser.post(address, given | {"change-looked": looked})
     assert kept.status_code == 302 and KeptEntry.objects.get(key="TOOL-09").values["name"] == "WhatsApp of Jane Smith"
+
+
+def test_the_preview_of_an_import_says_what_is_new_and_what_to_look_at(browser):
+    data = b"id,name,status,public_line\nTOOL-99,Pigeons of Jane Smith,blocked,Pigeons may be used by teams.\n"
+    file = SimpleUploadedFile("tools.csv", data)
+    page = browser.post(
+        "/registers/tools/import/", {"file": file, "reason": "New tools."}, follow=True
+    ).content.decode()
+    assert "Pigeons of Jane Smith<br><b>Look here</b>: The status is blocked" in page
+    assert "“Name” may name a person: “Jane Smith”" in page
 
 
 def test_a_change_without_anything_to_look_at_is_kept_at_once(browser):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any
 
@@ -15,6 +15,7 @@ from answerable.desk.ledger.recording import digest_of
 from answerable.desk.registers.keys import key_fault
 from answerable.desk.registers.listing import entries_of
 from answerable.desk.registers.pointers import used_by
+from answerable.desk.registers.pointing import looks_of, staff_names
 from answerable.desk.registers.showing import Difference, differing
 from answerable.errors import (
     AnswerableError,
@@ -52,6 +53,12 @@ class Planned:
     entry: Entry
     differences: tuple[Difference, ...] = ()
     faults: tuple[str, ...] = ()
+    looks: tuple[str, ...] = ()  # what somebody should look at before it is kept
+
+    @property
+    def name(self) -> str:
+        """What the entry is called."""
+        return self.entry.text("name") or self.entry.text("title")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +122,17 @@ def plan(incoming: Incoming, *, register: Register, folder: AuthorityFolder) -> 
         )
     said = json.dumps([[row.what, row.key, row.section, jsonable(row.entry.values)] for row in rows], sort_keys=True)
     return Plan(tuple(rows), notices, digest_of(said))
+
+
+def pointed_out(rows: Iterable[Planned], *, register: Register, folder: AuthorityFolder) -> tuple[Planned, ...]:
+    """These rows with what should be looked at before they are kept."""
+    kept, staff = folder.kept(register.name) if folder.keeps(register.name) else None, staff_names()
+    return tuple(
+        replace(row, looks=looks_of(kept.find(row.key) if kept else None, row.entry, register=register, part=register.section(row.section), staff=staff))
+        if row.what in (ADDED, CHANGED)
+        else row
+        for row in rows
+    )  # fmt: skip
 
 
 def _planned(one: _Given, entry: Entry, before: Entry | None, part: Section, faults: list[AnswerableError]) -> Planned:

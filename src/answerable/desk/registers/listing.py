@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,7 @@ from answerable.desk.registers.words import in_words
 from answerable.errors import NoSuchThing
 from answerable.registers import AuthorityFolder, Entry, Kept, Register, Value
 
+_NUMBER = re.compile(r"-|-?\d+(\.\d+)?")
 OFFERED = 8  # values by which a field is worth narrowing
 
 
@@ -176,6 +178,8 @@ def _choices(entries: tuple[Entry, ...], look: Look, definition: Register, *, on
             for value in _values(entry, name, definition, on):
                 counts[value] = counts.get(value, 0) + 1
         is_chosen = name in look.choices
+        if all(_NUMBER.fullmatch(value) for value in counts) and not is_chosen:
+            continue  # one number an entry parts nothing
         if is_chosen or 1 < len(counts) <= OFFERED:
             ranked = sorted(counts.items(), key=lambda one: (one[0] == "-", -one[1], one[0]))
             values = tuple((value, "Not said" if value == "-" else in_words(value), number) for value, number in ranked)

@@ -74,7 +74,7 @@ def columns_of(register: Register, part: Section) -> tuple[Column, ...]:
 
 
 def narrowing(register: Register, part: Section) -> tuple[str, ...]:
-    """The fields that a list can be narrowed by: those with choices, those that are true or false, what is worked out."""
+    """The fields that a list can be narrowed by: those with choices, those that are true or false, what is worked out as such."""
     stored = tuple(item.name for item in part.leaves if item.choices or item.kind == "flag")
     return (*stored, *(item.name for item in register.derived if part is register.sections[0]))
 

@@ -42,11 +42,22 @@ def looks_at(
     before: Entry | None, values: Mapping[str, object], *, register: Register, section: str = ""
 ) -> tuple[str, ...]:
     """What somebody should look at before the entry is kept with these values; of a change, only what changes."""
-    part = register.section(section)
     after = check_values(values, register=register, section=section).entry
+    return looks_of(before, after, register=register, part=register.section(section), staff=staff_names())
+
+
+def looks_of(
+    before: Entry | None, after: Entry, *, register: Register, part: Section, staff: frozenset[str]
+) -> tuple[str, ...]:
+    """What somebody should look at before an entry becomes another, or is new."""
     is_main = part is register.sections[0]
     said = [words for look in register.looks if is_main and (words := look.says(before, after))]
-    return (*said, *_names(before, after, part))
+    return (*said, *_names(before, after, part, staff))
+
+
+def staff_names() -> frozenset[str]:
+    """The names of everybody on the staff."""
+    return frozenset(Person.objects.values_list("name", flat=True))
 
 
 def mark_of(looks: tuple[str, ...]) -> str:
@@ -62,13 +73,11 @@ def people_in(text: str, *, staff: frozenset[str] = frozenset()) -> tuple[str, .
     return tuple(dict.fromkeys(longest))
 
 
-def _names(before: Entry | None, after: Entry, part: Section) -> Iterator[str]:
-    staff: frozenset[str] | None = None
+def _names(before: Entry | None, after: Entry, part: Section, staff: frozenset[str]) -> Iterator[str]:
     for item in part.leaves:
         words = in_words(after.at(item.name))
         if not words or not _is_read(item, after, part) or (before and in_words(before.at(item.name)) == words):
             continue
-        staff = frozenset(Person.objects.values_list("name", flat=True)) if staff is None else staff
         if found := people_in(words, staff=staff):
             label = label_of(item, part)
             yield f"“{label}” may name a person: “{'”, “'.join(found)}”. Others read it: leave the name out unless it must be there"

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from answerable.desk.registers.models import EntryVersion, KeptRegister
-from answerable.law import uk_day
+from answerable.law import long_day, uk_day
 from answerable.registers import Entry, Kept, Register, Value, read_values
 
 
@@ -90,5 +90,5 @@ def _notes(row: KeptRegister, as_at: date | None) -> tuple[str, ...]:
     if as_at is None or uk_day(row.taken_in_at) <= as_at:
         return ()
     return (
-        f"The desk keeps this register since {uk_day(row.taken_in_at)}; of the days before, it knows what {row.file} said then.",
+        f"The desk keeps this register since {long_day(uk_day(row.taken_in_at))}; of the days before, it knows what {row.file} said then.",
     )

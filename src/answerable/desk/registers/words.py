@@ -10,6 +10,7 @@ from answerable.desk.components.templatetags.answerable import moment
 from answerable.law import long_day
 from answerable.registers import Field, Section, Value
 
+GROUPED = 10_000  # a smaller number may be a year
 CODE = re.compile(r"[a-z]+(?:_[a-z]+)+")  # one of a field's choices
 
 
@@ -29,6 +30,8 @@ def in_words(value: Value) -> str:
         )
     if isinstance(value, tuple):
         return "\n".join(filter(None, map(in_words, value)))
+    if isinstance(value, int | float) and abs(value) >= GROUPED:
+        return f"{value:,}"
     text = str(value)
     return text.replace("_", " ") if CODE.fullmatch(text) else text
 

@@ -15,7 +15,7 @@ from answerable.desk.registers.actions.offer import offer
 from answerable.desk.registers.actions.taking_in import definition_of
 from answerable.desk.registers.authority import authority
 from answerable.desk.registers.exporting import export
-from answerable.desk.registers.importing import plan
+from answerable.desk.registers.importing import plan, pointed_out
 from answerable.desk.registers.page_forms import Bring
 from answerable.desk.registers.uploads import incoming_of, upload_of
 from answerable.errors import BrokenYaml, NoEntries, NotAnImport, NotASheet, PlanChanged
@@ -63,7 +63,9 @@ def preview(request: HttpRequest, name: str, number: int) -> HttpResponse:
             fault = error.said
     found = plan(incoming_of(upload), register=definition, folder=authority())
     groups = [
-        (what, found.of(what)[:SHOWN], number) for what, number in found.counts.items() if number and what != "same"
+        (what, pointed_out(found.of(what)[:SHOWN], register=definition, folder=authority()), number)
+        for what, number in found.counts.items()
+        if number and what != "same"
     ]
     context = {
         "name": name,
