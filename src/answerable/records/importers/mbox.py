@@ -1,7 +1,7 @@
 """mbox: many mails in one file, each after a line "From sender date".
 
-    From dev.lomax@example.gov.uk Wed Jul 16 10:30:00 2025
-    From: Dev Lomax <dev.lomax@example.gov.uk>
+    From depot@example.org Fri Mar  7 08:15:00 2025
+    From: The depot <depot@example.org>
 
 A mail begins at such a line only where a blank line (or nothing) stands before it, it ends in a date, and a header follows: "From
 the depot: all clear." in a text begins none. Lines that nearly do are counted. Lines of a text that begin with "From" are

@@ -81,22 +81,13 @@ def _record(
     recipients: tuple[Sender, ...],
     texts: dict[str, str],
 ) -> Record:
-    edit = outer.get("editMessage")
-    target = words(edit.get("targetSentTimestamp")) if isinstance(edit, dict) else ""
-    inner = edit.get("dataMessage") if isinstance(edit, dict) else None
-    data = inner if isinstance(inner, dict) else outer
+    data, target = _edited(outer)
     stamp = whole_number(data.get("timestamp")) or whole_number(around.get("timestamp"))
     time = from_milliseconds(stamp) if stamp is not None else NO_TIME
     kind, text, about = _content(data)
     reference = str(stamp) if stamp is not None else ""
     sender = _address(around, "source")
-    who = sender.key if sender else ""
-    versions: tuple[Version, ...] = ()
-    if target and (before := texts.get(f"{who} {target}")) is not None:
-        seconds = whole_number(target)
-        versions = (Version(before, seconds // 1000 if seconds is not None else None),)
-    if len(texts) < REMEMBERED:
-        texts[f"{who} {target or reference}"] = text
+    versions = _versions(texts, sender.key if sender else "", target, reference, text)
     group = data.get("groupInfo")
     return Record(
         seq=0,
@@ -121,6 +112,24 @@ def _record(
         subject=_subject(data),
         versions=versions,
     )
+
+
+def _edited(outer: Mapping[str, Any]) -> tuple[Mapping[str, Any], str]:
+    """The message as it is now, and which one it changes."""
+    edit = outer.get("editMessage")
+    if not isinstance(edit, dict):
+        return outer, ""
+    inner = edit.get("dataMessage")
+    return inner if isinstance(inner, dict) else outer, words(edit.get("targetSentTimestamp"))
+
+
+def _versions(texts: dict[str, str], who: str, target: str, reference: str, text: str) -> tuple[Version, ...]:
+    """What an edit changed, where that stood earlier in the file; and what stands now is remembered."""
+    before = texts.get(f"{who} {target}") if target else None
+    if len(texts) < REMEMBERED:
+        texts[f"{who} {target or reference}"] = text
+    seconds = whole_number(target)
+    return () if before is None else (Version(before, seconds // 1000 if seconds is not None else None),)
 
 
 def _content(data: Mapping[str, Any]) -> tuple[Kind, str, str]:
