@@ -198,7 +198,7 @@ def test_what_stands_open_is_asked_about_before_an_investigation_is_closed(refer
             close(finding="Done", although=although, said=said(), **who)
     assert CustodyEvent.objects.count() == before
     event = close(finding="Done", although="The laboratory keeps it for the police.", said=said("Asked for"), **who)
-    assert event.reason == f"Asked for\n\nClosed although {still}: The laboratory keeps it for the police."
+    assert event.reason == f"Asked for\nClosed although {still}: The laboratory keeps it for the police."
     assert [row for row in agrees(by=keeper) if not row.holds] == []
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from django.utils import timezone
 
 from answerable.desk.custody.models import CustodyEvent
+from answerable.desk.custody.standing import MAKES
 from answerable.law import long_day
 
 LABELS = {
@@ -30,6 +31,12 @@ LABELS = {
     "disclosed": "Disclosed",
     "report-issued": "Report issued",
 }
+OUTCOMES = {
+    "investigation-opened": "What is looked into",
+    "investigation-linked": "What is looked into",
+    "investigation-closed": "Finding",
+}
+TO_NEW = "New item with"  # the act leaves what it is about where it is
 RESULTS = {"match": "Matches", "mismatch": "Does not match"}
 
 
@@ -48,16 +55,26 @@ def details_of(event: CustodyEvent) -> tuple[tuple[str, str], ...]:
 def _said(event: CustodyEvent) -> Iterator[tuple[str, str]]:
     yield "Given to", event.recipient
     yield "From", _hand(event.from_custodian, event.from_place)
-    yield "To", _hand(event.to_custodian, event.to_place)
+    yield TO_NEW if event.act in MAKES or not event.item else "To", _hand(event.to_custodian, event.to_place)
+    yield "Files that went", _files(event)
     yield "Due back", long_day(event.due_back_on) if event.due_back_on else ""
     yield "Seal as read", event.seal_read
     yield "Seal put on", event.seal
     yield "With", event.method
-    yield "What came of it", event.outcome
+    yield OUTCOMES.get(event.act, "What came of it"), event.outcome
     yield "Why", event.reason
     yield "By the authority of", event.authority
     yield "Witness", event.witness
     yield "Done at, as claimed", _claimed(event)
+
+
+def _files(event: CustodyEvent) -> str:
+    """The items whose files were disclosed, each with its digest as it went."""
+    if event.act != "disclosed":
+        return ""
+    return (
+        "\n".join(f"Item {one['number']}, SHA-256 {one['digest']}" for one in event.given) or "None: the entries alone"
+    )
 
 
 def _hand(custodian: str, place: str) -> str:

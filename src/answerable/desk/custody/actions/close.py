@@ -29,7 +29,7 @@ def close(*, reference: str, finding: str, although: str = "", said: Said, by: A
                 why="Whoever reads the report asks about exactly this.",
                 do="Settle it first, or say why the investigation can be closed without.",
             )
-        said = replace(said, reason=f"{said.reason}\n\nClosed although {still}: {although.strip()}")
+        said = replace(said, reason=f"{said.reason}\nClosed although {still}: {although.strip()}")
     found.closed_at, found.finding = at, finding
     found.save(update_fields=["closed_at", "finding"])
     event = CustodyEvent(act="investigation-closed", investigation=found, outcome=finding)
