@@ -172,6 +172,7 @@ class Question:
     regime: Regime | None = None  # where it differs from the request's
     queried_on: date | None = None  # when the Applicant was asked what it means (FOIA s.1(3))
     query: str = ""  # what they were asked then
+    heard_on: date | None = None  # when they last wrote since, whether or not that makes it clear
     clear_on: date | None = None  # when they said what it means
 
 

@@ -621,6 +621,17 @@ def test_a_question_that_is_still_unclear_is_not_asked_about_as_if_for_the_first
     assert "Please clarify" not in text and "We need to ask you something" not in text
 
 
+def test_who_wrote_since_is_not_told_that_nothing_was_heard() -> None:
+    unclear = answer(Outcome.CLARIFICATION, held=Held.UNSTATED, text="Which months?", advice="You could name them.")
+    request = case(unclear).request
+    (first,) = request.questions
+    heard = replace(first, queried_on=date(2026, 3, 4), heard_on=date(2026, 3, 17))
+    text = said(case(unclear, request=replace(request, questions=(heard,))))
+    assert "We asked you on 4 March 2026 about this, and you wrote to us on 17 March 2026." in text
+    assert "we will answer this question separately, within 20 working days of that day" in text
+    assert "have not heard" not in text and "the day we hear from you" not in text
+
+
 def test_another_body_is_named_and_the_passing_on_dated() -> None:
     given = answer(Outcome.TRANSFERRED, held=Held.NO, where="Harrow County Council")
     assert "We do not hold this information." in said(case(given))

@@ -236,6 +236,17 @@ def test_the_letter_says_of_a_question_that_still_waits_when_it_was_asked(to, va
     assert (preview.stops, preview.findings) == ((), ())
 
 
+def test_a_reply_that_nobody_has_read_yet_is_not_passed_over_in_the_letter(to, vague, say):
+    vague("3")
+    clarify(**to)
+    for number in ("1", "2"):
+        say(number)
+    reply(reference=to["reference"], words="Bananas.", by=APPLICANT, at=to["at"] + timedelta(days=6))
+    preview = written(now(), on=CAME)
+    assert "you wrote to us on 26 November 2026" in preview.text and "have not heard" not in preview.text
+    assert (preview.stops, preview.findings) == ((), ())
+
+
 def test_the_letter_says_of_a_question_that_was_made_clear_what_was_asked_and_when_the_reply_came(
     to, later, vague, say
 ):

@@ -149,16 +149,22 @@ def _vexatious(view: View) -> Iterator[Paragraph]:
 
 
 def _clarify(view: View) -> Iterator[Paragraph]:
-    if since := view.unheard_since:
-        yield from view.say("clarify.again", queried_on=day(since))
-        yield from view.say("clarify.unheard")
+    asked, heard_on = view.queried, None
+    if asked and asked.queried_on:
+        heard_on, queried_on = asked.heard_on, day(asked.queried_on)
+        if heard_on:
+            yield from view.say("clarify.heard", queried_on=queried_on, heard_on=day(heard_on))
+        else:
+            yield from view.say("clarify.again", queried_on=queried_on)
+            yield from view.say("clarify.unheard")
     else:
         yield from view.say("clarify")
     yield from view.words(view.answer.text)
     if view.answer.advice.strip():
         yield from view.say("clarify.options")
         yield from view.words(view.answer.advice, id_="options")
-    yield from view.say("clarify.clock")
+    if not heard_on:
+        yield from view.say("clarify.clock")
 
 
 def _referred(view: View) -> Iterator[Paragraph]:

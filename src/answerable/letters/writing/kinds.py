@@ -269,7 +269,8 @@ def _summary(case: CaseFile, on: date) -> Iterator[Paragraph]:
     """One line an outcome, where a letter has several."""
     by_outcome: dict[str, list[str]] = {}
     for view in views(case, on=on):
-        outcome = "unheard" if view.unheard_since else view.answer.outcome.value
+        queried = view.queried
+        outcome = ("heard" if queried.heard_on else "unheard") if queried else view.answer.outcome.value
         by_outcome.setdefault(outcome, []).extend(view.answer.questions)
     if len(by_outcome) < 2:
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from answerable.casefile import Answer, CaseFile, LetterKind, Outcome, Regime
+from answerable.casefile import Answer, CaseFile, LetterKind, Outcome, Question, Regime
 from answerable.errors import NoDetail
 from answerable.letters.letter import Paragraph
 from answerable.letters.writing.prose import blocks, day, sentence
@@ -29,12 +29,12 @@ class View:
         return who.review_contact or who.email or ", ".join(who.address) or who.name
 
     @property
-    def unheard_since(self) -> date | None:
-        """Since when the applicant has been asked what the question means, where they have not replied."""
+    def queried(self) -> Question | None:
+        """The question, where the applicant was asked before what it means and that is still open."""
         if self.answer.outcome is not Outcome.CLARIFICATION or self.case.kind is LetterKind.CLARIFICATION:
             return None
         asked = (question for question in self.case.request.questions if question.number in self.answer.questions)
-        return next((question.queried_on for question in asked if not question.clear_on), None)
+        return next((question for question in asked if question.queried_on and not question.clear_on), None)
 
     def say(self, id_: str, **fields: str) -> tuple[Paragraph, ...]:
         """A paragraph of the wording for this answer's questions."""

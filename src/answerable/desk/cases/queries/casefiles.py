@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from copy import copy
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import prefetch_related_objects
 
@@ -93,11 +93,14 @@ def answer_of(row: QuestionRow) -> Answer:
 def _request(case: Case, rows: Iterable[QuestionRow]) -> Request:
     spells = waited(case)
     queries = _queries(case) if spells else {}
+    heard = [uk_day(at) for at in _replies(case)] if spells else []
     return Request(
         reference=case.reference,
         received_on=case.received_on,
         regime=Regime(case.regime),
-        questions=tuple(_question(row, spells.get(row.pk, (None, None)), queries.get(row.text, "")) for row in rows),
+        questions=tuple(
+            _question(row, spells.get(row.pk, (None, None)), queries.get(row.text, ""), heard) for row in rows
+        ),
         applicant=Applicant(case.applicant_name, case.applicant_email, case.applicant_address),
         subject=case.subject,
         text=case.text,
@@ -105,11 +108,20 @@ def _request(case: Case, rows: Iterable[QuestionRow]) -> Request:
     )
 
 
-def _question(row: QuestionRow, spell: tuple[date | None, date | None], query: str) -> Question:
-    """A question as asked. spell: from when until when it waited for the applicant; query: what they were asked."""
+def _question(row: QuestionRow, spell: tuple[date | None, date | None], query: str, heard: Iterable[date]) -> Question:
+    """A question as asked. spell: from when until when it waited for the applicant; query: what they were asked.
+
+    heard: the days on which the applicant wrote.
+    """
     regime, (queried_on, clear_on) = Regime(row.regime) if row.regime else None, spell
-    query = query if queried_on else ""
-    return Question(row.number, row.text, None, regime, queried_on=queried_on, query=query, clear_on=clear_on)
+    if not queried_on:
+        return Question(row.number, row.text, None, regime)
+    heard_on = max((on for on in heard if on >= queried_on), default=None)
+    return Question(row.number, row.text, None, regime, queried_on, query, heard_on, clear_on)
+
+
+def _replies(case: Case) -> Iterable[datetime]:
+    return case.correspondence.filter(is_incoming=True, kind="reply").values_list("at", flat=True)
 
 
 def _queries(case: Case) -> dict[str, str]:
