@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from answerable.records.importers.whatsapp.files import Files
 from answerable.records.importers.whatsapp.heads import heads_of
 from answerable.records.importers.whatsapp.kinds import Said, notice, said
 from answerable.records.importers.whatsapp.names import sender_of
-from answerable.records.importers.whatsapp.stamps import Moment, Stamps
+from answerable.records.importers.whatsapp.stamps import NOT_PLAIN, Moment, Piece, Stamps
 from answerable.records.importers.whatsapp.survey import Survey
 from answerable.records.importers.whatsapp.templates import MARK
 from answerable.records.importers.whatsapp.wordings import TIP, wordings
@@ -20,18 +20,16 @@ _HEADISH = re.compile(
 )
 _MARKED = (b"\xe2\x80\x8e[", b"\xe2\x80\x8f[")
 _PASTED = 600  # seconds: a message of a stranger that is so much earlier than the one before was perhaps pasted in
-_SHORT = 80  # bytes of a message that is remembered
+_MARK = re.compile(MARK)
+_QUOTES = frozenset((b'"', b"\x9d", b"\x9c", b"\x93"))  # the last bytes of a name in quotes
+_SHORT = 40  # bytes of a message that is remembered
 _KEPT = 20_000
+_CLOSING = frozenset((b")", b">", b":"))  # the last bytes of files, edits and the first line of a poll
+_ENDS = (" - x", "] x")  # so that a line cut after its time is a head
+_TEXT, _SYSTEM, _new = Kind.TEXT, Kind.SYSTEM, tuple.__new__
 
 
-class Place(NamedTuple):
-    """Where a message stands: its number, its bytes, its line, and the time of the one before."""
-
-    seq: int
-    start: int
-    end: int
-    line: int
-    before: int
+Place = tuple[int, int, int, int, int]  # its number, where it starts and ends, its line, and the time of the one before
 
 
 class Closer:
@@ -40,133 +38,115 @@ class Closer:
     def __init__(self, survey: Survey, stamps: Stamps, files: Files, tally: Tally, *, unit: int) -> None:
         self.survey = survey
         self.stamps = stamps
+        self.swapped = stamps.is_time_first
         self.files = files
         self.tally = tally
         self.unit = unit  # bytes of a line end's character
+        self.starts, self.ends = wordings().starts, wordings().ends
         self.met_twice = False  # a message of an hour that came twice, since this was last put back
         self.known: dict[bytes, list[Any]] = {}  # by a name's bytes: its Sender, and how many plain messages it wrote
         self._said: dict[tuple[bytes, bool], Said] = {}
 
-    def look(self, place: Place, one: bytes, two: bytes, body: bytes) -> Record:
-        """The record of one message, counted."""
+    def look(self, place: Place, a: Piece, b: Piece, body: bytes) -> Record:
+        """The record of one message, from the pieces of its head and what follows them; counted."""
+        seq, start, end, line, before = place
         if body.endswith(b"\r"):
-            body, place = body[:-1], place._replace(end=place.end - self.unit)
-        sender, rest = self._split(body)
-        found = self._kind(rest, one.lstrip(b"\r\n").startswith(_MARKED)) if sender else notice(_text(body))
-        moment = self._moment(one, two)
-        self.met_twice |= Flag.TWICE in moment.flags
-        flags = [*moment.flags, *self._odd(found, rest, moment, place, sender)]
-        text = _text(rest)
-        record = Record(
-            *place[:4],
-            self.stamps.printed(one, two),
-            moment.local,
-            moment.earliest,
-            moment.latest,
-            sender,
-            found.kind,
-            found.text,
-            text,
-            found.is_edited,
-            self._attachments(found),
-            tuple(flags),
-            moment.readings,
-        )
-        self._count(record)
-        return record
-
-    def _split(self, body: bytes) -> tuple[Sender | None, bytes]:
-        """The writer and what follows their name."""
-        name, rest = self.survey.names.split(body)
-        if name is None:
-            return None, body
-        entry = self.known.get(name)
+            body, end = body[:-1], end - self.unit
+        entry, rest = self._split(body)
         if entry is None:
-            entry = [sender_of(name), 0]
-            if len(self.known) < _KEPT and not any(
-                hidden.startswith(name + b": ") for hidden in self.survey.names.hidden
-            ):
-                self.known[name] = entry
-        sender: Sender = entry[0]
-        return sender, rest
+            found = notice(_text(body), shown_names=_text(self.survey.names.masked(body)))
+        else:
+            found = self._kind(rest, is_marked=a[3].startswith(_MARKED))
+        moment = self._moment(a, b) if NOT_PLAIN in (a[2], b[2]) else self._sum(a, b)
+        flags = moment[3]
+        text = _text(rest)
+        if not found.is_known or moment[2] is None or moment[2] < before or not text.isascii() or _HEADISH.search(rest):
+            flags += tuple(self._odd(found, rest, moment, before, entry))
+        files = (self.files.of(found.attachment),) if found.attachment else ()
+        if found.kind is not _TEXT or flags:
+            self._count(found, files, flags)
+        if entry and found.kind is not _SYSTEM:
+            entry[1] += 1
+        self.tally.edited += found.is_edited
+        return _new(Record, (
+            seq, start, end, line, a[0] + b[0], moment[0], moment[1], moment[2], entry[0] if entry else None, found.kind,
+            found.text, text, found.is_edited, files, flags, moment[4], "", "", "", "", (), "", (), (),
+        ))  # fmt: skip
 
-    def _kind(self, rest: bytes, is_marked: bool) -> Said:
-        if len(rest) > _SHORT:
-            return _plain(rest) or said(_text(rest), is_head_marked=is_marked, habits=self.survey.habits)
+    def _split(self, body: bytes) -> tuple[list[Any] | None, bytes]:
+        """The writer and what follows their name."""
+        name, _, rest = body.partition(b": ")
+        entry = self.known.get(name)
+        if entry is not None and rest:
+            return entry, rest
+        found, rest = self.survey.names.split(body)
+        if found is None:
+            return None, body
+        entry = self.known.get(found)
+        if entry is None:
+            entry = [sender_of(found), 0]
+            if len(self.known) < _KEPT and not any(
+                hidden.startswith(found + b": ") for hidden in self.survey.names.hidden
+            ):
+                self.known[found] = entry
+        return entry, rest
+
+    def _kind(self, rest: bytes, *, is_marked: bool) -> Said:
         known = self._said.get((rest, is_marked))
         if known is None:
-            known = _plain(rest) or said(_text(rest), is_head_marked=is_marked, habits=self.survey.habits)
-            if len(self._said) < _KEPT:
+            known = self._said_of(rest, is_marked)
+            if len(rest) < _SHORT and len(self._said) < _KEPT:
                 self._said[rest, is_marked] = known
         return known
 
-    def _moment(self, one: bytes, two: bytes) -> Moment:
-        first, second = self.stamps.first(one), self.stamps.second(two)
-        if not (first.is_plain and second.is_plain):
-            return self.stamps.moment(one, two)
-        local = second.local + first.local if self.stamps.is_time_first else first.local + second.local
-        return Moment(local, first.seconds + second.seconds, first.seconds + second.seconds)
+    def _said_of(self, rest: bytes, is_marked: bool) -> Said:
+        text = _text(rest)
+        has_marks = not text.isascii() and bool(_MARK.search(rest))
+        is_likely = has_marks or rest[:TIP] in self.starts or rest[-TIP:] in self.ends or rest[-1:] in _QUOTES
+        if rest.strip() and not is_likely and b"://" not in rest and rest[-1:] not in _CLOSING:
+            first = rest.partition(b"\n")[0] if b"\n" in rest else b""
+            if first[-1:] not in _CLOSING and b"\r" not in rest and (first or b"\n" not in rest):
+                return Said(_TEXT, text)
+        return said(text, is_head_marked=is_marked, is_likely=is_likely, habits=self.survey.habits)
 
-    def _odd(self, found: Said, rest: bytes, moment: Moment, place: Place, sender: Sender | None) -> list[Flag]:
+    def _sum(self, a: Piece, b: Piece) -> Moment:
+        seconds = a[2] + b[2]
+        return _new(Moment, (b[1] + a[1] if self.swapped else a[1] + b[1], seconds, seconds, (), ()))
+
+    def _moment(self, a: Piece, b: Piece) -> Moment:
+        moment = self.stamps.moment(a.raw, b.raw)
+        self.met_twice |= Flag.TWICE in moment.flags
+        return moment
+
+    def _odd(self, found: Said, rest: bytes, moment: Moment, before: int, entry: list[Any] | None) -> list[Flag]:
         """What a person should know of it."""
         flags = [] if found.is_known else [Flag.WORDING]
-        if moment.latest is not None and moment.latest < place.before:
+        if moment.latest is not None and moment.latest < before:
             flags.append(Flag.ORDER)
-            if (
-                sender
-                and not self.survey.is_strict
-                and place.before - moment.latest > _PASTED
-                and self._is_stranger(sender)
-            ):
+            if entry and not self.survey.is_strict and before - moment.latest > _PASTED and self._is_stranger(entry[0]):
                 flags.append(Flag.PASTED)
-        if b"\n" in rest and (likely := _HEADISH.findall(rest)):
-            like = sum(
-                any(heads_of(_text(line[1:]) + " - x")) or any(heads_of(_text(line[1:]) + "] x")) for line in likely
-            )
+        if likely := _HEADISH.findall(rest):
+            like = sum(any(heads_of(_text(line[1:]) + end)) for line in likely for end in _ENDS)
             self.tally.near_misses += like
             flags += [Flag.QUOTES] * bool(like)
-        try:
-            rest.decode("utf-8")
-        except UnicodeDecodeError:
+        if bad := sum("\udc80" <= char <= "\udcff" for char in _text(rest)):
             flags.append(Flag.BYTES)
-            self.tally.bad_bytes += sum("\udc80" <= char <= "\udcff" for char in _text(rest))
+            self.tally.bad_bytes += bad
         return flags
 
     def _is_stranger(self, sender: Sender) -> bool:
         """Whether the name is met nowhere else."""
         return self.survey.senders.get(sender.raw.encode("utf-8", "surrogateescape"), 0) <= 1
 
-    def _attachments(self, found: Said) -> tuple[Attachment, ...]:
-        return (self.files.of(found.attachment),) if found.attachment else ()
-
-    def _count(self, record: Record) -> None:
+    def _count(self, found: Said, files: tuple[Attachment, ...], flags: tuple[Flag, ...]) -> None:
         tally = self.tally
-        tally.kinds[record.kind] += 1
-        tally.flags.update(record.flags)
-        tally.edited += record.edited
-        tally.attached += len(record.attachments)
-        tally.missing += sum(attachment.is_missing for attachment in record.attachments)
-        if record.sender and record.kind is not Kind.SYSTEM:
-            tally.senders[record.sender.key] += 1
+        tally.kinds[found.kind] += found.kind is not _TEXT  # text is what is left
+        if flags:
+            tally.flags.update(flags)
+        if files:
+            tally.attached += 1
+            tally.missing += files[0].is_missing
 
 
 def _text(raw: bytes) -> str:
     return raw.decode("utf-8", "surrogateescape")
-
-
-def _plain(rest: bytes) -> Said | None:
-    """Text in several lines that begins and ends as no notice does: most of what has lines."""
-    first, lines, _ = rest.partition(b"\n")
-    if (
-        not lines
-        or rest[:TIP] in wordings().starts
-        or rest.endswith(b">")
-        or first.rstrip(b"\r")[-1:] in (b")", b">", b":", b"")
-    ):
-        return None
-    if any(
-        sign in rest
-        for sign in (b"\xe2\x80\x8e", b"\xe2\x80\x8f", b"\xe2\x80\xaa", b"\xe2\x81", b"\xef\xbb\xbf", b"://", b"\r")
-    ):
-        return None
-    return Said(Kind.TEXT, _text(rest))

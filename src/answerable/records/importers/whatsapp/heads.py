@@ -20,7 +20,7 @@ from answerable.records.importers.whatsapp import halves
 from answerable.records.importers.whatsapp.halves import BLANK
 
 MARKS = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
-NO_MARKS = dict.fromkeys(map(ord, MARKS))
+_MARK = re.compile(f"[{MARKS}]")
 LONGEST = 90  # characters of a line that a head can take up
 _WORD = r"[^\s\d\[\]<>():;,/\-–—]{1,14}"
 ERAS = r"(?:令和|平成|昭和|民國|民国|พ\.ศ\.|[RHS](?=\d))"
@@ -72,13 +72,15 @@ def _grammar() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def heads_of(line: str) -> Iterator[Head]:
     """Every reading of the start of a line; none where no message can begin there."""
-    start = line[:LONGEST].translate(NO_MARKS)
+    start = unmarked(line[:LONGEST])
     if not start[:1].isprintable() or not any(c.isdigit() for c in start[:12]):
         return
     for time_first, grammar in enumerate(_grammar()):
         found = grammar.match(start)
         if found and (head := _head(found, bool(time_first))):
             yield head
+            if head.time_marks[2] == ":":
+                return  # a time with a colon is no date, so there is no other reading
 
 
 def _head(found: re.Match[str], time_first: bool) -> Head | None:
@@ -115,6 +117,6 @@ def _can_be(head: Head) -> bool:
     )
 
 
-def undecorated(text: str) -> str:
+def unmarked(text: str) -> str:
     """A text without direction marks."""
-    return text.translate(NO_MARKS)
+    return text if text.isascii() else _MARK.sub("", text)

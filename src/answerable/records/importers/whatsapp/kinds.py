@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from answerable.records.importers.whatsapp.heads import MARKS, undecorated
+from answerable.records.importers.whatsapp.heads import MARKS, unmarked
 from answerable.records.importers.whatsapp.wordings import MARK_CLASS, evened, wordings
 from answerable.records.record import Kind
 
@@ -40,22 +40,20 @@ class Habits(NamedTuple):
     marks_tell: bool  # words with a mark before them are WhatsApp's own
 
 
-def notice(body: str) -> Said:
-    """A line without a name before it: WhatsApp wrote it, whatever it says."""
-    known = wordings().is_notice(body) or wordings().kind(body) is not None
-    return Said(Kind.SYSTEM, undecorated(body), is_known=known)
+def notice(body: str, *, shown_names: str) -> Said:
+    """A line without a name before it: WhatsApp wrote it, whatever it says. shown_names: with no colon in a name."""
+    known = wordings().is_notice(shown_names) or wordings().kind(body) is not None
+    return Said(Kind.SYSTEM, unmarked(body), is_known=known)
 
 
-def said(body: str, *, is_head_marked: bool, habits: Habits) -> Said:
-    """What stands after a name."""
-    core, edited = _unedited(body)
-    found = _attachment(core) or _own(core, is_head_marked and habits.is_bracketed, habits)
+def said(body: str, *, is_head_marked: bool, is_likely: bool, habits: Habits) -> Said:
+    """What stands after a name. is_likely: it begins or ends as something of WhatsApp's does, or has marks."""
+    core, edited = _unedited(body) if body.rstrip().endswith(">") else (body, False)
+    found = _attachment(core) or _own(core, is_head_marked and habits.is_bracketed, is_likely, habits)
     return found._replace(is_edited=edited) if edited else found
 
 
 def _unedited(body: str) -> tuple[str, bool]:
-    if not body.rstrip().endswith(">"):
-        return body, False
     found = wordings().edited.search(body) or _UNKNOWN_EDIT.search(body)
     return (body[: found.start()], True) if found and not wordings().kind(found[0]) else (body, False)
 
@@ -63,60 +61,71 @@ def _unedited(body: str) -> tuple[str, bool]:
 def _attachment(body: str) -> Said | None:
     """A named file, with the words that went with it."""
     if "<" in body and (found := wordings().attached_ios.search(body) or _UNKNOWN_FILE_IOS.search(body)):
-        name = undecorated(found[1]).strip()
+        name = unmarked(found[1]).strip()
         before = _caption(body[: found.start()], name)
         return Said(Kind.ATTACHMENT, _joined(before, body[found.end() :]), attachment=name)
-    if ")" not in body:
-        return None
     first, _, rest = body.partition("\n")
-    found = wordings().attached.fullmatch(first.rstrip("\r")) or _UNKNOWN_FILE.fullmatch(first.rstrip("\r"))
-    if not found or not (found[1] or _FILE.fullmatch(undecorated(found[2]))):
+    first = first.rstrip("\r")
+    if not first.endswith(")"):
         return None
-    return Said(Kind.ATTACHMENT, _joined("", rest), attachment=undecorated(found[2]).strip())
+    found = wordings().attached.fullmatch(first) or _UNKNOWN_FILE.fullmatch(first)
+    if not found or not (found[1] or _FILE.fullmatch(unmarked(found[2]))):
+        return None
+    return Said(Kind.ATTACHMENT, _joined("", rest), attachment=unmarked(found[2]).strip())
 
 
 def _caption(before: str, name: str) -> str:
     """The words before a file, without the title and number of pages that iOS puts there for a document."""
-    title = undecorated(before.split(" •")[0]).strip()
+    title = unmarked(before.split(" •")[0]).strip()
     return "" if title and name.endswith(title) else before
 
 
 def _joined(before: str, after: str) -> str:
-    return "\n".join(filter(None, (undecorated(part).strip() for part in (before, after)))).replace("\r\n", "\n")
+    return "\n".join(filter(None, (unmarked(part).strip() for part in (before, after)))).replace("\r\n", "\n")
 
 
-def _own(body: str, is_media: bool, habits: Habits) -> Said:
+def _own(body: str, is_media: bool, is_likely: bool, habits: Habits) -> Said:
     """What WhatsApp writes for what is no text; otherwise the person's text."""
-    shown = undecorated(body).replace("\r\n", "\n")
+    shown = unmarked(body).replace("\r\n", "\n")
     words = shown.strip()
     if not words:
         return Said(Kind.EMPTY, "")
-    if known := _known(body, words):
-        return Said(known, shown)
-    is_marked = body[:1] in MARKS
+    is_marked = body[0] in MARKS
+    if kind := _known(body, words, is_likely or is_marked):
+        return Said(kind, shown)
     if is_media and _MARK.search(body):
-        return Said(Kind.MEDIA_OMITTED, shown, is_known=_is_left_out(body))
-    if wordings().is_sure(words):
+        return Said(Kind.MEDIA_OMITTED, shown, is_known=False)
+    if is_likely and wordings().is_sure(words):
         return Said(Kind.SYSTEM, shown)
     if is_marked and habits.marks_tell:
         return Said(Kind.SYSTEM, shown, is_known=wordings().is_notice(words))
     return Said(Kind.TEXT, shown)
 
 
-def _known(body: str, words: str) -> Kind | None:
+def _known(body: str, words: str, is_likely: bool) -> Kind | None:
     """A kind that the words name."""
-    if (kind := wordings().kind(words)) is not None:
-        return None if kind is Kind.VIEW_ONCE and evened(words) == "null" and words != "null" else kind
-    if body[:1] in MARKS and wordings().is_marked_call(words):
-        return Kind.CALL
-    if wordings().location.fullmatch(words) or _PLACE.fullmatch(words) or _VENUE.fullmatch(words):
-        return Kind.LOCATION
-    lines = words.split("\n")
-    if len(lines) > 1:
-        if wordings().exact.get(evened(lines[0])) is Kind.MEDIA_OMITTED:  # with the words that went with it
+    if is_likely:
+        if (kind := wordings().kind(words)) is not None:
+            return None if kind is Kind.VIEW_ONCE and evened(words) == "null" and words != "null" else kind
+        if body[0] in MARKS and wordings().is_marked_call(words):
+            return Kind.CALL
+        if _is_left_out(body):
             return Kind.MEDIA_OMITTED
-        return Kind.POLL if _is_poll(lines) else None
-    return Kind.MEDIA_OMITTED if _is_left_out(body) else None
+    if "://" in words and _is_place(words):
+        return Kind.LOCATION
+    first, is_long, rest = words.partition("\n")
+    if not is_long:
+        return None
+    if is_likely and wordings().exact.get(evened(first)) is Kind.MEDIA_OMITTED:  # with the words that went with it
+        return Kind.MEDIA_OMITTED
+    return Kind.POLL if first.rstrip().endswith(":") and _is_poll(first.strip(), rest.split("\n")[1:]) else None
+
+
+def _is_place(words: str) -> bool:
+    """A place of the map: the address of it after one word, or after its name and address."""
+    if "foursquare" in words:
+        return bool(_VENUE.fullmatch(words))
+    return "map" in words and bool(wordings().location.fullmatch(words) or _PLACE.fullmatch(words))
 
 
 def _is_left_out(body: str) -> bool:
@@ -125,9 +134,8 @@ def _is_left_out(body: str) -> bool:
     return len(last) < len(body) and wordings().exact.get(evened(last)) is Kind.MEDIA_OMITTED
 
 
-def _is_poll(lines: list[str]) -> bool:
-    options = [line for line in lines[2:] if _OPTION.fullmatch(line.strip())]
-    first = lines[0].strip()
-    if not options or not first.endswith(":"):
+def _is_poll(first: str, rest: list[str]) -> bool:
+    options = [line for line in rest if _OPTION.fullmatch(line.strip())]
+    if not options:
         return False
-    return evened(first.rstrip(":")) in wordings().poll or (first.isupper() and len(options) == len(lines) - 2 > 1)
+    return evened(first.rstrip(":")) in wordings().poll or (first.isupper() and len(options) == len(rest) > 1)

@@ -6,19 +6,20 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from answerable.records.importers.whatsapp.heads import undecorated
+from answerable.records.importers.whatsapp.heads import unmarked
 from answerable.records.importers.whatsapp.wordings import wordings
 from answerable.records.record import Sender
 
 _LONGEST = 120  # characters of a name
 _HYPHENS = re.compile("[\u2010\u2011\u2012\u2013]")
+_ALIKE = 3  # bytes that all messages of a name with a colon seem to begin with
 _SURE = 3  # messages that begin alike before a colon is taken for part of a name; two where the name is also found elsewhere
 
 
 def sender_of(raw: bytes) -> Sender:
     """A name as it is printed, shown and compared."""
     printed = raw.decode("utf-8", "surrogateescape")
-    name = undecorated(printed).strip(" ")
+    name = unmarked(printed).strip(" ")
     return Sender(printed, name, _HYPHENS.sub("-", " ".join(name.split())).casefold())
 
 
@@ -28,12 +29,16 @@ class Names:
 
     hidden: dict[bytes, bytes] = field(default_factory=dict)
 
+    def masked(self, line: bytes) -> bytes:
+        """A line in which no name holds a colon and a blank."""
+        for name, instead in self.hidden.items():
+            line = line.replace(name, instead)
+        return line
+
     def split(self, body: bytes) -> tuple[bytes | None, bytes]:
         """The name and what follows; no name where WhatsApp wrote the line on its own account."""
         line = body.partition(b"\n")[0].rstrip(b"\r")
-        seen = line
-        for name, instead in self.hidden.items():
-            seen = seen.replace(name, instead)
+        seen = self.masked(line)
         place = seen.find(b": ")
         if place > 0 and len(line[:place].decode("utf-8", "replace")) <= _LONGEST:
             is_notice = wordings().is_notice(seen.decode("utf-8", "replace"))  # with a colon that ends no name
@@ -55,28 +60,29 @@ class Seen:
 
     def add(self, body: bytes) -> None:
         """One message."""
-        line = body.partition(b"\n")[0].rstrip(b"\r")
-        head, colon, rest = line.partition(b": ")
-        if not colon:
-            self.nameless += not line.endswith((b":", b":."))
+        head, colon, rest = body.partition(b": ")
+        if not colon or b"\n" in head:
+            self.nameless += not body.partition(b"\n")[0].rstrip(b"\r").endswith((b":", b":."))
             return
         self.heads[head] += 1
-        following, colon, _ = rest.partition(b": ")
-        counts = self.nexts.setdefault(head, Counter())
-        if len(counts) < 100:  # who begins so many messages differently has no colon in the name
-            counts[following if colon else b"\0" + rest] += 1
+        counts = self.nexts.get(head)
+        if counts is None:
+            counts = self.nexts[head] = Counter()
+        elif not counts or not rest.startswith(next(iter(counts))[:_ALIKE]):
+            counts.clear()  # who begins two messages differently has no colon in the name
+            return
+        line = rest.partition(b"\n")[0]
+        counts[line.partition(b": ")[0] if b": " in line else line] += 1
 
     def names(self, sample: bytes) -> Names:
         """The names that hold a colon: every message of "A" goes on with the same "B: ", or is a notice about "A: B"."""
         found: dict[bytes, bytes] = {}
         for head, counts in self.nexts.items():
-            following, count = counts.most_common(1)[0]
-            if following.startswith(b"\0") or count < _SURE - 1:
-                continue
+            following, count = counts.most_common(1)[0] if counts else (b"", 0)
             name = head + b": " + following
-            others = [
-                words for words in counts if words != following and not words.startswith(b"\0" + following + b" ")
-            ]
-            if not others and (count >= _SURE or sample.count(name) > count):
+            if count < _SURE - 1 or sample.count(name + b": ") < count:
+                continue
+            is_all = all(words == following or words.startswith(following + b" ") for words in counts)
+            if is_all and (count >= _SURE or sample.count(name) > count):
                 found[name] = head + b":\0" + following
         return Names(found)

@@ -10,12 +10,13 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from answerable.errors import NotRebuilt, TooLongARecord
-from answerable.records.importers.whatsapp.closer import Closer, Place
+from answerable.records.importers.whatsapp.closer import Closer
 from answerable.records.importers.whatsapp.files import Files
 from answerable.records.importers.whatsapp.repeated import hours_settled
-from answerable.records.importers.whatsapp.stamps import Stamps
+from answerable.records.importers.whatsapp.stamps import NOT_PLAIN, Piece, Stamps
 from answerable.records.importers.whatsapp.survey import Survey
 from answerable.records.importers.whatsapp.templates import MARK
 from answerable.records.importers.whatsapp.text import Text
@@ -63,71 +64,88 @@ class _Pass:
         self.stamps = Stamps(survey.dials, source.zone)
         self.gap = text.size(survey.newline)
         self.closer = Closer(survey, self.stamps, files, tally, unit=2 if text.is_wide else 1)
-        self.pos = text.bom - self.gap  # a line end is thought before the file, so that its first head has one too
-        self.line = self.seq = self.last = 0
+        self.pos, self.line, self.seq, self.last = text.bom, 0, 0, NOT_PLAIN + (1 << 40)
         self.starts, self.ends = wordings().starts, wordings().ends
 
     def blocks(self) -> Iterator[list[Record]]:
-        """The records of each block; the last message of a block waits for the next."""
-        split, digest, carry = self.survey.pattern.split, hashlib.sha256(), self.survey.newline
+        """The records of each block; its last message waits for the next, which may go on with it."""
+        newline, match, digest, carry = self.survey.newline, self.survey.pattern.match, hashlib.sha256(), b""
         for raw, block in self.text.blocks():
             digest.update(raw)
             whole = carry + block
-            parts = split(whole)
-            if b"".join(parts) != whole:
+            lines = whole.split(newline)
+            if newline.join(lines) != whole:
                 raise NotRebuilt(name=self.source.name, byte=self.pos)
-            carry = b"".join(parts[-3:])
+            last = next((n for n in range(len(lines) - 2, -1, -1) if match(lines[n])), 0)
+            carry = newline.join(lines[last:])
             if len(carry) > _LONGEST:
                 raise TooLongARecord(name=self.source.name, limit=_LONGEST >> 20, byte=self.pos)
-            del parts[-3:]
-            if parts:
-                yield self._cut(parts)
+            if last:
+                yield self._cut(lines[: last + 1])
         if digest.hexdigest() != (self.source.member_digest or self.source.digest):
             raise NotRebuilt(name=self.source.name, byte=self.pos)
-        parts = split(carry)
-        kept = parts[-1].rstrip(b"\r\n")
-        left = parts[-1][len(kept) :]
-        parts[-1] = kept
-        yield self._cut(parts)
-        self.pos += self.text.size(left)
+        kept = carry.rstrip(b"\r\n")
+        yield self._cut([*kept.split(newline), self.survey.example])
+        self.pos += self.text.size(carry[len(kept) :]) - self.gap
 
-    def _cut(self, parts: list[bytes]) -> list[Record]:
-        """The records of some heads and what follows them. Written for speed: a million go through here."""
+    def _head(self, line: bytes) -> tuple[Piece, Piece, bytes] | None:
+        """A line's head and what follows it; None where the line goes on with the message before."""
+        found = self.survey.pattern.match(line)
+        return (*self.stamps.pieces(*found.groups()), line[found.end() :]) if found else None
+
+    def _cut(self, lines: list[bytes]) -> list[Record]:
+        """The records of all lines but the last, which is the next head. Written for speed: a million go through here."""
         stamps, look, known, starts, ends = self.stamps, self.closer.look, self.closer.known, self.starts, self.ends
-        firsts, seconds, swapped, gap = stamps.firsts, stamps.seconds, stamps.is_time_first, self.gap
-        size = self.text.size if self.text.is_wide else len
-        kind, new, odd, marks, out = Kind.TEXT, tuple.__new__, _ODD, _MARKS.search, list[Record]()
-        pieces = iter(parts)
-        before = next(pieces)
-        pos, line, seq, last, close = self.pos + size(before), self.line + before.count(b"\n"), self.seq, self.last, 0
-        for one, two, body in zip(pieces, pieces, pieces, strict=True):
-            a = firsts.get(one) or stamps.first(one)
-            b = seconds.get(two) or stamps.second(two)
-            start = pos + gap
-            pos += size(one) + size(two) + size(body)
-            line += 1
-            name, _, rest = body.partition(b": ")
-            who, at, text = known.get(name), a[2] + b[2], _decoded(rest)
-            if (
-                who is None or not text or at < last or rest[-1] in odd or rest[:TIP] in starts or rest[-TIP:] in ends
-                or b"\n" in rest or b"://" in rest or not (a[3] and b[3]) or (not text.isascii() and marks(rest))
-            ):  # fmt: skip
-                record = look(Place(seq, start, pos, line, last), one, two, body)
-                line += body.count(b"\n")
-                last = last if record[7] is None else record[7]
-                close += 1
-                out.append(record)
-            else:
-                who[1] += 1
-                last, local = at, b[1] + a[1] if swapped else a[1] + b[1]
-                out.append(new(Record, (
-                    seq, start, pos, line, a[0] + b[0], local, at, at, who[0], kind, text, text,
-                    False, (), (), (), "", "", "", "", (), "", (), (),
-                )))  # fmt: skip
-            seq += 1
-        self.pos, self.line, self.seq, self.last = pos, line, seq, last
+        firsts, seconds, swapped, (cut, close) = (
+            stamps.firsts.get,
+            stamps.seconds.get,
+            stamps.is_time_first,
+            self.survey.cuts,
+        )
+        size, gap = self.text.size if self.text.is_wide else len, self.gap
+        kind, new, odd, marks, out, more = Kind.TEXT, tuple.__new__, _ODD, _MARKS.search, list[Record](), list[bytes]()
+        pos, number, seq, last, start, first = self.pos, self.line, self.seq, self.last, self.pos, 1
+        a: Any = None  # the pieces of the head before, once there is one
+        b: Any = None
+        y = None
+        body = b""
+        for line in lines:
+            place, pos, number = pos, pos + size(line) + gap, number + 1
+            key, _, tail = line.partition(cut)
+            if x := firsts(key):
+                key, _, tail = tail.partition(close)
+                y = seconds(key)
+            if not x or not y:
+                if not (head := self._head(line)):
+                    more.append(line)
+                    continue
+                x, y, tail = head
+            if a:
+                name, _, rest = body.partition(b": ")
+                who, at = known.get(name), a[2] + b[2]
+                try:
+                    text = rest.decode()
+                except UnicodeDecodeError:
+                    text = ""
+                if (
+                    more or who is None or not text or at < last or rest[-1] in odd or rest[:TIP] in starts or rest[-TIP:] in ends
+                    or (b"://" in rest and _is_place(rest)) or b"\n" in rest or (not text.isascii() and marks(rest))
+                ):  # fmt: skip
+                    record = look((seq, start, place - gap, first, last), a, b, self.survey.newline.join((body, *more)))
+                    last, number = last if record[7] is None else record[7], number + body.count(b"\n")
+                    out.append(record)
+                else:
+                    who[1] += 1
+                    last, local = at, b[1] + a[1] if swapped else a[1] + b[1]
+                    out.append(new(Record, (
+                        seq, start, place - gap, first, a[0] + b[0], local, at, at, who[0], kind, text, text,
+                        False, (), (), (), "", "", "", "", (), "", (), (),
+                    )))  # fmt: skip
+                seq += 1
+            more.clear()
+            a, b, body, start, first = x, y, tail, place, number
+        self.pos, self.line, self.seq, self.last = start, first - 1, seq, last
         self.tally.records = seq
-        self.tally.kinds[kind] += len(out) - close
         return out
 
     def finish(self) -> None:
@@ -138,14 +156,11 @@ class _Pass:
         for sender, count in self.closer.known.values():
             tally.senders[sender.key] += count
         tally.senders = +tally.senders
+        tally.kinds[Kind.TEXT] = tally.records - tally.kinds.total()
         tally.kinds = +tally.kinds
         tally.probably_cut = tally.records >= _CUT or (tally.records >= _CUT_WITH_FILES and tally.attached > 0)
         tally.is_rebuilt = True
 
 
-def _decoded(raw: bytes) -> str:
-    """Text; none where the bytes are no text, so that it is looked at closely."""
-    try:
-        return raw.decode()
-    except UnicodeDecodeError:
-        return ""
+def _is_place(rest: bytes) -> bool:
+    return b"://map" in rest or b"foursquare" in rest

@@ -14,25 +14,27 @@ from typing import NamedTuple
 
 from answerable.records.importers.whatsapp import halves
 from answerable.records.importers.whatsapp.dates import Dates, Numbers, Verdict
-from answerable.records.importers.whatsapp.heads import ERAS, Head, heads_of, undecorated
+from answerable.records.importers.whatsapp.heads import ERAS, Head, heads_of, unmarked
 from answerable.records.importers.whatsapp.templates import Template, form
 from answerable.records.instants import in_zone, zone_of
 from answerable.records.record import DateOrder, Flag
 
 _DIGITS = re.compile(r"\d+")
+_ASCII_DIGITS = re.compile(rb"\d+")
 _ERAS = re.compile(ERAS, re.IGNORECASE)
 _CLOSE = re.compile(rf"(?:\]|{halves.BLANK}[-–—]|(?<=\d):){halves.BLANK}?\Z")
 _EPOCH = dt.date(1970, 1, 1)
+NOT_PLAIN = -(1 << 60)  # earlier than anything
 _KEPT = 100_000  # pieces remembered: more than an export of WhatsApp has
 
 
 class Piece(NamedTuple):
-    """One of the two pieces of a head. Where is_plain, local and seconds are added up; else `moment` is asked."""
+    """One of the two pieces of a head. Plain ones add up to a moment; of others seconds are NOT_PLAIN."""
 
     printed: str
     local: str
     seconds: int
-    is_plain: bool
+    raw: bytes
 
 
 class Moment(NamedTuple):
@@ -73,40 +75,34 @@ class Stamps:
         """Whether the first piece is the time."""
         return len(self.dials) == 1 and self.dials[0].template.head.time_first
 
-    def first(self, raw: bytes) -> Piece:
-        """The first piece of a head, read."""
-        if raw in self.firsts:
-            return self.firsts[raw]
-        if len(self.firsts) > _KEPT:
-            self.firsts.clear()
+    def pieces(self, one: bytes, two: bytes) -> tuple[Piece, Piece]:
+        """The two pieces of a head, read; plain ones are remembered by their bytes without what they end with."""
         if len(self.dials) > 1:
-            piece = Piece(_shown(raw), "", 0, False)
-        else:
-            piece = self._clock(raw) if self.is_time_first else self._day(raw)
-        self.firsts[raw] = piece
-        return piece
-
-    def second(self, raw: bytes) -> Piece:
-        """The second piece of a head, read."""
-        if raw in self.seconds:
-            return self.seconds[raw]
-        if len(self.seconds) > _KEPT:
-            self.seconds.clear()
-        if len(self.dials) > 1:
-            piece = Piece("", "", 0, True)
-        else:
-            piece = self._day(raw) if self.is_time_first else self._clock(raw)
-        self.seconds[raw] = piece
-        return piece
-
-    def printed(self, one: bytes, two: bytes) -> str:
-        """A head's date and time as printed."""
-        return self.first(one).printed + self.second(two).printed
+            return Piece(_shown(one), "", NOT_PLAIN, one), Piece("", "", 0, two)
+        first, second = self.dials[0].template.ends
+        a, b = one.removesuffix(first), two.removesuffix(second)
+        x, y = self.firsts.get(a), self.seconds.get(b)
+        if x is None:
+            x = self._clock(one) if self.is_time_first else self._day(one)
+            _keep(self.firsts, a, x, first in a or a == one)
+        if y is None:
+            y = self._day(two) if self.is_time_first else self._clock(two)
+            _keep(self.seconds, b, y, second in b or b == two)
+        return x, y
 
     def _clock(self, raw: bytes) -> Piece:
-        text = undecorated(raw.decode("utf-8", "replace"))
-        local, seconds = clock_of(text, self.dials[0].template.head)
-        return Piece(_shown(raw), f"T{local}", seconds, True)
+        head = self.dials[0].template.head
+        if head.time_marks[0] or head.time_marks[5] or not raw.isascii():
+            local, seconds = clock_of(unmarked(raw.decode("utf-8", "replace")), head)
+            return Piece(_shown(raw), f"T{local}", seconds, raw)
+        hour, minute, *rest = map(int, _ASCII_DIGITS.findall(raw)[: 3 if head.second else 2])
+        if hour > 23 or rest == [60]:
+            local, seconds = clock_of(raw.decode(), head)
+        elif rest:
+            local, seconds = f"{hour:02d}:{minute:02d}:{rest[0]:02d}", hour * 3600 + minute * 60 + rest[0]
+        else:
+            local, seconds = f"{hour:02d}:{minute:02d}", hour * 3600 + minute * 60
+        return Piece(_shown(raw), f"T{local}", seconds, raw)
 
     def _day(self, raw: bytes) -> Piece:
         dial = self.dials[0]
@@ -114,14 +110,13 @@ class Stamps:
         if len(set(days.values())) != 1 or len(days) != max(
             1, len(dial.verdict.could_be) * (dial.verdict.order is None)
         ):
-            return Piece(_shown(raw), "", 0, False)
+            return Piece(_shown(raw), "", NOT_PLAIN, raw)
         day = next(iter(days.values()))
         midnight = dt.datetime.combine(day, dt.time(), zone_of(self.zone))
         offset, later = midnight.utcoffset(), (midnight + dt.timedelta(days=1)).utcoffset()
         if offset is None or offset != later:
-            return Piece(_shown(raw), "", 0, False)
-        seconds = (day - _EPOCH).days * 86400 - int(offset.total_seconds())
-        return Piece(_shown(raw), day.isoformat(), seconds, True)
+            return Piece(_shown(raw), "", NOT_PLAIN, raw)
+        return Piece(_shown(raw), day.isoformat(), (day - _EPOCH).days * 86400 - int(offset.total_seconds()), raw)
 
     def moment(self, one: bytes, two: bytes) -> Moment:
         """When, for a head whose pieces cannot be added up."""
@@ -142,10 +137,16 @@ class Stamps:
         return dial, ascii_numbers(head.date), clock_of(_time_text(head), head)[0]
 
 
+def _keep(pieces: dict[bytes, Piece], key: bytes, piece: Piece, is_odd: bool) -> None:
+    """Remember a piece that can be told by its bytes alone."""
+    if not is_odd and piece.seconds != NOT_PLAIN and len(pieces) < _KEPT:
+        pieces[key] = piece
+
+
 def head_like(stamp: bytes, examples: list[Head]) -> Head:
     """The reading of a head that is of one of the forms."""
     forms = {form(example) for example in examples}
-    text = undecorated(stamp.decode("utf-8", "replace")).strip("\r\n")
+    text = unmarked(stamp.decode("utf-8", "replace")).strip("\r\n")
     return next(head for head in heads_of(text) if form(head) in forms)
 
 
@@ -169,7 +170,7 @@ def clock_of(text: str, head: Head) -> tuple[str, int]:
 
 def numbers_of(raw: bytes) -> Numbers:
     """The three numbers of a date."""
-    a, b, c = _DIGITS.findall(undecorated(raw.decode("utf-8", "replace")))[:3]
+    a, b, c = _DIGITS.findall(unmarked(raw.decode("utf-8", "replace")))[:3]
     return ascii_numbers((a, b, c))
 
 
@@ -186,5 +187,5 @@ def era_of(head: Head) -> str:
 
 def _shown(raw: bytes) -> str:
     """A piece of a head without what stands around the date and the time."""
-    text = undecorated(raw.decode("utf-8", "replace")).strip("\r\n")
+    text = unmarked(raw.decode("utf-8", "replace")).strip("\r\n")
     return _CLOSE.sub("", text.removeprefix("["))

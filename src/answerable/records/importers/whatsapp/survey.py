@@ -42,8 +42,10 @@ class Survey:
 
     census: Census
     dials: list[Dial]
-    pattern: re.Pattern[bytes]
-    newline: bytes  # what stands before a head
+    pattern: re.Pattern[bytes]  # of the start of a line
+    cuts: tuple[bytes, bytes]  # what the two pieces of most heads end with
+    example: bytes  # a head
+    newline: bytes  # what ends a message, and lines where nothing else does
     is_strict: bool  # a line that reads like a head without it is part of a message
     names: Names
     senders: dict[bytes, int]
@@ -85,7 +87,7 @@ def survey(text: Text, *, name: str, settings: Settings, captured_on: dt.date | 
     if not templates:
         raise NothingInIt(name=name)
     newline, is_strict = _line_end(census, templates)
-    pattern = compiled(templates, newline=newline)
+    pattern = compiled(templates, start=newline)
     sample = [stretch if number else newline + stretch for number, stretch in enumerate(census.stretches)]
     census.stretches = []
     seen, dates, marked = Seen(), _dates(templates), _Marked()
@@ -101,7 +103,9 @@ def survey(text: Text, *, name: str, settings: Settings, captured_on: dt.date | 
             Dial(template, found, settled(found, settings, captured_on))
             for template, found in zip(templates, dates, strict=True)
         ],
-        pattern=pattern,
+        pattern=compiled(templates),
+        cuts=templates[0].ends,
+        example=next(b"".join(match.groups()) for match in map(pattern.search, sample) if match),
         newline=newline,
         is_strict=is_strict,
         names=seen.names(b"\n".join(sample)),
@@ -135,7 +139,7 @@ def _voters(stretches: list[bytes]) -> Iterator[str]:
 def _line_end(census: Census, templates: list[Template]) -> tuple[bytes, bool]:
     """What ends a message. Where that is CRLF and lines inside end otherwise, a head must follow it."""
     heads = after = other = 0
-    every = compiled(templates, newline=rb"(?:\r\n|\n)")
+    every = compiled(templates, start=rb"(\r\n|\n)")
     for stretch in census.stretches:
         found = [match.group(1).startswith(b"\r") for match in every.finditer(stretch)]
         heads += len(found)

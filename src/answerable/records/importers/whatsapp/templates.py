@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from answerable.records.importers.whatsapp.halves import BLANK, pattern, plain
-from answerable.records.importers.whatsapp.heads import LONGEST, MARKS, Head, heads_of, undecorated
+from answerable.records.importers.whatsapp.heads import LONGEST, MARKS, Head, heads_of, unmarked
 
 MARK = rb"(?:\xe2\x80[\x8e\x8f\xaa-\xae]|\xef\xbb\xbf|\xd8\x9c|\xe2\x81[\xa6-\xa9])"
 _BLANKS = re.compile(BLANK)
@@ -25,6 +25,7 @@ class Ballot:
     numbers: tuple[set[str], ...] = field(default_factory=lambda: (set(), set(), set(), set()))  # a, b, c and the hour
     blanks: set[str] = field(default_factory=set)
     halves: set[str] = field(default_factory=set)
+    ends: set[tuple[str, str]] = field(default_factory=set)  # of the first piece and of the second
     has_marks: bool = False
 
     def add(self, head: Head, *, place: int, line: str) -> None:
@@ -34,10 +35,17 @@ class Ballot:
             seen.add(number)
         half = head.time_marks[0] or head.time_marks[5]
         self.halves.add(half.strip())
-        self.blanks.update(_BLANKS.findall(undecorated(line[:LONGEST])[: head.length]))
+        self.ends.add((head.join, head.after + head.close))
+        self.blanks.update(_BLANKS.findall(unmarked(line[:LONGEST])[: head.length]))
         if not self.has_marks:
             start = line.lstrip(MARKS)[: head.length]
-            self.has_marks = undecorated(start) != start
+            self.has_marks = unmarked(start) != start
+
+    @property
+    def ending(self) -> tuple[bytes, bytes]:
+        """What its two pieces end with."""
+        first, second = min(self.ends)
+        return first.encode() or b"\0", second.encode()
 
     @property
     def run(self) -> float:
@@ -48,12 +56,15 @@ class Ballot:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """One form of heads. opening and closing are patterns of bytes that meet between its date and its time."""
+    """One form of heads. opening and closing are patterns of bytes that meet between its date and its time.
+
+    ends are the bytes that the two end with: where lines of a file end their pieces differently, of one of them.
+    """
 
     head: Head
     opening: bytes
     closing: bytes
-    lines: int
+    ends: tuple[bytes, bytes]
 
     @property
     def is_bracketed(self) -> bool:
@@ -90,7 +101,7 @@ def vote(lines: Iterable[str]) -> list[Template]:
         if other is not chosen[0] and len(own) > heads * _ENOUGH and own == other.places and _is_own(other, chosen):
             chosen.append(other)
             taken.update(own)
-    return [Template(ballot.head, *_source(ballot), len(ballot.places)) for ballot in chosen]
+    return [Template(ballot.head, *_source(ballot), ballot.ending) for ballot in chosen]
 
 
 def _winner(ballots: list[Ballot]) -> Ballot:
@@ -229,9 +240,9 @@ def _one_of(options: list[bytes], *, escaped: bool = False) -> bytes:
     return shown[0] if len(shown) == 1 else b"(?:" + b"|".join(shown) + b")"
 
 
-def compiled(templates: list[Template], *, newline: bytes) -> re.Pattern[bytes]:
-    """The heads of a file, each after a line end: two groups that take all their bytes between them."""
+def compiled(templates: list[Template], *, start: bytes = b"") -> re.Pattern[bytes]:
+    """The heads of a file: two groups that take all their bytes between them."""
     if len(templates) == 1:
-        return re.compile(b"(" + newline + templates[0].opening + b")(" + templates[0].closing + b")")
+        return re.compile(start + b"(" + templates[0].opening + b")(" + templates[0].closing + b")")
     either = b"|".join(template.opening + template.closing for template in templates)
-    return re.compile(b"(" + newline + b"(?:" + either + b"))()")
+    return re.compile(start + b"((?:" + either + b"))()")

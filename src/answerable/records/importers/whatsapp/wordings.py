@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from answerable.records.importers.whatsapp.heads import undecorated
+from answerable.records.importers.whatsapp.heads import unmarked
 from answerable.records.record import Kind
 
 _KINDS = {
@@ -26,15 +26,35 @@ _LONGEST = 400  # characters of a notice that are looked at
 TIP = 6  # bytes at a message's start and end that tell whether to look at it closely
 
 
+class Shapes:
+    """Wordings with holes. Each is looked for by its longest fixed words first, the last one found before all others."""
+
+    def __init__(self, wanted: Iterable[str]) -> None:
+        evens = list(dict.fromkeys(evened(words) for words in wanted))
+        self._shapes = [
+            (max(_HOLE.split(words)[::2], key=len), re.compile(_pattern(words), re.DOTALL)) for words in evens
+        ]
+
+    def fit(self, words: str) -> bool:
+        """Whether all the words are of one of the shapes."""
+        even = evened(words[:_LONGEST])
+        for number, (fixed, pattern) in enumerate(self._shapes):
+            if fixed in even and pattern.fullmatch(even):
+                if number:
+                    self._shapes.insert(0, self._shapes.pop(number))
+                return True
+        return False
+
+
 @dataclass(frozen=True, slots=True)
 class Wordings:
     """The catalogue, ready to be asked."""
 
     exact: dict[str, Kind]
-    like: tuple[tuple[re.Pattern[str], Kind], ...]
-    marked_call: re.Pattern[str]
-    sure: re.Pattern[str]
-    system: re.Pattern[str]
+    like: tuple[tuple[Shapes, Kind], ...]
+    marked_call: Shapes
+    sure: Shapes
+    system: Shapes
     edited: re.Pattern[str]
     attached: re.Pattern[str]
     attached_ios: re.Pattern[str]
@@ -49,24 +69,24 @@ class Wordings:
             return None
         if (known := self.exact.get(evened(words))) is not None:
             return known
-        return next((kind for pattern, kind in self.like if pattern.fullmatch(evened(words))), None)
+        return next((kind for shapes, kind in self.like if shapes.fit(words)), None)
 
     def is_marked_call(self, words: str) -> bool:
         """Whether words that stand after a mark are a call."""
-        return bool(self.marked_call.fullmatch(evened(words[:_LONGEST])))
+        return self.marked_call.fit(words)
 
     def is_sure(self, words: str) -> bool:
         """Whether it is a notice that a person does not write."""
-        return bool(self.sure.fullmatch(evened(words[:_LONGEST])))
+        return self.sure.fit(words)
 
     def is_notice(self, words: str) -> bool:
         """Whether it is a notice that the catalogue has."""
-        return bool(self.system.fullmatch(evened(words[:_LONGEST])))
+        return self.system.fit(words)
 
 
 def evened(words: str) -> str:
     """Words without marks, capitals, odd blanks and the stop at their end."""
-    return " ".join(unicodedata.normalize("NFC", undecorated(words)).casefold().split()).rstrip(".。")
+    return " ".join(unicodedata.normalize("NFC", unmarked(words)).casefold().split()).rstrip(".。")
 
 
 @cache
@@ -83,10 +103,10 @@ def wordings() -> Wordings:
     every = [words for name in _KINDS for words in all_of(name)] + sure
     return Wordings(
         exact={evened(words): kind for name, kind in _KINDS.items() for words in fixed[name]},
-        like=tuple((_either(holed[name]), kind) for name, kind in _KINDS.items() if holed[name]),
-        marked_call=_either(all_of("call_marked")),
-        sure=_either(sure),
-        system=_either([*sure, *all_of("system")]),
+        like=tuple((Shapes(holed[name]), kind) for name, kind in _KINDS.items() if holed[name]),
+        marked_call=Shapes(all_of("call_marked")),
+        sure=Shapes(sure),
+        system=Shapes([*sure, *all_of("system")]),
         edited=re.compile(rf"\s*{MARK_CLASS}*<(?:{_words(all_of('edited'))})\.?>\s*\Z", re.IGNORECASE),
         attached=re.compile(rf"({MARK_CLASS}*)(.+?) \((?:{_words(all_of('attached'))})\)", re.IGNORECASE),
         attached_ios=re.compile(rf"{MARK_CLASS}*<(?:{_words(all_of('attached_ios'))}) ?: ?([^<>\n]+)>", re.IGNORECASE),
@@ -106,11 +126,6 @@ def _files() -> Iterator[resources.abc.Traversable]:
 
 def _words(options: Iterable[str]) -> str:
     return "|".join(re.escape(option).replace(r"\ ", r"\s") for option in sorted(set(options), key=len, reverse=True))
-
-
-def _either(wanted: list[str]) -> re.Pattern[str]:
-    """A pattern of any of the wordings. The first words of a notice hold no ": ", which would follow a name."""
-    return re.compile("|".join(_pattern(evened(words)) for words in dict.fromkeys(wanted)), re.DOTALL)
 
 
 def _pattern(words: str) -> str:
