@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.urls import reverse
 
-from answerable.desk.cases.actions.holds import keep_holds
+from answerable.desk.cases.actions.holds import evidence_of, keep_holds
 from answerable.desk.cases.models import Case
 from answerable.desk.ledger.recording import history
 from answerable.desk.people.actors import DESK, acting
@@ -43,6 +43,15 @@ def test_the_hold_reaches_the_entries_that_its_questions_rest_on(take, run_jobs)
     ]
     kinds = [entry.kind for entry in history(case.reference)]
     assert kinds.count("held") == 2
+
+
+def test_an_entry_that_another_register_answered_from_is_held_where_it_is_kept(take, run_jobs):
+    """Which tools are used is answered from the tools with their groups: the groups are held as what they are."""
+    case = take(date(2026, 11, 19))
+    run_jobs()
+    question = case.questions.first()
+    question.proposal = {"found": {"register": "tools", "entries": ["TOOL-09", "GRP-02"]}}
+    assert evidence_of([question]) == ("register:tools/TOOL-09", "register:groups/GRP-02")
 
 
 def test_proposing_again_finds_nothing_new_to_hold(take, run_jobs, at):

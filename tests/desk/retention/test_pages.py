@@ -103,6 +103,16 @@ def test_the_case_shows_its_hold_in_one_line(client_of, officer, take):
     assert f"hold {held.pk}</a>, while the request is open" in page
 
 
+def test_a_hold_says_what_it_covers_by_its_title_and_leads_to_entries(browser):
+    given = {"kind": "audit", "subjects": "TOOL-09", "words": "", "reason": "Audit.", "since_day": "1", "since_month": "3", "since_year": "2026"}  # fmt: skip
+    page = browser.post(reverse("retention:place"), given, follow=True).content.decode()
+    link = reverse("registers:entry", args=["tools", "TOOL-09"])
+    assert (
+        f'<a class="govuk-link" href="{link}">Register of corporate communication tools: TOOL-09, WhatsApp</a>' in page
+    )
+    assert "register:tools" not in page
+
+
 def test_the_hold_of_a_request_shows_its_working_and_no_button(browser, closed):
     closed()
     page = browser.get(reverse("retention:hold", args=[Hold.objects.get().pk])).content.decode()

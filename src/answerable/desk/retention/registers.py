@@ -62,7 +62,7 @@ class RegisterEntries:
         """The entries of every register, of tools and groups too, that have these words in their reference, title or name."""
         folder = authority()
         kept = ((name, folder.kept(name)) for name in folder.registers)
-        titles = {f"{KIND}:{name}/{entry.id}": _title(one, entry) for name, one in kept for entry in one.entries}
+        titles = {f"{KIND}:{name}/{entry.id}": entry_title(one, entry) for name, one in kept for entry in _every(one)}
         return by_name(titles, words)
 
     def destroy(self, subject: str, *, disposal: int, at: datetime) -> Destroyed:
@@ -71,9 +71,16 @@ class RegisterEntries:
         return Destroyed(anonymise(register=name, key=key))
 
 
-def _title(kept: Kept, entry: Entry) -> str:
+def entry_title(kept: Kept, entry: Entry) -> str:
+    """What an entry is called, with its register."""
     name = entry.text("name") or entry.text("title")
     return f"{kept.title}: {entry.id}{f', {name}' if name and name != GONE else ''}"
+
+
+def _every(kept: Kept) -> Iterator[Entry]:
+    """The entries of every list of the register."""
+    for entries in (kept.entries, *kept.beside.values()):
+        yield from entries
 
 
 def _registers() -> Iterator[tuple[str, Kept]]:

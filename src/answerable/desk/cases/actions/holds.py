@@ -12,10 +12,11 @@ from answerable.casefile import OPEN_STAGES, Regime
 from answerable.desk.cases.models import Case, Question
 from answerable.desk.cases.queries.courses import course_of, courses
 from answerable.desk.people.actors import Actor
+from answerable.desk.registers.authority import authority
 from answerable.desk.retention.actions.hold_request import hold_request, reach_further, reckon_hold
 from answerable.desk.retention.queries.holds import request_holds
 from answerable.law import uk_day
-from answerable.registers import Course, hold_end
+from answerable.registers import AuthorityFolder, Course, hold_end
 
 _LONG_AGO = timedelta(days=400)  # beyond any hold: six months after the last correspondence, and the days between
 
@@ -32,9 +33,23 @@ def hold_evidence(case: Case, subjects: Iterable[str], *, by: Actor, at: datetim
 
 
 def evidence_of(questions: Iterable[Question]) -> tuple[str, ...]:
-    """The entries of registers that what was found rests on: destroying them would destroy what is asked for."""
+    """The entries of registers that what was found rests on: destroying them would destroy what is asked for.
+
+    An answer of one register may rest on entries of another: each is held where it is kept.
+    """
+    folder = authority()
     found = [one for row in questions if (one := row.proposal.get("found"))]
-    return tuple(f"register:{one['register']}/{entry}" for one in found for entry in one["entries"])
+    return tuple(
+        f"register:{_keeper(entry, one['register'], folder)}/{entry}" for one in found for entry in one["entries"]
+    )
+
+
+def _keeper(entry: str, register: str, folder: AuthorityFolder) -> str:
+    """The register that keeps the entry: the one that answered, else the one that has it."""
+    others = (name for name in folder.registers if name != register)
+    return next(
+        (name for name in (register, *others) if folder.keeps(name) and folder.kept(name).find(entry)), register
+    )
 
 
 def keep_holds(*, by: Actor, at: datetime) -> tuple[int, int]:

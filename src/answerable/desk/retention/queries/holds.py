@@ -12,9 +12,11 @@ from django.db.models import Count
 
 from answerable.desk.people.actors import Actor
 from answerable.desk.people.naming import name_of, names_of
+from answerable.desk.registers.authority import authority
 from answerable.desk.retention import access
 from answerable.desk.retention.courses import courses_of
 from answerable.desk.retention.models import Hold, HoldSubject
+from answerable.desk.retention.registers import KIND, entry_title
 from answerable.desk.retention.scope import found_by, wholes_of
 from answerable.errors import NoSuchThing
 from answerable.law import long_day
@@ -24,6 +26,7 @@ PAGE = 50
 SECTION_77 = (
     "Altering, concealing or destroying what was asked for, to prevent its disclosure, is an offence (FOIA s.77)."
 )
+CALLED = {"case": "Request", "evidence": "Evidence"}
 KEEP = "It must stay as it is until the hold is lifted."
 SHOWN = 200  # things that the page of one hold lists
 
@@ -55,13 +58,22 @@ class HoldRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Covered:
+    """One thing that a hold covers, in words; of an entry of a register, where its page is."""
+
+    words: str
+    register: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class HoldPage:
     """One hold whole."""
 
     row: HoldRow
     words: tuple[str, ...]
-    named: tuple[str, ...]
-    found: tuple[str, ...]
+    named: tuple[Covered, ...]
+    found: tuple[Covered, ...]
     more: int  # that the page does not list
     placed_at: datetime
     released_by: str
@@ -143,13 +155,27 @@ def hold_page(number: int, *, by: Actor) -> HoldPage:
     return HoldPage(
         row=_rows([held])[0],
         words=tuple(held.words.splitlines()),
-        named=tuple(subject for subject, is_found in covers if not is_found),
-        found=tuple(subject for subject, is_found in covers if is_found),
+        named=tuple(_covered(subject) for subject, is_found in covers if not is_found),
+        found=tuple(_covered(subject) for subject, is_found in covers if is_found),
         more=max(0, held.subjects.count() - SHOWN),
         placed_at=held.placed_at,
         released_by=name_of(held.released_by),
         released_why=held.released_why,
         may_release=held.released_at is None and not held.case and access.may_hold(by, kind=held.kind),
+    )
+
+
+def _covered(subject: str) -> Covered:
+    kind, _, name = subject.partition(":")
+    if kind != KIND:
+        return Covered(f"{CALLED.get(kind, kind)} {name}")
+    register, _, key = name.partition("/")
+    kept = folder.kept(register) if (folder := authority()).keeps(register) else None
+    entry = kept.find(key) if kept else None
+    return (
+        Covered(entry_title(kept, entry), register, key)
+        if kept and entry
+        else Covered(f"{name}, which is not in its register")
     )
 
 
