@@ -24,6 +24,7 @@ Choice = Literal["take", "enter", "skip"]
 BLOCK = 1 << 20
 LONGEST = 64 << 20  # bytes of one item
 
+_READER = json.JSONDecoder(strict=False)
 _SPACE = re.compile(rb"[\s,]*+")
 _COLON = re.compile(rb"\s*+:\s*+")
 _STRING = re.compile(rb'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
@@ -64,12 +65,12 @@ def decoded(raw: bytes) -> tuple[Any, bool]:
     except UnicodeDecodeError:
         text, mended = raw.decode(errors="replace"), True
     try:
-        return json.loads(text, strict=False), mended
+        return _READER.decode(text), mended
     except json.JSONDecodeError:
         patched = _TELEGRAM.sub(r"\1\\u00\2", text)
         if patched == text:
             raise
-        return json.loads(patched, strict=False), True
+        return _READER.decode(patched), True
     except RecursionError:
         raise ValueError("nested too deeply") from None
 
@@ -128,7 +129,7 @@ class _Walk:
             name = self.scalar(path)
             self.gap(_COLON)
             try:
-                key = json.loads(name.raw.decode(errors="replace"), strict=False)
+                key = _READER.decode(name.raw.decode(errors="replace"))
             except ValueError:
                 raise Broken(name.start, "a name that is no JSON") from None
             yield from self.value((*path, str(key)))
@@ -136,25 +137,31 @@ class _Walk:
     def whole(self, path: Path) -> Piece:
         """The object or list that starts here, as one piece."""
         self.kept = self.at
-        depth = 0
-        place = self.at
+        depth, place, text, bracket = 0, self.at, self.text, _BRACKET.match
         while True:
-            found = _BRACKET.match(self.text, place)
+            found = bracket(text, place)
             if found is None:
-                start = self.base + self.kept
-                if len(self.text) - self.kept > LONGEST:
-                    raise Broken(start, f"an item longer than {LONGEST >> 20} MB")
-                moved = place - self.kept
-                if not self.more():
-                    raise Broken(start, "the file stops inside an item")
-                place = self.kept + moved
+                place = self.further(place)
+                text = self.text
                 continue
             place = found.end()
-            depth += 1 if self.text[place - 1] in b"{[" else -1
-            if depth == 0:
-                self.at = place
-                start = self.kept
-                return Piece(path, self.base + start, self.base + place, self.text[start:place])
+            if text[place - 1] in b"{[":
+                depth += 1
+            elif depth == 1:
+                start, self.at = self.kept, place
+                return Piece(path, self.base + start, self.base + place, text[start:place])
+            else:
+                depth -= 1
+
+    def further(self, place: int) -> int:
+        """Read on inside an item; returns where the place is now."""
+        start = self.base + self.kept
+        if len(self.text) - self.kept > LONGEST:
+            raise Broken(start, f"an item longer than {LONGEST >> 20} MB")
+        moved = place - self.kept
+        if not self.more():
+            raise Broken(start, "the file stops inside an item")
+        return self.kept + moved
 
     def pass_over(self) -> None:
         """The object or list that starts here, unread."""

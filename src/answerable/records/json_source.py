@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO, NamedTuple
 
@@ -10,6 +11,7 @@ from answerable.records.json_items import BLOCK, LONGEST, Broken, Choice, Path, 
 from answerable.records.record import Flag, Settings, Source, Tally
 
 _LISTS = frozenset(("messages", "value", "chats", "left_chats", "list"))
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
 _HOLD = frozenset(("messages", "value"))
 
 
@@ -152,7 +154,7 @@ def words(value: object) -> str:
 
 def clean(text: str) -> str:
     """Text without the character no database takes, and with halves of characters shown as what they are: unreadable."""
-    if text.isascii() and "\0" not in text:
+    if _NO_TEXT.search(text) is None:
         return text
     return text.replace("\0", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 

@@ -66,8 +66,8 @@ def _found(item: Item, settings: Settings) -> Found:
     value = item.value
     is_service = value.get("type") == "service"
     time = _time(value, settings)
-    kind, attachments = _kind(value)
     text = _text(value)
+    kind, attachments = _kind(value, text)
     unread = ""
     if value.get("type") == "unsupported":
         unread = f"message {words(value.get('id'))}: Telegram did not export it (unsupported)"
@@ -147,7 +147,7 @@ def _flat(text: object) -> str:
     return words(text)
 
 
-def _kind(value: Mapping[str, Any]) -> tuple[Kind, tuple[Attachment, ...]]:
+def _kind(value: Mapping[str, Any], text: str) -> tuple[Kind, tuple[Attachment, ...]]:
     files, left_out = _files(value)
     if value.get("type") == "service":
         return Kind.SYSTEM, files
@@ -163,7 +163,7 @@ def _kind(value: Mapping[str, Any]) -> tuple[Kind, tuple[Attachment, ...]]:
         return Kind.LIVE_LOCATION, ()
     if "location_information" in value or "place_name" in value:
         return Kind.LOCATION, ()
-    return (Kind.TEXT if _text(value) else Kind.EMPTY), ()
+    return (Kind.TEXT if text else Kind.EMPTY), ()
 
 
 def _files(value: Mapping[str, Any]) -> tuple[tuple[Attachment, ...], bool]:
