@@ -69,12 +69,11 @@ def _said(event: CustodyEvent) -> Iterator[tuple[str, str]]:
 
 
 def _files(event: CustodyEvent) -> str:
-    """The items whose files were disclosed, each with its digest as it went."""
+    """The items whose files were disclosed. What was not as it came in stands in the outcome."""
     if event.act != "disclosed":
         return ""
-    return (
-        "\n".join(f"Item {one['number']}, SHA-256 {one['digest']}" for one in event.given) or "None: the entries alone"
-    )
+    numbers = ", ".join(str(one["number"]) for one in event.given)
+    return f"Of item {numbers}" if numbers else "None: the entries alone"
 
 
 def _hand(custodian: str, place: str) -> str:
