@@ -259,21 +259,27 @@ def test_the_words_of_a_notice_are_late_where_the_clocks_went_back(harrowmere):
 
 
 def test_what_is_not_decided_says_what_has_to_be_decided_and_by_when():
-    report = entry(REPORTED, reported_inside_at="2026-06-30T10:00+01:00")
+    def said(values, track, day=19, **over):
+        return awaited(entry(values, **over), track, at=datetime(2026, 11, day, 9, tzinfo=UTC))
+
+    report = jsonable(put(REPORTED, "reported_inside_at", "2026-06-30T10:00+01:00"))
     first = "Decide first whether it is a personal data breach."
-    assert awaited(report, COMMISSIONER) == (
+    assert said(report, COMMISSIONER) == (
         f"{first} If the authority was aware when it was reported inside, on 30 June 2026 at 10:00am, "
         "the 72 hours end on 3 July 2026 at 10:00am."
     )
-    assert awaited(report, PEOPLE) == awaited(entry(REPORTED), COMMISSIONER) == first
-    by = "by 21 November 2026 at 9:00am: 72 hours after awareness."
-    assert awaited(entry(CONFIRMED), COMMISSIONER) == f"Decide whether to notify, and notify, {by}"
-    assert awaited(entry(CONFIRMED, commissioner__decision="notify"), COMMISSIONER) == f"Notify {by}"
-    assert "the law names no hours" in awaited(entry(CONFIRMED), PEOPLE)
-    assert "not high" in awaited(entry(CONFIRMED, risk={"outcome": "risk"}), PEOPLE)
-    assert "article 34(3)" in awaited(entry(CONFIRMED, risk={"outcome": "high risk"}), PEOPLE)
-    assert {awaited(entry(DONE), track) for track in TRACKS} == {""}
-    assert {awaited(entry(REPORTED, kind="near miss", status="closed"), track) for track in TRACKS} == {""}
+    assert said(report, PEOPLE) == said(REPORTED, COMMISSIONER) == first
+    by, ended = "by 21 November 2026 at 9:00am: 72 hours after awareness.", "the 72 hours ended on 21 November 2026 at 9:00am."  # fmt: skip
+    assert said(CONFIRMED, COMMISSIONER) == f"Decide whether to notify, and notify, {by}"
+    assert said(CONFIRMED, COMMISSIONER, commissioner__decision="notify") == f"Notify {by}"
+    late = "Notify now, with the reasons for the delay"
+    assert said(CONFIRMED, COMMISSIONER, 22) == f"{late}, or record why a risk is unlikely: {ended}"
+    assert said(CONFIRMED, COMMISSIONER, 22, commissioner__decision="notify") == f"{late}: {ended}"
+    assert "the law names no hours" in said(CONFIRMED, PEOPLE)
+    assert "not high" in said(CONFIRMED, PEOPLE, risk={"outcome": "risk"})
+    assert "article 34(3)" in said(CONFIRMED, PEOPLE, risk={"outcome": "high risk"})
+    assert {said(DONE, track) for track in TRACKS} == {""}
+    assert {said(REPORTED, track, kind="near miss", status="closed") for track in TRACKS} == {""}
 
 
 def test_the_score_shows_its_working():

@@ -9,7 +9,7 @@ from datetime import date
 from answerable.registers.breach_clock import BREACH
 from answerable.registers.breach_score import PARTS, aid, score_of
 from answerable.registers.breach_tracks import CASE, COMMISSIONER, PEOPLE, UNDECIDED, names_ground, standing
-from answerable.registers.values import Entry, Value, put
+from answerable.registers.values import Entry, Value, filled, put
 
 OPEN = ("reported", "assessing", "confirmed", "investigating")
 BREACHES = ("confirmed", "investigating")
@@ -20,6 +20,17 @@ DO_NOT_TELL = (
     "34(3)(b): later measures took the high risk away",
     "34(3)(c): disproportionate effort, so a public notice was given",
 )
+REGIMES = ("UK GDPR", "Data Protection Act 2018 Part 3")
+PRECISION = ("hour", "day", "month", "not known")
+TRAINED = ("yes", "in part", "no", "not applicable", "not known")
+TYPES = (  # as the Commissioner's statistics name them; that the list is whole is not verified
+    "alteration of personal data", "brute force", "cryptographic flaw", "data emailed to incorrect recipient",
+    "data of wrong data subject shown in client portal", "data posted or faxed to incorrect recipient", "denial of service",
+    "failure to redact", "failure to use bcc", "hardware/software misconfiguration", "incorrect disposal of hardware",
+    "incorrect disposal of paperwork", "loss or theft of device containing personal data",
+    "loss or theft of paperwork or data left in insecure location", "malware", "other cyber incident", "other non-cyber incident",
+    "phishing", "ransomware", "unauthorised access (cyber)", "unauthorised access (non-cyber)", "verbal disclosure of personal data",
+)  # fmt: skip
 SCORE = tuple(f"risk.aid.{name}" for name in PARTS)
 AWARE = ("aware_at", "aware_basis")
 
@@ -47,6 +58,7 @@ class Act:
     reason: str = ""
     becomes: str = ""  # what the history says
     beside: str = ""  # the track that it is shown with, where that is another
+    wants_reason: bool = True  # for the history, where no field holds it; else the act's own name says enough
     is_timed: bool = False  # the 72 hours press on it, or move with it
 
 
@@ -54,7 +66,8 @@ _FACTS = (
     "title", "summary", "regime", "occurred.first", "occurred.last", "occurred.precision", "discovered_by", "service", "category",
     "type", "affects", "cause", "channel", "tool", "group", "device.kind", "device.encrypted", "data.types", "data.special_category",
     "data.criminal_offence", "people_affected.types", "people_affected.number", "people_affected.number_is", "people_affected.at_most",
-    "containment", "processor", "others_told", "staff.trained_in_last_two_years", "staff.outcome",
+    "containment.action", "containment.date", "containment.recovered", "processor.name", "processor.aware_on",
+    "processor.told_council_at", "processor.days_taken", "others_told", "staff.trained_in_last_two_years", "staff.outcome",
 )  # fmt: skip
 _NOTICE = (
     "notice.records",
@@ -72,19 +85,20 @@ ACTS: Mapping[str, Act] = {
     ),
     "confirm": Act(
         "Confirm that it is a breach", "The 72 hours run from when the authority became aware: the moment at which it was reasonably certain that personal data were affected. They do not wait until it is written down here.",
-        ("reported", "assessing"), (*AWARE, "regime"), AWARE,
+        ("reported", "assessing"), (*AWARE, "regime"), AWARE, choices={"regime": REGIMES},
         sets={"kind": BREACH, "status": "assessing"}, reason="aware_basis", becomes="confirmed",
     ),
     "facts": Act(
         "Write down the facts", "What happened, to which data, to how many people. No personal data: people are counted and never named. Unknown is not nought.",
-        OPEN, _FACTS, ("title",),
+        OPEN, _FACTS, ("title",), wants_reason=False,
+        choices={"regime": REGIMES, "type": TYPES, "occurred.precision": PRECISION, "staff.trained_in_last_two_years": TRAINED},
     ),
     "awareness": Act(
         "Correct the moment of awareness", "The moment before stays in the history with your reason. The deadline moves with it.",
         BREACHES, AWARE, AWARE, becomes="moment of awareness corrected", is_timed=True,
     ),
     "score": Act(
-        "Score it", "An aid after ENISA’s method: context of the data × ease of identification + circumstances. It is not the test of the law.", BREACHES, SCORE, SCORE,
+        "Score it", "An aid after ENISA’s method: context of the data × ease of identification + circumstances. It is not the test of the law.", BREACHES, SCORE, SCORE, wants_reason=False,
     ),
     "risk": Act(
         "Decide the risk to people", "The test of the law. The score is an aid; where the decision parts from it, say why.",
@@ -99,7 +113,7 @@ ACTS: Mapping[str, Act] = {
         ("undecided", "due"), ("commissioner.reasons", "commissioner.decided_by"), ("commissioner.reasons", "commissioner.decided_by"), COMMISSIONER,
         sets={"commissioner.decision": "do not notify"}, reason="commissioner.reasons", is_timed=True,
     ),
-    "form": Act("Complete the Commissioner’s form", "What the form asks beside the facts.", BREACHES, _NOTICE, beside=COMMISSIONER, is_timed=True),
+    "form": Act("Complete the Commissioner’s form", "What the form asks beside the facts.", BREACHES, _NOTICE, beside=COMMISSIONER, wants_reason=False, is_timed=True),
     "notified": Act(
         "Record the notice", "When the Commissioner was told. After the 72 hours the notice must say why it is late.", ("undecided", "due", "do not notify"),
         ("commissioner.notified_at", "commissioner.delay_reasons", "commissioner.reference"), ("commissioner.notified_at",), COMMISSIONER,
@@ -107,11 +121,11 @@ ACTS: Mapping[str, Act] = {
     ),
     "promise": Act(
         "Promise more", "What is not known yet may follow in phases, without undue further delay.", ("notified", "more due"), ("commissioner.phases.what", "commissioner.phases.due"),
-        ("commissioner.phases.what", "commissioner.phases.due"), COMMISSIONER, adds="commissioner.phases",
+        ("commissioner.phases.what", "commissioner.phases.due"), COMMISSIONER, adds="commissioner.phases", wants_reason=False,
     ),
     "deliver": Act(
         "Record a notice that was promised", "Which phase was given, and when.", ("more due",), ("commissioner.phases.date",), ("commissioner.phases.date",),
-        COMMISSIONER, mends="commissioner.phases",
+        COMMISSIONER, mends="commissioner.phases", wants_reason=False,
     ),
     "outcome": Act(
         "Record the Commissioner’s outcome", "What the Commissioner decided; their file is closed with it.", ("notified",), ("commissioner.outcome", "commissioner.closed_on"),
@@ -132,17 +146,17 @@ ACTS: Mapping[str, Act] = {
     ),
     "investigate": Act(
         "Open the investigation", "Its evidence is kept in the chain of evidence.", ("confirmed",), ("investigation.opened_on", "investigation.evidence_case"),
-        ("investigation.opened_on",), sets={"status": "investigating"}, becomes="investigating",
+        ("investigation.opened_on",), sets={"status": "investigating"}, becomes="investigating", wants_reason=False,
     ),
     "finding": Act(
         "Finish the investigation", "What was found, and the report of it.", ("investigating",), ("investigation.closed_on", "investigation.finding", "investigation.report"),
-        ("investigation.closed_on", "investigation.finding"),
+        ("investigation.closed_on", "investigation.finding"), wants_reason=False,
     ),
     "action": Act(
-        "Add an action", "What is done about it, by whom, until when.", BREACHES, ("actions.what", "actions.owner", "actions.due"), ("actions.what", "actions.owner", "actions.due"), adds="actions",
+        "Add an action", "What is done about it, by whom, until when.", BREACHES, ("actions.what", "actions.owner", "actions.due"), ("actions.what", "actions.owner", "actions.due"), adds="actions", wants_reason=False,
     ),
     "done": Act(
-        "Finish or move an action", "The day on which it was done, or where others look after it now.", BREACHES, ("actions.done_on", "actions.moved_to"), mends="actions",
+        "Finish or move an action", "The day on which it was done, or where others look after it now.", BREACHES, ("actions.done_on", "actions.moved_to"), mends="actions", wants_reason=False,
     ),
     "publish": Act(
         "Say what may be published", "What answers and published pages may take from this entry.", (*OPEN, "near miss", "not a breach", "closed"),
@@ -203,6 +217,8 @@ def acted(entry: Entry, name: str, given: Mapping[str, Value], *, on: date, row:
         values = _undecided(values, entry)
     for key, value in ({} if rows else given).items():
         values = put(values, key, value)
+        group = key.partition(".")[0]  # of which nothing is said, it is nothing
+        values = values if filled(values[group]) is not None else {**values, group: None}
     if name == "score":
         values = _scored(values, entry)
     if rows:

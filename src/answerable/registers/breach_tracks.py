@@ -123,7 +123,7 @@ def duties(entry: Entry, *, at: datetime, on: date) -> tuple[Duty, ...]:
     return tuple(found) or (Duty("Everything is decided and done: close it.", "close"),)
 
 
-def awaited(entry: Entry, track: str) -> str:
+def awaited(entry: Entry, track: str, *, at: datetime) -> str:
     """What has to be decided or done on the Commissioner's track or the people's, and by when; empty where nothing has."""
     state = standing(entry)[track]
     if track == CASE or case_state(entry) in SET_ASIDE:
@@ -131,7 +131,7 @@ def awaited(entry: Entry, track: str) -> str:
     if not state:
         first = "Decide first whether it is a personal data breach."
         return f"{first} {_from_the_report(entry)}".strip() if track == COMMISSIONER else first
-    return _by_the_clock(entry, state) if track == COMMISSIONER else _without_delay(entry, state)
+    return _by_the_clock(entry, state, at) if track == COMMISSIONER else _without_delay(entry, state)
 
 
 def _from_the_report(entry: Entry) -> str:
@@ -142,10 +142,13 @@ def _from_the_report(entry: Entry) -> str:
     return f"If the authority was aware when it was reported inside, on {spoken(told)}, the 72 hours end on {spoken(told + HOURS)}."
 
 
-def _by_the_clock(entry: Entry, state: str) -> str:
+def _by_the_clock(entry: Entry, state: str, at: datetime) -> str:
     due = deadline(entry)
     if state not in ("undecided", "due") or due is None:
         return ""
+    if due < at:
+        otherwise = ", or record why a risk is unlikely" if state == "undecided" else ""
+        return f"Notify now, with the reasons for the delay{otherwise}: the 72 hours ended on {spoken(due)}."
     what = "Decide whether to notify, and notify," if state == "undecided" else "Notify"
     return f"{what} by {spoken(due)}: 72 hours after awareness."
 

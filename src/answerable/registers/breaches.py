@@ -12,6 +12,7 @@ from answerable.registers.register import YES_NO, YES_PART_NO, Derived, Field, R
 
 KINDS = (BREACH, *SET_ASIDE, UNDECIDED)
 RISKS = ("unlikely", "risk", "high risk")
+RECOVERED = (*YES_PART_NO, "not applicable", "not known")
 LIKELY = ("very likely", "likely", "neutral: neither likely nor unlikely", "unlikely", "very unlikely", "not yet known")
 
 FIELDS = (
@@ -41,7 +42,12 @@ FIELDS = (
     ),
     Field("discovered_by", "Who noticed"),
     Field("reported_inside_at", "When it was reported inside the authority", "moment"),
-    Field("aware_at", "When the authority became aware", "moment", help="starts the 72 hours; changed only by a reasoned correction"),
+    Field(
+        "aware_at",
+        "When the authority became aware",
+        "moment",
+        help="starts the 72 hours; changed only by a reasoned correction",
+    ),
     Field("aware_basis", "Why that was the moment"),
     Field("service", "Service"),
     Field("category", "Cyber or not", choices=("cyber", "non-cyber")),
@@ -68,8 +74,21 @@ FIELDS = (
         Field("number_is", "How sure the number is", choices=("exact", "estimate", "not known")),
         Field("at_most", "Upper bound", "number"),
     ),
-    Field("processor", "Processor", "open"),
-    Field("containment", "Containment", "open"),
+    Field("processor", "Processor", "group"),
+    *fields(
+        "processor",
+        Field("name", "Name", help="where it happened at somebody who works for the authority"),
+        Field("aware_on", "Day on which the processor knew", "date"),
+        Field("told_council_at", "When the processor told the authority", "moment"),
+        Field("days_taken", "Days that the processor took", "number"),
+    ),
+    Field("containment", "Containment", "group"),
+    *fields(
+        "containment",
+        Field("action", "What was done at once", "long"),
+        Field("date", "Day on which that was done", "date"),
+        Field("recovered", "Whether the data came back", choices=RECOVERED),
+    ),
     Field("risk", "Risk to people", "group"),
     *fields(
         "risk",

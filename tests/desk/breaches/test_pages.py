@@ -144,7 +144,7 @@ def test_what_is_not_decided_is_never_said_to_be_owed_nothing(client_of, data_pr
     assert page.count("Not decided yet</strong>") == 2 and "Nothing is owed" not in page
     assert "Decide first whether it is a personal data breach. If the authority was aware when it was reported inside" in page  # fmt: skip
     page = text(browser.get(f"/breaches/{confirmed}/"))
-    assert "Decide whether to notify, and notify, by 22 November 2026 at 4:00am" in page and "Nothing is owed" not in page  # fmt: skip
+    assert "22 November 2026 at 4:00am" in page and "Nothing is owed" not in page
     row = re.search(rf"{key}.*?</tr>", text(browser.get("/breaches/")), re.S)[0]
     assert "Nothing is owed" not in row and row.count("Not decided yet") == 2
     assert text(browser.get("/breaches/BR-2025-003/")).count("Nothing is owed</strong>") == 2  # a near miss
@@ -204,6 +204,23 @@ def test_every_act_that_is_offered_has_a_page(client_of, data_protection, confir
         acts, 200
     )
     assert browser.get(f"/breaches/{confirmed}/do/nothing/").status_code == 404
+
+
+def test_the_facts_stand_under_headings_with_boxes_of_their_own_and_need_no_reason(client_of, data_protection, confirmed):  # fmt: skip
+    browser, address = client_of(data_protection), f"/breaches/{confirmed}/do/facts/"
+    page = text(browser.get(address))
+    headings = ["What happened", "What kind of incident", "The data", "The people affected", "What was done", "Staff"]
+    assert re.findall(r'<h2 class="govuk-heading-m">([^<]+)</h2>', page) == headings
+    assert 'value="verbal disclosure of personal data"' in page and 'name="reason"' not in page
+    told = boxes("processor.told_council_at", "2026-11-19", time="3:30am")
+    sent = {"version": "2", "title": "Papers left on a bus", "containment.action": "Fetched", "containment.recovered": "yes", "processor.name": "Bus company", **told}  # fmt: skip
+    assert browser.post(address, sent).status_code == 302
+    entry = authority().kept("breaches").find(confirmed)
+    assert (entry.text("containment.action"), entry.text("containment.recovered")) == ("Fetched", "yes")
+    assert entry.moment("processor.told_council_at").isoformat() == "2026-11-19T03:30:00+00:00"
+    browser.post(address, {"version": "3", "title": "Papers left on a bus"})
+    emptied = authority().kept("breaches").find(confirmed)
+    assert emptied.at("processor") is None and emptied.at("containment") is None
 
 
 def test_a_report_is_made_by_its_form(client_of, data_protection):

@@ -27,7 +27,19 @@ SCORED: Mapping[str, tuple[str, Mapping[float, str], str]] = {
     "risk.aid.availability": ("Loss of availability", breach_score.LOSS, "Some: for a time. Much: for ever."),
     "risk.aid.malicious": ("Malicious intent", breach_score.MALICE, ""),
 }  # fmt: skip
+PARTS = {
+    "title": "What happened", "category": "What kind of incident", "data.types": "The data", "people_affected.types": "The people affected",
+    "containment.action": "What was done", "staff.trained_in_last_two_years": "Staff",
+}  # fmt: skip
+HINT = {
+    "data.types": "One a line, as the Commissioner’s form names them: contact details, identification, economic and financial, health, criminal offence …",
+    "people_affected.types": "One a line, for example: employees, customers, children, vulnerable adults.",
+    "others_told": "One a line, for example: police, insurer, National Cyber Security Centre.",
+    "commissioner.delay_reasons": "A notice after the 72 hours must give them.",
+    "type": "As the Commissioner’s statistics name them. That the list is whole is not verified.",
+}  # fmt: skip
 REPORTED = ("title", "summary", "reported_inside_at", "discovered_by", "service", "occurred.first", "occurred.last")
+LONG = 12  # fields, beyond which a form has headings
 DECIDED_BY = ".decided_by"
 NO_NAMES = "No names and no personal data: it stands in lists, in the log of changes and in published counts."
 
@@ -51,7 +63,7 @@ class StepForm(forms.Form):
                 self.initial[name] = entry.number(name)
             if name.endswith(DECIDED_BY):
                 self.initial[name] = by.name  # who decides now, whoever decided before
-        if not act.reason:
+        if not act.reason and act.wants_reason:
             hint = "Kept in the history, for whoever asks later."
             self.fields["reason"] = forms.CharField(label="Why?", help_text=hint, max_length=500)
         version = int(entry.version or 1) if entry else 1
@@ -60,9 +72,18 @@ class StepForm(forms.Form):
     def said(self) -> Said:
         """What was said, as the act takes it."""
         given = {name: self._value(name) for name in self.act.asks}
-        return Said(
-            self.cleaned_data["version"], given, self.cleaned_data.get("reason", ""), self.cleaned_data.get("row") or 0
-        )
+        why = self.cleaned_data.get("reason") or self.act.label
+        return Said(self.cleaned_data["version"], given, why, self.cleaned_data.get("row") or 0)
+
+    @property
+    def parts(self) -> list[tuple[str, list[forms.BoundField]]]:
+        """The fields under their headings; a short form has none."""
+        found: list[tuple[str, list[forms.BoundField]]] = [("", [])]
+        for field in self.visible_fields():
+            if len(self.act.asks) > LONG and field.name in PARTS:
+                found.append((PARTS[field.name], []))
+            found[-1][1].append(field)
+        return [part for part in found if part[1]]
 
     def refuse(self, error: EntryRefused) -> None:
         """Put each fault beside its field; what belongs to none stands above the form."""
@@ -94,8 +115,7 @@ class StepForm(forms.Form):
             item = replace(item, choices=self.act.choices[name])
         value = self.entry.at(name) if self.entry and not (self.act.adds or self.act.mends) else None
         box = box_of(_labelled(item), authority(), value)
-        if name in ("title", "summary"):
-            box.help_text = NO_NAMES
+        box.help_text = NO_NAMES if name in ("title", "summary") else HINT.get(name, box.help_text)
         if item.kind == "moment":
             box.what = f"{item.label[:1].lower()}{item.label[1:]}"  # type: ignore[attr-defined]
         elif isinstance(box, DayField):

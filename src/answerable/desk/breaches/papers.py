@@ -30,7 +30,13 @@ PROFILE = "It belongs in the authority’s profile, authority.yaml."
 EFFECTS = ("data.types", "data.special_category", "data.criminal_offence", "people_affected.types", "people_affected.number",
            "people_affected.number_is", "people_affected.at_most", "notice.records", "notice.consequences", "notice.likelihood")  # fmt: skip
 REMEDY = (
-    "containment",
+    "processor.name",
+    "processor.aware_on",
+    "processor.told_council_at",
+    "processor.days_taken",
+    "containment.action",
+    "containment.date",
+    "containment.recovered",
     "others_told",
     "lessons",
     "investigation.opened_on",

@@ -19,7 +19,8 @@ FACTS = (
     "summary", "kind", "regime", "occurred.first", "occurred.last", "discovered_by", "reported_inside_at", "service", "category", "type",
     "affects", "cause", "channel", "tool", "group", "device.kind", "device.encrypted", "data.types", "data.special_category",
     "data.criminal_offence", "people_affected.types", "people_affected.number", "people_affected.number_is", "people_affected.at_most",
-    "processor", "containment", "others_told", "staff.trained_in_last_two_years", "staff.outcome", "lessons",
+    "containment.action", "containment.date", "containment.recovered", "processor.name", "processor.aware_on",
+    "processor.told_council_at", "processor.days_taken", "others_told", "staff.trained_in_last_two_years", "staff.outcome", "lessons",
 )  # fmt: skip
 LINES = {
     breach_tracks.CASE: ("aware_at", "aware_basis", "risk.outcome", "risk.reasons", "risk.decided_by", "investigation.opened_on",
@@ -28,15 +29,10 @@ LINES = {
                    "commissioner.delay_reasons", "commissioner.reference", "commissioner.outcome", "commissioner.closed_on"),
     breach_tracks.PEOPLE: ("told_people.decision", "told_people.basis", "told_people.date", "told_people.how", "told_people.number"),
 }  # fmt: skip
-ALONE = ("risk", "commissioner", "told_people", "notice", "actions", "publish")
-INSIDE = (
-    "processor",
-    "containment",
-    "commissioner.decided_by",
-    "staff.trained_in_last_two_years",
-    "staff.outcome",
-)  # not for others
+ALONE = ("risk", "containment", "commissioner", "told_people", "notice", "actions", "publish")
+INSIDE = ("processor.", "containment.", "commissioner.decided_by", "staff.")  # what others do not read of a breach
 OUTCOME = "How likely a risk to people is"
+SELDOM = ("awareness", "near-miss", "not-a-breach", "duplicate")  # once it is confirmed
 NOT_DECIDED = "Not decided yet"
 STATES = {
     breach_tracks.COMMISSIONER: {
@@ -101,6 +97,7 @@ class Track:
     lines: tuple[tuple[str, str], ...]
     rows: tuple[str, ...]
     acts: tuple[tuple[str, str], ...]
+    seldom: tuple[tuple[str, str], ...]  # acts that few breaches need
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +186,7 @@ def breach_page(key: str, *, by: Actor, at: datetime) -> BreachPage:
         key, entry.text("title"), int(entry.version or 1), entry.text("kind"), entry.text("kind") == breach_clock.BREACH, clock_row(entry, at=at),
         breach_clock.notice(entry), entry.text("risk.outcome"),
         breach_tracks.duties(entry, at=at, on=uk_day(at)),
-        tuple(_track(entry, name, state, acts) for name, state in _states(entry).items()),
+        tuple(_track(entry, name, state, acts, at) for name, state in _states(entry).items()),
         _lines(entry, FACTS), breach_score.score_of(entry), breach_score.is_score_at_odds(entry),
         references_of(key, by=by), entry.text("investigation.evidence_case"), _actions(entry), entry.text("same_as"),
         tuple(other.id for other in every if other.text("same_as") == key), _awareness(key),
@@ -202,7 +199,7 @@ def published(key: str, *, by: Actor) -> tuple[str, tuple[tuple[str, str], ...]]
     names = [
         name
         for name in (*FACTS, *LINES[breach_tracks.COMMISSIONER], *LINES[breach_tracks.PEOPLE])
-        if name not in INSIDE
+        if not name.startswith(INSIDE)
     ]
     return entry.text("title"), _lines(entry, tuple(name for name in names if not entry.withholds(name)))
 
@@ -218,16 +215,18 @@ def _order(entry: Entry) -> tuple[date, str]:
     return breach_report.counted_on(entry) or date.min, entry.id
 
 
-def _track(entry: Entry, name: str, state: str, acts: tuple[tuple[str, breach_acts.Act], ...]) -> Track:
-    offered = tuple((key, act.label) for key, act in acts if (act.beside or act.track) == name)
+def _track(entry: Entry, name: str, state: str, acts: tuple[tuple[str, breach_acts.Act], ...], at: datetime) -> Track:
+    offered = [(key, act.label) for key, act in acts if (act.beside or act.track) == name]
+    seldom = SELDOM if entry.text("kind") == breach_clock.BREACH else ()
     return Track(
         name,
         breach_tracks.TRACKS[name],
         state,
-        breach_tracks.awaited(entry, name),
+        breach_tracks.awaited(entry, name, at=at),
         _lines(entry, tuple(one for one in LINES[name] if not one.endswith(".decision"))),
         _phases(entry) if name == breach_tracks.COMMISSIONER else (),
-        offered,
+        tuple(one for one in offered if one[0] not in seldom),
+        tuple(one for one in offered if one[0] in seldom),
     )
 
 
