@@ -169,6 +169,20 @@ def test_one_day_of_a_channel_is_read_by_itself():
     assert [record.conversation for record in records(slack, data)] == ["", "bins"]
 
 
+def test_threads_that_slackdump_puts_into_a_message_are_records_of_their_own():
+    inside = message("Opened", ts="1736931700.000100", thread_ts="1736931600.000100")
+    data = json.dumps(
+        {"channel_id": "C1", "messages": [message(slackdump_thread_replies=[inside]), message("Last")]}
+    ).encode()
+    assert recognised(slack, data)
+    found = records(slack, data)
+    assert [(record.text, record.reply_to) for record in found] == [
+        ("Gate locked", ""),
+        ("Opened", "1736931600.000100"),
+        ("Last", ""),
+    ]
+
+
 def test_a_day_that_cannot_be_read_is_named_and_the_others_are_read():
     opened = reading(slack, workspace(message(), **{"bins/2025-01-16.json": '[{"type": "mess'}))
     assert len(list(opened.records())) == 1

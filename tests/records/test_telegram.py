@@ -1,4 +1,7 @@
+import hashlib
+import io
 import json
+import zipfile
 
 import pytest
 from hypothesis import given, settings
@@ -173,6 +176,24 @@ def test_a_file_with_nothing_to_read_is_refused():
         records(telegram, result())
     with pytest.raises(Damaged):
         records(telegram, b'{"messages": [{"id": 1, "type')
+
+
+def test_the_zip_of_an_export_gives_the_files_their_digests():
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as opened:
+        opened.writestr(
+            "ChatExport/result.json", result(message(photo="photos/gate.jpg"), message(photo="photos/gone.jpg"))
+        )
+        opened.writestr("ChatExport/photos/gate.jpg", b"picture")
+    data = made.getvalue()
+    assert recognised(telegram, data)
+    kept, gone = reading(telegram, data).records()
+    assert (kept.member, kept.attachments[0].digest) == (
+        "ChatExport/result.json",
+        hashlib.sha256(b"picture").hexdigest(),
+    )
+    assert gone.attachments[0].is_missing
+    assert not recognised(telegram, data[:300])
 
 
 def test_other_json_is_not_taken_for_telegram():

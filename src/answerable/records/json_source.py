@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from io import BytesIO
 from typing import Any, BinaryIO, NamedTuple
 
 from answerable.records.items import Found, Stream, measured
@@ -35,6 +37,11 @@ class Item(NamedTuple):
 def head(file: BinaryIO) -> Head | None:
     """The first object of a list that can be one of messages; None where the file is no JSON or has none."""
     file.seek(0)
+    return head_of(file)
+
+
+def head_of(stream: Stream) -> Head | None:
+    """The same of a stream that is at its start."""
     names: set[str] = set()
 
     def choose(path: Path) -> Choice:
@@ -44,7 +51,7 @@ def head(file: BinaryIO) -> Head | None:
         return "enter" if not path or path[-1] in _LISTS else "skip"
 
     try:
-        for piece in pieces(file, choose):
+        for piece in pieces(stream, choose):
             names.update(piece.path)
             if piece.path and piece.path[-1] == "[]" and piece.raw[:1] == b"{":
                 value, _ = decoded(piece.raw)
@@ -105,6 +112,31 @@ def _scalar(raw: bytes) -> Any:
         return decoded(raw)[0]
     except ValueError:
         return None
+
+
+def replies_in(item: Item, name: str, tally: Tally) -> tuple[tuple[int, bytes], list[Item | Found]]:
+    """The slice that is left of a message which holds its replies in a list of this name, and the replies.
+
+    The slice ends where they begin, or begins where they end, where the message's own words come after them.
+    """
+    start, raw = item.piece.start, item.piece.raw
+    if not objects(item.value.get(name)):
+        return (start, raw), []
+    inside: Path = (name, "[]")
+
+    def choose(path: Path) -> Choice:
+        return "take" if path == inside else "enter" if path in ((), inside[:1]) else "skip"
+
+    try:
+        found = [piece for piece in pieces(BytesIO(raw), choose) if piece.path == inside and piece.raw[:1] == b"{"]
+    except Broken:
+        found = []
+    if not found:
+        return (start, raw), []
+    before, after = raw[: found[0].start], raw[found[-1].end :]
+    moved = (replace(piece, start=start + piece.start, end=start + piece.end) for piece in found)
+    left = (start, before) if len(before) >= len(after) else (start + found[-1].end, after)
+    return left, [item_at(piece, item.beside, tally) for piece in moved]
 
 
 def source(file: BinaryIO, *, name: str, format: str, settings: Settings, template: str = "") -> Source:

@@ -24,13 +24,14 @@ from answerable.records.importers.slack_text import TOKEN, fallback, shown, with
 from answerable.records.instants import NO_TIME, Instant, moment
 from answerable.records.items import Find, Found, ItemReading, Part, Stream, person, whole
 from answerable.records.json_items import LONGEST, Path
-from answerable.records.json_source import Item, head, items, objects, repaired, source, whole_number, words
+from answerable.records.json_source import Item, head, items, objects, repaired, replies_in, source, whole_number, words
 from answerable.records.record import Attachment, Flag, Kind, Record, Sender, Settings, Tally, Version
 from answerable.records.zips import Archive, archive, is_zip
 
 FORMAT = "slack"
 
 _LISTS: frozenset[Path] = frozenset((("[]",), ("messages", "[]")))
+_THREAD = "slackdump_thread_replies"  # slackdump puts a thread into the message that began it
 _DAY = re.compile(r"(?:^|/)\d{4}-\d\d-\d\d[^/]*\.json$")
 _LISTS_OF = re.compile(r"(?:^|/)(users|org_users|channels|groups|dms|mpims)\.json$")
 _TS = re.compile(r"(\d{1,11})(?:\.(\d{1,9}))?")
@@ -145,7 +146,17 @@ def _finder(known: _Known) -> Find:
     def find(stream: Stream, part: Part, tally: Tally) -> Iterator[Found]:
         folder = PurePosixPath(part.member).parent.name if part.member else ""
         for item in items(stream, _LISTS, tally):
-            yield item if isinstance(item, Found) else Found(_record(item, known, folder), item.piece.raw)
+            if isinstance(item, Found):
+                yield item
+                continue
+            (start, raw), replies = replies_in(item, _THREAD, tally)
+            record = _record(item, known, folder)
+            made = [Found(record._replace(start=start, end=start + len(raw)), raw)]
+            for reply in replies:
+                made.append(
+                    reply if isinstance(reply, Found) else Found(_record(reply, known, folder), reply.piece.raw)
+                )
+            yield from sorted(made, key=lambda found: found.record.start if found.record else 0)
 
     return find
 

@@ -14,14 +14,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from io import BytesIO
 from typing import Any, BinaryIO
 
 from answerable.records.instants import from_iso
 from answerable.records.items import Found, ItemReading, Part, Stream, person, whole
-from answerable.records.json_items import Broken, Choice, Path, Piece, pieces
-from answerable.records.json_source import Item, head, item_at, items, objects, repaired, source, words
+from answerable.records.json_items import Path
+from answerable.records.json_source import Item, head, items, objects, repaired, replies_in, source, words
 from answerable.records.mail import words_of
 from answerable.records.record import Attachment, Kind, Record, Sender, Settings, Tally
 
@@ -38,7 +36,6 @@ _LISTS: frozenset[Path] = frozenset(
         ("chats", "[]", "messages", "[]"),
     )
 )
-_IN_REPLIES: Path = ("replies", "[]")
 _EMOJI = re.compile(r'<emoji[^>]*\balt="([^"]*)"[^>]*>|<img[^>]*schema\.skype\.com/Emoji[^>]*\balt="([^"]*)"[^>]*>')
 _PICTURE = re.compile(r"<img\b", re.IGNORECASE)
 _NO_NAME = re.compile(r"(?:id|DateTime)$", re.IGNORECASE)
@@ -73,37 +70,17 @@ def read(file: BinaryIO, *, name: str, settings: Settings) -> ItemReading:
 
 
 def _with_replies(item: Item, tally: Tally, settings: Settings) -> Iterator[Found]:
-    """A message, and the replies inside it: its slice ends where they begin, or begins where they end."""
+    """A message, and the replies inside it, in the order of their slices."""
+    (start, raw), replies = replies_in(item, "replies", tally)
     record = _record(item, settings)
-    raw, start = item.piece.raw, item.piece.start
-    replies = _replies(raw) if objects(item.value.get("replies")) else []
-    if not replies:
-        yield Found(record, raw)
-        return
-    before, after = raw[: replies[0].start], raw[replies[-1].end :]
-    comes_first = b'"body"' in before
-    if comes_first:
-        yield Found(record._replace(end=start + len(before)), before)
-    for piece in replies:
-        moved = replace(piece, start=start + piece.start, end=start + piece.end)
-        inside = item_at(moved, item.beside, tally)
+    made = [Found(record._replace(start=start, end=start + len(raw)), raw)]
+    for inside in replies:
         if isinstance(inside, Item):
             reply = _record(inside, settings)
-            yield Found(reply._replace(reply_to=reply.reply_to or record.reference), moved.raw)
+            made.append(Found(reply._replace(reply_to=reply.reply_to or record.reference), inside.piece.raw))
         else:
-            yield inside
-    if not comes_first:
-        yield Found(record._replace(start=start + replies[-1].end), after)
-
-
-def _replies(raw: bytes) -> list[Piece]:
-    def choose(path: Path) -> Choice:
-        return "take" if path == _IN_REPLIES else "enter" if path in ((), _IN_REPLIES[:1]) else "skip"
-
-    try:
-        return [piece for piece in pieces(BytesIO(raw), choose) if piece.path == _IN_REPLIES and piece.raw[:1] == b"{"]
-    except Broken:
-        return []
+            made.append(inside)
+    yield from sorted(made, key=lambda found: found.record.start if found.record else 0)
 
 
 def _record(item: Item, settings: Settings) -> Record:

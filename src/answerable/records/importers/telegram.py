@@ -1,4 +1,4 @@
-"""Telegram: result.json of Telegram Desktop, one chat or the whole account.
+"""Telegram: result.json of Telegram Desktop, one chat or the whole account, alone or in a zip of its folder.
 
     {"name": "Crew 4", "type": "private_group", "id": 4001, "messages": [
       {"id": 7, "type": "message", "date": "2025-01-15T09:00:00", "date_unixtime": "1736931600",
@@ -14,14 +14,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any, BinaryIO
 
+from answerable.errors import NothingInIt, RecordError
 from answerable.records.instants import NO_TIME, Instant, from_iso, moment
 from answerable.records.items import NOBODY, Found, ItemReading, Part, Stream, person, whole
 from answerable.records.json_items import Path
-from answerable.records.json_source import Item, head, items, objects, repaired, source, whole_number, words
+from answerable.records.json_source import (
+    Head,
+    Item,
+    head,
+    head_of,
+    items,
+    objects,
+    repaired,
+    source,
+    whole_number,
+    words,
+)
 from answerable.records.record import Attachment, Kind, Record, Sender, Settings, Tally
+from answerable.records.zips import Archive, archive, is_zip
 
 FORMAT = "telegram"
 
@@ -38,8 +52,16 @@ _SAID_ELSEWHERE = {
 
 
 def recognise(file: BinaryIO, *, name: str) -> bool:
-    """Whether the file is a result.json."""
-    first = head(file)
+    """Whether the file is a result.json, or a zip with one."""
+    if not is_zip(file):
+        return _is_telegram(head(file))
+    try:
+        return _result_in(archive(file, name=name, settings=Settings())) is not None
+    except RecordError:
+        return False
+
+
+def _is_telegram(first: Head | None) -> bool:
     if first is None or (first.path != ONE_CHAT and first.path not in ACCOUNT):
         return False
     item = first.item
@@ -48,26 +70,52 @@ def recognise(file: BinaryIO, *, name: str) -> bool:
     )
 
 
+def _result_in(opened: Archive) -> str | None:
+    for member in opened.members:
+        if PurePosixPath(member).suffix == ".json" and PurePosixPath(member).name.startswith("result"):
+            with opened.stream(member) as stream:
+                if _is_telegram(head_of(stream)):
+                    return member
+    return None
+
+
 def read(file: BinaryIO, *, name: str, settings: Settings) -> ItemReading:
     """Open an import."""
-    first = head(file)
+    known = source(file, name=name, format=FORMAT, settings=settings)
+    files: dict[str, Attachment] = {}
+    part = whole(file, known.digest)
+    if is_zip(file):
+        opened = archive(file, name=name, settings=settings)
+        member = _result_in(opened)
+        if member is None:
+            raise NothingInIt(name=name)
+        part = opened.part(member)
+        folder = PurePosixPath(member).parent
+        files = {
+            str(PurePosixPath(each.member).relative_to(folder)): each
+            for each in opened.files
+            if PurePosixPath(each.member).is_relative_to(folder)
+        }
+        known = replace(known, members=opened.files, member=member, member_digest=part.digest)
+    with part.open() as stream:
+        first = head_of(stream)
     is_account = first is not None and first.path != ONE_CHAT
-    template = "the whole account" if is_account else "one chat"
-    known = source(file, name=name, format=FORMAT, settings=settings, template=template)
+    known = replace(known, template="the whole account" if is_account else "one chat")
 
     def find(stream: Stream, part: Part, tally: Tally) -> Iterator[Found]:
         for item in items(stream, ACCOUNT | {ONE_CHAT}, tally):
-            yield item if isinstance(item, Found) else _found(item, settings)
+            yield item if isinstance(item, Found) else _found(item, settings, files)
 
-    return ItemReading(known, (whole(file, known.digest),), find)
+    return ItemReading(known, (part,), find)
 
 
-def _found(item: Item, settings: Settings) -> Found:
+def _found(item: Item, settings: Settings, files: Mapping[str, Attachment]) -> Found:
     value = item.value
     is_service = value.get("type") == "service"
     time = _time(value, settings)
     text = _text(value)
     kind, attachments = _kind(value, text)
+    held = tuple(files[each.member]._replace(name=each.name) if each.member in files else each for each in attachments)
     unread = ""
     if value.get("type") == "unsupported":
         unread = f"message {words(value.get('id'))}: Telegram did not export it (unsupported)"
@@ -85,7 +133,7 @@ def _found(item: Item, settings: Settings) -> Found:
         text=text,
         body=text,
         edited=_is_edited(value),
-        attachments=attachments,
+        attachments=held,
         flags=(*time.flags, *repaired(item)),
         reference=words(value.get("id")),
         reply_to=words(value.get("reply_to_message_id") or value.get("message_id")),
