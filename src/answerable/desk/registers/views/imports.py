@@ -15,10 +15,11 @@ from answerable.desk.registers.actions.offer import offer
 from answerable.desk.registers.actions.taking_in import definition_of
 from answerable.desk.registers.authority import authority
 from answerable.desk.registers.exporting import export
-from answerable.desk.registers.importing import plan, pointed_out
+from answerable.desk.registers.importing import Plan, Planned, plan, pointed_out
 from answerable.desk.registers.page_forms import Bring
 from answerable.desk.registers.uploads import incoming_of, upload_of
 from answerable.errors import BrokenYaml, NoEntries, NotAnImport, NotASheet, PlanChanged
+from answerable.registers import Register
 
 SHOWN = 200  # entries of one kind in a preview
 
@@ -62,11 +63,7 @@ def preview(request: HttpRequest, name: str, number: int) -> HttpResponse:
         except PlanChanged as error:
             fault = error.said
     found = plan(incoming_of(upload), register=definition, folder=authority())
-    groups = [
-        (what, pointed_out(found.of(what)[:SHOWN], register=definition, folder=authority()), number)
-        for what, number in found.counts.items()
-        if number and what != "same"
-    ]
+    groups = _groups(found, definition)
     context = {
         "name": name,
         "title": definition.title,
@@ -76,3 +73,12 @@ def preview(request: HttpRequest, name: str, number: int) -> HttpResponse:
         "faults": [fault] if fault else [],
     }
     return render(request, "registers/preview.html", context, status=409 if fault else 200)
+
+
+def _groups(found: Plan, definition: Register) -> list[tuple[str, tuple[Planned, ...], int]]:
+    """What would become of entries, each kind with the first of them and how many there are."""
+    counts = [(what, number) for what, number in found.counts.items() if number and what != "same"]
+    return [
+        (what, pointed_out(found.of(what)[:SHOWN], register=definition, folder=authority()), number)
+        for what, number in counts
+    ]
