@@ -12,6 +12,9 @@ from datetime import date
 
 from answerable.answers.expressed import unheard_by
 from answerable.answers.forms import form, sentences
+from answerable.answers.lexicon import ENOUGH, concepts, pull
+from answerable.answers.likely import likely_position
+from answerable.answers.parting import split_off
 from answerable.answers.positions import WITHHOLDS, covering
 from answerable.answers.proposal import Proposal
 from answerable.answers.route import Route, route
@@ -49,7 +52,48 @@ def ask(
     if not question.strip(" \t\n.?!"):
         raise NothingAsked(where="the question")
     with in_force(authority.definitions):
-        return _answered(understand(question, on=asked_on or on, after=tuple(after)), authority, on)
+        after = tuple(after)
+        asked = understand(question, on=asked_on or on, after=after)
+        proposal = _answered(asked, authority, on)
+        if proposal.kind is Kind.EXEMPT or proposal.is_ready or _is_of_another_subject(asked, authority):
+            return proposal
+        position = _of_the_one_before(question, after, asked_on or on, authority) or likely_position(
+            question, authority
+        )
+        return _to_be_looked_at(asked, position, authority) if position else proposal
+
+
+def _is_of_another_subject(asked: Asked, authority: AuthorityFolder) -> bool:
+    """True where it is plainly about something that no register covers, such as posts or contracts."""
+    way = route(asked, folder=authority)
+    return way.register == "outside" and way.subject != "other"
+
+
+def _of_the_one_before(question: str, after: tuple[str, ...], on: date, authority: AuthorityFolder) -> Entry | None:
+    """The position that neither confirms nor denies the question before, where this one goes on under the same introduction."""
+    if not after or not (stem := split_off(question)[0]) or split_off(after[-1])[0] != stem:
+        return None
+    if pull(concepts(split_off(question)[1])) >= ENOUGH:
+        return None
+    before = covering(understand(after[-1], on=on, after=after[:-1]), folder=authority)
+    if before and before[0].text("outcome") == "ncnd":
+        return before[0]
+    return _of_the_one_before(after[-1], after[:-1], on, authority)
+
+
+def _to_be_looked_at(asked: Asked, position: Entry, authority: AuthorityFolder) -> Proposal:
+    """A question that nothing answers surely and that is like those of a position: a person decides, and nothing is said."""
+    given = ground(position, found=asked.concepts)
+    text = (
+        f"The question is worded like those under the position {position.id} ({position.text('title')}): "
+        f"{given.provision.words} is to be considered before anything is said."
+    )
+    register = position.text("subject")
+    return Proposal(
+        asked.text, register, Kind.EXEMPT, Outcome.OPEN, Held.UNSTATED, text, "", None, (position.id,), (given,),
+        _position_basis(position, authority), position.text("published"), authority.asks(register), 0.5,
+        (f"like the questions that {position.id} covers", *asked.reasons), _announced(position), is_blind=True,
+    )  # fmt: skip
 
 
 def _answered(asked: Asked, authority: AuthorityFolder, on: date) -> Proposal:

@@ -160,6 +160,7 @@ OUTSIDE: dict[str, tuple[str, ...]] = {
         "fee|fees",
         "value ~ contract*",
         "contract* ~ value|worth|awarded|price",
+        "mobile|phone|telephone|broadband|energy|water|waste|cleaning|network|printing provider*|supplier*|operator* ~ contract*",
         "contract|contracts|agreement with ~ supplier*|provider*|vendor*|company",
         "procurement",
         "financial impact|loss*",

@@ -62,6 +62,8 @@ def joined(found: frozenset[str], spoken: str) -> frozenset[str]:
     """The concepts, with those that are said by several words apart from each other."""
     sought = wanted(spoken)
     found |= sought
+    if "person-wanted" in sought:
+        found |= {"wrongdoer"}  # of something that went wrong, by whatever word
     if "investigation-papers" in sought:
         found = (found | {"breach"}) - {"chat-group"}  # of a leak, and not of the group that it came from
     if {"systems-down", "talking"} <= found:
@@ -83,6 +85,7 @@ _EITHER = re.compile(
     re.I,
 )
 _TAKEN_AWAY = re.compile(r"\b(?:subtract\w*|remainder|minus|take away|deduct\w*|left over|difference between)\b", re.I)
+_GOT_IN = re.compile(r"\b(?:got|broke|gained|forced)\b (?:past|into|through|in|round|entry|access)\b", re.I)
 _A_DUTY = re.compile(
     r"\bresponsible for (?!leak|los|send|caus|disclos|publish|shar|upload|access)(?:\w+ing|the (?:polic|evidence|log|register|record|custody))",
     re.I,
@@ -123,8 +126,12 @@ def settled(found: frozenset[str], spoken: str) -> frozenset[str]:
 
 def _of_attacks(found: frozenset[str], spoken: str) -> frozenset[str]:
     """What was suffered is no measure against it; and what would tell attacks from the rest is about attacks."""
-    if "cyber-attack" in found and _SUFFERED.search(spoken):
-        found -= {"incident-channel"} if _GUARDED.search(spoken) else {"incident-channel", "defences"}
+    if "cyber-attack" in found and (_SUFFERED.search(spoken) or _GOT_IN.search(spoken)):
+        found -= (
+            {"incident-channel"}
+            if _GUARDED.search(spoken) and not _GOT_IN.search(spoken)
+            else {"incident-channel", "defences"}
+        )
     if "non-cyber" in found and (_EITHER.search(spoken) or _TAKEN_AWAY.search(spoken)):
         found = (found - {"non-cyber"}) | {"cyber-attack", "breach"}
     return found

@@ -26,7 +26,7 @@ def _covers(entry: Entry, asked: Asked) -> bool:
         return True
     if _speaks(entry, asked.concepts, asked.focus):
         return True
-    leans = asked.has("leaning", "if-so") and not _names(entry.names("about"), asked.concepts, asked.focus)
+    leans = asked.has("leaning", "if-so", "leans") and not _names(entry.names("about"), asked.concepts, asked.focus)
     return leans and _speaks(entry, asked.concepts | asked.around, asked.whole)
 
 

@@ -115,9 +115,7 @@ def understand(question: str, *, on: date, after: Iterable[str] = ()) -> Asked:
     if time.period is None and (leans or _SAME_TIME.search(focus)):
         time = _time_before((previous, *reversed(list(after))), on)
     by = tuple(dict.fromkeys((*_by(focus), *_time_units(stem), *filter(None, (time.by,)))))
-    marks = frozenset({"document-first"} if is_document else ()) | (
-        {"goes-on"} if leans and goes_on_from(focus) else set()
-    )
+    marks = _marks(own, focus, is_document=is_document, leans=leans)
     return Asked(
         question,
         focus,
@@ -136,6 +134,13 @@ def understand(question: str, *, on: date, after: Iterable[str] = ()) -> Asked:
         core,
         tuple(sorted({word for found in _NARROWS.finditer(core) for word in strangers(found[1])})),
     )
+
+
+def _marks(own: frozenset[str], focus: str, *, is_document: bool, leans: bool) -> frozenset[str]:
+    """What holds of the whole question: a document first, one that goes on from another, one with no subject of its own."""
+    is_bare = leans and pull(own) < ENOUGH
+    found = (("document-first", is_document), ("goes-on", leans and goes_on_from(focus)), ("leans", is_bare))
+    return frozenset(name for name, holds in found if holds)
 
 
 def _within_itself(focus: str) -> frozenset[str]:

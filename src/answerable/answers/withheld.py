@@ -94,7 +94,7 @@ WORKER = "officer*|employee*|worker*|member_of_staff|staff|manager*|witness*|per
 STATEMENT = "statement|statements|testimony|account_given|interview*|transcript*|explanation_given|admission"
 EVENT = (
     "breach*|incident*|sent|lost|losing|left|leak*|snoop*|looked_up|looked_at|newsletter|misus*|wrongly|mistake*|misdirect*|disclos*|disciplin*|sacked|dismiss*|fired|responsible|behind|"
-    "screenshot*|group_claim|affected|caused|to_blame|at_fault|spied|pried|nosed|passed_on|published|uploaded|forgot|failed_to|emailed|posted|data_was|details_were|data_were"
+    "screenshot*|group_claim|affected|caused|to_blame|at_fault|spied|pried|nosed|passed_on|published|uploaded|forgot|failed_to|told_the_press|tipped_off|went_to_the_press|alerted_the_press|whistle*|emailed|posted|data_was|details_were|data_were"
 )
 INQUIRY = (
     "examin*|inspected|turned_up|come_to_light|concluded|conclusion*|established|leak_investigation|leak_inquiry|interview*|statement*|findings|suspect*|line_of_inquiry|lines_of_inquiry|lines_of_enquiry|evidence|draft_report|interim|provisional|emerging|so_far|to_date|progress|update|"
@@ -102,7 +102,7 @@ INQUIRY = (
     "correspondence|emails|minutes|notes|witness*|questioned|under_suspicion|identified|admitted|owned_up"
 )
 OPEN_STORY = "leak*|screenshot*|newspaper|press|journalist*|reporter*"
-IN_GROUP = "member*|participants|belong*|admins|administrators|people_in|who_is_in|who_are_in|who_was_in|who_were_in|in_the_group|on_the_group|in_it|take_part|joined|added|phone_numbers|numbers_in"
+IN_GROUP = "member*|those_in|those_on|everyone_in|everybody_in|participants|belong*|admins|administrators|people_in|who_is_in|who_are_in|who_was_in|who_were_in|in_the_group|on_the_group|in_it|take_part|joined|added|phone_numbers|numbers_in"
 GROUP = "group|groups|chat|chats|whatsapp|signal|shopwatch|pubwatch"
 NAMED = (
     "name|names|named|naming|who|whom|identity|identities|identify|which_officers|which_councillors|which_staff|which_members|which_people|which_shops|which_businesses|"
@@ -113,7 +113,7 @@ WATCHERS = (
     "member*|shops|shop|businesses|retailers|pubs|outside|external|participants|belong*|who|people_in|stores|traders"
 )
 DOWN = (
-    "down|blackout|fail|fails|failed|failing|failure|out_of_action|unavailable|unusable|offline|knocked_out|not_working|stopped_working|dark|outage*|crash*|collapse*|"
+    "down|took_out|takes_out|take_out|knocks_out|knock_out|blackout|fail|fails|failed|failing|failure|out_of_action|unavailable|unusable|offline|knocked_out|not_working|stopped_working|dark|outage*|crash*|collapse*|"
     "cut_off|inaccessible|switched_off|unreachable|cannot_be_used|can't_be_used|cannot_be_trusted|taken_out|hits|major_incident|major_ict_incident|crisis"
 )
 USUAL = "teams|email|emails|outlook|network*|system|systems|ict|servers|microsoft|office_365|phones|telephony|everything|normal_channel*|usual_channel*|corporate_channel*|main_channel*"
@@ -152,6 +152,20 @@ _NOT_PERSON = (
     "policy|policies|how_many|number_of|notif*|retention|report_to_the|data_types|kinds_of_data|evidence_log|exhibit*"
 )
 ASKS = (
+    Ask("cyber-attack", ("compromise|compromises|compromised", "suffer*|experienc*|victim*|supply-chain|supply_chain"), "principle*|messages"),
+    Ask("cyber-attack", ("skimm*|magecart|harvested|cloned", "card*|payment*|page|website*|details|login*")),
+    Ask("cyber-attack", ("outside|outsider*|outsiders|external*|strangers", "bad_intent|malice|ill_will|mischief|maliciously|ill_intent|evil_intent|on_purpose")),
+    Ask("cyber-attack", ("outsider*|intruder*|strangers|somebody|someone|anybody|anyone|people", "got_past|got_through|broke_into|broke_in|gained_entry|got_round|got_into", "protection|defences|systems|network*|firewall*|security")),
+    Ask("defences", ("keep|keeps|stop*|fight*|combat*|guard*|screen*", "virus*|malware|ransomware|hackers|spam|spyware|intruders", "use|uses|used|software|product*|tools|how"), f"{_PAPER}|attacked|suffered"),
+    Ask("defences", ("sign_in|log_in|signing_in|logging_in|log_on|logon", "code|token|text|sms|biometric*|fingerprint*|from_home|remotely|second_factor|let_off|exempt*|exception*"), f"{_PAPER}|portal|residents"),
+    Ask("defences", ("update|updates|patches|fixes", "critical|security|installed|applied|missing|outstanding|behind", ESTATE), f"{_PAPER}|{_EVENTS}|register|portal|wrong"),
+    Ask("defences", ("monitor*|track*|scan*|inspect*|keystroke*", "staff|employees|users|traffic|browsing|type|internet", "product*|software|technolog*|tool"), f"{_PAPER}|whatsapp|message*|evidence"),
+    Ask("defences", ("erase*|erasing|wipe|wiped|wiping|cleared", "afar|remotely|remote|from_a_distance|over_the_air|by_what_system|by_which_system|what_system|which_system|what_software|which_software"), _PAPER),
+    Ask("defences", ("wifi|wireless|guest_network|vlan*|subnet*|network|networks", "separat*|segment*|isolat*|segregat*|on_the_same|subnet*"), _PAPER),
+    Ask("incident-channel", ("crisis|emergency|emergencies|contingency|disaster|fallback|fall-back", "messaging|chat|messenger|messag*|messages", "app|tool|platform|product|channel|system|software|team"), "alert*|call-out|callout|policy|policies|weather|flood*|how_many_groups"),
+    Ask("watch-members", ("police|police-run", "whatsapp|chat|group", "retailers|shops|shopkeepers|businesses|stores|pubs"), "policy|policies"),
+    Ask("person-wanted", ("which|what|name_the manager*|officer*|employee*|councillor*|head|director|person|member_of_staff", "signed_off|approved|authorised|checked|released|allowed|handled", "spreadsheet|newsletter|letter|laptop|stick|screenshot|hidden|leak*|breach*|portal"), f"{_NOT_PERSON}|report*"),
+    Ask("person-wanted", ("the|that|this employee|officer|worker|individual|person|member_of_staff|manager|man|woman", "prosecuted|arrested|charged|reference|paid_off|pay-off|promoted|re-employed|rehired|pension|how_old|retrained|what_happened_to|become_of", EVENT), _NOT_PERSON),
     Ask("defences", (f"{SECURITY}|{BROAD}", MAKER), f"{_PAPER}|{_RECORDS}|{_EVENTS}"),
     Ask("defences", (SECURITY, STATE), f"{_PAPER}|{_RECORDS}|{_EVENTS}|message*|whatsapp|chat*"),
     Ask("defences", (ESTATE, WEAK), f"{_PAPER}|lost|stolen|missing|theft*|left|breach*"),
@@ -181,7 +195,7 @@ ASKS = (
     Ask("investigation-papers", (INQUIRY, OPEN_STORY), "policy|policies|how_many|number_of|how_long|retention|kept"),
     Ask("members-wanted", (IN_GROUP, GROUP, NAMED), f"policy|policies|how_many|number_of|retention|outside|external|in_charge|owns|owner|responsible|authorised|runs|run_by|purpose*|{_BODIES}"),
     Ask("watch-members", (WATCH, WATCHERS), "policy|policies|retention|captured|exported"),
-    Ask("incident-channel", (DOWN, USUAL, TALK), "policy|policies|attacked|breach*|phish*|ransom*|how_many_times"),
+    Ask("incident-channel", (DOWN, USUAL, TALK), "policy|policies|attacked|breach*|phish*|how_many_times"),
 )  # fmt: skip
 
 

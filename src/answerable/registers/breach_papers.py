@@ -9,7 +9,7 @@ from answerable.casefile import Basis, Ground, Outcome
 from answerable.registers.breach_accounts import meant, recorded, summary, the_one, told
 from answerable.registers.breach_desk import Desk, desk_for
 from answerable.registers.facts import Asked, Books, Kind, Stated
-from answerable.registers.phrases import listed
+from answerable.registers.phrases import listed, stems
 from answerable.registers.positions import ground
 from answerable.registers.values import Entry
 
@@ -31,10 +31,18 @@ def is_open(entry: Entry) -> bool:
     return entry.day("investigation.opened_on") is not None and entry.day("investigation.closed_on") is None
 
 
+def _open_one(desk: Desk, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The breach under investigation whose account shares a word with the question, where there is one and no other."""
+    words = stems(desk.asked.core or desk.asked.focus)
+    told_of = tuple(e for e in entries if is_open(e) and words & stems(f"{e.text('title')} {e.text('summary')}"))
+    return told_of if len(told_of) == 1 else ()
+
+
 def papers(asked: Asked, books: Books, on: date) -> Stated | None:
     """The papers of one investigation that is still open, withheld; nothing where the question means another."""
     desk = desk_for(asked, books, on)
-    entries = the_one(desk, meant(desk).entries, is_of_papers=True) or meant(desk).entries
+    picked = meant(desk).entries
+    entries = the_one(desk, picked, is_of_papers=True) or _open_one(desk, picked) or picked
     position = standing(desk, "open case")
     if not entries or not all(is_open(entry) for entry in entries) or position is None:
         return None

@@ -20,7 +20,7 @@ _WHOLE = compiled(
     (
         "unredacted|un-redacted|uncensored",
         "redacted|withheld|unpublished|missing|confidential|restricted|internal part*|section*|page*|passage*|annex*|version*|piece*|bit|bits|rest|remainder",
-        "part*|section*|page*|passage*|annex*|piece*|bit|bits ~ not|missing published|public|available|missing",
+        "part*|section*|page*|passage*|annex*|piece*|bit|bits ~ not|missing published|public|available|missing|online|shown|on_your_website|on_the_website",
         "piece*|part*|section*|bit ~ missing|removed|withheld|blanked",
         "left out|blacked out|blanked out",
     )

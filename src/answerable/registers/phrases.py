@@ -63,7 +63,7 @@ def _phrase(phrase: str) -> str:
     return pattern
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def compiled(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """One pattern that finds any of the phrases."""
     return re.compile(rf"\b(?:{'|'.join(_phrase(phrase) for phrase in phrases)})\b", re.I)
