@@ -7,6 +7,7 @@ must have the digests that were taken before. So slices and gaps give every part
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import re
 from collections.abc import Callable, Iterator
@@ -18,6 +19,8 @@ from answerable.errors import Damaged, NothingInIt, NotRebuilt
 from answerable.records.record import Kind, Record, Sender, Source, Tally
 
 CHUNK = 1 << 20
+_WIDE = (b"\xff\xfe", b"\xfe\xff")  # what a file in UTF-16 begins with
+_CONTINUED, _LONG = bytes(range(0x80, 0xC0)), bytes(range(0xF0, 0x100))
 NOBODY = Sender("", "", "")
 _MARKS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")  # they turn the writing, and are not seen
 
@@ -68,8 +71,7 @@ class ItemReading:
                     if found.unread:
                         tally.unread.append(f"{part.member}: {found.unread}" if part.member else found.unread)
                     if found.record is not None:
-                        line = tap.line_of(found)
-                        record = found.record._replace(seq=tally.records, line=line, member=part.member)
+                        record = tap.placed(found)._replace(seq=tally.records, member=part.member)
                         count(tally, record)
                         yield record
                 tap.finish(part.digest)
@@ -112,52 +114,104 @@ class Whole:
             refuse(self.source, tally)
 
 
+class Narrowed:
+    """A stream of UTF-16, read as UTF-8: what PowerShell writes when the answer of a program is put into a file."""
+
+    def __init__(self, stream: Stream, first: bytes) -> None:
+        self.stream = stream
+        self.first = first
+        self.decoder = codecs.getincrementaldecoder("utf-16")("surrogatepass")
+        self.total = hashlib.sha256()
+
+    def read(self, size: int = -1, /) -> bytes:
+        """The next bytes, of as many as were asked for."""
+        while True:
+            chunk = self.first or self.stream.read(size)
+            self.first = b""
+            self.total.update(chunk)
+            text = self.decoder.decode(chunk)
+            if text or not chunk:
+                return text.encode("utf-8", "surrogatepass")
+
+
+def narrowed(file: BinaryIO) -> Stream:
+    """The file from its start, as UTF-8 where it says that it is UTF-16."""
+    file.seek(0)
+    first = file.read(2)
+    if first in _WIDE:
+        return Narrowed(file, first)
+    file.seek(0)
+    return file
+
+
 class Tap:
     """A stream that remembers what went through it lately, and its digest.
 
     Who reads from it holds no more bytes than it asks for: what lies further back is let go, so that a gigabyte without
-    a record takes no memory.
+    a record takes no memory. Of a file in UTF-16 the reader sees UTF-8, and the places given out are those of the file.
     """
 
     def __init__(self, stream: Stream, name: str) -> None:
         self.stream = stream
         self.name = name
+        self.wide: Narrowed | None = None
         self.held = bytearray()
         self.base = 0  # where held begins
         self.done = 0  # where the last record ended
+        self.place = 0  # the same in the file
         self.line = 1  # the line there
         self.total = hashlib.sha256()
 
     def read(self, size: int = -1, /) -> bytes:
         """The next bytes of the stream."""
         if size >= 0:
-            first = max(self.done, self.base + len(self.held) - size)
-            self.line += self.held.count(b"\n", self.done - self.base, first - self.base)
-            del self.held[: first - self.base]
-            self.base = self.done = first
-        chunk = self.stream.read(size)
-        self.total.update(chunk)
+            self.pass_to(max(self.done, self.base + len(self.held) - size))
+            del self.held[: self.done - self.base]
+            self.base = self.done
+        if self.wide is None:
+            chunk = self.stream.read(size)
+            if not self.base and not self.held and chunk[:2] in _WIDE:
+                self.wide, self.place = Narrowed(self.stream, chunk), 2
+                chunk = self.wide.read(size)
+            else:
+                self.total.update(chunk)
+        else:
+            chunk = self.wide.read(size)
         self.held += chunk
         return chunk
 
-    def line_of(self, found: Found) -> int:
-        """The line that a record begins on; refuses a record that does not stand where it says it does."""
+    def pass_to(self, end: int) -> None:
+        """Count the lines, and in UTF-16 the bytes of the file, up to here."""
+        first, last = self.done - self.base, end - self.base
+        self.line += self.held.count(b"\n", first, last)
+        self.place += end - self.done if self.wide is None else _width(self.held[first:last])
+        self.done = end
+
+    def placed(self, found: Found) -> Record:
+        """The record with its line and its place in the file; refuses one that does not stand where it says it does."""
         assert found.record is not None  # noqa: S101 - for the types
-        start, end = found.record.start, found.record.end
-        fits = end - start == len(found.raw) and start >= self.done
+        record, start = found.record, found.record.start
+        fits = record.end - start == len(found.raw) and start >= self.done
         if not fits or not self.held.startswith(found.raw, start - self.base):
             raise NotRebuilt(name=self.name, byte=start)
-        first = self.line + self.held.count(b"\n", self.done - self.base, start - self.base)
-        self.line = first + found.raw.count(b"\n")
-        self.done = end
-        return first
+        self.pass_to(start)
+        first, line = self.place, self.line
+        self.pass_to(record.end)
+        return record._replace(start=first, end=self.place, line=line)
 
     def finish(self, digest: str) -> None:
         """Read to the end, and compare the whole with the digest that was taken before."""
+        total = self.wide.total if self.wide is not None else self.total
         while chunk := self.stream.read(CHUNK):
-            self.total.update(chunk)
-        if self.total.hexdigest() != digest:
-            raise NotRebuilt(name=self.name, byte=self.done)
+            total.update(chunk)
+        if total.hexdigest() != digest:
+            raise NotRebuilt(name=self.name, byte=self.place)
+
+
+def _width(text: bytes | bytearray) -> int:
+    """How many bytes of UTF-16 these bytes of UTF-8 were."""
+    letters = len(text.translate(None, _CONTINUED))
+    return 2 * (letters + len(text) - len(text.translate(None, _LONG)))
 
 
 def person(name: str, key: str = "") -> Sender:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from io import BytesIO
 from typing import Any, BinaryIO, NamedTuple
 
-from answerable.records.items import Found, Stream, measured
+from answerable.records.items import Found, Stream, measured, narrowed
 from answerable.records.json_items import BLOCK, LONGEST, Broken, Choice, Path, Piece, decoded, pieces
 from answerable.records.record import Flag, Settings, Source, Tally
 
@@ -36,8 +36,7 @@ class Item(NamedTuple):
 
 def head(file: BinaryIO) -> Head | None:
     """The first object of a list that can be one of messages; None where the file is no JSON or has none."""
-    file.seek(0)
-    return head_of(file)
+    return head_of(narrowed(file))
 
 
 def head_of(stream: Stream) -> Head | None:
@@ -144,12 +143,14 @@ def source(file: BinaryIO, *, name: str, format: str, settings: Settings, templa
     file.seek(0)
     digest, size = measured(file)
     file.seek(0)
+    start = file.read(3)
     return Source(
         format=format,
         name=name,
         digest=digest,
         size=size,
-        boms=int(file.read(3) == b"\xef\xbb\xbf"),
+        encoding="utf-16" if start[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8",
+        boms=int(start == b"\xef\xbb\xbf" or start[:2] in (b"\xff\xfe", b"\xfe\xff")),
         template=template,
         zone=settings.zone,
         has_known_zone=settings.has_known_zone,

@@ -18,7 +18,7 @@ from typing import BinaryIO
 
 from answerable.errors import TooLongARecord
 from answerable.records.instants import NO_TIME, in_zone
-from answerable.records.items import Found, ItemReading, Part, Stream, person, whole
+from answerable.records.items import Found, ItemReading, Part, Stream, narrowed, person, whole
 from answerable.records.json_items import BLOCK, LONGEST
 from answerable.records.json_source import clean, source
 from answerable.records.record import Attachment, Flag, Kind, Record, Sender, Settings, Tally
@@ -42,8 +42,7 @@ def recognise(file: BinaryIO, *, name: str) -> bool:
 
 
 def _pattern(file: BinaryIO) -> re.Pattern[bytes] | None:
-    file.seek(0)
-    start = file.read(1 << 16)
+    start = narrowed(file).read(1 << 16)
     if _COMMA.match(start):
         return _COMMA
     if not _EXPORT.match(start):

@@ -21,7 +21,7 @@ from html import unescape
 from typing import BinaryIO, NamedTuple
 
 from answerable.records.instants import NO_TIME, Instant, from_milliseconds
-from answerable.records.items import Found, ItemReading, Part, Stream, person, whole
+from answerable.records.items import Found, ItemReading, Part, Stream, narrowed, person, whole
 from answerable.records.json_items import BLOCK, LONGEST
 from answerable.records.json_source import clean, source, whole_number
 from answerable.records.record import Attachment, Flag, Kind, Record, Sender, Settings, Tally
@@ -65,9 +65,8 @@ class _Given(NamedTuple):
 
 def recognise(file: BinaryIO, *, name: str) -> bool:
     """Whether the file is a backup, by its outermost tag."""
-    file.seek(0)
     start = re.sub(
-        rb"<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?\s*>", b"", file.read(1 << 16), flags=re.DOTALL
+        rb"<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?\s*>", b"", narrowed(file).read(1 << 16), flags=re.DOTALL
     )
     return _ROOT.match(start.removeprefix(b"\xef\xbb\xbf").lstrip()) is not None
 

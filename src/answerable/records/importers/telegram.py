@@ -98,7 +98,7 @@ def read(file: BinaryIO, *, name: str, settings: Settings) -> ItemReading:
         }
         known = replace(known, members=opened.files, member=member, member_digest=part.digest)
     with part.open() as stream:
-        first = head_of(stream)
+        first = head_of(stream) if known.member else head(file)
     is_account = first is not None and first.path != ONE_CHAT
     known = replace(known, template="the whole account" if is_account else "one chat")
 

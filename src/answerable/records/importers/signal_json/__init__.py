@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
 from answerable.records.importers.signal_json import backup, cli, rows
-from answerable.records.items import Found, ItemReading, Part, Stream, whole
+from answerable.records.items import Found, ItemReading, Part, Stream, narrowed, whole
 from answerable.records.json_items import Path
 from answerable.records.json_source import Item, head, items, lines, source
 from answerable.records.record import Settings, Tally
@@ -47,8 +47,7 @@ def _form(value: Mapping[str, Any]) -> str | None:
 
 
 def _first_line(file: BinaryIO) -> Mapping[str, Any] | None:
-    file.seek(0)
-    for item in lines(file, Tally()):
+    for item in lines(narrowed(file), Tally()):
         return item.value if isinstance(item, Item) else None
     return None
 
