@@ -18,7 +18,7 @@ from answerable.registers import AuthorityFolder
 
 HERE = Path(__file__).resolve().parents[2] / "src" / "answerable" / "answers" / "examples" / "withheld"
 ON = date(2026, 6, 30)
-FILES = tuple(f"questions-{letter}.jsonl" for letter in "nopstuv")
+FILES = tuple(f"questions-{letter}.jsonl" for letter in "nopqstuv")
 WITHHELD = ("FOIA 31(1)(a)", "FOIA 31(3)", "FOIA 40(2)")
 SAYS_NOTHING = (Outcome.NEITHER, Outcome.WITHHELD, Outcome.PART_RELEASED, Outcome.OPEN)
 FLOOR = 0.95

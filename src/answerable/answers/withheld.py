@@ -14,13 +14,13 @@ _SENTENCE = re.compile(r"(?<=[?!;])\s+|(?<=[a-z)\d\"'])\.\s+|\n+")
 _DATA_PROTECTION = re.compile(r"\bdata protection\b|\bprotection of (?:personal )?data\b", re.I)
 
 ESTATE = (
-    "server*|network*|router*|firewall*|switches|firmware|infrastructure|endpoint*|workstation*|desktop*|laptop*|computer*|pc|pcs|"
+    "details|used|type_of|kind_of|do_not_have|not_have|lack*|server*|network*|router*|firewall*|switches|firmware|infrastructure|endpoint*|workstation*|desktop*|laptop*|computer*|pc|pcs|"
     "handset*|smartphone*|phone|phones|mobiles|tablet*|device|devices|machine|machines|estate|application|applications|software|website*|"
     "active_directory|domain*|tenant|tenancy|cloud|system|systems|database*|mailbox*|credentials|accounts|operating_system*|data_centre*|wifi|ict"
 )
 SECURITY = (
-    "antivirus*|anti-virus*|anti_virus|anti-malware|anti-ransomware|antimalware|firewall*|mfa|2fa|multi-factor*|multifactor*|two-factor*|two-step|"
-    "single_sign-on|sso|vpn*|edr|xdr|mdr|siem|soc|mdm|dlp|nac|waf|ids|ips|encryption|bitlocker|patch*|backup*|back-up*|back_ups|back_up|backed_up|intrusion*|vulnerabilit*|"
+    "antivirus*|anti-virus*|anti_virus|anti-malware|anti-ransomware|antimalware|firewall*|mfa|2fa|multi_factor*|multifactor*|two_factor*|two_step|"
+    "single_sign_on|sso|vpn*|edr|xdr|mdr|siem|soc|mdm|dlp|nac|waf|ids|ips|encryption|bitlocker|patch*|backup*|back-up*|back_ups|back_up|backed_up|intrusion*|vulnerabilit*|"
     "penetration|pentest*|pen_test*|pen-test*|spam|phishing_filter*|email_filter*|mail_filter*|web_filter*|content_filter*|email_gateway*|web_proxy|proxy|"
     "endpoint*|network_monitoring|security_monitoring|security_software|security_tool*|security_product*|security_system*|device_management|identity_management|password_manager*|privileged_access|remote_wip*|wipe|wiping|honeypot*|sandbox*|"
     "virus_protection|virus_scanner*|malware_protection|ransomware_protection|threat_detection|security_operation*|disaster_recovery|zero_trust|zero-trust|sign-in|"
@@ -152,6 +152,13 @@ _NOT_PERSON = (
     "policy|policies|how_many|number_of|notif*|retention|report_to_the|data_types|kinds_of_data|evidence_log|exhibit*"
 )
 ASKS = (
+    Ask("cyber-attack", ("unauthorised|illegal|unlawful|illicit", "access*|entry|log-in*|login*", "email*|mailbox*|system*|network*|server*|account*|database*"), f"policy|policies|{WORKER}|record|records|neighbour*|insider*"),
+    Ask("cyber-attack", ("nis_regulations|nis_directive|nis2|network_and_information_systems",), "policy|policies"),
+    Ask("defences", ("measure*|steps|safeguard*|means", "detect*|deter|spot|identify", "threat*|exfiltrat*|intrusion*|malware|attack*|insider*"), f"{_PAPER}|suffered"),
+    Ask("defences", ("desktop*|server*|laptop*|computers|pcs|devices|estate", "operating_system*|firmware|os", "version*|in_use|build*|release*"), f"{_PAPER}|{_RECORDS}"),
+    Ask("defences", ("how ~ know|find_out|detect|tell|spot|notice|discover", ON_DEVICES, "put|installed|install|loaded|against_the_rules|sideloaded"), f"{_PAPER}|{_EVENTS}|record*|request*|deleted|lost"),
+    Ask("incident-channel", ("major_incident*|crisis_team|gold_command|emergency_team|incident_team|incident_management_team", "messenger|messaging|chat|app|channel|tool|platform|product|software"), "policy|policies|phish*"),
+    Ask("members-wanted", ("who are|is|was|were", "councillors|officers|members|people|staff|participants", "whatsapp|signal|chat", "in|on the"), f"in_charge|responsible|allowed|permitted|authorised|{_BODIES}"),
     Ask("cyber-attack", ("compromise|compromises|compromised", "suffer*|experienc*|victim*|supply-chain|supply_chain"), "principle*|messages"),
     Ask("cyber-attack", ("skimm*|magecart|harvested|cloned", "card*|payment*|page|website*|details|login*")),
     Ask("cyber-attack", ("outside|outsider*|outsiders|external*|strangers", "bad_intent|malice|ill_will|mischief|maliciously|ill_intent|evil_intent|on_purpose")),

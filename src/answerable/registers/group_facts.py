@@ -8,7 +8,7 @@ from datetime import date
 
 from answerable.registers.facts import Asked, Books, Fact, Kind, Stated
 from answerable.registers.periods import long_day
-from answerable.registers.phrases import listed, stems
+from answerable.registers.phrases import listed, plain, says, stems
 from answerable.registers.tool_facts import named
 from answerable.registers.values import Entry, Kept, Value
 
@@ -111,7 +111,12 @@ def _meant(asked: Asked, books: Books, on: date) -> tuple[Kept, tuple[Entry, ...
     day, tools = _day(kept, on), _tools(asked, books)
     view = [entry for entry in kept.entries if _is_open_to_view(entry) and not (tools and entry.withholds("tool"))]
     on_tool = [entry for entry in view if not tools or entry.text("tool") in tools]
+    theirs = {
+        name for entry in view for name in entry.names("departments") if says(asked.core or asked.focus, plain(name))
+    }
+    on_tool = [entry for entry in on_tool if not theirs or theirs & set(entry.names("departments"))]
     name = f"{listed(list(tools.values()))} " if tools else ""
+    name = f"{listed(sorted(theirs))} {name}" if theirs else name
     if asked.has("unofficial"):
         found = unauthorised_groups(on_tool, on=None if asked.has("closed-too") else day)
         return kept, found, f"{name}groups found that had not been authorised"
