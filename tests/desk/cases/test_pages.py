@@ -143,6 +143,7 @@ def test_a_letter_with_open_questions_says_what_stops_it(browser, case):
         "extend",
         "transfer",
         "correspond",
+        "tell-keeper",
         "correct-receipt",
         "correct-details",
         "withdraw",

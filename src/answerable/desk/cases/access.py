@@ -55,6 +55,7 @@ ACTS: dict[str, Act] = {
     "draft": Act((_O, _R), _OPEN),
     "edit-letter": Act((_O, _R), (*_CHANGEABLE, *_IN_REVIEW), is_afresh=True),
     "waive": Act((_O, _A, _R), (*_CHANGEABLE, *_IN_REVIEW), is_afresh=True),
+    "tell-keeper": Act((_O, _R), (*_OPEN, Stage.SENT, Stage.REVIEWED)),
     "correspond": Act((_O, _A, _R), ANY_STAGE, others=("applicant", "desk")),
     "correct-receipt": Act((_O,), _OPEN),
     "correct-details": Act((_O,), ANY_STAGE),

@@ -17,6 +17,7 @@ DID = {
     "acknowledged": "acknowledged the request",
     "answered": "answered",
     "allocated": "asked a colleague",
+    "keeper-told": "told a service not to destroy records",
     "chased": "reminded a colleague",
     "contributed": "sent back an answer to a colleague’s question",
     "passed-on": "passed a question on to someone else",

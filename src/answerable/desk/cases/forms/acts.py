@@ -40,14 +40,12 @@ class Assign(forms.Form):
         self.fields["team"].choices = [("", "No team"), *teams()]  # type: ignore[attr-defined]  # a choice field
 
 
-class Allocate(forms.Form):
-    """Whom to ask, until when, with which words."""
+class ToColleague(forms.Form):
+    """Whom of the staff to write to, or somebody else by name and address."""
 
     colleague = forms.ChoiceField(label="Colleague", required=False, help_text="Or write a name and address below.")
     name = forms.CharField(label="Name", required=False, max_length=120)
     email = forms.EmailField(label="Address for mail", required=False)
-    message = _words("What to tell them", "They see this one question, and these words.", required=False)
-    due_on = DayField(label="Answer by", what="the day to answer by")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -65,6 +63,19 @@ class Allocate(forms.Form):
         if not found.get("name"):
             found["name"] = found.get("email", "").partition("@")[0].replace(".", " ").title()
         return found
+
+
+class Allocate(ToColleague):
+    """Whom to ask, until when, with which words."""
+
+    message = _words("What to tell them", "They see this one question, and these words.", required=False)
+    due_on = DayField(label="Answer by", what="the day to answer by")
+
+
+class TellKeeper(ToColleague):
+    """Who keeps the records, and which they are."""
+
+    records = _words("Which records are to be kept?", "As whoever keeps them would know them: what they are about, from when, in which system, box or telephone. No name of whoever asked.", missing="Say which records are to be kept")  # fmt: skip
 
 
 class Correspond(forms.Form):

@@ -50,6 +50,7 @@ ACT_WORDS = {
     "paid": "The fee is paid",
     "extend": "Take more time",
     "transfer": "Held by another authority",
+    "tell-keeper": "Tell a service not to destroy records",
     "correspond": "Add a note, a call or a letter on paper",
     "correct-receipt": "Correct the day of receipt",
     "correct-details": "Correct the applicant’s name or address, or the subject",

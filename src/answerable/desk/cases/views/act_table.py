@@ -28,6 +28,7 @@ from answerable.desk.cases.actions.publish import take_down
 from answerable.desk.cases.actions.reopen import reopen
 from answerable.desk.cases.actions.review import assign_review, conduct_review, withdraw_review
 from answerable.desk.cases.actions.start import start
+from answerable.desk.cases.actions.tell_keeper import tell_keeper
 from answerable.desk.cases.actions.transfer import transfer
 from answerable.desk.cases.actions.withdraw import withdraw
 from answerable.desk.cases.forms import acts as forms
@@ -111,6 +112,13 @@ ACTS: dict[str, ActPage] = {
     "correspond": ActPage(
         "Add to the correspondence", "A call, a note of your own, a letter on paper, or material for the answer. It is kept as it is.", "Keep it", forms.Correspond,
         _file, "It is with the correspondence.", "cases:correspondence",
+    ),
+    "tell-keeper": ActPage(
+        "Tell a service not to destroy records",
+        "They get a mail that says which records to keep, and nothing of who asked. What was sent is kept with the correspondence.",
+        "Send it", forms.TellKeeper,
+        lambda reference, given, by, at: tell_keeper(reference=reference, name=given["name"], email=given["email"], records=given["records"], by=by, at=at),
+        "The service is told.", "cases:correspondence",
     ),
     "clarify": ActPage(
         "Ask the applicant what is meant",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from answerable.desk.people.actors import Actor
 from answerable.desk.people.naming import name_of, names_of
@@ -48,6 +48,7 @@ class HoldRow:
     working: tuple[str, ...] = ()  # the lines that the end of a request's hold comes from
     sent_on: date | None = None  # the answer to the request that it came with
     waits_for: str = ""  # what of that request is still open
+    besides: int = 0  # how much it covers besides the file of the request, where the hold of one is asked for
 
     @property
     def until(self) -> str:
@@ -129,7 +130,9 @@ def cautions_on(subject: str) -> tuple[str, ...]:
 
 def request_hold(reference: str) -> HoldRow | None:
     """The open hold that came with a request, or None."""
-    return next(iter(_rows(Hold.objects.filter(case=reference, released_at=None))), None)
+    besides = Count("subjects", filter=~Q(subjects__subject=f"case:{reference}"))
+    found = Hold.objects.filter(case=reference, released_at=None).annotate(besides=besides)
+    return next(iter(_rows(found)), None)
 
 
 def request_holds() -> dict[str, int]:
@@ -203,4 +206,5 @@ def _row(held: Hold, names: Mapping[str, str], course: Course | None) -> HoldRow
         working=tuple(reason.says for reason in end.working) if end else tuple(held.working),
         sent_on=course.sent_on if course else None,
         waits_for=listed(course.still_open, joint="and") if course else "",
+        besides=getattr(held, "besides", 0),
     )
