@@ -4,28 +4,15 @@ from pathlib import Path
 import pytest
 
 from answerable.records import Kind, Settings
-from answerable.records.importers import (
-    eml,
-    mbox,
-    msg,
-    pst,
-    rsmf,
-    signal_json,
-    signal_text,
-    slack,
-    sms,
-    teams,
-    telegram,
-)
+from answerable.records.importers import OTHERS as IMPORTERS
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "chats" / "samples"
-IMPORTERS = (telegram, signal_text, signal_json, slack, teams, sms, rsmf, mbox, eml, msg, pst)
 TOLD = (
     [json.loads(line) for line in (SAMPLES / "manifest.jsonl").read_text("utf-8").splitlines()]
     if SAMPLES.exists()
     else []
 )
-OTHERS = [each for each in TOLD if each["format"] != "whatsapp"]
+BESIDES = [each for each in TOLD if each["format"] != "whatsapp"]
 
 
 def known(path: Path) -> list[str]:
@@ -43,7 +30,7 @@ def test_a_file_is_recognised_by_the_reader_of_its_format_and_by_no_other(told):
     assert known(SAMPLES / told["file"]) == expected
 
 
-@pytest.mark.parametrize("told", OTHERS, ids=lambda told: told["file"])
+@pytest.mark.parametrize("told", BESIDES, ids=lambda told: told["file"])
 def test_a_file_is_read_as_its_label_says(told):
     importer = next(each for each in IMPORTERS if told["format"] == each.FORMAT)
     with (SAMPLES / told["file"]).open("rb") as file:
