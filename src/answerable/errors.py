@@ -741,6 +741,16 @@ class NoWords(LetterError):
     do = "Complete the answer: {do_this}."
 
 
+class LeftOutWithoutGround(LetterError):
+    """An answer that gives something and says that a part is left out, and names nothing it rests on."""
+
+    code = "LET060"
+    what = "The answer to question {question} says that something is left out, but no {ground} is named for it: “{said}”"
+    where = "question {question}"
+    why = "What is left out of what was asked for is refused, and a refusal must say which provision it relies on ({cite})."
+    do = "Choose “Give part of it” and name the ground for what is left out. If it was not asked for, or nobody knows it, say so in that sentence."
+
+
 class ReviewRequired(LetterError):
     """An authority without a review procedure, under a law that gives the applicant a review."""
 
@@ -1289,6 +1299,16 @@ class FormUsed(DeskError):
     where = "{where}"
     why = "A form that is sent twice makes one entry, so each entry needs a form of its own."
     do = "Open the page again, and fill in the new form."
+
+
+class EvidenceReferenceTaken(DeskError):
+    """A reference of an investigation that names something else, or differs from another by noughts alone."""
+
+    code = "DSK142"
+    what = "The reference {reference} is not free: {written} names {names}."
+    where = "{reference}"
+    why = "A reference names one body of evidence for ever, and two that differ by noughts alone are taken for one another, in a court too."
+    do = "If it is that evidence, write the reference just so and choose its breach; if not, leave the reference empty to get the next."
 
 
 class HeldByRule(DeskError):

@@ -32,7 +32,7 @@ from answerable.desk.custody.telling import label_of
 from answerable.desk.ledger.recording import digest_of, record
 from answerable.desk.people.actors import acting
 from answerable.desk.people.roles import Role
-from answerable.errors import BadDay, FormUsed, NoSuchThing, NotAllowed, NotComplete, NotNow, ReferenceTaken
+from answerable.errors import BadDay, EvidenceReferenceTaken, FormUsed, NoSuchThing, NotAllowed, NotComplete, NotNow
 from desk.custody.hands import EXPORT, LAB, STORE, said
 
 pytestmark = pytest.mark.django_db
@@ -219,15 +219,42 @@ def test_a_closed_investigation_takes_nothing_in_and_is_opened_again(reference, 
         reopen(reference=reference, said=said(), by=keeper, at=at)
 
 
-def test_references_count_on_within_the_year_and_one_from_paper_is_kept(keeper, at):
+def test_references_go_on_from_those_of_the_register_and_one_from_paper_is_kept(keeper, at):
     def opened(**more):
         return open_investigation(title="Another", said=said(), by=keeper, at=at, **more).investigation.reference
 
-    assert [opened(), opened(reference="EV-2026-002"), opened(), opened(reference="EV-2025-05")] == [
-        "EV-2026-001", "EV-2026-002", "EV-2026-003", "EV-2025-05",
+    assert [opened(), opened(reference="EV-2026-04"), opened(), opened(reference="EV-2025-05")] == [
+        "EV-2026-03", "EV-2026-04", "EV-2026-05", "EV-2025-05",
     ]  # fmt: skip
-    with pytest.raises(ReferenceTaken):
-        opened(reference="EV-2026-002")
+
+
+@pytest.mark.parametrize(
+    ("reference", "breach", "names"),
+    [
+        ("EV-2026-03", "", "EV-2026-03 names an investigation"),
+        ("EV-2026-003", "", "EV-2026-03 names an investigation"),
+        ("EV-2026-001", "", "EV-2026-01 names the evidence of BR-2026-001"),
+        ("EV-2026-0001", "BR-2026-001", "EV-2026-01 names the evidence of BR-2026-001"),
+        ("EV-2026-01", "BR-2025-007", "EV-2026-01 names the evidence of BR-2026-001"),
+    ],
+)
+def test_a_reference_that_names_something_else_or_differs_by_noughts_is_refused(reference, breach, names, keeper, at):
+    open_investigation(title="The first", said=said(), by=keeper, at=at)
+    with pytest.raises(EvidenceReferenceTaken, match=names):
+        open_investigation(title="Another", reference=reference, breach=breach, said=said(), by=keeper, at=at)
+    assert Investigation.objects.count() == 1
+
+
+def test_a_reference_of_the_register_is_free_for_its_own_breach(keeper, at):
+    for reference, breach in (("EV-2026-01", "BR-2026-001"), ("EV-2025-05", "")):
+        event = open_investigation(title="Own", reference=reference, breach=breach, said=said(), by=keeper, at=at)
+        assert event.investigation.reference == reference
+
+
+def test_where_no_reference_is_in_use_a_number_has_three_digits(keeper, at, settings, tmp_path):
+    settings.AUTHORITY_FOLDER = str(tmp_path)
+    numbered = [open_investigation(title="New", said=said(), by=keeper, at=at).investigation.reference for _ in "12"]
+    assert numbered == ["EV-2026-001", "EV-2026-002"]
 
 
 def test_a_correction_points_to_its_entry_and_nothing_is_edited(reference, keeper, at):

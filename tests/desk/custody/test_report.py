@@ -37,8 +37,8 @@ def items(event):
 def test_the_exact_bytes_of_the_report_are_items_and_its_digest_is_the_entrys(issued, keeper):
     word, pdf = items(issued)
     assert (pdf.file.name, word.file.name) == (
-        "EV-2026-001 investigation report.pdf",
-        "EV-2026-001 investigation report.docx",
+        "EV-2026-03 investigation report.pdf",
+        "EV-2026-03 investigation report.docx",
     )
     assert issued.digest == pdf.digest and issued.act == "report-issued"
     assert (pdf.retention_class, pdf.custodian) == ("IG-INC-03", keeper.name)
@@ -64,6 +64,6 @@ def test_its_foot_has_the_mark_of_a_checkpoint_over_everything_in_it(issued, at)
     mark = sealing.latest().checkpoint.mark
     word, pdf = items(issued)
     foot = Document(io.BytesIO(content(word.file))).sections[0].footer.paragraphs[0].text
-    assert mark in foot and "EV-2026-001" in foot
+    assert mark in foot and "EV-2026-03" in foot
     with pikepdf.open(io.BytesIO(content(pdf.file))) as opened:
         assert opened.Root.MarkInfo.Marked and str(opened.Root.Lang) == "en-GB"

@@ -112,9 +112,9 @@ class Open(SaidForm):
     reference = forms.RegexField(
         r"EV-\d{4}-\d{2,4}",
         label="Reference, if it has one on paper already",
-        help_text="Such as EV-2026-003. Left empty, it gets the next number of the year.",
+        help_text="Such as EV-2026-03, with the noughts that it has there. Left empty, it gets the next number of the year.",
         required=False,
-        error_messages={"invalid": "Enter a reference such as EV-2026-003"},
+        error_messages={"invalid": "Enter a reference such as EV-2026-03"},
     )
 
     def __init__(self, *args: Any, **more: Any) -> None:

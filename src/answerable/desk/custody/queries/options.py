@@ -30,7 +30,16 @@ def class_of(title: str) -> str:
 
 def evidence_case(breach: str) -> str:
     """The reference that the register of breaches gives to the evidence of that breach."""
-    return next((entry.text("investigation.evidence_case") for entry in _entries("breaches") if entry.id == breach), "")
+    return next((reference for reference, breaches in evidence_cases().items() if breach in breaches), "")
+
+
+def evidence_cases() -> dict[str, list[str]]:
+    """Every reference of evidence in the register of breaches, with the breaches that it is the evidence of."""
+    cases: dict[str, list[str]] = {}
+    for entry in _entries("breaches"):
+        if reference := entry.text("investigation.evidence_case"):
+            cases.setdefault(reference, []).append(entry.id)
+    return cases
 
 
 def _entries(name: str) -> list[Entry]:
