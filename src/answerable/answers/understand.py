@@ -100,12 +100,7 @@ def understand(question: str, *, on: date, after: Iterable[str] = ()) -> Asked:
     own -= _within_itself(focus)
     stem_concepts = concepts(bare(stem)) if stem else frozenset()
     own |= _from_stem(stem, focus, own)
-    tool_open = bool(own & _OF_A_TOOL) and "tool-named" not in own | stem_concepts
-    previous = (
-        ""
-        if pull(stem_concepts) >= ENOUGH and not tool_open and not _IF_SO.search(question)
-        else _leant_on(own, question, list(after))
-    )
+    previous = _read_with(own, stem_concepts, question, list(after))
     leans = bool(previous)
     around = stem_concepts | aside | (concepts(bare(previous)) if leans else frozenset())
     if own & {"encrypted", "unencrypted"} and "leaning" in own and "lost-device" in around:
@@ -134,6 +129,14 @@ def understand(question: str, *, on: date, after: Iterable[str] = ()) -> Asked:
         core,
         tuple(sorted({word for found in _NARROWS.finditer(core) for word in strangers(found[1])})),
     )
+
+
+def _read_with(own: frozenset[str], introduced: frozenset[str], question: str, before: list[str]) -> str:
+    """The questions before it that it is read with; none where its own introduction says what it is about."""
+    tool_open = bool(own & _OF_A_TOOL) and "tool-named" not in own | introduced
+    if pull(introduced) >= ENOUGH and not tool_open and not _IF_SO.search(question):
+        return ""
+    return _leant_on(own, question, before)
 
 
 def _marks(own: frozenset[str], focus: str, *, is_document: bool, leans: bool) -> frozenset[str]:

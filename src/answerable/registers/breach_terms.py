@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from answerable.registers.breach_mishap_terms import MISHAPS, NOT, NOT_FOR, WRONG
+
 _NOTICE = "report*|notif*|refer*|disclosed|inform*|submit*|declared|sent|told|escalat*|alert*"
 _ICO = "ico|commissioner|commissioner's|regulator|supervisory"
 _PEOPLE = (
@@ -9,13 +11,8 @@ _PEOPLE = (
     "members|employees|staff|families|parents|anyone|anybody"
 )
 _INFORMED = "informed|notified|told|contacted|alerted|warned|advised|made_aware"
-_WRONG = "wrong|incorrect|unintended|incorrectly|mistake|mistaken|error|should_not|shouldn't|should_never|not_meant|not_intended|never_meant|wasn't_meant"
-_DEVICE = "laptop*|notebook*|tablet*|phone*|smartphone*|mobile*|usb|usbs|stick*|memory_card*|device*|drive*|ipad*|handset*|telephone*|computer*|blackberry*|camera*|equipment|hardware|pc|pcs|disk|disks|disc|discs"
 _INFO = "data|information|details|particulars|records|file|files|letter*|email*|message*|document*|paper*|paperwork|spreadsheet*|statement*"
 _STRAY = "sent|send|sends|sending|emailed|posted|mailed|given|handed|passed|forwarded|shown|shared|disclosed|delivered|released|gone|went|go|goes|going|end|ended|ends|fell|got|reached"
-_NOT_FOR = "not_meant|not_intended|never_meant|wasn't_meant|weren't_meant|should_not|should_never|shouldn't|not_entitled|no_right|no_business|unintended|not_supposed|unauthorised"
-_NOT = "not|never|without|no|didn't|wasn't|weren't|haven't|hasn't|hadn't|don't|isn't|aren't"
-_LOST = "lost|lose|losing|stolen|theft*|loss|losses|mislaid|missing|misplaced|unaccounted|astray|left_behind|left_on|left_in|robbed|taken_from"
 _DID = "sent|lost|leaked|disclosed|posted|emailed|caused|released|shared|published|uploaded|passed|gave|opened|looked|accessed|clicked"
 _ONE_OF_STAFF = (
     "the|that|this|whichever employee|officer|worker|person|individual|member_of_staff|manager|councillor|"
@@ -23,6 +20,7 @@ _ONE_OF_STAFF = (
 )
 
 TERMS: dict[str, tuple[str, ...]] = {
+    **MISHAPS,
     "breach": (
         "breach*",
         "data|information|security|privacy|governance|gdpr|ig|confidentiality incident*",
@@ -35,14 +33,14 @@ TERMS: dict[str, tuple[str, ...]] = {
         "personal|confidential|sensitive data|information ~ compromised|mishandled|exposed|disclosed|lost|leaked",
         "data ~ compromised|mishandled|exposed|leaked|lost|stolen",
         "wrongly|mistakenly|accidentally|inadvertently|unlawfully disclosed|shared|sent|released|published",
-        f"disclosed|sent|given|emailed|posted|released ~ {_WRONG} person|people|recipient*|address*|individual*",
+        f"disclosed|sent|given|emailed|posted|released ~ {WRONG} person|people|recipient*|address*|individual*",
         "unauthorised disclosure*|access",
         "personal|confidential|sensitive details|data|information ~ left in|visible|online|published|website",
         "put|placed|published|uploaded ~ personal|confidential|sensitive details|data|information",
         "data|information|details ~ shared|disclosed|released|passed ~ without ~ consent|permission|authority",
         "sent|given|shown|disclosed to ~ shouldn't|should",
-        f"{_INFO} ~ {_STRAY} ~ {_NOT_FOR}|wrong|incorrect|astray|mistake|stranger*",
-        f"{_STRAY} ~ {_INFO} ~ {_NOT_FOR}|wrong|incorrect|astray|mistake|stranger*",
+        f"{_INFO} ~ {_STRAY} ~ {NOT_FOR}|wrong|incorrect|astray|mistake|stranger*",
+        f"{_STRAY} ~ {_INFO} ~ {NOT_FOR}|wrong|incorrect|astray|mistake|stranger*",
         f"{_INFO} ~ astray|mislaid|misplaced|left_behind|misdirected|misdelivered|mis-sent",
         "wrong hands",
         "data protection offence*|contravention*|violation*|breach*",
@@ -91,14 +89,14 @@ TERMS: dict[str, tuple[str, ...]] = {
         "report*|notif* within|inside|late|on_time|in_time",
     ),
     "not-reported": (
-        f"{_NOT} ~ {_NOTICE} ~ {_ICO}",
+        f"{NOT} ~ {_NOTICE} ~ {_ICO}",
         "not to report|notify|refer",
         "not reported|notified|referred",
         "unreported",
         "non-reportable",
         "not reportable|notifiable",
-        f"{_NOT} ~ report*|notif*",
-        f"{_NOT} ~ {_ICO}",
+        f"{NOT} ~ report*|notif*",
+        f"{NOT} ~ {_ICO}",
         "not|need refer*|pass*|escalat*",
         "kept|dealt|handled internally|in-house",
         "without ~ report*|notif*|tell*|inform* ~ ico|commissioner|regulator",
@@ -114,7 +112,7 @@ TERMS: dict[str, tuple[str, ...]] = {
         "later|longer|more than ~ 72|three|seventy-two",
         "outside|beyond|after|over|exceed*|past ~ 72|deadline|limit|seventy-two",
         "miss|missed|breach|breached|failed ~ 72|deadline|time limit|seventy-two",
-        f"{_NOT} ~ within ~ 72|three",
+        f"{NOT} ~ within ~ 72|three",
         "overran",
         "72|seventy-two|deadline ~ miss*|overr*|exceed*|not_met|breached",
     ),
@@ -207,7 +205,7 @@ TERMS: dict[str, tuple[str, ...]] = {
         "train* ~ staff|employee* ~ involved|responsible",
         "train* ~ two years ~ before|prior",
     ),
-    "not-trained": (f"{_NOT} ~ train*", "untrained", "without ~ train*", "lack* ~ train*", "no training"),
+    "not-trained": (f"{NOT} ~ train*", "untrained", "without ~ train*", "lack* ~ train*", "no training"),
     "near-miss": (
         "near miss*",
         "near-miss*",
@@ -295,8 +293,8 @@ TERMS: dict[str, tuple[str, ...]] = {
         "correspondence|emails|letters|minutes|transcript*|statement*|press_release*|notification_form|exchange*|messages ~ with|between|about|to|from|of|where|regarding|concerning",
     ),
     "not-told": (
-        f"people|individuals|subjects|those|residents|customers|victims|anyone|person|persons|persons|whose ~ {_NOT} ~ {_INFORMED}",
-        f"{_NOT} ~ tell|inform|notify|alert|warn|told|informed|notified ~ {_PEOPLE}|affected|concerned",
+        f"people|individuals|subjects|those|residents|customers|victims|anyone|person|persons|persons|whose ~ {NOT} ~ {_INFORMED}",
+        f"{NOT} ~ tell|inform|notify|alert|warn|told|informed|notified ~ {_PEOPLE}|affected|concerned",
         "kept from|in the dark",
         "fail*|omit*|neglect*|refus* to tell|inform|notify|contact|warn ~ people|individuals|those|residents|customers|anyone|subjects",
         "decided|chose|chosen not|against ~ tell|telling|inform|informing|notify|notifying|told",
@@ -337,138 +335,6 @@ TERMS: dict[str, tuple[str, ...]] = {
         "papers|file|files|notes|evidence|documents|findings|material*|update* ~ investigation|inquiry|enquiry",
         "investigation|inquiry ~ so far|to date|interviewed|interview*|progress",
         "who ~ interviewed",
-    ),
-    "device": (f"{_DEVICE}",),
-    "lost-device": (
-        f"{_LOST} ~ {_DEVICE}",
-        f"{_DEVICE} ~ {_LOST}",
-        f"{_DEVICE} left behind|unattended|in|on|at|by|somewhere",
-    ),
-    "unencrypted": (f"{_NOT} ~ encrypt*", "unencrypted", "not protected ~ encryption"),
-    "encrypted": ("encrypted",),
-    "email-wrong": (
-        f"email* ~ {_WRONG}",
-        f"{_WRONG} email*",
-        "misdirected|mis-sent|misaddressed email*",
-        "email* ~ misdirected|unintended",
-        f"send|sent|sending|sends|forward* ~ email* ~ {_NOT_FOR}|wrong|incorrect|mistake",
-        f"email* ~ {_NOT_FOR}",
-        "misaddress*|mis-address*|mistyped email*",
-        "wrong inbox*",
-    ),
-    "post-named": ("post|posted|posting|letter|letters|mailing|mailings|envelope*|fax|faxes|faxed|by_mail",),
-    "email-slip": ("email ~ error*|mistake*|mishap*|slip*", "mistakes|errors with|in|involving|by email*"),
-    "post-wrong": (
-        f"post*|letter*|mail|fax* ~ {_WRONG}|astray|misdirected",
-        "misdirected|wrongly post|letter*|mail",
-        f"{_WRONG} address*|envelope*",
-        f"post*|letter*|mail|mailing*|fax* ~ {_NOT_FOR}",
-        "wrong|mistaken house|envelope*|letterbox|household|home|property|postcode",
-        "letter*|post|posted|mail|documents ~ old|former|previous address*",
-        "mis-posted|misposted|misdelivered|mixed-up|mixed_up letter*|post|mail|mailing*",
-        "envelope* ~ mix*|wrong|swapped|two letters",
-    ),
-    "bcc": (
-        "bcc",
-        "blind copy",
-        "blind carbon",
-        "cc field",
-        "address|addresses ~ visible|on_show|in_sight|in_view|displayed|showing|exposed|on_display",
-        "blind-copied|blind-copy",
-        "to|cc box|line|field",
-        "addresses ~ everyone|everybody|all|other recipients",
-        "everyone|everybody ~ see ~ addresses",
-    ),
-    "redaction": (
-        "redact*",
-        "hidden data|rows|columns",
-        "published|uploaded|released ~ website|online|disclosure_log|internet ~ mistake|error|accident*|still",
-        "mistake*|error*|accident* ~ published|uploaded|released ~ website|online|disclosure_log|internet",
-        "blacked_out|blanked_out|blacked out|blanked out|obscured",
-        "unredacted",
-        "should|ought ~ removed|deleted|taken_out ~ publish*|release*|disclos*",
-    ),
-    "verbal": ("verbal*", "orally", "spoken", "word of mouth", "over the phone|telephone", "in conversation"),
-    "staff-access": (
-        "unauthorised|inappropriate|improper|unlawful access* ~ staff|employee*|record*|file*",
-        "unauthorised|inappropriate|improper access",
-        "inappropriately|improperly|wrongly|unlawfully access*|view*|looked|search*",
-        "snoop*",
-        "looked|looking|look up|at ~ record*|file*|account*|data|details|information",
-        "looked up",
-        "staff|employee* ~ access* ~ without",
-        "prying",
-        "no business|work|legitimate need|reason|purpose",
-        f"look*|view*|search*|brows*|pry*|nos* ~ record*|file*|account*|data|details ~ {_NOT}|no|neighbour*|relative*|friend*|curiosity",
-        "misus* ~ access",
-        "accessed without|improperly|unlawfully",
-    ),
-    "portal": ("portal", "self-service account", "wrong account"),
-    "paper-lost": (
-        f"{_LOST}|insecure|left ~ paper*|document*|file*|paperwork",
-        f"paper*|document*|files|paperwork ~ {_LOST}|insecure|left|astray",
-        f"{_LOST}|astray ~ paper*|document*|file|files|paperwork|notebook*|folder*|case_notes|diary|diaries",
-        "paper*|document*|files|folder*|paperwork ~ car|train*|bus|cafe*|skip|pub|public",
-    ),
-    "paper-or-post": ("paper ~ post|mail|letters", "post|mail|letters ~ paper|paperwork"),
-    "not-a-breach": (
-        "not ~ breach|breaches at all",
-        "not to be breach*|ones",
-        "found|judged|decided ~ not ~ breach*",
-        "false alarm*",
-        "turned out not",
-    ),
-    "discovered-how": ("how ~ discovered|found|noticed|identified|detected|came_to_light", "how ~ come to light"),
-    "paper": (
-        "on paper",
-        "paper record*|file*|document*|copy|copies|form|forms|letter*|based",
-        "paper-based",
-        "paperwork",
-    ),
-    "human-error": (
-        "human error*",
-        "human mistake*",
-        "staff error*",
-        "mistakes by staff",
-        "error by staff",
-        "careless*",
-        "member of staff ~ mistake|error",
-        "employee|worker|officer ~ to blame|at fault|mistake",
-        "people|person ~ to blame|at fault",
-    ),
-    "process-failure": ("process failure*", "failure of process", "procedural", "poor process*"),
-    "system-fault": (
-        "system|technical|software|it fault*|failure*|error*",
-        "glitch*",
-        "technical",
-        "fault|faults|failure|error|bug|glitch ~ system*|software|computer*|program*|update",
-        "technical|it|system|software|computer problem*|issue*|bug*|malfunction*",
-    ),
-    "third-party": (
-        "supplier*",
-        "contractor*",
-        "third party",
-        "third parties",
-        "third-party",
-        "processor*",
-        "subcontractor*",
-        "firm|firms|company|companies|agency|agencies|partner*|provider* ~ behalf|process*|handle*|hold*|run|hosts|hosting",
-        "outside|external|private firm*|company|companies|provider*|agency|agencies",
-        "data processor*",
-    ),
-    "deliberate-staff": (
-        "deliberate|malicious|intentional|wilful|rogue ~ staff|employee*|insider*|member",
-        "insider*",
-        "staff|employee* ~ deliberate*|malicious*|intentional*",
-        "deliberate*|intentional*|malicious*",
-    ),
-    "non-cyber": ("non-cyber*", "non cyber*", "not ~ cyber*", "other than cyber*", "excluding cyber*"),
-    "cyber-kind": ("cyber", "cyber-related", "cyber kind"),
-    "messaging-breach": (
-        "messaging app*",
-        "messenger app*",
-        "messaging service*|platform*|channel*",
-        "instant messag*",
     ),
     "cause": (
         "cause|causes|caused",
