@@ -147,3 +147,10 @@ def test_a_number_that_was_not_asked_is_not_there(case, by, at):
             by=by,
             at=at,
         )
+
+
+def test_an_answer_that_leaves_names_out_is_not_finished_as_given_wholly(say):
+    said = "The report is sent with this letter, with the names of people left out."
+    with pytest.raises(NotComplete, match="says that something is left out, but no exemption is named"):
+        say(text=said)
+    assert say(text=said, is_finished=False).answer["text"] == said

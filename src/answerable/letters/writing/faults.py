@@ -12,6 +12,7 @@ from answerable.errors import (
     AnswerableError,
     AnswersDoNotMatch,
     AsksWhy,
+    LeftOutWithoutGround,
     NoAddress,
     NoDetail,
     NoEstimate,
@@ -23,6 +24,7 @@ from answerable.errors import (
     ReviewRequired,
     StarterText,
 )
+from answerable.letters.left_out import says_left_out
 from answerable.letters.writing.ground_faults import ground_faults
 from answerable.letters.writing.needs import NOTICE, is_cost, is_pointer, standing_ground
 from answerable.letters.writing.own_data_faults import answer_faults, frame_faults
@@ -116,6 +118,7 @@ def _answer(view: View) -> Iterator[AnswerableError]:
         yield from _clear(answer, number)
         return
     yield from _refused(view, number)
+    yield from _left_out(view, number)
     yield from _whole(view, number)
     yield from _points(view, number)
     yield from _clear(answer, number)
@@ -135,6 +138,15 @@ def _refused(view: View, number: str) -> Iterator[AnswerableError]:
     if bare and not any(ground.provision.number != "18(1)" for ground in answer.grounds):
         law = "exception" if view.regime in (Regime.EIR, Regime.EISR) else "exemption"
         yield NoGround(question=number, ground=law, cite=NOTICE[view.regime])
+
+
+def _left_out(view: View, number: str) -> Iterator[AnswerableError]:
+    """Words that say that something is left out of what is given, and nothing that it rests on."""
+    answer = view.answer
+    gives = answer.outcome in (Outcome.RELEASED, Outcome.PART_RELEASED) and not answer.grounds
+    if gives and (said := says_left_out(answer.text)):
+        law = "exception" if view.regime in (Regime.EIR, Regime.EISR) else "exemption"
+        yield LeftOutWithoutGround(question=number, said=said, ground=law, cite=NOTICE[view.regime])
 
 
 def _whole(view: View, number: str) -> Iterator[AnswerableError]:

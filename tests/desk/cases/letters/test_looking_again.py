@@ -23,7 +23,7 @@ from answerable.registers import jsonable, put
 from desk.cases.letters.answered import GIVEN, NOT_HELD, save_answer
 
 pytestmark = pytest.mark.django_db
-REPORT = "The investigation report RPT-2025-05 is sent with this letter, with the names of people taken out."
+REPORT = "The investigation report RPT-2025-05 is sent with this letter."
 FILE = (b"%PDF-", "report.pdf", "application/pdf")
 
 
