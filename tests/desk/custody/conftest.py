@@ -28,3 +28,23 @@ def reference(keeper, at):
     phone = Taken(LEAD, STORE, seal="HBC-0411")
     collect(reference=reference, new=New("Duty telephone", Kind.DEVICE), taken=phone, said=said(), **who)
     return reference
+
+
+@pytest.fixture
+def spoil(reference):
+    """Write over the stored bytes of an item behind the desk's back; put them back afterwards, as other tests share them."""
+    from answerable.desk.custody.models import Item
+    from answerable.desk.files.keeping import path_of
+
+    spoilt = {}
+
+    def write_over(number, data=b"other bytes"):
+        path = path_of(Item.objects.get(investigation__reference=reference, number=number).digest)
+        spoilt[path] = path.read_bytes()
+        path.unlink()
+        if data:
+            path.write_bytes(data)
+
+    yield write_over
+    for path, data in spoilt.items():
+        path.write_bytes(data)

@@ -1,10 +1,8 @@
 """Every act on evidence is one event and one entry; what does not match is written down; a form sent twice is one event."""
 
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 
 from answerable.desk.custody.actions.access_item import access_item
@@ -36,27 +34,6 @@ from answerable.errors import BadDay, EvidenceReferenceTaken, FormUsed, NoSuchTh
 from desk.custody.hands import EXPORT, LAB, STORE, said
 
 pytestmark = pytest.mark.django_db
-
-
-def stored(digest):
-    return Path(settings.MEDIA_ROOT) / digest[:2] / digest[2:4] / digest
-
-
-@pytest.fixture
-def spoil(reference):
-    """Write over the stored bytes of an item behind the desk's back; put them back afterwards, as other tests share them."""
-    spoilt = {}
-
-    def write_over(number, data=b"other bytes"):
-        path = stored(Item.objects.get(investigation__reference=reference, number=number).digest)
-        spoilt[path] = path.read_bytes()
-        path.unlink()
-        if data:
-            path.write_bytes(data)
-
-    yield write_over
-    for path, data in spoilt.items():
-        path.write_bytes(data)
 
 
 def item(reference, number):

@@ -237,3 +237,39 @@ def test_an_investigation_opened_from_a_breach_has_its_reference_already(data_pr
     page = client_of(data_protection).get("/evidence/open/?breach=BR-2025-008").content.decode()
     assert 'value="EV-2025-05"' in page and re.search(r'value="BR-2025-008"\s+selected', page)
     assert client_of(data_protection).get("/evidence/open/?breach=nothing").status_code == 200
+
+
+def digests_on(browser, reference, number):
+    page = browser.get(f"/evidence/{reference}/entries/{number}/").content.decode()
+    return re.findall(r"<dt>(SHA-256[^<]*)</dt><dd><code[^>]*>(\w+)<", page)
+
+
+def test_each_digest_on_a_page_says_of_which_item_it_is(reference, data_protection, client_of, spoil):
+    browser = client_of(data_protection)
+    shown = SimpleUploadedFile("chat, redacted.txt", b"[taken out]", "text/plain")
+    browser.post(address(reference, "redact"), sent("redact", file=shown))
+    original, redacted = (Item.objects.get(number=number).digest for number in (1, 3))
+    assert original != redacted
+    assert digests_on(browser, reference, 4) == [("SHA-256 of item 1", original), ("SHA-256 of item 3", redacted)]
+    browser.post(address(reference, "report"), sent("report"))
+    word, pdf = (Item.objects.get(number=number).digest for number in (4, 5))
+    assert digests_on(browser, reference, 5) == [("SHA-256 of item 4", word), ("SHA-256 of item 5", pdf)]
+    spoil(1)
+    browser.post(address(reference, "verify"), sent("verify"))
+    assert [label for label, _ in digests_on(browser, reference, 6)] == ["SHA-256 of item 1 as found"]
+
+
+def test_the_photograph_of_a_thing_is_not_taken_for_the_thing(reference, data_protection, client_of):
+    browser = client_of(data_protection)
+    picture = SimpleUploadedFile("seal.jpg", b"picture", "image/jpeg")
+    browser.post(address(reference, "collect"), sent("collect", kind="device", seal="HBC-9", photograph=picture))
+    assert digests_on(browser, reference, 4) == [("SHA-256 of item 4", Item.objects.get(number=4).digest)]
+
+
+def test_a_file_is_in_the_store_of_files_unless_somebody_says_where_else(reference, data_protection, client_of):
+    browser = client_of(data_protection)
+    assert "The desk’s store of files" in browser.get(address(reference, "redact")).content.decode()
+    browser.post(address(reference, "collect"), sent("collect", place=""))
+    assert Item.objects.get(number=3).place == "The desk’s store of files"
+    paper = sent("collect", kind="paper", seal="HBC-9", place="")
+    assert "Enter where it is then" in browser.post(address(reference, "collect"), paper).content.decode()

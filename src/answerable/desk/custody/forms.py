@@ -12,7 +12,7 @@ from django import forms
 from django.conf import settings
 
 from answerable.desk.components.fields import DayField, FileField
-from answerable.desk.custody.entries import Hand, Said, Upload
+from answerable.desk.custody.entries import STORE, Hand, Said, Upload
 from answerable.desk.custody.models import Investigation, Item, Kind
 from answerable.desk.custody.queries.doubts import doubts
 from answerable.desk.custody.queries.options import EVIDENCE, breach_options, class_of, class_options
@@ -20,6 +20,7 @@ from answerable.desk.custody.queries.pages import event_options, item_options
 
 TAIL = ("reason", "authority", "witness", "claimed_on", "claimed_time", "claimed_basis")
 ASIDE = TAIL[2:]  # what most entries do not need: it stands folded away
+IN_STORE = "A file lies in the desk’s store of files; name a cabinet only for the disk or stick that it came on."
 TIME = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
 
 
@@ -147,6 +148,7 @@ class TakeIn(HandForm):
     title = _line("What is it?", "It stands in lists and in the report: describe the thing, name nobody.", most=200)
     from_custodian = _line("Who had it?")
     from_place = _line("Where was it?", most=200)
+    place = _line("Where is it then?", f"Exactly enough to go and find it. {IN_STORE}", most=200, required=False)
     file = FileField(label="The file, if it is digital", help_text="Up to {most} MB. It is kept byte for byte, and its SHA-256 digest is taken.", required=False)  # fmt: skip
     digest_told = forms.RegexField(
         r"[0-9a-fA-F ]{64,80}",
@@ -170,6 +172,11 @@ class TakeIn(HandForm):
             self.add_error("file", "Choose the file")
         if given.get("kind") and not is_digital and not given.get("seal"):
             self.add_error("seal", "Enter the number of the seal")
+        if not given.get("place") and "place" not in self.errors:
+            if is_digital:
+                given["place"] = STORE
+            else:
+                self.add_error("place", "Enter where it is then")
         return given
 
 
@@ -183,12 +190,7 @@ class NewForm(HandForm):
     """An act that brings a new item, which somebody has somewhere."""
 
     custodian = _line("Who has the new item?", "A name and a post.")
-    place = _line("Where is it kept?", "Exactly enough to go and find it.", most=200)
-
-    def __init__(self, *args: Any, **more: Any) -> None:
-        super().__init__(*args, **more)
-        if self.item:
-            self.fields["place"].initial = self.item.place
+    place = forms.CharField(label="Where is it kept?", help_text=IN_STORE, max_length=200, initial=STORE)
 
 
 class CheckOut(HandForm):
@@ -222,7 +224,6 @@ class Analyse(NewForm):
     file = FileField(label="What came out of it, as a file", help_text="It becomes an item of its own. Up to {most} MB.", required=False)  # fmt: skip
     title = _line("What is that file?", most=200, required=False)
     custodian = _line("Who has that file?", "A name and a post.")
-    place = _line("Where is it kept?", most=200)
 
 
 class Redact(NewForm):

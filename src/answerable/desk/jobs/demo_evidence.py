@@ -23,7 +23,7 @@ from answerable.desk.custody.actions.receive import receive
 from answerable.desk.custody.actions.redact import Redacted, redact
 from answerable.desk.custody.actions.return_item import return_item
 from answerable.desk.custody.actions.verify import verify
-from answerable.desk.custody.entries import Hand, New, Said, Upload
+from answerable.desk.custody.entries import STORE, Hand, New, Said, Upload
 from answerable.desk.custody.models import Kind
 from answerable.desk.custody.taking import Taken
 from answerable.desk.people.actors import Actor
@@ -31,7 +31,8 @@ from answerable.desk.people.actors import Actor
 REFERENCE, BREACH = "EV-2025-05", "BR-2025-008"  # as the register of breaches names them
 UK = ZoneInfo("Europe/London")
 KEPT_UNDER = "IG-INC-05"
-STORE = Hand("Dilys Hartley, Data Protection Officer", "Information Governance, evidence cabinet, shelf 2")
+KEEPER = "Dilys Hartley, Data Protection Officer"
+CABINET, FILES = Hand(KEEPER, "Information Governance, evidence cabinet, shelf 2"), Hand(KEEPER, STORE)
 SAFE = Hand("Information security team", "ICT, safe in room 0.14")
 EXAMINER = Hand("Information security analyst", "ICT, room 0.16")
 SERVICE = Hand("Head of Adult Social Care", "Mere House, first floor")
@@ -70,12 +71,12 @@ PHONE = New("Duty telephone of the evening team", Kind.DEVICE, KEPT_UNDER)
 STATEMENT = New("Statement of the person who was added by mistake, one page", Kind.PAPER, KEPT_UNDER)
 ADDED = Hand("The person who was added", "by hand at Mere House")
 EXPORT = Copied(
-    STORE, "Export of the group’s chat, without media", "WhatsApp 2.25.21, export of a chat", Upload(CHAT.encode(), "chat.txt", "text/plain")
+    FILES, "Export of the group’s chat, without media", "WhatsApp 2.25.21, export of a chat", Upload(CHAT.encode(), "chat.txt", "text/plain")
 )  # fmt: skip
 COUNTED = Analysed(
     "answerable 0.1, chat reader",
     "61 residents are named, in 214 messages; one number belongs to nobody on the staff.",
-    STORE,
+    FILES,
     "Residents who are named, by number",
     Upload(NAMED.encode(), "named.csv", "text/csv"),
 )
@@ -83,13 +84,13 @@ SHOWN = Redacted(
     "Export of the chat without streets and notes of visits",
     Upload(WITHOUT.encode(), "chat, redacted.txt", "text/plain"),
     "answerable 0.1",
-    STORE,
+    FILES,
 )
 STORY = (
     Told(open_investigation, "2025-09-17T15:10", "Reported by the evening lead of Adult Social Care", {"title": "Visit notes in a WhatsApp group with an outsider", "breach": BREACH}, POLICY),
-    Told(collect, "2025-09-17T16:05", "The chat is on it", {"new": PHONE, "taken": Taken(SERVICE, STORE, seal="HBC-0411")}, POLICY | {"witness": "Evening lead"}),
+    Told(collect, "2025-09-17T16:05", "The chat is on it", {"new": PHONE, "taken": Taken(SERVICE, CABINET, seal="HBC-0411")}, POLICY | {"witness": "Evening lead"}),
     Told(copy_item, "2025-09-18T09:20", "To keep the chat as it stood", {"number": 1, "copied": EXPORT}, READ),
-    Told(receive, "2025-09-19T08:55", "It says that nothing was copied, and that the chat is deleted", {"new": STATEMENT, "taken": Taken(ADDED, STORE, seal="HBC-0412")}, ON_PAPER),
+    Told(receive, "2025-09-19T08:55", "It says that nothing was copied, and that the chat is deleted", {"new": STATEMENT, "taken": Taken(ADDED, CABINET, seal="HBC-0412")}, ON_PAPER),
     Told(move, "2025-09-19T11:30", "For the examination", {"number": 1, "to": SAFE}, {"seal_read": "HBC-0417"}),
     Told(correct, "2025-09-19T14:05", "The number was misread: the last digit on the label is smudged, and the register of seals has HBC-0411 for this telephone", {"event": 5}, ANALYST),
     Told(verify, "2025-09-19T14:10", "To see the seal again, by daylight", {"number": 1}, READ | ANALYST),

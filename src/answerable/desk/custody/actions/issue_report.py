@@ -8,7 +8,7 @@ from django.db import transaction
 
 from answerable import __version__
 from answerable.desk.custody import access
-from answerable.desk.custody.entries import New, Said, Upload, bring_file, once, write
+from answerable.desk.custody.entries import STORE, New, Said, Upload, bring_file, once, write
 from answerable.desk.custody.models import CustodyEvent, Kind
 from answerable.desk.custody.queries.options import REPORT, class_of
 from answerable.desk.custody.queries.pages import investigation_page
@@ -18,8 +18,6 @@ from answerable.desk.people.actors import Actor
 from answerable.desk.people.roles import role_words
 from answerable.desk.registers.authority import authority
 from answerable.law import uk_day
-
-STORE = "The desk’s store of files"
 
 
 @transaction.atomic

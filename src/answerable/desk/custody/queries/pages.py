@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Count, Q
 
 from answerable.desk.custody import access
-from answerable.desk.custody.models import CustodyEvent, Investigation, Item, State
+from answerable.desk.custody.models import CustodyEvent, Investigation, Item, Kind, State
 from answerable.desk.custody.saying import subject
 from answerable.desk.custody.telling import RESULTS, details_of, label_of
 from answerable.desk.ledger.models import Entry
@@ -42,7 +42,6 @@ class MadeRow:
 
     number: int
     title: str
-    digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +59,7 @@ class EventRow:
     result: str  # "Matches", "Does not match", or nothing where nothing was compared
     is_mismatch: bool
     digest: str
+    digests: tuple[tuple[int, str, str], ...]  # every one that it names: of which item, as what, the digest
     size: int | None
     made: tuple[MadeRow, ...]
     corrects: int | None
@@ -211,13 +211,23 @@ def _event(row: CustodyEvent, corrected_by: Iterable[int], sealed: Collection[in
         result=RESULTS.get(row.result, ""),
         is_mismatch=row.result == "mismatch",
         digest=row.digest,
+        digests=tuple(dict.fromkeys(_digests(row))),
         size=row.size,
-        made=tuple(MadeRow(made["number"], made["title"], made["digest"]) for made in row.made),
+        made=tuple(MadeRow(made["number"], made["title"]) for made in row.made),
         corrects=row.corrects.number if row.corrects else None,
         corrected_by=tuple(corrected_by),
         uid=row.key,
         is_sealed=row.entry in sealed,
     )
+
+
+def _digests(row: CustodyEvent) -> Iterator[tuple[int, str, str]]:
+    """Of the file that was hashed again, of each that it brought, of each that went; the photograph of a thing is not the thing."""
+    if row.digest and row.item and row.item.kind == Kind.DIGITAL:
+        yield row.item.number, "as found" if row.digest != row.item.digest else "", row.digest
+    for named in (*row.made, *row.given):
+        if named["digest"]:
+            yield named["number"], "", named["digest"]
 
 
 def _item(item: Item, events: tuple[EventRow, ...], on: date) -> ItemRow:
