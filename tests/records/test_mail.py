@@ -104,6 +104,20 @@ def test_attachments_have_the_digest_of_their_bytes_and_their_decoded_names():
     assert record.attachments[3].digest == hashlib.sha256(mail(Subject="Inside")).hexdigest()
 
 
+def test_a_mail_inside_a_mail_keeps_its_bytes_whatever_stands_in_it():
+    inner = mail("x\n", Subject="A long subject " * 12, Broken="a\r\n\tb").replace(b"Gate", b"G\xff\0te")
+    data = multipart(("Content-Type: text/plain", "See"), ("Content-Type: message/rfc822", "INNER")).replace(
+        b"INNER", inner.rstrip(b"\n")
+    )
+    (file,) = only(data).attachments
+    assert file.digest == hashlib.sha256(inner.rstrip(b"\n")).hexdigest()
+    assert file.name.startswith("A long subject A long")
+    odd = multipart(
+        ('Content-Type: text/plain; charset="\0"', "é"), ("Content-Type: message/delivery-status", "Status: 5.0.0")
+    )
+    assert only(odd).attachments[0].name == "part 2 (message/delivery-status)"
+
+
 def test_a_charset_that_lies_is_read_as_well_as_can_be_and_flagged():
     lying = mail(Content_Type="text/plain; charset=utf-8").replace(b"Gate", b"G\xe4te")
     assert (only(lying).text, only(lying).flags) == ("Gäte locked", (Flag.BYTES,))

@@ -17,6 +17,7 @@ import quopri
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from email.errors import MessageError
 from email.message import Message
 from email.policy import compat32
 
@@ -32,6 +33,8 @@ LONGEST_HEADER = 1 << 18
 _WORD = re.compile(r"=\?([^?\s]{1,40})\?([bq])\?([^?]*)\?=", re.IGNORECASE)
 _BETWEEN = re.compile(r"(\?=)\s+(?==\?[^?\s]{1,40}\?[bq]\?)", re.IGNORECASE)
 _OFFSET = re.compile(r"[+-]\d{4}\b|\b(?:UT|UTC|GMT|[ECMPA][SD]T|\d\d?Z|Z)\b")
+_BROKEN = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError, MessageError)
+_INNER = "application/x-message-"
 _FOLD = re.compile(r"\r?\n[ \t]")
 _ID = re.compile(r"<[^<>\s]{1,990}>")
 _BLOCKS = "p, div, br, tr, li, h1, h2, h3, h4, h5, h6, blockquote, pre, table, ul, ol, hr"
@@ -55,16 +58,22 @@ class Parsed:
     headers: dict[str, list[str]]
 
 
+class _Mail(Message):
+    """A mail whose inner mails are not looked into: they stay the bytes that they are."""
+
+    def get_content_type(self) -> str:
+        kind = super().get_content_type()
+        return kind.replace("message/", _INNER) if kind.startswith("message/") else kind
+
+
 def parsed(raw: bytes, *, zone: str) -> Parsed:
     """Read a mail. Never fails: a thing that is no mail has no sender, no date and all its bytes as words."""
     try:
-        message = email.message_from_bytes(raw, policy=compat32)
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError, IndexError):
-        message = Message(policy=compat32)
+        message = email.message_from_bytes(raw, _Mail, policy=compat32)
+    except _BROKEN:
+        message = _Mail(policy=compat32)
         message.set_payload(raw.decode(errors="surrogateescape"))
-    headers: dict[str, list[str]] = {}
-    for name, value in message.raw_items():
-        headers.setdefault(name.lower(), []).append(_unfolded(str(value)))
+    headers = _headers(message)
     text, body, attachments, bad = _content(message)
     writers = addresses(headers.get("from", ())) or addresses(headers.get("sender", ()))
     to = [value for name in ("to", "cc", "bcc") for value in headers.get(name, ())]
@@ -225,7 +234,7 @@ def _content(message: Message) -> tuple[str, str, tuple[Attachment, ...], bool]:
 def _leaves(part: Message, depth: int) -> Iterator[Message]:
     """The parts that count: of alternatives one, the plain text where there is one; a mail inside is one attachment."""
     inside = _inside(part)
-    if inside is None or part.get_content_maintype() == "message" or depth > 50:
+    if inside is None or depth > 50:
         yield part
         return
     if part.get_content_type() != "multipart/alternative" or not inside:
@@ -242,8 +251,9 @@ def _leaves(part: Message, depth: int) -> Iterator[Message]:
 
 
 def _inside(part: Message) -> list[Message] | None:
-    payload = part.get_payload()
-    return [each for each in payload if isinstance(each, Message)] if isinstance(payload, list) else None
+    if not part.is_multipart():
+        return None
+    return [each for each in part.get_payload() if isinstance(each, Message)]
 
 
 def _worth(leaves: list[Message]) -> int:
@@ -252,29 +262,31 @@ def _worth(leaves: list[Message]) -> int:
 
 
 def _is_blank(part: Message) -> bool:
-    payload = part.get_payload()
-    return isinstance(payload, str) and not payload.strip()
+    return not part.is_multipart() and not _bytes(part).strip()
 
 
 def _bytes(part: Message) -> bytes:
-    inside = _inside(part)
-    if inside is not None:
-        try:
-            return b"".join(each.as_bytes() for each in inside)
-        except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
-            return b""
+    """The content of a part, its transfer encoding undone where that can be."""
     try:
         found = part.get_payload(decode=True)
-    except (ValueError, LookupError, TypeError, AttributeError, AssertionError):
+    except _BROKEN:
         found = None
-    return found if isinstance(found, bytes) else str(part.get_payload()).encode(errors="surrogateescape")
+    if isinstance(found, bytes):
+        return found
+    inside = _inside(part)
+    if inside is None:
+        return b""
+    try:
+        return b"".join(each.as_bytes() for each in inside)
+    except _BROKEN:
+        return b""
 
 
 def _text(part: Message) -> tuple[str, bool]:
     raw = _bytes(part)
     try:
         charset = part.get_content_charset() or "utf-8"
-    except (LookupError, UnicodeError, ValueError, TypeError):
+    except _BROKEN:
         charset = "utf-8"
     try:
         charset = (
@@ -294,17 +306,33 @@ def _is_8bit(raw: bytes) -> bool:
 def _file_name(part: Message) -> str:
     try:
         name = part.get_filename()
-    except (LookupError, UnicodeError, ValueError, TypeError, IndexError):
+    except _BROKEN:
         name = None
     return decoded_words(str(name)).replace("\n", " ").replace("\r", "").strip() if name else ""
 
 
 def _nameless(part: Message, number: int) -> str:
-    if part.get_content_type() == "message/rfc822":
-        inside = _inside(part)
-        subject = inside[0].get("subject", "") if inside else ""
-        return f"{decoded_words(_unfolded(str(subject))) or 'mail'}.eml"
-    return f"part {number} ({clean(part.get_content_type())})"
+    kind = clean(part.get_content_type()).replace(_INNER, "message/")
+    if kind == "message/rfc822":
+        inside = parsed_head(_bytes(part))
+        return f"{decoded_words(inside.get('subject', [''])[0]) or 'mail'}.eml"
+    return f"part {number} ({kind})"
+
+
+def parsed_head(raw: bytes) -> dict[str, list[str]]:
+    """The headers of a mail, each as one line."""
+    try:
+        message = email.message_from_bytes(raw[:LONGEST_HEADER], _Mail, policy=compat32)
+    except _BROKEN:
+        return {}
+    return _headers(message)
+
+
+def _headers(message: Message) -> dict[str, list[str]]:
+    headers: dict[str, list[str]] = {}
+    for name, value in message.raw_items():
+        headers.setdefault(name.lower(), []).append(_unfolded(str(value)))
+    return headers
 
 
 def _attachment(part: Message, name: str) -> Attachment:
