@@ -54,6 +54,82 @@ def test_an_entry_that_another_register_answered_from_is_held_where_it_is_kept(t
     assert evidence_of([question]) == ("register:tools/TOOL-09", "register:groups/GRP-02")
 
 
+WORDS = """From: a@example.org
+Subject: FOI request about EV-2025-05
+
+1. Please send me the whole entry (BR-2024-002), and what br 2024–4 says of it.
+2. What does GRP-1 share with tool 17, and what was captured as CAP-2025-031?
+3. A copy of RPT-2025-05, of POL-SEC-01, and of your answer foi/2026/0001. My number is 2024 and I live at 17 Tool Street.
+"""
+
+
+def covered_by(case):
+    return set(Hold.objects.get(case=case.reference, released_at=None).subjects.values_list("subject", flat=True))
+
+
+def test_everything_that_a_request_names_by_its_reference_is_held_at_receipt_whatever_is_made_of_it(take):
+    """No job has run: nothing has been looked up yet, and what it names may not go in the meantime."""
+    first = take(date(2026, 11, 18))
+    assert first.reference == "FOI-2026-0001"
+    covered = covered_by(take(date(2026, 11, 19), letter=WORDS.encode()))
+    named = {
+        "register:breaches/BR-2024-002",
+        "register:breaches/BR-2024-004",
+        "register:groups/GRP-01",
+        "register:tools/TOOL-17",
+        "register:captures/CAP-2025-031",
+        "register:policies/POL-SEC-01",
+        "case:FOI-2026-0001",
+    }
+    assert named <= covered
+    assert "register:breaches/BR-2025-008" in covered  # whose report and evidence it names
+    assert not [one for one in covered if one.startswith("register:tools/") and one != "register:tools/TOOL-17"]
+
+
+def test_with_a_breach_its_duplicates_the_captures_of_its_group_and_its_evidence_are_held(take, data_protection, at):
+    from uuid import uuid4
+
+    from answerable.desk.custody.actions.open_investigation import open_investigation
+    from answerable.desk.custody.entries import Said
+
+    by = acting(data_protection)
+    opened = open_investigation(title="A group", breach="BR-2025-008", said=Said(uuid4(), "Reported"), by=by, at=at)
+    covered = covered_by(take(date(2026, 11, 19), letter=b"From: a@example.org\n\n1. What happened in BR-2025-010?\n"))
+    assert {"register:breaches/BR-2025-008", "register:breaches/BR-2025-010"} <= covered
+    assert "register:captures/CAP-2025-031" in covered and f"evidence:{opened.investigation.reference}" in covered
+
+
+def test_a_hold_shows_what_it_covers_by_title_with_a_link_for_whoever_may_open_it(
+    take, client_of, records, officer, data_protection, at
+):
+    from uuid import uuid4
+
+    from answerable.desk.custody.actions.open_investigation import open_investigation
+    from answerable.desk.custody.entries import Said
+
+    by = acting(data_protection)
+    event = open_investigation(title="A group", breach="BR-2025-008", said=Said(uuid4(), "Reported"), by=by, at=at)
+    evidence = event.investigation.reference
+    case = take(date(2026, 11, 19), letter=b"From: a@example.org\n\n1. What happened in BR-2025-008?\n")
+    address = reverse("retention:hold", args=[Hold.objects.get(case=case.reference).pk])
+    pages = {one: client_of(one).get(address).content.decode() for one in (records, officer, data_protection)}
+    for page in pages.values():
+        assert "BR-2025-008, Visit notes in a WhatsApp group with an outsider</a>" in page
+        assert f"Evidence of investigation {evidence} (BR-2025-008)" in page and "register:" not in page
+    assert f'href="/evidence/{evidence}/"' in pages[data_protection] and "/evidence/" not in pages[records]
+    assert f'href="/cases/{case.reference}/">Request' in pages[officer]
+    assert f'href="/cases/{case.reference}/">Request' not in pages[records]
+
+
+def test_what_the_applicant_names_later_is_held_too(take, at):
+    from answerable.desk.cases.actions.reply import reply
+
+    case = take(date(2026, 11, 19))
+    assert "register:breaches/BR-2024-002" not in covered_by(case)
+    reply(reference=case.reference, words="I mean BR-2024-002.", by=DESK, at=at)
+    assert "register:breaches/BR-2024-002" in covered_by(case)
+
+
 def test_proposing_again_finds_nothing_new_to_hold(take, run_jobs, at):
     from answerable.desk.cases.actions.propose import propose
 

@@ -112,3 +112,40 @@ def test_who_changes_or_removes_a_held_entry_is_told_so_with_the_section(client_
             f"It is held: hold {covered.hold_id} (for {case.reference})." in page
             and "is an offence (FOIA s.77)" in page
         )
+
+
+def test_whoever_decides_on_a_disposal_is_told_of_open_requests_and_of_section_77(
+    taken_in, take, closed, keeper, at, client_of, records
+):
+    closed()
+    run = begin_disposal(by=keeper, at=at)
+    address = f"/retention/disposals/{run.pk}/"
+    assert "s.77" not in client_of(records).get(address).content.decode()
+    take(date(2026, 11, 19))
+    page = client_of(records).get(address).content.decode()
+    assert "1 request is open or may still be appealed." in page and "a person must look" in page
+    assert "is an offence (FOIA s.77)" in page
+
+
+def test_what_a_new_request_names_stays_though_its_disposal_was_approved_before(
+    taken_in, take, keeper, second, run_jobs, at, monkeypatch
+):
+    """The request came a minute before the disposal was carried out, and nobody has looked anything up yet."""
+    from answerable.desk.retention.actions import tasks
+
+    later = at.replace(year=2033)
+    monkeypatch.setattr(tasks.timezone, "now", lambda: later)
+    run = begin_disposal(by=keeper, at=later)
+    item = run.items.get(subject="register:breaches/BR-2024-002")
+    decide_item(number=run.pk, key=item.pk, fate=Fate.DUE, because="", by=keeper, at=later)
+    ask_approval(number=run.pk, by=keeper, at=later)
+    approve_disposal(number=run.pk, signed_off=[item.pk], by=second, at=later)
+    take(
+        date(2026, 11, 19),
+        letter=b"From: a@example.org\n\n1. Please send me the entry with this number (BR-2024-002).\n",
+    )
+    carry_out(number=run.pk, by=keeper, at=later)
+    run_jobs()
+    item.refresh_from_db()
+    assert item.fate == Fate.STOPPED and item.because.startswith("A hold covers it: hold")
+    assert authority().kept("breaches").find("BR-2024-002").text("title") != GONE

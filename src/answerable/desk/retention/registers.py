@@ -62,7 +62,9 @@ class RegisterEntries:
         """The entries of every register, of tools and groups too, that have these words in their reference, title or name."""
         folder = authority()
         kept = ((name, folder.kept(name)) for name in folder.registers)
-        titles = {f"{KIND}:{name}/{entry.id}": entry_title(one, entry) for name, one in kept for entry in _every(one)}
+        titles = {
+            f"{KIND}:{name}/{entry.id}": entry_title(one, entry) for name, one in kept for entry in every_entry(one)
+        }
         return by_name(titles, words)
 
     def destroy(self, subject: str, *, disposal: int, at: datetime) -> Destroyed:
@@ -77,7 +79,7 @@ def entry_title(kept: Kept, entry: Entry) -> str:
     return f"{kept.title}: {entry.id}{f', {name}' if name and name != GONE else ''}"
 
 
-def _every(kept: Kept) -> Iterator[Entry]:
+def every_entry(kept: Kept) -> Iterator[Entry]:
     """The entries of every list of the register."""
     for entries in (kept.entries, *kept.beside.values()):
         yield from entries

@@ -11,13 +11,14 @@ from answerable.casefile import Outcome, Stage, acts_at
 from answerable.desk.cases import access
 from answerable.desk.cases.actions.approvals import lose_approval
 from answerable.desk.cases.actions.events import end_of_wait, require_past
+from answerable.desk.cases.actions.holds import hold_asked
 from answerable.desk.cases.actions.questions import put_answer, question_of
 from answerable.desk.cases.actions.reckoning import reckon
 from answerable.desk.cases.actions.standing import move, settle
 from answerable.desk.cases.models import Case, Correspondence
 from answerable.desk.cases.queries.clocks import ASKED, waits
 from answerable.desk.ledger.recording import record
-from answerable.desk.people.actors import Actor
+from answerable.desk.people.actors import DESK, Actor
 from answerable.errors import NoSuchThing, WrongStage
 from answerable.law import uk_day
 
@@ -42,6 +43,7 @@ def clarified(
         Correspondence.objects.create(
             case=case, is_incoming=True, kind="reply", at=at, title="Clarification", text=words.strip(), by=by.person
         )
+        hold_asked(case, by=DESK, at=at)
     event = end_of_wait(case, ASKED, on=on, by=by, at=at, questions=keys)
     was_approved = lose_approval(case)
     if case.stage == Stage.CLARIFYING:

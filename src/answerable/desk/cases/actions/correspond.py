@@ -8,10 +8,11 @@ from datetime import datetime
 from django.db import transaction
 
 from answerable.desk.cases import access
+from answerable.desk.cases.actions.holds import hold_asked
 from answerable.desk.cases.models import Correspondence
 from answerable.desk.files.models import StoredFile
 from answerable.desk.ledger.recording import record
-from answerable.desk.people.actors import Actor
+from answerable.desk.people.actors import DESK, Actor
 from answerable.errors import NotComplete
 
 KINDS = {
@@ -36,6 +37,7 @@ def correspond(  # what it is, what it says, what came with it
         case=case, is_incoming=kind != "letter-out", kind=kind, at=at, title=title[:300], text=text, by=by.person
     )
     row.files.set(kept)
+    hold_asked(case, by=DESK, at=at)
     data = {"kind": kind, "files": [file.sha256 for file in kept]}
     record("filed", by=by.key, at=at, case=reference, subject=f"correspondence:{row.pk}", words=text, data=data)  # fmt: skip
     return row

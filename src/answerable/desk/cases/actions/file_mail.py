@@ -7,11 +7,12 @@ from datetime import datetime
 from django.db import transaction
 
 from answerable.desk.cases import access
+from answerable.desk.cases.actions.holds import hold_asked
 from answerable.desk.cases.actions.settling import settle_mail
 from answerable.desk.cases.models import Case, Correspondence, Task
 from answerable.desk.ledger.recording import record
 from answerable.desk.mail.models import Message, MessageState
-from answerable.desk.people.actors import Actor
+from answerable.desk.people.actors import DESK, Actor
 
 
 @transaction.atomic
@@ -35,6 +36,7 @@ def file_mail(*, reference: str, message: Message, words: str = "", task: str = 
         by=by.person,
     )
     row.files.set(message.attachments.all())
+    hold_asked(case, by=DESK, at=at)
     settle_mail(message=message, how=f"filed on {reference}", by=by, at=at)
     message.state = MessageState.FILED
     message.save(update_fields=["state"])

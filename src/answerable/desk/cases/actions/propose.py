@@ -13,7 +13,7 @@ from answerable.casefile import Answer, Applicant, Held, Outcome, Regime, Reques
 from answerable.casefile import Question as Asked
 from answerable.desk.cases import access
 from answerable.desk.cases.actions.earlier import earlier_answers
-from answerable.desk.cases.actions.holds import evidence_of, hold_evidence
+from answerable.desk.cases.actions.holds import hold_asked
 from answerable.desk.cases.actions.standing import settle
 from answerable.desk.cases.models import Case, Question
 from answerable.desk.cases.queries.given import given_figures
@@ -70,7 +70,7 @@ def _keep(reference: str, values: dict[tuple[object, ...], dict[str, object]], b
     Question.objects.bulk_update(changed, ["proposal", "proposed_on"])
     settle(case, on)
     basis = [one.get("ref") for question in changed for one in question.proposal["answer"].get("because", [])]
-    hold_evidence(case, evidence_of(changed), by=DESK, at=at)
+    hold_asked(case, by=DESK, at=at)
     digest = digest_of("\n".join(question.text for question in changed))
     data = {"questions": [question.number for question in changed], "found": basis}
     record("searched", by=by.key, at=at, case=reference, digest=digest, data=data)

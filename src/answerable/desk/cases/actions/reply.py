@@ -9,12 +9,13 @@ from django.db import transaction
 
 from answerable.casefile import Stage
 from answerable.desk.cases import access
+from answerable.desk.cases.actions.holds import hold_asked
 from answerable.desk.cases.models import Case, Correspondence, Task
 from answerable.desk.cases.queries.clocks import once_clear
 from answerable.desk.cases.queries.words import if_clear
 from answerable.desk.files.keeping import keep
 from answerable.desk.ledger.recording import record
-from answerable.desk.people.actors import Actor
+from answerable.desk.people.actors import DESK, Actor
 from answerable.errors import NotComplete
 from answerable.law import uk_day
 
@@ -38,6 +39,7 @@ def reply(*, reference: str, words: str, uploads: Iterable[Upload] = (), by: Act
         case=case, is_incoming=True, kind="reply", at=at, title="Written on the page of the request", text=words.strip()
     )
     row.files.set(files)
+    hold_asked(case, by=DESK, at=at)
     Task.objects.create(kind=TASK, words=_to_do(case, uk_day(at)), case=case, at=at)
     data = {"kind": "reply", "files": [file.sha256 for file in files]}
     record("filed", by=by.key, at=at, case=reference, subject=f"correspondence:{row.pk}", words=words, data=data)  # fmt: skip

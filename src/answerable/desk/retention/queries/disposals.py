@@ -17,7 +17,8 @@ from answerable.desk.registers.authority import authority
 from answerable.desk.retention import access
 from answerable.desk.retention.models import Disposal, DisposalItem, Fate, Step
 from answerable.desk.retention.queries.due import SECTION_77
-from answerable.desk.retention.queries.holds import HoldRow, covering
+from answerable.desk.retention.queries.holds import SECTION_77 as OFFENCE
+from answerable.desk.retention.queries.holds import HoldRow, covering, request_holds
 from answerable.desk.retention.schedule import schedule
 from answerable.errors import DisposalElsewhere, NoSuchThing
 from answerable.registers import listed
@@ -109,6 +110,7 @@ class DisposalPage:
     mark: str
     certificate: int | None
     items: tuple[ItemRow, ...]
+    requests: int  # that are open, or may still be appealed
     may_change: bool
     may_approve: bool
 
@@ -121,6 +123,8 @@ class DisposalPage:
         said = [f"{item.title} is held now by {item.held_by}, and will not be destroyed." for item in held]
         if any(hold.case for item in held for hold in item.holds):
             said.append(SECTION_77)
+        if self.requests and self.going:
+            said.append(f"{_requests(self.requests)} open or may still be appealed. The desk keeps what they name by its reference and what their questions rest on; whether one of them asks for any of this in other words, a person must look. {OFFENCE}")  # fmt: skip
         if self.schedule_now != self.schedule_version:
             said.append(f"The schedule changed since this was put together (version {self.schedule_version}, now {self.schedule_now}): what is left goes by the new one.")  # fmt: skip
         return tuple(said)
@@ -253,6 +257,7 @@ def _page(disposal: Disposal, *, by: Actor | None) -> DisposalPage:
         method=disposal.method,
         mark=disposal.mark,
         certificate=disposal.certificate_id,
+        requests=len(request_holds()) if is_open else 0,
         items=tuple(_item(item, plan.triggers, held.get(item.subject, ())) for item in items),
         may_change=bool(by and by.has_role(*access.KEEPERS)),
         may_approve=bool(by and access.may_approve(disposal, by=by)),
@@ -271,6 +276,10 @@ def _row(disposal: Disposal, names: Mapping[str, str]) -> DisposalRow:
         destroyed=getattr(disposal, "gone", 0),
         ended_at=disposal.ended_at,
     )
+
+
+def _requests(count: int) -> str:
+    return "1 request is" if count == 1 else f"{count:,} requests are"
 
 
 def _counted_as(name: str, count: int) -> str:

@@ -9,12 +9,15 @@ from datetime import date, datetime
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q
+from django.urls import reverse
 
 from answerable.desk.people.actors import Actor
 from answerable.desk.people.naming import name_of, names_of
+from answerable.desk.people.roles import Role
 from answerable.desk.registers.authority import authority
 from answerable.desk.retention import access
 from answerable.desk.retention.courses import courses_of
+from answerable.desk.retention.holdings import kinds
 from answerable.desk.retention.models import Hold, HoldSubject
 from answerable.desk.retention.registers import KIND, entry_title
 from answerable.desk.retention.scope import found_by, wholes_of
@@ -27,6 +30,10 @@ SECTION_77 = (
     "Altering, concealing or destroying what was asked for, to prevent its disclosure, is an offence (FOIA s.77)."
 )
 CALLED = {"case": "Request", "evidence": "Evidence"}
+PAGES: dict[str, tuple[str, tuple[Role, ...]]] = {  # of what other apps keep: the page, and who may open it
+    "case": ("cases:case", (Role.OFFICER, Role.APPROVER, Role.REVIEWER, Role.AUDITOR)),
+    "evidence": ("custody:investigation", (Role.DATA_PROTECTION, Role.AUDITOR)),
+}
 KEEP = "It must stay as it is until the hold is lifted."
 SHOWN = 200  # things that the page of one hold lists
 
@@ -60,11 +67,15 @@ class HoldRow:
 
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """One thing that a hold covers, in words; of an entry of a register, where its page is."""
+    """One thing that a hold covers, in words; address: its page and what goes into that, for whoever may open it."""
 
     words: str
-    register: str = ""
-    key: str = ""
+    address: tuple[str, ...] = ()
+
+    @property
+    def href(self) -> str:
+        """Where its page is; empty where there is none for whoever looks."""
+        return reverse(self.address[0], args=self.address[1:]) if self.address else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +169,8 @@ def hold_page(number: int, *, by: Actor) -> HoldPage:
     return HoldPage(
         row=_rows([held])[0],
         words=tuple(held.words.splitlines()),
-        named=tuple(_covered(subject) for subject, is_found in covers if not is_found),
-        found=tuple(_covered(subject) for subject, is_found in covers if is_found),
+        named=tuple(_covered(subject, by) for subject, is_found in covers if not is_found),
+        found=tuple(_covered(subject, by) for subject, is_found in covers if is_found),
         more=max(0, held.subjects.count() - SHOWN),
         placed_at=held.placed_at,
         released_by=name_of(held.released_by),
@@ -168,18 +179,19 @@ def hold_page(number: int, *, by: Actor) -> HoldPage:
     )
 
 
-def _covered(subject: str) -> Covered:
+def _covered(subject: str, by: Actor) -> Covered:
     kind, _, name = subject.partition(":")
     if kind != KIND:
-        return Covered(f"{CALLED.get(kind, kind)} {name}")
+        named = kinds()[kind].named(name) if kind in kinds() else {}
+        page, roles = PAGES.get(kind, ("", ()))
+        address = (page, name.partition("/")[0]) if page and by.has_role(*roles) else ()
+        return Covered(named.get(subject, f"{CALLED.get(kind, kind)} {name}"), address)
     register, _, key = name.partition("/")
     kept = folder.kept(register) if (folder := authority()).keeps(register) else None
     entry = kept.find(key) if kept else None
-    return (
-        Covered(entry_title(kept, entry), register, key)
-        if kept and entry
-        else Covered(f"{name}, which is not in its register")
-    )
+    if not kept or not entry:
+        return Covered(f"{name}, which is not in its register")
+    return Covered(entry_title(kept, entry), ("registers:entry", register, key))
 
 
 def _rows(holds: Iterable[Hold]) -> tuple[HoldRow, ...]:
