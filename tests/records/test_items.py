@@ -54,6 +54,13 @@ def test_a_file_in_utf_16_is_read_and_its_places_are_those_of_the_file(codec):
         assert (opened.tally.is_rebuilt, opened.source.encoding) == (True, "utf-16")
 
 
+def test_a_zone_is_assumed_only_where_the_format_gives_no_moments():
+    moments = reading(teams, json.dumps(TEAMS).encode()).source
+    local = reading(signal_text, b"[2025-01-15, 09:00] Dev: ok\n").source
+    assert (moments.zone, moments.has_known_zone) == ("", True)
+    assert (local.zone, local.has_known_zone) == ("Europe/London", False)
+
+
 def test_a_file_that_changes_between_its_digest_and_its_reading_is_refused():
     data = bytearray(json.dumps(CHAT).encode())
     file = io.BytesIO(bytes(data))

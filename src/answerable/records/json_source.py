@@ -138,8 +138,10 @@ def replies_in(item: Item, name: str, tally: Tally) -> tuple[tuple[int, bytes], 
     return left, [item_at(piece, item.beside, tally) for piece in moved]
 
 
-def source(file: BinaryIO, *, name: str, format: str, settings: Settings, template: str = "") -> Source:
-    """What is known of a file of JSON before its records."""
+def source(
+    file: BinaryIO, *, name: str, format: str, settings: Settings, template: str = "", has_moments: bool = False
+) -> Source:
+    """What is known of a file before its records. has_moments: the format gives moments, and no zone is assumed."""
     file.seek(0)
     digest, size = measured(file)
     file.seek(0)
@@ -152,8 +154,8 @@ def source(file: BinaryIO, *, name: str, format: str, settings: Settings, templa
         encoding="utf-16" if start[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8",
         boms=int(start == b"\xef\xbb\xbf" or start[:2] in (b"\xff\xfe", b"\xfe\xff")),
         template=template,
-        zone=settings.zone,
-        has_known_zone=settings.has_known_zone,
+        zone="" if has_moments else settings.zone,
+        has_known_zone=has_moments or settings.has_known_zone,
     )
 
 

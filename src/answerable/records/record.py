@@ -28,7 +28,6 @@ class Kind(StrEnum):
     CALL = "call"
     VIEW_ONCE = "view_once"
     EMPTY = "empty"
-    MAIL = "mail"
 
 
 class DateOrder(StrEnum):

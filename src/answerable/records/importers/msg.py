@@ -67,7 +67,7 @@ def _opened(file: BinaryIO) -> Any:
 
 def read(file: BinaryIO, *, name: str, settings: Settings) -> Whole:
     """Open an import."""
-    known = source(file, name=name, format=FORMAT, settings=settings, template="one mail")
+    known = source(file, name=name, format=FORMAT, settings=settings, template="one mail", has_moments=True)
     if known.size > LONGEST:
         raise TooLongARecord(name=name, limit=LONGEST >> 20, byte=0)
 

@@ -84,7 +84,7 @@ def read(file: BinaryIO, *, name: str, settings: Settings) -> Whole:
     """Open an import."""
     if pypff is None:
         raise NoReaderForPst(name=name)
-    known = source(file, name=name, format=FORMAT, settings=settings, template="mailbox")
+    known = source(file, name=name, format=FORMAT, settings=settings, template="mailbox", has_moments=True)
 
     def find(stream: BinaryIO, tally: Tally) -> Iterator[Found]:
         stream.seek(0)

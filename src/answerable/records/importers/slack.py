@@ -101,7 +101,9 @@ def recognise(file: BinaryIO, *, name: str) -> bool:
 def read(file: BinaryIO, *, name: str, settings: Settings) -> ItemReading:
     """Open an import."""
     known = _Known()
-    whole_source = source(file, name=name, format=FORMAT, settings=settings, template="one day of a channel")
+    whole_source = source(
+        file, name=name, format=FORMAT, settings=settings, template="one day of a channel", has_moments=True
+    )
     if not is_zip(file):
         parts: tuple[Part, ...] = (whole(file, whole_source.digest),)
         return ItemReading(whole_source, parts, _finder(known))

@@ -73,7 +73,7 @@ def recognise(file: BinaryIO, *, name: str) -> bool:
 
 def read(file: BinaryIO, *, name: str, settings: Settings) -> ItemReading:
     """Open an import."""
-    known = source(file, name=name, format=FORMAT, settings=settings)
+    known = source(file, name=name, format=FORMAT, settings=settings, has_moments=True)
 
     def find(stream: Stream, part: Part, tally: Tally) -> Iterator[Found]:
         for start, raw, unread in _slices(stream, tally):

@@ -55,7 +55,7 @@ def read(file: BinaryIO, *, name: str, settings: Settings) -> ItemReading:
     """Open an import."""
     first = head(file)
     lists = frozenset((first.path if first is not None else ("value", "[]"),))
-    known = source(file, name=name, format=FORMAT, settings=settings, template="/".join(*lists))
+    known = source(file, name=name, format=FORMAT, settings=settings, template="/".join(*lists), has_moments=True)
 
     def find(stream: Stream, part: Part, tally: Tally) -> Iterator[Found]:
         for item in items(stream, lists, tally):

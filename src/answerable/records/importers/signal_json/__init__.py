@@ -58,7 +58,8 @@ def read(file: BinaryIO, *, name: str, settings: Settings) -> ItemReading:
     is_list = first is not None and first.path in _LISTS
     value = first.item if first is not None and is_list else _first_line(file) or {}
     form = _form(value) or "signal-cli"
-    known = source(file, name=name, format=FORMAT, settings=settings, template=form)
+    has_moments = form != "data.json of signal-export"
+    known = source(file, name=name, format=FORMAT, settings=settings, template=form, has_moments=has_moments)
 
     def find(stream: Stream, part: Part, tally: Tally) -> Iterator[Found]:
         found = items(stream, _LISTS, tally) if is_list else lines(stream, tally)
