@@ -28,7 +28,7 @@ SENT = {
     "seal": {"new_seal": "HBC-0500"},
     "give-back": {"custodian": "Head of service", "place": "Mere House"},
     "correct": {"event": "1"},
-    "report": {},
+    "report": {"although": "The committee meets tomorrow."},
     "disclose": {"recipient": "The Commissioner", "authority": "UK GDPR Art 58(1)", "items": ["1"]},
     "close": {"finding": "No approved tool."},
     "reopen": {},
@@ -152,6 +152,17 @@ def test_the_page_of_the_closing_asks_about_what_did_not_match_and_about_nothing
     assert refused.status_code == 422 and 'href="#id_although"' in refused.content.decode()
     closed = browser.post(address(reference, "close"), sent("close", although="Its seal was smudged."), follow=True)
     assert "Closed although item 2 did not match in entry 4: Its seal was smudged." in closed.content.decode()
+
+
+def test_the_page_of_the_report_asks_why_it_is_issued_while_something_stands_open(reference, data_protection, client_of):  # fmt: skip
+    browser = client_of(data_protection)
+    page, asks = f"/evidence/{reference}/do/report/", "Why is it issued all the same?"
+    text = browser.get(page).content.decode()
+    assert asks in text and "The investigation is open and has no finding yet. The answer stands in the report." in text
+    assert browser.post(page, sent("report", although="")).status_code == 422
+    browser.post(f"/evidence/{reference}/do/close/", sent("close"))
+    assert asks not in browser.get(page).content.decode()
+    assert browser.post(page, sent("report")).status_code == 302
 
 
 def test_who_got_a_disclosure_stands_on_the_page_of_its_entry(reference, data_protection, client_of):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
@@ -14,7 +15,7 @@ from django.conf import settings
 from answerable.desk.components.fields import DayField, FileField
 from answerable.desk.custody.entries import STORE, Hand, Said, Upload
 from answerable.desk.custody.models import Investigation, Item, Kind
-from answerable.desk.custody.queries.doubts import doubts
+from answerable.desk.custody.queries.doubts import before_closing, before_reporting
 from answerable.desk.custody.queries.options import EVIDENCE, breach_options, class_of, class_options
 from answerable.desk.custody.queries.pages import event_options, item_options
 
@@ -262,22 +263,35 @@ class Correct(SaidForm):
         return Hand(given["custodian"], given["place"]) if given["custodian"] or given["place"] else None
 
 
-class Close(SaidForm):
-    """What was found."""
+class AlthoughForm(SaidForm):
+    """An act that is asked about where something stands open."""
 
-    finding = _words("Finding", "What happened and why. It stands in the report.", rows=6)
-    although = _words("Why is it closed all the same?", rows=2)
+    stands_open: Callable[[Investigation], str]
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        if still := "; ".join(doubts(self.found)) if self.found else "":
+        if still := type(self).stands_open(self.found) if self.found else "":
             self.fields["although"].help_text = f"{still[0].upper()}{still[1:]}. The answer stands in the report."
         else:
             del self.fields["although"]
 
 
-class Report(SaidForm):
+class Close(AlthoughForm):
+    """What was found."""
+
+    stands_open = staticmethod(before_closing)
+
+    finding = _words("Finding", "What happened and why. It stands in the report.", rows=6)
+    although = _words("Why is it closed all the same?", rows=2)
+
+
+class Report(AlthoughForm):
     """The report says by itself what the chain holds."""
+
+    stands_open = staticmethod(before_reporting)
+
+    although = _words("Why is it issued all the same?", rows=2)
+    reason = _words("What is it issued for?", rows=2)
 
 
 class Disclose(SaidForm):

@@ -27,14 +27,14 @@ CHECKED = (
 NOT_SEALED = "The log has not been sealed yet, so this report carries no mark of a checkpoint."
 
 
-def documents(page: InvestigationPage, *, authority: Authority, signed: tuple[str, ...], on: date, mark: str) -> dict[str, bytes]:  # fmt: skip
-    """The report as PDF and as Word, by the ending of the file's name."""
+def documents(page: InvestigationPage, *, authority: Authority, signed: tuple[str, ...], on: date, mark: str, although: str = "") -> dict[str, bytes]:  # fmt: skip
+    """The report as PDF and as Word, by the ending of the file's name. although: why it is issued while something stands open."""
     report = replace(
         paper(authority=authority, reference=page.reference, on=on, signed=signed, mark=mark),
         facts=tuple(_facts(page, on)),
         subject=f"Investigation report: {page.title}",
         salutation="Made from the chain of evidence of this investigation, and from nothing else.",
-        paragraphs=tuple(_paragraphs(page, mark)),
+        paragraphs=tuple(_paragraphs(page, mark, although)),
         closing="Issued by",
     )
     return {"pdf": to_pdf(report), "docx": to_docx(report)}
@@ -47,9 +47,11 @@ def _facts(page: InvestigationPage, on: date) -> Iterator[tuple[str, str]]:
     yield "Date", long_day(on)
 
 
-def _paragraphs(page: InvestigationPage, mark: str) -> Iterator[Paragraph]:
+def _paragraphs(page: InvestigationPage, mark: str, although: str) -> Iterator[Paragraph]:
     yield _of(Role.HEADING, "Finding")
     yield from (_of(Role.TEXT, text) for text in (page.finding or "The investigation is open, and has no finding yet.").split("\n\n"))  # fmt: skip
+    if although:
+        yield _of(Role.TEXT, although)
     yield _of(Role.HEADING, "In short")
     yield _bullets(_short(page))
     if page.mismatches or any(event.corrects for event in page.events):

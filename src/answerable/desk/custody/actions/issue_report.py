@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
@@ -10,6 +11,7 @@ from answerable import __version__
 from answerable.desk.custody import access
 from answerable.desk.custody.entries import STORE, New, Said, Upload, bring_file, once, write
 from answerable.desk.custody.models import CustodyEvent, Kind
+from answerable.desk.custody.queries.doubts import answered, before_reporting
 from answerable.desk.custody.queries.options import REPORT, class_of
 from answerable.desk.custody.queries.pages import investigation_page
 from answerable.desk.custody.report import MEDIA, documents
@@ -22,15 +24,21 @@ from answerable.law import uk_day
 
 @transaction.atomic
 @once
-def issue_report(*, reference: str, said: Said, by: Actor, at: datetime) -> CustodyEvent:
-    """The event. The exact bytes of the report, as PDF and as Word, are items from now on; its digest is the PDF's."""
+def issue_report(*, reference: str, although: str = "", said: Said, by: Actor, at: datetime) -> CustodyEvent:
+    """The event. The exact bytes of the report, as PDF and as Word, are items from now on; its digest is the PDF's.
+
+    although: why it is issued without a finding, or while something did not match (NotComplete without it).
+    """
     found = access.for_change(reference, by=by, to="report")
+    why = ""
+    if still := before_reporting(found):
+        why = answered(although, still=still, done="issued", thing="The report", where=reference)
+        said = replace(said, reason=f"{said.reason}\n{why}")
     note, on = sealing.seal(at=at), uk_day(at)
     signed = (by.name, role_words(by.roles))
     page = investigation_page(found, on=on)
-    made = documents(
-        page, authority=authority().profile, signed=signed, on=on, mark=note.checkpoint.mark if note else ""
-    )
+    mark = note.checkpoint.mark if note else ""
+    made = documents(page, authority=authority().profile, signed=signed, on=on, mark=mark, although=why)
     event = CustodyEvent(act="report-issued", investigation=found, method=f"Answerable {__version__}")
     event.to_custodian, event.to_place, kept_under = by.name, STORE, class_of(REPORT)
     for ending, data in reversed(made.items()):  # the PDF last: the digest of the entry is its own

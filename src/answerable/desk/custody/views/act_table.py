@@ -89,9 +89,8 @@ def _disclosed(form: forms.Disclose) -> Given:
     return {"disclosed": Disclosed(given["recipient"], tuple(map(int, given["items"])))}
 
 
-def _closed(form: forms.Close) -> Given:
-    given = form.cleaned_data
-    return {"finding": given["finding"], "although": given.get("although", "")}
+def _although(form: forms.AlthoughForm) -> Given:
+    return {"although": form.cleaned_data.get("although", "")}  # asked only where something stands open
 
 
 def _given(*names: str) -> Callable[[forms.SaidForm], Given]:
@@ -124,8 +123,8 @@ PAGES: dict[str, ActPage] = {
     ),
     "report": ActPage(
         "The report is made from the chain as it stands now, as PDF and as Word, and kept exactly as it is issued.",
-        "Issue the report", forms.Report, issue_report,
+        "Issue the report", forms.Report, issue_report, _although,
     ),
-    "close": ActPage("Nothing more is taken in. What is held stays held, and can be checked, moved and given back.", "Close the investigation", forms.Close, close, _closed),
+    "close": ActPage("Nothing more is taken in. What is held stays held, and can be checked, moved and given back.", "Close the investigation", forms.Close, close, lambda form: {**_although(form), **_given("finding")(form)}),
     "reopen": ActPage("The finding stays in the entry that closed it.", "Open it again", forms.SaidForm, reopen),
 }  # fmt: skip
