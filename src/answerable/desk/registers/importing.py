@@ -12,6 +12,7 @@ from typing import Any
 from answerable.desk.files.csvs import bare
 from answerable.desk.files.sheets import FORMULA, MERGED, opened
 from answerable.desk.ledger.recording import digest_of
+from answerable.desk.registers.cautions import against_change, against_removal
 from answerable.desk.registers.keys import key_fault
 from answerable.desk.registers.listing import entries_of
 from answerable.desk.registers.pointers import used_by
@@ -153,6 +154,8 @@ def _unkept(
         yield RepeatedEntry(entry=entry.id, where="the file")
     if before is None and (fault := key_fault(entry, part)):
         yield fault
+    if before is not None and part.changed(before, entry):
+        yield from against_change(register.name, entry.id, reason=reason)
     for guard in register.changes if part is register.sections[0] else ():
         if before is not None and not guard.holds(before, entry, reason):
             yield BrokenGuard(
@@ -172,7 +175,10 @@ def _removals(
     ]
     going = frozenset(entry.id for _, entry in gone)
     for section, entry in gone:
-        if others := used_by(entry.id, register=register.name, folder=folder, going=going):
+        if barred := against_removal(register.name, entry.id):
+            faults = tuple(f"{fault.part('what')} {fault.part('do')}" for fault in barred)
+            yield Planned(0, entry.id, section, REFUSED, entry, faults=faults)
+        elif others := used_by(entry.id, register=register.name, folder=folder, going=going):
             fault = StillPointedAt(entry=entry.id, others=listed(others))
             yield Planned(0, entry.id, section, REFUSED, entry, faults=(f"{fault.part('what')} {fault.part('do')}",))
         else:

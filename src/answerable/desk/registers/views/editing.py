@@ -14,7 +14,7 @@ from answerable.desk.registers.actions.change import change
 from answerable.desk.registers.actions.remove import remove
 from answerable.desk.registers.actions.taking_in import definition_of
 from answerable.desk.registers.authority import authority
-from answerable.desk.registers.cautions import cautions
+from answerable.desk.registers.cautions import against_removal, cautions
 from answerable.desk.registers.forms import EntryForm
 from answerable.desk.registers.page_forms import Removing
 from answerable.desk.registers.showing import changed_since, find, section_of
@@ -94,9 +94,10 @@ def take_out(request: HttpRequest, name: str, key: str) -> HttpResponse:
             remove(register=name, key=key, **form.cleaned_data, by=actor_of(request), at=timezone.now())
             messages.success(request, f"{key} is removed. Its history stays.")
             return redirect("registers:register", name)
-        except (ChangedMeanwhile, StillPointedAt) as error:
+        except (ChangedMeanwhile, StillPointedAt, EntryRefused) as error:
             form.add_error(None, error.said)
-    context = {"form": form, "name": name, "title": kept.title, "key": key, "cautions": cautions(name, key)}
+    barred = [fault.part("what") for fault in against_removal(name, key)]
+    context = {"form": form, "name": name, "title": kept.title, "key": key, "cautions": cautions(name, key), "barred": barred}  # fmt: skip
     return render(request, "registers/remove.html", context, status=422 if form.is_bound else 200)
 
 

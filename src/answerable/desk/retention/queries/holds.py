@@ -139,6 +139,15 @@ def cautions_on(subject: str) -> tuple[str, ...]:
     return (f"{because} {SECTION_77}" if any(one.case for one in found) else f"{because} {KEEP}",)
 
 
+def bars_on(subject: str) -> tuple[str, ...]:
+    """Why an entry may not be removed, and the law of it: the holds that cover it. Nothing where none does."""
+    found = holds_on(subject)
+    if not found:
+        return ()
+    names = listed([f"hold {one.number} ({f'for {one.case}' if one.case else one.kind.lower()})" for one in found], joint="and")  # fmt: skip
+    return f"{names} cover{'s' if len(found) == 1 else ''} it", SECTION_77 if any(one.case for one in found) else KEEP
+
+
 def request_hold(reference: str) -> HoldRow | None:
     """The open hold that came with a request, or None."""
     besides = Count("subjects", filter=~Q(subjects__subject=f"case:{reference}"))
