@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from answerable.casefile import Answer, Authority, Basis, Held, Outcome, Regime, Stage, answer_from
+from answerable.casefile import Answer, Authority, Held, Outcome, Regime, Stage
 from answerable.desk.cases import access
 from answerable.desk.cases.models import Allocation, Case, Question
 from answerable.desk.cases.queries.changed import changed_since
 from answerable.desk.cases.queries.clocks import BEFORE_SENT, own_days, proclaimed, unclear, waits
+from answerable.desk.cases.queries.known import Known, answer_of, known, reports_of
 from answerable.desk.cases.queries.own_data import OwnData, own_data
+from answerable.desk.cases.queries.promised import REPORT
 from answerable.desk.cases.queries.tombstone import Tombstone, tombstone
 from answerable.desk.cases.queries.words import REGIMES, STAGES, days_left, left_in_words
 from answerable.desk.disclosure.queries import is_published
@@ -143,18 +145,6 @@ class QuestionRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Earlier:
-    """An answer given before, by us, to a question like this one."""
-
-    ref: str
-    question: str
-    words: str
-    on: date | None
-    months: int | None
-    changed_since: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Given:
     """A colleague's part: whom the question was given to, and what they sent back."""
 
@@ -166,22 +156,7 @@ class Given:
     is_late: bool
     passed_to: str
     sent: tuple[tuple[datetime, str, tuple[StoredFile, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the desk found for a question: the register or position, earlier answers, and a draft where there is one."""
-
-    words: str
-    source: str
-    as_at: date | None
-    basis: tuple[Basis, ...]
-    earlier: tuple[Earlier, ...]
-    reasons: tuple[str, ...]
-    cautions: tuple[str, ...]
-    ask: str
-    draft: Answer | None
-    proposed_on: date | None
+    is_of_reports: bool  # a report of a breach was asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +174,7 @@ class QuestionPage:
     known: Known
     changed: tuple[str, ...]  # the entries of registers that stand otherwise since it was written
     given: tuple[Given, ...]
+    reports: tuple[str, ...]  # that the answer promises, and nobody was asked for yet
     answer: Answer | None
     answered_by: str
     answered_at: datetime | None
@@ -287,6 +263,7 @@ def question_page(reference: str, position: int, *, by: Actor, on: date) -> Ques
         known=known(question),
         changed=changed_since(question) if Stage(case.stage) in BEFORE_SENT else (),
         given=given,
+        reports=() if any(row.is_of_reports for row in given) else reports_of(question),
         answer=answer_of(question),
         answered_by=question.answered_by.name if question.answered_by else "",
         answered_at=question.answered_at,
@@ -296,30 +273,6 @@ def question_page(reference: str, position: int, *, by: Actor, on: date) -> Ques
         worksheet=question.worksheet,
         before=places[here - 1] if here else None,
         after=places[here + 1] if here + 1 < len(places) else None,
-    )
-
-
-def answer_of(question: Question) -> Answer | None:
-    """The answer as it was saved, or None while there is none."""
-    return answer_from(question.answer) if question.answer else None
-
-
-def known(question: Question) -> Known:
-    """What was found for a question when it was last looked up."""
-    values = question.proposal
-    draft = answer_from(values["answer"]) if values.get("answer") else None
-    found = values.get("found") or {}
-    return Known(
-        words=found.get("text", ""),
-        source=found.get("register", ""),
-        as_at=_day(values.get("as_at")),
-        basis=draft.because if draft else (),
-        earlier=tuple(_earlier(item, question.proposed_on) for item in values.get("earlier", ())),
-        reasons=tuple(values.get("reasons", ())),
-        cautions=tuple(values.get("cautions", ())),
-        ask=draft.ask if draft else "",
-        draft=draft if draft and draft.outcome is not Outcome.OPEN else None,
-        proposed_on=question.proposed_on,
     )
 
 
@@ -372,17 +325,17 @@ def _allocations(question: Question) -> list[Allocation]:
 def _given(row: Allocation, on: date) -> Given:
     sent = tuple((item.at, item.text, tuple(item.files.all())) for item in row.contributions.all())
     is_late = row.state == "asked" and row.due_on < on
-    return Given(row.pk, row.name, row.email, row.state, row.due_on, is_late, row.passed_to, sent)
-
-
-def _earlier(values: dict[str, Any], on: date | None) -> Earlier:
-    day = _day(values.get("on"))
-    months = (on.year - day.year) * 12 + on.month - day.month if on and day else None
-    return Earlier(values["ref"], values.get("question", ""), values.get("words", ""), day, months, bool(values.get("changed_since")))  # fmt: skip
-
-
-def _day(value: str | None) -> date | None:
-    return date.fromisoformat(value) if value else None
+    return Given(
+        row.pk,
+        row.name,
+        row.email,
+        row.state,
+        row.due_on,
+        is_late,
+        row.passed_to,
+        sent,
+        bool(REPORT.search(row.message)),
+    )
 
 
 __all__ = [
@@ -390,7 +343,6 @@ __all__ = [
     "Authority",
     "Head",
     "QuestionPage",
-    "answer_of",
     "empty_answer",
     "first_to_do",
     "head",

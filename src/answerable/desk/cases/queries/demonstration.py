@@ -6,7 +6,7 @@ from datetime import date
 
 from answerable.casefile import Answer, LetterKind
 from answerable.desk.cases.models import Case
-from answerable.desk.cases.queries.case import known
+from answerable.desk.cases.queries.known import known
 from answerable.desk.cases.queries.previews import written
 from answerable.desk.cases.queries.public_copies import Publication, public_look
 from answerable.desk.disclosure.copies import Dealt

@@ -9,10 +9,11 @@ from django.db.models import Q, prefetch_related_objects
 
 from answerable.casefile import LetterKind
 from answerable.desk.cases.models import Case, CaseLetter, Contribution
-from answerable.desk.cases.queries.case import Head, Known, known
+from answerable.desk.cases.queries.case import Head
 from answerable.desk.cases.queries.casefiles import NAMES_OFFICERS
 from answerable.desk.cases.queries.changed import changed_since
 from answerable.desk.cases.queries.differences import Difference, differences
+from answerable.desk.cases.queries.known import Known, known
 from answerable.desk.cases.queries.people import Approvers, approvers
 from answerable.desk.cases.queries.previews import Preview, written_from
 from answerable.desk.files.models import StoredFile

@@ -50,6 +50,12 @@ def _approvers() -> QuerySet[Person]:
     return Person.objects.filter(is_active=True, grants__role=Role.APPROVER.value)
 
 
+def keeper_of_breaches() -> tuple[str, str] | None:
+    """The name and address of the data protection officer, who keeps the reports of breaches; None where nobody is."""
+    found = Person.objects.filter(is_active=True, grants__role=Role.DATA_PROTECTION.value).order_by("pk")
+    return found.values_list("name", "email").first()
+
+
 def staff_by_name() -> list[tuple[int, str, str]]:
     """Everybody on the staff: key, name, address."""
     return list(Person.objects.filter(is_active=True).values_list("pk", "name", "email"))

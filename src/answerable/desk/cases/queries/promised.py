@@ -26,6 +26,14 @@ _DENIES = re.compile(
 )
 
 
+REPORT = re.compile(r"\bRPT-\d{4}-\d+\b")
+
+
+def reports_in(words: str) -> tuple[str, ...]:
+    """The numbers of the reports that these words name, where they say that something goes with the letter."""
+    return tuple(dict.fromkeys(REPORT.findall(words))) if promises(words) else ()
+
+
 def promises(words: str) -> bool:
     """True where these words say that something goes with the letter; not where they deny it or only suppose it."""
     return any(not _DENIES.search(_CLAUSE.split(words[: found.start()])[-1]) for found in _PROMISES.finditer(words))

@@ -9,8 +9,9 @@ from typing import Any
 from answerable.casefile import Outcome, Stage
 from answerable.desk.cases import access
 from answerable.desk.cases.models import Allocation, Case, Question
-from answerable.desk.cases.queries.case import Known, known, open_acts
+from answerable.desk.cases.queries.case import open_acts
 from answerable.desk.cases.queries.clocks import BEFORE_SENT, own_days, unclear
+from answerable.desk.cases.queries.known import Known, known
 from answerable.desk.people.actors import Actor
 from answerable.errors import NoSuchThing
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from answerable.casefile import Regime
 from answerable.desk.cases import access
 from answerable.desk.cases.actions.answer import answer
+from answerable.desk.cases.actions.ask_report import ask_report
 from answerable.desk.cases.actions.edit_question import edit_question
 from answerable.desk.cases.forms.answering import Answering, Question
 from answerable.desk.cases.queries.beside import beside
@@ -103,6 +104,12 @@ def _own_data(request: HttpRequest, page: QuestionPage, form: Answering) -> str:
     return "is a subject access question now"
 
 
+def _report(request: HttpRequest, page: QuestionPage, form: Answering) -> str:
+    """Asks for the report that it promises, in one press."""
+    asked = ask_report(reference=page.head.reference, number=page.number, by=actor_of(request), at=timezone.now())
+    return f"is with {asked.row.name}, for the report"
+
+
 def _shown(request: HttpRequest, page: QuestionPage, form: Answering, error: AnswerableError | None = None) -> HttpResponse:  # fmt: skip
     typed = form.answer() if request.method == "POST" else page.answer
     seen = beside(page, answer=typed, on=timezone.localdate(), by=actor_of(request)) if page.head.is_open else None
@@ -121,4 +128,4 @@ def _faults(error: AnswerableError) -> tuple[AnswerableError, ...]:
     return found if isinstance(found, tuple) else (error,)
 
 
-DO = {"save": _save, "finish": _save, "use-draft": _save, "own-data": _own_data}
+DO = {"save": _save, "finish": _save, "use-draft": _save, "own-data": _own_data, "ask-report": _report}
