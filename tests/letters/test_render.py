@@ -19,7 +19,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from answerable.casefile import Applicant, Authority, Held, LetterKind, Outcome, Question
 from answerable.errors import TemplateUnusable
-from answerable.letters import Letter, house_template, to_docx, to_html, to_pdf, to_text, write
+from answerable.letters import Letter, Paragraph, Role, house_template, to_docx, to_html, to_pdf, to_text, write
 from letter_cases import CONTROLS, COUNCIL, RELEASED, WITHHELD, answer, case
 
 TABLE = answer(
@@ -169,6 +169,29 @@ def test_the_word_file_has_real_headings_lists_tables_and_quotes() -> None:
     (table,) = document.tables
     assert [cell.text for cell in table.rows[0].cells] == ["Ward", "Fines"]
     assert "tblHeader" in table.rows[0]._tr.xml
+
+
+def widths(*rows: tuple[str, ...]) -> list[int]:
+    """Of each column, and last of the page between its margins."""
+    letter = a_letter()
+    document = Document(BytesIO(to_docx(replace(letter, paragraphs=(Paragraph("words", Role.TABLE, rows=rows),)))))
+    assert [column.width for column in document.tables[0].columns] == [cell.width for cell in document.tables[0].rows[1].cells]  # fmt: skip
+    section = document.sections[0]
+    return [*(column.width for column in document.tables[0].columns), section.page_width - section.left_margin - section.right_margin]  # fmt: skip
+
+
+def test_in_word_a_column_of_long_words_gets_what_the_others_leave() -> None:
+    said = "The seal reads HBC-0417; it should read HBC-0411. " * 4
+    entry, when, what, room = widths(("Entry", "When", "What"), ("1", "17 September 2025, 15:10\nDilys Hartley", said))
+    assert entry < when < what and room - 3 < entry + when + what <= room
+    assert what > room / 2
+
+
+def test_in_word_columns_that_are_all_long_share_the_page_and_short_ones_leave_it_empty() -> None:
+    *shared, room = widths(("a" * 90, "b" * 80), ("1", "2"))
+    assert shared[0] == shared[1] and room - 2 < sum(shared) <= room
+    *short, room = widths(("Year", "Complaints"), ("2024", ""))
+    assert short[0] < short[1] and sum(short) < room / 2
 
 
 def test_in_word_the_closing_stays_with_the_end_of_the_letter() -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph as Par
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
+_CHARACTER, _BETWEEN = 0.6, 12  # a character as a part of its size, amply; points between columns
 _MARK = "\ue000letter\ue001"  # private characters: no letter holds them
 _STYLE = {
     Role.HEADING: "Heading 2",
@@ -109,9 +110,14 @@ def _table(document: Doc, place: Par, part: Block) -> Par:
     from docx.oxml import OxmlElement
 
     table = document.add_table(rows=0, cols=len(part.cells[0]), style="Table Grid")
+    table.autofit = False  # a long word is broken, so that the table stays within the page
+    widths = _widths(document, part.cells)
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
     for number, row in enumerate(part.cells):
         added = table.add_row()
-        for cell, runs in zip(added.cells, row, strict=True):
+        for cell, width, runs in zip(added.cells, widths, row, strict=True):
+            cell.width = width
             _write(cell.paragraphs[0], runs, bold=number == 0)
             cell.paragraphs[0].paragraph_format.space_after = 0
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
@@ -119,6 +125,24 @@ def _table(document: Doc, place: Par, part: Block) -> Par:
     after = place.insert_paragraph_before()
     after.paragraph_format.space_after = 0
     return after
+
+
+def _widths(document: Doc, rows: tuple[tuple[tuple[Run, ...], ...], ...]) -> list[int]:
+    """What the longest line of each column needs; those that need more share what the narrower ones leave of the page."""
+    from docx.shared import Pt
+
+    section, size = document.sections[-1], document.styles["Normal"].font.size or Pt(11)
+    left = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
+    needed = [max(map(_longest, column)) * size * _CHARACTER + Pt(_BETWEEN) for column in zip(*rows, strict=True)]
+    widths = [0] * len(needed)
+    for done, column in enumerate(sorted(range(len(needed)), key=needed.__getitem__)):
+        widths[column] = int(min(needed[column], left / (len(needed) - done)))
+        left -= widths[column]
+    return widths
+
+
+def _longest(runs: Iterable[Run]) -> int:
+    return max(map(len, "".join(part.text for part in runs).split("\n")))
 
 
 def _write(par: Par, runs: Iterable[Run], *, bold: bool = False) -> None:
