@@ -19,6 +19,7 @@ from answerable.errors import AnswerableError, NoFileAccess
 COMMANDS = {
     "answer": "Answer a request: split, date, find, write, check.",
     "ask": "What the registers and positions say to one question.",
+    "chat": "Read captured messages: who wrote what, and when.",
     "check": "Check letters against the duties they must meet.",
     "cite": "Read citations of the law in any form and print them in one.",
     "clock": "Compute a statutory deadline, with its working.",

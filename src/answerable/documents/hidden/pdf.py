@@ -15,6 +15,7 @@ from answerable.documents.hidden.thing import Scan
 from answerable.errors import DamagedFile, ProtectedFile
 
 AGAIN = "Make the PDF again from pages in which the words are gone; a box over them is not enough."
+COMPARE = "Read it against the picture: what was blacked out there may still stand in it."
 CLEAN = "Print it to a new PDF, or remove it in the program that made it."
 NOTES = {
     raw.FPDF_ANNOT_TEXT: "note", raw.FPDF_ANNOT_FREETEXT: "note", raw.FPDF_ANNOT_POPUP: "note", raw.FPDF_ANNOT_STAMP: "stamp",
@@ -102,47 +103,40 @@ def _whole(data: bytes, document: pypdfium2.PdfDocument, scan: Scan) -> None:
 
 
 def _page(page: pypdfium2.PdfPage, scan: Scan, where: str) -> None:
-    width, height = page.get_size()
     drawn = _drawn(page)
-    covered = [
-        piece.text
-        for piece in drawn.words
-        if any(order > piece.order and _covers(box, piece.box) for order, box in drawn.dark)
-    ]
-    outside = [piece.text for piece in drawn.words if _is_outside(piece.box, width, height)]
-    light = [
-        piece.text
-        for piece in drawn.words
-        if piece.is_light and not any(order < piece.order and _covers(box, piece.box) for order, box in drawn.grounds)
-    ]
-    for kind, what, texts in (
-        ("words under a box", "Words lie under black", covered),
-        ("words outside the page", "Words lie outside what is shown", outside),
-        ("words not seen", "White words on white", light),
-    ):
+    for kind, what, do, texts in _unseen(drawn, *page.get_size()):
         if texts:
-            scan.add(kind, where, f"{what}: {short(' '.join(texts))}", AGAIN)
+            scan.add(kind, where, f"{what}: {short(' '.join(texts))}", do)
     if any(
-        order > under and _covers(picture, box)
+        order > under and _area(box) > SPECK and _covers(picture, box)
         for order, box in drawn.dark
         for under, picture in drawn.pictures
-        if _area(box) > SPECK
     ):
         scan.add(
-            "picture under a box",
-            where,
-            "A black box lies over a picture; the whole picture is still in the file.",
-            AGAIN,
-        )
-    if texts := [piece.text for piece in drawn.words if piece.is_invisible]:
-        what = f"A layer of words that is not drawn, as scanners add: {short(' '.join(texts))}"
-        scan.add(
-            "layer of words",
-            where,
-            what,
-            "Read it against the picture: what was blacked out there may still stand in it.",
+            "picture under a box", where, "A black box lies over a picture; all of it is still in the file.", AGAIN
         )
     _notes(page, scan, where)
+
+
+def _unseen(drawn: _Drawn, width: float, height: float) -> Iterator[tuple[str, str, str, list[str]]]:
+    """Words that no reader of a page sees: the kind, what is said of them, what to do, and the words."""
+    words = drawn.words
+    under = [
+        piece.text
+        for piece in words
+        if any(order > piece.order and _covers(box, piece.box) for order, box in drawn.dark)
+    ]
+    yield "words under a box", "Words lie under black", AGAIN, under
+    outside = [piece.text for piece in words if _is_outside(piece.box, width, height)]
+    yield "words outside the page", "Words lie outside what is shown", AGAIN, outside
+    light = [
+        piece.text
+        for piece in words
+        if piece.is_light and not any(order < piece.order and _covers(box, piece.box) for order, box in drawn.grounds)
+    ]
+    yield "words not seen", "White words on white", AGAIN, light
+    layer = [piece.text for piece in words if piece.is_invisible]
+    yield "layer of words", "A layer of words that is not drawn, as scanners add", COMPARE, layer
 
 
 def _drawn(page: pypdfium2.PdfPage) -> _Drawn:
