@@ -1,5 +1,7 @@
 """Records: what the authority holds of what was said."""
 
+from answerable.records.as_json import record_json, source_json
+from answerable.records.capture import READERS, open_capture, question_of
 from answerable.records.record import (
     Attachment,
     DateOrder,
@@ -16,6 +18,7 @@ from answerable.records.record import (
 )
 
 __all__ = [
+    "READERS",
     "Attachment",
     "DateOrder",
     "Flag",
@@ -28,4 +31,8 @@ __all__ = [
     "Source",
     "Tally",
     "Version",
+    "open_capture",
+    "question_of",
+    "record_json",
+    "source_json",
 ]

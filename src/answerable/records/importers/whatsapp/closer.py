@@ -9,15 +9,13 @@ from answerable.records.importers.whatsapp.files import Files
 from answerable.records.importers.whatsapp.heads import heads_of
 from answerable.records.importers.whatsapp.kinds import Said, notice, said
 from answerable.records.importers.whatsapp.names import sender_of
-from answerable.records.importers.whatsapp.stamps import NOT_PLAIN, Moment, Piece, Stamps
+from answerable.records.importers.whatsapp.stamps import NOT_PLAIN, Piece, Stamps
 from answerable.records.importers.whatsapp.survey import Survey
 from answerable.records.importers.whatsapp.templates import MARK
 from answerable.records.importers.whatsapp.wordings import TIP, wordings
-from answerable.records.record import Attachment, Flag, Kind, Record, Sender, Tally
+from answerable.records.record import Attachment, DateOrder, Flag, Kind, Record, Sender, Tally
 
-_HEADISH = re.compile(
-    rb"\n" + MARK + rb"*\[?[^\n\d]{0,8}\d{1,4}[^\n\d]{1,8}\d{1,4}[^\n\d]{1,8}\d{1,4}[^\n]{0,24}?\d[^\n]{0,3}\d\d"
-)
+HEADISH = re.compile(rb"\n" + MARK + rb"*\[?[^\n\d]{0,8}(?:\d{1,4}+[^\n\d]{1,12}+){4}\d")
 _MARKED = (b"\xe2\x80\x8e[", b"\xe2\x80\x8f[")
 _PASTED = 600  # seconds: a message of a stranger that is so much earlier than the one before was perhaps pasted in
 _MARK = re.compile(MARK)
@@ -25,10 +23,11 @@ _QUOTES = frozenset((b'"', b"\x9d", b"\x9c", b"\x93"))  # the last bytes of a na
 _SHORT = 40  # bytes of a message that is remembered
 _KEPT = 20_000
 _CLOSING = frozenset((b")", b">", b":"))  # the last bytes of files, edits and the first line of a poll
-_ENDS = (" - x", "] x")  # so that a line cut after its time is a head
+_LONG = frozenset((Kind.TEXT, Kind.SYSTEM, Kind.ATTACHMENT, Kind.EMPTY, Kind.LOCATION, Kind.POLL))
 _TEXT, _SYSTEM, _new = Kind.TEXT, Kind.SYSTEM, tuple.__new__
 
 
+_When = tuple[str, int | None, int | None, tuple[Flag, ...], tuple[tuple[DateOrder, str], ...]]
 Place = tuple[int, int, int, int, int]  # its number, where it starts and ends, its line, and the time of the one before
 
 
@@ -41,11 +40,13 @@ class Closer:
         self.swapped = stamps.is_time_first
         self.files = files
         self.tally = tally
+        self.counts: dict[int, int] = {id(kind): 0 for kind in Kind}  # by identity: a kind is slow to look up
         self.unit = unit  # bytes of a line end's character
         self.starts, self.ends = wordings().starts, wordings().ends
         self.met_twice = False  # a message of an hour that came twice, since this was last put back
         self.known: dict[bytes, list[Any]] = {}  # by a name's bytes: its Sender, and how many plain messages it wrote
         self._said: dict[tuple[bytes, bool], Said] = {}
+        self.short: dict[bytes, tuple[Kind, str]] = {}  # messages that are one kind whoever wrote them
 
     def look(self, place: Place, a: Piece, b: Piece, body: bytes) -> Record:
         """The record of one message, from the pieces of its head and what follows them; counted."""
@@ -57,21 +58,30 @@ class Closer:
             found = notice(_text(body), shown_names=_text(self.survey.names.masked(body)))
         else:
             found = self._kind(rest, is_marked=a[3].startswith(_MARKED))
-        moment = self._moment(a, b) if NOT_PLAIN in (a[2], b[2]) else self._sum(a, b)
-        flags = moment[3]
-        text = _text(rest)
-        if not found.is_known or moment[2] is None or moment[2] < before or not text.isascii() or _HEADISH.search(rest):
-            flags += tuple(self._odd(found, rest, moment, before, entry))
-        files = (self.files.of(found.attachment),) if found.attachment else ()
-        if found.kind is not _TEXT or flags:
-            self._count(found, files, flags)
-        if entry and found.kind is not _SYSTEM:
+        kind, shown, is_edited, name, is_known = found
+        local, earliest, latest, flags, readings = self._moment(a, b) if NOT_PLAIN in (a[2], b[2]) else self._sum(a, b)
+        try:
+            text = rest.decode()
+        except UnicodeDecodeError:
+            text, is_known = _text(rest), False
+        if not is_known or latest is None or latest < before or HEADISH.search(rest):
+            flags += tuple(self._odd(found, rest, latest, before, entry))
+            self.tally.flags.update(flags)
+        self.counts[id(kind)] += 1
+        self.tally.edited += is_edited
+        if entry and kind is not _SYSTEM:
             entry[1] += 1
-        self.tally.edited += found.is_edited
         return _new(Record, (
-            seq, start, end, line, a[0] + b[0], moment[0], moment[1], moment[2], entry[0] if entry else None, found.kind,
-            found.text, text, found.is_edited, files, flags, moment[4], "", "", "", "", (), "", (), (),
+            seq, start, end, line, a[0] + b[0], local, earliest, latest, entry and entry[0], kind, shown, text, is_edited,
+            self._file(name) if name else (), flags, readings, "", "", "", "", (), "", (), (),
         ))  # fmt: skip
+
+    def _file(self, name: str) -> tuple[Attachment, ...]:
+        """The file that a message names."""
+        found = self.files.of(name)
+        self.tally.attached += 1
+        self.tally.missing += found.is_missing
+        return (found,)
 
     def _split(self, body: bytes) -> tuple[list[Any] | None, bytes]:
         """The writer and what follows their name."""
@@ -97,6 +107,8 @@ class Closer:
             known = self._said_of(rest, is_marked)
             if len(rest) < _SHORT and len(self._said) < _KEPT:
                 self._said[rest, is_marked] = known
+                if known.kind not in _LONG and known.is_known and not known.is_edited:
+                    self.short[rest] = known.kind, known.text
         return known
 
     def _said_of(self, rest: bytes, is_marked: bool) -> Said:
@@ -109,24 +121,27 @@ class Closer:
                 return Said(_TEXT, text)
         return said(text, is_head_marked=is_marked, is_likely=is_likely, habits=self.survey.habits)
 
-    def _sum(self, a: Piece, b: Piece) -> Moment:
+    def _sum(self, a: Piece, b: Piece) -> _When:
         seconds = a[2] + b[2]
-        return _new(Moment, (b[1] + a[1] if self.swapped else a[1] + b[1], seconds, seconds, (), ()))
+        return b[1] + a[1] if self.swapped else a[1] + b[1], seconds, seconds, (), ()
 
-    def _moment(self, a: Piece, b: Piece) -> Moment:
+    def _moment(self, a: Piece, b: Piece) -> _When:
         moment = self.stamps.moment(a.raw, b.raw)
         self.met_twice |= Flag.TWICE in moment.flags
         return moment
 
-    def _odd(self, found: Said, rest: bytes, moment: Moment, before: int, entry: list[Any] | None) -> list[Flag]:
+    def _odd(self, found: Said, rest: bytes, latest: int | None, before: int, entry: list[Any] | None) -> list[Flag]:
         """What a person should know of it."""
         flags = [] if found.is_known else [Flag.WORDING]
-        if moment.latest is not None and moment.latest < before:
+        if latest is not None and latest < before:
             flags.append(Flag.ORDER)
-            if entry and not self.survey.is_strict and before - moment.latest > _PASTED and self._is_stranger(entry[0]):
+            if entry and not self.survey.is_strict and before - latest > _PASTED and self._is_stranger(entry[0]):
                 flags.append(Flag.PASTED)
-        if likely := _HEADISH.findall(rest):
-            like = sum(any(heads_of(_text(line[1:]) + end)) for line in likely for end in _ENDS)
+        if HEADISH.search(rest):
+            likely = [
+                line for line in _text(rest).split("\n")[1:] if HEADISH.match(b"\n" + line.encode("utf-8", "replace"))
+            ]
+            like = sum(any(heads_of(line)) for line in likely)
             self.tally.near_misses += like
             flags += [Flag.QUOTES] * bool(like)
         if bad := sum("\udc80" <= char <= "\udcff" for char in _text(rest)):
@@ -137,15 +152,6 @@ class Closer:
     def _is_stranger(self, sender: Sender) -> bool:
         """Whether the name is met nowhere else."""
         return self.survey.senders.get(sender.raw.encode("utf-8", "surrogateescape"), 0) <= 1
-
-    def _count(self, found: Said, files: tuple[Attachment, ...], flags: tuple[Flag, ...]) -> None:
-        tally = self.tally
-        tally.kinds[found.kind] += found.kind is not _TEXT  # text is what is left
-        if flags:
-            tally.flags.update(flags)
-        if files:
-            tally.attached += 1
-            tally.missing += files[0].is_missing
 
 
 def _text(raw: bytes) -> str:

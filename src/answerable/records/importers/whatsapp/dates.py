@@ -82,7 +82,7 @@ class Dates:
         in_time = [order for order in fit if not self._is_late(order, captured_on)]
         if len(in_time) == 1:
             return Verdict(in_time[0], tuple(in_time), ("in any other order messages would be later than the export",))
-        return Verdict(None, tuple(in_time or fit), (f"{len(set(self.runs))} dates, none of which tells",))
+        return Verdict(None, tuple(in_time or fit), (f"different dates in it: {len(set(self.runs))}, and none tells",))
 
     def _options(self) -> list[DateOrder]:
         """The orders that the form allows."""

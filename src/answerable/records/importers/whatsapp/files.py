@@ -19,6 +19,8 @@ class Files:
 
     def of(self, name: str) -> Attachment:
         """The file of a name, with its digest; without one where the capture lacks it."""
+        if not self._by_name:
+            return Attachment(name)
         found = self._by_name.get(unicodedata.normalize("NFC", name))
         return found._replace(name=name) if found else Attachment(name)
 

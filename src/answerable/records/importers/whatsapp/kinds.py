@@ -15,9 +15,9 @@ from answerable.records.record import Kind
 
 _MARK = re.compile(MARK_CLASS)
 _FILE = re.compile(r"[^\n/\\]+\.\w{1,8}|[A-Z]{3}-\d{8}-WA\d+\.?\w*")
-_UNKNOWN_EDIT = re.compile(rf"\s?{MARK_CLASS}<[^<>:\n]{{8,60}}>\Z")
-_UNKNOWN_FILE_IOS = re.compile(rf"{MARK_CLASS}+<[^<>:\n]{{2,24}}: ?([^<>\n]+\.\w{{1,8}})>")
-_UNKNOWN_FILE = re.compile(rf"({MARK_CLASS}+)([^\n]+\.\w{{0,8}}) \([^()\n]{{4,30}}\)")
+_TAGGED = re.compile(r"<([^<>:\n]{2,24}): ?([^<>\n]+)>")
+_MARK_SET = frozenset(MARKS)
+_ATTACHMENT, _SYSTEM, _TEXT = Kind.ATTACHMENT, Kind.SYSTEM, Kind.TEXT
 _PLACE = re.compile(r"[^\s:]{2,25}: https://maps\.google\.com/\?q=-?[\d.]+,-?[\d.]+")
 _VENUE = re.compile(r"[^\n]+(?:\n[^\n]+){0,2}(?:\n|: )https://(?:www\.)?foursquare\.com/v/\w+", re.DOTALL)
 _OPTION = re.compile(r"[^:\n]{2,24}: .+ \(\d+ [^()\n]+\)")
@@ -42,36 +42,49 @@ class Habits(NamedTuple):
 
 def notice(body: str, *, shown_names: str) -> Said:
     """A line without a name before it: WhatsApp wrote it, whatever it says. shown_names: with no colon in a name."""
-    known = wordings().is_notice(shown_names) or wordings().kind(body) is not None
-    return Said(Kind.SYSTEM, unmarked(body), is_known=known)
+    return Said(_SYSTEM, unmarked(body), is_known=wordings().kind(evened(shown_names), is_marked=True) is not None)
 
 
 def said(body: str, *, is_head_marked: bool, is_likely: bool, habits: Habits) -> Said:
     """What stands after a name. is_likely: it begins or ends as something of WhatsApp's does, or has marks."""
     core, edited = _unedited(body) if body.rstrip().endswith(">") else (body, False)
+    is_likely = is_likely and (not edited or bool(_MARK.search(core)))
     found = _attachment(core) or _own(core, is_head_marked and habits.is_bracketed, is_likely, habits)
     return found._replace(is_edited=edited) if edited else found
 
 
 def _unedited(body: str) -> tuple[str, bool]:
-    found = wordings().edited.search(body) or _UNKNOWN_EDIT.search(body)
-    return (body[: found.start()], True) if found and not wordings().kind(found[0]) else (body, False)
+    """The text without the note that it was edited."""
+    place = body.rfind("<")
+    note = body[place + 1 :].rstrip()[:-1]
+    is_unknown_note = body[place - 1 : place] in _MARK_SET and ":" not in note and 8 <= len(note) <= 60
+    if place < 0 or not (
+        evened(note) in wordings().edited or (is_unknown_note and not wordings().kind(evened(body[place:])))
+    ):
+        return body, False
+    return body[:place].rstrip(MARKS).rstrip(), True
 
 
 def _attachment(body: str) -> Said | None:
     """A named file, with the words that went with it."""
-    if "<" in body and (found := wordings().attached_ios.search(body) or _UNKNOWN_FILE_IOS.search(body)):
-        name = unmarked(found[1]).strip()
-        before = _caption(body[: found.start()], name)
-        return Said(Kind.ATTACHMENT, _joined(before, body[found.end() :]), attachment=name)
+    for found in _TAGGED.finditer(body) if "<" in body else ():
+        name = unmarked(found[2]).strip()
+        is_unknown = body[found.start() - 1 : found.start()] in _MARK_SET and _FILE.fullmatch(name)
+        if evened(found[1]) in wordings().attached_ios or (found.start() and is_unknown):
+            return Said(
+                _ATTACHMENT, _joined(_caption(body[: found.start()], name), body[found.end() :]), attachment=name
+            )
     first, _, rest = body.partition("\n")
     first = first.rstrip("\r")
-    if not first.endswith(")"):
+    name, bracket, note = first.rpartition(" (")
+    if not bracket or not note.endswith(")"):
         return None
-    found = wordings().attached.fullmatch(first) or _UNKNOWN_FILE.fullmatch(first)
-    if not found or not (found[1] or _FILE.fullmatch(unmarked(found[2]))):
+    shown = unmarked(name)
+    is_marked = shown != name and name[0] in MARKS
+    is_note = evened(note[:-1]) in wordings().attached or (is_marked and 4 <= len(note) <= 31)
+    if not is_note or not (_FILE.fullmatch(shown) or (is_marked and evened(note[:-1]) in wordings().attached)):
         return None
-    return Said(Kind.ATTACHMENT, _joined("", rest), attachment=unmarked(found[2]).strip())
+    return Said(_ATTACHMENT, _joined("", rest), attachment=shown.strip())
 
 
 def _caption(before: str, name: str) -> str:
@@ -81,6 +94,8 @@ def _caption(before: str, name: str) -> str:
 
 
 def _joined(before: str, after: str) -> str:
+    if not before and not after:
+        return ""
     return "\n".join(filter(None, (unmarked(part).strip() for part in (before, after)))).replace("\r\n", "\n")
 
 
@@ -90,25 +105,25 @@ def _own(body: str, is_media: bool, is_likely: bool, habits: Habits) -> Said:
     words = shown.strip()
     if not words:
         return Said(Kind.EMPTY, "")
-    is_marked = body[0] in MARKS
-    if kind := _known(body, words, is_likely or is_marked):
+    is_marked = body[0] in _MARK_SET
+    even = evened(words) if is_likely or is_marked else ""
+    if kind := _known(body, words, even, habits):
         return Said(kind, shown)
     if is_media and _MARK.search(body):
         return Said(Kind.MEDIA_OMITTED, shown, is_known=False)
-    if is_likely and wordings().is_sure(words):
-        return Said(Kind.SYSTEM, shown)
     if is_marked and habits.marks_tell:
-        return Said(Kind.SYSTEM, shown, is_known=wordings().is_notice(words))
-    return Said(Kind.TEXT, shown)
+        return Said(_SYSTEM, shown, is_known=False)
+    return Said(_TEXT, shown)
 
 
-def _known(body: str, words: str, is_likely: bool) -> Kind | None:
-    """A kind that the words name."""
-    if is_likely:
-        if (kind := wordings().kind(words)) is not None:
-            return None if kind is Kind.VIEW_ONCE and evened(words) == "null" and words != "null" else kind
-        if body[0] in MARKS and wordings().is_marked_call(words):
-            return Kind.CALL
+def _known(body: str, words: str, even: str, habits: Habits) -> Kind | None:
+    """A kind that the words name; even is empty where they do not begin or end as words of WhatsApp do."""
+    if even:
+        kind = wordings().kind(even, is_marked=body[0] in _MARK_SET)
+        if kind is _SYSTEM and not habits.marks_tell:
+            kind = wordings().any_time.fit(even)
+        if kind is not None:
+            return None if even == "null" and words != "null" else kind
         if _is_left_out(body):
             return Kind.MEDIA_OMITTED
     if "://" in words and _is_place(words):
@@ -116,7 +131,7 @@ def _known(body: str, words: str, is_likely: bool) -> Kind | None:
     first, is_long, rest = words.partition("\n")
     if not is_long:
         return None
-    if is_likely and wordings().exact.get(evened(first)) is Kind.MEDIA_OMITTED:  # with the words that went with it
+    if even and wordings().exact.get(evened(first)) is Kind.MEDIA_OMITTED:  # with the words that went with it
         return Kind.MEDIA_OMITTED
     return Kind.POLL if first.rstrip().endswith(":") and _is_poll(first.strip(), rest.split("\n")[1:]) else None
 

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from answerable.records.importers.whatsapp.heads import unmarked
-from answerable.records.importers.whatsapp.wordings import wordings
+from answerable.records.importers.whatsapp.wordings import evened, wordings
 from answerable.records.record import Sender
 
 _LONGEST = 120  # characters of a name
@@ -41,7 +41,9 @@ class Names:
         seen = self.masked(line)
         place = seen.find(b": ")
         if place > 0 and len(line[:place].decode("utf-8", "replace")) <= _LONGEST:
-            is_notice = wordings().is_notice(seen.decode("utf-8", "replace"))  # with a colon that ends no name
+            is_notice = (
+                wordings().marked.fit(evened(seen.decode("utf-8", "replace"))) is not None
+            )  # with a colon that ends no name
             return (None, body) if is_notice else (line[:place], body[place + 2 :])
         for ending in (b":", b":."):  # without text; expired
             name = line.removesuffix(ending)

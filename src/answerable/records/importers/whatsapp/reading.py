@@ -6,14 +6,16 @@ writer on a day without a change of clocks takes the short way; all else is look
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from answerable.errors import NotRebuilt, TooLongARecord
-from answerable.records.importers.whatsapp.closer import Closer
+from answerable.records.importers.whatsapp.closer import HEADISH, Closer
 from answerable.records.importers.whatsapp.files import Files
 from answerable.records.importers.whatsapp.repeated import hours_settled
 from answerable.records.importers.whatsapp.stamps import NOT_PLAIN, Piece, Stamps
@@ -26,10 +28,14 @@ from answerable.records.record import Kind, Record, Source, Tally
 _LONGEST = 32 << 20  # bytes of one message
 _ODD = frozenset(b')>\r"\x9d\x9c\x93')  # last bytes of files, edits, line ends and quoted names
 _MARKS = re.compile(MARK)
+_FIRST = re.compile(rb"[^\n]*[):>]\n")
 _CUT, _CUT_WITH_FILES = (
     39_900,
     9_900,
-)  # messages: WhatsApp leaves out what is older than some 40,000, or 10,000 with files
+)  # WhatsApp leaves out what is older than some 40,000 messages, or 10,000 with files
+_LOOK = None, ""  # what is not known of a short message
+_NONE = False, (), (), (), "", "", "", "", (), "", (), ()  # what a plain message has none of, in the order of a record
+_Message = tuple[int, int, int, Piece, Piece, bytes]  # where it starts and ends, its line, its head's pieces, the rest
 
 
 @dataclass(slots=True)
@@ -81,34 +87,42 @@ class _Pass:
             if len(carry) > _LONGEST:
                 raise TooLongARecord(name=self.source.name, limit=_LONGEST >> 20, byte=self.pos)
             if last:
-                yield self._cut(lines[: last + 1])
+                yield self._made(lines[: last + 1])
         if digest.hexdigest() != (self.source.member_digest or self.source.digest):
             raise NotRebuilt(name=self.source.name, byte=self.pos)
         kept = carry.rstrip(b"\r\n")
-        yield self._cut([*kept.split(newline), self.survey.example])
+        yield self._made([*kept.split(newline), self.survey.example])
         self.pos += self.text.size(carry[len(kept) :]) - self.gap
+
+    def _made(self, lines: list[bytes]) -> list[Record]:
+        """The records of a block. Thousands are made and none has gone, so that a search for garbage would be for nothing."""
+        is_on = gc.isenabled()
+        gc.disable()
+        try:
+            return self._records(self._cut(lines))
+        finally:
+            if is_on:
+                gc.enable()
 
     def _head(self, line: bytes) -> tuple[Piece, Piece, bytes] | None:
         """A line's head and what follows it; None where the line goes on with the message before."""
         found = self.survey.pattern.match(line)
         return (*self.stamps.pieces(*found.groups()), line[found.end() :]) if found else None
 
-    def _cut(self, lines: list[bytes]) -> list[Record]:
-        """The records of all lines but the last, which is the next head. Written for speed: a million go through here."""
-        stamps, look, known, starts, ends = self.stamps, self.closer.look, self.closer.known, self.starts, self.ends
-        firsts, seconds, swapped, (cut, close) = (
-            stamps.firsts.get,
-            stamps.seconds.get,
-            stamps.is_time_first,
-            self.survey.cuts,
+    def _cut(self, lines: list[bytes]) -> list[_Message]:
+        """The messages of all lines but the last, which is the next head. Written for speed: a million go through."""
+        firsts, seconds, (cut, close) = self.stamps.firsts.get, self.stamps.seconds.get, self.survey.cuts
+        size, gap, newline = self.text.size if self.text.is_wide else len, self.gap, self.survey.newline
+        is_strict, pos, number, found, more = (
+            self.survey.is_strict,
+            self.pos,
+            self.line,
+            list[_Message](),
+            list[bytes](),
         )
-        size, gap = self.text.size if self.text.is_wide else len, self.gap
-        kind, new, odd, marks, out, more = Kind.TEXT, tuple.__new__, _ODD, _MARKS.search, list[Record](), list[bytes]()
-        pos, number, seq, last, start, first = self.pos, self.line, self.seq, self.last, self.pos, 1
         a: Any = None  # the pieces of the head before, once there is one
         b: Any = None
-        y = None
-        body = b""
+        y, body, start, first = None, b"", pos, 1
         for line in lines:
             place, pos, number = pos, pos + size(line) + gap, number + 1
             key, _, tail = line.partition(cut)
@@ -121,31 +135,48 @@ class _Pass:
                     continue
                 x, y, tail = head
             if a:
-                name, _, rest = body.partition(b": ")
-                who, at = known.get(name), a[2] + b[2]
-                try:
-                    text = rest.decode()
-                except UnicodeDecodeError:
-                    text = ""
-                if (
-                    more or who is None or not text or at < last or rest[-1] in odd or rest[:TIP] in starts or rest[-TIP:] in ends
-                    or (b"://" in rest and _is_place(rest)) or b"\n" in rest or (not text.isascii() and marks(rest))
-                ):  # fmt: skip
-                    record = look((seq, start, place - gap, first, last), a, b, self.survey.newline.join((body, *more)))
-                    last, number = last if record[7] is None else record[7], number + body.count(b"\n")
-                    out.append(record)
-                else:
-                    who[1] += 1
-                    last, local = at, b[1] + a[1] if swapped else a[1] + b[1]
-                    out.append(new(Record, (
-                        seq, start, place - gap, first, a[0] + b[0], local, at, at, who[0], kind, text, text,
-                        False, (), (), (), "", "", "", "", (), "", (), (),
-                    )))  # fmt: skip
-                seq += 1
-            more.clear()
+                if more or is_strict:  # then lines inside a message are not counted yet
+                    body = newline.join((body, *more))
+                    number += body.count(b"\n") - len(more)
+                found.append((start, place - gap, first, a, b, body))
+            if more:
+                more.clear()
             a, b, body, start, first = x, y, tail, place, number
-        self.pos, self.line, self.seq, self.last = start, first - 1, seq, last
-        self.tally.records = seq
+        self.pos, self.line = start, first - 1
+        return found
+
+    def _records(self, messages: list[_Message]) -> list[Record]:
+        """The records of messages: of plain text and short known words at once, of all else after a closer look."""
+        look, known, short, count = self.closer.look, self.closer.known, self.closer.short.get, self.closer.counts
+        swapped, seq, last, out, new = self.stamps.is_time_first, self.seq, self.last, list[Record](), tuple.__new__
+        starts, ends, odd, marks, plain = self.starts, self.ends, _ODD, _MARKS.search, Kind.TEXT
+        who: Any  # known, or looked at
+        kind: Kind | None
+        for start, end, line, a, b, body in messages:
+            name, _, rest = body.partition(b": ")
+            who, at, kind = known.get(name), a[2] + b[2], plain
+            try:
+                text = shown = rest.decode()
+            except UnicodeDecodeError:
+                text = shown = ""
+            if (
+                who is None or not text or at < last or rest[-1] in odd or rest[:TIP] in starts or rest[-TIP:] in ends
+                or (b"\n" in rest and _is_lined(rest)) or (b"://" in rest and _is_place(rest)) or (not text.isascii() and marks(rest))
+            ):  # fmt: skip
+                kind, shown = short(rest, _LOOK) if who and at >= last else _LOOK
+                if not kind:
+                    record = look((seq, start, end, line, last), a, b, body)
+                    last, seq = last if record[7] is None else record[7], seq + 1
+                    out.append(record)
+                    continue
+                count[id(kind)] += 1
+            who[1] += 1
+            local = b[1] + a[1] if swapped else a[1] + b[1]
+            out.append(
+                new(Record, (seq, start, end, line, a[0] + b[0], local, at, at, who[0], kind, shown, text, *_NONE))
+            )
+            last, seq = at, seq + 1
+        self.seq, self.last, self.tally.records = seq, last, seq
         return out
 
     def finish(self) -> None:
@@ -156,10 +187,16 @@ class _Pass:
         for sender, count in self.closer.known.values():
             tally.senders[sender.key] += count
         tally.senders = +tally.senders
-        tally.kinds[Kind.TEXT] = tally.records - tally.kinds.total()
+        tally.kinds = +Counter({kind: self.closer.counts[id(kind)] for kind in Kind})
+        tally.kinds[Kind.TEXT] += tally.records - tally.kinds.total()
         tally.kinds = +tally.kinds
         tally.probably_cut = tally.records >= _CUT or (tally.records >= _CUT_WITH_FILES and tally.attached > 0)
         tally.is_rebuilt = True
+
+
+def _is_lined(rest: bytes) -> bool:
+    """Whether text of several lines is to be looked at: its first ends as a file or a poll does, or one reads like a head."""
+    return bool(_FIRST.match(rest) or HEADISH.search(rest)) or b"\r" in rest
 
 
 def _is_place(rest: bytes) -> bool:

@@ -20,7 +20,6 @@ from answerable.records.instants import in_zone, zone_of
 from answerable.records.record import DateOrder, Flag
 
 _DIGITS = re.compile(r"\d+")
-_ASCII_DIGITS = re.compile(rb"\d+")
 _ERAS = re.compile(ERAS, re.IGNORECASE)
 _CLOSE = re.compile(rf"(?:\]|{halves.BLANK}[-–—]|(?<=\d):){halves.BLANK}?\Z")
 _EPOCH = dt.date(1970, 1, 1)
@@ -69,6 +68,7 @@ class Stamps:
     zone: str
     firsts: dict[bytes, Piece] = field(default_factory=dict)
     seconds: dict[bytes, Piece] = field(default_factory=dict)
+    minutes: dict[tuple[bytes, bytes], Piece] = field(default_factory=dict)
 
     @property
     def is_time_first(self) -> bool:
@@ -91,17 +91,21 @@ class Stamps:
         return x, y
 
     def _clock(self, raw: bytes) -> Piece:
-        head = self.dials[0].template.head
-        if head.time_marks[0] or head.time_marks[5] or not raw.isascii():
-            local, seconds = clock_of(unmarked(raw.decode("utf-8", "replace")), head)
-            return Piece(_shown(raw), f"T{local}", seconds, raw)
-        hour, minute, *rest = map(int, _ASCII_DIGITS.findall(raw)[: 3 if head.second else 2])
-        if hour > 23 or rest == [60]:
-            local, seconds = clock_of(raw.decode(), head)
-        elif rest:
-            local, seconds = f"{hour:02d}:{minute:02d}:{rest[0]:02d}", hour * 3600 + minute * 60 + rest[0]
-        else:
-            local, seconds = f"{hour:02d}:{minute:02d}", hour * 3600 + minute * 60
+        """A time of day. One that differs in its seconds alone from another is worked out from that."""
+        place = raw.rfind(b":") + 1
+        seconds = raw[place : place + 2]
+        if self.dials[0].template.head.time_marks[3] != ":" or not seconds.isdigit() or seconds > b"59":
+            return self._whole_clock(raw)
+        around = raw[:place], raw[place + 2 :]
+        if (minute := self.minutes.get(around)) is None:
+            minute = self.minutes[around] = self._whole_clock(b"00".join(around))
+        place, digits = minute.printed.rfind(":") + 1, seconds.decode()
+        printed = minute.printed[:place] + digits + minute.printed[place + 2 :]
+        return Piece(printed, minute.local[:-2] + digits, minute.seconds + int(seconds), raw)
+
+    def _whole_clock(self, raw: bytes) -> Piece:
+        text = unmarked(raw.decode("utf-8", "replace"))
+        local, seconds = clock_of(text, self.dials[0].template.head)
         return Piece(_shown(raw), f"T{local}", seconds, raw)
 
     def _day(self, raw: bytes) -> Piece:

@@ -17,7 +17,7 @@ from answerable.records.importers.whatsapp.templates import MARK, Template, comp
 from answerable.records.importers.whatsapp.text import BLOCK, Text
 from answerable.records.record import Settings
 
-_WHOLE = 4 << 20  # bytes that are looked at from the start
+_WHOLE = 3 << 20  # bytes that are looked at from the start
 _STRETCH = 2 << 10  # and from each block after
 _VOTERS = 5000  # lines that vote on the form
 _ALMOST = 0.95  # of the heads after CRLF: then a head must be

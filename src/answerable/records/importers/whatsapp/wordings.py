@@ -29,21 +29,23 @@ TIP = 6  # bytes at a message's start and end that tell whether to look at it cl
 class Shapes:
     """Wordings with holes. Each is looked for by its longest fixed words first, the last one found before all others."""
 
-    def __init__(self, wanted: Iterable[str]) -> None:
-        evens = list(dict.fromkeys(evened(words) for words in wanted))
+    def __init__(self, wanted: Iterable[tuple[str, Kind]]) -> None:
+        evens = {evened(words): kind for words, kind in wanted}
         self._shapes = [
-            (max(_HOLE.split(words)[::2], key=len), re.compile(_pattern(words), re.DOTALL)) for words in evens
+            (max(_HOLE.split(words)[::2], key=len), re.compile(_pattern(words), re.DOTALL), kind)
+            for words, kind in evens.items()
         ]
 
-    def fit(self, words: str) -> bool:
-        """Whether all the words are of one of the shapes."""
-        even = evened(words[:_LONGEST])
-        for number, (fixed, pattern) in enumerate(self._shapes):
+    def fit(self, even: str) -> Kind | None:
+        """What the words, evened, are where all of them are of one of the shapes."""
+        if len(even) > _LONGEST:
+            return None
+        for number, (fixed, pattern, kind) in enumerate(self._shapes):
             if fixed in even and pattern.fullmatch(even):
                 if number:
                     self._shapes.insert(0, self._shapes.pop(number))
-                return True
-        return False
+                return kind
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,37 +53,19 @@ class Wordings:
     """The catalogue, ready to be asked."""
 
     exact: dict[str, Kind]
-    like: tuple[tuple[Shapes, Kind], ...]
-    marked_call: Shapes
-    sure: Shapes
-    system: Shapes
-    edited: re.Pattern[str]
-    attached: re.Pattern[str]
-    attached_ios: re.Pattern[str]
+    any_time: Shapes  # known wherever they stand
+    marked: Shapes  # known where a mark or the missing name says that a person did not write them
+    edited: frozenset[str]
+    attached: frozenset[str]  # in round brackets after a name
+    attached_ios: frozenset[str]  # in angle brackets before it
     location: re.Pattern[str]
     poll: frozenset[str]
     starts: frozenset[bytes]  # the first bytes of all that begins with fixed words
     ends: frozenset[bytes]  # the last bytes of all that does not
 
-    def kind(self, words: str) -> Kind | None:
-        """What all the words of a message are, where WhatsApp writes such; None where a person may have."""
-        if len(words) > _LONGEST:
-            return None
-        if (known := self.exact.get(evened(words))) is not None:
-            return known
-        return next((kind for shapes, kind in self.like if shapes.fit(words)), None)
-
-    def is_marked_call(self, words: str) -> bool:
-        """Whether words that stand after a mark are a call."""
-        return self.marked_call.fit(words)
-
-    def is_sure(self, words: str) -> bool:
-        """Whether it is a notice that a person does not write."""
-        return self.sure.fit(words)
-
-    def is_notice(self, words: str) -> bool:
-        """Whether it is a notice that the catalogue has."""
-        return self.system.fit(words)
+    def kind(self, even: str, *, is_marked: bool = False) -> Kind | None:
+        """What all the words of a message, evened, are where WhatsApp writes such; None where a person may have."""
+        return self.exact.get(even) or (self.marked if is_marked else self.any_time).fit(even)
 
 
 def evened(words: str) -> str:
@@ -97,23 +81,24 @@ def wordings() -> Wordings:
     def all_of(name: str) -> list[str]:
         return [words for table in tables for words in table.get(name, [])]
 
-    fixed = {name: [words for words in all_of(name) if "{" not in words] for name in _KINDS}
-    holed = {name: [words for words in all_of(name) if "{" in words] for name in _KINDS}
-    sure = all_of("sure")
-    every = [words for name in _KINDS for words in all_of(name)] + sure
+    fixed = {evened(words): kind for name, kind in _KINDS.items() for words in all_of(name) if "{" not in words}
+    holed = [(words, kind) for name, kind in _KINDS.items() for words in all_of(name) if "{" in words]
+    sure = [(words, Kind.SYSTEM) for words in all_of("sure")]
+    marked = [(words, Kind.CALL) for words in all_of("call_marked")] + [
+        (words, Kind.SYSTEM) for words in all_of("system")
+    ]
+    every = [*(words for name in _KINDS for words in all_of(name)), *all_of("sure")]
     return Wordings(
-        exact={evened(words): kind for name, kind in _KINDS.items() for words in fixed[name]},
-        like=tuple((Shapes(holed[name]), kind) for name, kind in _KINDS.items() if holed[name]),
-        marked_call=Shapes(all_of("call_marked")),
-        sure=Shapes(sure),
-        system=Shapes([*sure, *all_of("system")]),
-        edited=re.compile(rf"\s*{MARK_CLASS}*<(?:{_words(all_of('edited'))})\.?>\s*\Z", re.IGNORECASE),
-        attached=re.compile(rf"({MARK_CLASS}*)(.+?) \((?:{_words(all_of('attached'))})\)", re.IGNORECASE),
-        attached_ios=re.compile(rf"{MARK_CLASS}*<(?:{_words(all_of('attached_ios'))}) ?: ?([^<>\n]+)>", re.IGNORECASE),
+        exact=fixed,
+        any_time=Shapes([*holed, *sure]),
+        marked=Shapes([*holed, *sure, *marked]),
+        edited=frozenset(map(evened, all_of("edited"))),
+        attached=frozenset(map(evened, all_of("attached"))),
+        attached_ios=frozenset(map(evened, all_of("attached_ios"))),
         location=re.compile(rf"(?:{_words(all_of('location'))}) ?: ?https?://\S+", re.IGNORECASE),
         poll=frozenset(evened(words) for words in all_of("poll")),
         starts=frozenset(start for words in every for start in _starts(words)),
-        ends=frozenset(end for words in sure for end in _ends(words)),
+        ends=frozenset(end for words in all_of("sure") for end in _ends(words)),
     )
 
 
