@@ -126,6 +126,37 @@ def test_a_charset_that_lies_is_read_as_well_as_can_be_and_flagged():
     assert only(windows).text == "“Gate” locked"
 
 
+def test_headers_that_break_the_rules_are_read_and_the_repair_is_flagged():
+    stray = mail().replace(b"To: bins", b"a stray line\nTo: bins")
+    spaced = mail().replace(b"From: ", b"From  : ").replace(b"Subject: ", b"Subject : ")
+    for data in (stray, spaced, stray.replace(b"\n", b"\r\n")):
+        record = only(data)
+        assert (record.sender.name, record.subject, record.text) == (
+            "Dev Lomax <dev.lomax@example.gov.uk>",
+            "Mill Lane",
+            "Gate locked",
+        )
+        assert record.recipients[0].key == "bins@example.gov.uk"
+        assert record.flags == (Flag.REPAIRED,)
+    assert [who.key for who in addresses(["a@example.org b@example.org"])] == ["a@example.org", "b@example.org"]
+
+
+def test_a_mail_with_few_headers_or_a_line_of_delivery_is_a_mail():
+    for data in (
+        b"Subject: Mill Lane\n\nGate locked",
+        b"From someone@example.org\n" + mail(),
+        b"Subject: Mill Lane\nNote: x\n\nGate locked",
+    ):
+        assert recognised(eml, data)
+        assert (only(data).subject, only(data).text) == ("Mill Lane", "Gate locked")
+    for other in (
+        b"Subject: Mill Lane\nGate locked, see below\n\nx",
+        b"Note: x\n\nGate",
+        b"From someone@example.org\nGate locked",
+    ):
+        assert not recognised(eml, other)
+
+
 def test_the_length_in_front_of_a_mail_of_apple_is_no_part_of_it():
     inside = mail()
     data = f"{len(inside)}\n".encode() + inside + b"<?xml version='1.0'?><plist/>"

@@ -32,7 +32,14 @@ LONGEST_HEADER = 1 << 18
 
 _WORD = re.compile(r"=\?([^?\s]{1,40})\?([bq])\?([^?]*)\?=", re.IGNORECASE)
 _BETWEEN = re.compile(r"(\?=)\s+(?==\?[^?\s]{1,40}\?[bq]\?)", re.IGNORECASE)
+_PLAIN = re.compile(rb"[!-9;-~]+:|[ \t]+\S")
 _OFFSET = re.compile(r"[+-]\d{4}\b|\b(?:UT|UTC|GMT|[ECMPA][SD]T|\d\d?Z|Z)\b")
+HEADER = re.compile(rb"[!-9;-~]+[ \t]*:")
+OF_MAIL = re.compile(
+    rb"^(from|to|date|subject|message-id|received|return-path|mime-version|delivered-to|reply-to|sender|cc|x-[a-z-]+|content-type)[ \t]*:",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ADDRESS = re.compile(r"[^\s<>,;:\"()]+@[^\s<>,;:\"()]+")
 _BROKEN = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError, MessageError)
 _INNER = "application/x-message-"
 _FOLD = re.compile(r"\r?\n[ \t]")
@@ -68,8 +75,9 @@ class _Mail(Message):
 
 def parsed(raw: bytes, *, zone: str) -> Parsed:
     """Read a mail. Never fails: a thing that is no mail has no sender, no date and all its bytes as words."""
+    mended = _with_headers_mended(raw)
     try:
-        message = email.message_from_bytes(raw, _Mail, policy=compat32)
+        message = email.message_from_bytes(mended, _Mail, policy=compat32)
     except _BROKEN:
         message = _Mail(policy=compat32)
         message.set_payload(raw.decode(errors="surrogateescape"))
@@ -90,9 +98,31 @@ def parsed(raw: bytes, *, zone: str) -> Parsed:
         attachments=attachments,
         reference=_identifier(headers, "message-id"),
         reply_to=_identifier(headers, "in-reply-to") or _identifier(headers, "references", last=True),
-        flags=(*time.flags, *((Flag.BYTES,) if bad else ())),
+        flags=(*time.flags, *((Flag.BYTES,) if bad else ()), *((Flag.REPAIRED,) if mended != raw else ())),
         headers=headers,
     )
+
+
+def _with_headers_mended(raw: bytes) -> bytes:
+    """A line among the headers that is none goes to the one before, so that those after it are headers still.
+
+    A blank before the colon, as old rules allow, is taken out. The last lines before the first blank one are left: they
+    may be the words of a mail that has no blank line.
+    """
+    block, gap, _ = raw[:LONGEST_HEADER].partition(b"\r\n\r\n" if b"\r\n" in raw[:1000] else b"\n\n")
+    lines = block.split(b"\n")
+    is_begin = lines[0].startswith(b"From ") and not HEADER.match(lines[0])
+    odd = [number for number, line in enumerate(lines) if number >= is_begin and not _PLAIN.match(line)]
+    if not gap or not odd:
+        return raw
+    last = max((number for number, line in enumerate(lines) if OF_MAIL.match(line)), default=0)
+    for number in odd:
+        if HEADER.match(lines[number]):
+            name, colon, value = lines[number].partition(b":")
+            lines[number] = name.rstrip() + colon + value
+        elif 0 < number < last and lines[number].strip():
+            lines[number] = b" " + lines[number]
+    return b"\n".join(lines) + raw[len(block) :]
 
 
 def record_of(mail: Parsed, *, start: int, end: int, conversation: str = "", flags: tuple[Flag, ...] = ()) -> Record:
@@ -178,6 +208,8 @@ def addresses(values: Sequence[str]) -> list[Sender]:
         found = email.utils.getaddresses([value for value in named if "@" in value])
     except (RecursionError, IndexError, ValueError):
         found = []
+    if any(address.startswith("@") for _, address in found):  # addresses without a comma between them
+        found = [("", address) for value in named for address in _ADDRESS.findall(value)]
     people = []
     for name, address in found:
         shown = " ".join(decoded_words(name).split())

@@ -12,18 +12,13 @@ from typing import BinaryIO
 from answerable.errors import TooLongARecord
 from answerable.records.items import Found, ItemReading, Part, Stream, whole
 from answerable.records.json_source import source
-from answerable.records.mail import parsed, record_of
+from answerable.records.mail import HEADER, OF_MAIL, parsed, record_of
 from answerable.records.record import Settings, Tally
 
 FORMAT = "eml"
 
 LONGEST = 256 << 20  # bytes of one mail
-HEADER = re.compile(rb"[!-9;-~]+[ \t]*:")
 _LENGTH = re.compile(rb"(\d{1,10})[ \t]*\r?\n")
-_OF_MAIL = re.compile(
-    rb"^(from|to|date|subject|message-id|received|return-path|mime-version|delivered-to|reply-to|sender|cc|x-[a-z-]+|content-type)[ \t]*:",
-    re.IGNORECASE | re.MULTILINE,
-)
 
 
 def recognise(file: BinaryIO, *, name: str) -> bool:
@@ -33,17 +28,23 @@ def recognise(file: BinaryIO, *, name: str) -> bool:
 
 
 def is_mail(start: bytes) -> bool:
-    """Whether these bytes begin with headers, of which at least two are those of a mail; RSMF has its own reader."""
+    """Whether these bytes begin with headers, one at least that only mails have; RSMF has its own reader."""
     start = start.removeprefix(b"\xef\xbb\xbf")
     length = _LENGTH.match(start)
     if length:
         start = start[length.end() :]
+    if start.startswith(b"From ") and not HEADER.match(start):
+        first, _, start = start.partition(b"\n")  # who delivered it; with a date it begins a box of mails
+        if re.search(rb"\d:\d\d", first):
+            return False
     if not HEADER.match(start):
         return False
     headers = re.split(rb"\r?\n\r?\n", start, maxsplit=1)[0]
-    names = {found[1].lower() for found in _OF_MAIL.finditer(headers)}
-    sure = names & {b"from", b"date", b"message-id", b"received", b"return-path", b"subject", b"to"}
-    return len(names) >= 2 and bool(sure) and b"x-rsmf-version:" not in headers.lower()
+    names = {found[1].lower() for found in OF_MAIL.finditer(headers)}
+    if not names & {b"from", b"date", b"message-id", b"received", b"return-path", b"subject", b"to"}:
+        return False
+    is_clean = all(line[:1] in b" \t" or HEADER.match(line) for line in headers.split(b"\n") if line.strip())
+    return (len(names) >= 2 or is_clean) and b"x-rsmf-version:" not in headers.lower()
 
 
 def read(file: BinaryIO, *, name: str, settings: Settings) -> ItemReading:

@@ -16,11 +16,11 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from answerable.errors import TooLongARecord
-from answerable.records.importers.eml import HEADER, LONGEST
+from answerable.records.importers.eml import LONGEST
 from answerable.records.items import Found, ItemReading, Part, Stream, whole
 from answerable.records.json_items import BLOCK
 from answerable.records.json_source import source
-from answerable.records.mail import parsed, record_of
+from answerable.records.mail import HEADER, parsed, record_of
 from answerable.records.record import Flag, Settings, Tally
 
 FORMAT = "mbox"
