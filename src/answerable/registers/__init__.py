@@ -1,6 +1,14 @@
 """Registers: what the authority knows of itself."""
 
-from answerable.registers import breach_acts, breach_clock, breach_form, breach_report, breach_score, breach_tracks
+from answerable.registers import (
+    breach_acts,
+    breach_clock,
+    breach_form,
+    breach_report,
+    breach_score,
+    breach_tracks,
+    breach_weight,
+)
 from answerable.registers.as_file import as_json, as_yaml
 from answerable.registers.breach_counts import SMALL, masked, quiet, sanctioned
 from answerable.registers.capture_rule import CAPTURE_CALENDAR, Owed, captures_overdue, captures_owed
@@ -80,6 +88,7 @@ __all__ = [
     "breach_report",
     "breach_score",
     "breach_tracks",
+    "breach_weight",
     "captures_overdue",
     "captures_owed",
     "cell",

@@ -8,7 +8,8 @@ from datetime import date
 
 from answerable.registers.breach_clock import BREACH
 from answerable.registers.breach_score import PARTS, aid, score_of
-from answerable.registers.breach_tracks import CASE, COMMISSIONER, PEOPLE, UNDECIDED, names_ground, standing
+from answerable.registers.breach_tracks import CASE, COMMISSIONER, PEOPLE, UNDECIDED, case_state, names_ground, standing
+from answerable.registers.breach_weight import PROPOSED, proposal, weight
 from answerable.registers.values import Entry, Value, filled, put
 
 OPEN = ("reported", "assessing", "confirmed", "investigating")
@@ -60,6 +61,7 @@ class Act:
     beside: str = ""  # the track that it is shown with, where that is another
     wants_reason: bool = True  # for the history, where no field holds it; else the act's own name says enough
     is_timed: bool = False  # the 72 hours press on it, or move with it
+    sets_aside: str = ""  # as what it sets the breach aside, for which two persons may be needed
 
 
 _FACTS = (
@@ -81,7 +83,7 @@ _ASIDE = {"status": "closed"}
 ACTS: Mapping[str, Act] = {
     "assess": Act(
         "Assess it", "A short look at what happened comes first. The 72 hours run from the moment at which it is reasonably certain that personal data were affected, whenever that is written down.",
-        ("reported", "near miss", "not a breach", "duplicate"), sets={"kind": UNDECIDED, "status": "assessing", "same_as": None, "closed_on": None}, becomes="assessing",
+        ("reported", "near miss", "not a breach", "duplicate"), sets={"kind": UNDECIDED, "status": "assessing", "same_as": None, "closed_on": None, PROPOSED: None}, becomes="assessing",
     ),
     "confirm": Act(
         "Confirm that it is a breach", "The 72 hours run from when the authority became aware: the moment at which it was reasonably certain that personal data were affected. They do not wait until it is written down here.",
@@ -125,11 +127,11 @@ ACTS: Mapping[str, Act] = {
     ),
     "deliver": Act(
         "Record a notice that was promised", "Which phase was given, and when.", ("more due",), ("commissioner.phases.date",), ("commissioner.phases.date",),
-        COMMISSIONER, mends="commissioner.phases", wants_reason=False,
+        COMMISSIONER, cases=(*BREACHES, "near miss", "not a breach"), mends="commissioner.phases", wants_reason=False,
     ),
     "outcome": Act(
         "Record the Commissioner’s outcome", "What the Commissioner decided; their file is closed with it.", ("notified",), ("commissioner.outcome", "commissioner.closed_on"),
-        ("commissioner.outcome", "commissioner.closed_on"), COMMISSIONER, cases=(*BREACHES, "closed"), becomes="Commissioner’s file closed",
+        ("commissioner.outcome", "commissioner.closed_on"), COMMISSIONER, cases=(*BREACHES, "closed", "near miss", "not a breach"), becomes="Commissioner’s file closed",
     ),
     "tell": Act(
         "Decide to tell the people", "Where the risk to them is high they must be told without undue delay.", ("undecided", "not told"), ("told_people.basis",), ("told_people.basis",),
@@ -167,17 +169,21 @@ ACTS: Mapping[str, Act] = {
         BREACHES, ("lessons",), sets={"status": "closed"}, days=("closed_on",), becomes="closed",
     ),
     "reopen": Act("Reopen it", "What was recorded stays in the history.", ("closed",), sets={"status": "assessing", "closed_on": None}, becomes="reopened"),
+    "propose": Act(
+        "Propose that it is no breach of its own", "The Commissioner was notified, people were told, or a risk was found: so two persons decide, each with reasons. You propose it; another data protection officer decides. What was notified stays counted as notified.",
+        OPEN, ("set_aside.kind", "set_aside.reasons"), ("set_aside.kind", "set_aside.reasons"), reason="set_aside.reasons", becomes="proposed to be no breach of its own",
+    ),
     "near-miss": Act(
         "It is a near miss", "Something happened, or may have happened, and no personal data were compromised. It is kept, and never counted as a breach.",
-        OPEN, sets={"kind": "near miss", **_ASIDE}, days=("closed_on",), becomes="found to be a near miss",
+        OPEN, sets={"kind": "near miss", **_ASIDE}, days=("closed_on",), becomes="found to be a near miss", sets_aside="near miss",
     ),
     "not-a-breach": Act(
         "It is not a breach", "It was looked at and no personal data were affected. It is kept, and never counted as a breach.",
-        OPEN, sets={"kind": "not a breach", **_ASIDE}, days=("closed_on",), becomes="found to be no breach",
+        OPEN, sets={"kind": "not a breach", **_ASIDE}, days=("closed_on",), becomes="found to be no breach", sets_aside="not a breach",
     ),
     "duplicate": Act(
         "It is entered already", "This entry then points to the first one and counts for nothing; its evidence goes over to the first.",
-        OPEN, ("same_as",), ("same_as",), sets={"kind": "duplicate", "status": "merged"}, days=("closed_on",), becomes="merged",
+        OPEN, ("same_as",), ("same_as",), sets={"kind": "duplicate", "status": "merged"}, days=("closed_on",), becomes="merged", sets_aside="duplicate",
     ),
 }  # fmt: skip
 
@@ -192,7 +198,23 @@ def may(entry: Entry, act: Act) -> bool:
 
 def acts_for(entry: Entry) -> tuple[tuple[str, Act], ...]:
     """The acts that may begin with the entry as it stands, in the order of the table."""
-    return tuple((name, act) for name, act in ACTS.items() if may(entry, act))
+    return tuple((name, act) for name, act in ACTS.items() if may(entry, act) and _is_offered(entry, name, act))
+
+
+def _is_offered(entry: Entry, name: str, act: Act) -> bool:
+    """False for what one person cannot do alone, and for what takes two where one is enough."""
+    if name == "propose":
+        return bool(weight(entry)) or case_state(entry) in BREACHES
+    return not act.sets_aside or not weight(entry) or proposal(entry) == act.sets_aside
+
+
+def signed(entry: Entry, name: str, *, who: str, why: str) -> dict[str, Value]:
+    """What an act writes of the person who does it: who proposes to set a breach aside, and who decides it as the second."""
+    if name == "propose":
+        return {"set_aside.proposed_by": who, "set_aside.agreed_by": None, "set_aside.agreed_reasons": None}
+    if ACTS[name].sets_aside and proposal(entry):
+        return {"set_aside.agreed_by": who, "set_aside.agreed_reasons": why}
+    return {}
 
 
 def open_rows(entry: Entry, act: Act) -> tuple[tuple[int, str], ...]:

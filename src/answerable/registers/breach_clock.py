@@ -97,7 +97,8 @@ def _last_sunday(year: int, month: int) -> datetime:
 def deadline(entry: Entry) -> datetime | None:
     """72 elapsed hours after awareness, in local time (art. 33(1)); weekends and clock changes alter nothing."""
     aware = entry.moment("aware_at")
-    if aware is None or entry.text("kind") != BREACH:
+    is_owed = entry.text("kind") == BREACH or entry.moment("commissioner.notified_at")  # what was notified stays so
+    if aware is None or not is_owed:
         return None
     return local(aware.astimezone(UTC) + HOURS)
 

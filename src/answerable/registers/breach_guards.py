@@ -14,6 +14,7 @@ from answerable.registers.breach_tracks import (
     open_actions,
     promised,
 )
+from answerable.registers.breach_weight import AGREED
 from answerable.registers.register import Change, Guard, with_reason
 from answerable.registers.values import Entry
 
@@ -176,5 +177,6 @@ CHANGES = (
     with_reason("commissioner.notified_at", law="Whether the notice was in time hangs on it."),
     with_reason("commissioner.decision", law="Whether to notify is decided with reasons (art. 33(5))."),
     with_reason("told_people.decision", law="Whether to tell people is decided with reasons (art. 33(5))."),
+    AGREED,
     *map(_moves, (CASE, COMMISSIONER, PEOPLE)),
 )

@@ -8,7 +8,15 @@ from datetime import date
 
 from answerable.registers.breach_clock import BREACH, is_late
 from answerable.registers.breach_score import is_score_at_odds
-from answerable.registers.breach_tracks import SET_ASIDE, UNDECIDED, commissioner_state, overdue, people_state
+from answerable.registers.breach_tracks import (
+    SET_ASIDE,
+    UNDECIDED,
+    commissioner_state,
+    overdue,
+    people_state,
+    was_notified,
+    were_told,
+)
 from answerable.registers.periods import UNITS, parts
 from answerable.registers.values import Entry
 
@@ -59,15 +67,18 @@ def counted_on(entry: Entry) -> date | None:
 def report(
     entries: Iterable[Entry], *, first: date, last: date, on: date, tools: Mapping[str, str] | None = None, unit: str = "month"
 ) -> tuple[Table, ...]:  # fmt: skip
-    """Every table of the report over those days, both included. Breaches alone are counted beyond the first table."""
+    """Every table of the report over those days, both included. Beyond the first table breaches alone are counted, and what was
+    notified, or told to people, before it was found to be none.
+    """
     within = [entry for entry in entries if (day := counted_on(entry)) and first <= day <= last]
     breaches = [entry for entry in within if entry.text("kind") == BREACH]
+    otherwise = [entry for entry in within if entry.text("kind") != BREACH]
     return (
         _kinds(within),
         _over_time(breaches, first, last, unit),
         *_dimensions(breaches, tools or {}),
-        _notices(breaches),
-        _people_told(breaches),
+        _notices(breaches, otherwise),
+        _people_told(breaches, otherwise),
         _numbers(breaches),
         _devices(breaches),
         _processors(breaches),
@@ -117,16 +128,19 @@ def _by(entries: list[Entry], name: str, *, table: str = "") -> Iterator[Figure]
         yield _tally(table or name, value, [entry for entry in entries if (entry.text(name) or NOT_SAID) == value])
 
 
-def _notices(breaches: list[Entry]) -> Table:
+def _notices(breaches: list[Entry], otherwise: list[Entry]) -> Table:
+    """Of breaches; and the notices of what was found afterwards to be none, which stay notices."""
+
     def those(test: Callable[[Entry], bool]) -> list[Entry]:
         return [entry for entry in breaches if test(entry)]
 
-    told = those(lambda entry: entry.moment("commissioner.notified_at") is not None)
+    after = [entry for entry in otherwise if was_notified(entry)]
+    told = [*those(was_notified), *after]
     late = [entry for entry in told if is_late(entry)]
     not_told = those(lambda entry: commissioner_state(entry) == "do not notify")
     owed = those(lambda entry: commissioner_state(entry) in ("undecided", "due"))
     figures = (
-        _tally("notice", "notified", told),
+        _tally("notice", "notified", told, _afterwards(after)),
         _tally("notice", "on time", [entry for entry in told if not is_late(entry)]),
         _tally("notice", "late", late, _because(late, "commissioner.delay_reasons")),
         _tally("notice", "not notified", not_told, _because(not_told, "commissioner.reasons")),
@@ -140,11 +154,12 @@ def _notices(breaches: list[Entry]) -> Table:
     )
 
 
-def _people_told(breaches: list[Entry]) -> Table:
-    told = [entry for entry in breaches if people_state(entry) == "told"]
+def _people_told(breaches: list[Entry], otherwise: list[Entry]) -> Table:
+    after = [entry for entry in otherwise if were_told(entry)]
+    told = [*(entry for entry in breaches if were_told(entry)), *after]
     not_told = [entry for entry in breaches if people_state(entry) == "not told"]
     owed = [entry for entry in breaches if people_state(entry) in ("undecided", "due")]
-    figures = [_tally("people", "told", told)]
+    figures = [_tally("people", "told", told, _afterwards(after))]
     figures += [replace(one, label=f"told: {one.label}") for one in _by(told, "told_people.basis", table="people-told")]
     figures.append(_tally("people", "not told", not_told))
     figures += [
@@ -271,6 +286,11 @@ def _because(entries: list[Entry], *names: str) -> tuple[str, ...]:
         for entry in entries
     )
     return tuple(f"{entry.id}: {words}." for entry, words in found)
+
+
+def _afterwards(entries: list[Entry]) -> tuple[str, ...]:
+    """Each entry that is counted here although it is no breach any more, with what it is."""
+    return tuple(f"{entry.id}: found afterwards to be “{entry.text('kind')}”." for entry in entries)
 
 
 def _slug(label: str) -> str:

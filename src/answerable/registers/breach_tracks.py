@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -72,9 +72,9 @@ def case_state(entry: Entry) -> str:
 
 def commissioner_state(entry: Entry) -> str:
     """Where the notice to the Commissioner stands; empty where none can be owed."""
-    if entry.text("kind") != BREACH:
+    if entry.text("kind") != BREACH and not was_notified(entry):
         return ""
-    if entry.moment("commissioner.notified_at") is None:
+    if not was_notified(entry):
         decided = {"notify": "due", "do not notify": "do not notify"}
         return decided.get(entry.text("commissioner.decision"), "undecided")
     if promised(entry):
@@ -85,9 +85,19 @@ def commissioner_state(entry: Entry) -> str:
 def people_state(entry: Entry) -> str:
     """Where telling the people affected stands; empty where nobody has to be told."""
     if entry.text("kind") != BREACH:
-        return ""
+        return "told" if were_told(entry) else ""
     decided = {"told": "told", "not told": "not told", "to be told": "due"}
     return decided.get(entry.text("told_people.decision"), "undecided")
+
+
+def was_notified(entry: Entry) -> bool:
+    """True where the Commissioner was notified: that stays so, whatever the entry is found to be afterwards."""
+    return entry.moment("commissioner.notified_at") is not None
+
+
+def were_told(entry: Entry) -> bool:
+    """True where the people affected were told: that stays so, whatever the entry is found to be afterwards."""
+    return entry.text("told_people.decision") == "told"
 
 
 def promised(entry: Entry) -> tuple[Entry, ...]:
@@ -115,7 +125,7 @@ def duties(entry: Entry, *, at: datetime, on: date) -> tuple[Duty, ...]:
     """What is to be done next, the most urgent first; nothing where an entry is closed or set aside."""
     stands = standing(entry)
     if stands[CASE] in ("closed", *SET_ASIDE):
-        return ()
+        return tuple(_promised(entry, on))
     if stands[CASE] in ("reported", "assessing"):
         words = "Decide what it is: a breach, a near miss, neither, or one that is entered already."
         return (Duty(words, "confirm"),)
@@ -183,16 +193,17 @@ def _to_commissioner(entry: Entry, stands: Mapping[str, str], at: datetime, on: 
         else:
             words = f"Notify the Commissioner by {day}, or record why a risk is unlikely."
         found.append(Duty(words, "notified" if stands[COMMISSIONER] == "due" else "risk", clock.is_over))
-    for row in promised(entry):
-        due = row.day("due") or on
-        found.append(
-            Duty(
-                f"Give the Commissioner what was promised for {long_day(due)}: {row.text('what')}.", "deliver", due < on
-            )
-        )
+    found += _promised(entry, on)
     if not entry.text("risk.outcome"):
         found.append(Duty("Decide how likely a risk to people is.", "risk"))
     return found
+
+
+def _promised(entry: Entry, on: date) -> Iterator[Duty]:
+    for row in promised(entry):
+        due = row.day("due") or on
+        words = f"Give the Commissioner what was promised for {long_day(due)}: {row.text('what')}."
+        yield Duty(words, "deliver", due < on)
 
 
 def _to_people(entry: Entry, stands: Mapping[str, str]) -> list[Duty]:

@@ -8,6 +8,7 @@ from answerable.registers.breach_guards import CHANGES, GUARDS
 from answerable.registers.breach_score import is_score_at_odds
 from answerable.registers.breach_terms import ABOUT, TERMS
 from answerable.registers.breach_tracks import SET_ASIDE, UNDECIDED, overdue
+from answerable.registers.breach_weight import BY_TWO
 from answerable.registers.register import YES_NO, YES_PART_NO, Derived, Field, Register, Section, fields
 
 KINDS = (BREACH, *SET_ASIDE, UNDECIDED)
@@ -166,6 +167,15 @@ FIELDS = (
             choices=("regular", "supplemented", "extended", "not recoverable", "complete", "not yet known"),
         ),
     ),
+    Field("set_aside", "If it is no breach of its own", "group"),
+    *fields(
+        "set_aside",
+        Field("kind", "What it was proposed to be", choices=SET_ASIDE),
+        Field("reasons", "Reasons for proposing that", "long"),
+        Field("proposed_by", "Who proposed it"),
+        Field("agreed_by", "Who decided it as the second person"),
+        Field("agreed_reasons", "Reasons of the second person", "long"),
+    ),
     Field("lessons", "Lessons", "long"),
     Field("closed_on", "Closed on", "date"),
     Field("retention_class", "Retention class", "ref", refers_to="retention"),
@@ -197,6 +207,7 @@ BREACHES = Register(
     sections=(Section("incidents", "ref", FIELDS),),
     guards=GUARDS,
     changes=CHANGES,
+    by_two=(BY_TWO,),
     derived=DERIVED,
     facts=FACTS,
     terms=TERMS,

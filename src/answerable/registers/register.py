@@ -6,7 +6,7 @@ work from it, so a new register is a new file and nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -54,6 +54,21 @@ class Change:
     law: str
     mend: str
     holds: Callable[[Entry, Entry, str], bool]
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ByTwo:
+    """A change that two persons make, one after the other: the first proposes it in a group of fields, the second carries it out.
+
+    concerns: sees every state of the entry, the present one first, and the state after.
+    """
+
+    proposed: str
+    says: str
+    law: str
+    mend: str
+    concerns: Callable[[Sequence[Entry], Entry], bool]
     at: str = ""
 
 
@@ -130,6 +145,7 @@ class Register:
     sections: tuple[Section, ...]
     guards: tuple[Guard, ...] = ()
     changes: tuple[Change, ...] = ()
+    by_two: tuple[ByTwo, ...] = ()
     looks: tuple[Look, ...] = ()
     derived: tuple[Derived, ...] = ()
     across: tuple[Across, ...] = ()

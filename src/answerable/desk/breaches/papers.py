@@ -9,7 +9,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from answerable.casefile import Authority
-from answerable.desk.breaches.queries import FACTS, LINES, BreachPage, label
+from answerable.desk.breaches.queries import FACTS, LINES, PROPOSED, BreachPage, label
 from answerable.desk.people.preferences import preference
 from answerable.desk.registers.showing import Version
 from answerable.desk.registers.words import in_words
@@ -50,6 +50,7 @@ DECIDED = (
     "risk.decided_by",
     *LINES[breach_tracks.COMMISSIONER],
     *LINES[breach_tracks.PEOPLE],
+    *PROPOSED,
 )
 
 

@@ -11,7 +11,16 @@ from answerable.desk.people.actors import Actor
 from answerable.desk.registers.showing import Version, history
 from answerable.desk.registers.words import in_words, label_of
 from answerable.law import uk_day
-from answerable.registers import REGISTERS, Entry, breach_acts, breach_clock, breach_report, breach_score, breach_tracks
+from answerable.registers import (
+    REGISTERS,
+    Entry,
+    breach_acts,
+    breach_clock,
+    breach_report,
+    breach_score,
+    breach_tracks,
+    breach_weight,
+)
 
 NEAR = 24  # hours left, from which a clock is pressing
 PART = REGISTERS["breaches"].section()
@@ -29,10 +38,11 @@ LINES = {
                    "commissioner.delay_reasons", "commissioner.reference", "commissioner.outcome", "commissioner.closed_on"),
     breach_tracks.PEOPLE: ("told_people.decision", "told_people.basis", "told_people.date", "told_people.how", "told_people.number"),
 }  # fmt: skip
-ALONE = ("risk", "containment", "commissioner", "told_people", "notice", "actions", "publish")
+PROPOSED = tuple(f"set_aside.{name}" for name in ("kind", "reasons", "proposed_by", "agreed_by", "agreed_reasons"))
+ALONE = ("risk", "containment", "commissioner", "told_people", "notice", "actions", "publish", "set_aside")
 INSIDE = ("processor.", "containment.", "commissioner.decided_by", "staff.")  # what others do not read of a breach
 OUTCOME = "How likely a risk to people is"
-SELDOM = ("awareness", "near-miss", "not-a-breach", "duplicate")  # once it is confirmed
+SELDOM = ("awareness", "propose", "near-miss", "not-a-breach", "duplicate")  # once it is confirmed
 NOT_DECIDED = "Not decided yet"
 STATES = {
     breach_tracks.COMMISSIONER: {
@@ -121,9 +131,16 @@ class BreachPage:
     evidence_case: str
     actions: tuple[str, ...]
     same_as: str
+    weight: tuple[str, ...]  # why two persons decide whether it is set aside
+    proposed: tuple[tuple[str, str], ...]  # that it be set aside: as what, why, by whom; what the second decided
     duplicates: tuple[str, ...]
     awareness: tuple[Version, ...]
     other_reading: str = breach_clock.OTHER_READING
+
+    @property
+    def is_set_aside(self) -> bool:
+        """True where it was found to be no breach of its own."""
+        return self.kind in breach_tracks.SET_ASIDE
 
     @property
     def open_duties(self) -> tuple[breach_tracks.Duty, ...]:
@@ -189,6 +206,7 @@ def breach_page(key: str, *, by: Actor, at: datetime) -> BreachPage:
         tuple(_track(entry, name, state, acts, at) for name, state in _states(entry).items()),
         _lines(entry, FACTS), breach_score.score_of(entry), breach_score.is_score_at_odds(entry),
         references_of(key, by=by), entry.text("investigation.evidence_case"), _actions(entry), entry.text("same_as"),
+        breach_weight.weight(entry), _lines(entry, PROPOSED),
         tuple(other.id for other in every if other.text("same_as") == key), _awareness(key),
     )  # fmt: skip
 

@@ -17,7 +17,7 @@ from answerable.desk.registers.models import KeptEntry
 from answerable.desk.registers.showing import find
 from answerable.errors import NoSuchThing, StepOutOfTurn
 from answerable.law import uk_day
-from answerable.registers import breach_acts, breach_tracks, jsonable
+from answerable.registers import Value, breach_acts, breach_tracks, jsonable
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,8 @@ def take_step(*, key: str, act: str, said: Said, by: Actor, at: datetime) -> Kep
         because = f"{key} stands at “{stands[definition.track] or stands['case']}”"
         raise StepOutOfTurn(act=definition.label, entry=key, because=because, do="Look at what its page offers now.")
     must_have_come(key, said.given, at=at)
-    values = breach_acts.acted(entry, act, said.given, on=uk_day(at), row=said.row)  # type: ignore[arg-type]  # its fields coerce them
+    given: dict[str, Value] = {**said.given, **breach_acts.signed(entry, act, who=by.name, why=said.reason)}  # type: ignore[dict-item]  # its fields coerce them
+    values = breach_acts.acted(entry, act, given, on=uk_day(at), row=said.row)
     reason = str(said.given.get(definition.reason) or "") if definition.reason else said.reason
     plain = {name: jsonable(value) for name, value in values.items()}
     return change(register=REGISTER, key=key, values=plain, version=said.version, reason=reason, by=by, at=at)

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from answerable.desk.ledger.recording import record
 from answerable.desk.people.actors import Actor
-from answerable.desk.registers.actions.keeping import Why, write_change, write_new, write_removal
+from answerable.desk.registers.actions.keeping import Why, require_two, write_change, write_new, write_removal
 from answerable.desk.registers.actions.taking_in import for_change, settle
 from answerable.desk.registers.authority import authority
 from answerable.desk.registers.importing import ADDED, CHANGED, REMOVED, Plan, plan
@@ -50,6 +50,7 @@ def _write(found: Plan, row: KeptRegister, definition: Register, why: Why) -> No
         if planned.what == ADDED:
             write_new(entry, row=row, register=definition, section=planned.section, why=why)
         elif planned.what == CHANGED:
+            require_two(stored[entry.id], entry, register=definition, by=why.by)
             names = tuple(one.name for one in planned.differences)
             write_change(stored[entry.id], entry, names=names, why=why)
         else:

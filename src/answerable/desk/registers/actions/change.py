@@ -9,8 +9,17 @@ from django.db import transaction
 
 from answerable.desk.people.actors import Actor
 from answerable.desk.registers.actions.finding import for_editing
-from answerable.desk.registers.actions.keeping import Why, as_entry, checked, require_change, write_change
+from answerable.desk.registers.actions.keeping import (
+    Why,
+    as_entry,
+    checked,
+    refused,
+    require_change,
+    require_two,
+    write_change,
+)
 from answerable.desk.registers.actions.taking_in import for_change, settle
+from answerable.desk.registers.cautions import against_change
 from answerable.desk.registers.models import KeptEntry
 from answerable.errors import WrongValue
 
@@ -35,6 +44,9 @@ def change(
     if not names:
         transaction.set_rollback(row.changes == 0)  # it may have been taken in for nothing
         return None
+    if barred := against_change(register, key, reason=reason):
+        raise refused(key, barred)
     require_change(before, after, register=definition, reason=reason)
+    require_two(stored, after, register=definition, by=by)
     settle(row)
     return write_change(stored, after, names=names, why=Why(by, at, reason))

@@ -51,6 +51,22 @@ def require_change(before: Entry, after: Entry, *, register: Register, reason: s
         raise refused(after.id, faults)
 
 
+def require_two(stored: KeptEntry, after: Entry, *, register: Register, by: Actor) -> None:
+    """Refuses to one person what two decide, one after the other: what is carried out was proposed by somebody else (EntryRefused)."""
+    versions = list(stored.versions.order_by("-number")) if register.by_two else []
+    states = [read_values(one.values, register=register, section=stored.section) for one in versions]
+    for rule in register.by_two:
+        if not rule.concerns(states, after):
+            continue
+        proposed = [one.at(rule.proposed) for one in states]
+        same = next((place for place, one in enumerate(proposed) if one != proposed[0]), len(states))
+        if not proposed[0] or versions[same - 1].by == by.key:
+            fault = BrokenGuard(
+                entry=after.id, says=rule.says, where=after.id, law=rule.law, mend=rule.mend, box=rule.at
+            )
+            raise refused(after.id, [fault])
+
+
 def refused(key: str, faults: Collection[AnswerableError]) -> EntryRefused:
     """One error that holds them all."""
     says = " ".join(fault.part("what") for fault in faults)

@@ -18,7 +18,7 @@ from answerable.desk.registers.exporting import export
 from answerable.desk.registers.importing import Plan, Planned, plan, pointed_out
 from answerable.desk.registers.page_forms import Bring
 from answerable.desk.registers.uploads import incoming_of, upload_of
-from answerable.errors import BrokenYaml, NoEntries, NotAnImport, NotASheet, PlanChanged
+from answerable.errors import BrokenYaml, EntryRefused, NoEntries, NotAnImport, NotASheet, PlanChanged
 from answerable.registers import Register
 
 SHOWN = 200  # entries of one kind in a preview
@@ -60,7 +60,7 @@ def preview(request: HttpRequest, name: str, number: int) -> HttpResponse:
             carry_out(register=name, number=number, digest=request.POST.get("digest", ""), by=by, at=timezone.now())
             messages.success(request, "The import is kept.")
             return redirect("registers:register", name)
-        except PlanChanged as error:
+        except (PlanChanged, EntryRefused) as error:
             fault = error.said
     found = plan(incoming_of(upload), register=definition, folder=authority())
     groups = _groups(found, definition)
