@@ -199,7 +199,7 @@ def _kind(request: HttpRequest, reference: str) -> LetterKind:
 def _shown(request: HttpRequest, reference: str) -> Shown:
     by, on = by_of(request), timezone.localdate()
     case = as_read(access.for_reading(reference, by=by))
-    page = letter_page(case, head=head(case, by=by, on=on), kind=kind_at_work(case), on=on)
+    page = letter_page(case, head=head(case, by=by, on=on), kind=kind_at_work(case), by=by, on=on)
     names = ("kind", "state", "names_officers", "submitted_by", "approved_by", "approved_at", "returned_reason")
     shown: Shown = {name: getattr(page, name) for name in names}
     if page.preview is None:

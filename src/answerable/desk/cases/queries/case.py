@@ -15,6 +15,7 @@ from answerable.desk.cases.queries.clocks import BEFORE_SENT, own_days, proclaim
 from answerable.desk.cases.queries.known import Known, answer_of, known, reports_of
 from answerable.desk.cases.queries.own_data import OwnData, own_data
 from answerable.desk.cases.queries.promised import REPORT
+from answerable.desk.cases.queries.sources import Source, sources_of
 from answerable.desk.cases.queries.tombstone import Tombstone, tombstone
 from answerable.desk.cases.queries.words import REGIMES, STAGES, days_left, left_in_words
 from answerable.desk.disclosure.queries import is_published
@@ -172,6 +173,7 @@ class QuestionPage:
     regime: Regime
     own_data: OwnData | None
     known: Known
+    sources: tuple[Source, ...]
     changed: tuple[str, ...]  # the entries of registers that stand otherwise since it was written
     given: tuple[Given, ...]
     reports: tuple[str, ...]  # that the answer promises, and nobody was asked for yet
@@ -261,6 +263,7 @@ def question_page(reference: str, position: int, *, by: Actor, on: date) -> Ques
         regime=Regime(question.regime or case.regime),
         own_data=own_data(case, question),
         known=known(question),
+        sources=sources_of(question, by=by),
         changed=changed_since(question) if Stage(case.stage) in BEFORE_SENT else (),
         given=given,
         reports=() if any(row.is_of_reports for row in given) else reports_of(question),

@@ -16,7 +16,9 @@ from answerable.desk.cases.queries.differences import Difference, differences
 from answerable.desk.cases.queries.known import Known, known
 from answerable.desk.cases.queries.people import Approvers, approvers
 from answerable.desk.cases.queries.previews import Preview, written_from
+from answerable.desk.cases.queries.sources import Source, sources_of
 from answerable.desk.files.models import StoredFile
+from answerable.desk.people.actors import Actor
 from answerable.desk.registers.authority import authority
 
 REVIEWS = ("review", "review-approval", "review-approved")
@@ -44,6 +46,7 @@ class Evidence:
     number: str
     text: str
     known: Known
+    sources: tuple[Source, ...]
     changed: tuple[str, ...]  # the entries of registers that stand otherwise since the answer was written
     contributions: tuple[tuple[str, str], ...]
 
@@ -98,7 +101,7 @@ def kind_at_work(case: Case) -> LetterKind:
     return LetterKind.REVIEW_OUTCOME if case.stage in REVIEWS else LetterKind.RESPONSE
 
 
-def letter_page(case: Case, *, head: Head, kind: LetterKind, on: date) -> LetterPage:
+def letter_page(case: Case, *, head: Head, kind: LetterKind, by: Actor, on: date) -> LetterPage:
     """The letter of that kind as it stands. case: as it was read for the page (casefiles.as_read)."""
     rows = list(
         CaseLetter.objects.filter(case=case).select_related(
@@ -114,7 +117,7 @@ def letter_page(case: Case, *, head: Head, kind: LetterKind, on: date) -> Letter
         kind=kind,
         state=letter.state if letter else "draft",
         preview=preview,
-        evidence=_evidence(case) if preview else (),
+        evidence=_evidence(case, by) if preview else (),
         differences=differences(letter.seen_text, preview.words) if letter and preview and letter.seen_text else (),
         waived=tuple(Waived(row.pk, row.rule, row.reason, row.by.name) for row in letter.waivers.all()) if letter else (),
         attachments=tuple(letter.attachments.all()) if letter else (),
@@ -142,7 +145,7 @@ def _material(case: Case, letter: CaseLetter | None) -> tuple[StoredFile, ...]:
     return tuple(StoredFile.objects.filter(theirs | filed).exclude(pk__in=attached))
 
 
-def _evidence(case: Case) -> tuple[Evidence, ...]:
+def _evidence(case: Case, by: Actor) -> tuple[Evidence, ...]:
     found, desk = [], authority()
     questions = list(case.questions.all())
     prefetch_related_objects(questions, "allocations__contributions")
@@ -151,6 +154,13 @@ def _evidence(case: Case) -> tuple[Evidence, ...]:
             (given.name, item.text) for given in question.allocations.all() for item in given.contributions.all()
         )
         found.append(
-            Evidence(question.number, question.text, known(question), changed_since(question, desk=desk), said)
+            Evidence(
+                number=question.number,
+                text=question.text,
+                known=known(question),
+                sources=sources_of(question, by=by, folder=desk),
+                changed=changed_since(question, desk=desk),
+                contributions=said,
+            )
         )
     return tuple(found)

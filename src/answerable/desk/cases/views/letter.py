@@ -49,7 +49,7 @@ def letter(request: HttpRequest, reference: str) -> HttpResponse:
 def _shown(request: HttpRequest, reference: str, error: AnswerableError | None = None) -> HttpResponse:
     by, on = actor_of(request), timezone.localdate()
     case = as_read(access.for_reading(reference, by=by))
-    page = letter_page(case, head=head(case, by=by, on=on), kind=kind_at_work(case), on=on)
+    page = letter_page(case, head=head(case, by=by, on=on), kind=kind_at_work(case), by=by, on=on)
     context = {"page": page, "head": page.head, "here": "letter"}
     context |= {"typed": request.POST, "faults": _faults(error), "headings": HEADINGS}
     return render(request, "cases/letter.html", context, status=422 if error else 200)
