@@ -167,6 +167,8 @@ def test_one_day_of_a_channel_is_read_by_itself():
     data = day(message(), message("Opened", channel_name="bins"))
     assert recognised(slack, data)
     assert [record.conversation for record in records(slack, data)] == ["", "bins"]
+    assert recognised(slack, json.dumps(message()).encode())
+    assert [record.text for record in records(slack, json.dumps(message()).encode())] == ["Gate locked"]
 
 
 def test_threads_that_slackdump_puts_into_a_message_are_records_of_their_own():

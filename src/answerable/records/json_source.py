@@ -36,7 +36,19 @@ class Item(NamedTuple):
 
 def head(file: BinaryIO) -> Head | None:
     """The first object of a list that can be one of messages; None where the file is no JSON or has none."""
-    return head_of(narrowed(file))
+    return head_of(narrowed(file)) or _only(narrowed(file).read(BLOCK))
+
+
+def _only(raw: bytes) -> Head | None:
+    """The one object that a small file is."""
+    start = raw.removeprefix(b"\xef\xbb\xbf").strip()
+    if len(raw) == BLOCK or start[:1] != b"{":
+        return None
+    try:
+        value, _ = decoded(start)
+    except ValueError:
+        return None
+    return Head((), value, frozenset(value)) if isinstance(value, dict) else None
 
 
 def head_of(stream: Stream) -> Head | None:

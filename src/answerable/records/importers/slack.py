@@ -31,6 +31,7 @@ from answerable.records.zips import Archive, archive, is_zip
 FORMAT = "slack"
 
 _LISTS: frozenset[Path] = frozenset((("[]",), ("messages", "[]")))
+_ONE: Path = ()  # a file that is one message
 _THREAD = "slackdump_thread_replies"  # slackdump puts a thread into the message that began it
 _DAY = re.compile(r"(?:^|/)\d{4}-\d\d-\d\d[^/]*\.json$")
 _LISTS_OF = re.compile(r"(?:^|/)(users|org_users|channels|groups|dms|mpims)\.json$")
@@ -91,7 +92,7 @@ def recognise(file: BinaryIO, *, name: str) -> bool:
             return False
         return any(_DAY.search(member) for member in found) and any(_LISTS_OF.search(member) for member in found)
     first = head(file)
-    if first is None or first.path not in _LISTS:
+    if first is None or first.path not in _LISTS | {_ONE}:
         return False
     message = first.item
     told = message.keys() & {"user", "bot_id", "subtype", "thread_ts", "team", "username", "blocks", "files"}
@@ -106,7 +107,9 @@ def read(file: BinaryIO, *, name: str, settings: Settings) -> ItemReading:
     )
     if not is_zip(file):
         parts: tuple[Part, ...] = (whole(file, whole_source.digest),)
-        return ItemReading(whole_source, parts, _finder(known))
+        first = head(file)
+        lists = _LISTS if first is None or first.path in _LISTS else frozenset((_ONE,))
+        return ItemReading(whole_source, parts, _finder(known, lists))
     opened = archive(file, name=name, settings=settings)
     notes = _learn(opened, known)
     about = replace(whole_source, template="a workspace", members=opened.files, notes=notes)
@@ -144,10 +147,10 @@ def _days(opened: Archive) -> list[str]:
     return [member for days in folders.values() for member in sorted(days)]
 
 
-def _finder(known: _Known) -> Find:
+def _finder(known: _Known, lists: frozenset[Path] = _LISTS) -> Find:
     def find(stream: Stream, part: Part, tally: Tally) -> Iterator[Found]:
         folder = PurePosixPath(part.member).parent.name if part.member else ""
-        for item in items(stream, _LISTS, tally):
+        for item in items(stream, lists, tally):
             if isinstance(item, Found):
                 yield item
                 continue

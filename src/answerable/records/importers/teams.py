@@ -27,6 +27,7 @@ FORMAT = "teams-graph"
 
 _LISTS: frozenset[Path] = frozenset(
     (
+        (),
         ("[]",),
         ("value", "[]"),
         ("messages", "[]"),
