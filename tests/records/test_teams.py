@@ -123,6 +123,7 @@ def test_reactions_name_who():
 def test_the_other_ways_to_keep_the_answers_are_read():
     one = message()
     for kept in (
+        one,
         [one],
         {"messages": [one]},
         [{"value": [one]}, {"value": [one]}],

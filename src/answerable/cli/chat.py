@@ -148,8 +148,10 @@ def _notes(reading: Reading) -> list[str]:
     """What a person should know before they rely on the file."""
     source, tally = reading.source, reading.tally
     notes = list(source.notes)
-    if tally.probably_cut:
+    if tally.probably_cut and source.format == "whatsapp":
         notes.append("Probably cut: WhatsApp leaves out what is older than some 40,000 messages, or 10,000 with files.")
+    elif tally.probably_cut:
+        notes.append("The file stops before its end: there was more in it.")
     if tally.near_misses:
         notes.append(f"{tally.near_misses:,} lines inside messages read like the start of another message.")
     if tally.bad_bytes:
