@@ -38,6 +38,7 @@ from answerable.registers.register import Change, Derived, Field, Guard, Registe
 from answerable.registers.retention_due import Running, Standing, financial_year_end, standing
 from answerable.registers.retention_holds import HOLD_KINDS, Course, HoldEnd, hold_end
 from answerable.registers.tabular import Cell, cell, row, values_of
+from answerable.registers.tools import tool_on
 from answerable.registers.values import Entry, Kept, Value, filled, jsonable, put
 
 __all__ = [
@@ -126,6 +127,7 @@ __all__ = [
     "standing",
     "stem",
     "stems",
+    "tool_on",
     "values_of",
     "with_reason",
     "written",

@@ -6,6 +6,7 @@ A status says what is allowed. It never says whether messages are held (FOIA s.3
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -24,7 +25,7 @@ from answerable.registers.register import (
 )
 from answerable.registers.tool_facts import FACTS
 from answerable.registers.tool_terms import ABOUT, TERMS
-from answerable.registers.values import Entry
+from answerable.registers.values import Entry, put
 
 STATUSES = ("approved", "restricted", "not_approved", "blocked", "under_review", "retired")
 DEVICES = ("corporate_mobile", "corporate_laptop", "own_device_managed", "own_device_unmanaged")
@@ -95,6 +96,13 @@ def dpia_overdue(entry: Entry, on: date) -> bool:
     """True where the review of an approved assessment was due before that day."""
     due = entry.day("dpia.review_due")
     return due is not None and due < on
+
+
+def tool_on(entry: Entry, on: date) -> Entry:
+    """The entry with the status of that day, as its history has it; with none before its first line."""
+    row = next((row for row in reversed(list(entry.rows("history"))) if (day := row.day("date")) and day <= on), None)
+    values = put(entry.values, "status", row.at("status") if row else None)
+    return replace(entry, values=put(values, "status_since", row.at("date") if row else None))
 
 
 def _current(entry: Entry) -> bool:

@@ -123,7 +123,6 @@ def test_the_registers_stand_as_they_stood_on_any_day(changed, at, records):
     assert on(days[0].date()) == ("Second", False, days[0].date())
     assert on(days[1].date()) == ("Third", True, days[1].date())
     assert on(days[2].date()) == ("Third", False, days[2].date())
-    assert "since 20 November 2026" in authority(as_at=date(2026, 7, 1)).kept("tools").notes[0]
 
 
 def test_a_change_just_before_midnight_in_summer_is_one_of_that_day(changed, at):

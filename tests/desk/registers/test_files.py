@@ -89,7 +89,10 @@ def test_a_list_goes_out_as_it_was_narrowed_and_as_on_the_day(on, changed, at):
     assert {one["status"] for one in found["tools"]} == {"blocked"}
     changed("tools", "TOOL-01", owner="Head of Digital", when=at)
     made = export("tools", "csv", {"on": "2026-07-01"}, on=on)
-    assert (made.name, b"Head of Digital" in made.data) == ("tools-2026-07-01.csv", False)
+    assert (made.name, b"Head of Digital" in made.data) == (
+        "tools-2026-06-30.csv",
+        False,
+    )  # of the day that it speaks of
 
 
 def test_a_cell_that_a_spreadsheet_would_run_is_made_safe_and_comes_back_as_it_was(records, at, on):

@@ -11,6 +11,7 @@ from openpyxl import Workbook
 
 from answerable.desk.files.csvs import lines, safe
 from answerable.desk.registers.authority import authority
+from answerable.desk.registers.earlier import said_on
 from answerable.desk.registers.listing import entries_of, narrowed
 from answerable.desk.registers.looking import Look, look_of
 from answerable.errors import NoSuchThing
@@ -47,8 +48,9 @@ def export(name: str, form: str, given: Mapping[str, str], *, section: str = "",
     every = entries_of(kept, definition, part.name)
     found = narrowed(every, look, definition, on=look.on or on)
     media, write = FORMS[form]
+    named = replace(look, on=said_on(kept, look.on, today=on)) if look.on else look
     data = write(_List(kept, definition, part, found, not look.q and not look.choices))
-    return Exported(f"{_called(name, part, definition, look)}.{form}", media, data)
+    return Exported(f"{_called(name, part, definition, named)}.{form}", media, data)
 
 
 def rows(entries: tuple[Entry, ...], part: Section) -> Iterator[list[object]]:

@@ -10,6 +10,7 @@ from datetime import date
 from answerable.desk.people.actors import Actor
 from answerable.desk.registers.access import may_edit
 from answerable.desk.registers.authority import authority
+from answerable.desk.registers.earlier import Earlier, earlier
 from answerable.desk.registers.looking import NOTHING, Column, Look, columns_of, look_of, narrowing, sort_key
 from answerable.desk.registers.models import Columns, KeptRegister
 from answerable.desk.registers.words import in_words
@@ -51,6 +52,7 @@ class Listing:
     as_at: date | None
     version: str
     file: str  # that it is kept in; empty where the desk keeps it
+    was_kept: bool  # here, on the day that is looked at
     notes: tuple[str, ...]
     columns: tuple[Column, ...]
     shown: tuple[Column, ...]
@@ -72,6 +74,8 @@ def listing(name: str, given: Mapping[str, str], *, section: str = "", by: Actor
     )
     folder = authority(look.on) if look.on else folder
     kept = folder.kept(name) if folder.keeps(name) else Kept(name, definition.title, (), {}, look.on, "", "")
+    then = earlier(kept, look.on, today=on) if look.on else Earlier(kept, was_kept=True, notes=())
+    kept = then.kept
     every = entries_of(kept, definition, section)
     found = narrowed(every, look, definition, on=look.on or on)
     columns = columns_of(definition, part)
@@ -86,7 +90,8 @@ def listing(name: str, given: Mapping[str, str], *, section: str = "", by: Actor
         kept.as_at,
         kept.version,
         "" if KeptRegister.objects.filter(pk=name).exists() else kept.file,
-        kept.notes if look.on else (),
+        then.was_kept,
+        then.notes,
         columns,
         shown,
         _choices(every, look, definition, on=look.on or on),

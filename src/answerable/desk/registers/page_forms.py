@@ -34,7 +34,7 @@ class AsAt(forms.Form):
     """The day on which the register is looked at."""
 
     is_filter = True
-    on = DayField(label="As it stood at the end of", what="the day", required=True)
+    on = DayField(label="On which day", what="the day", required=True)
 
     def __init__(self, data: QueryDict | None = None, *, on: date | None = None) -> None:
         super().__init__(data, initial={"on": on}, auto_id="as-at-%s", use_required_attribute=False)
@@ -58,6 +58,8 @@ class Bring(forms.Form):
 
     def __init__(self, register: Register, data: QueryDict | None = None, files: Any = None) -> None:
         super().__init__(data, files, use_required_attribute=False)
+        if register.stays:
+            del self.fields["removes"]
         sections = [(part.name, part.name.capitalize()) for part in register.sections]
         if len(sections) == 1:
             del self.fields["section"]
@@ -70,7 +72,7 @@ class Bring(forms.Form):
         """The file with all that is said of it."""
         given = self.cleaned_data
         file = given["file"]
-        return Incoming(file.read(), file.name, given.get("section", ""), given["reason"], given["removes"])
+        return Incoming(file.read(), file.name, given.get("section", ""), given["reason"], given.get("removes", False))
 
 
 class KeepDocument(forms.Form):

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from answerable.desk.registers.models import EntryVersion, KeptRegister
-from answerable.law import long_day, uk_day
+from answerable.law import uk_day
 from answerable.registers import Entry, Kept, Register, Value, read_values
 
 
@@ -44,7 +44,7 @@ def read(register: Register, *, as_at: date | None = None) -> Kept | None:
         as_at,
         own,
         row.file,
-        _notes(row, as_at),
+        (),
         row.glossary,
         _words(head.get("rules")),
         head,
@@ -83,12 +83,3 @@ def _states(row: KeptRegister, as_at: date | None) -> Iterator[_State]:
 
 def _words(value: object) -> dict[str, str]:
     return {key: str(words) for key, words in value.items()} if isinstance(value, dict) else {}
-
-
-def _notes(row: KeptRegister, as_at: date | None) -> tuple[str, ...]:
-    """That a day lies before the desk kept the register."""
-    if as_at is None or uk_day(row.taken_in_at) <= as_at:
-        return ()
-    return (
-        f"The desk keeps this register since {long_day(uk_day(row.taken_in_at))}; of the days before, it knows what {row.file} said then.",
-    )

@@ -13,6 +13,7 @@ from answerable.desk.people.actors import Actor
 from answerable.desk.people.naming import names_of
 from answerable.desk.registers.access import may_edit
 from answerable.desk.registers.authority import authority, edition
+from answerable.desk.registers.earlier import Earlier, earlier
 from answerable.desk.registers.models import EntryVersion
 from answerable.desk.registers.publishing import INSIDE, beyond, is_listed, published, slips
 from answerable.desk.registers.words import in_words, label_of
@@ -56,6 +57,7 @@ class Whole:
     version: int
     since: date | None
     on: date | None
+    was_kept: bool  # here, on that day
     notes: tuple[str, ...]
     blocks: tuple[Block, ...]
     derived: tuple[tuple[str, str], ...]
@@ -64,6 +66,7 @@ class Whole:
     is_public: bool
     versions: int
     may_edit: bool
+    may_remove: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +109,10 @@ def showing(name: str, key: str, *, as_at: date | None, by: Actor, on: date) -> 
     """An entry as it stands, or as it stood on a day. Refuses one that is not there (NoSuchThing)."""
     folder = authority(as_at)
     definition, kept, entry = find(name, key, folder=folder)
-    section = section_of(kept, definition, key)
+    then = earlier(kept, as_at, today=on) if as_at else Earlier(kept, was_kept=True, notes=())
+    section, entry = section_of(kept, definition, key), then.entry(entry, as_at or on)
     part, is_main = definition.section(section), section == definition.sections[0].name
-    derived = _worked_out(definition, entry, folder, as_at or on) if is_main else ()
+    derived = _worked_out(definition, entry, folder, as_at or on) if is_main and then.was_kept else ()
     return Whole(
         name,
         kept.title,
@@ -118,7 +122,8 @@ def showing(name: str, key: str, *, as_at: date | None, by: Actor, on: date) -> 
         int(entry.version or 1),
         entry.as_at or kept.as_at,
         as_at,
-        kept.notes if as_at else (),
+        then.was_kept,
+        then.notes,
         tuple(_blocks(entry, part, is_public=definition.is_public and is_main)),
         tuple((label, words) for label, words in derived if words),
         answers_of(name, key, on) if is_main else (),
@@ -126,6 +131,7 @@ def showing(name: str, key: str, *, as_at: date | None, by: Actor, on: date) -> 
         definition.is_public and is_main,
         EntryVersion.objects.filter(entry__register=name, entry__key=key).count() or 1,
         may_edit(name, by=by),
+        may_edit(name, by=by) and not definition.stays,
     )
 
 
