@@ -9,7 +9,7 @@ from answerable.registers.breach_score import is_score_at_odds
 from answerable.registers.breach_terms import ABOUT, TERMS
 from answerable.registers.breach_tracks import SET_ASIDE, UNDECIDED, overdue
 from answerable.registers.breach_weight import BY_TWO
-from answerable.registers.register import YES_NO, YES_PART_NO, Derived, Field, Register, Section, fields
+from answerable.registers.register import YES_NO, YES_PART_NO, Derived, Field, Register, Section, Stays, fields
 
 KINDS = (BREACH, *SET_ASIDE, UNDECIDED)
 RISKS = ("unlikely", "risk", "high risk")
@@ -200,6 +200,11 @@ DERIVED = (
     Derived("overdue_actions", "Actions overdue", overdue),
 )
 
+STAYS = Stays(
+    "Any personal data breach is documented, so that the Commissioner can verify it (art. 33(5)).",
+    "Say what it is: a near miss, not a breach, or entered already. It goes by a disposal alone, when its class says so.",
+)
+
 BREACHES = Register(
     name="breaches",
     title="Register of data breaches",
@@ -208,6 +213,7 @@ BREACHES = Register(
     guards=GUARDS,
     changes=CHANGES,
     by_two=(BY_TWO,),
+    stays=STAYS,
     derived=DERIVED,
     facts=FACTS,
     terms=TERMS,

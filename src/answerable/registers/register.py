@@ -73,6 +73,14 @@ class ByTwo:
 
 
 @dataclass(frozen=True, slots=True)
+class Stays:
+    """That no entry of a register is ever removed from it: the law, and what is done instead."""
+
+    law: str
+    instead: str
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
     """What is pointed out before an entry is kept, and stands against nothing: words on a new entry or a change, or none."""
 
@@ -146,6 +154,7 @@ class Register:
     guards: tuple[Guard, ...] = ()
     changes: tuple[Change, ...] = ()
     by_two: tuple[ByTwo, ...] = ()
+    stays: Stays | None = None
     looks: tuple[Look, ...] = ()
     derived: tuple[Derived, ...] = ()
     across: tuple[Across, ...] = ()

@@ -96,7 +96,7 @@ def take_out(request: HttpRequest, name: str, key: str) -> HttpResponse:
             return redirect("registers:register", name)
         except (ChangedMeanwhile, StillPointedAt, EntryRefused) as error:
             form.add_error(None, error.said)
-    barred = [fault.part("what") for fault in against_removal(name, key)]
+    barred = [(fault.part("what"), fault.part("do")) for fault in against_removal(name, key)]
     context = {"form": form, "name": name, "title": kept.title, "key": key, "cautions": cautions(name, key), "barred": barred}  # fmt: skip
     return render(request, "registers/remove.html", context, status=422 if form.is_bound else 200)
 
