@@ -6,6 +6,7 @@ from typing import BinaryIO
 
 from answerable.errors import DatesToSettle, NotACapture
 from answerable.records.importers import OTHERS, whatsapp
+from answerable.records.inside import inside_zip
 from answerable.records.record import DateOrder, Importer, Reading, Record, Settings
 
 READERS: tuple[Importer, ...] = (*OTHERS, whatsapp)
@@ -23,6 +24,9 @@ def open_capture(file: BinaryIO, *, name: str, settings: Settings) -> Reading:
         if reader.recognise(file, name=name):
             file.seek(0)
             return reader.read(file, name=name, settings=settings)
+    several = inside_zip(file, name=name, settings=settings, readers=READERS)
+    if several is not None:
+        return several
     raise NotACapture(name=name, formats=", ".join(reader.FORMAT for reader in READERS))
 
 
@@ -40,5 +44,18 @@ def question_of(reading: Reading, first: Record) -> DatesToSettle:
 
 def _day(local: str) -> str:
     year, month, day = local[:10].split("-")
-    months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+    months = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]
     return f"{int(day)} {months[int(month) - 1]} {int(year)}"
