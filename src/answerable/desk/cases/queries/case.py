@@ -41,6 +41,7 @@ OUTCOMES = {
     Outcome.OUTSIDE: "not a request",
 }
 SAME_AT_MOST = 5
+READY = "draft ready"
 WAITS = "waiting for the applicant since"
 ACT_WORDS = {
     "start": "Start on it",
@@ -187,6 +188,11 @@ class QuestionPage:
     before: int | None
     after: int | None
 
+    @property
+    def has_drafts(self) -> bool:
+        """True where several questions have a draft that nobody has used."""
+        return sum(row.state.startswith(READY) for row in self.rows) > 1
+
 
 def head(case: Case, *, by: Actor, on: date) -> Head:
     """The head of a case that this actor may read."""
@@ -318,7 +324,7 @@ def _state(question: Question, waiting: dict[int, str]) -> str:
         return f"with {waiting[question.pk]}"
     if question.answer:
         return "being answered"
-    return "draft ready" if question.proposal.get("is_answered") else "open"
+    return READY if question.proposal.get("is_answered") else "open"
 
 
 def _allocations(question: Question) -> list[Allocation]:
