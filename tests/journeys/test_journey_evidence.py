@@ -5,8 +5,6 @@ import re
 
 import pikepdf
 
-STORE = "Information Governance, evidence cabinet"
-
 
 def why(desk, words):
     return desk.fill("Why is it done?", words)
@@ -16,7 +14,7 @@ def test_evidence_goes_from_hand_to_hand_into_the_report(keyboard, data_protecti
     chat = tmp_path / "chat.txt"
     chat.write_text("17/09/2025, 07:02 - Evening lead: who can take Friday?\n")
     desk = keyboard(data_protection).open("/evidence/").press("Open an investigation")
-    desk.press("Open the investigation").reads("There is a problem", "Answer this question")
+    desk.press("Open the investigation").reads("There is a problem", "Answer “What is looked into?”")
     desk.fill("What is looked into?", "Visit notes in a group chat")
     desk.pick("Entry of the register of data breaches (optional)", "BR-2025-008: Visit notes in a WhatsApp group with an outsider")  # fmt: skip
     why(desk, "Reported by the service").press("Open the investigation").reads("Visit notes in a group chat", "Nothing has been taken in yet.")  # fmt: skip
@@ -24,9 +22,9 @@ def test_evidence_goes_from_hand_to_hand_into_the_report(keyboard, data_protecti
     desk.press("Collect an item").choose("Digital file")
     desk.fill("What is it?", "Export of the chat").attach(re.compile("^The file, if it is digital"), chat)
     desk.fill("Who had it?", "Evening lead").fill("Where was it?", "Mere House")
-    desk.fill("Who has it then?", "Dora Protection").fill("Where is it then?", STORE)
+    desk.fill("Who has it then?", "Dora Protection")
     why(desk, "It shows who could read along").press("Collect the item").reads(
-        "It is written down as entry 2.", "SHA-256"
+        "It is written down as entry 2.", "the desk’s store of files", "SHA-256 of item 1"
     )
 
     desk.press("item 1").press("Hand it over or move it")
@@ -38,7 +36,8 @@ def test_evidence_goes_from_hand_to_hand_into_the_report(keyboard, data_protecti
     assert given == chat.read_bytes()
 
     desk.press(re.compile("Visit notes in a group chat")).press("Issue the investigation report")
-    why(desk, "For the head of service").press("Issue the report").reads("Report issued")
+    desk.reads("The investigation is open and has no finding yet.").fill("Why is it issued all the same?", "The committee meets tomorrow.")  # fmt: skip
+    desk.fill("What is it issued for?", "For the head of service").press("Issue the report").reads("Report issued")
     report = desk.download(re.compile(r"Download .*\.pdf"))
     with pikepdf.open(io.BytesIO(report)) as opened:
         assert opened.Root.MarkInfo.Marked

@@ -36,7 +36,7 @@ class LogText:
     proofs: Sequence[Proof] | None = None
     timestamps: Mapping[int, bytes] = field(
         default_factory=dict
-    )  # replies of an outside clock, by the size of their checkpoint
+    )  # of an outside clock, by the size of their checkpoint
 
     @property
     def named(self) -> frozenset[str]:

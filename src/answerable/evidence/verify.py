@@ -36,9 +36,7 @@ class Checked:
     files: int = 0
     last: Checkpoint | None = None
     unproven: tuple[str, ...] = ()
-    moments: tuple[
-        tuple[Checkpoint, datetime], ...
-    ] = ()  # at which an outside clock saw these checkpoints, smallest first
+    moments: tuple[tuple[Checkpoint, datetime], ...] = ()  # at which an outside clock saw them, smallest first
 
 
 @dataclass(frozen=True, slots=True)

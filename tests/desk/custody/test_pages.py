@@ -118,20 +118,27 @@ def test_an_investigation_is_opened_and_an_item_collected(data_protection, clien
 
 def test_a_form_that_is_not_complete_says_so_and_keeps_its_key(reference, data_protection, client_of):
     key = str(uuid4())
-    answer = client_of(data_protection).post(f"/evidence/{reference}/do/collect/", {"kind": "paper", "key": key, "claimed_on_day": "1"})  # fmt: skip
+    answer = client_of(data_protection).post(f"/evidence/{reference}/do/collect/", {"kind": "paper", "key": key, "claimed_at_day": "1"})  # fmt: skip
     text = answer.content.decode()
     assert answer.status_code == 422
     assert "Enter the number of the seal" in text and "There is a problem" in text and key in text
+    assert "Answer “Who had it?”" in text and "Answer “Who has it then?”" in text and "Answer this question" not in text
     assert re.search(r"<details[^>]* open", text)
 
 
 def test_what_was_written_on_paper_first_has_both_times(reference, data_protection, client_of):
-    paper = {"claimed_on_day": "17", "claimed_on_month": "9", "claimed_on_year": "2025", "claimed_time": "14.25", "claimed_basis": "Form 12"}  # fmt: skip
+    paper = {"claimed_at_day": "17", "claimed_at_month": "9", "claimed_at_year": "2025", "claimed_at_time": "14.25", "claimed_basis": "Form 12"}  # fmt: skip
     text = client_of(data_protection).post(address(reference, "verify"), sent("verify", **paper), follow=True).content.decode()  # fmt: skip
-    assert "17 September 2025, 14:25: Form 12" in text
-    later = paper | {"claimed_on_year": "2099"}
+    assert "17 September 2025 at 2:25pm: Form 12" in text
+    later = paper | {"claimed_at_year": "2099"}
     answer = client_of(data_protection).post(address(reference, "verify"), sent("verify", **later))
     assert answer.status_code == 422 and "has not come yet" in answer.content.decode()
+
+
+def test_a_time_on_paper_that_came_twice_is_asked_about(reference, data_protection, client_of):
+    paper = {"claimed_at_day": "26", "claimed_at_month": "10", "claimed_at_year": "2025", "claimed_at_time": "1:30am", "claimed_basis": "Form 12"}  # fmt: skip
+    answer = client_of(data_protection).post(address(reference, "verify"), sent("verify", **paper))
+    assert answer.status_code == 422 and "The clocks went back that night" in answer.content.decode()
 
 
 def test_a_mismatch_is_said_in_red_words(reference, data_protection, client_of):
@@ -235,7 +242,7 @@ def test_an_address_that_leads_nowhere_says_so(reference, data_protection, clien
 
 def test_nonsense_in_a_form_is_said_beside_its_field(reference, data_protection, client_of):
     browser = client_of(data_protection)
-    nonsense = {"key": "no key", "kind": "gas", "title": "x" * 300, "reason": "", "event": "99", "items": ["77"], "new_seal": "", "due_back_on_day": "32", "claimed_time": "25:00"}  # fmt: skip
+    nonsense = {"key": "no key", "kind": "gas", "title": "x" * 300, "reason": "", "event": "99", "items": ["77"], "new_seal": "", "due_back_on_day": "32", "claimed_at_time": "25:00"}  # fmt: skip
     for act in PAGES:
         if act in ("return", "reopen"):  # they are not for what is open and held
             continue
@@ -279,8 +286,8 @@ def test_the_photograph_of_a_thing_is_not_taken_for_the_thing(reference, data_pr
 
 def test_a_file_is_in_the_store_of_files_unless_somebody_says_where_else(reference, data_protection, client_of):
     browser = client_of(data_protection)
-    assert "The desk’s store of files" in browser.get(address(reference, "redact")).content.decode()
+    assert "the desk’s store of files" in browser.get(address(reference, "redact")).content.decode()
     browser.post(address(reference, "collect"), sent("collect", place=""))
-    assert Item.objects.get(number=3).place == "The desk’s store of files"
+    assert Item.objects.get(number=3).place == "the desk’s store of files"
     paper = sent("collect", kind="paper", seal="HBC-9", place="")
     assert "Enter where it is then" in browser.post(address(reference, "collect"), paper).content.decode()

@@ -21,7 +21,7 @@ from answerable.errors import BadDay, FormUsed
 from answerable.law import long_day
 
 P = ParamSpec("P")
-STORE = "The desk’s store of files"  # where the bytes of a digital item are, whoever has it
+STORE = "the desk’s store of files"  # where the bytes of a digital item are, whoever has it
 
 
 @dataclass(frozen=True, slots=True)

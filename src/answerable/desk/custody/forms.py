@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 from uuid import uuid4
-from zoneinfo import ZoneInfo
 
 from django import forms
-from django.conf import settings
 
-from answerable.desk.components.fields import DayField, FileField
+from answerable.desk.components.fields import DayField, FileField, MomentField
 from answerable.desk.custody.entries import STORE, Hand, Said, Upload
 from answerable.desk.custody.models import Investigation, Item, Kind
 from answerable.desk.custody.queries.doubts import before_closing, before_reporting
 from answerable.desk.custody.queries.options import EVIDENCE, breach_options, class_of, class_options
 from answerable.desk.custody.queries.pages import event_options, item_options
 
-TAIL = ("reason", "authority", "witness", "claimed_on", "claimed_time", "claimed_basis")
+TAIL = ("reason", "authority", "witness", "claimed_at", "claimed_basis")
 ASIDE = TAIL[2:]  # what most entries do not need: it stands folded away
 IN_STORE = "A file lies in the desk’s store of files; name a cabinet only for the disk or stick that it came on."
-TIME = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
 
 
 def _line(label: str, hint: str = "", *, most: int = 120, required: bool = True) -> forms.CharField:
@@ -42,8 +37,7 @@ class SaidForm(forms.Form):
     reason = _words("Why is it done?", rows=2)
     authority = _line("By whose authority?", "A post, an order or a policy.", most=300, required=False)
     witness = _line("Witness", required=False)
-    claimed_on = DayField(label="If it was written on paper first: the day it happened", what="the day", required=False)
-    claimed_time = _line("The time it happened", "For example 14:25.", most=5, required=False)
+    claimed_at = MomentField(label="If it was written on paper first: when it happened", help_text="For example 17 9 2026, 2:25pm.", what="the day and time", required=False)  # fmt: skip
     claimed_basis = _line(
         "The paper that says so", "The number of the form, and who wrote it.", most=300, required=False
     )
@@ -53,16 +47,15 @@ class SaidForm(forms.Form):
         self.found, self.item = found, item
         if "seal_read" in self.fields and not (item and item.seal):
             del self.fields["seal_read"]
+        for field in self.fields.values():
+            if str(field.label).endswith("?"):
+                field.error_messages["required"] = f"Answer “{field.label}”"
         self.order_fields([*self.first, *(name for name in self.fields if name not in TAIL), *TAIL])
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
-        if given.get("claimed_time") and not TIME.fullmatch(given["claimed_time"]):
-            self.add_error("claimed_time", "Enter a time, such as 14:25")
-        elif given.get("claimed_on"):
-            for name in ("claimed_time", "claimed_basis"):
-                if not given.get(name):
-                    self.add_error(name, f"Enter {str(self.fields[name].label).lower()}")
+        if given.get("claimed_at") and not given.get("claimed_basis"):
+            self.add_error("claimed_basis", "Enter the paper that says so")
         return given
 
     @property
@@ -83,21 +76,14 @@ class SaidForm(forms.Form):
     def said(self) -> Said:
         """What was said, as the act takes it."""
         given = self.cleaned_data
-        claimed_at = None
-        if given["claimed_on"]:
-            hour, minute = TIME.fullmatch(given["claimed_time"]).groups()  # type: ignore[union-attr]  # looked at in clean
-            on = given["claimed_on"]
-            claimed_at = datetime(
-                on.year, on.month, on.day, int(hour), int(minute), tzinfo=ZoneInfo(settings.TIME_ZONE)
-            )
         return Said(
             key=given["key"],
             reason=given["reason"],
             authority=given["authority"],
             witness=given["witness"],
             seal_read=given.get("seal_read", "").strip(),
-            claimed_at=claimed_at,
-            claimed_basis=given["claimed_basis"] if claimed_at else "",
+            claimed_at=given["claimed_at"],
+            claimed_basis=given["claimed_basis"] if given["claimed_at"] else "",
         )
 
     def upload(self, name: str) -> Upload | None:
@@ -149,7 +135,7 @@ class TakeIn(HandForm):
     title = _line("What is it?", "It stands in lists and in the report: describe the thing, name nobody.", most=200)
     from_custodian = _line("Who had it?")
     from_place = _line("Where was it?", most=200)
-    place = _line("Where is it then?", f"Exactly enough to go and find it. {IN_STORE}", most=200, required=False)
+    place = _line("Where is it then, if it is paper or a device?", f"Exactly enough to go and find it. {IN_STORE}", most=200, required=False)  # fmt: skip
     file = FileField(label="The file, if it is digital", help_text="Up to {most} MB. It is kept byte for byte, and its SHA-256 digest is taken.", required=False)  # fmt: skip
     digest_told = forms.RegexField(
         r"[0-9a-fA-F ]{64,80}",

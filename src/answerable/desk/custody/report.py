@@ -7,11 +7,10 @@ from dataclasses import replace
 from datetime import date, datetime
 from itertools import chain
 
-from django.utils import timezone
-
 from answerable.casefile import Authority
+from answerable.desk.components.templatetags.answerable import moment
 from answerable.desk.custody.queries.pages import EventRow, InvestigationPage, ItemRow
-from answerable.law import long_day
+from answerable.law import long_day, uk_day
 from answerable.letters import Paragraph, Role, paper, to_docx, to_pdf
 
 MEDIA = {
@@ -102,18 +101,17 @@ def _item(item: ItemRow) -> Iterator[str]:
 
 
 def _row(event: EventRow) -> tuple[str, str, str]:
-    local = timezone.localtime(event.at)
     who = "\n".join(filter(None, [event.who, event.roles]))
     about = f", item {event.item}" if event.item else ""
     made = [f"Item {made.number}: {made.title}" for made in event.made if made.number != event.item]
     result = [f"{event.result}."] if event.result else []
     details = [f"{label}: {words}" for label, words in event.details]
     what = "\n".join([f"{event.label}{about}", *result, *details, *made])
-    return str(event.number), f"{local.day} {local:%B %Y}, {local:%H:%M}\n{who}", what
+    return str(event.number), f"{moment(event.at)}\n{who}", what
 
 
 def _day(at: datetime) -> str:
-    return long_day(timezone.localtime(at).date())
+    return long_day(uk_day(at))
 
 
 def _listed(numbers: tuple[int, ...]) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.utils import timezone
-
+from answerable.desk.components.templatetags.answerable import moment
 from answerable.desk.custody.models import CustodyEvent
 from answerable.desk.custody.standing import MAKES
 from answerable.law import long_day
@@ -81,7 +80,4 @@ def _hand(custodian: str, place: str) -> str:
 
 
 def _claimed(event: CustodyEvent) -> str:
-    if not event.claimed_at:
-        return ""
-    local = timezone.localtime(event.claimed_at)
-    return f"{long_day(local.date())}, {local:%H:%M}: {event.claimed_basis}"
+    return f"{moment(event.claimed_at)}: {event.claimed_basis}" if event.claimed_at else ""
