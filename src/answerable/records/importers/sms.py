@@ -39,6 +39,9 @@ _CHILD = re.compile(rb"<(part|addr)(" + _ATTRIBUTES + rb")\s*+/?>")
 _ATTRIBUTE = re.compile(rb"""([A-Za-z_][\w.:-]*+)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)')""")
 _ROOT = re.compile(rb"<(?:smses|calls)(?=[\s/>])")
 _REFERENCE = re.compile(r"&(?:#(\d{1,7})|#x([0-9A-Fa-f]{1,6})|(amp|lt|gt|quot|apos));")
+_USED = set(
+    b"address number date type body subject contact_name duration msg_box m_type m_id sub ct name cl fn text data".split()
+)
 _NOBODY = {"", "null", "(Unknown)"}
 _SMS_STATES = {3: "draft", 4: "outbox", 5: "failed", 6: "queued"}
 _CALLS = {
@@ -190,8 +193,10 @@ def _given(tag: bytes, tally: Tally) -> _Given:
     found: dict[str, str] = {}
     is_repaired = False
     for name, double, single in _ATTRIBUTE.findall(tag):
+        if name not in _USED:
+            continue
         text, repaired = _value(double or single)
-        found.setdefault(name.decode(errors="replace"), text)
+        found.setdefault(name.decode(), text)
         is_repaired = is_repaired or repaired
         tally.bad_bytes += text.count("\ufffd") if b"\xef\xbf\xbd" not in (double or single) else 0
     return _Given(found, is_repaired)
