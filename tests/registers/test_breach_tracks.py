@@ -335,3 +335,29 @@ def test_every_act_asks_for_fields_of_the_register_and_begins_in_states_that_the
 def test_a_near_miss_is_looked_at_again_before_it_is_confirmed():
     near = entry(REPORTED, kind="near miss", status="closed")
     assert may(near, ACTS["assess"]) and not may(near, ACTS["confirm"])
+
+
+def test_once_a_risk_is_found_nothing_invites_to_undo_that_decision():
+    def first(outcome, day, **over):
+        at = datetime(2026, 11, day, 9, tzinfo=UTC)
+        one = entry(CONFIRMED, risk={"outcome": outcome}, **over)
+        duty = duties(one, at=at, on=at.date())[0]
+        return duty.act, duty.words, awaited(one, COMMISSIONER, at=at)
+
+    by, ended = "by 21 November 2026 at 9:00am", "the 72 hours ended on 21 November 2026 at 9:00am"
+    for outcome in ("risk", "high risk"):
+        assert first(outcome, 19) == (
+            "notified",
+            f"Notify the Commissioner {by}.",
+            f"Notify {by}: 72 hours after awareness.",
+        )
+        late = f"with the reasons for the delay: {ended}."
+        assert first(outcome, 22) == ("notified", f"Notify the Commissioner now, {late}", f"Notify now, {late}")
+    assert first("unlikely", 19)[:2] == (
+        "do-not-notify",
+        f"Decide not to notify the Commissioner, with the reasons, or notify {by}.",
+    )
+    assert first("unlikely", 22)[:2] == (
+        "do-not-notify",
+        f"Decide not to notify the Commissioner, with the reasons: {ended}.",
+    )

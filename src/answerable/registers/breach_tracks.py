@@ -100,6 +100,11 @@ def were_told(entry: Entry) -> bool:
     return entry.text("told_people.decision") == "told"
 
 
+def found_a_risk(entry: Entry) -> bool:
+    """True where a risk to people was decided to be there, high or not."""
+    return entry.text("risk.outcome") in ("risk", "high risk")
+
+
 def promised(entry: Entry) -> tuple[Entry, ...]:
     """The notices in phases that were promised to the Commissioner and not given yet."""
     return tuple(row for row in entry.rows("commissioner.phases") if row.day("due") and not row.day("date"))
@@ -157,9 +162,10 @@ def _by_the_clock(entry: Entry, state: str, at: datetime) -> str:
     if state not in ("undecided", "due") or due is None:
         return ""
     if due < at:
-        otherwise = ", or record why a risk is unlikely" if state == "undecided" else ""
+        otherwise = ", or record why a risk is unlikely" if state == "undecided" and not found_a_risk(entry) else ""
         return f"Notify now, with the reasons for the delay{otherwise}: the 72 hours ended on {spoken(due)}."
-    what = "Decide whether to notify, and notify," if state == "undecided" else "Notify"
+    is_open = state == "undecided" and not found_a_risk(entry)
+    what = "Decide whether to notify, and notify," if is_open else "Notify"
     return f"{what} by {spoken(due)}: 72 hours after awareness."
 
 
@@ -185,18 +191,26 @@ def _to_commissioner(entry: Entry, stands: Mapping[str, str], at: datetime, on: 
     found = []
     clock = running(entry, at=at)
     if clock:
-        day = spoken(clock.deadline)
-        if clock.is_over:
-            words = f"Notify the Commissioner now, with the reasons for the delay, or record why a risk is unlikely: the 72 hours ended on {day}."
-        elif stands[COMMISSIONER] == "due":
-            words = f"Notify the Commissioner by {day}."
-        else:
-            words = f"Notify the Commissioner by {day}, or record why a risk is unlikely."
-        found.append(Duty(words, "notified" if stands[COMMISSIONER] == "due" else "risk", clock.is_over))
+        found.append(_notice_owed(entry, stands[COMMISSIONER], spoken(clock.deadline), clock.is_over))
     found += _promised(entry, on)
     if not entry.text("risk.outcome"):
         found.append(Duty("Decide how likely a risk to people is.", "risk"))
     return found
+
+
+def _notice_owed(entry: Entry, state: str, day: str, is_over: bool) -> Duty:
+    """What is next until the Commissioner is notified. Once a risk is found nothing else is offered than to notify."""
+    late = f"Notify the Commissioner now, with the reasons for the delay: the 72 hours ended on {day}."
+    if state == "due" or found_a_risk(entry):
+        return Duty(late if is_over else f"Notify the Commissioner by {day}.", "notified", is_over)
+    ended = f"the 72 hours ended on {day}"
+    if entry.text("risk.outcome") == "unlikely":
+        first = "Decide not to notify the Commissioner, with the reasons"
+        words = f"{first}: {ended}." if is_over else f"{first}, or notify by {day}."
+        return Duty(words, "do-not-notify", is_over)
+    if is_over:
+        return Duty(f"Notify the Commissioner now, with the reasons for the delay, or record why a risk is unlikely: {ended}.", "risk", True)  # fmt: skip
+    return Duty(f"Notify the Commissioner by {day}, or record why a risk is unlikely.", "risk")
 
 
 def _promised(entry: Entry, on: date) -> Iterator[Duty]:

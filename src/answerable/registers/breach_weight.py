@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from answerable.registers.breach_tracks import SET_ASIDE, was_notified, were_told
+from answerable.registers.breach_tracks import SET_ASIDE, found_a_risk, was_notified, were_told
 from answerable.registers.register import ByTwo, Change
 from answerable.registers.values import Entry
 
 NO_BREACH = "not a personal data breach"  # as the Commissioner's outcome then begins
-RISKS = ("risk", "high risk")
 PROPOSED = "set_aside"
 SAYS = "one person alone sets aside what was notified, what people were told of, or what was found to be a risk"
 LAW = "The record must let the Commissioner verify what was decided, and why (art. 33(5))."
@@ -22,8 +21,8 @@ def weight(entry: Entry) -> tuple[str, ...]:
         return ()
     found = ["the Commissioner was notified"] if was_notified(entry) else []
     found += ["people were told"] if were_told(entry) else []
-    outcome = entry.text("risk.outcome")
-    return (*found, f"the risk to people was decided to be: {outcome}") if outcome in RISKS else tuple(found)
+    found += [f"the risk to people was decided to be: {entry.text('risk.outcome')}"] if found_a_risk(entry) else []
+    return tuple(found)
 
 
 def proposal(entry: Entry) -> str:

@@ -91,6 +91,17 @@ def test_the_page_of_a_breach_has_its_clock_three_tracks_and_the_next_duty(clien
     assert reported in listed and "left" in listed
 
 
+def test_a_notice_that_is_due_leads_to_the_form_that_is_sent_and_then_to_its_record(
+    client_of, data_protection, confirmed, step
+):
+    step(confirmed, "risk", risk__outcome="high risk", risk__reasons="bank details", risk__decided_by="DPO")
+    page = text(client_of(data_protection).get(f"/breaches/{confirmed}/"))
+    first = re.search(r'id="next".*?<li>(.*?)</li>', page, re.S)[1]
+    assert f'href="/breaches/{confirmed}/form/">The form to send</a>' in first
+    assert f'href="/breaches/{confirmed}/do/notified/">record the notice</a>' in first
+    assert "unlikely" not in first
+
+
 def test_the_clocks_stand_on_the_first_page_of_a_data_protection_officer(
     client_of, data_protection, officer, confirmed
 ):

@@ -176,7 +176,7 @@ def test_a_form_of_its_own_words_keeps_them():
     form = Own({"hours": "0"})
     assert [faults_of(field) for field in form] == [
         ["Say who asks"],
-        ["Answer this question"],
+        ["Answer “Who asks?”"],
         ["Hours must be 1 or more"],
     ]
 

@@ -41,6 +41,11 @@ LINES = {
 PROPOSED = tuple(f"set_aside.{name}" for name in ("kind", "reasons", "proposed_by", "agreed_by", "agreed_reasons"))
 ALONE = ("risk", "containment", "commissioner", "told_people", "notice", "actions", "publish", "set_aside")
 INSIDE = ("processor.", "containment.", "commissioner.decided_by", "staff.")  # what others do not read of a breach
+SHOWN = tuple(
+    name
+    for name in (*FACTS, *LINES[breach_tracks.COMMISSIONER], *LINES[breach_tracks.PEOPLE])
+    if not name.startswith(INSIDE)
+)  # to others, of what may be published
 OUTCOME = "How likely a risk to people is"
 SELDOM = ("awareness", "propose", "near-miss", "not-a-breach", "duplicate")  # once it is confirmed
 NOT_DECIDED = "Not decided yet"
@@ -214,12 +219,7 @@ def breach_page(key: str, *, by: Actor, at: datetime) -> BreachPage:
 def published(key: str, *, by: Actor) -> tuple[str, tuple[tuple[str, str], ...]]:
     """The title of a breach and what of it may be published. Refuses one of which nothing may (NoSuchThing)."""
     entry = access.for_reading(key, by=by)
-    names = [
-        name
-        for name in (*FACTS, *LINES[breach_tracks.COMMISSIONER], *LINES[breach_tracks.PEOPLE])
-        if not name.startswith(INSIDE)
-    ]
-    return entry.text("title"), _lines(entry, tuple(name for name in names if not entry.withholds(name)))
+    return entry.text("title"), _lines(entry, tuple(name for name in SHOWN if not entry.withholds(name)))
 
 
 def _row(entry: Entry, at: datetime, reads_all: bool) -> Row:

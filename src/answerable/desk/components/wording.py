@@ -46,7 +46,7 @@ def _say(fault: ValidationError, field: BoundField) -> str:
 def _missing(field: BoundField) -> str:
     label = str(field.label)
     if label.endswith("?"):
-        return "Answer this question"
+        return f"Answer “{label}”"
     name = label if label[1:2].isupper() or label.startswith("I ") else label[:1].lower() + label[1:]
     if hasattr(field.field, "choices") or isinstance(field.field, FileField):
         return f"Choose {name}"
