@@ -48,11 +48,8 @@ def _counts_json(tally: Tally, senders: Mapping[str, str]) -> dict[str, Any]:
         "edited": tally.edited,
         "attachments": tally.attached,
         "attachments_missing": tally.missing,
-        "senders": [
-            {"name": name, "messages": tally.senders[key]}
-            for key, name in sorted(senders.items())
-            if tally.senders[key]
-        ],
+        "senders": sorted({name for key, name in senders.items() if tally.senders[key]}),
+        "messages_by_sender": {name: tally.senders[key] for key, name in sorted(senders.items()) if tally.senders[key]},
         "flags": {str(flag): count for flag, count in sorted(tally.flags.items()) if count},
         "bad_bytes": tally.bad_bytes,
         "near_misses": tally.near_misses,

@@ -108,11 +108,19 @@ def _head(found: re.Match[str], time_first: bool) -> Head | None:
 
 def _can_be(head: Head) -> bool:
     """Whether the numbers can be a day and a time in some order."""
-    numbers = [int(number) for number in head.date]
-    if int(head.hour) > 24 or int(head.minute) > 59 or int(head.second or 0) > 60 or 0 in numbers[:2]:
-        return False
-    return any(
-        1 <= numbers[month] <= 12 and 1 <= numbers[day] <= 31 and len(head.date[month]) < 3 and len(head.date[day]) < 3
+    return is_time((int(head.hour), int(head.minute), int(head.second or 0))) and is_day(head.date)
+
+
+def is_time(numbers: tuple[int, ...]) -> bool:
+    """Whether hour, minute and second can be a time of day; some phones print midnight as 24."""
+    return numbers[0] <= 24 and numbers[1] < 60 and all(second <= 60 for second in numbers[2:])
+
+
+def is_day(date: tuple[str, str, str]) -> bool:
+    """Whether three numbers can be a day in some order."""
+    numbers = [int(number) for number in date]
+    return 0 not in numbers[:2] and any(
+        1 <= numbers[month] <= 12 and 1 <= numbers[day] <= 31 and len(date[month]) < 3 and len(date[day]) < 3
         for day, month in ((0, 1), (1, 0), (2, 1))
     )
 

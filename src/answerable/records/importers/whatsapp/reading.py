@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from answerable.errors import NotRebuilt, TooLongARecord
+from answerable.errors import NothingInIt, NotRebuilt, TooLongARecord
 from answerable.records.importers.whatsapp.closer import HEADISH, Closer
 from answerable.records.importers.whatsapp.files import Files
 from answerable.records.importers.whatsapp.repeated import hours_settled
@@ -75,14 +75,14 @@ class _Pass:
 
     def blocks(self) -> Iterator[list[Record]]:
         """The records of each block; its last message waits for the next, which may go on with it."""
-        newline, match, digest, carry = self.survey.newline, self.survey.pattern.match, hashlib.sha256(), b""
+        newline, digest, carry = self.survey.newline, hashlib.sha256(), b""
         for raw, block in self.text.blocks():
             digest.update(raw)
             whole = carry + block
             lines = whole.split(newline)
             if newline.join(lines) != whole:
                 raise NotRebuilt(name=self.source.name, byte=self.pos)
-            last = next((n for n in range(len(lines) - 2, -1, -1) if match(lines[n])), 0)
+            last = next((n for n in range(len(lines) - 2, -1, -1) if self._head(lines[n])), 0)
             carry = newline.join(lines[last:])
             if len(carry) > _LONGEST:
                 raise TooLongARecord(name=self.source.name, limit=_LONGEST >> 20, byte=self.pos)
@@ -107,7 +107,8 @@ class _Pass:
     def _head(self, line: bytes) -> tuple[Piece, Piece, bytes] | None:
         """A line's head and what follows it; None where the line goes on with the message before."""
         found = self.survey.pattern.match(line)
-        return (*self.stamps.pieces(*found.groups()), line[found.end() :]) if found else None
+        pieces = self.stamps.pieces(*found.groups()) if found else None
+        return (*pieces, line[found.end() :]) if found and pieces else None
 
     def _cut(self, lines: list[bytes]) -> list[_Message]:
         """The messages of all lines but the last, which is the next head. Written for speed: a million go through."""
@@ -182,6 +183,8 @@ class _Pass:
     def finish(self) -> None:
         """The counts of the whole; the pieces gave every block back, and end where the file does."""
         tally = self.tally
+        if not tally.records:
+            raise NothingInIt(name=self.source.name)
         if self.pos != self.survey.census.size:
             raise NotRebuilt(name=self.source.name, byte=self.pos)
         for sender, count in self.closer.known.values():

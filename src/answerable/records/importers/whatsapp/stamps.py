@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from answerable.records.importers.whatsapp import halves
 from answerable.records.importers.whatsapp.dates import Dates, Numbers, Verdict
-from answerable.records.importers.whatsapp.heads import ERAS, Head, heads_of, unmarked
+from answerable.records.importers.whatsapp.heads import ERAS, Head, heads_of, is_day, is_time, unmarked
 from answerable.records.importers.whatsapp.templates import Template, form
 from answerable.records.instants import in_zone, zone_of
 from answerable.records.record import DateOrder, Flag
@@ -75,22 +75,31 @@ class Stamps:
         """Whether the first piece is the time."""
         return len(self.dials) == 1 and self.dials[0].template.head.time_first
 
-    def pieces(self, one: bytes, two: bytes) -> tuple[Piece, Piece]:
-        """The two pieces of a head, read; plain ones are remembered by their bytes without what they end with."""
+    def pieces(self, one: bytes, two: bytes) -> tuple[Piece, Piece] | None:
+        """The two pieces of a head, read; plain ones are remembered by their bytes without what they end with.
+
+        None where they are no day or no time, so that the line begins no message.
+        """
         if len(self.dials) > 1:
+            if head_like(one + two, [dial.template.head for dial in self.dials]) is None:
+                return None
             return Piece(_shown(one), "", NOT_PLAIN, one), Piece("", "", 0, two)
         first, second = self.dials[0].template.ends
         a, b = one.removesuffix(first), two.removesuffix(second)
         x, y = self.firsts.get(a), self.seconds.get(b)
         if x is None:
             x = self._clock(one) if self.is_time_first else self._day(one)
+            if x is None:
+                return None
             _keep(self.firsts, a, x, first in a or a == one)
         if y is None:
             y = self._day(two) if self.is_time_first else self._clock(two)
+            if y is None:
+                return None
             _keep(self.seconds, b, y, second in b or b == two)
         return x, y
 
-    def _clock(self, raw: bytes) -> Piece:
+    def _clock(self, raw: bytes) -> Piece | None:
         """A time of day. One that differs in its seconds alone from another is worked out from that."""
         place = raw.rfind(b":") + 1
         seconds = raw[place : place + 2]
@@ -98,19 +107,23 @@ class Stamps:
             return self._whole_clock(raw)
         around = raw[:place], raw[place + 2 :]
         if (minute := self.minutes.get(around)) is None:
-            minute = self.minutes[around] = self._whole_clock(b"00".join(around))
+            minute = self._whole_clock(b"00".join(around))
+            if minute is None:
+                return None
+            self.minutes[around] = minute
         place, digits = minute.printed.rfind(":") + 1, seconds.decode()
         printed = minute.printed[:place] + digits + minute.printed[place + 2 :]
         return Piece(printed, minute.local[:-2] + digits, minute.seconds + int(seconds), raw)
 
-    def _whole_clock(self, raw: bytes) -> Piece:
-        text = unmarked(raw.decode("utf-8", "replace"))
-        local, seconds = clock_of(text, self.dials[0].template.head)
-        return Piece(_shown(raw), f"T{local}", seconds, raw)
+    def _whole_clock(self, raw: bytes) -> Piece | None:
+        clock = clock_of(unmarked(raw.decode("utf-8", "replace")), self.dials[0].template.head)
+        return Piece(_shown(raw), f"T{clock[0]}", clock[1], raw) if clock else None
 
-    def _day(self, raw: bytes) -> Piece:
-        dial = self.dials[0]
-        days = dial.days(numbers_of(raw))
+    def _day(self, raw: bytes) -> Piece | None:
+        dial, numbers = self.dials[0], numbers_of(raw)
+        if not is_day(numbers):
+            return None
+        days = dial.days(numbers)
         if len(set(days.values())) != 1 or len(days) != max(
             1, len(dial.verdict.could_be) * (dial.verdict.order is None)
         ):
@@ -137,8 +150,11 @@ class Stamps:
     def _read(self, stamp: bytes) -> tuple[Dial, Numbers, str]:
         """The form of a head, the numbers of its date, and its time of day."""
         head = head_like(stamp, [dial.template.head for dial in self.dials])
+        clock = clock_of(_time_text(head), head) if head else None
+        if head is None or clock is None:
+            raise AssertionError(stamp)  # its pieces were read before
         dial = next(dial for dial in self.dials if form(dial.template.head) == form(head))
-        return dial, ascii_numbers(head.date), clock_of(_time_text(head), head)[0]
+        return dial, ascii_numbers(head.date), clock[0]
 
 
 def _keep(pieces: dict[bytes, Piece], key: bytes, piece: Piece, is_odd: bool) -> None:
@@ -147,11 +163,11 @@ def _keep(pieces: dict[bytes, Piece], key: bytes, piece: Piece, is_odd: bool) ->
         pieces[key] = piece
 
 
-def head_like(stamp: bytes, examples: list[Head]) -> Head:
-    """The reading of a head that is of one of the forms."""
+def head_like(stamp: bytes, examples: list[Head]) -> Head | None:
+    """The reading of a head that is of one of the forms; None where its numbers are no day and time."""
     forms = {form(example) for example in examples}
     text = unmarked(stamp.decode("utf-8", "replace")).strip("\r\n")
-    return next(head for head in heads_of(text) if form(head) in forms)
+    return next((head for head in heads_of(text) if form(head) in forms), None)
 
 
 def _time_text(head: Head) -> str:
@@ -159,17 +175,18 @@ def _time_text(head: Head) -> str:
     return half + gap + head.hour + colon + head.minute + point + head.second + unit + late
 
 
-def clock_of(text: str, head: Head) -> tuple[str, int]:
-    """The time of day in a piece of a head, as ISO and in seconds."""
-    hour, *rest = (int(number) for number in _DIGITS.findall(text))
+def clock_of(text: str, head: Head) -> tuple[str, int] | None:
+    """The time of day in a piece of a head, as ISO and in seconds; None where it is none. A leap second is the one before."""
+    numbers = tuple(int(number) for number in _DIGITS.findall(text)[: 3 if head.second else 2])
+    if not is_time(numbers):
+        return None
+    hour, *rest = numbers
     word = head.time_marks[0] or head.time_marks[5]
     if word and (found := re.search(halves.pattern(), text, re.IGNORECASE)):
         hour = halves.hour_of(hour, found[0])
-    rest = [min(number, 59) for number in rest[: 2 if head.second else 1]]
-    hour %= 24
-    return ":".join(f"{number:02d}" for number in (hour, *rest)), sum(
-        number * unit for number, unit in zip((hour, *rest), (3600, 60, 1), strict=False)
-    )
+    shown = (hour % 24, *(min(number, 59) for number in rest))
+    seconds = sum(number * unit for number, unit in zip(shown, (3600, 60, 1), strict=False))
+    return ":".join(f"{number:02d}" for number in shown), seconds
 
 
 def numbers_of(raw: bytes) -> Numbers:

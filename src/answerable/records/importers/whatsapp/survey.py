@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from answerable.errors import NothingInIt
 from answerable.records.importers.whatsapp.dates import Dates, Numbers, Verdict
+from answerable.records.importers.whatsapp.heads import is_day
 from answerable.records.importers.whatsapp.kinds import Habits
 from answerable.records.importers.whatsapp.names import Names, Seen
 from answerable.records.importers.whatsapp.stamps import Dial, ascii_numbers, era_of, head_like, numbers_of
@@ -21,6 +22,7 @@ _WHOLE = 3 << 20  # bytes that are looked at from the start
 _STRETCH = 2 << 10  # and from each block after
 _VOTERS = 5000  # lines that vote on the form
 _ALMOST = 0.95  # of the heads after CRLF: then a head must be
+_MOST = 0.6  # of them, where nothing but a head ever follows CRLF
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -90,6 +92,9 @@ def survey(text: Text, *, name: str, settings: Settings, captured_on: dt.date | 
     pattern = compiled(templates, start=newline)
     sample = [stretch if number else newline + stretch for number, stretch in enumerate(census.stretches)]
     census.stretches = []
+    example = _example(sample, pattern, templates)
+    if not example:
+        raise NothingInIt(name=name)
     seen, dates, marked = Seen(), _dates(templates), _Marked()
     numbers = _Numbers(dates)
     for stretch in sample:
@@ -105,7 +110,7 @@ def survey(text: Text, *, name: str, settings: Settings, captured_on: dt.date | 
         ],
         pattern=compiled(templates),
         cuts=templates[0].ends,
-        example=next(b"".join(match.groups()) for match in map(pattern.search, sample) if match),
+        example=example,
         newline=newline,
         is_strict=is_strict,
         names=seen.names(b"\n".join(sample)),
@@ -113,6 +118,12 @@ def survey(text: Text, *, name: str, settings: Settings, captured_on: dt.date | 
         habits=habits,
         before=pattern.split(sample[0], maxsplit=1)[0].removeprefix(newline),
     )
+
+
+def _example(sample: list[bytes], pattern: re.Pattern[bytes], templates: list[Template]) -> bytes:
+    """A head of the file; empty where there is none."""
+    heads = (b"".join(match.groups()) for stretch in sample for match in pattern.finditer(stretch))
+    return next((head for head in heads if head_like(head, [template.head for template in templates])), b"")
 
 
 def settled(dates: Dates, settings: Settings, captured_on: dt.date | None) -> Verdict:
@@ -145,9 +156,9 @@ def _line_end(census: Census, templates: list[Template]) -> tuple[bytes, bool]:
         heads += len(found)
         after += sum(found)
         other += stretch.count(b"\r\n") - sum(found)
-    if after < heads * _ALMOST or not after:
-        return b"\n", False
-    is_strict = templates[0].is_bracketed and other <= 1 + after * (1 - _ALMOST)
+    is_mostly = after >= heads * _ALMOST and other <= 1 + after * (1 - _ALMOST)
+    is_always = other <= 1 < after and after >= heads * _MOST  # few messages, and chats pasted into them
+    is_strict = templates[0].is_bracketed and after > 0 and (is_mostly or is_always)
     return (b"\r\n", True) if is_strict else (b"\n", False)
 
 
@@ -173,27 +184,30 @@ class _Numbers:
 
     def __init__(self, dates: list[Dates]) -> None:
         self.dates = dates
-        self.known: dict[bytes, tuple[Dates, Numbers]] = {}
+        self.known: dict[bytes, tuple[Dates, Numbers] | None] = {}
 
-    def of(self, one: bytes, two: bytes) -> tuple[Dates, Numbers]:
-        """The dates that a head belongs to, and its three numbers."""
+    def of(self, one: bytes, two: bytes) -> tuple[Dates, Numbers] | None:
+        """The dates that a head belongs to, and its three numbers; None where they are no day."""
         piece = one + two if len(self.dates) > 1 else two if self.dates[0].head.time_first else one
         if piece not in self.known:
             self.known[piece] = self._read(piece)
         return self.known[piece]
 
-    def _read(self, piece: bytes) -> tuple[Dates, Numbers]:
+    def _read(self, piece: bytes) -> tuple[Dates, Numbers] | None:
         if len(self.dates) == 1:
-            return self.dates[0], numbers_of(piece)
+            numbers = numbers_of(piece)
+            return (self.dates[0], numbers) if is_day(numbers) else None
         head = head_like(piece, [found.head for found in self.dates])
+        if head is None:
+            return None
         return next(found for found in self.dates if form(found.head) == form(head)), ascii_numbers(head.date)
 
 
 def _look(parts: list[bytes], numbers: _Numbers, seen: Seen, marked: _Marked) -> None:
     """Names, dates and marks of one stretch, cut at its heads."""
     for one, two, body in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
-        found, date = numbers.of(one, two)
-        found.add(date)
+        if date := numbers.of(one, two):
+            date[0].add(date[1])
         seen.add(body)
         if not marked.tells:
             marked.add(one, body)
@@ -206,13 +220,13 @@ def _look_for_dates(text: Text, pattern: re.Pattern[bytes], newline: bytes, date
         found.runs.clear()
     for _, block in text.blocks():
         parts = pattern.split(carry + block)
-        carry = b"".join(parts[-3:])[-BLOCK:]
+        carry = newline + b"".join(parts[-3:])[:BLOCK]  # of a long message its head and beginning
         _note(parts[:-3], numbers)
     _note(pattern.split(carry), numbers)
 
 
 def _note(parts: list[bytes], numbers: _Numbers) -> None:
     for one, two, body in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
-        found, date = numbers.of(one, two)
-        found.add(date)
-        found.add_named(date, body)
+        if date := numbers.of(one, two):
+            date[0].add(date[1])
+            date[0].add_named(date[1], body)
