@@ -24,6 +24,7 @@ from answerable.letters.rules import CODES
 from answerable.letters.split import split
 from answerable.letters.splitting.around import leads, untaken
 from answerable.letters.splitting.asking import asks_anything
+from answerable.letters.subject import subject_of
 from answerable.letters.write import faults, write
 from answerable.letters.writing.edits import CLOSING, OPENING, STANDING, Aside, Edit, Edited, Part, edited
 from answerable.letters.writing.needs import standing_ground
@@ -81,6 +82,7 @@ __all__ = [
     "signed_by",
     "split",
     "standing_ground",
+    "subject_of",
     "summary",
     "to_docx",
     "to_html",

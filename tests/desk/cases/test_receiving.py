@@ -67,7 +67,7 @@ def test_who_asked_can_be_given_where_a_page_took_the_request(take):
     case = take(
         b"How many libraries are there?", applicant=Applicant("Pat", "Pat@Example.org"), channel="web", by=APPLICANT
     )
-    assert (case.applicant_email, case.subject) == ("pat@example.org", "How many libraries are there?")
+    assert (case.applicant_email, case.subject) == ("pat@example.org", "Libraries")
 
 
 def test_only_an_officer_the_applicant_and_the_desk_bring_in_a_request(take, approver):

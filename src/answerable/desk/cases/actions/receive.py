@@ -33,6 +33,7 @@ from answerable.desk.registers.authority import authority
 from answerable.documents import Document
 from answerable.errors import ReferenceTaken
 from answerable.law import uk_day
+from answerable.letters import subject_of
 
 _NO_WORDS = re.compile(r"[\W_]+")
 
@@ -114,7 +115,8 @@ def _case(received: Received, arrival: Arrival, reference: str, at: datetime) ->
     request = received.request
     applicant = arrival.applicant or request.applicant
     texts = [question.text for question in request.questions]
-    subject = request.subject or shorten(texts[0] if texts else request.text, 80, placeholder=" …")
+    called = request.subject or subject_of(request.text, question=texts[0] if texts else "")
+    subject = called or shorten(request.text, 80, placeholder=" …")
     return Case.objects.create(
         reference=reference,
         regime=request.regime.value,
