@@ -6,7 +6,7 @@ import pytest
 
 from answerable.desk.cases.actions.ask_report import ask_report
 from answerable.desk.cases.models import Allocation
-from answerable.desk.cases.queries.promised import reports_in
+from answerable.desk.cases.queries.promised import promised_in, reports_in
 from answerable.desk.mail.models import Message
 from answerable.errors import NotComplete
 from desk.cases.browsing import page, question_address
@@ -40,6 +40,13 @@ def test_where_nobody_is_data_protection_officer_a_colleague_is_asked_instead(sa
     body = page(browser, question_address(case), do="ask-report")[1]
     assert "a person with the role data protection officer" in body
     assert not Allocation.objects.exists()
+
+
+def test_the_sentence_that_promises_is_found_among_the_others():
+    assert promised_in(f"{SAID} It has 12 pages.") == (
+        "The investigation report RPT-2025-05 is sent with this letter.",
+    )
+    assert not promised_in("It has 12 pages. No file is sent with this letter.")
 
 
 def test_each_report_that_goes_with_the_letter_is_named_once():

@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from answerable.desk.cases.models import CaseLetter
+from answerable.desk.cases.queries import public_copies
 from answerable.desk.cases.queries.previews import written
 from answerable.desk.components.uploads import MEGABYTE
 from answerable.desk.disclosure.models import DisclosureLogEntry
@@ -138,3 +139,21 @@ def test_what_is_published_again_keeps_its_title_subject_and_summary_unless_they
 def test_a_name_typed_into_the_subject_is_found_too(public_page, approved):
     assert "the applicant’s name" in public_page(approved, title="WhatsApp groups", subject="Ann Asker")
     assert not DisclosureLogEntry.objects.exists()
+
+
+def test_a_title_is_asked_for_before_an_answer_is_published(public_page, approved):
+    shown = public_page(approved)
+    assert f"The request is called “{approved.subject}”." in shown
+    assert "Enter a title" in public_page(approved, title="", subject="Technology")
+    assert not DisclosureLogEntry.objects.exists()
+
+
+def test_words_that_promise_a_file_are_pointed_at_before_they_are_published_without_one(public_page, approved, monkeypatch):  # fmt: skip
+    said = "The report RPT-2025-05 is sent with this letter."
+    monkeypatch.setattr(public_copies, "promised_in", lambda text: (said,) if text else ())
+    assert f"“{said}”" in public_page(approved)
+    refused = public_page(approved, title="WhatsApp groups")
+    assert "no file is published: tick the file, or say that the words stay" in refused
+    assert not DisclosureLogEntry.objects.exists()
+    public_page(approved, title="WhatsApp groups", stays="on")
+    assert DisclosureLogEntry.objects.get().title == "WhatsApp groups"

@@ -26,12 +26,18 @@ _DENIES = re.compile(
 )
 
 
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 REPORT = re.compile(r"\bRPT-\d{4}-\d+\b")
 
 
 def reports_in(words: str) -> tuple[str, ...]:
     """The numbers of the reports that these words name, where they say that something goes with the letter."""
     return tuple(dict.fromkeys(REPORT.findall(words))) if promises(words) else ()
+
+
+def promised_in(text: str) -> tuple[str, ...]:
+    """The sentences of a text that say that something goes with the letter."""
+    return tuple(said for said in _SENTENCE.split(text) if promises(said))
 
 
 def promises(words: str) -> bool:

@@ -12,6 +12,7 @@ from answerable.casefile import Answer, CaseFile, LetterKind, Regime, from_json
 from answerable.desk.cases.models import Allocation, Case, CaseLetter
 from answerable.desk.cases.queries.casefiles import case_file
 from answerable.desk.cases.queries.previews import edits_of, written
+from answerable.desk.cases.queries.promised import promised_in
 from answerable.desk.disclosure.copies import Dealt, Known, PublicAnswer, PublicCopy, PublicFile
 from answerable.desk.disclosure.personal import Finding, look
 from answerable.desk.people.models import Person
@@ -42,6 +43,9 @@ class PublicLook:
     copy: PublicCopy
     findings: tuple[Finding, ...]
     files: tuple[PublicFile, ...]
+    promised: tuple[
+        tuple[str, str], ...
+    ] = ()  # the sentences that say that something goes with the letter, by question
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,15 @@ def public_look(case: Case, *, on: date, publication: Publication = Publication(
     """The public copy of the answer that went last, or of the one that would go on that day."""
     answered = _answered(case, on)
     copy = _copy(case, answered, publication)
-    return PublicLook(copy, look(copy, known=known_of(case), authority=authority().profile), answered.files)
+    found = look(copy, known=known_of(case), authority=authority().profile)
+    return PublicLook(copy, found, answered.files, tuple(_promised(copy)))
+
+
+def _promised(copy: PublicCopy) -> Iterator[tuple[str, str]]:
+    """The sentences of the public copy that say that something goes with the letter, by question."""
+    for one in copy.questions:
+        for said in promised_in(one.answer):
+            yield one.number, said
 
 
 def known_of(case: Case) -> Known:

@@ -28,7 +28,7 @@ def publish(request: HttpRequest, reference: str) -> HttpResponse:
     typed = Publication(posted.get("title", ""), posted.get("summary", ""), posted.get("subject", ""))
     look = public_look(case, on=on, publication=typed)
     sends = access.may(case, by=by, to="send")
-    initial = {"title": look.copy.title, "attached": [file.stored for file in look.files], **in_the_log(reference)}
+    initial = {"title": "", "attached": [file.stored for file in look.files], **in_the_log(reference)}
     form = Publish(posted if request.method == "POST" else None, look=look, initial=initial)
     if form.is_valid():
         try:
