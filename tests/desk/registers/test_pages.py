@@ -7,8 +7,8 @@ from answerable.registers import REGISTERS, open_folder
 pytestmark = pytest.mark.django_db
 
 
-def test_every_register_and_every_entry_of_the_authority_has_its_page(officer, client_of, harrowmere):
-    browser, folder = client_of(officer), open_folder(harrowmere)
+def test_every_register_and_every_entry_of_the_authority_has_its_page(auditor, client_of, harrowmere):
+    browser, folder = client_of(auditor), open_folder(harrowmere)
     assert browser.get("/registers/").status_code == 200
     for name in folder.registers:
         assert browser.get(f"/registers/{name}/").status_code == 200

@@ -10,10 +10,12 @@ from io import BytesIO
 from openpyxl import Workbook
 
 from answerable.desk.files.csvs import lines, safe
+from answerable.desk.people.actors import Actor
 from answerable.desk.registers.authority import authority
 from answerable.desk.registers.earlier import said_on
 from answerable.desk.registers.listing import entries_of, narrowed
 from answerable.desk.registers.looking import Look, look_of
+from answerable.desk.registers.sight import seen
 from answerable.errors import NoSuchThing
 from answerable.registers import Entry, Kept, Register, Section, as_json, as_yaml, row
 
@@ -36,7 +38,7 @@ class _List:
     is_whole: bool
 
 
-def export(name: str, form: str, given: Mapping[str, str], *, section: str = "", on: date) -> Exported:
+def export(name: str, form: str, given: Mapping[str, str], *, section: str = "", by: Actor, on: date) -> Exported:
     """The list that an address asks for, as a file of that form. Refuses a register or a form that there is not (NoSuchThing)."""
     folder = authority()
     if form not in FORMS or not folder.keeps(name):
@@ -44,7 +46,7 @@ def export(name: str, form: str, given: Mapping[str, str], *, section: str = "",
     definition = folder.definitions[name]
     part = definition.section(section) if section else definition.sections[0]
     look = look_of(given, register=definition, section=part.name)
-    kept = (authority(look.on) if look.on else folder).kept(name)
+    kept = seen((authority(look.on) if look.on else folder).kept(name), by=by)
     every = entries_of(kept, definition, part.name)
     found = narrowed(every, look, definition, on=look.on or on)
     media, write = FORMS[form]

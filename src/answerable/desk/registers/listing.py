@@ -13,6 +13,7 @@ from answerable.desk.registers.authority import authority
 from answerable.desk.registers.earlier import Earlier, earlier
 from answerable.desk.registers.looking import NOTHING, Column, Look, columns_of, look_of, narrowing, sort_key
 from answerable.desk.registers.models import Columns, KeptRegister
+from answerable.desk.registers.sight import seen
 from answerable.desk.registers.words import in_words
 from answerable.errors import NoSuchThing
 from answerable.registers import AuthorityFolder, Entry, Kept, Register, Value
@@ -75,7 +76,7 @@ def listing(name: str, given: Mapping[str, str], *, section: str = "", by: Actor
     folder = authority(look.on) if look.on else folder
     kept = folder.kept(name) if folder.keeps(name) else Kept(name, definition.title, (), {}, look.on, "", "")
     then = earlier(kept, look.on, today=on) if look.on else Earlier(kept, was_kept=True, notes=())
-    kept = then.kept
+    kept = seen(then.kept, by=by)
     every = entries_of(kept, definition, section)
     found = narrowed(every, look, definition, on=look.on or on)
     columns = columns_of(definition, part)

@@ -9,6 +9,7 @@ from datetime import date
 from answerable.desk.people.actors import Actor
 from answerable.desk.registers.access import may_edit
 from answerable.desk.registers.authority import authority
+from answerable.desk.registers.sight import reads_any, seen
 from answerable.desk.registers.words import in_words
 from answerable.errors import AnswerableError, NoSuchThing
 from answerable.registers import Entry, Field, Kept, Register
@@ -61,15 +62,19 @@ class EntryPage:
     answers: tuple[str, ...]
 
 
-def registers(*, by: Actor | None = None) -> tuple[RegisterRow, ...]:
+def registers(*, by: Actor) -> tuple[RegisterRow, ...]:
     """The registers that the authority keeps, and those that this person may begin."""
     folder = authority()
-    return tuple(_row(name) for name in folder.definitions if folder.keeps(name) or (by and may_edit(name, by=by)))
+    return tuple(
+        _row(name)
+        for name in folder.definitions
+        if reads_any(name, by=by) and (folder.keeps(name) or may_edit(name, by=by))
+    )
 
 
-def register_page(name: str) -> RegisterPage:
+def register_page(name: str, *, by: Actor) -> RegisterPage:
     """One register. Refuses one that the authority does not keep (NoSuchThing)."""
-    definition, kept = _kept(name)
+    definition, kept = _kept(name, by)
     shown = _shown(definition)
     rows = tuple(
         EntryRow(entry.id, tuple((item.label, in_words(entry.at(item.name))) for item in shown))
@@ -78,9 +83,9 @@ def register_page(name: str) -> RegisterPage:
     return RegisterPage(name, kept.title, kept.as_at, kept.version, tuple(item.label for item in shown), rows, _answers(definition))  # fmt: skip
 
 
-def entry_page(name: str, entry_id: str, *, on: date) -> EntryPage:
+def entry_page(name: str, entry_id: str, *, on: date, by: Actor) -> EntryPage:
     """One entry of a register. Refuses one that is not there (NoSuchThing)."""
-    definition, kept = _kept(name)
+    definition, kept = _kept(name, by)
     entry = kept.find(entry_id)
     if entry is None:
         raise NoSuchThing(thing="such entry", where=kept.title)
@@ -101,11 +106,11 @@ def _row(name: str) -> RegisterRow:
     return RegisterRow(name, kept.title, len(kept.entries), kept.as_at, kept.version, "")
 
 
-def _kept(name: str) -> tuple[Register, Kept]:
+def _kept(name: str, by: Actor) -> tuple[Register, Kept]:
     folder = authority()
     if not folder.keeps(name):
         raise NoSuchThing(thing="such register", where="the registers")
-    return folder.definitions[name], folder.kept(name)
+    return folder.definitions[name], seen(folder.kept(name), by=by)
 
 
 def _shown(definition: Register) -> tuple[Field, ...]:

@@ -16,6 +16,7 @@ from answerable.desk.registers.authority import authority, edition
 from answerable.desk.registers.earlier import Earlier, earlier
 from answerable.desk.registers.models import EntryVersion
 from answerable.desk.registers.publishing import INSIDE, beyond, is_listed, published, slips
+from answerable.desk.registers.sight import reads_all, seen_entry
 from answerable.desk.registers.words import in_words, label_of
 from answerable.errors import NoSuchThing
 from answerable.registers import AuthorityFolder, Entry, Field, Kept, Register, Section, filled, read_values
@@ -66,6 +67,7 @@ class Whole:
     is_public: bool
     versions: int
     may_edit: bool
+    is_whole: bool  # who looks reads every word of it
     may_remove: bool
 
 
@@ -110,9 +112,12 @@ def showing(name: str, key: str, *, as_at: date | None, by: Actor, on: date) -> 
     folder = authority(as_at)
     definition, kept, entry = find(name, key, folder=folder)
     then = earlier(kept, as_at, today=on) if as_at else Earlier(kept, was_kept=True, notes=())
-    section, entry = section_of(kept, definition, key), then.entry(entry, as_at or on)
+    section, read = section_of(kept, definition, key), seen_entry(then.entry(entry, as_at or on), by=by)
+    if read is None:
+        raise NoSuchThing(thing="such entry", where=f"{name}, {key}")
+    entry, is_whole = read, reads_all(name, by=by)
     part, is_main = definition.section(section), section == definition.sections[0].name
-    derived = _worked_out(definition, entry, folder, as_at or on) if is_main and then.was_kept else ()
+    derived = _worked_out(definition, entry, folder, as_at or on) if is_main and is_whole and then.was_kept else ()
     return Whole(
         name,
         kept.title,
@@ -131,6 +136,7 @@ def showing(name: str, key: str, *, as_at: date | None, by: Actor, on: date) -> 
         definition.is_public and is_main,
         EntryVersion.objects.filter(entry__register=name, entry__key=key).count() or 1,
         may_edit(name, by=by),
+        is_whole,
         may_edit(name, by=by) and not definition.stays,
     )
 

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from answerable.desk.registers.actions.anonymising import COUNTED, GONE, anonymise
 from answerable.desk.registers.authority import authority
 from answerable.desk.registers.models import KeptRegister
+from answerable.desk.registers.sight import is_ruled
 from answerable.desk.retention.holdings import ClassName, Destroyed, Holding, by_name
 from answerable.desk.retention.schedule import Schedule, schedule
 from answerable.registers import Entry, Kept, stems
@@ -63,7 +64,9 @@ class RegisterEntries:
         folder = authority()
         kept = ((name, folder.kept(name)) for name in folder.registers)
         titles = {
-            f"{KIND}:{name}/{entry.id}": entry_title(one, entry) for name, one in kept for entry in every_entry(one)
+            f"{KIND}:{name}/{entry.id}": entry_title(one, entry, is_bare=is_ruled(name))
+            for name, one in kept
+            for entry in every_entry(one)
         }
         return by_name(titles, words)
 
@@ -73,9 +76,9 @@ class RegisterEntries:
         return Destroyed(anonymise(register=name, key=key))
 
 
-def entry_title(kept: Kept, entry: Entry) -> str:
-    """What an entry is called, with its register."""
-    name = entry.text("name") or entry.text("title")
+def entry_title(kept: Kept, entry: Entry, *, is_bare: bool = False) -> str:
+    """What an entry is called, with its register; bare: by its reference alone, as for those who may not read it."""
+    name = "" if is_bare else entry.text("name") or entry.text("title")
     return f"{kept.title}: {entry.id}{f', {name}' if name and name != GONE else ''}"
 
 

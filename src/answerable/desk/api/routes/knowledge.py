@@ -86,21 +86,21 @@ def read_published(request: HttpRequest, slug: Annotated[str, Path(description="
 def list_registers(request: HttpRequest) -> dict[str, object]:
     """The registers that the authority keeps."""
     _require(by_of(request))
-    return {"rows": registers()}
+    return {"rows": registers(by=by_of(request))}
 
 
 @knowledge.get("/{name}", auth=READ, response=told_more.Register, summary="Read a register")
 def read_register(request: HttpRequest, name: Name) -> RegisterPage:
     """One register with its entries."""
     _require(by_of(request))
-    return register_page(name)
+    return register_page(name, by=by_of(request))
 
 
 @knowledge.get("/{name}/{path:key}", auth=READ, response=told_more.RegisterEntry, summary="Read an entry of a register")
 def read_entry(request: HttpRequest, name: Name, key: Annotated[str, Path(description="Its identifier.")]) -> EntryPage:
     """One entry, field by field."""
     _require(by_of(request))
-    return entry_page(name, key, on=timezone.localdate())
+    return entry_page(name, key, on=timezone.localdate(), by=by_of(request))
 
 
 @counted.get("", auth=RETURNS, response=told_more.Return, summary="Read the returns")

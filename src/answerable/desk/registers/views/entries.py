@@ -13,6 +13,7 @@ from answerable.desk.registers.documents import documents_of
 from answerable.desk.registers.looking import day_of
 from answerable.desk.registers.page_forms import AsAt
 from answerable.desk.registers.showing import history, showing
+from answerable.desk.registers.sight import require_whole
 
 
 @role_required(*READERS)
@@ -35,6 +36,7 @@ def entry(request: HttpRequest, name: str, key: str) -> HttpResponse:
 @role_required(*READERS)
 def past(request: HttpRequest, name: str, key: str) -> HttpResponse:
     field = request.GET.get("field", "")
+    require_whole(name, by=actor_of(request))
     versions, every = history(name, key, field=field), history(name, key)
     fields = dict(sorted({one.name: one.label for version in every for one in version.differences}.items()))
     is_there = authority().keeps(name) and authority().kept(name).find(key) is not None

@@ -26,7 +26,7 @@ SHOWN = 200  # entries of one kind in a preview
 
 @role_required(*READERS)
 def download(request: HttpRequest, name: str, form: str, section: str = "") -> HttpResponse:
-    made = export(name, form, request.GET.dict(), section=section, on=timezone.localdate())
+    made = export(name, form, request.GET.dict(), section=section, by=actor_of(request), on=timezone.localdate())
     answer = HttpResponse(made.data, content_type=made.media)
     answer["Content-Disposition"] = content_disposition_header(True, made.name) or "attachment"
     answer["Content-Security-Policy"] = "default-src 'none'; sandbox"

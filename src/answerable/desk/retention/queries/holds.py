@@ -15,6 +15,7 @@ from answerable.desk.people.actors import Actor
 from answerable.desk.people.naming import name_of, names_of
 from answerable.desk.people.roles import Role
 from answerable.desk.registers.authority import authority
+from answerable.desk.registers.sight import seen_entry
 from answerable.desk.retention import access
 from answerable.desk.retention.courses import courses_of
 from answerable.desk.retention.holdings import kinds
@@ -200,7 +201,8 @@ def _covered(subject: str, by: Actor) -> Covered:
     entry = kept.find(key) if kept else None
     if not kept or not entry:
         return Covered(f"{name}, which is not in its register")
-    return Covered(entry_title(kept, entry), ("registers:entry", register, key))
+    is_read = seen_entry(entry, by=by) is not None
+    return Covered(entry_title(kept, entry, is_bare=not is_read), ("registers:entry", register, key) if is_read else ())
 
 
 def _rows(holds: Iterable[Hold]) -> tuple[HoldRow, ...]:

@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from answerable.desk.people.actors import Actor, acting
+from answerable.desk.people.actors import DESK, Actor, acting
 from answerable.desk.people.models import Person
 from answerable.desk.registers.actions.carry_out import carry_out
 from answerable.desk.registers.actions.offer import offer
@@ -53,7 +53,7 @@ class Command(BaseCommand):
     def _export(self, options: dict[str, Any]) -> None:
         given = {"on": options["on"]}
         made = export(
-            options["register"], options["format"], given, section=options["section"], on=timezone.localdate()
+            options["register"], options["format"], given, section=options["section"], by=DESK, on=timezone.localdate()
         )
         path = options["output"] or Path(made.name)
         path.write_bytes(made.data)
