@@ -57,6 +57,13 @@ def test_a_date_that_does_not_exist_gives_a_record_without_a_time():
     assert (record.local, record.earliest, record.printed) == ("", None, "2024-13-47, 25:61")
 
 
+def test_a_chat_of_signal_export_is_known_by_how_its_messages_end():
+    assert recognised(signal_text, EXPORT)
+    gone = b"[2025-01-15 09:03:00] Dev Lomax: (This message was deleted)\n"
+    assert recognised(signal_text, gone + gone)
+    assert recognised(signal_text, EXPORT.replace(b"\n", b"\r\n"))
+
+
 def test_the_same_brackets_of_another_program_are_not_signal():
     assert not recognised(signal_text, b"[2019-04-16 02:09] Mary: hello\n[2019-04-16 03:01] John: hi\n")
     assert not recognised(signal_text, b"[2019-04-16 02:09:11] Mary: hello\n[2019-04-16 03:01:12] John: hi\n")

@@ -34,6 +34,7 @@ _NOT_KEPT = re.compile(r"\((?:media|attachment) not exported\)(?:  )?")
 _QUOTE = re.compile(r"^\n\n((?:> [^\n]*\n)+)\n")
 _STICKER = re.compile(r"\n\(\( (.*) \)\)")
 _DELETED = "(This message was deleted)"
+_ENDS = (b"  ", b" -)", b" ))", _DELETED.encode())  # of a message in chat.md
 
 
 def recognise(file: BinaryIO, *, name: str) -> bool:
@@ -47,8 +48,8 @@ def _pattern(file: BinaryIO) -> re.Pattern[bytes] | None:
         return _COMMA
     if not _EXPORT.match(start):
         return None
-    ends = [start[: found.start()].rstrip(b"\n").endswith(b"  ") for found in _EXPORT.finditer(start)][1:]
-    ends = ends or [start.rstrip(b"\n").endswith(b"  ")]
+    ends = [start[: found.start()].rstrip(b"\r\n").endswith(_ENDS) for found in _EXPORT.finditer(start)][1:]
+    ends = ends or [start.rstrip(b"\r\n").endswith(_ENDS)]
     return _EXPORT if sum(ends) * 2 >= len(ends) else None
 
 
