@@ -12,7 +12,7 @@ from django.core.management import CommandError, call_command
 from openpyxl import Workbook, load_workbook
 
 from answerable.desk.ledger.models import Entry as Event
-from answerable.desk.people.actors import acting
+from answerable.desk.people.actors import DESK, acting
 from answerable.desk.registers.access import editors
 from answerable.desk.registers.actions.add import add
 from answerable.desk.registers.actions.carry_out import carry_out
@@ -60,7 +60,7 @@ def test_every_register_goes_out_and_comes_in_again_without_a_change(harrowmere,
         part.name for part in REGISTERS[name].sections if open_folder(harrowmere).kept(name).beside.get(part.name)
     ]
     for section in ("", *(sections if form in ("csv", "xlsx") else ())):
-        made = export(name, form, {}, section=section, on=on)
+        made = export(name, form, {}, section=section, by=DESK, on=on)
         found = planned(made.data, made.name, REGISTERS[name], section=section)
         assert found.counts == {"added": 0, "changed": 0, "removed": 0, "same": len(found.rows), "refused": 0}
         assert found.rows
@@ -68,7 +68,7 @@ def test_every_register_goes_out_and_comes_in_again_without_a_change(harrowmere,
 
 @pytest.mark.parametrize("name", REGISTERS)
 def test_yaml_that_goes_out_of_one_desk_gives_the_same_entries_in_another(folder, on, bring, person, name):
-    made, before = export(name, "yaml", {}, on=on), authority().kept(name)
+    made, before = export(name, "yaml", {}, by=DESK, on=on), authority().kept(name)
     (folder / before.file).unlink()
     if (folder / before.file) != folder / REGISTERS[name].files[0]:
         (folder / REGISTERS[name].files[0]).unlink(missing_ok=True)
@@ -85,10 +85,10 @@ def test_yaml_that_goes_out_of_one_desk_gives_the_same_entries_in_another(folder
 
 
 def test_a_list_goes_out_as_it_was_narrowed_and_as_on_the_day(on, changed, at):
-    found = json.loads(export("tools", "json", {"is.status": "blocked"}, on=on).data)
+    found = json.loads(export("tools", "json", {"is.status": "blocked"}, by=DESK, on=on).data)
     assert {one["status"] for one in found["tools"]} == {"blocked"}
     changed("tools", "TOOL-01", owner="Head of Digital", when=at)
-    made = export("tools", "csv", {"on": "2026-07-01"}, on=on)
+    made = export("tools", "csv", {"on": "2026-07-01"}, by=DESK, on=on)
     assert (made.name, b"Head of Digital" in made.data) == (
         "tools-2026-06-30.csv",
         False,
@@ -98,12 +98,14 @@ def test_a_list_goes_out_as_it_was_narrowed_and_as_on_the_day(on, changed, at):
 def test_a_cell_that_a_spreadsheet_would_run_is_made_safe_and_comes_back_as_it_was(records, at, on):
     values = {"id": "TOOL-99", "name": '=HYPERLINK("x")', "status": "blocked", "owner": "+44 1632"}
     add(register="tools", values=values, by=acting(records), at=at)
-    made = export("tools", "csv", {}, on=on)
+    made = export("tools", "csv", {}, by=DESK, on=on)
     assert "'=HYPERLINK" in made.data.decode()
     assert planned(made.data, made.name).counts["changed"] == 0
     cells = [
         row
-        for row in load_workbook(BytesIO(export("tools", "xlsx", {}, on=on).data)).active.iter_rows(values_only=True)
+        for row in load_workbook(BytesIO(export("tools", "xlsx", {}, by=DESK, on=on).data)).active.iter_rows(
+            values_only=True
+        )
         if row[0] == "TOOL-99"
     ]
     assert cells[0][1].startswith("'=")
