@@ -145,10 +145,30 @@ def test_a_request_can_be_withdrawn_after_being_asked_once(anyone, secret):
 def test_the_page_takes_the_same_few_queries_however_much_there_is(anyone, secret, sent, django_assert_max_num_queries):
     for number in range(10):
         anyone.post(f"/follow/{secret}/", {"words": f"Message {number}"})
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         anyone.get(f"/follow/{secret}/")
 
 
 def test_a_published_answer_is_linked(anyone, secret, published):
     published(Case.objects.get().reference)
     assert "/disclosure-log/foi-" in anyone.get(f"/follow/{secret}/").content.decode()
+
+
+def test_what_went_with_a_letter_can_be_saved_too_and_what_goes_with_none_that_was_sent_cannot(
+    anyone, secret, sent, at
+):
+    report, other = (
+        keep(b"%PDF-1.7 " + name.encode(), name=name, media="application/pdf", at=at)
+        for name in ("RPT-2025-05 without names.pdf", "chat.pdf")
+    )
+    CaseLetter.objects.get(kind="response").attachments.add(report)
+    CaseLetter.objects.get(kind="extension").attachments.add(other)
+    page = anyone.get(f"/follow/{secret}/").content.decode()
+    assert (
+        f'With it: <a class="govuk-link" href="/follow/{secret}/files/{report.pk}/">RPT-2025-05 without names.pdf</a>'
+        in page
+    )
+    assert "chat.pdf" not in page
+    given = anyone.get(f"/follow/{secret}/files/{report.pk}/")
+    assert (given.status_code, "attachment" in given["Content-Disposition"]) == (200, True)
+    assert anyone.get(f"/follow/{secret}/files/{other.pk}/").status_code == 404

@@ -64,6 +64,7 @@ class SentLetter:
     words: str
     sent_at: datetime
     files: tuple[SentFile, ...]
+    enclosed: tuple[SentFile, ...]  # what went with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,8 @@ def followed(secret: str, *, on: date) -> Followed:
     """The request of a secret link. Refuses one that opens nothing, or nothing any more (NoSuchThing)."""
     case = _case(secret, on)
     stage = Stage(case.stage)
-    letters = CaseLetter.objects.filter(case=case, state="sent").select_related("pdf", "docx").order_by("sent_at", "id")
+    sent = CaseLetter.objects.filter(case=case, state="sent").select_related("pdf", "docx")
+    letters = sent.prefetch_related("attachments").order_by("sent_at", "id")
     incoming = case.correspondence.filter(is_incoming=True, kind__in=["request", "reply", "review-request"])
     still = unclear(case) if stage in BEFORE_SENT else {}
     asked = [row.number for row in case.questions.all() if row.pk in still] if still else []
@@ -129,9 +131,10 @@ def followed(secret: str, *, on: date) -> Followed:
 
 
 def file_sent(secret: str, key: int, *, on: date) -> StoredFile:
-    """A form of a letter that was sent to the holder of this link. Refuses everything else (NoSuchThing)."""
-    letters = CaseLetter.objects.filter(case=_case(secret, on), state="sent").select_related("pdf", "docx")
-    found = (file for row in letters for file in (row.pdf, row.docx) if file and file.pk == key)
+    """A form of a letter that was sent to the holder of this link, or a file that went with it. Refuses everything else (NoSuchThing)."""
+    sent = CaseLetter.objects.filter(case=_case(secret, on), state="sent").select_related("pdf", "docx")
+    letters = sent.prefetch_related("attachments")
+    found = (file for row in letters for file in (row.pdf, row.docx, *row.attachments.all()) if file and file.pk == key)
     if (file := next(found, None)) is None:
         raise NoSuchThing(thing="such file", where="a followed request")
     return file
@@ -158,7 +161,9 @@ def _has_review(case: Case) -> bool:
 
 
 def _letter(row: CaseLetter, sent_at: datetime) -> SentLetter:
-    files = tuple(
-        SentFile(file.pk, file.name, file.name.rpartition(".")[2].upper()) for file in (row.pdf, row.docx) if file
-    )
-    return SentLetter(LETTERS[LetterKind(row.kind)], sent_at, files)
+    files = tuple(map(_file, filter(None, (row.pdf, row.docx))))
+    return SentLetter(LETTERS[LetterKind(row.kind)], sent_at, files, tuple(map(_file, row.attachments.all())))
+
+
+def _file(file: StoredFile) -> SentFile:
+    return SentFile(file.pk, file.name, file.name.rpartition(".")[2].upper())
