@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answerable.errors import UnsafeArchive
-from answerable.records import Flag, Kind
-from answerable.records.importers import slack
+from answerable.records import Flag, Kind, Settings
+from answerable.records.importers import slack, slack_copy
 from captures import reading, recognised, records, said, spoiled
 
 TOKEN = "xoxe-" + "1234567890-abcdef"
@@ -90,6 +90,38 @@ def test_no_token_is_kept_of_a_record_and_that_one_stood_there_is_flagged():
         assert record.flags == (Flag.TOKENS,)
     assert by_text.text == "see https://files.slack.com/files-pri/T1-F1/gate.jpg?t=[…] and […]"
     assert only().flags == ()
+
+
+def test_a_copy_without_tokens_reads_the_same_at_the_same_places():
+    link = f"https://files.slack.com/F1/gate.jpg?t={TOKEN}"
+    hook = "https://hooks.slack.com/services/T1/B1/secretpart"
+    data = workspace(
+        message(f"see <{link}&x=1> and {TOKEN}, {hook}", files=[{"id": "F1", "name": "g", "url_private": link}]),
+        **{"note.txt": TOKEN},
+    )
+    for original, count in ((data, 4), (day(message(f"see {link}")), 1)):
+        copied = io.BytesIO()
+        assert slack_copy.without_tokens(io.BytesIO(original), copied, name="x", settings=Settings()) == count
+        assert records(slack, copied.getvalue()) == records(slack, original)
+    copied = io.BytesIO()
+    slack_copy.without_tokens(io.BytesIO(data), copied, name="x", settings=Settings())
+    with zipfile.ZipFile(copied) as opened:
+        kept = b"".join(opened.read(name) for name in opened.namelist() if name.endswith(".json"))
+        assert opened.read("note.txt") == TOKEN.encode()
+    assert b"1234567890" not in kept
+    assert b"secretpart" not in kept
+
+
+def test_a_token_is_found_wherever_a_block_ends():
+    text = "y" * 300 + f"?t=abc-not-xox {TOKEN} ?t={TOKEN}" + "z" * 300
+    raw = day(message(text), message(text))
+    with pytest.MonkeyPatch.context() as patch:
+        for size in (1, 7, 64, 5000):
+            patch.setattr(slack_copy, "CHUNK", size)
+            copied = io.BytesIO()
+            assert slack_copy.without_tokens(io.BytesIO(raw), copied, name="x", settings=Settings()) == 6
+            assert len(copied.getvalue()) == len(raw)
+            assert b"1234567890" not in copied.getvalue()
 
 
 def test_an_edit_is_kept_with_what_it_changed():
