@@ -87,7 +87,9 @@ def _head(found: re.Match[str], time_first: bool) -> Head | None:
     part = {name: value or "" for name, value in found.groupdict().items()}
     if part["open"].startswith("[") != part["close"].startswith("]"):
         return None
-    if part["close"].startswith(":") and (part["after"] or not part["s"]):  # the form of 2012 has seconds
+    if part["close"].startswith(":") and (
+        part["after"] or not (part["s"] or "," in part["join"])
+    ):  # as printed until 2015
         return None
     head = Head(
         bracket=part["open"],
