@@ -11,6 +11,7 @@ from answerable.records.importers import msg, pst
 from answerable.records.rtf import rtf_words, unpacked
 from captures import reading, recognised, records, said, spoiled
 from compound import compound, outlook
+from mailbox_made import Attached, Folder, Item, library, message
 
 SENT, CAME = 1736931600, 1736931605
 SAMPLE = Path(__file__).parents[3] / "shared" / "chats" / "samples" / "email" / "outlook2019.pst"
@@ -163,6 +164,63 @@ def test_a_mailbox_is_read_folder_by_folder():
         "Top of Outlook data file / Inbox / Today at UAlbany", "item 2097188", "2021-10-05T13:59:47.719894Z")  # fmt: skip
     assert first.recipients[0].key == "gwiedeman@albany.edu"
     assert (opened.tally.unread, opened.tally.is_rebuilt) == ([], True)
+
+
+NOTE = {0x001A: "IPM.Note", 0x0037: "Mill Lane", 0x1000: "Gate locked", 0x0042: "Dev Lomax", 0x5D02: "dev@example.gov.uk", 0x1035: "<1@x>",
+        0x0E06: CAME, 0x0039: SENT}  # fmt: skip
+HEAD = b"!BDN\0\0\0\0SM"
+
+
+def mailbox(monkeypatch, root):
+    monkeypatch.setattr(pst, "pypff", library(root))
+    return reading(pst, HEAD)
+
+
+def test_a_message_of_a_mailbox_has_its_people_files_and_the_mails_inside_it(monkeypatch):
+    inner = message(NOTE | {0x0037: "Inside", 0x1035: "<2@x>"}, 3)
+    files = (
+        Attached("plan.pdf", b"%PDF" * 400_000),
+        Attached("Inside", mail=inner),
+        Attached("gone.doc", b"xx", is_broken=True),
+    )
+    outer = message(NOTE, 2, people=(Item({0x3001: "Amira", 0x39FE: "amira@example.gov.uk"}),), files=files)
+    opened = mailbox(monkeypatch, Folder(None, 290, folders=[Folder("Inbox", 32898, messages=[outer], says=1)]))
+    first, inside = opened.records()
+    assert (first.sender.name, first.sender.key, first.local) == (
+        "Dev Lomax",
+        "dev@example.gov.uk",
+        "2025-01-15T09:00:05Z",
+    )
+    assert [to.key for to in first.recipients] == ["amira@example.gov.uk"]
+    assert [(file.name, file.is_missing) for file in first.attachments] == [
+        ("plan.pdf", False),
+        ("Inside.msg", False),
+        ("attachment 3", True),
+    ]
+    assert first.attachments[0].digest == hashlib.sha256(b"%PDF" * 400_000).hexdigest()
+    assert (inside.subject, inside.reply_to, inside.member, inside.conversation) == (
+        "Inside",
+        "<1@x>",
+        "item 2, mail inside",
+        "Inbox",
+    )
+    assert opened.tally.unread == ["Inbox, item 2: its attachment number 3 does not read (OSError)"]
+
+
+def test_what_a_folder_has_and_does_not_give_is_said_folder_by_folder(monkeypatch):
+    loop = Folder("Loop", 32930)
+    loop.folders = [loop]
+    contact = message({0x001A: "IPM.Contact", 0x0037: "Amira"}, 4)
+    inbox = Folder("Inbox", 32898, messages=[message(NOTE, 2), None, contact], says=5)
+    seen_through = Folder("Search", 1827, says=9)
+    opened = mailbox(monkeypatch, Folder(None, 290, folders=[inbox, loop, seen_through]))
+    assert [record.subject for record in opened.records()] == ["Mill Lane"]
+    assert opened.tally.passed_over == {"IPM.Contact": 1}
+    assert opened.tally.unread == [
+        "Inbox: its item number 2 does not read (OSError)",
+        "Inbox: the folder says it has 5 items; 2 were found",
+        "Loop / Loop: a folder inside itself, or deeper than 60",
+    ]
 
 
 def test_a_hundred_spoiled_mailboxes_say_what_is_wrong():

@@ -7,7 +7,7 @@ from that.
 
 from __future__ import annotations
 
-import re
+import hashlib
 import struct
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -29,7 +29,6 @@ NAME, ADDRESS, SMTP, ROLE = 0x3001, 0x3003, 0x39FE, 0x0C15
 LONG_NAME, SHORT_NAME, MIME, DATA = 0x3707, 0x3704, 0x370E, 0x3701
 _WRITERS = ((0x0042, (0x5D02, 0x0065)), (0x0C1A, (0x5D01, 0x0C1F)))  # on whose behalf, and who pressed send
 _UNIX_1601 = 11_644_473_600
-_BETWEEN_STARS = re.compile(r"\*(?:~\*)+")
 
 
 @dataclass(slots=True)
@@ -73,6 +72,13 @@ class Properties:
             if 0 < seconds < 1 << 36:
                 return moment(seconds - _UNIX_1601, f"{rest // 10:06d}" if rest // 10 else "")
         return NO_TIME
+
+    def digest(self) -> str:
+        """The SHA-256 of the values that were read, each after its number, type and length."""
+        total = hashlib.sha256()
+        for number, (kind, value) in sorted(self.raw.items()):
+            total.update(struct.pack("<HHQ", number, kind, len(value)) + value)
+        return total.hexdigest()
 
     def find_code_page(self) -> None:
         """Read the code page that texts in bytes are written in."""

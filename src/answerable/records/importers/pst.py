@@ -3,7 +3,8 @@
 Its items have no place in the file that could be cut out: a record's `reference` is its Message-ID, `member` the item's number in the
 file ("item 2097188"), `conversation` the path of its folder. The time is that of delivery, which a mailbox orders by; of what was
 sent, when it was sent. Each folder says how many items it has: what is not read of them is said, folder by folder. Contacts,
-appointments and notes are counted and are no messages.
+appointments and notes are counted and are no messages. A mail inside a mail is a record of its own; the digest of the attachment that
+it is goes over its properties, number by number, since it has no bytes of its own.
 
 libpff (LGPL-3.0) is used as it is, through its published functions; it comes with: pip install "answerable[pst]".
 """
@@ -132,12 +133,13 @@ class _Mailbox:
 
     def messages(self, folder: Any, path: str) -> Iterator[Found]:
         """The messages of one folder, and how many of its items are missing."""
-        read, other = 0, 0
+        read, other, failed = 0, 0, 0
         for place in range(_got(folder, "number_of_sub_messages") or 0):
             try:
                 message = folder.get_sub_message(place)
             except _BROKEN as error:
                 yield Found(unread=f"{path}: its item number {place + 1} does not read ({type(error).__name__})")
+                failed += 1
                 continue
             found = _properties(message, self.tally, path)
             if found.text(mapi.CLASS) and not mapi.is_mail(found):
@@ -149,9 +151,8 @@ class _Mailbox:
         if (_got(folder, "identifier") or 0) & _NODE_TYPE == _SEARCH_FOLDER:
             return  # it shows items of other folders, and counts them
         expected = _properties(folder, self.tally, path).number(_CONTENT_COUNT)
-        others = max(
-            0, (_got(folder, "number_of_sub_items") or 0) - (_got(folder, "number_of_sub_folders") or 0) - read - other
-        )
+        items = (_got(folder, "number_of_sub_items") or 0) - (_got(folder, "number_of_sub_folders") or 0)
+        others = max(0, items - read - other - failed)
         if others:
             self.tally.passed_over["item that is no message"] += others
         if expected is not None and expected > read + other + others:
@@ -207,7 +208,9 @@ class _Mailbox:
                 inner = [each for each in _items(attached) if isinstance(each, pypff.message)]
                 if inner:
                     nested += inner
-                    files.append(Attachment(name if name.lower().endswith(".msg") else f"{name}.msg", member=where))
+                    title = name if name.lower().endswith(".msg") else f"{name}.msg"
+                    digest = _properties(inner[0], self.tally, where).digest()
+                    files.append(Attachment(title, digest, member=where))
                 else:
                     files.append(_digested(attached, name))
             except _BROKEN as error:
