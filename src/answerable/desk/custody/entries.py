@@ -21,7 +21,6 @@ from answerable.errors import BadDay, FormUsed
 from answerable.law import long_day
 
 P = ParamSpec("P")
-STORE = "the desk’s store of files"  # where the bytes of a digital item are, whoever has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +117,7 @@ def bring(event: CustodyEvent, new: New, **more: Any) -> Item:
     """A new item of the investigation, named in the event that brings it. more: file, digest, size, made_from."""
     investigation = event.investigation
     investigation.items_count += 1
-    begun = begun_by(event)
+    begun = begun_by(event, made_from=more.get("made_from"))
     item = Item.objects.create(
         investigation=investigation,
         number=investigation.items_count,

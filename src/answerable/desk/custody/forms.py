@@ -9,11 +9,12 @@ from uuid import uuid4
 from django import forms
 
 from answerable.desk.components.fields import DayField, FileField, MomentField
-from answerable.desk.custody.entries import STORE, Hand, Said, Upload
+from answerable.desk.custody.entries import Hand, Said, Upload
 from answerable.desk.custody.models import Investigation, Item, Kind
 from answerable.desk.custody.queries.doubts import before_closing, before_reporting
 from answerable.desk.custody.queries.options import EVIDENCE, breach_options, class_of, class_options
 from answerable.desk.custody.queries.pages import event_options, item_options
+from answerable.desk.custody.standing import STORE
 
 TAIL = ("reason", "authority", "witness", "claimed_at", "claimed_basis")
 ASIDE = TAIL[2:]  # what most entries do not need: it stands folded away
@@ -47,9 +48,6 @@ class SaidForm(forms.Form):
         self.found, self.item = found, item
         if "seal_read" in self.fields and not (item and item.seal):
             del self.fields["seal_read"]
-        for field in self.fields.values():
-            if str(field.label).endswith("?"):
-                field.error_messages["required"] = f"Answer “{field.label}”"
         self.order_fields([*self.first, *(name for name in self.fields if name not in TAIL), *TAIL])
 
     def clean(self) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from datetime import date
 from answerable.desk.custody.models import CustodyEvent, Item, State
 
 MAKES = ("item-copied", "item-analysed", "item-redacted")  # they bring a new item, and leave this one where it is
+STORE = "the desk’s store of files"  # where the bytes of a digital item are, whoever has it
 STATES = {"item-checked-out": State.OUT, "item-returned": State.HELD, "item-given-back": State.GIVEN_BACK}
 
 
@@ -28,9 +29,10 @@ def standing_of(item: Item) -> Standing:
     return Standing(item.custodian, item.place, item.seal, item.state, item.out_by, item.due_back_on)
 
 
-def begun_by(event: CustodyEvent) -> Standing:
-    """How an item stands that this act brought."""
-    return Standing(event.to_custodian, event.to_place)
+def begun_by(event: CustodyEvent, *, made_from: object) -> Standing:
+    """How an item stands that this act brought. made_from: the item that it shows: a photograph lies not where the thing does."""
+    is_photograph = made_from is not None and event.act not in MAKES
+    return Standing(event.to_custodian, STORE if is_photograph else event.to_place)
 
 
 def after(standing: Standing, event: CustodyEvent) -> Standing:

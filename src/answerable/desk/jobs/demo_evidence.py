@@ -23,8 +23,9 @@ from answerable.desk.custody.actions.receive import receive
 from answerable.desk.custody.actions.redact import Redacted, redact
 from answerable.desk.custody.actions.return_item import return_item
 from answerable.desk.custody.actions.verify import verify
-from answerable.desk.custody.entries import STORE, Hand, New, Said, Upload
+from answerable.desk.custody.entries import Hand, New, Said, Upload
 from answerable.desk.custody.models import Kind
+from answerable.desk.custody.standing import STORE
 from answerable.desk.custody.taking import Taken
 from answerable.desk.people.actors import Actor
 

@@ -10,8 +10,9 @@ from django.db import transaction
 from answerable.desk.custody import access
 from answerable.desk.custody.bagging import ACCOUNT, account
 from answerable.desk.custody.comparing import MATCH, MISMATCH, compared
-from answerable.desk.custody.entries import STORE, New, Said, Upload, bring_file, once, write
+from answerable.desk.custody.entries import New, Said, Upload, bring_file, once, write
 from answerable.desk.custody.models import CustodyEvent, Investigation, Item, Kind
+from answerable.desk.custody.standing import STORE
 from answerable.desk.ledger import sealing
 from answerable.desk.people.actors import Actor
 from answerable.errors import NoSuchThing

@@ -9,12 +9,13 @@ from django.db import transaction
 
 from answerable import __version__
 from answerable.desk.custody import access
-from answerable.desk.custody.entries import STORE, New, Said, Upload, bring_file, once, write
+from answerable.desk.custody.entries import New, Said, Upload, bring_file, once, write
 from answerable.desk.custody.models import CustodyEvent, Kind
 from answerable.desk.custody.queries.doubts import answered, before_reporting
 from answerable.desk.custody.queries.options import REPORT, class_of
 from answerable.desk.custody.queries.pages import investigation_page
 from answerable.desk.custody.report import MEDIA, documents
+from answerable.desk.custody.standing import STORE
 from answerable.desk.ledger import sealing
 from answerable.desk.people.actors import Actor
 from answerable.desk.people.roles import role_words

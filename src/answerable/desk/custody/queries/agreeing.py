@@ -128,7 +128,7 @@ def rebuilt(number: int, events: Iterable[CustodyEvent]) -> tuple[dict[str, obje
     for event in events:
         for made in event.made:
             if made["number"] == number:
-                begun, standing = made, begun_by(event)
+                begun, standing = made, begun_by(event, made_from=made["from"])
         if standing and event.item and event.item.number == number:
             standing = after(standing, event)
     return begun, standing
