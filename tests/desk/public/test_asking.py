@@ -172,3 +172,17 @@ def test_the_first_page_is_for_anyone_and_staff_go_to_their_desk(anyone, publish
     page = anyone.get("/").content.decode()
     assert "Make a request" in page and "Data breaches by WhatsApp" in page
     assert client_of(officer).get("/").url == "/desk/"
+
+
+def test_policies_positions_and_public_registers_are_looked_at_too_where_no_answer_is_published(anyone, db):
+    words = "What is your policy on using WhatsApp, and is WhatsApp an approved tool?"
+    page = anyone.post("/request/already/", {"words": words}).content.decode()
+    assert "No answer like it is published yet. These are published" in page
+    assert "Corporate communication tools policy" in page
+    assert "/published/registers/tools/" in page
+    assert "Nothing like it" not in page
+
+
+def test_one_common_word_of_a_long_question_brings_up_no_policy(anyone, db):
+    words = "What do libraries in the north of the borough cost to run on Sundays?"
+    assert "Nothing like it" in anyone.post("/request/already/", {"words": words}).content.decode()

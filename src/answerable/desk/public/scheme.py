@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
+from answerable.desk.disclosure.likeness import FORM
 from answerable.desk.people.preferences import preference
 from answerable.desk.public.addresses import absolute
-from answerable.desk.registers.publishing import public_names
-from answerable.registers import AuthorityFolder
+from answerable.desk.registers.publishing import public_names, public_register
+from answerable.registers import AuthorityFolder, stems
 
+FEW = 2  # weighty words of a question
+MOST = 5  # things that are offered beside a question
 CLASSES = (
     ("1", "Who we are and what we do", "How we are organised, where we are, who to speak to, how we are governed."),
     (
@@ -60,6 +65,41 @@ def scheme(authority: AuthorityFolder) -> tuple[SchemeClass, ...]:
     )
 
 
+def near(words: str, *, authority: AuthorityFolder, on: date) -> tuple[Listed, ...]:
+    """What is published besides answers and may hold what somebody asks for, the nearest first.
+
+    Policies and positions by their titles and what they are about; the registers by their titles and the names of what they list.
+    """
+    asked = stems(words) - FORM
+    found = [
+        *((_score(asked, (said,)), listed) for said, listed in _policies(authority)),
+        *((_score(asked, (title, *_names(name, on))), Listed(title, absolute("public:register", name))) for name, title in public_names()),
+        *((_score(asked, (listed.title,)), listed) for _, listed in _chosen()),
+    ]  # fmt: skip
+    best = sorted((one for one in found if one[0]), key=lambda one: -one[0])
+    return tuple(dict.fromkeys(listed for _, listed in best))[:MOST]
+
+
+def _score(asked: frozenset[str], said: Iterable[str]) -> int:
+    """How many of the words asked for stand in what is said of a thing; one alone counts only for a question of few."""
+    both = len(asked & stems(" ".join(said)))
+    return both if both > 1 or len(asked) <= FEW else 0
+
+
+def _policies(authority: AuthorityFolder) -> Iterator[tuple[str, Listed]]:
+    """The policies and positions that are published, each with the words that say what it is about."""
+    for register, field in (("policies", "url"), ("positions", "published")):
+        for entry in authority.kept(register).entries if authority.keeps(register) else ():
+            if (url := entry.text(field)).startswith(("https://", "http://")):
+                said = " ".join((entry.text("title"), entry.text("subject"), *entry.names("subjects")))
+                yield said, Listed(entry.text("title"), url)
+
+
+def _names(register: str, on: date) -> tuple[str, ...]:
+    """What the public may read as the names of the entries of a register."""
+    return tuple(one.name for one in public_register(register, on=on).entries)
+
+
 def _chosen() -> list[tuple[str, Listed]]:
     lines = (line.split("|") for line in preference("scheme").splitlines() if line.count("|") == 2)
     return [(number.strip(), Listed(title.strip(), url.strip())) for number, title, url in lines]
@@ -67,9 +107,4 @@ def _chosen() -> list[tuple[str, Listed]]:
 
 def _of_registers(authority: AuthorityFolder) -> list[tuple[str, Listed]]:
     """Policies and positions whose entries give the address at which they are published."""
-    found = []
-    for register, field in (("policies", "url"), ("positions", "published")):
-        for entry in authority.kept(register).entries if authority.keeps(register) else ():
-            if (url := entry.text(field)).startswith(("https://", "http://")):
-                found.append(("5", Listed(entry.text("title"), url)))
-    return found
+    return [("5", listed) for _, listed in _policies(authority)]

@@ -14,6 +14,8 @@ from answerable.desk.people.actors import APPLICANT
 from answerable.desk.public import limits
 from answerable.desk.public.forms import LONGEST, Ask
 from answerable.desk.public.notices import TOO_OFTEN, is_about_oneself
+from answerable.desk.public.scheme import near
+from answerable.desk.registers.authority import authority
 from answerable.errors import AnswerableError
 
 SHOWN = 5
@@ -57,6 +59,7 @@ def _beside(request: HttpRequest) -> dict[str, object]:
     return {
         "looked": bool(words.strip()),
         "found": alike(words, limit=SHOWN),
+        "listed": near(words, authority=authority(), on=timezone.localdate()),
         "is_about_oneself": is_about_oneself(words),
     }
 
