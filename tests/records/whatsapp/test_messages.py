@@ -68,7 +68,7 @@ def only(message: str, *, phone=chat):
         ("Una Gill: Site report 3.pdf (file attached)\nSite report 3.pdf", Kind.ATTACHMENT),
         ("Una Gill: Dev Lomax.vcf (file attached)", Kind.ATTACHMENT),
         (f"Una Gill: {L}PTT-20220323-WA0002.opus (Datei angehängt)", Kind.ATTACHMENT),
-        ("Messages and calls are end-to-end encrypted. Only people in this chat can read them.", Kind.SYSTEM),
+        ("Messages and calls are end-to-end encrypted..", Kind.SYSTEM),
         ("Una Gill added Dev Lomax", Kind.SYSTEM),
         ('Una Gill changed the group name from "Bins: north" to "Bins: all"', Kind.SYSTEM),
         ("Words that WhatsApp has never been seen to write", Kind.SYSTEM),
