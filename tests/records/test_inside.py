@@ -58,5 +58,7 @@ def test_a_zip_without_messages_is_refused_and_one_inside_a_zip_is_not_opened():
 
 
 def test_a_zip_that_is_not_safe_is_refused_before_anything_is_read():
-    with pytest.raises(UnsafeArchive):
-        open_capture(zipped(**{"../a.eml": MAIL}), name="x.zip", settings=Settings())
+    unnamed = io.BytesIO(zipped(**{"q": MAIL}).getvalue().replace(b"q", b"\0"))
+    for made in (zipped(**{"../a.eml": MAIL}), zipped(**{"/a.eml": MAIL}), unnamed):
+        with pytest.raises(UnsafeArchive):
+            open_capture(made, name="x.zip", settings=Settings())

@@ -114,6 +114,8 @@ def archive(file: BinaryIO, *, name: str, settings: Settings) -> Archive:
 
 def _unsafe(info: zipfile.ZipInfo, seen: set[str]) -> str:
     path = info.filename
+    if not path:
+        return "a file in it has no name"
     if path.startswith(("/", "\\")) or ".." in path.replace("\\", "/").split("/") or path[1:2] == ":":
         return "a path in it climbs out of its folder"
     if path in seen:
