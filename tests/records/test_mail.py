@@ -212,6 +212,17 @@ def test_a_box_is_read_over_the_edges_of_its_blocks():
     assert b"".join(data[record.start : record.end] for record in found) == data
 
 
+def test_a_box_of_one_mail_is_the_mail_itself_where_it_is_named_so():
+    one, two = box(mail()), box(mail(), mail())
+    assert [recognised(mbox, one), recognised(mbox, one, "a.EML"), recognised(eml, one, "a.EML")] == [True, False, True]
+    assert [recognised(mbox, two, "a.eml"), recognised(eml, one), recognised(eml, one, "a.mbox")] == [
+        True,
+        False,
+        False,
+    ]
+    assert only(one).subject == "Mill Lane"
+
+
 def test_other_files_are_taken_for_neither():
     for other in (
         b"",

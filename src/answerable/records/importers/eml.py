@@ -24,18 +24,21 @@ _LENGTH = re.compile(rb"(\d{1,10})[ \t]*\r?\n")
 def recognise(file: BinaryIO, *, name: str) -> bool:
     """Whether the file begins with the headers of a mail."""
     file.seek(0)
-    return is_mail(file.read(1 << 16))
+    return is_mail(file.read(1 << 16), is_named=name.lower().endswith(".eml"))
 
 
-def is_mail(start: bytes) -> bool:
-    """Whether these bytes begin with headers, one at least that only mails have; RSMF has its own reader."""
+def is_mail(start: bytes, *, is_named: bool) -> bool:
+    """Whether these bytes begin with headers, one at least that only mails have; RSMF has its own reader.
+
+    A dated line of delivery before the headers begins a box of mails; where it is a box of one, the name tells.
+    """
     start = start.removeprefix(b"\xef\xbb\xbf")
     length = _LENGTH.match(start)
     if length:
         start = start[length.end() :]
     if start.startswith(b"From ") and not HEADER.match(start):
-        first, _, start = start.partition(b"\n")  # who delivered it; with a date it begins a box of mails
-        if re.search(rb"\d:\d\d", first):
+        first, _, start = start.partition(b"\n")
+        if re.search(rb"\d:\d\d", first) and not is_named:
             return False
     if not HEADER.match(start):
         return False

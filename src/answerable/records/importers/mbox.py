@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import BinaryIO
 
 from answerable.errors import TooLongARecord
@@ -38,10 +39,18 @@ _STUFFED = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 
 def recognise(file: BinaryIO, *, name: str) -> bool:
-    """Whether the file begins with a line that begins a mail, after blank lines at most."""
+    """Whether the file begins with a line that begins a mail, after blank lines at most.
+
+    A box of one mail is the mail itself where it is named so (.eml).
+    """
     file.seek(0)
     start = file.read(1 << 16).removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
-    return _is_begin(start, 0)
+    if not _is_begin(start, 0):
+        return False
+    if not name.lower().endswith(".eml"):
+        return True
+    file.seek(0)
+    return len(list(islice(_slices(file, Tally(), name), 2))) > 1
 
 
 def _is_begin(text: bytes, at: int) -> bool:
