@@ -30,7 +30,7 @@ def tell(case, by, at):
 def test_a_case_says_what_the_desk_keeps_of_it_and_that_it_keeps_nothing_elsewhere(case, browser, by, at):
     body = page(browser, question_address(case))[1]
     assert "This desk destroys nothing that it keeps of this request: its own file and nothing else so far" in body
-    assert "It keeps no records elsewhere" in body
+    assert "Records that lie elsewhere it cannot keep" in body
     assert f"/cases/{case.reference}/act/tell-keeper/" in body
     propose(reference=case.reference, by=by, at=at)
     assert re.search(r"its own file and \d+ records besides", page(browser, question_address(case))[1])
