@@ -69,6 +69,31 @@ def test_groups_mentions_attachments_and_view_once():
     assert second.kind == Kind.VIEW_ONCE
 
 
+def test_what_has_no_text_of_its_own_has_words_or_a_kind():
+    told = [data(None, pollCreate={"question": "Which day?", "options": ["Monday"]}), data(None, sticker={"packId": "p", "emoji": "🚛"}),
+            data(None, contacts=[{"name": "Amira"}]), data(None, isExpirationUpdate=True), data(None, groupInfo={"groupId": "g", "type": "UPDATE"}),
+            data(None)]  # fmt: skip
+    found = records(
+        signal_json,
+        jsonl(*(envelope(dataMessage=each) for each in told), envelope(callMessage={"offerMessage": {"id": 1}})),
+    )
+    assert [(record.kind, record.text) for record in found] == [
+        (Kind.POLL, "Which day?\nMonday"), (Kind.TEXT, "🚛"), (Kind.TEXT, "Amira"), (Kind.SYSTEM, ""), (Kind.SYSTEM, ""), (Kind.EMPTY, ""), (Kind.CALL, "")]  # fmt: skip
+    assert [found[3].subject, found[4].subject, found[6].subject] == [
+        "messages disappear after 0 seconds",
+        "change of the group",
+        "call",
+    ]
+    quoted = data("yes", quote={"id": AT, "text": "Gate locked"})
+    assert records(signal_json, jsonl(envelope(dataMessage=quoted)))[0].reply_to == str(AT)
+    opened = reading(
+        signal_json,
+        jsonl(envelope(dataMessage=data()), {"x": 1}, envelope(syncMessage={}), envelope(callMessage={}), envelope()),
+    )
+    assert len(list(opened.records())) == 1
+    assert sum(opened.tally.passed_over.values()) == 4
+
+
 def test_receipts_and_signs_of_typing_are_counted_and_are_no_messages():
     lines = jsonl(
         envelope(receiptMessage={"isRead": True}),
@@ -192,9 +217,46 @@ ODD = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
     max_leaves=5,
 )
-IN_DATA = ["message", "timestamp", "reaction", "quote", "mentions", "attachments", "sticker", "remoteDelete", "contacts", "pollCreate", "groupInfo", "viewOnce"]
-IN_ITEM = ["authorId", "chatId", "dateSent", "revisions", "standardMessage", "updateMessage", "poll", "viewOnceMessage", "stickerMessage", "giftBadge"]
-IN_ROW = ["sent_at", "type", "body", "bodyRanges", "source", "editHistory", "quote", "attachments", "reactions", "poll", "sticker", "isViewOnce"]
+IN_DATA = [
+    "message",
+    "timestamp",
+    "reaction",
+    "quote",
+    "mentions",
+    "attachments",
+    "sticker",
+    "remoteDelete",
+    "contacts",
+    "pollCreate",
+    "groupInfo",
+    "viewOnce",
+]
+IN_ITEM = [
+    "authorId",
+    "chatId",
+    "dateSent",
+    "revisions",
+    "standardMessage",
+    "updateMessage",
+    "poll",
+    "viewOnceMessage",
+    "stickerMessage",
+    "giftBadge",
+]
+IN_ROW = [
+    "sent_at",
+    "type",
+    "body",
+    "bodyRanges",
+    "source",
+    "editHistory",
+    "quote",
+    "attachments",
+    "reactions",
+    "poll",
+    "sticker",
+    "isViewOnce",
+]
 IN_LINE = ["date", "sender", "body", "attachments", "reactions", "sticker", "deleted", "call"]
 
 

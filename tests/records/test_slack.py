@@ -164,6 +164,14 @@ def test_a_message_without_a_text_shows_its_blocks_or_what_an_app_attached():
     rich = [{"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": [
         {"type": "text", "text": "Hello "}, {"type": "user", "user_id": "U1"}]}]}]  # fmt: skip
     assert only("", blocks=rich).text == "Hello @Amira (Highways)"
+    parts = [{"type": "channel", "channel_id": "C1"}, {"type": "emoji", "name": "wave"}, {"type": "broadcast", "range": "here"},
+             {"type": "link", "url": "https://example.org"}, {"type": "link", "url": "x", "text": "form"}]  # fmt: skip
+    told = [{"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": parts}]},
+            {"type": "section", "fields": [{"text": "Round 7"}]}, {"type": "context", "text": "late"}]  # fmt: skip
+    assert only("", blocks=told).text == "#bins:wave:@herehttps://example.orgform\nRound 7\nlate"
+    assert only("", attachments=[{"fallback": "Round 7 late"}]).text == "Round 7 late"
+    assert only("", attachments=[{"fields": [{"title": "Round", "value": "7"}]}]).text == "Round: 7"
+    assert only("<!subteam^S1|@crew> <!date^1^{date}|Monday> <mailto:a@b.c|a@b.c>").text == "@crew Monday a@b.c"
     assert only("", attachments=[{"title": "Round 7", "text": "late"}]).text == "Round 7\nlate"
     missing = message()
     del missing["text"]
