@@ -112,6 +112,7 @@ class _Pass:
 
     def _cut(self, lines: list[bytes]) -> list[_Message]:
         """The messages of all lines but the last, which is the next head. Written for speed: a million go through."""
+        like = self.stamps.second_like
         firsts, seconds, (cut, close) = self.stamps.firsts.get, self.stamps.seconds.get, self.survey.cuts
         size, gap, newline = self.text.size if self.text.is_wide else len, self.gap, self.survey.newline
         is_strict, pos, number, found, more = (
@@ -129,7 +130,7 @@ class _Pass:
             key, _, tail = line.partition(cut)
             if x := firsts(key):
                 key, _, tail = tail.partition(close)
-                y = seconds(key)
+                y = seconds(key) or like(key)
             if not x or not y:
                 if not (head := self._head(line)):
                     more.append(line)

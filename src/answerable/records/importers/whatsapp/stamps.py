@@ -68,7 +68,11 @@ class Stamps:
     zone: str
     firsts: dict[bytes, Piece] = field(default_factory=dict)
     seconds: dict[bytes, Piece] = field(default_factory=dict)
-    minutes: dict[tuple[bytes, bytes], Piece] = field(default_factory=dict)
+    minutes: dict[tuple[bytes, bytes], Piece] = field(default_factory=dict)  # by what stands around the seconds
+    end: bytes = field(init=False)  # what second pieces end with
+
+    def __post_init__(self) -> None:
+        self.end = self.dials[0].template.ends[1]
 
     @property
     def is_time_first(self) -> bool:
@@ -99,6 +103,18 @@ class Stamps:
             _keep(self.seconds, b, y, second in b or b == two)
         return x, y
 
+    def second_like(self, key: bytes) -> Piece | None:
+        """A second piece that differs from one that was read in its seconds alone; None where there is no such."""
+        place = key.rfind(b":") + 1
+        minute = self.minutes.get((key[:place], key[place + 2 :] + self.end))
+        digits = key[place : place + 2]
+        if minute is None or not digits.isdigit() or digits > b"59" or len(digits) < 2:
+            return None
+        piece = _with_seconds(minute, digits, key + self.end)
+        if len(self.seconds) < _KEPT:
+            self.seconds[key] = piece
+        return piece
+
     def _clock(self, raw: bytes) -> Piece | None:
         """A time of day. One that differs in its seconds alone from another is worked out from that."""
         place = raw.rfind(b":") + 1
@@ -111,9 +127,7 @@ class Stamps:
             if minute is None:
                 return None
             self.minutes[around] = minute
-        place, digits = minute.printed.rfind(":") + 1, seconds.decode()
-        printed = minute.printed[:place] + digits + minute.printed[place + 2 :]
-        return Piece(printed, minute.local[:-2] + digits, minute.seconds + int(seconds), raw)
+        return _with_seconds(minute, seconds, raw)
 
     def _whole_clock(self, raw: bytes) -> Piece | None:
         clock = clock_of(unmarked(raw.decode("utf-8", "replace")), self.dials[0].template.head)
@@ -155,6 +169,12 @@ class Stamps:
             raise AssertionError(stamp)  # its pieces were read before
         dial = next(dial for dial in self.dials if form(dial.template.head) == form(head))
         return dial, ascii_numbers(head.date), clock[0]
+
+
+def _with_seconds(minute: Piece, digits: bytes, raw: bytes) -> Piece:
+    place, shown = minute.printed.rfind(":") + 1, digits.decode()
+    printed = minute.printed[:place] + shown + minute.printed[place + 2 :]
+    return Piece(printed, minute.local[:-2] + shown, minute.seconds + int(digits), raw)
 
 
 def _keep(pieces: dict[bytes, Piece], key: bytes, piece: Piece, is_odd: bool) -> None:
