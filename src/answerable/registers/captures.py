@@ -175,6 +175,13 @@ CAPTURES = Register(
             lambda entry: not (last := entry.day("covers.last")) or last <= (entry.day("captured_on") or last),
             "covers.last",
         ),
+        Guard(
+            "the last of its messages is dated before the first",
+            "An answer says from when to when messages were captured.",
+            "Correct covers.first or covers.last.",
+            lambda entry: not (last := entry.day("covers.last")) or last >= (entry.day("covers.first") or last),
+            "covers.first",
+        ),
     ),
     changes=(
         with_reason("captured_on", law="When messages became a record is what the register is there to show."),

@@ -10,11 +10,14 @@ from datetime import date
 from answerable.registers.capture_rule import of_group, working_days_on
 from answerable.registers.group_facts import ABOUT, FACTS, TERMS
 from answerable.registers.register import (
+    YES_NO,
     YES_PART_NO,
     Across,
+    Change,
     Derived,
     Field,
     Guard,
+    Look,
     Register,
     Section,
     fields,
@@ -65,6 +68,7 @@ FIELDS = (
         Field("list", "Listed", choices=YES_PART_NO),
         Field("withheld_fields", "Withheld fields", "list"),
         Field("reason", "Why withheld"),
+        Field("note", "The note too", choices=YES_NO, help="a note is for the office, unless this says yes"),
     ),
     Field("incidents", "Breaches", "list", refers_to="breaches"),
     Field("note", "Note", "long"),
@@ -88,6 +92,39 @@ def capture_overdue(entry: Entry, on: date) -> bool:
     return due is not None and due < on
 
 
+def _is_counted(entry: Entry) -> bool:
+    numbers = (entry.number(f"members.{name}") for name in ("staff", "councillors", "external"))
+    every = entry.number("capture.every_working_days")
+    return all(number is None or number >= 0 for number in numbers) and (every is None or every > 0)
+
+
+def _is_in_order(entry: Entry) -> bool:
+    started, ended = entry.day("started"), entry.day("ended")
+    return started is None or ended is None or started <= ended
+
+
+def _reason_goes_with_it(before: Entry, after: Entry, reason: str) -> bool:
+    answer, why = "held_for_council.answer", "held_for_council.reason"
+    return before.text(answer) in ("", after.text(answer)) or before.text(why) != after.text(why)
+
+
+def _uncaptured(before: Entry | None, after: Entry) -> str:
+    """Where a group that goes on has no period: nothing will ever be overdue."""
+    period = "capture.every_working_days"
+    if after.day("ended") or after.number(period) is not None:
+        return ""
+    if before is not None and before.number(period) is None and before.text("tool") == after.text("tool"):
+        return ""
+    return "No period is set in which its messages are captured, so no capture of it will ever be overdue"
+
+
+def _ended(before: Entry | None, after: Entry) -> str:
+    """Where a group ends, and with it its captures."""
+    if before is None or before.day("ended") or not after.day("ended"):
+        return ""
+    return "The group ends, and with it the duty to capture it: was the last of it captured?"
+
+
 GUARDS = (
     Guard(
         "it is authorised, and by whom and when is not recorded",
@@ -105,6 +142,20 @@ GUARDS = (
         lambda entry: bool(entry.text("held_for_council.answer") and entry.text("held_for_council.reason")),
         "held_for_council.answer",
     ),
+    Guard(
+        "a number of its members is below nought, or its period of capture is no number of days",
+        "Answers add these numbers up.",
+        "Write how many there are, or leave the box empty where it is not known.",
+        _is_counted,
+        "members.staff",
+    ),
+    Guard(
+        "it ended before it began",
+        "An answer says which groups there were on a day.",
+        "Correct the day on which it began or the one on which it ended.",
+        _is_in_order,
+        "ended",
+    ),
 )
 
 GROUPS = Register(
@@ -115,8 +166,16 @@ GROUPS = Register(
     guards=GUARDS,
     changes=(
         with_reason("held_for_council.answer", law="Whether messages are held decides an answer (FOIA s.3(2)(b))."),
+        Change(
+            "whether its messages are held is changed, and the reason written there stayed as it was",
+            "An answer gives the reason with it (FOIA s.3(2)(b)).",
+            "Write the reason for what it says now.",
+            _reason_goes_with_it,
+            "held_for_council.reason",
+        ),
         with_reason("ended", law="A group that is opened again owes its captures again."),
     ),
+    looks=(Look("capture.every_working_days", _uncaptured), Look("ended", _ended)),
     derived=(
         Derived("next_due", "Next capture due", lambda entry, on: next_due(entry)),
         Derived("capture_overdue", "Capture overdue", capture_overdue),

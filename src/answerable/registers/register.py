@@ -153,6 +153,8 @@ class Register:
     sections: tuple[Section, ...]
     guards: tuple[Guard, ...] = ()
     changes: tuple[Change, ...] = ()
+    starts: tuple[Guard, ...] = ()  # what must hold of an entry that is new
+    begun: Callable[[Entry], Entry] | None = None  # fills in what follows from the rest of an entry that is new
     by_two: tuple[ByTwo, ...] = ()
     stays: Stays | None = None
     looks: tuple[Look, ...] = ()

@@ -28,6 +28,7 @@ from answerable.registers.tool_terms import ABOUT, TERMS
 from answerable.registers.values import Entry, put
 
 STATUSES = ("approved", "restricted", "not_approved", "blocked", "under_review", "retired")
+ALLOWED = ("yes", "no", "named", "exception")  # of a device
 DEVICES = ("corporate_mobile", "corporate_laptop", "own_device_managed", "own_device_unmanaged")
 
 FIELDS = (
@@ -175,6 +176,41 @@ def _contradicted(before: Entry | None, after: Entry) -> str:
     return ""
 
 
+def begun(entry: Entry) -> Entry:
+    """A new tool with the first line of its history, where its status has a day and no history is given."""
+    status, since = entry.text("status"), entry.day("status_since")
+    if not since or list(entry.rows("history")):
+        return entry
+    return replace(entry, values=put(entry.values, "history", ({"date": since, "status": status},)))
+
+
+def _undated(before: Entry | None, after: Entry) -> str:
+    """Where no day says since when the status stands, or no line of the history: answers about a day rest on these."""
+    if before is not None and before.at("status") == after.at("status") and before.at("status_since") == after.at("status_since"):  # fmt: skip
+        return ""
+    if after.text("status") and not after.day("status_since"):
+        return "Its status has no day since when it stands: no answer about a day, and no count for one, can take it in"
+    return "" if list(after.rows("history")) or before is None else "Its history has no line: no answer about a day, and no count for one, can take it in"  # fmt: skip
+
+
+def _unassessed(before: Entry | None, after: Entry) -> str:
+    """Where a tool is approved whose assessment is not."""
+    names = ("status", "dpia.state")
+    if before is not None and all(before.at(name) == after.at(name) for name in names):
+        return ""
+    state = after.text("dpia.state")
+    is_open = after.text("status") == "approved" and state != "approved"
+    known = {"draft": "is a draft", "none": "was not made"}.get(state, "is not recorded")
+    return f"It is approved, and its data protection impact assessment {known}" if is_open else ""
+
+
+def _unclear_devices(before: Entry | None, after: Entry) -> str:
+    """Where a device has a word that no answer reads."""
+    names = [f"devices.{name}" for name in DEVICES if before is None or before.at(f"devices.{name}") != after.at(f"devices.{name}")]  # fmt: skip
+    strange = [words for name in names if (words := after.text(name)) and words not in ALLOWED]
+    return f"“{'”, “'.join(strange)}” is none of the words that answers read of a device: {', '.join(ALLOWED)}" if strange else ""  # fmt: skip
+
+
 GUARDS = (
     Guard(
         "its status is not the last of its history",
@@ -215,7 +251,22 @@ TOOLS = Register(
     sections=(Section("tools", "id", FIELDS),),
     guards=GUARDS,
     changes=CHANGES,
-    looks=(Look("public_line", _contradicted),),
+    starts=(
+        Guard(
+            "the day since when its status stands is not given",
+            "A request may ask what was allowed on a day, and how many tools there were: without the day no answer can say.",
+            "Write since when its status stands.",
+            lambda entry: entry.day("status_since") is not None,
+            "status_since",
+        ),
+    ),
+    begun=begun,
+    looks=(
+        Look("public_line", _contradicted),
+        Look("status_since", _undated),
+        Look("dpia.state", _unassessed),
+        Look("devices.corporate_mobile", _unclear_devices),
+    ),
     derived=(
         Derived("review_overdue", "Review overdue", review_overdue),
         Derived("dpia_review_overdue", "Review of the assessment overdue", dpia_overdue),

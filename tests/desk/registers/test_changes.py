@@ -31,7 +31,7 @@ from answerable.errors import (
 from answerable.registers import REGISTERS, open_folder
 
 pytestmark = pytest.mark.django_db
-TOOL = {"id": "TOOL-99", "name": "Pigeon", "status": "blocked"}
+TOOL = {"id": "TOOL-99", "name": "Pigeon", "status": "blocked", "status_since": "2026-11-02"}
 NAMES = tuple(REGISTERS)
 
 
@@ -180,7 +180,10 @@ def test_an_entry_is_added_at_the_end_and_found(records, at):
     add(register="tools", values=TOOL, by=acting(records), at=at)
     assert authority().kept("tools").entries[-1].text("name") == "Pigeon"
     event = Event.objects.get(kind="register-added")
-    assert (event.subject, event.data["fields"]) == ("register:tools/TOOL-99", ["id", "name", "status"])
+    assert (event.subject, event.data["fields"]) == (
+        "register:tools/TOOL-99",
+        ["id", "name", "status", "status_since", "history"],
+    )
 
 
 @pytest.mark.parametrize("key", ["TOOL-01", "new", "a/b", "x" * 41, " ", "<b>", ".."])

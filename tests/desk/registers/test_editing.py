@@ -137,16 +137,17 @@ def test_of_two_who_edit_one_entry_the_second_sees_what_the_first_changed(desk, 
 
 
 def test_an_entry_is_added_by_its_form_and_one_without_a_name_is_not(desk):
-    answer = desk.post("/registers/tools/new/", {"id": "TOOL-99", "status": "blocked", "history-rows": "1"})
+    since = {"status_since_day": "2", "status_since_month": "11", "status_since_year": "2026"}
+    answer = desk.post("/registers/tools/new/", {"id": "TOOL-99", "status": "blocked", "history-rows": "1"} | since)
     assert (answer.status_code, "Enter name" in text(answer)) == (422, True)
     answer = desk.post(
         "/registers/tools/new/",
-        {"id": "TOOL-99", "status": "blocked", "name": "Pigeon", "history-rows": "1"},
+        {"id": "TOOL-99", "status": "blocked", "name": "Pigeon", "history-rows": "1"} | since,
         follow=True,
     )
     assert "TOOL-99 is in the register." in text(answer)
     answer = desk.post(
-        "/registers/tools/new/", {"id": "TOOL-99", "status": "blocked", "name": "Pigeon", "history-rows": "1"}
+        "/registers/tools/new/", {"id": "TOOL-99", "status": "blocked", "name": "Pigeon", "history-rows": "1"} | since
     )
     assert "is used twice" in text(answer)
 
@@ -175,7 +176,10 @@ def test_a_group_whose_parts_are_free_keeps_its_numbers_and_what_is_not_known(cl
 
 
 def test_an_entry_is_removed_with_a_reason_and_its_history_stays(desk):
-    desk.post("/registers/tools/new/", {"id": "TOOL-99", "status": "blocked", "name": "Pigeon", "history-rows": "1"})
+    since = {"status_since_day": "2", "status_since_month": "11", "status_since_year": "2026"}
+    desk.post(
+        "/registers/tools/new/", {"id": "TOOL-99", "status": "blocked", "name": "Pigeon", "history-rows": "1"} | since
+    )
     assert desk.post("/registers/tools/remove/TOOL-99/", {"reason": "", "version": "1"}).status_code == 422
     assert "TOOL-99 is removed" in text(
         desk.post("/registers/tools/remove/TOOL-99/", {"reason": "It flew", "version": "1"}, follow=True)

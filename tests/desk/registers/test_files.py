@@ -96,7 +96,13 @@ def test_a_list_goes_out_as_it_was_narrowed_and_as_on_the_day(on, changed, at):
 
 
 def test_a_cell_that_a_spreadsheet_would_run_is_made_safe_and_comes_back_as_it_was(records, at, on):
-    values = {"id": "TOOL-99", "name": '=HYPERLINK("x")', "status": "blocked", "owner": "+44 1632"}
+    values = {
+        "id": "TOOL-99",
+        "name": '=HYPERLINK("x")',
+        "status": "blocked",
+        "status_since": "2026-11-02",
+        "owner": "+44 1632",
+    }
     add(register="tools", values=values, by=acting(records), at=at)
     made = export("tools", "csv", {}, by=DESK, on=on)
     assert "'=HYPERLINK" in made.data.decode()
@@ -113,14 +119,14 @@ def test_a_cell_that_a_spreadsheet_would_run_is_made_safe_and_comes_back_as_it_w
 
 def test_a_preview_says_row_by_row_what_would_be_added_changed_and_refused():
     data = sheet(
-        ("id", "name", "status", "dpia.review_due", "mood"),
-        ("TOOL-01", "Microsoft Teams", "approved", "2027-09-30", "good"),
-        ("TOOL-98", "Pigeon", "blocked", "", ""),
-        ("TOOL-97", "Drum", "loud", "", ""),
-        ("a/b", "Smoke", "blocked", "", ""),
-        ("TOOL-96", "Twice", "blocked", "", ""),
-        ("TOOL-96", "Twice", "blocked", "", ""),
-        ("TOOL-02", "E-mail (Exchange Online)", "approved", "", ""),
+        ("id", "name", "status", "dpia.review_due", "mood", "status_since"),
+        ("TOOL-01", "Microsoft Teams", "approved", "2027-09-30", "good", "2020-04-06"),
+        ("TOOL-98", "Pigeon", "blocked", "", "", "2026-11-02"),
+        ("TOOL-97", "Drum", "loud", "", "", "2026-11-02"),
+        ("a/b", "Smoke", "blocked", "", "", "2026-11-02"),
+        ("TOOL-96", "Twice", "blocked", "", "", "2026-11-02"),
+        ("TOOL-96", "Twice", "blocked", "", "", "2026-11-02"),
+        ("TOOL-02", "E-mail (Exchange Online)", "approved", "", "", "2019-09-02"),
     )
     found = planned(data, "tools.csv")
     assert [(row.number, row.key, row.what) for row in found.rows][:4] == [
@@ -150,10 +156,10 @@ def test_an_empty_cell_empties_its_field_and_rows_stand_in_one_cell(bring):
 def test_what_is_kept_is_an_event_for_each_entry_and_one_for_the_file(bring, records):
     bring(
         sheet(
-            ("id", "name", "status"),
-            ("TOOL-01", "Teams", "approved"),
-            ("TOOL-99", "Pigeon", "blocked"),
-            ("TOOL-98", "Drum", "loud"),
+            ("id", "name", "status", "status_since"),
+            ("TOOL-01", "Teams", "approved", "2020-04-06"),
+            ("TOOL-99", "Pigeon", "blocked", "2026-11-02"),
+            ("TOOL-98", "Drum", "loud", "2026-11-02"),
         )
     )
     kinds = list(Event.objects.filter(kind__startswith="register-").values_list("kind", "subject"))

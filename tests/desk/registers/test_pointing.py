@@ -118,12 +118,12 @@ def test_the_page_warns_once_and_keeps_what_is_sent_again(browser):
 
 
 def test_the_preview_of_an_import_says_what_is_new_and_what_to_look_at(browser):
-    data = b"id,name,status,public_line\nTOOL-99,Pigeons of Jane Smith,blocked,Pigeons may be used by teams.\n"
+    data = b"id,name,status,status_since,public_line\nTOOL-99,Pigeons of Jane Smith,blocked,2026-11-02,Pigeons may be used by teams.\n"
     file = SimpleUploadedFile("tools.csv", data)
     page = browser.post(
         "/registers/tools/import/", {"file": file, "reason": "New tools."}, follow=True
     ).content.decode()
-    assert "Pigeons of Jane Smith<br><b>Look here</b>: The status is blocked" in page
+    assert "<b>Name</b>: Pigeons of Jane Smith" in page and "<b>Look here</b>: The status is blocked" in page
     assert "“Name” may name a person: “Jane Smith”" in page
 
 

@@ -29,9 +29,10 @@ class Earlier:
 
 def earlier(kept: Kept, on: date, *, today: date) -> Earlier:
     """That register on that day; kept: as it was read for it."""
-    if on >= today or _was_kept(kept.name, on):
+    said = _said_on(kept)
+    if on >= today or on == said or _was_kept(kept.name, on):
         return Earlier(kept, True, ())
-    when = f"on {long_day(said)}" if (said := _said_on(kept)) else "when it was taken in"
+    when = f"on {long_day(said)}" if said else "when it was taken in"
     notes = (NOT_KEPT.format(when=when), *((OF_TOOLS,) if kept.name == TOOLS else ()))
     found = Earlier(kept, False, notes)
     return replace(found, kept=replace(kept, entries=tuple(found.entry(one, on) for one in kept.entries)))

@@ -44,7 +44,9 @@ def export(name: str, form: str, given: Mapping[str, str], *, section: str = "",
     if form not in FORMS or not folder.keeps(name):
         raise NoSuchThing(thing="such register", where=name)
     definition = folder.definitions[name]
-    part = definition.section(section) if section else definition.sections[0]
+    if section and section not in {one.name for one in definition.sections}:
+        raise NoSuchThing(thing="such list", where=definition.title)
+    part = definition.section(section)
     look = look_of(given, register=definition, section=part.name)
     kept = seen((authority(look.on) if look.on else folder).kept(name), by=by)
     every = entries_of(kept, definition, part.name)

@@ -17,6 +17,7 @@ from answerable.desk.registers.keys import key_fault
 from answerable.desk.registers.listing import entries_of
 from answerable.desk.registers.pointers import used_by
 from answerable.desk.registers.pointing import looks_of, staff_names
+from answerable.desk.registers.publishing import is_listed
 from answerable.desk.registers.showing import Difference, differing
 from answerable.errors import (
     AnswerableError,
@@ -116,13 +117,26 @@ def plan(incoming: Incoming, *, register: Register, folder: AuthorityFolder) -> 
         part, before = register.section(one.section), kept.find(found.entry.id)
         faults: list[AnswerableError] = [*found.faults, *lost_pointers(found.entry, folder=folder, also=every)]
         faults += _unkept(found.entry, before, part, register, incoming.reason, is_twice=every[found.entry.id] > 1)
-        rows.append(_planned(one, found.entry, before, part, faults))
+        is_begun = register.begun and before is None and part is register.sections[0]
+        entry = register.begun(found.entry) if register.begun and is_begun else found.entry
+        rows.append(_planned(one, entry, before, part, faults))
     if incoming.removes:
         rows += _removals(
             kept, register, folder, {one.section for one in given} or {register.sections[0].name}, frozenset(every)
         )
     said = json.dumps([[row.what, row.key, row.section, jsonable(row.entry.values)] for row in rows], sort_keys=True)
     return Plan(tuple(rows), notices, digest_of(said))
+
+
+def public_at_once(found: Plan, register: Register) -> str:
+    """How much of it the public sees as soon as it is kept, in a sentence; empty for nothing."""
+    part = register.sections[0]
+    rows = [row for row in (*found.of(ADDED), *found.of(CHANGED)) if row.section == part.name]
+    number = sum(is_listed(row.entry, part) for row in rows) if register.is_public else 0
+    if not number:
+        return ""
+    one = number == 1
+    return f"{number} of these {'is' if one else 'are'} listed in public: the public page shows {'it' if one else 'them'} as soon as this is kept."
 
 
 def pointed_out(rows: Iterable[Planned], *, register: Register, folder: AuthorityFolder) -> tuple[Planned, ...]:
@@ -141,7 +155,8 @@ def _planned(one: _Given, entry: Entry, before: Entry | None, part: Section, fau
         said = tuple(dict.fromkeys(f"{fault.part('what')} {fault.part('do')}" for fault in faults))
         return Planned(one.number, entry.id, part.name, REFUSED, entry, faults=said)
     if before is None:
-        return Planned(one.number, entry.id, part.name, ADDED, entry)
+        every = differing(Entry(entry.register, entry.id), entry, part)
+        return Planned(one.number, entry.id, part.name, ADDED, entry, every)
     differences = differing(before, entry, part)
     return Planned(one.number, entry.id, part.name, CHANGED if differences else SAME, entry, differences)
 
@@ -156,6 +171,11 @@ def _unkept(
         yield fault
     if before is not None and part.changed(before, entry):
         yield from against_change(register.name, entry.id, reason=reason)
+    for start in register.starts if before is None and part is register.sections[0] else ():
+        if not start.holds(entry):
+            yield BrokenGuard(
+                entry=entry.id, says=start.says, where=entry.id, law=start.law, mend=start.mend, box=start.at
+            )
     for guard in register.changes if part is register.sections[0] else ():
         if before is not None and not guard.holds(before, entry, reason):
             yield BrokenGuard(

@@ -16,6 +16,7 @@ from answerable.registers import Cell, Entry, Field, Kept, Register, Section, ce
 LISTED = ("yes", "in part")
 SHOWN = 3  # fields of an entry in the list
 INSIDE = ("publish",)  # what is withheld, and why, is for the authority
+NOTES = "note"  # for the office, unless the entry says that it is published too
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def _listed(part: Section) -> tuple[Field, ...]:
 
 
 def _entry(entry: Entry, leaves: tuple[Field, ...], shown: tuple[Field, ...], part: Section) -> PublicEntry:
-    given = tuple(item for item in leaves if filled(entry.at(item.name)) is not None)
+    given = tuple(item for item in leaves if filled(entry.at(item.name)) is not None and not is_inside(entry, item))
     told = tuple(item for item in given if published(entry, item))
     return PublicEntry(
         entry.id,
@@ -148,6 +149,11 @@ def beyond(entry: Entry, part: Section) -> tuple[str, ...]:
     return tuple(item for item in entry.names("publish.withheld_fields") if item.split(" ")[0] not in known)
 
 
+def is_inside(entry: Entry, item: Field) -> bool:
+    """True for what is for the authority alone: what is withheld and why, and a note that is not said to be public."""
+    return item.name.partition(".")[0] in INSIDE or (item.name == NOTES and not entry.is_yes("publish.note"))
+
+
 def published(entry: Entry, item: Field) -> bool:
     """True where the public may see that field of an entry that is listed."""
-    return item.name.partition(".")[0] not in INSIDE and not entry.withholds(item.name)
+    return not is_inside(entry, item) and not entry.withholds(item.name)

@@ -15,7 +15,7 @@ from answerable.desk.registers.access import may_edit
 from answerable.desk.registers.authority import authority, edition
 from answerable.desk.registers.earlier import Earlier, earlier
 from answerable.desk.registers.models import EntryVersion
-from answerable.desk.registers.publishing import INSIDE, beyond, is_listed, published, slips
+from answerable.desk.registers.publishing import beyond, is_inside, is_listed, published, slips
 from answerable.desk.registers.sight import reads_all, seen_entry
 from answerable.desk.registers.words import in_words, label_of
 from answerable.errors import NoSuchThing
@@ -244,7 +244,7 @@ def _blocks(entry: Entry, part: Section, *, is_public: bool) -> Iterator[Block]:
 
 def _shown(entry: Entry, item: Field, part: Section, is_public: bool) -> Shown:
     mark = ""
-    if is_public and is_listed(entry, part) and item.name.partition(".")[0] not in INSIDE:
+    if is_public and is_listed(entry, part) and not is_inside(entry, item):
         mark = "Public" if published(entry, item) else "Withheld"
     elif entry.withholds(item.name):
         mark = "Withheld"

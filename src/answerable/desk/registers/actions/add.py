@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db import transaction
 
 from answerable.desk.people.actors import Actor
-from answerable.desk.registers.actions.keeping import Why, checked, refused, write_new
+from answerable.desk.registers.actions.keeping import Why, checked, refused, require_start, write_new
 from answerable.desk.registers.actions.taking_in import for_change, settle
 from answerable.desk.registers.keys import key_fault
 from answerable.desk.registers.models import KeptEntry
@@ -26,6 +26,9 @@ def add(
     """
     definition, row = for_change(register, by=by, at=at)
     entry = checked(values, register=definition, section=section, at=at)
+    if definition.section(section) is definition.sections[0]:
+        require_start(entry, register=definition)
+        entry = definition.begun(entry) if definition.begun else entry
     if fault := key_fault(entry, definition.section(section)):
         raise refused(entry.id, [fault])
     if KeptEntry.objects.filter(register=row, key=entry.id, is_removed=False).exists():

@@ -40,6 +40,17 @@ def checked(
     )
 
 
+def require_start(entry: Entry, *, register: Register) -> None:
+    """Refuses a new entry that a guard of the register stands against (EntryRefused)."""
+    faults = [
+        BrokenGuard(entry=entry.id, says=guard.says, where=entry.id, law=guard.law, mend=guard.mend, box=guard.at)
+        for guard in register.starts
+        if not guard.holds(entry)
+    ]
+    if faults:
+        raise refused(entry.id, faults)
+
+
 def require_change(before: Entry, after: Entry, *, register: Register, reason: str) -> None:
     """Refuses a change that a guard of the register stands against (EntryRefused)."""
     faults = [

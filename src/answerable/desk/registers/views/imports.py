@@ -15,7 +15,7 @@ from answerable.desk.registers.actions.offer import offer
 from answerable.desk.registers.actions.taking_in import definition_of
 from answerable.desk.registers.authority import authority
 from answerable.desk.registers.exporting import export
-from answerable.desk.registers.importing import Plan, Planned, plan, pointed_out
+from answerable.desk.registers.importing import Plan, Planned, plan, pointed_out, public_at_once
 from answerable.desk.registers.page_forms import Bring
 from answerable.desk.registers.uploads import incoming_of, upload_of
 from answerable.errors import BrokenYaml, EntryRefused, NoEntries, NotAnImport, NotASheet, PlanChanged
@@ -71,6 +71,7 @@ def preview(request: HttpRequest, name: str, number: int) -> HttpResponse:
         "plan": found,
         "groups": groups,
         "faults": [fault] if fault else [],
+        "public": public_at_once(found, definition),
     }
     return render(request, "registers/preview.html", context, status=409 if fault else 200)
 
