@@ -7,6 +7,7 @@ catalogue names the rest. What a person wrote is never taken for a notice becaus
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from answerable.records.importers.whatsapp.heads import MARKS, unmarked
@@ -40,6 +41,21 @@ class Habits(NamedTuple):
     marks_tell: bool  # words with a mark before them are WhatsApp's own
 
 
+@lru_cache(maxsize=256)
+def _is_edit(words: str) -> bool:
+    return evened(words) in wordings().edited
+
+
+@lru_cache(maxsize=256)
+def _is_tag(words: str) -> bool:
+    return evened(words) in wordings().attached_ios
+
+
+@lru_cache(maxsize=256)
+def _is_attached(words: str) -> bool:
+    return evened(words) in wordings().attached
+
+
 def notice(body: str, *, shown_names: str) -> Said:
     """A line without a name before it: WhatsApp wrote it, whatever it says. shown_names: with no colon in a name."""
     return Said(_SYSTEM, unmarked(body), is_known=wordings().kind(evened(shown_names), is_marked=True) is not None)
@@ -58,9 +74,7 @@ def _unedited(body: str) -> tuple[str, bool]:
     place = body.rfind("<")
     note = body[place + 1 :].rstrip()[:-1]
     is_unknown_note = body[place - 1 : place] in _MARK_SET and ":" not in note and 8 <= len(note) <= 60
-    if place < 0 or not (
-        evened(note) in wordings().edited or (is_unknown_note and not wordings().kind(evened(body[place:])))
-    ):
+    if place < 0 or not (_is_edit(note) or (is_unknown_note and not wordings().kind(evened(body[place:])))):
         return body, False
     return body[:place].rstrip(MARKS).rstrip(), True
 
@@ -70,7 +84,7 @@ def _attachment(body: str) -> Said | None:
     for found in _TAGGED.finditer(body) if "<" in body else ():
         name = unmarked(found[2]).strip()
         is_unknown = body[found.start() - 1 : found.start()] in _MARK_SET and _FILE.fullmatch(name)
-        if evened(found[1]) in wordings().attached_ios or (found.start() and is_unknown):
+        if _is_tag(found[1]) or (found.start() and is_unknown):
             return Said(
                 _ATTACHMENT, _joined(_caption(body[: found.start()], name), body[found.end() :]), attachment=name
             )
@@ -81,8 +95,8 @@ def _attachment(body: str) -> Said | None:
         return None
     shown = unmarked(name)
     is_marked = shown != name and name[0] in MARKS
-    is_note = evened(note[:-1]) in wordings().attached or (is_marked and 4 <= len(note) <= 31)
-    if not is_note or not (_FILE.fullmatch(shown) or (is_marked and evened(note[:-1]) in wordings().attached)):
+    is_note = _is_attached(note[:-1]) or (is_marked and 4 <= len(note) <= 31)
+    if not is_note or not (_FILE.fullmatch(shown) or (is_marked and _is_attached(note[:-1]))):
         return None
     return Said(_ATTACHMENT, _joined("", rest), attachment=shown.strip())
 

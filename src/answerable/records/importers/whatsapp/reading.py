@@ -34,7 +34,6 @@ _CUT, _CUT_WITH_FILES = (
     9_900,
 )  # WhatsApp leaves out what is older than some 40,000 messages, or 10,000 with files
 _LOOK = None, ""  # what is not known of a short message
-_NONE = False, (), (), (), "", "", "", "", (), "", (), ()  # what a plain message has none of, in the order of a record
 _Message = tuple[int, int, int, Piece, Piece, bytes]  # where it starts and ends, its line, its head's pieces, the rest
 
 
@@ -174,9 +173,8 @@ class _Pass:
                 count[id(kind)] += 1
             who[1] += 1
             local = b[1] + a[1] if swapped else a[1] + b[1]
-            out.append(
-                new(Record, (seq, start, end, line, a[0] + b[0], local, at, at, who[0], kind, shown, text, *_NONE))
-            )
+            out.append(new(Record, (seq, start, end, line, a[0] + b[0], local, at, at, who[0], kind, shown, text,
+                                    False, (), (), (), "", "", "", "", (), "", (), ())))  # fmt: skip
             last, seq = at, seq + 1
         self.seq, self.last, self.tally.records = seq, last, seq
         return out
