@@ -39,7 +39,7 @@ def surroundings(folder: Path, port: int) -> dict[str, str]:
         "ANSWERABLE_MAIL_PORT": str(port),
         "ANSWERABLE_MAIL_SECURITY": "none",
         "ANSWERABLE_MAIL_ARCHIVE": ARCHIVE,
-        "ANSWERABLE_MAIL_WAIT": "2",
+        "ANSWERABLE_MAIL_WAIT": "5",
         "ANSWERABLE_MAIL_IN": f"maildir:{box}",
         "ANSWERABLE_QUEUE_LEASE": "2",
         "PYTHONWARNINGS": "ignore",
