@@ -179,6 +179,7 @@ def test_policies_positions_and_public_registers_are_looked_at_too_where_no_answ
     page = anyone.post("/request/already/", {"words": words}).content.decode()
     assert "No answer like it is published yet. These are published" in page
     assert "Corporate communication tools policy" in page
+    assert "WhatsApp and other messaging apps" in page
     assert "/published/registers/tools/" in page
     assert "Nothing like it" not in page
 

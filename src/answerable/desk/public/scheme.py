@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,7 @@ from answerable.desk.public.addresses import absolute
 from answerable.desk.registers.publishing import public_names, public_register
 from answerable.registers import AuthorityFolder, stems
 
+_NAME = re.compile(r"(?<=[\w,;:’'”)“(] )[“(]?([A-Z]\w+)")  # a capital inside a sentence
 FEW = 2  # weighty words of a question
 MOST = 5  # things that are offered beside a question
 CLASSES = (
@@ -51,6 +53,14 @@ class SchemeClass:
     listed: tuple[Listed, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The weighty words of a question, and those of them that are names: WhatsApp, Mill Lane."""
+
+    words: frozenset[str]
+    names: frozenset[str]
+
+
 def scheme(authority: AuthorityFolder) -> tuple[SchemeClass, ...]:
     """The classes: what an administrator listed, then what the authority's registers say is published."""
     listed = [
@@ -70,7 +80,7 @@ def near(words: str, *, authority: AuthorityFolder, on: date) -> tuple[Listed, .
 
     Policies and positions by their titles and what they are about; the registers by their titles and the names of what they list.
     """
-    asked = stems(words) - FORM
+    asked = _Asked(stems(words) - FORM, stems(" ".join(_NAME.findall(words))) - stems(authority.name) - FORM)
     found = [
         *((_score(asked, (said,)), listed) for said, listed in _policies(authority)),
         *((_score(asked, (title, *_names(name, on))), Listed(title, absolute("public:register", name))) for name, title in public_names()),
@@ -80,10 +90,11 @@ def near(words: str, *, authority: AuthorityFolder, on: date) -> tuple[Listed, .
     return tuple(dict.fromkeys(listed for _, listed in best))[:MOST]
 
 
-def _score(asked: frozenset[str], said: Iterable[str]) -> int:
-    """How many of the words asked for stand in what is said of a thing; one alone counts only for a question of few."""
-    both = len(asked & stems(" ".join(said)))
-    return both if both > 1 or len(asked) <= FEW else 0
+def _score(asked: _Asked, said: Iterable[str]) -> int:
+    """How many of the words asked for stand in what is said of a thing, a name twice; one alone counts only for a question of few."""
+    there = stems(" ".join(said))
+    both = len(asked.words & there) + len(asked.names & there)
+    return both if both > 1 or len(asked.words) <= FEW else 0
 
 
 def _policies(authority: AuthorityFolder) -> Iterator[tuple[str, Listed]]:
