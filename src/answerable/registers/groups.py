@@ -118,6 +118,16 @@ def _uncaptured(before: Entry | None, after: Entry) -> str:
     return "No period is set in which its messages are captured, so no capture of it will ever be overdue"
 
 
+def _dated(before: Entry | None, after: Entry) -> str:
+    """Where a day is written as that of a capture: the capture itself stands in its own register."""
+    name = "capture.last_captured"
+    if before is None or not after.day(name) or before.at(name) == after.at(name):
+        return ""
+    return (
+        "The day alone is no capture: add it to the register of captures, which says what was captured and where it is"
+    )
+
+
 def _ended(before: Entry | None, after: Entry) -> str:
     """Where a group ends, and with it its captures."""
     if before is None or before.day("ended") or not after.day("ended"):
@@ -175,7 +185,11 @@ GROUPS = Register(
         ),
         with_reason("ended", law="A group that is opened again owes its captures again."),
     ),
-    looks=(Look("capture.every_working_days", _uncaptured), Look("ended", _ended)),
+    looks=(
+        Look("capture.every_working_days", _uncaptured),
+        Look("capture.last_captured", _dated),
+        Look("ended", _ended),
+    ),
     derived=(
         Derived("next_due", "Next capture due", lambda entry, on: next_due(entry)),
         Derived("capture_overdue", "Capture overdue", capture_overdue),

@@ -7,7 +7,7 @@ from answerable.desk.cases.models import Task
 
 TASKS = {
     "capture-overdue": "GRP-01: the capture of its messages was due.",
-    "disposal-waits": "Disposal 3 has waited more than 7 days.",
+    "disposal-waits": "Disposal 3 waits for its approval.",
     "unplaced-mail": "A message of Wynn Asker fits no request.",
 }
 SEEN = {

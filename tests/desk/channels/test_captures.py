@@ -55,6 +55,20 @@ def test_the_list_has_what_is_overdue_what_is_to_come_and_what_no_calendar_decid
     assert [row.owed.group for row in page.undated] == ["GRP-14", "GRP-16"]
 
 
+def test_what_is_overdue_is_done_by_adding_the_capture_from_its_page(client_of, records, officer):
+    page = client_of(records).get("/captures/overdue/").content.decode()
+    link = "/registers/captures/new/?group=GRP-02&amp;tool=TOOL-09"
+    assert link in page and link not in client_of(officer).get("/captures/overdue/").content.decode()
+    form = client_of(records).get("/registers/captures/new/", {"group": "GRP-02", "tool": "TOOL-09"}).content.decode()
+    assert 'value="GRP-02" selected' in form and 'value="TOOL-09" selected' in form
+    sent = {"id": "CAP-2026-090", "group": "GRP-02", "tool": "TOOL-09", "method": "export of the chat"}
+    today = timezone.now().date()
+    sent |= {"captured_on_day": today.day, "captured_on_month": today.month, "captured_on_year": today.year}
+    answer = client_of(records).post("/registers/captures/new/?group=GRP-02&tool=TOOL-09", sent)
+    assert answer.status_code == 302 and authority().kept("captures").find("CAP-2026-090").text("group") == "GRP-02"
+    assert "GRP-02" not in [one.group for one in overdue_captures(today)]
+
+
 def test_the_owner_is_reminded_by_mail_and_a_task_waits(owner, records):
     report_captures(by=DESK, at=AT)
     message = to(owner.email).get()

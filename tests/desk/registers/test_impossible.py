@@ -72,6 +72,12 @@ def test_a_group_without_a_period_of_capture_is_pointed_out(values_of):
     assert "no capture of it will ever be overdue" in " ".join(looks_at(entry, values, register=GROUPS))
 
 
+def test_a_day_of_capture_typed_in_the_group_is_pointed_out(values_of):
+    entry = authority().kept("groups").find("GRP-02")
+    values = values_of("groups", "GRP-02", capture__last_captured="2026-06-29")
+    assert "The day alone is no capture" in " ".join(looks_at(entry, values, register=GROUPS))
+
+
 def test_the_preview_shows_the_whole_of_a_new_entry_and_that_it_is_public_at_once(client_of, records):
     from django.core.files.uploadedfile import SimpleUploadedFile
 

@@ -143,6 +143,12 @@ class EntryForm(forms.Form):
         )
         self.fields[READ] = forms.IntegerField(widget=forms.HiddenInput, required=False, initial=version)
 
+    def suggest(self, given: Mapping[str, str]) -> None:
+        """Let a new entry point where an address says that it points: a capture at its group."""
+        for item in self.written:
+            if item.kind == "ref" and item.name in given:
+                self.initial[item.name] = given[item.name]
+
     @property
     def written(self) -> tuple[Field, ...]:
         """The fields that a person writes: not what is worked out."""

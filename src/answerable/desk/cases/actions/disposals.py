@@ -1,4 +1,4 @@
-"""Tell people of a disposal that nobody approves or sends back: without a decision its records would stay for ever."""
+"""Tell those who may approve it of a disposal that waits: without a decision its records would stay for ever."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from answerable.desk.cases.actions.settling import settle_kind
 from answerable.desk.cases.models import Task
 from answerable.desk.people.actors import Actor
 from answerable.desk.retention.actions.approval import escalate
-from answerable.desk.retention.queries.disposals import PATIENCE, unanswered, waiting
+from answerable.desk.retention.queries.disposals import unanswered, waiting
 
 KIND = "disposal-waits"
 
 
 def report_disposals(*, by: Actor, at: datetime) -> None:
-    """One open task a disposal that has waited too long; it is done as soon as somebody has decided."""
-    for number in unanswered(at=at):
+    """One open task a disposal that waits for its approval; it is done as soon as somebody has decided."""
+    for number in unanswered():
         _report(number, by, at)
     settle_kind(KIND, still={_words(number) for number in waiting()}, how="It was decided on.", by=by, at=at)
 
@@ -30,6 +30,6 @@ def _report(number: int, by: Actor, at: datetime) -> None:
 
 def _words(number: int) -> str:
     return (
-        f"Disposal {number} has waited more than {PATIENCE.days} days for its approval. A records officer, a data protection "
+        f"Disposal {number} waits for its approval. A records officer, a data protection "
         "officer or an approver who did not propose it approves it or sends it back."
     )

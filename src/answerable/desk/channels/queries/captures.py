@@ -21,6 +21,7 @@ class OwedRow:
     times: int
     reminded_at: datetime | None
     escalated_at: datetime | None
+    tool: str = ""  # its reference in the register of tools
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,4 +72,6 @@ def _row(one: Owed, reminder: CaptureReminder | None) -> OwedRow:
     times, reminded_at, escalated_at = (
         (reminder.times, reminder.reminded_at, reminder.escalated_at) if reminder else (0, None, None)
     )
-    return OwedRow(one, owner_of(one.owner) is not None, times, reminded_at, escalated_at)
+    group = authority().kept("groups").find(one.group)
+    tool = group.text("tool") if group else ""
+    return OwedRow(one, owner_of(one.owner) is not None, times, reminded_at, escalated_at, tool)

@@ -27,6 +27,8 @@ def new(request: HttpRequest, name: str, section: str = "") -> HttpResponse:
     require_editor(name, definition.title, by=by)
     section = section if section in {part.name for part in definition.sections} else definition.sections[0].name
     form = EntryForm(definition.section(section), folder=authority(), data=request.POST or None)
+    if request.method == "GET":
+        form.suggest(request.GET.dict())
     if request.method == "POST" and form.is_kept(definition):
         try:
             made = add(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q, QuerySet
@@ -35,7 +35,6 @@ COUNTED_AS = {
     "texts": ("text", "texts"),
     "versions": ("version of the entry", "versions of the entry"),
 }
-PATIENCE = timedelta(days=7)  # after which an approval that nobody gave is brought before people
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,9 +216,9 @@ def certificate_of(disposal: Disposal) -> DisposalPage:
     return _page(_counted().get(pk=disposal.pk), by=None)
 
 
-def unanswered(*, at: datetime) -> tuple[int, ...]:
-    """The disposals that have waited too long for an approval, and about which nobody was told yet."""
-    rows = Disposal.objects.filter(step=Step.WAITING, is_escalated=False, asked_at__lt=at - PATIENCE)
+def unanswered() -> tuple[int, ...]:
+    """The disposals that wait for an approval, and about which nobody was told yet."""
+    rows = Disposal.objects.filter(step=Step.WAITING, is_escalated=False)
     return tuple(rows.values_list("pk", flat=True))
 
 
