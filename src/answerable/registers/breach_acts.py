@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from answerable.registers.breach_clock import BREACH
+from answerable.registers.breach_kinds import TYPES
 from answerable.registers.breach_score import PARTS, aid, score_of
 from answerable.registers.breach_tracks import CASE, COMMISSIONER, PEOPLE, UNDECIDED, case_state, names_ground, standing
 from answerable.registers.breach_weight import PROPOSED, proposal, weight
@@ -24,14 +25,6 @@ DO_NOT_TELL = (
 REGIMES = ("UK GDPR", "Data Protection Act 2018 Part 3")
 PRECISION = ("hour", "day", "month", "not known")
 TRAINED = ("yes", "in part", "no", "not applicable", "not known")
-TYPES = (  # as the Commissioner's statistics name them; that the list is whole is not verified
-    "alteration of personal data", "brute force", "cryptographic flaw", "data emailed to incorrect recipient",
-    "data of wrong data subject shown in client portal", "data posted or faxed to incorrect recipient", "denial of service",
-    "failure to redact", "failure to use bcc", "hardware/software misconfiguration", "incorrect disposal of hardware",
-    "incorrect disposal of paperwork", "loss or theft of device containing personal data",
-    "loss or theft of paperwork or data left in insecure location", "malware", "other cyber incident", "other non-cyber incident",
-    "phishing", "ransomware", "unauthorised access (cyber)", "unauthorised access (non-cyber)", "verbal disclosure of personal data",
-)  # fmt: skip
 SCORE = tuple(f"risk.aid.{name}" for name in PARTS)
 AWARE = ("aware_at", "aware_basis")
 
@@ -59,7 +52,7 @@ class Act:
     reason: str = ""
     becomes: str = ""  # what the history says
     beside: str = ""  # the track that it is shown with, where that is another
-    wants_reason: bool = True  # for the history, where no field holds it; else the act's own name says enough
+    why: str = ""  # the question for the reason, where no field holds it; empty, the act's own name says enough
     is_timed: bool = False  # the 72 hours press on it, or move with it
     sets_aside: str = ""  # as what it sets the breach aside, for which two persons may be needed
 
@@ -83,7 +76,7 @@ _ASIDE = {"status": "closed"}
 ACTS: Mapping[str, Act] = {
     "assess": Act(
         "Assess it", "A short look at what happened comes first. The 72 hours run from the moment at which it is reasonably certain that personal data were affected, whenever that is written down.",
-        ("reported", "near miss", "not a breach", "duplicate"), sets={"kind": UNDECIDED, "status": "assessing", "same_as": None, "closed_on": None, PROPOSED: None}, becomes="assessing",
+        ("reported", "near miss", "not a breach", "duplicate"), sets={"kind": UNDECIDED, "status": "assessing", "same_as": None, "closed_on": None, PROPOSED: None}, becomes="assessing", why="Why is it looked at now?",
     ),
     "confirm": Act(
         "Confirm that it is a breach", "The 72 hours run from when the authority became aware: the moment at which it was reasonably certain that personal data were affected. They do not wait until it is written down here.",
@@ -92,15 +85,15 @@ ACTS: Mapping[str, Act] = {
     ),
     "facts": Act(
         "Write down the facts", "What happened, to which data, to how many people. No personal data: people are counted and never named. Unknown is not nought.",
-        OPEN, _FACTS, ("title",), wants_reason=False,
+        OPEN, _FACTS, ("title", "service"),
         choices={"regime": REGIMES, "type": TYPES, "occurred.precision": PRECISION, "staff.trained_in_last_two_years": TRAINED},
     ),
     "awareness": Act(
         "Correct the moment of awareness", "The moment before stays in the history with your reason. The deadline moves with it.",
-        BREACHES, AWARE, AWARE, becomes="moment of awareness corrected", is_timed=True,
+        BREACHES, AWARE, AWARE, becomes="moment of awareness corrected", is_timed=True, why="Why is that the right moment?",
     ),
     "score": Act(
-        "Score it", "An aid after ENISA’s method: context of the data × ease of identification + circumstances. It is not the test of the law.", BREACHES, SCORE, SCORE, wants_reason=False,
+        "Score it", "An aid after ENISA’s method: context of the data × ease of identification + circumstances. It is not the test of the law.", BREACHES, SCORE, SCORE,
     ),
     "risk": Act(
         "Decide the risk to people", "The test of the law. The score is an aid; where the decision parts from it, say why.",
@@ -115,7 +108,7 @@ ACTS: Mapping[str, Act] = {
         ("undecided", "due"), ("commissioner.reasons", "commissioner.decided_by"), ("commissioner.reasons", "commissioner.decided_by"), COMMISSIONER,
         sets={"commissioner.decision": "do not notify"}, reason="commissioner.reasons", is_timed=True,
     ),
-    "form": Act("Complete the Commissioner’s form", "What the form asks beside the facts.", BREACHES, _NOTICE, beside=COMMISSIONER, wants_reason=False, is_timed=True),
+    "form": Act("Complete the Commissioner’s form", "What the form asks beside the facts.", BREACHES, _NOTICE, beside=COMMISSIONER, is_timed=True),
     "notified": Act(
         "Record the notice", "When the Commissioner was told. After the 72 hours the notice must say why it is late.", ("undecided", "due", "do not notify"),
         ("commissioner.notified_at", "commissioner.delay_reasons", "commissioner.reference"), ("commissioner.notified_at",), COMMISSIONER,
@@ -123,11 +116,11 @@ ACTS: Mapping[str, Act] = {
     ),
     "promise": Act(
         "Promise more", "What is not known yet may follow in phases, without undue further delay.", ("notified", "more due"), ("commissioner.phases.what", "commissioner.phases.due"),
-        ("commissioner.phases.what", "commissioner.phases.due"), COMMISSIONER, adds="commissioner.phases", wants_reason=False,
+        ("commissioner.phases.what", "commissioner.phases.due"), COMMISSIONER, adds="commissioner.phases",
     ),
     "deliver": Act(
         "Record a notice that was promised", "Which phase was given, and when.", ("more due",), ("commissioner.phases.date",), ("commissioner.phases.date",),
-        COMMISSIONER, cases=(*BREACHES, "near miss", "not a breach"), mends="commissioner.phases", wants_reason=False,
+        COMMISSIONER, cases=(*BREACHES, "near miss", "not a breach"), mends="commissioner.phases",
     ),
     "outcome": Act(
         "Record the Commissioner’s outcome", "What the Commissioner decided; their file is closed with it.", ("notified",), ("commissioner.outcome", "commissioner.closed_on"),
@@ -135,11 +128,11 @@ ACTS: Mapping[str, Act] = {
     ),
     "tell": Act(
         "Decide to tell the people", "Where the risk to them is high they must be told without undue delay.", ("undecided", "not told"), ("told_people.basis",), ("told_people.basis",),
-        PEOPLE, sets={"told_people.decision": "to be told"}, choices={"told_people.basis": TELL},
+        PEOPLE, sets={"told_people.decision": "to be told"}, choices={"told_people.basis": TELL}, why="Why are the people told?",
     ),
     "do-not-tell": Act(
         "Decide not to tell the people", "Where the risk is high, only on a ground of article 34(3).", ("undecided", "due"), ("told_people.basis",), ("told_people.basis",),
-        PEOPLE, sets={"told_people.decision": "not told"}, choices={"told_people.basis": DO_NOT_TELL},
+        PEOPLE, sets={"told_people.decision": "not told"}, choices={"told_people.basis": DO_NOT_TELL}, why="Why are the people not told?",
     ),
     "told": Act(
         "Record that the people were told", "In clear and plain language: what happened, what may come of it, what is done, whom to ask.", ("undecided", "not told", "due"),
@@ -148,17 +141,17 @@ ACTS: Mapping[str, Act] = {
     ),
     "investigate": Act(
         "Open the investigation", "Its evidence is kept in the chain of evidence.", ("confirmed",), ("investigation.opened_on", "investigation.evidence_case"),
-        ("investigation.opened_on",), sets={"status": "investigating"}, becomes="investigating", wants_reason=False,
+        ("investigation.opened_on",), sets={"status": "investigating"}, becomes="investigating",
     ),
     "finding": Act(
         "Finish the investigation", "What was found, and the report of it.", ("investigating",), ("investigation.closed_on", "investigation.finding", "investigation.report"),
-        ("investigation.closed_on", "investigation.finding"), wants_reason=False,
+        ("investigation.closed_on", "investigation.finding"),
     ),
     "action": Act(
-        "Add an action", "What is done about it, by whom, until when.", BREACHES, ("actions.what", "actions.owner", "actions.due"), ("actions.what", "actions.owner", "actions.due"), adds="actions", wants_reason=False,
+        "Add an action", "What is done about it, by whom, until when.", BREACHES, ("actions.what", "actions.owner", "actions.due"), ("actions.what", "actions.owner", "actions.due"), adds="actions",
     ),
     "done": Act(
-        "Finish or move an action", "The day on which it was done, or where others look after it now.", BREACHES, ("actions.done_on", "actions.moved_to"), mends="actions", wants_reason=False,
+        "Finish or move an action", "The day on which it was done, or where others look after it now.", BREACHES, ("actions.done_on", "actions.moved_to"), mends="actions",
     ),
     "publish": Act(
         "Say what may be published", "What answers and published pages may take from this entry.", (*OPEN, "near miss", "not a breach", "closed"),
@@ -168,22 +161,22 @@ ACTS: Mapping[str, Act] = {
         "Close it", "Both decisions are taken and done, everything promised is given, the investigation is finished and the actions are done or moved.",
         BREACHES, ("lessons",), sets={"status": "closed"}, days=("closed_on",), becomes="closed",
     ),
-    "reopen": Act("Reopen it", "What was recorded stays in the history.", ("closed",), sets={"status": "assessing", "closed_on": None}, becomes="reopened"),
+    "reopen": Act("Reopen it", "What was recorded stays in the history.", ("closed",), sets={"status": "assessing", "closed_on": None}, becomes="reopened", why="Why is it opened again?"),
     "propose": Act(
         "Propose that it is no breach of its own", "The Commissioner was notified, people were told, or a risk was found: so two persons decide, each with reasons. You propose it; another data protection officer decides. What was notified stays counted as notified.",
         OPEN, ("set_aside.kind", "set_aside.reasons"), ("set_aside.kind", "set_aside.reasons"), reason="set_aside.reasons", becomes="proposed to be no breach of its own",
     ),
     "near-miss": Act(
         "It is a near miss", "Something happened, or may have happened, and no personal data were compromised. It is kept, and never counted as a breach.",
-        OPEN, sets={"kind": "near miss", **_ASIDE}, days=("closed_on",), becomes="found to be a near miss", sets_aside="near miss",
+        OPEN, sets={"kind": "near miss", **_ASIDE}, days=("closed_on",), becomes="found to be a near miss", sets_aside="near miss", why="Why is it a near miss?",
     ),
     "not-a-breach": Act(
         "It is not a breach", "It was looked at and no personal data were affected. It is kept, and never counted as a breach.",
-        OPEN, sets={"kind": "not a breach", **_ASIDE}, days=("closed_on",), becomes="found to be no breach", sets_aside="not a breach",
+        OPEN, sets={"kind": "not a breach", **_ASIDE}, days=("closed_on",), becomes="found to be no breach", sets_aside="not a breach", why="Why is it no breach?",
     ),
     "duplicate": Act(
         "It is entered already", "This entry then points to the first one and counts for nothing; its evidence goes over to the first.",
-        OPEN, ("same_as",), ("same_as",), sets={"kind": "duplicate", "status": "merged"}, days=("closed_on",), becomes="merged", sets_aside="duplicate",
+        OPEN, ("same_as",), ("same_as",), sets={"kind": "duplicate", "status": "merged"}, days=("closed_on",), becomes="merged", sets_aside="duplicate", why="How is it known that it is the same breach?",
     ),
 }  # fmt: skip
 

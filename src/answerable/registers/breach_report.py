@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from answerable.registers.breach_clock import BREACH, is_late
+from answerable.registers.breach_kinds import is_own_word
 from answerable.registers.breach_score import is_score_at_odds
 from answerable.registers.breach_tracks import (
     SET_ASIDE,
@@ -17,7 +18,7 @@ from answerable.registers.breach_tracks import (
     was_notified,
     were_told,
 )
-from answerable.registers.periods import UNITS, parts
+from answerable.registers.periods import UNITS, long_day, month_of, parts
 from answerable.registers.values import Entry
 
 SMALL = 5
@@ -33,6 +34,10 @@ DIMENSIONS = {
     "tool": "Tool",
     "channel": "Channel",
 }
+LOOK = (
+    "Look here: these words are none of those that breaches are counted by. If one of those is meant, change the entry."
+)
+NOT_COME = "What has not come yet is left out."
 LOST = "loss or theft of device"
 NOT_SAID = "not said"
 
@@ -75,7 +80,7 @@ def report(
     otherwise = [entry for entry in within if entry.text("kind") != BREACH]
     return (
         _kinds(within),
-        _over_time(breaches, first, last, unit),
+        _over_time(breaches, first, last, unit, on),
         *_dimensions(breaches, tools or {}),
         _notices(breaches, otherwise),
         _people_told(breaches, otherwise),
@@ -103,12 +108,18 @@ def _kinds(entries: list[Entry]) -> Table:
     return Table("kind", "What was reported", figures, note)
 
 
-def _over_time(breaches: list[Entry], first: date, last: date, unit: str) -> Table:
-    spans = parts(first=first, last=last, unit=unit if unit in UNITS else "month")
-    figures = tuple(
-        _tally("time", part.label, [entry for entry in breaches if part.holds(counted_on(entry))]) for part in spans
-    )
-    return Table("time", "Breaches over time", figures, "By the day of awareness.")
+def _over_time(breaches: list[Entry], first: date, last: date, unit: str, on: date) -> Table:
+    """Part by part; of the days that have not come nothing is known, so they do not stand there as nought."""
+    every = parts(first=first, last=last, unit=unit if unit in UNITS else "month")
+    spans = [part for part in every if part.first <= on]
+    figures = []
+    for part in spans:
+        label = month_of(part.first) if unit == "month" else part.label
+        one = _tally("time", label, [entry for entry in breaches if part.holds(counted_on(entry))])
+        until = (f"Until {long_day(on)}.",) if on < part.last else ()
+        figures.append(replace(one, notes=until))
+    note = "By the day of awareness." + ("" if len(spans) == len(every) else f" {NOT_COME}")
+    return Table("time", "Breaches over time", tuple(figures), note)
 
 
 def _dimensions(breaches: list[Entry], tools: Mapping[str, str]) -> Iterator[Table]:
@@ -117,6 +128,11 @@ def _dimensions(breaches: list[Entry], tools: Mapping[str, str]) -> Iterator[Tab
         if name == "tool":
             named = (replace(one, label=tools.get(one.label, one.label)) for one in table.figures)
             table = replace(table, figures=tuple(named), note="A tool is named where one played a part.")
+        own = [
+            replace(one, notes=(*one.notes, LOOK)) if is_own_word(name, one.label) and one.label != NOT_SAID else one
+            for one in table.figures
+        ]
+        table = replace(table, figures=tuple(own))
         if name == "service" and any(one.value < SMALL for one in table.figures):
             table = replace(table, note=SERVICES)
         yield table

@@ -31,6 +31,11 @@ def long_day(on: date) -> str:
     return f"{on.day} {MONTHS[on.month - 1]} {on.year}"
 
 
+def month_of(on: date) -> str:
+    """June 2026."""
+    return f"{MONTHS[on.month - 1]} {on.year}"
+
+
 def months_on(on: date, *, months: int) -> date:
     """The same day that many months later or earlier; a day that the month lacks becomes its last."""
     year, month = divmod(on.year * 12 + on.month - 1 + months, 12)

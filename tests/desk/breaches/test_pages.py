@@ -224,12 +224,12 @@ def test_the_facts_stand_under_headings_with_boxes_of_their_own_and_need_no_reas
     assert re.findall(r'<h2 class="govuk-heading-m">([^<]+)</h2>', page) == headings
     assert 'value="verbal disclosure of personal data"' in page and 'name="reason"' not in page
     told = boxes("processor.told_council_at", "2026-11-19", time="3:30am")
-    sent = {"version": "2", "title": "Papers left on a bus", "containment.action": "Fetched", "containment.recovered": "yes", "processor.name": "Bus company", **told}  # fmt: skip
+    sent = {"version": "2", "title": "Papers left on a bus", "service": "Planning", "containment.action": "Fetched", "containment.recovered": "yes", "processor.name": "Bus company", **told}  # fmt: skip
     assert browser.post(address, sent).status_code == 302
     entry = authority().kept("breaches").find(confirmed)
     assert (entry.text("containment.action"), entry.text("containment.recovered")) == ("Fetched", "yes")
     assert entry.moment("processor.told_council_at").isoformat() == "2026-11-19T03:30:00+00:00"
-    browser.post(address, {"version": "3", "title": "Papers left on a bus"})
+    browser.post(address, {"version": "3", "title": "Papers left on a bus", "service": "Planning"})
     emptied = authority().kept("breaches").find(confirmed)
     assert emptied.at("processor") is None and emptied.at("containment") is None
 

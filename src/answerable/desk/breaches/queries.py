@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from answerable.desk.breaches import access
 from answerable.desk.custody.queries.linked import references_of
 from answerable.desk.people.actors import Actor
+from answerable.desk.registers.authority import authority
 from answerable.desk.registers.showing import Version, history
 from answerable.desk.registers.words import in_words, label_of
 from answerable.law import uk_day
@@ -16,6 +17,7 @@ from answerable.registers import (
     Entry,
     breach_acts,
     breach_clock,
+    breach_kinds,
     breach_report,
     breach_score,
     breach_tracks,
@@ -196,6 +198,14 @@ def counts(*, by: Actor) -> tuple[int, int]:
     every = access.entries(by=by)
     breaches = sum(entry.text("kind") == breach_clock.BREACH for entry in every)
     return breaches, len(every) - breaches
+
+
+def services() -> tuple[str, ...]:
+    """The services that the register names, and that it is not known yet."""
+    folder = authority()
+    every = folder.kept(access.REGISTER).entries if folder.keeps(access.REGISTER) else ()
+    named = {entry.text("service") for entry in every}
+    return (*sorted(named - {"", breach_kinds.NOT_KNOWN}), breach_kinds.NOT_KNOWN)
 
 
 def breach_page(key: str, *, by: Actor, at: datetime) -> BreachPage:

@@ -14,7 +14,7 @@ from answerable.desk.registers.actions.add import add
 from answerable.desk.registers.actions.taking_in import for_change
 from answerable.desk.registers.models import KeptEntry
 from answerable.law import uk_day
-from answerable.registers import Value, breach_tracks, jsonable, put
+from answerable.registers import Value, breach_kinds, breach_tracks, jsonable, put
 
 NUMBER = "BR-{year}-{number:03}"
 
@@ -37,6 +37,7 @@ def report(*, given: Mapping[str, Value], reason: str, by: Actor, at: datetime) 
     }
     values |= {"reported_inside_at": at.isoformat(timespec="minutes"), "history": ({"date": on, "to": "reported"},)}
     values |= {"publish": {"count": "yes", "summary": "no"}}  # until somebody says what may be published
+    values |= {"service": breach_kinds.NOT_KNOWN}
     for name, value in given.items():
         values = put(values, name, value)
     return add(register=REGISTER, values=_plain(values), reason=reason, by=by, at=at)

@@ -27,7 +27,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     """Report what may be a breach."""
     by = actor_of(request)
     form = ReportForm(by=by, data=request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_kept():
         try:
             made = report(given=form.given(), reason="Reported", by=by, at=timezone.now())
             messages.success(request, f"{made.key} is in the register. {AWARE}")
@@ -47,7 +47,7 @@ def act(request: HttpRequest, key: str, name: str) -> HttpResponse:
     if definition is None:
         raise Http404
     form, faults = StepForm(definition, entry, by=by, data=request.POST or None), []
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_kept():
         try:
             do: dict[str, Any] = {"key": key, "said": form.said(), "by": by, "at": at}
             made = merging.merge(**do) if name == merging.ACT else take_step(act=name, **do)
@@ -65,4 +65,4 @@ def act(request: HttpRequest, key: str, name: str) -> HttpResponse:
 
 
 def _status(form: StepForm) -> int:
-    return 422 if form.is_bound else 200
+    return 422 if form.is_bound and not form.looks else 200
