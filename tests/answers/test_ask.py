@@ -167,10 +167,10 @@ def test_people_affected_are_given_with_what_is_not_known(harrowmere: AuthorityF
     assert "not known" in proposal.text
 
 
-def test_a_count_before_the_first_entry_says_how_far_the_register_goes_back(harrowmere: AuthorityFolder) -> None:
+def test_of_a_time_before_its_first_entry_the_register_says_that_it_cannot_tell(harrowmere: AuthorityFolder) -> None:
     proposal = ask("How many data breaches were there in 2023?", authority=harrowmere, on=ON)
-    assert proposal.value == 0
-    assert "first entry is of 17 April 2024" in proposal.text
+    assert (proposal.value, proposal.is_ready) == (None, False)
+    assert "begins on 17 April 2024 and cannot say what happened before then" in proposal.text
 
 
 def test_a_number_that_has_no_field_is_left_open(harrowmere: AuthorityFolder) -> None:

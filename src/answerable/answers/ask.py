@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from answerable.answers.expressed import unheard_by
+from answerable.answers.accounted import is_said, left_over
+from answerable.answers.expressed import names_of, unheard_by
 from answerable.answers.forms import form, sentences
 from answerable.answers.lexicon import ENOUGH, concepts, pull
 from answerable.answers.likely import likely_position
@@ -32,10 +33,13 @@ from answerable.registers import (
     ground,
     in_force,
     listed,
+    long_day,
+    stems,
 )
 
 PEOPLE = ("person-wanted", "members-wanted", "watch-members")
 OF_PEOPLE = ("breaches", "groups", "tools", "captures")  # registers whose entries concern people
+FRESH = 30  # days; what is older is to be looked at again
 FULL = 6.0  # a pull of this strength or more scores 1
 
 
@@ -55,12 +59,23 @@ def ask(
         after = tuple(after)
         asked = understand(question, on=asked_on or on, after=after)
         proposal = _answered(asked, authority, on)
-        if proposal.kind is Kind.EXEMPT or proposal.is_ready or _is_of_another_subject(asked, authority):
+        if (
+            proposal.kind is Kind.EXEMPT
+            or _is_answered(asked, proposal, authority)
+            or _is_of_another_subject(asked, authority)
+        ):
             return proposal
         position = _of_the_one_before(question, after, asked_on or on, authority) or likely_position(
             question, authority
         )
         return _to_be_looked_at(asked, position, authority) if position else proposal
+
+
+def _is_answered(asked: Asked, proposal: Proposal, authority: AuthorityFolder) -> bool:
+    """True where the register answers in words that it has, though a condition may be left over."""
+    if proposal.is_ready or proposal.outcome is Outcome.OPEN:
+        return proposal.is_ready
+    return not unheard_by(proposal.register, asked.core or asked.focus, authority)
 
 
 def _is_of_another_subject(asked: Asked, authority: AuthorityFolder) -> bool:
@@ -283,7 +298,9 @@ def _from_register(asked: Asked, way: Route, authority: AuthorityFolder, on: dat
         return _not_kept(asked, way, authority)
     stated = _first_fact(asked, way.register, authority, on) or Stated("", outcome=Outcome.OPEN, held=Held.UNSTATED)
     new = () if stated.outcome is Outcome.OPEN else unheard_by(way.register, asked.core or asked.focus, authority)
-    new = tuple(dict.fromkeys((*new, *stated.left)))
+    new = tuple(word for word in new if not is_said(word, stated))
+    new = tuple(dict.fromkeys((*new, *stated.left, *_not_used(asked, stated, way.register, authority))))
+    new = tuple(word for word in new if not stems(word) <= names_of(authority.name))
     kept = authority.kept(way.register)
     source = f"{kept.title}, version {kept.version}" + (f", as at {kept.as_at}" if kept.as_at else "")
     return Proposal(
@@ -302,8 +319,24 @@ def _from_register(asked: Asked, way: Route, authority: AuthorityFolder, on: dat
         stated.ask or (authority.asks(way.register) if new else ""),
         min(1.0, way.score / FULL),
         (*way.reasons, *asked.reasons, source),
-        (*stated.cautions, *_look(new)),
+        (*stated.cautions, *_look(new), *_standing(kept.as_at, on)),
         new,
+    )
+
+
+def _not_used(asked: Asked, stated: Stated, register: str, authority: AuthorityFolder) -> tuple[str, ...]:
+    """The words of the question that the answer took no account of."""
+    if stated.outcome is Outcome.OPEN or stated.kind is Kind.EXEMPT or stated.grounds:
+        return ()
+    return left_over(asked, stated, register, authority)
+
+
+def _standing(as_at: date | None, on: date) -> tuple[str, ...]:
+    """A caution where the register was last made up long before the day of the answer: the Act asks what is held then (s.1(4))."""
+    if as_at is None or (on - as_at).days <= FRESH:
+        return ()
+    return (
+        f"The register is as at {long_day(as_at)}, {(on - as_at).days} days before: look whether it still stands so (s.1(4)).",
     )
 
 

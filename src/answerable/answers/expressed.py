@@ -67,6 +67,10 @@ _ORDINARY = frozenset().union(
             "municipal point ones digital compromise compromised advise once hear database databases platform platforms break down "
             "breakdown discovered controller proceedings matter matters regard respect behalf note notes view views wonder advance "
             "count counts counted multiple added add adding stage agree agreed making title titles prompt prompted anonymised anonymise adopted position "
+            "assess assessed took taken place switch switched discovery concerning concern concerned amongst among "
+            "because further too together began inclusive commencing commence terminating terminate became become hrs hour minute fin yr yrs "
+            "good nevertheless moreover supposed piece independently suffer suffered st nd rd th youve dissertation essay thesis article "
+            "altogether upward onward onwards thus also "
             "anywhere somewhere elsewhere everywhere here there thereafter afterwards before during whilst while since when where "
             "format electronic electronically spreadsheet excel table pdf email post reply writing written form",
         )
@@ -77,17 +81,24 @@ _ORDINARY = frozenset().union(
 def unheard_by(register: str, text: str, folder: AuthorityFolder) -> tuple[str, ...]:
     """The words of the text, as they were written, that nothing of that register expresses."""
     known = used_of(register) | (_named_in(register, folder) if folder.keeps(register) else frozenset())
-    known |= stems(folder.name)
+    known |= names_of(folder.name)
     own = set(REGISTERS[register].about or {}) | set(REGISTERS[register].terms or {})
     spoken = concepts(text) - NO_FIELD - set(OUTSIDE) - (_subjects() - own)
     phrases = tuple(sorted(spoken))
     strange = [word for word in dict.fromkeys(_WORD.findall(text)) if not stems(plain(word).replace("'s", "")) <= known]
-    strange = [word for word in strange if not _in_phrases(plain(word).lower(), phrases)]
-    slips = frozenset(map(_single, known)) if strange else known
-    return tuple(word for word in strange if not frozenset(map(_single, stems(plain(word)))) <= slips)
+    strange = [word for word in strange if not in_phrases(plain(word).lower(), phrases)]
+    slips = frozenset(map(single, known)) if strange else known
+    return tuple(word for word in strange if not frozenset(map(single, stems(plain(word)))) <= slips)
 
 
-def _single(root: str) -> str:
+def names_of(name: str) -> frozenset[str]:
+    """What an authority is called: the words of its name, its initials, and those of all but its first word."""
+    words = [word for word in re.findall(r"[A-Za-z]+", name) if word[0].isupper()]
+    initials = "".join(word[0] for word in words).lower()
+    return stems(name) | {initials, initials[1:]}
+
+
+def single(root: str) -> str:
     """A stem with each doubled letter once, so that a slip of the pen is no new word."""
     return re.sub(r"(.)\1+", r"\1", root)
 
@@ -107,7 +118,7 @@ def _named_in(register: str, folder: AuthorityFolder) -> frozenset[str]:
     return gathered(f"{register} {kept.version}", labels, tuple(map(called, rows)))
 
 
-def _in_phrases(word: str, names: tuple[str, ...]) -> bool:
+def in_phrases(word: str, names: tuple[str, ...]) -> bool:
     """True where a phrase of one of the concepts has the word, or its beginning with * after it."""
     return any(
         word in whole or stem(word) in whole or word.startswith(starts) for whole, starts in map(_words_of, names)

@@ -133,6 +133,8 @@ def route(asked: Asked, *, folder: AuthorityFolder) -> Route:
     """The register with the strongest pull; or outside, with the subject, where none covers it."""
     spoken, like, own = scores(asked), likeness(asked.text), named(asked.text, folder)
     found = {name: score + like.get(name, 0.0) + own.get(name, 0.0) for name, score in spoken.items()}
+    if register := _of_reference(asked.focus, folder):
+        return Route(register, found.get(register, 0.0) + WEIGHT, ("it names an entry by its reference",))
     subjects = _outside(asked)
     beyond = WEIGHT + 0.5 * (len(subjects) - 1) if subjects else ENOUGH
     beyond += like.get("outside", FLOOR)
@@ -161,6 +163,17 @@ def route(asked: Asked, *, folder: AuthorityFolder) -> Route:
     is_bare = is_bare or _is_named_only(asked, best)
     is_of_messages = best == "tools" and asked.has("delete")  # what became of messages no status tells
     return Route(best, found[best], (why,), is_guess=is_bare or is_borrowed or is_of_messages or is_of_outcomes)
+
+
+_REFERENCE = re.compile(r"\b[A-Z]{2,5}(?:-[A-Z0-9]+)*-\d+\b")
+
+
+def _of_reference(text: str, folder: AuthorityFolder) -> str:
+    """The register of which the question names an entry by its reference; of a breach, though its papers are asked for."""
+    refs = _REFERENCE.findall(text)
+    kept = [name for name in folder.registers if REGISTERS[name].about and refs]
+    holders = [name for name in kept if any(folder.kept(name).find(ref) for ref in refs)]
+    return holders[0] if holders else "breaches" if any(ref.startswith("BR-") for ref in refs) else ""
 
 
 ASPECTS = (

@@ -89,7 +89,23 @@ def _clauses(focus: str) -> tuple[Clause, ...]:
             texts[-1] += text  # "… and how many in 2025": the same number again
         else:
             texts.append(text)
-    return tuple(Clause(text, concepts(text)) for text in texts if text.strip())
+    texts = [text for text in texts if text.strip()]
+    whole = [texts[0], *(_with_verb(text, before) for before, text in pairwise(texts))] if texts else []
+    return tuple(Clause(text, concepts(text)) for text in whole)
+
+
+_LEFT_OUT = re.compile(
+    r"(\W*(?:and\s+)?(?:how many|the number|number)\s+(?:of (?:them|these|those)\s+)?(?:were\s+)?)(by|to|through|from|in)\b",
+    re.I,
+)
+
+
+def _with_verb(text: str, before: str) -> str:
+    """ "… discovered by staff and how many by the public": the second with the verb of the first before its by, to or from."""
+    if (match := _LEFT_OUT.match(text)) is None:
+        return text
+    verbs = re.findall(rf"\b(\w+(?:ed|nd|wn|pt|st|nt))\s+{match[2]}\b", before, re.I)
+    return f"{match[1]}{verbs[-1]} {text[match.start(2) :]}" if verbs else text
 
 
 def understand(question: str, *, on: date, after: Iterable[str] = ()) -> Asked:
@@ -162,9 +178,12 @@ def _from_stem(stem: str, focus: str, own: frozenset[str]) -> frozenset[str]:
     return found
 
 
+_REFERENCE = re.compile(r"\b[A-Z]{2,5}(?:-[A-Z]{2,4})?-\d[\w-]*")  # BR-2025-008: the year in it is no time
+
+
 def _time(focus: str, stem: str, on: date) -> When:
     """The time that the question names, or else its introduction."""
-    time = when(_TRAINED.sub(" ", focus), on=on)
+    time = when(_REFERENCE.sub(" ", _TRAINED.sub(" ", focus)), on=on)
     return when(stem, on=on) if time.period is None and stem else time
 
 
@@ -175,6 +194,8 @@ def _time_before(texts: Iterable[str], on: date) -> When:
 
 def _kind(question: str, asks: str, own: frozenset[str], around: frozenset[str]) -> tuple[Kind, bool]:
     """The kind by the form of the sentences; where none of them has one, by the likeness to questions asked before."""
+    if not any(form(part) for part in sentences(asks)) and _BREACHES_OF.match(opened(asks)):
+        return Kind.COUNT, False  # "breaches by month", "incidents from May to June": their number
     if any(form(part) for part in sentences(asks)) or own & {"claim-money", "dates-wanted", "data-kinds"}:
         return kind_of(asks, own, around)
     return likely_kind(question), False
@@ -204,6 +225,11 @@ def _time_units(stem: str) -> tuple[str, ...]:
     return tuple(name for name in _by(stem) if name not in {dimension for dimension, _ in _BY_DIMENSION})
 
 
+_BREACHES_OF = re.compile(
+    r"(?:(?:all|any|the|recorded|reported|personal|data|information|security|of) )*(?:breach(?:es)?|incidents?|near[ -]miss(?:es)?)\s*(?:\([^)]*\)\s*)?"
+    r"(?:$|[.,:]|(?:in|during|from|since|between|by|per|for|reported|recorded|notified|involving|affecting|caused|due|where|that|which|with|over|at|of more|within)\b)(?![^.?]*\b(?:register|log|details|summary|list of|description|date|dates)\b)",
+    re.I,
+)
 _IF_SO = re.compile(r"(?:^|[\])\n.:])\s*(?:and\s+)?if (?:so|yes|not)\b", re.I)
 _OF_THESE = compiled(("of these|those|them|which", "the same period", "in each case|instance"))
 _SAME_TIME = re.compile(r"\b(?:same|that|this) (?:period|time|timeframe|years?|dates?)\b", re.I)

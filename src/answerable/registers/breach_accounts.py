@@ -44,6 +44,7 @@ def told(desk: Desk, entries: tuple[Entry, ...], text: str, value: Value, cautio
 _ORDINARY = stems(
     "discovered compromised controller state common cause causes type types responsible down break breakdown two three four five six ten "
     "complete once takes take taken advise ones hear touched hi uve pls break broken municipal council's uk organisation's altogether "
+    "inclusive onwards thereof overall "
     "jan feb mar apr jun jul aug sept sep oct nov dec "
     "commencing commenced terminating aforesaid herein client state further specifically altogether actually "
     "any many much often times occasions time tell know exact overall annual logged classed your any data breach breaches breached personal information security incident incidents record records recorded register log gdpr "
@@ -57,7 +58,11 @@ _ORDINARY = stems(
 
 def unexplained(asked: Asked) -> tuple[str, ...]:
     """The words of the question, as written, that nothing in the register answers to."""
-    text = asked.core or asked.focus
+    return unexplained_in(asked.core or asked.focus)
+
+
+def unexplained_in(text: str) -> tuple[str, ...]:
+    """The words of a text, as written, that nothing in the register answers to."""
     return written(text, roots={root for root in stems(text) - _ORDINARY if not root.isdigit()})
 
 
@@ -78,6 +83,8 @@ def no_field(desk: Desk, odd: Iterable[str]) -> Stated:
 
 def the_one(desk: Desk, entries: tuple[Entry, ...], *, is_of_papers: bool = False) -> tuple[Entry, ...]:
     """The single entry that the question describes by its story, where one stands out. is_of_papers: all papers of one."""
+    if counts.references(desk.asked):
+        return entries
     if not is_of_papers and says(desk.asked.core or desk.asked.focus, "each", "every", "all"):
         return ()
     words = stems(desk.asked.core or desk.asked.focus) - stems("data breach personal breaches people report")

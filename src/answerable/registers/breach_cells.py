@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from statistics import mean, median
 
 from answerable.casefile import Ground
@@ -43,10 +44,10 @@ def claim_cells(desk: Desk, clause: Clause, entries: tuple[Entry, ...]) -> list[
     if not units or len(cells) > 1 or cells[0].label not in column:
         return cells
     label = cells[0].label
-    each: dict[str, Value] = {
-        part.label: counts.claims((e for e in entries if part.holds(e.day("aware_at"))), part=column[label])
-        for part in desk.parts(units[0])
-    }
+    each = desk.partwise(
+        units[0],
+        lambda part: counts.claims((e for e in entries if part.holds(e.day("aware_at"))), part=column[label]),
+    )
     return [
         Cell(label, each, f"{label.capitalize()}, by the {units[0]} of the breach: {spread_out(each)}.", with_claims)
     ]
@@ -143,7 +144,11 @@ def share_cell(desk: Desk, clause: Clause, picked: counts.Chosen) -> Cell:
     timed = picked.filters & {"late", "on-time"}
     base = Clause(clause.text, frozenset({"reported"}) if timed else frozenset())
     whole = counts.chosen(
-        counts.breaches(desk.kept), clause=base, asked=desk.asked, tools=desk.tools, period=desk.period
+        counts.breaches(desk.kept),
+        clause=base,
+        asked=replace(desk.asked, concepts=base.concepts, stays=frozenset()),
+        tools=desk.tools,
+        period=desk.period,
     ).entries
     share = round(100 * len(picked.entries) / len(whole)) if whole else None
     value: dict[str, Value] = {"number": len(picked.entries), "of": len(whole), "per_cent": share}

@@ -7,185 +7,29 @@ nobody knows is left out and said to be, with its bounds.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from answerable.registers.breach_bounds import sizes, spans
+from answerable.registers.breach_filters import (
+    CAUSES,
+    FILTERS,
+    KINDS_OF_DEVICE,
+    TYPES,
+    Filter,
+    Test,
+    is_of,
+    turned_round,
+)
+from answerable.registers.breach_filters import (
+    quiet as quiet,
+)
 from answerable.registers.facts import Asked, Clause, Period
-from answerable.registers.periods import Part
 from answerable.registers.phrases import compiled, listed, plain, says
 from answerable.registers.values import Entry, Kept, Value
 
-Test = Callable[[Entry], bool]
 SMALL = 5  # staff outcomes below this are not printed
 SANCTIONS = ("dismissal", "warning", "final warning", "suspension", "demotion", "resignation")
-
-
-def _is(name: str, *values: str) -> Test:
-    return lambda entry: entry.text(name) in values
-
-
-def _starts(name: str, *starts: str) -> Test:
-    return lambda entry: entry.text(name).startswith(starts)
-
-
-def _notified(entry: Entry) -> bool:
-    return entry.moment("commissioner.notified_at") is not None
-
-
-def _no_action(entry: Entry) -> bool:
-    return "no further action" in entry.text("commissioner.outcome")
-
-
-def _acted(entry: Entry) -> bool:
-    return bool(entry.text("commissioner.outcome")) and not _no_action(entry)
-
-
-def _hours(entry: Entry) -> float | None:
-    aware, told = entry.moment("aware_at"), entry.moment("commissioner.notified_at")
-    return (told - aware).total_seconds() / 3600 if aware and told else None
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """A concept that narrows the entries, the words for it, and whether it stays on for later clauses.
-
-    unless: concepts beside which it does not narrow, because they say it more exactly.
-    """
-
-    concept: str
-    words: str
-    test: Test
-    stays: bool = False
-    unless: tuple[str, ...] = ()
-    despite: str = ""  # the concept beside which it narrows all the same
-
-
-FILTERS = (
-    Filter("not-reported", "not reported to the Commissioner", lambda entry: not _notified(entry)),
-    Filter("reported", "reported to the Commissioner", _notified, unless=("not-reported", "average-time")),
-    Filter("late", "reported after the 72nd hour", lambda entry: (_hours(entry) or 0) > 72),
-    Filter("on-time", "reported within 72 hours", lambda entry: 0 < (_hours(entry) or 0) <= 72, unless=("late",)),
-    Filter("not-told", "where the people concerned were not told", lambda e: e.text("told_people.decision") != "told"),
-    Filter(
-        "told-people", "where the people concerned were told", _is("told_people.decision", "told"), unless=("not-told",)
-    ),
-    Filter("because-high-risk", "because the risk to them was high", _starts("told_people.basis", "high risk")),
-    Filter("special-category", "with special category data", lambda entry: entry.is_yes("data.special_category"), True),
-    Filter("criminal-data", "with criminal offence data", lambda entry: entry.is_yes("data.criminal_offence"), True),
-    Filter(
-        "children",
-        "with children among the people affected",
-        lambda e: "children" in e.names("people_affected.types"),
-        True,
-        ("department",),
-    ),
-    Filter(
-        "lost-device",
-        "by loss or theft of a device",
-        _is("type", "loss or theft of device containing personal data"),
-        True,
-    ),
-    Filter("unencrypted", "where the device was not encrypted", _is("device.encrypted", "no")),
-    Filter("encrypted", "where the device was encrypted", _is("device.encrypted", "yes"), unless=("unencrypted",)),
-    Filter("email-wrong", "by e-mail to the wrong recipient", _is("type", "data emailed to incorrect recipient"), True),
-    Filter(
-        "post-wrong",
-        "by post to the wrong recipient",
-        _is("type", "data posted or faxed to incorrect recipient"),
-        True,
-        ("paper-or-post", "email-wrong"),
-        "post-named",
-    ),
-    Filter(
-        "email-slip",
-        "by e-mail, through human error",
-        lambda e: e.text("channel") == "e-mail" and e.text("cause") == "human error",
-        unless=("email-wrong", "bcc"),
-    ),
-    Filter("bcc", "by addresses left in sight", _is("type", "failure to use bcc"), True),
-    Filter("redaction", "by failure to redact", _is("type", "failure to redact"), True),
-    Filter("verbal", "by word of mouth", _is("type", "verbal disclosure of personal data"), True),
-    Filter("staff-access", "by unauthorised access of staff", _is("type", "unauthorised access (non-cyber)"), True),
-    Filter("portal", "by the portal showing another's data", _is("channel", "portal"), True),
-    Filter(
-        "paper-lost",
-        "by loss of papers",
-        _starts("type", "loss or theft of paperwork"),
-        True,
-        ("paper-or-post", "email-wrong", "redaction", "published"),
-    ),
-    Filter("human-error", "caused by human error", _is("cause", "human error"), True),
-    Filter("process-failure", "caused by a failure of process", _is("cause", "process failure"), True),
-    Filter("system-fault", "caused by a fault of a system", _is("cause", "system fault"), True, ("human-error",)),
-    Filter("third-party", "at a contractor", lambda entry: entry.at("processor") is not None, True),
-    Filter("deliberate-staff", "done deliberately by staff", _is("cause", "deliberate, by staff"), True),
-    Filter("messaging-breach", "in which a messaging app played a part", _is("channel", "messaging app"), True),
-    Filter("paper-or-post", "on paper or by post", _is("channel", "post", "paper"), True),
-    Filter(
-        "paper",
-        "on paper",
-        _is("channel", "paper"),
-        True,
-        ("post-wrong", "paper-lost", "paper-or-post", "redaction", "published"),
-    ),
-    Filter(
-        "not-trained",
-        "where the staff had not been trained in the two years before",
-        _is("staff.trained_in_last_two_years", "no"),
-        unless=(),
-    ),
-    Filter(
-        "staff-trained",
-        "where the staff had been trained in the two years before",
-        _is("staff.trained_in_last_two_years", "yes"),
-        unless=("not-trained",),
-    ),
-    Filter(
-        "recovered",
-        "where what was lost or sent came back",
-        _is("containment.recovered", "yes"),
-        unless=("people-affected",),
-    ),
-    Filter(
-        "discovered-outside",
-        "noticed by somebody outside the authority",
-        _is(
-            "discovered_by", "member of the public", "person affected", "requester", "press", "request for information"
-        ),
-    ),
-    Filter(
-        "employees-affected",
-        "with employees among the people affected",
-        lambda entry: "employees" in entry.names("people_affected.types"),
-        unless=("staff-trained", "not-trained", "staff-outcome"),
-    ),
-    Filter(
-        "vulnerable",
-        "with vulnerable adults among the people affected",
-        lambda entry: "vulnerable adults" in entry.names("people_affected.types"),
-        True,
-    ),
-    Filter(
-        "police-told",
-        "of which the police were told",
-        lambda entry: "police" in entry.names("others_told") and not quiet(entry),
-    ),
-    Filter("published", "by publication", _is("channel", "publication"), unless=("messaging-breach",)),
-    Filter("ico-no-action", "on which the Commissioner took no further action", _no_action),
-    Filter("ico-acted", "on which the Commissioner took action", _acted, unless=("ico-no-action",)),
-    Filter("open-investigation", "still under investigation", _is("status", "investigating", "assessing", "reported")),
-)
-KINDS_OF_DEVICE = {
-    "laptop": ("laptop*",),
-    "tablet": ("tablet*", "ipad*"),
-    "phone": ("phone*", "mobile*", "smartphone*", "telephone*", "handset*"),
-    "memory stick": ("usb", "memory stick*", "usb stick*", "flash drive*"),
-    "hard drive": ("hard drive*", "hard disk*"),
-}
-TYPES = frozenset(
-    {"lost-device", "email-wrong", "post-wrong", "bcc", "redaction", "verbal", "staff-access", "portal", "paper-lost"}
-)
-CAUSES = frozenset({"human-error", "process-failure", "system-fault", "third-party", "deliberate-staff"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +39,7 @@ class Chosen:
     entries: tuple[Entry, ...]
     words: tuple[str, ...] = ()
     filters: frozenset[str] = field(default=frozenset())
+    is_sized: bool = False  # a number of people narrowed them
 
 
 def breaches(kept: Kept, *, kind: str = "personal data breach") -> tuple[Entry, ...]:
@@ -206,9 +51,15 @@ def chosen(
     entries: Iterable[Entry], *, clause: Clause, asked: Asked, tools: Mapping[str, str], period: Period | None
 ) -> Chosen:
     """Those of the entries that a clause means: its period, its filters, and the tools and services it names."""
-    active = [item for item in FILTERS if _applies(item, clause, asked)]
+    if refs := references(asked):  # a reference names its entry, and nothing beside it narrows
+        return Chosen(tuple(entry for entry in entries if entry.id in refs), (f"of the reference {listed(refs)}",))
+    clause = _told_apart(clause)
+    away = turned_round(clause.text) - {_CONTRARY[name] for name in _CONTRARY if clause.has(name)}
+    active = [item for item in FILTERS if applies(item, clause, asked)]
     if says(clause.text, "children's services"):  # the service of that name, not the people
         active = [item for item in active if item.concept != "children"]
+    left_out = [item for item in FILTERS if item.concept in away and away.isdisjoint(item.unless)]
+    active = [item for item in active if item.concept not in away]
     everything = narrowed = list(entries)
     words: list[str] = []
     if period is not None:
@@ -218,10 +69,42 @@ def chosen(
         if item.concept != "reported" or not names & {"late", "on-time"}:  # these say that it was reported
             words.append(item.words)
     narrowed = [entry for entry in narrowed if _passes(entry, active)]
-    for test, said in (*_named(clause, asked, tools, everything), *_devices(clause, asked), *_sizes(clause)):
+    for item in left_out:
+        narrowed = [entry for entry in narrowed if not item.test(entry)]
+        words.append(f"other than those {item.words}")
+    for test, said in (
+        *_named(clause, asked, tools, everything),
+        *_devices(clause, asked),
+        *sizes(clause),
+        *spans(clause),
+    ):
         narrowed = [entry for entry in narrowed if test(entry)]
         words.append(said)
-    return Chosen(tuple(narrowed), tuple(words), frozenset(item.concept for item in active))
+    return Chosen(
+        tuple(narrowed), tuple(words), frozenset(item.concept for item in (*active, *left_out)), bool(sizes(clause))
+    )
+
+
+_CONTRARY = {"not-told": "told-people", "not-reported": "reported"}  # what says itself that it is not so
+_NOT_TO_ICO = (
+    "not|never|without|no|nor|didn't|wasn't|weren't ~ ico|commissioner|commissioner's|regulator",
+    "unreported|not_reported|not_referred|not_reportable",
+)
+
+
+def _told_apart(clause: Clause) -> Clause:
+    """The clause; "reported but not notified to the people" is of people who were not told, and of no report left undone."""
+    if clause.has("not-told") and clause.has("not-reported") and not says(clause.text, *_NOT_TO_ICO):
+        return Clause(clause.text, clause.concepts - {"not-reported"})
+    return clause
+
+
+_REFERENCE = re.compile(r"\bBR-\d{4}-\d+\b", re.I)
+
+
+def references(asked: Asked) -> tuple[str, ...]:
+    """The entries of this register that a question names by their references."""
+    return tuple(dict.fromkeys(found.upper() for found in _REFERENCE.findall(asked.focus)))
 
 
 def _passes(entry: Entry, active: list[Filter]) -> bool:
@@ -231,7 +114,7 @@ def _passes(entry: Entry, active: list[Filter]) -> bool:
     return all(f.test(entry) for f in rest) and all(not g or any(f.test(entry) for f in g) for g in groups)
 
 
-def _applies(item: Filter, clause: Clause, asked: Asked) -> bool:
+def applies(item: Filter, clause: Clause, asked: Asked) -> bool:
     """True where the clause says it, or what it points back to does, and nothing says it more exactly."""
     stays = item.stays and (asked.has(item.concept) or (item.concept in asked.stays))
     if not (clause.has(item.concept) or stays):
@@ -246,9 +129,10 @@ def _applies(item: Filter, clause: Clause, asked: Asked) -> bool:
 def _named(clause: Clause, asked: Asked, tools: Mapping[str, str], entries: list[Entry]) -> list[tuple[Test, str]]:
     """The tools and services that the question names."""
     found: list[tuple[Test, str]] = []
-    services = services_named(asked.whole, {entry.text("service") for entry in entries})
+    known = {entry.text("service") for entry in entries} - {""}
+    services = services_named(clause.text, known) or services_named(asked.whole, known)
     if services:
-        found.append((_is("service", *services), f"in {listed(services)}"))
+        found.append((is_of("service", *services), f"in {listed(services)}"))
     named = {tool: name for tool, name in tools.items() if says(asked.whole, name)}
     if named and not clause.has("messaging-breach"):
         found.append((lambda entry: entry.text("tool") in named, f"involving {' or '.join(sorted(named.values()))}"))
@@ -261,7 +145,7 @@ def services_named(text: str, services: Iterable[str]) -> tuple[str, ...]:
     found = []
     for service in sorted(set(services)):
         name = compiled((f"{service} department|service|services|team|directorate|division",))
-        exact = (service in spoken) if " " not in service else compiled((service,)).search(spoken)
+        exact = (bool(service) and service in spoken) if " " not in service else compiled((service,)).search(spoken)
         if name.search(spoken) or exact:
             found.append(service)
     return tuple(found)
@@ -273,31 +157,7 @@ def _devices(clause: Clause, asked: Asked) -> list[tuple[Test, str]]:
     named = [kind for kind, words in KINDS_OF_DEVICE.items() if compiled(words).search(spoken)]
     if not named or not (clause.has("lost-device") or asked.has("lost-device") or "lost-device" in asked.stays):
         return []
-    return [(_is("device.kind", *named), f"the device being a {' or a '.join(named)}")]
-
-
-_SIZE = re.compile(
-    r"\b(more than|over|above|exceeding|at least|fewer than|less than|under)\s+([\d,]+)\s+"
-    r"(?:people|individuals|persons|data subjects|residents|customers|records)",
-    re.I,
-)
-
-
-def _sizes(clause: Clause) -> list[tuple[Test, str]]:
-    """More than 100 people: a bound on the number affected; an unknown number passes neither way."""
-    match = _SIZE.search(plain(clause.text))
-    if match is None:
-        return []
-    words, bound = match[1].lower(), int(match[2].replace(",", ""))
-    below = words in ("fewer than", "less than", "under")
-
-    def test(entry: Entry) -> bool:
-        number = entry.number("people_affected.number")
-        if number is None:
-            return False
-        return number < bound if below else number >= bound + (words != "at least")
-
-    return [(test, f"affecting {words} {bound:,} people")]
+    return [(is_of("device.kind", *named), f"the device being a {' or a '.join(named)}")]
 
 
 MASKS = {
@@ -309,11 +169,6 @@ MASKS = {
     "cause": ("other causes", ("deliberate, from outside", "deliberate, not known by whom", "other", "none")),
     "discovered_by": ("checks by the council", ("monitoring", "audit", "mail filter")),
 }  # what would tell how many attacks there were is never told apart from the rest (FOIA s.31(3))  # fmt: skip
-
-
-def quiet(entry: Entry) -> bool:
-    """True for an attack that the authority has not itself made public: it is counted and never singled out."""
-    return entry.text("category") == "cyber" and entry.text("publish.summary") != "yes"
 
 
 def sanctioned(entry: Entry) -> bool:
@@ -335,12 +190,6 @@ def tally(entries: Iterable[Entry], *, name: str) -> dict[str, Value]:
         value = masked(entry, name=name)
         counts[value] = counts.get(value, 0) + 1
     return dict(sorted(counts.items(), key=lambda pair: (pair[0].startswith("other "), pair[0])))
-
-
-def by_part(entries: Iterable[Entry], *, parts: Iterable[Part]) -> dict[str, Value]:
-    """How many entries fall in each part of the period, by the day of awareness; parts without one are 0."""
-    days = [entry.day("aware_at") for entry in entries]
-    return {part.label: sum(part.holds(day) for day in days) for part in parts}
 
 
 def people(entries: Iterable[Entry]) -> dict[str, Value]:

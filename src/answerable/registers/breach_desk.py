@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -48,7 +48,8 @@ class Desk:
 
     def pick(self, clause: Clause, *, kind: str = "personal data breach") -> counts.Chosen:
         """The entries of that kind that the clause means."""
-        entries = counts.breaches(self.kept, kind=kind)
+        named = counts.references(self.asked)
+        entries = self.kept.entries if named else counts.breaches(self.kept, kind=kind)
         return counts.chosen(entries, clause=clause, asked=self.asked, tools=self.tools, period=self.period)
 
     def parts(self, unit: str) -> tuple[Part, ...]:
@@ -59,6 +60,10 @@ class Desk:
             last=min(period.last or self.until, self.until),
             unit=unit,
         )
+
+    def partwise(self, unit: str, of: Callable[[Part], Value]) -> dict[str, Value]:
+        """A figure for each part of the period; none for a part that ended before the register begins: it is not known."""
+        return {part.label: None if part.last < self.first else of(part) for part in self.parts(unit)}
 
 
 def desk_for(asked: Asked, books: Books, on: date) -> Desk:
@@ -94,4 +99,6 @@ def limits(desk: Desk) -> tuple[str, ...]:
 
 def spread_out(value: dict[str, Value]) -> str:
     """A breakdown in words: type 2, other type 1."""
-    return ", ".join(f"{label} {number}" for label, number in value.items()) or "none"
+    return (
+        ", ".join(f"{label} {'not known' if number is None else number}" for label, number in value.items()) or "none"
+    )

@@ -12,6 +12,7 @@ from answerable.registers.breach_accounts import meant, no_field, summary, the_o
 from answerable.registers.breach_desk import desk_for, spread_out, time_of
 from answerable.registers.breach_figures import SUBTRACTION, count, largest_cell
 from answerable.registers.breach_papers import papers, reports
+from answerable.registers.breach_reach import within_reach
 from answerable.registers.breach_terms import KINDS, TYPES_RECORDED
 from answerable.registers.breach_yes_no import any_such, claims, ico_actions, keeps, late_reasons, sanctions
 from answerable.registers.facts import Asked, Books, Clause, Fact, Kind, Stated
@@ -23,6 +24,8 @@ from answerable.registers.values import Entry
 def figures(asked: Asked, books: Books, on: date) -> Stated:
     """Every figure wanted; where nothing narrowed the count, the words that might have are told to the officer."""
     stated, desk = count(asked, books, on), desk_for(asked, books, on)
+    if counts.references(asked):
+        return stated
     whole = [e.id for e in counts.breaches(desk.kept) if not desk.period or desk.period.holds(e.day("aware_at"))]
     if list(stated.entries) != whole or stated.value is None:
         return stated
@@ -228,7 +231,7 @@ def extract(asked: Asked, books: Books, on: date) -> Stated:
     return told(desk, entries, text, rows, (SUBTRACTION, *notes))
 
 
-FACTS = (
+_FACTS = (
     Fact("claims", ("Did a breach lead to a claim?",), lambda a: a.has("claim"), claims, (Kind.YES_NO,)),
     Fact(
         "headings",
@@ -357,3 +360,4 @@ FACTS = (
         "listing", ("List the breaches of 2026 with a short account of each.",), lambda a: True, listing, (Kind.LIST,)
     ),
 )
+FACTS = tuple(replace(fact, state=within_reach(fact.state)) for fact in _FACTS)

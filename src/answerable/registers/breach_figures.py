@@ -8,12 +8,21 @@ from answerable.casefile import Held, Outcome
 from answerable.registers import breach_counts as counts
 from answerable.registers.breach_cells import claim_cells, contractor_cell, hours_cell, ico_cell, share_cell, staff_cell
 from answerable.registers.breach_desk import Cell, Desk, because, desk_for, limits, spread_out, time_of
+from answerable.registers.breach_filters import CAUSES, FOUND_BY, TYPES
 from answerable.registers.facts import Asked, Books, Clause, Stated
 from answerable.registers.periods import UNITS
 from answerable.registers.phrases import counted, listed, says
 from answerable.registers.values import Entry, Value
 
-DIMENSIONS = {"department": "service", "type": "type", "cause": "cause", "channel": "channel", "tool": "tool"}
+DIMENSIONS = {
+    "discovered": "discovered_by",
+    "department": "service",
+    "type": "type",
+    "cause": "cause",
+    "channel": "channel",
+    "tool": "tool",
+}
+_HEADINGS = {"discovered": "who noticed it"}
 OTHER_KINDS = {
     "near-miss": ("near miss", "near miss", "near misses"),
     "not-a-breach": ("not a breach", "report found not to be a breach", "reports found not to be breaches"),
@@ -64,8 +73,10 @@ def _by_subtraction(books: Books) -> Stated:
 
 def _cells(desk: Desk, clause: Clause) -> list[Cell]:
     """The figures that one clause wants."""
-    if clause.has("not-a-field") and not clause.has("discovered-outside", "claim", "average-time", *counts.TYPES):
+    if clause.has("not-a-field") and not clause.has("discovered-outside", "claim", "average-time", *TYPES):
         return [Cell("not recorded", None, "The register has no field for that number.", ())]
+    if len([name for name in FOUND_BY if clause.has(name)]) > 1:
+        clause = Clause(clause.text, clause.concepts - FOUND_BY - {"discovered-outside"} | {"found-by"})
     for concept, (kind, one, many) in OTHER_KINDS.items():
         if clause.has(concept):
             return [_entries_cell(desk, desk.pick(clause, kind=kind), clause, many, one, many)]
@@ -79,6 +90,7 @@ def _cells(desk: Desk, clause: Clause) -> list[Cell]:
     return [_figure(desk, clause, picked)]
 
 
+_PEOPLE_COUNTED = ("how_many|number_of people|individuals|persons|residents|customers|data_subjects",)
 _AND_NOT = ("and|or the_number|number|those|how_many|ones ~ not",)
 _BOTH = ("distinguish*", "separat*", "split", "those not", "reported and not", "whether or not", "or not")
 
@@ -107,9 +119,15 @@ def _figure(desk: Desk, clause: Clause, picked: counts.Chosen) -> Cell:
         return ico_cell(clause, entries)
     if clause.has("largest"):
         return largest_cell(entries)
+    if picked.is_sized and (clause.has("count-cases") or not says(clause.text, *_PEOPLE_COUNTED)):
+        return _entries_cell(desk, picked, clause, _label(picked), "personal data breach", "personal data breaches")
     people = clause.has("count-people") or (clause.has("people-affected") and not clause.has("count-cases"))
     if people and not clause.has("staff-trained", "not-trained"):
-        return _told_cell(entries) if clause.has("told-people") else _people_cell(desk, entries)
+        return (
+            _told_cell(entries)
+            if clause.has("told-people") and not clause.has("not-told")
+            else _people_cell(desk, entries)
+        )
     if clause.has("share"):
         return share_cell(desk, clause, picked)
     return _entries_cell(desk, picked, clause, _label(picked), "personal data breach", "personal data breaches")
@@ -140,13 +158,13 @@ def _entries_cell(desk: Desk, picked: counts.Chosen, clause: Clause, label: str,
         value = counts.tally(picked.entries, name=DIMENSIONS[dimension])
         if dimension == "tool":
             value = {desk.tools.get(label, label): number for label, number in value.items()}
-        tail = f", by {DIMENSIONS[dimension]}: {spread_out(value)}"
+        tail = f", by {_HEADINGS.get(dimension, DIMENSIONS[dimension])}: {spread_out(value)}"
         if units and dimension in ("type", "cause") and units[0].endswith("year"):
             value = _by_both(desk, picked.entries, units[0], DIMENSIONS[dimension])
         elif units:
             cautions.append(f"By {dimension} within each {units[0]} is left out: cells below five (s.40(2)).")
     elif units:
-        value = counts.by_part(picked.entries, parts=desk.parts(units[0]))
+        value = desk.partwise(units[0], lambda part: sum(part.holds(entry.day("aware_at")) for entry in picked.entries))
         tail = f", by {units[0]}: {spread_out(value)}"
     return Cell(label, value, f"{head}{tail}.", picked.entries, cautions=tuple(cautions))
 
@@ -160,8 +178,10 @@ def _singles_out(desk: Desk, picked: counts.Chosen) -> bool:
 
 def _dimension(desk: Desk, picked: counts.Chosen, clause: Clause) -> str:
     """What the figure is parted by, besides time: as asked, or as the clause lists it."""
+    if clause.has("found-by"):
+        return "discovered"
     named = next((name for name in desk.asked.by if name in DIMENSIONS), "")
-    if named and not (named == "cause" and picked.filters & counts.CAUSES):
+    if named and not (named == "cause" and picked.filters & CAUSES):
         return named
     if clause.has("type-of-breach"):
         return "type"
@@ -174,10 +194,9 @@ def _dimension(desk: Desk, picked: counts.Chosen, clause: Clause) -> str:
 
 def _by_both(desk: Desk, entries: tuple[Entry, ...], unit: str, name: str) -> dict[str, Value]:
     """A breakdown within each year: {2024/25: {phishing: 1, …}, …}."""
-    return {
-        part.label: counts.tally((e for e in entries if part.holds(e.day("aware_at"))), name=name)
-        for part in desk.parts(unit)
-    }
+    return desk.partwise(
+        unit, lambda part: counts.tally((e for e in entries if part.holds(e.day("aware_at"))), name=name)
+    )
 
 
 def _people_cell(desk: Desk, entries: tuple[Entry, ...]) -> Cell:
@@ -190,10 +209,10 @@ def _people_cell(desk: Desk, entries: tuple[Entry, ...]) -> Cell:
     tail = f" {_left_out(missing)}" if missing else ""
     units = [unit for unit in desk.asked.by if unit in UNITS]
     if units:
-        value["known_by_" + units[0].replace(" ", "_")] = {
-            part.label: counts.people(entry for entry in entries if part.holds(entry.day("aware_at")))["known_total"]
-            for part in desk.parts(units[0])
-        }
+        value["known_by_" + units[0].replace(" ", "_")] = desk.partwise(
+            units[0],
+            lambda part: counts.people(e for e in entries if part.holds(e.day("aware_at")))["known_total"],
+        )
     return Cell("people affected", value, f"{said}{most}.{tail}", entries)
 
 

@@ -10,6 +10,7 @@ _PEOPLE = (
     "people|individuals|persons|subjects|residents|customers|victims|citizens|tenants|clients|patients|pupils|"
     "members|employees|staff|families|parents|anyone|anybody"
 )
+_FOUND = "discovered|found|noticed|spotted|identified|detected|picked_up|flagged|raised|brought_to_light"
 _INFORMED = "informed|notified|told|contacted|alerted|warned|advised|made_aware"
 _INFO = "data|information|details|particulars|records|file|files|letter*|email*|message*|document*|paper*|paperwork|spreadsheet*|statement*"
 _STRAY = "sent|send|sends|sending|emailed|posted|mailed|given|handed|passed|forwarded|shown|shared|disclosed|delivered|released|gone|went|go|goes|going|end|ended|ends|fell|got|reached"
@@ -73,6 +74,7 @@ TERMS: dict[str, tuple[str, ...]] = {
         "reports|report|notes ~ breach*|incident*",
     ),
     "reported": (
+        "were|was|been|had reported|notified|referred but|yet|although|though",
         f"{_NOTICE} ~ {_ICO}",
         f"{_ICO} ~ {_NOTICE}",
         "self-report*",
@@ -106,6 +108,8 @@ TERMS: dict[str, tuple[str, ...]] = {
         "thought|judged|deemed unnecessary|not_necessary",
     ),
     "late": (
+        "out_of_time",
+        "time_limit|deadline ~ exceeded|missed",
         "delay* ~ report*|notif*|telling",
         "report* ~ delay*",
         "late",
@@ -125,6 +129,7 @@ TERMS: dict[str, tuple[str, ...]] = {
         "within|inside ~ statutory|legal|time_limit|deadline",
     ),
     "told-people": (
+        "notif*|told|inform*|report* to ~ people|individuals|those|persons|subjects affected|concerned",
         f"{_PEOPLE}|those|affected|concerned|whose|they|them ~ {_INFORMED}",
         f"tell|told|inform*|notif*|contact*|alert*|warn* the|those|any|all|affected|individual* ~ {_PEOPLE}|affected|concerned",
         f"inform*|notify|notified|told|tell|contacted {_PEOPLE}|those",
@@ -262,6 +267,76 @@ TERMS: dict[str, tuple[str, ...]] = {
         "medical",
         "biometric*|genetic*",
     ),
+    "health-data": (
+        "health|medical|clinical|patient ~ data|information|records|details|history",
+        "data|information|records|details ~ health|medical",
+        "medical",
+    ),
+    "financial-data": (
+        "bank|banking|financial|economic|payment|payroll_details|salary data|information|details|records|account*",
+        "bank account*",
+    ),
+    "contact-data": (
+        "contact details|data|information",
+        "home|email address*|addresses ~ disclosed|exposed|involved|lost",
+    ),
+    "identity-data": ("identity|identification data|documents|details|information", "passport*|driving licen*"),
+    "education-data": ("education|educational|school ~ data|records|information|details",),
+    "employment-data": ("employment data|records|information|details", "hr|personnel data|records|information"),
+    "family-data": ("family circumstances",),
+    "equality-data": ("equality monitoring|data|information",),
+    "volunteers": ("volunteer*",),
+    "suspects": ("suspect|suspects|suspects'",),
+    "witnesses": ("witness|witnesses",),
+    "customers": ("affect*|impact* ~ customers|service_users", "customers|service_users ~ affected|impacted"),
+    "told-by-letter": (f"{_INFORMED} ~ by|in letter|letters|post|writing",),
+    "told-by-telephone": (f"{_INFORMED} ~ by|over telephone|phone",),
+    "told-by-visit": (f"{_INFORMED} ~ by|in visit|person", "visited"),
+    "told-by-email": (f"{_INFORMED} ~ by|in email",),
+    "by-telephone": (
+        "by|over|via|through|on ~ telephone|phone",
+        "telephone|phone breach*|incident*|call*",
+        "telephone",
+    ),
+    "by-post": (
+        "by|via|through|in|with post|mail|the_post|letter",
+        "cause|channel|reason ~ post",
+        "postal breach*|incident*|error*",
+    ),
+    "by-email": ("by|via|through|over|using|with|involv* email|emails", "email breach*|incident*"),
+    "case-system": ("case|case-management|casework|case_management system*",),
+    "availability": (
+        "loss|lack of availability|access",
+        "availability breach*|incident*",
+        "data|records|systems unavailable",
+    ),
+    "high-risk": ("high risk", "high-risk"),
+    "low-risk": ("low|unlikely|no risk", "risk ~ unlikely|low", "low-risk"),
+    "investigated": (
+        "formal|formally|internal|full investigation|investigated|inquiry",
+        "breaches|incidents|cases|ones|those|them ~ investigated",
+        "led|leading to ~ investigation",
+        "been|were|was investigated",
+    ),
+    "investigation-report": (
+        "investigation report*",
+        "led|resulted|ended|leading|resulting ~ investigation ~ report",
+        "report ~ written|made|produced ~ investigation",
+    ),
+    "found-by-staff": (
+        f"{_FOUND} by ~ staff|employee*|officer*|colleague*|ourselves|the_council",
+        f"staff|employee*|officers {_FOUND} ~ themselves|breach*|them",
+    ),
+    "found-by-checks": (
+        f"{_FOUND} by|through|in ~ audit*|monitoring|check|checks|filter",
+        f"{_FOUND} by ~ staff|public ~ audit*|monitoring|checks",
+        "internal|own audit*|monitoring|checks ~ found|discovered|identified",
+    ),
+    "found-by-public": (
+        f"{_FOUND} by ~ member*_of_the_public|person_affected|people_affected|persons_affected|affected_person|affected|victim*|data_subject*|resident*|public",
+    ),
+    "found-by-press": (f"{_FOUND} by|through ~ press|journalist*|newspaper*|media|reporter*",),
+    "found-by-contractor": (f"{_FOUND} by ~ contractor*|supplier*|processor*",),
     "criminal-data": ("criminal offence|conviction|record*", "criminal convictions"),
     "children": (
         "children|children's|child|child's|pupils|pupil|minors",
@@ -368,6 +443,9 @@ TERMS: dict[str, tuple[str, ...]] = {
         "staff|employee|employees|employees' own|personal data|details|information",
         "employees|staff ~ own data|details|information",
         "data of staff|employees",
+        "affect*|impact*|hit employees|employee|staff|council_employees|council_staff|your_staff|our_staff|your_employees|our_employees|your_own_staff",
+        "employees|staff were|was|are ~ affected|impacted",
+        "employees|staff among ~ affected|concerned",
     ),
     "published": ("website|online|disclosure_log|internet|published|publicly",),
     "dates-wanted": (

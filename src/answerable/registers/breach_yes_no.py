@@ -9,7 +9,7 @@ from answerable.casefile import Outcome
 from answerable.registers import breach_counts as counts
 from answerable.registers.breach_accounts import meant, no_field, summary, the_one, told, unexplained
 from answerable.registers.breach_cells import staff_cell
-from answerable.registers.breach_desk import Desk, desk_for, time_of
+from answerable.registers.breach_desk import Desk, desk_for, spread_out, time_of
 from answerable.registers.breach_papers import with_reports
 from answerable.registers.facts import Asked, Books, Clause, Kind, Stated
 from answerable.registers.phrases import counted, listed
@@ -65,6 +65,8 @@ def ico_actions(asked: Asked, books: Books, on: date) -> Stated:
         return told(desk, waiting, said, "yes" if waiting else "no")
     quiet = ("no further action", "advice given, no further action")
     acted = tuple(entry for entry in picked if entry.text("commissioner.outcome") not in quiet)
+    if asked.kind is Kind.YES_NO and (named := _measure(asked)):
+        return _of_measure(desk, named, picked)
     lines = [f"{entry.id}: {entry.shown('commissioner.outcome')}." for entry in acted]
     said = "Yes." if acted else "No."
     fines = " The register records no fine." if asked.has("fine") else ""
@@ -76,6 +78,31 @@ def ico_actions(asked: Asked, books: Books, on: date) -> Stated:
     others = f" The other {rest} were closed without action or with advice." if rest else ""
     text = f"{said} {' '.join(lines)}{others}{fines}"
     return told(desk, acted, text, "yes" if acted else "no")
+
+
+_MEASURES = (
+    ("reprimand", ("reprimand*", "reprimanded")),
+    ("fine", ("fine|fines|fined", "monetary penalt*")),
+    ("enforcement notice", ("enforcement notice*",)),
+    ("undertaking", ("undertaking*",)),
+)
+
+
+def _measure(asked: Asked) -> str:
+    """The one measure of the Commissioner that is asked about by its name; nothing where several are, or action of any kind."""
+    named = [name for name, words in _MEASURES if says_any(asked.core or asked.focus, *words)]
+    return named[0] if len(named) == 1 and not says_any(asked.core or asked.focus, "action", "or any other") else ""
+
+
+def _of_measure(desk: Desk, name: str, closed: tuple[Entry, ...]) -> Stated:
+    """Whether that measure stands among the outcomes; another outcome is no yes."""
+    words = dict(_MEASURES)[name]
+    such = tuple(entry for entry in closed if says_any(entry.text("commissioner.outcome"), *words))
+    lines = " ".join(f"{entry.id}: {entry.shown('commissioner.outcome')}." for entry in such)
+    if such:
+        return told(desk, such, f"Yes. {lines}", "yes")
+    others = spread_out(counts.tally(closed, name="commissioner.outcome"))
+    return told(desk, (), f"No. The register records no {name}; the outcomes it records are: {others}.", "no")
 
 
 def any_such(asked: Asked, books: Books, on: date) -> Stated:

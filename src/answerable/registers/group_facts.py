@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -21,6 +22,7 @@ TERMS: dict[str, tuple[str, ...]] = {
         "whatsapp|signal|telegram chats",
         "chat|messaging|whatsapp ~ group|groups",
         "share|shared ~ whatsapp|chat|group",
+        "groups|group ~ disappear*|auto-delet*|self-destruct*|ephemeral|authorised|unauthorised|captured",
         "groups ~ run|operat*|discovered|found|members",
     ),
     "official": ("official*", "authorised", "approved", "sanctioned", "recognised", "corporate", "run by the council"),
@@ -43,6 +45,7 @@ TERMS: dict[str, tuple[str, ...]] = {
         "external",
         "outside the",
     ),
+    "ended-groups": ("closed", "ended", "shut down", "wound up", "no longer running|open"),
     "councillors-in": ("councillor*", "elected member*", "cabinet member*", "politician*"),
     "closed-too": ("ever", "closed", "ended", "past", "since", "have been", "previously", "found"),
     "members": ("member*", "membership", "people ~ in|belong", "participants"),
@@ -126,12 +129,38 @@ def _meant(asked: Asked, books: Books, on: date) -> tuple[Kept, tuple[Entry, ...
             tuple(g for g in on_tool if open_on(g, day) and g.number("members.councillors")),
             f"open {name}groups with councillors in them",
         )
+    if one := _called(asked, kept, view):
+        return kept, one, OF_THAT_NAME
+    if asked.has("disappearing"):
+        on_tool = [entry for entry in on_tool if entry.text("disappearing_messages") == "enabled"]
+        return kept, tuple(on_tool), f"{name}groups with messages set to disappear"
+    if asked.has("ended-groups"):
+        gone = tuple(g for g in on_tool if g.day("ended") and (not asked.period or asked.period.holds(g.day("ended"))))
+        return kept, gone, f"{name}groups that were closed"
     official = official_groups(on_tool, on=day, tools=())
-    said = stems(asked.focus) - stems("whatsapp chat group groups")
-    one = tuple(entry for entry in official if said & stems(entry.shown("name")))
-    if len(one) == 1 and asked.kind is Kind.LIST:
-        return kept, one, f"open {name}groups of that name"
+    if asked.has("outsiders"):
+        shown = tuple(g for g in with_outsiders(official, on=day) if not g.withholds("members.external"))
+        return kept, shown, f"open {name}groups that are authorised and have members from outside"
     return kept, official, f"open {name}groups that are authorised"
+
+
+OF_THAT_NAME = "groups of that name"
+_GENERAL = stems("whatsapp chat group groups team council duty night major political councillors incident")
+
+
+def _called(asked: Asked, kept: Kept, view: list[Entry]) -> tuple[Entry, ...]:
+    """The group that the question calls by its reference or, as no other, by words of its name; closed ones too."""
+    refs = set(_REFERENCE.findall(asked.focus))
+    if refs:
+        return tuple(entry for entry in view if entry.id in refs)
+    said = stems(asked.core or asked.focus) - _GENERAL
+    scored = [(len(said & (stems(entry.shown("name")) - _GENERAL)), entry) for entry in view if entry.shown("name")]
+    best = max((score for score, _ in scored), default=0)
+    found = tuple(entry for score, entry in scored if score == best and best)
+    return found if len(found) == 1 else ()
+
+
+_REFERENCE = re.compile(r"\bGRP-\d+\b")
 
 
 def departments(entries: Iterable[Entry]) -> dict[str, Value]:
@@ -166,17 +195,23 @@ def _aside(kept: Kept, books: Books, asked: Asked, on: date) -> str:
 _PARTY = "Groups of a political party are not the council's; a message in one about council business would be held for the council."
 
 
+_HOW_MANY_IN = re.compile(
+    r"\b(?:how many|number of)\s+(?:\w+\s+){0,2}?(?:members|people|participants|staff|officers|councillors)\b(?! groups)",
+    re.I,
+)  # people are counted, and not groups
+
+
 def count(asked: Asked, books: Books, on: date) -> Stated:
     """How many groups there are, and in which departments."""
     kept, entries, words = _meant(asked, books, on)
-    if asked.has("members") and not asked.has("councillors-in"):
+    if _HOW_MANY_IN.search(asked.core or asked.focus) or (asked.has("members") and len(entries) == 1):
         return _members(kept, entries, words)
     spread = departments(entries)
     wants_departments = asked.has("group-departments") or "department" in asked.by
     says = [f"On {long_day(_day(kept, on))} the council has {_number(len(entries))} {words}."]
     if wants_departments:
         says.append(_by_department(spread))
-    if not asked.has("unofficial", "councillors-in"):
+    if not asked.has("unofficial", "councillors-in", "disappearing", "ended-groups", "outsiders"):
         party = _PARTY if any(entry.text("official") == "not a council group" for entry in kept.entries) else ""
         says += filter(None, (_aside(kept, books, asked, on), party))
     value: Value = {"groups": len(entries), "departments": spread} if wants_departments else len(entries)
@@ -218,18 +253,38 @@ def _members(kept: Kept, entries: tuple[Entry, ...], words: str) -> Stated:
 def lists(asked: Asked, books: Books, on: date) -> Stated:
     """Which groups there are, by name, department and purpose."""
     kept, entries, words = _meant(asked, books, on)
-    lines = tuple(
-        f"{entry.shown('name')} ({listed(entry.names('departments'))}): {entry.shown('purpose')}; owner: {entry.shown('owner')}"
-        for entry in entries
-        if entry.shown("name")
-    )
+    lines = tuple(_described(entry, asked) for entry in entries if entry.shown("name"))
     text = " ".join(
         filter(
             None,
-            (f"{words[0].upper()}{words[1:]}: {'; '.join(lines) or 'none'}.", _aside(kept, books, asked, on)),
+            (
+                f"{words[0].upper()}{words[1:]}: {'; '.join(lines) or 'none'}.",
+                "" if asked.has(*_PARTICULAR) or words == OF_THAT_NAME else _aside(kept, books, asked, on),
+            ),
         )
     )
     return _stated(kept, entries, text, tuple(entry.shown("name") for entry in entries if entry.shown("name")))
+
+
+_PARTICULAR = ("disappearing", "ended-groups", "outsiders", "councillors-in")
+
+
+def _described(entry: Entry, asked: Asked) -> str:
+    """A group by name, department, purpose and owner; with when it ran and what was captured where that is asked."""
+    parts = [
+        f"{entry.shown('name')} ({listed(entry.names('departments'))}): {entry.shown('purpose')}; owner: {entry.shown('owner')}; {entry.text('official')}"
+    ]
+    started, ended, last = entry.day("started"), entry.day("ended"), entry.day("capture.last_captured")
+    if asked.has("ended-groups", "closed-too", "purpose-of") or says(
+        asked.focus, "when", "kept|captured|capture*", "how often"
+    ):
+        parts += [f"started on {long_day(started)}"] if started else []
+        parts.append(f"closed on {long_day(ended)}" if ended else "open")
+        if not entry.withholds("capture"):
+            every = entry.number("capture.every_working_days")
+            parts += [f"captured every {every:g} working days"] if every else []
+            parts.append(f"last captured on {long_day(last)}" if last else "no capture is recorded")
+    return "; ".join(parts)
 
 
 def outsiders(asked: Asked, books: Books, on: date) -> Stated:
@@ -262,7 +317,10 @@ def disappearing(asked: Asked, books: Books, on: date) -> Stated:
 
 
 def is_there_any(asked: Asked, books: Books, on: date) -> Stated:
-    """Whether there is such a group, with how many and whose."""
+    """Whether there is such a group, with how many and whose; of one that is named, what is recorded of it."""
+    _, entries, words = _meant(asked, books, on)
+    if entries and words == OF_THAT_NAME:
+        return replace(lists(asked, books, on), kind=Kind.LIST)
     stated = count(replace(asked, concepts=asked.concepts | {"group-departments"}), books, on)
     return replace(
         stated,
@@ -280,7 +338,7 @@ FACTS = (
         ("Are messages set to disappear?",),
         lambda a: a.has("disappearing"),
         disappearing,
-        (Kind.YES_NO,),
+        (Kind.YES_NO, Kind.LIST),
     ),
     Fact(
         "count",

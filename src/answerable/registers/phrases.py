@@ -31,6 +31,7 @@ _SPELT = (
         r"\1\2s",
     ),
     *((re.compile(rf"\b{wrong}", re.I), right) for wrong, right in _SLIPS),
+    (re.compile(r"\bno\.? of (?=[a-z])", re.I), "number of "),
     (re.compile(r"\bF\.?O\.?I\.?A?\b"), "foi"),
     (re.compile(r"\bI\.C\.O\.?"), "ico"),
     (re.compile(r"(?<![A-Z] )\bIT\b(?! [A-Z]{2,} )"), "ICT"),  # the department, never the pronoun

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -11,6 +12,7 @@ from answerable.registers.facts import Asked, Books, Fact, Kind, Stated
 from answerable.registers.held_back import ground_named, part_wanted
 from answerable.registers.periods import long_day
 from answerable.registers.phrases import compiled, listed, plain, says, stems
+from answerable.registers.policy_standing import by_standing, is_overdue
 from answerable.registers.register import YES_PART_NO, Derived, Field, Guard, Register, Section, fields, with_reason
 from answerable.registers.values import Entry, Kept, Value
 
@@ -141,6 +143,9 @@ _SYNONYMS = (
 _CORE = stems("policy procedure guidance documents process records managing handling council rules")
 
 
+_REFERENCE = re.compile(r"\bPOL-[A-Z]+-\d+\b")
+
+
 def _score(entry: Entry, text: str, words: frozenset[str]) -> float:
     """How well a policy fits: the subjects named outright, and the words shared with title and subjects."""
     spoken = plain(text)
@@ -157,6 +162,8 @@ def _score(entry: Entry, text: str, words: frozenset[str]) -> float:
 
 def matching(text: str, kept: Kept) -> tuple[Entry, ...]:
     """The policies that a text is about, best first; those far below the best are left out."""
+    if refs := set(_REFERENCE.findall(text)):
+        return tuple(entry for entry in kept.entries if entry.id in refs)
     words = stems(text) - _CORE
     scored = sorted(
         ((_score(entry, text, words), entry.id, entry) for entry in kept.entries),
@@ -299,12 +306,6 @@ def plans(asked: Asked, books: Books, on: date) -> Stated:
 _LATEST = ("recent|latest|current|newest|up-to-date version*|copy|copies|edition*",)
 
 
-def is_overdue(entry: Entry, on: date) -> bool:
-    """True where the review was due before that day."""
-    due = entry.day("review_due")
-    return due is not None and due < on
-
-
 POLICIES = Register(
     name="policies",
     has_documents=True,
@@ -323,6 +324,7 @@ POLICIES = Register(
     changes=(with_reason("approved_on", law="Which version was in force on a day follows from when it was approved."),),
     derived=(Derived("review_overdue", "Review overdue", is_overdue),),
     facts=(
+        Fact("by-standing", ("Which policies are overdue for review?",), lambda a: True, by_standing),
         Fact("withheld-part", ("The annex of the incident procedure, please.",), lambda a: True, withheld_part),
         Fact("plans", ("Is a policy on WhatsApp planned?",), lambda a: a.has("policy-plans"), plans, (Kind.YES_NO,)),
         Fact(

@@ -7,7 +7,8 @@ from datetime import date
 
 from answerable.casefile import Held, Outcome
 from answerable.registers.facts import Asked, Books, Fact, Kind, Stated
-from answerable.registers.phrases import compiled, listed, plain, stems
+from answerable.registers.phrases import compiled, listed, plain, says, stems
+from answerable.registers.retention_schedule import BASIS, rests_on, signed_off, the_schedule
 from answerable.registers.values import Entry, Kept, Value
 
 TERMS: dict[str, tuple[str, ...]] = {
@@ -257,7 +258,9 @@ def line(entry: Entry, kept: Kept) -> str:
 
 
 def classes(text: str, kept: Kept) -> tuple[Entry, ...]:
-    """The classes that a text is about: by what people call the thing, else by the words of title and coverage."""
+    """The classes that a text is about: by reference, by what people call the thing, else by the words of title and coverage."""
+    if named := tuple(entry for entry in kept.entries if re.search(rf"\b{re.escape(entry.id)}\b", text)):
+        return named
     spoken = plain(text)
     titles: dict[str, tuple[str, ...]] = {}
     for group, phrases, names in _TOPICS:
@@ -296,7 +299,8 @@ def periods(asked: Asked, books: Books, on: date) -> Stated:
     kept, entries = _meant(asked, books)
     if not entries:
         return _no_class(kept, books)
-    filed = " Mail that was filed follows the class of its subject." if asked.has("mailbox") else ""
+    why = "" if not says(asked.focus, *BASIS) else f" {' '.join(rests_on(entry) for entry in entries)}".rstrip()
+    filed = why + " Mail that was filed follows the class of its subject." if asked.has("mailbox") else why
     text = f"{'. '.join(line(entry, kept) for entry in entries)}. A hold stops disposal whatever the date.{filed}"
     return _stated(kept, entries, text, tuple(line(entry, kept) for entry in entries))
 
@@ -310,7 +314,8 @@ def how_removed(asked: Asked, books: Books, on: date) -> Stated:
     signed = [entry.id for entry in entries if entry.is_yes("sign_off")]
     says += [f"Sign-off by a named role: {listed(signed)}."] if signed else []
     says += [f"A record of disposal is kept: {record.text('covers')}."] if record else []
-    return _stated(kept, (*entries, *((record,) if record else ())), " ".join(says), "yes")
+    stays = bool(entries) and all(entry.is_yes("period.permanent") for entry in entries)
+    return _stated(kept, (*entries, *((record,) if record else ())), " ".join(says), "no" if stays else "yes")
 
 
 def by_what_date(asked: Asked, books: Books, on: date) -> Stated:
@@ -329,7 +334,10 @@ def policy(asked: Asked, books: Books, on: date) -> Stated:
     if not stated.entries:  # the schedule itself
         kept = books.kept("retention")
         stated = _stated(
-            kept, kept.entries[:1], f"The retention schedule has {len(kept.entries)} classes of records.", ()
+            kept,
+            kept.entries[:1],
+            f"The retention schedule, version {kept.version}, has {len(kept.entries)} classes of records.",
+            (),
         )
     if not books.keeps("policies"):
         return stated
@@ -355,6 +363,14 @@ def general_hold(asked: Asked, books: Books, on: date) -> Stated:
 
 
 FACTS = (
+    Fact("schedule", ("Who approved the retention schedule?",), lambda a: a.kind is not Kind.DOCUMENT, the_schedule),
+    Fact(
+        "signed-off",
+        ("Which records need sign-off before they are destroyed?",),
+        lambda a: a.has("sign-off"),
+        signed_off,
+        (Kind.LIST, Kind.COUNT),
+    ),
     Fact("hold", ("Does a request stop deletion?",), lambda a: a.has("hold"), general_hold, (Kind.YES_NO,)),
     Fact(
         "by-what-date",

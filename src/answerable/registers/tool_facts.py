@@ -2,69 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
 from answerable.casefile import Basis, Held, Outcome
 from answerable.registers.facts import Asked, Books, Fact, Kind, Stated
 from answerable.registers.periods import long_day
-from answerable.registers.phrases import compiled, counted, listed, plain, says
+from answerable.registers.phrases import compiled, counted, listed, says
+from answerable.registers.tool_conditions import STATUS_NAMED, conditions, is_the_last, status_on, statuses_of
 from answerable.registers.tool_lines import line, said
-from answerable.registers.tool_terms import ALIASES
+from answerable.registers.tool_meant import day_asked, named, statement, tools_meant
 from answerable.registers.values import Entry, Kept, Value
 
+__all__ = ["FACTS", "named", "status_on"]
 LIMITED = "Only within limits."
 STATUS_SAYS = "What is allowed does not decide what is held: messages about council business are held on whatever tool they stand."
-
-
-def status_on(entry: Entry, on: date) -> str:
-    """The status on a day, from the history; empty before the first entry of it."""
-    before = [row for row in entry.rows("history") if (day := row.day("date")) and day <= on]
-    return before[-1].text("status") if before else ""
-
-
-def named(text: str, entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """The tools that a text names, the longest names first, so that WhatsApp Business is not WhatsApp."""
-    rest, found = plain(text), {}
-    forms = [(form, entry) for entry in entries if not entry.withholds("name") for form in _names(entry.text("name"))]
-    for form, entry in sorted(forms, key=lambda pair: -len(pair[0])):
-        pattern = compiled((form,))
-        if pattern.search(rest):
-            rest = pattern.sub(" ", rest)
-            found[entry.id] = entry
-    return tuple(found.values())
-
-
-def _names(name: str) -> tuple[str, ...]:
-    """What a tool is called: its name, and the short forms of products that people use."""
-    short = [forms for part, forms in ALIASES if part in name]
-    own = plain(name).replace("(", " ").replace(")", " ").replace(",", " ")
-    return (own, *(form for forms in short for form in forms))
-
-
-def _tools(asked: Asked, books: Books) -> tuple[Kept, tuple[Entry, ...]]:
-    """The register, and the tools meant: those the question names, or those named around it."""
-    kept = books.kept("tools")
-    own = named(asked.core or asked.focus, kept.entries) or named(asked.focus, kept.entries)
-    if not own and says(asked.focus, "all|any|every|each ~ apps|applications|tools|platforms|channels|products"):
-        return kept, ()
-    return kept, own or named(asked.whole, kept.entries)
-
-
-def _stated(kept: Kept, entries: Iterable[Entry], text: str, value: Value, **more: object) -> Stated:
-    entries = tuple(entries)
-    because = tuple(
-        kept.basis(entry, f"{entry.shown('name') or entry.id}: {said(entry.text('status'))}") for entry in entries
-    )
-    text = f"{text} The register is as at {long_day(kept.as_at)}." if kept.as_at else text
-    return Stated(text, value, tuple(entry.id for entry in entries), because, **more)  # type: ignore[arg-type]  # its fields
-
-
-def _day(asked: Asked, kept: Kept, on: date) -> date:
-    """The day asked about: the end of the period named, or the day that the register stands at."""
-    stands = min(on, kept.as_at or on)
-    return min(asked.period.last or stands, stands) if asked.period else stands
 
 
 _ANSWERS = {
@@ -79,18 +31,19 @@ _ANSWERS = {
 
 def allowed(asked: Asked, books: Books, on: date) -> Stated:
     """Whether the tools meant may be used, on that day, for whom and on which devices."""
-    kept, tools = _tools(asked, books)
-    day = _day(asked, kept, on)
+    kept, tools = tools_meant(asked, books)
+    day = day_asked(asked, kept, on)
     if not tools:
         return lists(asked, books, on) if asked.has("messaging-app") else _unknown_tool(kept, books)
     lines, answers = [], []
     for entry in tools:
         status = status_on(entry, day)
         answers.append(_answer(asked, entry, status))
-        lines.append(line(entry, status, day, is_now=status == entry.text("status")))
+        lines.append(line(entry, status, day, is_now=is_the_last(entry, day)))
     value = answers[0] if len(set(answers)) == 1 else "in part"
-    first = [LIMITED] if value == "in part" and not asked.has("forbidden") else []
-    return _stated(kept, tools, " ".join([*first, *lines, STATUS_SAYS]), value)
+    prevents = says(asked.focus, "prevent*|stop*|disabl* ~ download*|install*|use|using|access*")
+    first = [LIMITED] if value == "in part" and not asked.has("forbidden") and not prevents else []
+    return statement(kept, tools, " ".join([*first, *lines, STATUS_SAYS]), value)
 
 
 def _answer(asked: Asked, entry: Entry, status: str) -> str:
@@ -111,13 +64,13 @@ def _unknown_tool(kept: Kept, books: Books) -> Stated:
 
 def not_there(asked: Asked, books: Books, on: date) -> Stated | None:
     """That a tool which people name has no entry; nothing where one of those named has."""
-    kept, tools = _tools(asked, books)
+    kept, tools = tools_meant(asked, books)
     return None if tools else _unknown_tool(kept, books)
 
 
 def used(asked: Asked, books: Books, on: date) -> Stated:
     """Whether a tool is used: what its status allows, and what the group register shows is in use."""
-    tools = _tools(asked, books)[1]
+    tools = tools_meant(asked, books)[1]
     stated = allowed(asked, books, on)
     if not tools or not books.keeps("groups"):
         return stated
@@ -152,20 +105,13 @@ def personal_data(asked: Asked, books: Books, on: date) -> Stated:
     names = listed([entry.text("name") for entry in able]) or "none"
     others = listed([entry.text("name") for entry in tools if entry not in able and not entry.withholds("name")])
     text = f"Messaging or chat tools on which personal data may be handled: {names}. Not on: {others or 'none'}. {STATUS_SAYS}"
-    return _stated(kept, tools, text, "in part" if able else "no")
+    return statement(kept, tools, text, "in part" if able else "no")
 
 
 def _messaging(kept: Kept) -> list[Entry]:
     return [
         entry for entry in kept.entries if compiled(("messaging", "chat", "text message")).search(entry.text("kind"))
     ]
-
-
-_LISTS = (
-    ("forbidden", ("blocked", "not_approved")),
-    ("restricted-list", ("restricted",)),
-    ("approved-list", ("approved",)),
-)
 
 
 _KINDS = (
@@ -177,8 +123,8 @@ _KINDS = (
 
 def _meant(asked: Asked, kept: Kept, day: date) -> tuple[list[Entry], tuple[str, ...]]:
     """The entries of the statuses meant on that day; of messaging tools alone where the question is about those."""
-    statuses = next((found for concept, found in _LISTS if asked.has(concept)), ("approved", "restricted"))
-    messaging = asked.near("messaging-app", "app-word") and not asked.has("communication-tools")
+    statuses = statuses_of(asked)
+    messaging = asked.near("messaging-app") and not asked.has("communication-tools")
     if messaging and statuses == ("approved",):
         statuses = ("approved", "restricted")
     entries = _messaging(kept) if messaging else list(kept.entries)
@@ -186,17 +132,21 @@ def _meant(asked: Asked, kept: Kept, day: date) -> tuple[list[Entry], tuple[str,
     if wanted:
         also = {entry.id for entry in entries} if says(asked.focus, "messag*", "chat*") else set()
         entries = [entry for entry in kept.entries if wanted in entry.text("kind") or entry.id in also]
-    return [entry for entry in entries if status_on(entry, day) in statuses], statuses
+    tests = conditions(asked, day)
+    if tests and not asked.has(*STATUS_NAMED):
+        statuses = ()  # of every status
+    picked = [entry for entry in entries if not statuses or status_on(entry, day) in statuses]
+    return [entry for entry in picked if all(test(entry) for _, test in tests)], statuses
 
 
 def lists(asked: Asked, books: Books, on: date) -> Stated:
     """The tools of a status, by name; or what is recorded of the tool that is named."""
     kept = books.kept("tools")
-    tools = named(asked.core or asked.focus, kept.entries)
-    day = _day(asked, kept, on)
+    tools = named(asked.core or asked.focus, kept.entries) or named(asked.focus, kept.entries)
+    day = day_asked(asked, kept, on)
     if tools and asked.kind is Kind.LIST and not asked.has("alternatives", "messaging-list"):
-        lines = tuple(_described(entry, day) for entry in tools)
-        return _stated(kept, tools, f"{' '.join(lines)} {STATUS_SAYS}", lines)
+        lines = tuple(_described(entry, day, asked.focus) for entry in tools)
+        return statement(kept, tools, f"{' '.join(lines)} {STATUS_SAYS}", lines)
     entries, statuses = _meant(asked, kept, day)
     entries = [entry for entry in entries if entry not in tools]
     shown = [entry for entry in entries if not entry.withholds("name")]
@@ -205,6 +155,7 @@ def lists(asked: Asked, books: Books, on: date) -> Stated:
     tail = " ".join(entry.text("public_line") for entry in held_back)
     note = tuple(f"{entry.id}: name withheld, s.31(1)(a) to be considered." for entry in held_back)
     words = listed([said(status) for status in statuses], joint="or")
+    words = " ".join([words or "in the register", *(item for item, _ in conditions(asked, day))])
     verb, start = ("were", f"On {long_day(day)} the") if asked.period else ("are", "The")
     text = (
         f"{start} tools that {verb} {words} {verb} {listed(lines)}. {tail}" if lines else f"No tool is {words}. {tail}"
@@ -213,38 +164,55 @@ def lists(asked: Asked, books: Books, on: date) -> Stated:
     value: Value = tuple(entry.text("name") for entry in shown)
     if asked.kind is Kind.YES_NO:
         value = "yes" if asked.has("forbidden") and entries else "in part"
-    return _stated(kept, entries, text, value, cautions=note)
+    return statement(kept, entries, text, value, cautions=note)
 
 
-def _described(entry: Entry, day: date) -> str:
+def _described(entry: Entry, day: date, focus: str) -> str:
     """What is recorded of one tool: status, since when, who, for what, on which devices, when it is reviewed."""
-    if (then := status_on(entry, day)) != entry.text("status"):
-        return line(entry, then, day, is_now=False)
+    if not is_the_last(entry, day):
+        return line(entry, status_on(entry, day), day, is_now=False)
     due = entry.day("review_due")
+    owner = (
+        f" Its owner is the {entry.shown('owner')}."
+        if entry.shown("owner") and says(focus, "own|owns|owner|owned|responsible")
+        else ""
+    )
     review = f" Its review is due on {long_day(due)}." if due else ""
-    return f"{line(entry, entry.text('status'), date.max, is_now=True)}{review}"
+    return f"{line(entry, entry.text('status'), date.max, is_now=True)}{owner}{review}"
 
 
 def count(asked: Asked, books: Books, on: date) -> Stated:
     """How many tools are of a status; or of each."""
     kept = books.kept("tools")
-    if not asked.has("forbidden", "approved-list", "restricted-list"):
+    day = day_asked(asked, kept, on)
+    narrowed = conditions(asked, day)
+    if not asked.has(*STATUS_NAMED) and not narrowed:
         if asked.has("used") or asked.has("count-people"):
             text = "The register says who may use a tool; it does not count who does."
             return Stated(text, None, (), (), Outcome.OPEN, Held.UNSTATED, ask=books.asks("tools"))
         value: dict[str, Value] = {}
-        for status in sorted(filter(None, (status_on(entry, _day(asked, kept, on)) for entry in kept.entries))):
+        for status in sorted(filter(None, (status_on(entry, day) for entry in kept.entries))):
             value[status] = int(str(value.get(status, 0))) + 1
         spread = ", ".join(f"{said(key)} {n}" for key, n in value.items())
-        return _stated(kept, kept.entries, f"{counted(len(kept.entries), 'tool')} by status: {spread}.", value)
-    entries, statuses = _meant(asked, kept, _day(asked, kept, on))
-    words = listed([said(status) for status in statuses], joint="or")
-    return _stated(kept, entries, f"{counted(len(entries), 'tool is', 'tools are')} {words}.", len(entries))
+        return statement(kept, kept.entries, f"{counted(len(kept.entries), 'tool')} by status: {spread}.", value)
+    entries, statuses = _meant(asked, kept, day)
+    words = " ".join(
+        [
+            listed([said(status) for status in statuses], joint="or") or "in the register",
+            *(item for item, _ in narrowed),
+        ]
+    )
+    each = [f"{said(status)} {sum(status_on(entry, day) == status for entry in entries)}" for status in statuses]
+    tail = f": {', '.join(each)}" if len(each) > 1 else ""
+    if statuses == ("not_approved",):
+        blocked = sum(status_on(entry, day) == "blocked" for entry in kept.entries)
+        tail = f"; besides these, {blocked} {'is' if blocked == 1 else 'are'} blocked"
+    return statement(kept, entries, f"{counted(len(entries), 'tool is', 'tools are')} {words}{tail}.", len(entries))
 
 
 def precautions(asked: Asked, books: Books, on: date) -> Stated:
     """What must be observed when a tool is used."""
-    kept, tools = _tools(asked, books)
+    kept, tools = tools_meant(asked, books)
     tools = tools or tuple(_messaging(kept))
     lines = [
         f"Where {entry.text('name')} is in use, these precautions apply: {'; '.join(entry.names('precautions'))}."
@@ -252,7 +220,7 @@ def precautions(asked: Asked, books: Books, on: date) -> Stated:
         if entry.names("precautions") and not entry.withholds("name")
     ]
     cares = tuple(care for entry in tools for care in entry.names("precautions") if len(tools) == 1) or tuple(lines)
-    return _stated(kept, tools, " ".join([*lines, STATUS_SAYS]), cares)
+    return statement(kept, tools, " ".join([*lines, STATUS_SAYS]), cares)
 
 
 def _due(entry: Entry) -> str:
@@ -263,7 +231,15 @@ def _due(entry: Entry) -> str:
 
 def assessments(asked: Asked, books: Books, on: date) -> Stated:
     """The data protection impact assessments, or that none was made; a person reads one before it goes."""
-    kept, tools = _tools(asked, books)
+    kept, tools = tools_meant(asked, books)
+    if not tools and asked.kind is Kind.COUNT:
+        return count(asked, books, on)
+    if (
+        not tools
+        and asked.kind is Kind.LIST
+        and says(asked.focus, "which|what|list|name|any ~ tools|apps|applications|platforms|products|channels|services")
+    ):
+        return lists(asked, books, on)
     tools = tools or tuple(entry for entry in _messaging(kept) if entry.text("status") in ("approved", "restricted"))
     lines, refs = [], []
     for entry in tools:
@@ -274,7 +250,7 @@ def assessments(asked: Asked, books: Books, on: date) -> Stated:
         refs += [ref] if ref else []
     notes = ("Read each assessment before it goes: passages on defences, s.31(1)(a); names, s.40(2).",) if refs else ()
     outcome = Outcome.RELEASED if refs else Outcome.NOT_HELD
-    return _stated(
+    return statement(
         kept,
         tools,
         " ".join(lines),
@@ -287,9 +263,9 @@ def assessments(asked: Asked, books: Books, on: date) -> Stated:
 
 def who(asked: Asked, books: Books, on: date) -> Stated:
     """Who may use a tool, and for what."""
-    kept, tools = _tools(asked, books)
+    kept, tools = tools_meant(asked, books)
     lines = [_who(entry) for entry in tools if entry.shown("name")]
-    return _stated(kept, tools, " ".join(lines), tuple(entry.shown("who_may_use") for entry in tools))
+    return statement(kept, tools, " ".join(lines), tuple(entry.shown("who_may_use") for entry in tools))
 
 
 def _who(entry: Entry) -> str:
@@ -302,31 +278,41 @@ def _who(entry: Entry) -> str:
 
 def history(asked: Asked, books: Books, on: date) -> Stated:
     """Each change of a tool's status, with its day."""
-    kept, tools = _tools(asked, books)
-    rows = [f"{row.day('date')}: {said(row.text('status'))}" for entry in tools for row in entry.rows("history")]
-    return _stated(kept, tools, f"{listed([entry.text('name') for entry in tools])}: {'; '.join(rows)}.", tuple(rows))
+    kept, tools = tools_meant(asked, books)
+    rows = [
+        f"{long_day(day) if (day := row.day('date')) else 'a day not recorded'}: {said(row.text('status'))}"
+        for entry in tools
+        for row in (*entry.rows("history"),)
+    ] or [f"a day not recorded: {said(entry.text('status'))}" for entry in tools]
+    why = [
+        f"The reason recorded is: {entry.shown('reason')}."
+        for entry in tools
+        if asked.has("why") and entry.shown("reason")
+    ]
+    text = " ".join([f"{listed([entry.text('name') for entry in tools])}: {'; '.join(rows)}.", *why])
+    return statement(kept, tools, text, tuple(rows))
 
 
 def reasons(asked: Asked, books: Books, on: date) -> Stated:
     """Why a tool has the status that it has."""
-    kept, tools = _tools(asked, books)
+    kept, tools = tools_meant(asked, books)
     lines = [
         f"{entry.text('name')} is {said(entry.text('status'))}: {entry.shown('reason') or 'no reason is recorded'}."
         for entry in tools
         if not entry.withholds("name")
     ]
     answers = {_answer(asked, entry, entry.text("status")) for entry in tools}
-    return _stated(kept, tools, " ".join(lines), answers.pop() if len(answers) == 1 else "in part")
+    return statement(kept, tools, " ".join(lines), answers.pop() if len(answers) == 1 else "in part")
 
 
 def disappearing(asked: Asked, books: Books, on: date) -> Stated:
     """What the precautions of the tools say about messages that disappear."""
-    kept, tools = _tools(asked, books)
+    kept, tools = tools_meant(asked, books)
     rules = {e.id: [care for care in e.names("precautions") if "disappear" in care] for e in tools or _messaging(kept)}
     found = [entry for entry in kept.entries if rules.get(entry.id) and not entry.withholds("name")]
     lines = [f"{entry.text('name')}: {'; '.join(rules[entry.id])}." for entry in found]
     text = " ".join([*lines, STATUS_SAYS]) if lines else "The register has no rule on messages that disappear."
-    return _stated(kept, found, text, "no" if found else None)
+    return statement(kept, found, text, "no" if found else None)
 
 
 FACTS = (
@@ -356,9 +342,9 @@ FACTS = (
     Fact(
         "history",
         ("When was Telegram blocked?",),
-        lambda a: a.has("status-date") and a.near("tool-named"),
+        lambda a: a.has("status-date") and a.near("tool-named") and (a.kind is Kind.LIST or a.has("why")),
         history,
-        (Kind.LIST,),
+        (Kind.LIST, Kind.YES_NO),
     ),
     Fact(
         "who",

@@ -30,9 +30,11 @@ def said(status: str) -> str:
 def line(entry: Entry, status: str, day: date, *, is_now: bool) -> str:
     """What the register says of a tool on a day; of today, with who may use it, for what and where."""
     name = entry.shown("name") or entry.text("public_line").rstrip(".")
+    if not is_now and status in ("restricted",):
+        return f"{name} was restricted on {long_day(day)}: it might be used only within limits."
     if not is_now:
         return f"{name} was {said(status) if status else 'not in the register'} on {long_day(day)}."
-    parts = [entry.text("public_line") or f"{name} has been {said(status)} since {_since(entry)}."]
+    parts = [entry.text("public_line") or _standing(entry, name, status)]
     if status in ("approved", "restricted"):
         uses = listed(entry.names("purposes"), joint="or")
         parts.append(f"It may be used by {entry.shown('who_may_use')}{', for ' + uses if uses else ''}.")
@@ -52,6 +54,11 @@ def devices(entry: Entry) -> str:
     return " ".join(found)
 
 
-def _since(entry: Entry) -> str:
+def _standing(entry: Entry, name: str, status: str) -> str:
+    """The status with the day that it dates from; or that no day is recorded."""
     day = entry.day("status_since")
-    return long_day(day) if day else "a day that is not recorded"
+    return (
+        f"{name} has been {said(status)} since {long_day(day)}."
+        if day
+        else f"{name} is {said(status)}, day not recorded."
+    )

@@ -34,6 +34,8 @@ ALIASES = (
     ),
     ("Out-of-band", ("out-of-band", "out of band")),
 )
+_TOOLS = "tools|tool|apps|applications|platforms|products|services|channels"
+_STATUS = "retired|withdrawn|decommissioned|under_review|being_reviewed|under_consideration|not_approved|blocked|block|ban|restricted|approved|banned"
 _APPS = (
     "whatsapp",
     "messaging|messenger|chat|im app*|application*|service*|platform*|tool*|system*|software|channel*",
@@ -183,6 +185,25 @@ TERMS: dict[str, tuple[str, ...]] = {
         "outlaw*",
         "not ~ open|access|install",
     ),
+    "status-blocked": ("blocked", "blocks|block"),
+    "status-not-approved": ("not approved", "not_approved", "unapproved", "have|has not|never been approved"),
+    "status-retired": ("retired", "withdrawn from use", "decommissioned", "no longer in use", "phased out"),
+    "status-review": (
+        "under review",
+        "being reviewed|assessed|considered",
+        "under consideration|assessment",
+        "awaiting approval|decision",
+    ),
+    "tool-listed": (
+        f"{_TOOLS} ~ {_STATUS}",
+        f"{_STATUS} ~ {_TOOLS}",
+        f"{_TOOLS} ~ dpia*|impact_assessment*",
+        f"dpia*|impact_assessment* ~ {_TOOLS}",
+        "difference between ~ approved|restricted|blocked",
+        "what ~ restricted|approved|under_review|not_approved mean*",
+        f"{_TOOLS} in|on|of|from the|your|its register",
+        f"register of ~ {_TOOLS}",
+    ),
     "alternatives": ("alternative*", "instead of", "in place of"),
     "messaging-list": ("such as", "for example", "e.g"),
     "approved-list": ("approved", "allowed", "permitted", "authorised", "sanctioned", "official", "available to staff"),
@@ -252,7 +273,8 @@ TERMS: dict[str, tuple[str, ...]] = {
     "status-date": (
         "date ~ restrict*|ban*|block*|approv*|allow*|decid*",
         "date ~ approved|restricted|banned|blocked|changed",
-        "when ~ approved|restricted|banned|blocked|allowed|changed|stop*",
+        "when ~ approved|restricted|banned|ban|blocked|block|allowed|changed|stop*",
+        "since when|what_date",
         "since when",
         "history of",
         "date ~ prohibition|ban|approval|start*|began|begin",
@@ -296,6 +318,7 @@ TERMS: dict[str, tuple[str, ...]] = {
 }
 
 ABOUT = {
+    "tool-listed": 2.6,
     "messaging-app": 1.5,
     "app-word": 1.6,
     "file-sharing": 2.0,
