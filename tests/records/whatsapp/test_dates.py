@@ -7,7 +7,7 @@ from io import BytesIO
 
 import pytest
 
-from answerable.errors import CalendarNotRead, DatesToSettle, NothingInIt
+from answerable.errors import CalendarNotRead, Damaged, DatesToSettle, NothingInIt
 from answerable.records import DateOrder, Flag, Settings, open_capture, question_of
 from answerable.records.importers import whatsapp
 from answerable.records.importers.whatsapp.calendars import day_of
@@ -29,6 +29,11 @@ def days(dates: list[str], *, words: str = "Skip on Mill Lane?") -> list[str]:
         (["2022/03/04", "2022/03/05"], "ymd"),
         (["22/03/04", "22/03/05", "22/03/06", "22/04/07"], "ymd"),
         (["22. 3. 18.", "22. 3. 19."], None),  # 22 March 2018 or 18 March 2022
+        (["22. 3. 18.", "22. 3. 19.", "22. 3. 21."], "ymd"),
+        (["23. 3. 22.", "24. 3. 22."], "dmy"),
+        (["23-03-22"], None),  # 23 March 2022 or 22 March 2023
+        (["23-03-22", "24-03-22"], "dmy"),
+        (["22-03-23", "22-03-24", "22-03-26"], "ymd"),
         (["30/03/22", "31/03/22"], "dmy"),
     ],
 )
@@ -145,6 +150,11 @@ def test_a_day_that_the_persian_calendar_lacks_is_none():
 def test_a_calendar_that_is_not_read_stops_the_import(line):
     with pytest.raises(CalendarNotRead):
         list(reading(f"{line}Una Gill: one", f"{line}Dev Lomax: two").records())
+
+
+def test_a_file_whose_lines_end_with_cr_alone_is_refused():
+    with pytest.raises(Damaged):
+        whatsapp.read(BytesIO("\r".join(days(["23/03/2022"] * 3)).encode()), name="x", settings=Settings())
 
 
 def test_a_file_without_a_message_is_refused():

@@ -96,11 +96,16 @@ class Dates:
         return options
 
     def _first_is_like_a_year(self) -> bool:
+        """Whether two digits in front can be a year: they change no more than the last, which then are the day.
+
+        Between strokes a day is so much more usual that the last must change more. A mark after the last number is how
+        Korean and Hungarian phones write: 22. 3. 18.
+        """
         firsts = {int(numbers[0]) for numbers in self.runs}
-        if self.head.date_marks[4]:  # a mark after the last number, as in Korean and Hungarian: 22. 3. 18.
-            return all(first >= 9 for first in firsts)
-        days = {int(numbers[2]) for numbers in self.runs}
-        return all(9 <= first < BUDDHIST_SINCE for first in firsts) and len(days) > len(firsts)
+        lasts = {int(numbers[2]) for numbers in self.runs}
+        is_usual = self.head.date_marks[4] or self.head.date_marks[1] == "-"
+        can_be = all(9 <= first < BUDDHIST_SINCE for first in firsts)
+        return can_be and len(lasts) + bool(is_usual) > len(firsts)
 
     def _by_size(self, options: list[DateOrder]) -> list[DateOrder]:
         """Orders under which all dates are days there are, save a few that were pasted in."""

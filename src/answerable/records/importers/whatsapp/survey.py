@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from answerable.errors import NothingInIt
+from answerable.errors import Damaged, NothingInIt
 from answerable.records.importers.whatsapp.dates import Dates, Numbers, Verdict
 from answerable.records.importers.whatsapp.heads import is_day
 from answerable.records.importers.whatsapp.kinds import Habits
@@ -85,6 +85,8 @@ def take(text: Text) -> Census:
 def survey(text: Text, *, name: str, settings: Settings, captured_on: dt.date | None) -> Survey:
     """Learn how a chat is written. Refuses one without a message (NothingInIt)."""
     census = take(text)
+    if not census.lines and census.stretches[0].count(b"\r") > 1:
+        raise Damaged(name=name, reason="its lines end as no phone ends them, with CR alone", place="the whole file")
     templates = vote(_voters(census.stretches))
     if not templates:
         raise NothingInIt(name=name)
