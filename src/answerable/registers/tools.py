@@ -99,7 +99,7 @@ def dpia_overdue(entry: Entry, on: date) -> bool:
     return due is not None and due < on
 
 
-def tool_on(entry: Entry, on: date) -> Entry:
+def tool_on(entry: Entry, *, on: date) -> Entry:
     """The entry with the status of that day, as its history has it; with none before its first line."""
     row = next((row for row in reversed(list(entry.rows("history"))) if (day := row.day("date")) and day <= on), None)
     values = put(entry.values, "status", row.at("status") if row else None)

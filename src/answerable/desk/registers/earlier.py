@@ -24,7 +24,7 @@ class Earlier:
 
     def entry(self, found: Entry, on: date) -> Entry:
         """An entry as far as that day is known."""
-        return found if self.was_kept or self.kept.name != TOOLS else tool_on(found, on)
+        return found if self.was_kept or self.kept.name != TOOLS else tool_on(found, on=on)
 
 
 def earlier(kept: Kept, on: date, *, today: date) -> Earlier:
