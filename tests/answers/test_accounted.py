@@ -33,6 +33,21 @@ def test_a_condition_that_cannot_be_read_is_named_and_the_figure_does_not_stand_
 
 
 @pytest.mark.parametrize(
+    ("question", "left"),
+    [
+        ("How many authorised groups were started in 2025?", "2025"),
+        ("How many groups, other than WhatsApp ones, are there?", "other than"),
+        ("How many captures were overdue?", "overdue"),
+        ("Which tools allow special category data?", "special"),
+    ],
+)
+def test_a_time_or_an_exception_that_was_not_applied_is_named(
+    question: str, left: str, harrowmere: AuthorityFolder
+) -> None:
+    assert left in ask(question, authority=harrowmere, on=ON).new
+
+
+@pytest.mark.parametrize(
     ("question", "value"),
     [
         ("How many breaches affected employees?", 3),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from answerable.answers.expressed import NO_FIELD, everywhere, in_phrases, names_of, single
-from answerable.answers.lexicon import OUTSIDE, everything
+from answerable.answers.lexicon import GENERAL, OUTSIDE
 from answerable.registers import REGISTERS, Asked, AuthorityFolder, Stated, plain, stems
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]+(?:['’-][A-Za-z0-9]+)*")
@@ -20,6 +20,11 @@ _MARKS = re.compile(
 )
 _REFERENCE = re.compile(r"\b[A-Z]{2,5}(?:-[A-Z0-9]+)*-\d+\b", re.I)
 _ASIDE = stems("neither nor apart except excluding aside save exclude leaving")  # of what the answer leaves out
+_EXCEPT = re.compile(r"\b(?:other than|except(?:ing)?(?: for)?|excluding|apart from|neither|nor)\b", re.I)
+OF_THINGS = ("groups", "tools", "policies")  # registers that say how things stand, and count nothing by its day
+SHARED = frozenset(
+    {"tool-named", "messaging-app", "app-word", "allowed", "used", "why", "policy-wanted", "chat-group"}
+)  # of several registers
 TOLD = 3  # entries at most of which the words of title and summary account for words of the question
 
 
@@ -31,7 +36,8 @@ def left_over(asked: Asked, stated: Stated, register: str, folder: AuthorityFold
     known |= stems(REGISTERS[register].title)
     known |= _ASIDE if "other than those" in stated.text else frozenset()
     text = _REFERENCE.sub(lambda found: " " if found[0].upper() in stated.entries else found[0], text)
-    phrases = tuple(sorted(asked.concepts & set(everything()) - NO_FIELD - set(OUTSIDE)))
+    own = set(REGISTERS[register].terms or {}) | set(GENERAL) | SHARED
+    phrases = tuple(sorted(asked.concepts & own - NO_FIELD - set(OUTSIDE)))
     slips = frozenset(map(single, known))
     words = [
         word
@@ -40,7 +46,16 @@ def left_over(asked: Asked, stated: Stated, register: str, folder: AuthorityFold
         and not in_phrases(plain(word).lower(), phrases)
         and not frozenset(map(single, roots)) <= slips
     ]
-    return (*words, *_numbers(text, asked, stated, phrases))
+    return (*words, *_numbers(text, asked, stated, phrases), *_not_applied(text, asked, stated, register))
+
+
+def _not_applied(text: str, asked: Asked, stated: Stated, register: str) -> list[str]:
+    """A time, or an exception, that a register of things that stand takes no account of, unless the answer says it."""
+    if register not in OF_THINGS:
+        return []
+    years = re.findall(r"20\d\d", asked.period.words) if asked.period else []
+    time = [asked.period.words] if asked.period and years and not any(year in stated.text for year in years) else []
+    return time + ([] if _EXCEPT.search(stated.text) else [found[0] for found in _EXCEPT.finditer(text)])
 
 
 def is_said(word: str, stated: Stated) -> bool:

@@ -300,7 +300,7 @@ def _from_register(asked: Asked, way: Route, authority: AuthorityFolder, on: dat
     new = () if stated.outcome is Outcome.OPEN else unheard_by(way.register, asked.core or asked.focus, authority)
     new = tuple(word for word in new if not is_said(word, stated))
     new = tuple(dict.fromkeys((*new, *stated.left, *_not_used(asked, stated, way.register, authority))))
-    new = tuple(word for word in new if not stems(word) <= names_of(authority.name))
+    new = tuple(word for word in new if not stems(word) or not stems(word) <= names_of(authority.name))
     kept = authority.kept(way.register)
     source = f"{kept.title}, version {kept.version}" + (f", as at {kept.as_at}" if kept.as_at else "")
     return Proposal(
