@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import zipfile
 from io import BytesIO
@@ -62,7 +63,9 @@ def test_the_chat_is_the_text_with_most_messages_and_no_file_of_a_mac():
 
 def test_the_day_of_the_zip_tells_of_dates():
     file = zipped(**{"_chat.txt": "[03/12/22, 13:31:02] Una Gill: one\r\n[03/12/22, 13:31:09] Dev Lomax: two\r\n"})
-    assert whatsapp.read(file, name="Bins.zip", settings=Settings()).source.date_order is DateOrder.MDY
+    for captured_at in (None, dt.datetime(2026, 11, 22, tzinfo=dt.UTC)):  # of the zip's day and the file's the earlier
+        opened = whatsapp.read(file, name="Bins.zip", settings=Settings(captured_at=captured_at))
+        assert opened.source.date_order is DateOrder.MDY
 
 
 def test_a_zip_without_a_chat_is_refused():

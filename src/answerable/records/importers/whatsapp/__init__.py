@@ -52,7 +52,9 @@ def read(file: BinaryIO, *, name: str, settings: Settings) -> WhatsAppReading:
     file.seek(0)
     digest, size = measured(file)
     source = Attachment(name, digest, size, member)
-    return _reading(opened.part(member), name, settings, _day(settings) or day, (source, opened))
+    return _reading(
+        opened.part(member), name, settings, min(filter(None, (_day(settings), day)), default=None), (source, opened)
+    )
 
 
 def _day(settings: Settings) -> dt.date | None:
