@@ -43,7 +43,7 @@ def left_over(asked: Asked, stated: Stated, register: str, folder: AuthorityFold
         word
         for word in dict.fromkeys(_WORD.findall(text))
         if not (roots := stems(plain(word).replace("'s", ""))) <= known
-        and not in_phrases(plain(word).lower(), phrases)
+        and not in_phrases(plain(word).lower().removesuffix("'s"), phrases)
         and not frozenset(map(single, roots)) <= slips
     ]
     return (*words, *_numbers(text, asked, stated, phrases), *_not_applied(text, asked, stated, register))

@@ -68,6 +68,7 @@ _ORDINARY = frozenset().union(
             "breakdown discovered controller proceedings matter matters regard respect behalf note notes view views wonder advance "
             "count counts counted multiple added add adding stage agree agreed making title titles prompt prompted anonymised anonymise adopted position "
             "assess assessed took taken place switch switched discovery concerning concern concerned amongst among "
+            "responsible against yours yes process processed relevant wider affecting two three four five ten automatic automatically "
             "because further too together began inclusive commencing commence terminating terminate became become hrs hour minute fin yr yrs "
             "good nevertheless moreover supposed piece independently suffer suffered st nd rd th youve dissertation essay thesis article "
             "altogether upward onward onwards thus also "
