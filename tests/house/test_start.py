@@ -40,6 +40,7 @@ def test_checking_a_letter_waits_for_no_slow_library_and_for_nothing_that_writes
 def test_the_server_brings_in_what_letters_need_before_anybody_clicks(tmp_path, monkeypatch):
     monkeypatch.setenv("ANSWERABLE_DATA", str(tmp_path))
     monkeypatch.setenv("ANSWERABLE_SECRET", "none")
+    monkeypatch.delenv("DJANGO_SETTINGS_MODULE", raising=False)  # of the tests of the desk, where they run with these
     joined = "[one.join() for one in threading.enumerate() if one.name == 'letters']"
     found = imported_by(f"import threading, answerable.desk.wsgi; {joined}")
     assert {"docxtpl", "typst"} <= set(found)

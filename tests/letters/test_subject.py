@@ -31,6 +31,8 @@ def test_a_heading_of_the_applicant_is_taken_and_a_name_never(text, called):
         ("How many official WhatsApp groups does the council have?", "Official WhatsApp groups"),
         ("Please send me a copy of the policy on messages.", "Policy on messages"),
         ("How much did the council spend on bananas in 2024?", "Bananas in 2024"),
+        ("Does HBC use Telegram for its work?", "Telegram for its work"),
+        ("How many CCTV cameras are there?", "CCTV cameras"),
         ("What?", "What"),
         ("", ""),
     ],

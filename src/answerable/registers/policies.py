@@ -170,7 +170,7 @@ def matching(text: str, kept: Kept) -> tuple[Entry, ...]:
         key=lambda row: (-row[0], row[1]),
     )
     best = scored[0][0] if scored else 0
-    if 0 < best < 1 and words <= stems(scored[0][2].text("title")) and best > scored[1][0]:
+    if 0 < best < 1 and words <= stems(scored[0][2].text("title")) and all(row[0] < best for row in scored[1:2]):
         return (scored[0][2],)  # called by a word of its title and by nothing else
     return tuple(entry for score, _, entry in scored if score >= max(1.0, 0.6 * best))
 
