@@ -12,12 +12,18 @@ NO_BREACH = "not a personal data breach"  # as the Commissioner's outcome then b
 PROPOSED = "set_aside"
 SAYS = "one person alone sets aside what was notified, what people were told of, or what was found to be a risk"
 LAW = "The record must let the Commissioner verify what was decided, and why (art. 33(5))."
-MEND = "Propose it with the reasons; a second person then decides with theirs. Or record the Commissioner’s outcome that it is “not a personal data breach”."
+MEND = "Propose it with the reasons; a second person then decides with theirs. Or record the Commissioner’s reference, and their outcome that it is “not a personal data breach”."
+
+
+def _is_decided(entry: Entry) -> bool:
+    """True where the Commissioner has said that it is none, under their reference: words alone let one person decide."""
+    said = entry.text("commissioner.outcome").lower().startswith(NO_BREACH)
+    return said and bool(entry.text("commissioner.reference"))
 
 
 def weight(entry: Entry) -> tuple[str, ...]:
     """Why two persons decide whether it is set aside, in words; nothing where one may, or where the Commissioner has decided so."""
-    if entry.text("commissioner.outcome").lower().startswith(NO_BREACH):
+    if _is_decided(entry):
         return ()
     found = ["the Commissioner was notified"] if was_notified(entry) else []
     found += ["people were told"] if were_told(entry) else []
@@ -47,7 +53,7 @@ def _is_agreed(before: Entry, after: Entry, reason: str) -> bool:
 def _concerns(states: Sequence[Entry], after: Entry) -> bool:
     """True where it is set aside now, and a notice was given or people were told at any time, or a risk is found now."""
     now = states[0]
-    if not _sets_aside(now, after) or now.text("commissioner.outcome").lower().startswith(NO_BREACH):
+    if not _sets_aside(now, after) or _is_decided(now):
         return False
     return bool(weight(now)) or any(was_notified(one) or were_told(one) for one in states)
 

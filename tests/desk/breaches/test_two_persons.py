@@ -93,12 +93,24 @@ def test_a_late_notice_stays_late(step, second, at):
     assert "15 minutes late" in breach_page(late, by=second, at=at).notice.words
 
 
-def test_where_the_commissioner_found_no_breach_one_person_is_enough(confirmed, step, at):
+def test_where_the_commissioner_found_no_breach_under_a_reference_one_person_is_enough(confirmed, step, keeper, at):
     step(confirmed, "risk", risk__outcome="risk", risk__reasons="names", risk__decided_by="DPO")
     step(confirmed, "notified", commissioner__notified_at="2026-11-20T08:00+00:00")
     with pytest.raises(EntryRefused, match="one person alone"):
         step(confirmed, "not-a-breach")
     step(confirmed, "outcome", commissioner__outcome="Not a personal data breach, file closed", commissioner__closed_on="2026-11-20")  # fmt: skip
+    with pytest.raises(EntryRefused, match="Or record the Commissioner’s reference"):
+        step(confirmed, "not-a-breach", reason="The Commissioner found so")
+    values = jsonable(put(entry(confirmed).values, "commissioner.reference", "IC-000000-A1A1"))
+    change(
+        register="breaches",
+        key=confirmed,
+        values=values,
+        version=int(entry(confirmed).version),
+        reason="Their letter",
+        by=keeper,
+        at=at,
+    )
     step(confirmed, "not-a-breach", reason="The Commissioner found so")
     assert entry(confirmed).text("kind") == "not a breach"
 
