@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from answerable.answers import ask
+from answerable.answers.likely import PUBLIC, SUBJECT_OF, example_rows
 from answerable.registers import AuthorityFolder
 
 ON = date(2026, 6, 30)
@@ -123,3 +124,40 @@ def test_a_register_that_was_made_up_long_before_is_to_be_looked_at_again(harrow
 def test_the_authority_is_known_by_its_initials(harrowmere: AuthorityFolder) -> None:
     proposal = ask("How many data breaches has HBC had?", authority=harrowmere, on=ON)
     assert (proposal.value, proposal.is_ready) == (16, True)
+
+
+@pytest.mark.parametrize(
+    ("question", "after", "value"),
+    [
+        ("Was it encrypted?", ("Did you lose a laptop on a train?",), "yes"),
+        ("The number of breaches in which people were told and the number in which they were told because the risk was high.", (), {"where the people concerned were told": 12}),
+        ("Are the breaches due respectively to human error, process failure and system fault? State the number.", (), {"human error": 5, "process failure": 3, "system fault": 2}),
+        ("If records are destroyed, is a note kept of what was destroyed?", (), "yes"),
+        ("Can a file that somebody asked for under FOI be destroyed?", (), "no"),
+    ],
+)  # fmt: skip
+def test_a_follow_up_keeps_the_one_entry_and_several_categories_are_told_apart(
+    question: str, after: tuple[str, ...], value: object, harrowmere: AuthorityFolder
+) -> None:
+    said = ask(question, authority=harrowmere, on=ON, after=after).value
+    if isinstance(value, dict):
+        assert isinstance(said, dict)
+        assert value.items() <= said.items()
+    else:
+        assert said == value
+
+
+def test_the_state_of_an_investigation_is_not_answered_by_there_being_a_breach(harrowmere: AuthorityFolder) -> None:
+    proposal = ask("Is the enquiry into the leaked ward WhatsApp screenshot finished yet?", authority=harrowmere, on=ON)
+    assert proposal.value != "yes"
+    assert not proposal.is_ready
+
+
+def test_policies_due_for_review_before_a_day_are_those_alone(harrowmere: AuthorityFolder) -> None:
+    proposal = ask("Which policies are due for review before the end of 2026?", authority=harrowmere, on=ON)
+    assert "POL-DEV-01" in proposal.entries
+    assert "POL-COM-01" not in proposal.entries
+
+
+def test_every_provision_of_the_examples_leads_to_a_register() -> None:
+    assert {name for _, name in example_rows()} - {PUBLIC} <= set(SUBJECT_OF)

@@ -265,9 +265,12 @@ def _by_its_words(text: str) -> str:
     return "how" if _HOW.search(text) and text.endswith("?") else ""
 
 
+_IF_CAN_IT = re.compile(r"^\W*if\b[^,;:]*?\b(?=(?:can|may|could|must) (?:it|they)\b)", re.I)  # polar, on a condition
+
+
 def kind_of(focus: str, asked: frozenset[str], around: frozenset[str] = frozenset()) -> tuple[Kind, bool]:
     """The kind of answer that a question wants, and whether a document is what it asks for first of all."""
-    parts = [part for part in SENTENCE.split(focus) if re.search(r"\w{2}", part)]
+    parts = [_IF_CAN_IT.sub("", part) for part in SENTENCE.split(focus) if re.search(r"\w{2}", part)]
     forms = [form(part) for part in parts]
     if "breach" not in asked | around:  # how often something is done is no number that is kept
         forms = [

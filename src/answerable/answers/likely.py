@@ -22,7 +22,12 @@ WITHHELD = EXAMPLES / "withheld"
 SURE = 11.0  # how much likelier, as a logarithm, before a person is asked to look
 SHRINK = 3.0  # examples' worth of ordinary wording that each class starts with
 PUBLIC = ""
-_OF = {"FOIA 31(3)": "breaches", "FOIA 31(1)(a)": "controls", "FOIA 40(2)": "breaches", "FOIA 31(1)(g)": "breaches"}
+SUBJECT_OF = {
+    "FOIA 31(3)": "breaches",
+    "FOIA 31(1)(a)": "controls",
+    "FOIA 40(2)": "breaches",
+    "FOIA 31(1)(g)": "breaches",
+}
 _WITHHOLDS = ("ncnd", "refused", "open case")
 _WORD = re.compile(r"[a-z][a-z0-9'-]*")
 
@@ -33,7 +38,7 @@ def _words(question: str) -> frozenset[str]:
     return frozenset({*words, *(f"{one} {two}" for one, two in pairwise(words))})
 
 
-def _rows() -> Iterator[tuple[str, str]]:
+def example_rows() -> Iterator[tuple[str, str]]:
     """Each example with the provision that it is withheld under; PUBLIC where nothing is."""
     for row in examples():
         if row["kind"] != Kind.EXEMPT:
@@ -54,7 +59,7 @@ def _learnt() -> tuple[Counter[str], dict[str, Counter[str]], Counter[str]]:
     sizes: Counter[str] = Counter()
     seen: dict[str, Counter[str]] = {}
     total: Counter[str] = Counter()
-    for question, name in _rows():
+    for question, name in example_rows():
         found = _words(question)
         sizes[name] += 1
         seen.setdefault(name, Counter()).update(found)
@@ -75,6 +80,8 @@ def likely_position(question: str, folder: AuthorityFolder) -> Entry | None:
     best = max((name for name in scores if name != PUBLIC), key=lambda name: scores[name])
     if scores[best] - scores[PUBLIC] < SURE or not folder.keeps("positions"):
         return None
-    wanted = (f"s.{best.removeprefix('FOIA ')}", _OF[best])
+    if best not in SUBJECT_OF:
+        return None
+    wanted = (f"s.{best.removeprefix('FOIA ')}", SUBJECT_OF[best])
     entries = (entry for entry in folder.kept("positions").entries if entry.text("outcome") in _WITHHOLDS)
     return next((entry for entry in entries if (entry.text("provision"), entry.text("subject")) == wanted), None)

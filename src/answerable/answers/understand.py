@@ -39,7 +39,7 @@ _BOILER = re.compile(
     re.I,
 )
 _PART = re.compile(
-    r"\b(?:how many|how often|(?:the )?(?:total |overall )?numbers? of|the number(?= (?:that|which|who|where|reported|notified|referred|told))|(?:what )?(?:percentage|proportion)|how much|(?:the )?(?:sum|amount)\b)",
+    r"\b(?:how many|how often|(?:the )?(?:total |overall )?numbers? of|the number(?= (?:in which|in whose|of which|that|which|who|where|reported|notified|referred|told))|(?:what )?(?:percentage|proportion)|how much|(?:the )?(?:sum|amount)\b)",
     re.I,
 )
 _BEGUN = re.compile(
@@ -118,12 +118,13 @@ def understand(question: str, *, on: date, after: Iterable[str] = ()) -> Asked:
     own |= _from_stem(stem, focus, own)
     previous = _read_with(own, stem_concepts, question, list(after))
     leans = bool(previous)
-    around = stem_concepts | aside | (concepts(bare(previous)) if leans else frozenset())
+    spoken_of = _ABOUT_ME.sub(" ", previous) if _OF_IT.search(focus) else previous
+    around = stem_concepts | aside | (concepts(bare(spoken_of)) if leans else frozenset())
     if own & {"encrypted", "unencrypted"} and "leaning" in own and "lost-device" in around:
         own -= {"defences"}  # of the devices that were lost, and not how devices are protected
     kind, is_document = _kind(question, _finished(stem, focus), own, stem_concepts)
     time = _time(focus, stem, on)
-    if time.period is None and (leans or _SAME_TIME.search(focus)):
+    if time.period is None and (leans or _SAME_TIME.search(focus)) and not _NOW.search(focus):
         time = _time_before((previous, *reversed(list(after))), on)
     by = tuple(dict.fromkeys((*_by(focus), *_time_units(stem), *filter(None, (time.by,)))))
     marks = _marks(own, focus, is_document=is_document, leans=leans)
@@ -233,6 +234,9 @@ _BREACHES_OF = re.compile(
 _IF_SO = re.compile(r"(?:^|[\])\n.:])\s*(?:and\s+)?if (?:so|yes|not)\b", re.I)
 _OF_THESE = compiled(("of these|those|them|which", "the same period", "in each case|instance"))
 _SAME_TIME = re.compile(r"\b(?:same|that|this) (?:period|time|timeframe|years?|dates?)\b", re.I)
+_NOW = re.compile(r"\b(?:in use|currently|at present|now|today)\b", re.I)  # no time of a question before
+_OF_IT = re.compile(r"\b(?:by|over|from|about|of|on) it\b", re.I)
+_OF_AN_ENTRY = frozenset({"claim", "people-affected", "count-people", "told-people", "reported"})
 _TRAINED = re.compile(
     r"(?<=train)\w*[^.?!]{0,60}\b(?:preceding|previous|prior|last|past) (?:\w+ )?(?:years?|months?)\b(?: before)?", re.I
 )
@@ -310,6 +314,8 @@ def _leans(own: frozenset[str], question: str, before: str) -> bool:
     same = goes_on and split_off(question)[0] == split_off(before)[0] != ""
     if same and own & {"precaution", "own-device", "dpia"} and not own & {"tool-named"}:
         return True  # of the tool that the request is about
+    if own & _OF_AN_ENTRY and own.isdisjoint(_SUBJECTS) and _OF_IT.search(question):
+        return True  # "affected by it": the breach spoken of before
     if is_of_people_alone(own) and not _FOR_A_REASON.search(question):
         return not SPOKEN_OF.isdisjoint(concepts(bare(before)))  # over the breaches asked about just before
     if goes_on_from(split_off(question)[1]) and own.isdisjoint(_SUBJECTS):

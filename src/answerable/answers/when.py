@@ -263,11 +263,8 @@ def _open_end(text: str, on: date) -> Period | None:
         return Period(None, span[1], match[0])
     match = _BEFORE.search(text)
     if match and (span := _day(match, "a", text)):
-        return Period(
-            None,
-            span[1] if match["word"].lower() not in ("before", "prior to") else span[0] - timedelta(days=1),
-            match[0],
-        )
+        is_before = match["word"].lower() in ("before", "prior to") and not re.search(r"\bend of\b", match[0], re.I)
+        return Period(None, span[0] - timedelta(days=1) if is_before else span[1], match[0])
     return None
 
 

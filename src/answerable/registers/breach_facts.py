@@ -11,18 +11,31 @@ from answerable.registers import breach_counts as counts
 from answerable.registers.breach_accounts import meant, no_field, summary, the_one, told, unexplained, unexpressed
 from answerable.registers.breach_desk import desk_for, spread_out, time_of
 from answerable.registers.breach_figures import SUBTRACTION, count, largest_cell
+from answerable.registers.breach_filters import CAUSES
 from answerable.registers.breach_papers import papers, reports
 from answerable.registers.breach_reach import within_reach
 from answerable.registers.breach_terms import KINDS, TYPES_RECORDED
-from answerable.registers.breach_yes_no import any_such, claims, ico_actions, keeps, late_reasons, sanctions
+from answerable.registers.breach_yes_no import (
+    any_such,
+    claims,
+    ico_actions,
+    investigation_state,
+    keeps,
+    late_reasons,
+    sanctions,
+)
 from answerable.registers.facts import Asked, Books, Clause, Fact, Kind, Stated
 from answerable.registers.periods import UNITS
-from answerable.registers.phrases import listed
+from answerable.registers.phrases import listed, says
 from answerable.registers.values import Entry
 
 
 def figures(asked: Asked, books: Books, on: date) -> Stated:
     """Every figure wanted; where nothing narrowed the count, the words that might have are told to the officer."""
+    if says(asked.core or asked.focus, "respectively") and len(asked.concepts & CAUSES) > 1:
+        found = (asked.concepts - CAUSES) | {"cause", "cause-alternatives"}
+        clause = Clause(asked.core or asked.focus, found)
+        return spread(replace(asked, concepts=found, clauses=(clause,)), books, on)
     stated, desk = count(asked, books, on), desk_for(asked, books, on)
     if counts.references(asked):
         return stated
@@ -302,6 +315,13 @@ _FACTS = (
         (Kind.YES_NO, Kind.LIST),
     ),
     Fact("keeps", ("Is there a register of data breaches?",), lambda a: a.has("breach-record"), keeps, (Kind.YES_NO,)),
+    Fact(
+        "investigation-state",
+        ("Is the investigation into a breach finished?",),
+        lambda a: True,
+        investigation_state,
+        (Kind.YES_NO,),
+    ),
     Fact("any", ("Has there been a breach that involved WhatsApp?",), lambda a: True, any_such, (Kind.YES_NO,)),
     Fact(
         "reports",

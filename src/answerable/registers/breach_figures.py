@@ -204,9 +204,11 @@ def _people_cell(desk: Desk, entries: tuple[Entry, ...]) -> Cell:
     unknown = value["not_known_for"]
     missing = [str(name) for name in unknown] if isinstance(unknown, tuple) else []
     said = f"{time_of(desk)}{value['known_total']:,} people are known to have been affected in {counted(len(entries), 'breach', 'breaches')}"
+    if entries and len(missing) == len(entries):
+        said = f"{time_of(desk)}the number of people affected is not known"
     said = said[0].upper() + said[1:]
     most = f"; together at most {value['at_most']:,}" if value["at_most"] is not None else "; no upper bound is known"
-    tail = f" {_left_out(missing)}" if missing else ""
+    tail = f" {_left_out(missing)}" if missing and len(missing) < len(entries) else ""
     units = [unit for unit in desk.asked.by if unit in UNITS]
     if units:
         value["known_by_" + units[0].replace(" ", "_")] = desk.partwise(

@@ -12,6 +12,7 @@ from answerable.registers.breach_cells import staff_cell
 from answerable.registers.breach_desk import Desk, desk_for, spread_out, time_of
 from answerable.registers.breach_papers import with_reports
 from answerable.registers.facts import Asked, Books, Clause, Kind, Stated
+from answerable.registers.periods import long_day
 from answerable.registers.phrases import counted, listed
 from answerable.registers.phrases import says as says_any
 from answerable.registers.values import Entry
@@ -105,6 +106,26 @@ def _of_measure(desk: Desk, name: str, closed: tuple[Entry, ...]) -> Stated:
     return told(desk, (), f"No. The register records no {name}; the outcomes it records are: {others}.", "no")
 
 
+_FINISHED = "finished|complete|completed|concluded|closed|ended|over|done"
+_INVESTIGATION = "investigation|investigations|inquiry|enquiry"
+
+
+def investigation_state(asked: Asked, books: Books, on: date) -> Stated | None:
+    """Whether the investigation into the breach that is meant has ended; nothing where its state is not asked for."""
+    text = asked.core or asked.focus
+    if not says_any(text, f"{_INVESTIGATION} ~ {_FINISHED}"):
+        return None
+    desk = desk_for(asked, books, on)
+    picked = meant(desk)
+    entries = the_one(desk, picked.entries) or (picked.entries if picked.words else ())
+    entries = tuple(entry for entry in entries if entry.day("investigation.opened_on"))
+    if len(entries) != 1 or counts.quiet(entries[0]) or entries[0].withholds("investigation"):
+        return no_field(desk, ("the investigation",))
+    closed = entries[0].day("investigation.closed_on")
+    said = f"Yes: the investigation was closed on {long_day(closed)}." if closed else "No: the investigation is open."
+    return told(desk, entries, f"{said} {summary(entries[0])}", "yes" if closed else "no")
+
+
 def any_such(asked: Asked, books: Books, on: date) -> Stated:
     """Whether there is a breach of the kind asked about, with its short account."""
     desk = desk_for(asked, books, on)
@@ -121,7 +142,12 @@ def any_such(asked: Asked, books: Books, on: date) -> Stated:
     if _is_of_some(desk, picked):
         return _not_all(desk, picked)
     extra = [line for entry in entries for line in _account(entry, asked)]
-    return told(desk, entries, " ".join([said, *extra]), "yes")
+    stated = told(desk, entries, " ".join([said, *extra]), "yes")
+    is_of_state = says_any(asked.core or asked.focus, _INVESTIGATION) and not picked.filters & _INVESTIGATED
+    return replace(stated, left=("the investigation",)) if is_of_state else stated
+
+
+_INVESTIGATED = {"investigated", "open-investigation", "investigation-report"}
 
 
 def _not_all(desk: Desk, picked: counts.Chosen) -> Stated:

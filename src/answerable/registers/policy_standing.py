@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
-from answerable.registers.facts import Asked, Books, Kind, Stated
+from answerable.registers.facts import Asked, Books, Kind, Period, Stated
+from answerable.registers.periods import spoken
 from answerable.registers.phrases import listed, says
 from answerable.registers.values import Entry, Value
 
@@ -16,12 +18,23 @@ def is_overdue(entry: Entry, on: date) -> bool:
     return due is not None and due < on
 
 
+def _falls_due(entry: Entry, on: date) -> bool:
+    """True where a review is still to come."""
+    return not is_overdue(entry, on) and entry.day("review_due") is not None
+
+
+def _due_in(period: Period, entry: Entry, on: date) -> bool:
+    """True where the review is due in the period."""
+    return period.holds(entry.day("review_due"))
+
+
 _STANDING: tuple[tuple[str, tuple[str, ...], Callable[[Entry, date], bool]], ...] = (
     (
         "whose review is overdue",
         ("overdue|outstanding|late|past ~ review*", "review* ~ overdue|outstanding|late|past|missed"),
         lambda entry, day: is_overdue(entry, day),
     ),
+    ("due for review", ("due ~ review*", "review* ~ due|fall|falls"), _falls_due),
     (
         "that are not published in full",
         (
@@ -52,6 +65,10 @@ def by_standing(asked: Asked, books: Books, on: date) -> Stated | None:
     if standing is None:
         return None
     said, test = standing
+    if asked.period is not None and test is not _falls_due:
+        return None
+    if test is _falls_due and asked.period is not None:
+        said, test = f"{said} {spoken(asked.period)}", partial(_due_in, asked.period)
     found = tuple(entry for entry in kept.entries if test(entry, min(on, kept.as_at or on)))
     names = listed([f"{entry.text('title')}{_why_not(entry)}" for entry in found])
     text = f"Policies {said}: {names}." if found else f"The register has no policies {said}."

@@ -8,7 +8,9 @@ from datetime import date
 from answerable.casefile import Held, Outcome
 from answerable.registers.facts import Asked, Books, Fact, Kind, Stated
 from answerable.registers.phrases import compiled, listed, plain, says, stems
+from answerable.registers.phrases import says as is_spoken
 from answerable.registers.retention_schedule import BASIS, rests_on, signed_off, the_schedule
+from answerable.registers.retention_topics import TOPICS
 from answerable.registers.values import Entry, Kept, Value
 
 TERMS: dict[str, tuple[str, ...]] = {
@@ -107,6 +109,9 @@ TERMS: dict[str, tuple[str, ...]] = {
         "suspend* ~ dispos*|delet*|destr*",
         "not|aren't|isn't|never ~ delet*|destroy*|disposed",
         "prevent* ~ delet*|destr*|dispos*",
+        "request*|asked_for|foi|freedom ~ can|may|could|allowed ~ delet*|destr*|dispos*|shred*",
+        "can|may|could|allowed ~ delet*|destr*|dispos*|shred* ~ request*|asked_for|foi|freedom",
+        "can|may|could|allowed ~ request*|asked_for|foi|freedom ~ delet*|destr*|dispos*|shred*",
         "stop|stopped|stops|halt*|freeze|frozen|pause*|paused|suspend*|put_on_hold|on_hold ~ delet*|destr*|dispos*|wip*",
         "delet*|destr*|dispos*|wip* ~ on_hold|halted|stopped|frozen|paused|suspended|put_on_hold",
         "put on hold",
@@ -159,73 +164,6 @@ ABOUT = {
 
 # What people call a thing, and the titles of the classes it falls in, as a schedule commonly has them. Of the
 # lines of one group the first that fits is meant.
-_TOPICS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
-    (
-        "disposal",
-        (
-            "certificate*|record|records|evidence|proof|note|log ~ destr*|dispos*|shredd*",
-            "destruction|disposal certificate*|record*|log|register",
-        ),
-        ("record of disposal",),
-    ),
-    (
-        "channel",
-        ("whatsapp", "signal", "telegram", "messaging app*", "non-corporate", "instant messag*"),
-        ("messages captured from a non-corporate channel", "copy left on a device after capture"),
-    ),
-    ("teams", ("teams ~ channel*", "channel post*"), ("corporate team channel posts",)),
-    (
-        "teams",
-        ("teams", "corporate chat*", "chat message*"),
-        ("corporate chat, not a record", "corporate team channel posts"),
-    ),
-    (
-        "mail",
-        (
-            "leaver*",
-            "former employee*|staff|officer*",
-            "left the council|organisation|authority",
-            "mailbox ~ leav*|leave",
-            "leaving ~ mailbox*|email*",
-        ),
-        ("leaver's mailbox",),
-    ),
-    ("mail", ("outlook",), ("e-mail left in a mailbox",)),
-    ("mail", ("mailbox*",), ("e-mail left in a mailbox", "leaver's mailbox")),
-    ("mail", ("email*",), ("e-mail left in a mailbox",)),
-    ("sms", ("sms", "text message*", "texts", "voicemail*"), ("text message and voicemail, not a record",)),
-    ("social", ("social media", "facebook", "twitter"), ("direct messages to corporate social media accounts",)),
-    ("meeting", ("recording* ~ meeting*", "meeting* ~ record*", "transcript*"), ("meeting recording and transcript",)),
-    ("cctv", ("cctv",), ("cctv of council buildings, no incident",)),
-    ("backup", ("back-up*", "backup*", "back up*"), ("back-up copy",)),
-    (
-        "breach",
-        ("breach*|incident* register|log|record*|entry", "record*|register|log ~ breach*|incident*", "data breach*"),
-        ("breach register entry", "incident investigation file"),
-    ),
-    ("near miss", ("near miss*",), ("near miss report",)),
-    ("custody", ("chain of evidence", "chain of custody", "custody log"), ("chain of evidence log",)),
-    ("custody", ("evidence", "exhibit*"), ("evidence item", "chain of evidence log")),
-    ("breach", ("investigation report*",), ("investigation report",)),
-    ("breach", ("investigation*",), ("incident investigation file", "investigation report")),
-    ("sar", ("subject access", "sar|sars|dsar*"), ("subject access request file",)),
-    (
-        "foi",
-        ("foi", "freedom of information", "information request*", "eir", "request* for information"),
-        ("request case file (foi and eir)", "information gathered for a request"),
-    ),
-    ("review", ("internal review*",), ("internal review file",)),
-    ("dpia", ("dpia*", "impact assessment*"), ("data protection impact assessment",)),
-    (
-        "log",
-        ("audit log*", "access log*", "security log*", "sign-in log*", "system log*"),
-        ("security and access audit logs",),
-    ),
-    ("training", ("training record*", "training attendance"), ("information security training attendance",)),
-    ("minutes", ("minutes", "committee"), ("committee minutes and reports",)),
-    ("payment", ("invoice*", "payment*"), ("payment and invoice",)),
-    ("identity", ("identity", "proof of"), ("proof of identity",)),
-)
 
 
 def _period(entry: Entry) -> str:
@@ -263,7 +201,7 @@ def classes(text: str, kept: Kept) -> tuple[Entry, ...]:
         return named
     spoken = plain(text)
     titles: dict[str, tuple[str, ...]] = {}
-    for group, phrases, names in _TOPICS:
+    for group, phrases, names in TOPICS:
         if group not in titles and compiled(phrases).search(spoken):
             titles[group] = names
     wanted = [title for names in titles.values() for title in names]
@@ -305,6 +243,12 @@ def periods(asked: Asked, books: Books, on: date) -> Stated:
     return _stated(kept, entries, text, tuple(line(entry, kept) for entry in entries))
 
 
+_NOTE_KEPT = (
+    "note|notes|certificate|certificates|list|log|record ~ kept|made|keep|taken ~ destr*|dispos*|delet*|shred*",
+    "record|note|log|certificate of ~ destruction|disposal|deletion|destroyed|disposed|deleted",
+)
+
+
 def how_removed(asked: Asked, books: Books, on: date) -> Stated:
     """What happens at the end of a period, by the schedule's own rules, and the record that stays."""
     kept, entries = _meant(asked, books)
@@ -314,6 +258,10 @@ def how_removed(asked: Asked, books: Books, on: date) -> Stated:
     signed = [entry.id for entry in entries if entry.is_yes("sign_off")]
     says += [f"Sign-off by a named role: {listed(signed)}."] if signed else []
     says += [f"A record of disposal is kept: {record.text('covers')}."] if record else []
+    if record and is_spoken(asked.core or asked.focus, *_NOTE_KEPT):
+        return _stated(
+            kept, (record,), f"Yes. A record of disposal is kept: {record.text('covers')}. {line(record, kept)}.", "yes"
+        )
     stays = bool(entries) and all(entry.is_yes("period.permanent") for entry in entries)
     return _stated(kept, (*entries, *((record,) if record else ())), " ".join(says), "no" if stays else "yes")
 
@@ -353,13 +301,20 @@ def policy(asked: Asked, books: Books, on: date) -> Stated:
     return Stated(f"{stated.text} Policies: {lines}.", stated.value, ids, because, where=where)
 
 
+_STILL_DESTROYED = ("delet*|destr*|dispos*|shred*",)
+
+
 def general_hold(asked: Asked, books: Books, on: date) -> Stated:
     """That a hold stops disposal, by the schedule's own rule, and what the law says of a request in progress."""
     kept = books.kept("retention")
     entry = next((entry for entry in kept.entries if entry.text("title").lower() == "hold"), None)
     rule = kept.rules.get("hold", "The schedule has no rule on holds.")
     law = "Destroying what a request asks for so as to prevent its disclosure is an offence (FOIA s.77)."
-    return _stated(kept, (entry,) if entry else (), f"{rule} {law}", "yes" if "hold" in kept.rules else None)
+    text = asked.core or asked.focus
+    may = says(text, "can|may|could|allowed") and says(text, *_STILL_DESTROYED)
+    is_of_destroying = may and not says(text, "hold|holds|stop*|suspend*|prevent*|pause*")
+    value = "no" if is_of_destroying else "yes"
+    return _stated(kept, (entry,) if entry else (), f"{rule} {law}", value if "hold" in kept.rules else None)
 
 
 FACTS = (

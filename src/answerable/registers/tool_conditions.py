@@ -54,10 +54,15 @@ Test = Callable[[Entry], bool]
 _NO_DPIA = (
     "no|without|lack*|not|never ~ dpia*|impact_assessment*|privacy_assessment*|pia",
     "dpia*|impact_assessment* ~ not|never|missing|outstanding|lacking",
+    "not|never|without ~ had|have|has|got one",
 )
 _DRAFT_DPIA = (
     "draft|unfinished|incomplete ~ dpia*|impact_assessment*",
     "dpia*|impact_assessment* ~ draft|unfinished|incomplete",
+)
+_SIGNED_DPIA = (
+    "approved|completed|finished|signed ~ dpia*|impact_assessment*",
+    "dpia*|impact_assessment* ~ approved|completed|finished|signed",
 )
 _DPIA_OVERDUE = (
     "overdue|late|expired ~ dpia*|impact_assessment*|assessment*",
@@ -81,7 +86,7 @@ _WHERE = (
 def conditions(asked: Asked, day: date) -> list[tuple[str, Test]]:
     """What narrows the tools beside their status: their assessment, where they may be used, the data, who owns them."""
     text, found = asked.core or asked.focus, list[tuple[str, Test]]()
-    if asked.has("dpia"):
+    if asked.has("dpia") or ("dpia" in asked.around and says(text, "had|have|has|got|without one")):
         found.append(_of_assessment(text, day))
     for words, names, said_so in _WHERE:
         if asked.has("allowed", "own-device", "on-devices") and not asked.has("status-blocked") and says(text, *words):
@@ -106,6 +111,11 @@ def _of_assessment(text: str, day: date) -> tuple[str, Test]:
     if says(text, *_DPIA_OVERDUE):
         return "whose data protection impact assessment is overdue for review", lambda entry: bool(
             (due := entry.day("dpia.review_due")) and due < day
+        )
+    if says(text, *_SIGNED_DPIA):
+        return (
+            "with an approved data protection impact assessment",
+            lambda entry: entry.text("dpia.state") == "approved",
         )
     return "with a data protection impact assessment", lambda entry: entry.text("dpia.state") not in ("", "none")
 

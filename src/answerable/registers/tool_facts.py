@@ -124,7 +124,8 @@ _KINDS = (
 def _meant(asked: Asked, kept: Kept, day: date) -> tuple[list[Entry], tuple[str, ...]]:
     """The entries of the statuses meant on that day; of messaging tools alone where the question is about those."""
     statuses = statuses_of(asked)
-    messaging = asked.near("messaging-app") and not asked.has("communication-tools")
+    of_all = asked.has("communication-tools") or (asked.has("leans") and asked.near("communication-tools"))
+    messaging = asked.near("messaging-app") and not of_all
     if messaging and statuses == ("approved",):
         statuses = ("approved", "restricted")
     entries = _messaging(kept) if messaging else list(kept.entries)
@@ -133,7 +134,7 @@ def _meant(asked: Asked, kept: Kept, day: date) -> tuple[list[Entry], tuple[str,
         also = {entry.id for entry in entries} if says(asked.focus, "messag*", "chat*") else set()
         entries = [entry for entry in kept.entries if wanted in entry.text("kind") or entry.id in also]
     tests = conditions(asked, day)
-    if tests and not asked.has(*STATUS_NAMED):
+    if tests and not asked.has(*STATUS_NAMED) and not says(asked.focus, "in use"):
         statuses = ()  # of every status
     picked = [entry for entry in entries if not statuses or status_on(entry, day) in statuses]
     return [entry for entry in picked if all(test(entry) for _, test in tests)], statuses
@@ -237,7 +238,11 @@ def assessments(asked: Asked, books: Books, on: date) -> Stated:
     if (
         not tools
         and asked.kind is Kind.LIST
-        and says(asked.focus, "which|what|list|name|any ~ tools|apps|applications|platforms|products|channels|services")
+        and says(
+            asked.focus,
+            "every|each|all ~ tool|tools|app|apps",
+            "which|what|list|name|any ~ tools|apps|applications|platforms|products|channels|services",
+        )
     ):
         return lists(asked, books, on)
     tools = tools or tuple(entry for entry in _messaging(kept) if entry.text("status") in ("approved", "restricted"))
