@@ -745,7 +745,9 @@ class LeftOutWithoutGround(LetterError):
     """An answer that gives something and says that a part is left out, and names nothing it rests on."""
 
     code = "LET060"
-    what = "The answer to question {question} says that something is left out, but no {ground} is named for it: “{said}”"
+    what = (
+        "The answer to question {question} says that something is left out, but no {ground} is named for it: “{said}”"
+    )
     where = "question {question}"
     why = "What is left out of what was asked for is refused, and a refusal must say which provision it relies on ({cite})."
     do = "Choose “Give part of it” and name the ground for what is left out. If it was not asked for, or nobody knows it, say so in that sentence."

@@ -26,7 +26,7 @@ from journeys import browser
 
 SCREENS = Path(__file__).parents[2] / "docs" / "screens"
 PAGE = Path(__file__).parents[2] / "docs" / "screens.md"
-OFFICER, APPROVER, NOBODY = "officer", "approver", ""
+OFFICER, APPROVER, GUARDIAN, RECORDS, NOBODY = "officer", "approver", "data-protection", "records", ""
 
 
 @dataclass(frozen=True)
@@ -72,6 +72,16 @@ SHOTS = (
     Shot("answer", "", NOBODY, "A published answer", "It reads like a page, not like a scan, and offers the letter and the data."),
     Shot("returns", "/returns/", OFFICER, "Returns", "Received, on time, outcomes and provisions by quarter; every number leads to its requests."),
     Shot("register", "/registers/tools/", OFFICER, "A register", "What is approved, restricted or blocked: the facts that answers rest on."),
+    Shot("register-entry", "/registers/tools/TOOL-01/", OFFICER, "An entry of a register", "Every field, what is withheld and why, and every version it had."),
+    Shot("register-public", "/published/registers/tools/", NOBODY, "A published register", "What the public sees of the same register: only what may be published."),
+    Shot("breach", "/breaches/{breach}/", GUARDIAN, "A personal data breach", "Three tracks, each decided by a person; the 72 hours run where everybody sees them."),
+    Shot("breaches-report", "/breaches/report/", GUARDIAN, "What the breach register says", "Counts by kind, year and department; every number leads to its entries."),
+    Shot("investigation", "/evidence/{investigation}/", GUARDIAN, "A chain of evidence", "What came in, from whose hands into whose, and whether it is still what came."),
+    Shot("evidence-log", "/evidence-log/", GUARDIAN, "The evidence log", "Every act of the desk, sealed; anybody can check it with one small file."),
+    Shot("retention", "/retention/", RECORDS, "The retention schedule", "What is kept, how long, from which event, and by which law."),
+    Shot("holds", "/retention/holds/", RECORDS, "Holds", "What must not be destroyed, and why."),
+    Shot("devices", "/devices/", RECORDS, "Devices", "The register as files that devices read, and what devices have that it does not allow."),
+    Shot("captures", "/captures/overdue/", RECORDS, "Captures overdue", "Which group owes the record of its messages, and since when, in working days."),
 )  # fmt: skip
 
 

@@ -7,7 +7,6 @@ from django.utils import timezone
 from journeys.acts import day
 
 TITLE = "Pay slip in a wrong pigeonhole"
-WHY = "As the service reported it"
 
 
 def moment(desk, now, hours_ago):
@@ -24,7 +23,7 @@ def step(desk, label):
 def test_a_late_breach_goes_from_report_to_its_record(keyboard, data_protection, tmp_path):
     now = timezone.now()
     desk = keyboard(data_protection).open("/breaches/").press("Report one")
-    desk.fill("Title", TITLE).fill("Service (optional)", "Human Resources").press("Report it")
+    desk.fill("Title", TITLE).fill("Service", "Human Resources").press("Report it")
     desk.reads("The 72 hours run from when the authority became aware, not from now.", "Decide what it is")
 
     step(desk, "Confirm that it is a breach")
@@ -39,20 +38,16 @@ def test_a_late_breach_goes_from_report_to_its_record(keyboard, data_protection,
     desk.fill("Who decided it", "Data Protection Officer").press("Decide the risk to people").reads("kept as version 3")
 
     step(desk, "Record the notice")
-    moment(desk, now, 1).fill("Why?", "Sent by the form").press("Record the notice")
+    moment(desk, now, 1).press("Record the notice")
     desk.reads("There is a problem", "The notice was late and no reasons for the delay are given")
     desk.fill("Reasons for delay (optional)", "Nobody stood in for the officer").press("Record the notice")
     desk.reads("Notified 3 days 7 hours after awareness, 7 hours late")
 
-    step(desk, "Close it").fill("Why?", WHY).press("Close it").reads(
-        "There is a problem", "It is closed while a decision is open"
-    )
+    step(desk, "Close it").press("Close it").reads("There is a problem", "It is closed while a decision is open")
     desk.press("Leave it as it is")
-    step(desk, "Record that the people were told").pick("Why, or why not", "by choice").fill("How", "In person").fill(
-        "Why?", WHY
-    )
+    step(desk, "Record that the people were told").pick("Why, or why not", "by choice").fill("How", "In person")
     day(desk, timezone.localdate()).press("Record that the people were told").reads("kept as version 5")
-    step(desk, "Close it").fill("Why?", WHY).press("Close it").reads("kept as version 6", "Closed")
+    step(desk, "Close it").press("Close it").reads("kept as version 6", "Closed")
 
     desk.focus("Record as PDF")
     with desk.page.expect_download() as made:

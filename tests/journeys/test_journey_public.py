@@ -35,14 +35,14 @@ def test_a_request_is_made_and_followed_by_its_secret_link(keyboard, post, offic
     public.reads("Request received", "Keep this link")
     link = re.search(r"https?://[^/\s]+(/follow/\S+)", text_of(post.left_for(ASKER)[0]))[1]
 
-    desk = decide(open_case(keyboard(officer), ".*parking permits"), "Give it")
+    desk = decide(open_case(keyboard(officer), ".*Parking permits"), "Give it")
     desk.fill("The answer", "The council issued 4,118 parking permits in 2025.").press("Save as finished")
-    send(desk.reads("is finished"), keyboard(approver), ".*parking permits")
+    send(desk.reads("is finished"), keyboard(approver), ".*Parking permits")
 
     public.open(link).reads("Answered", "Letters we sent you")
     assert public.download(re.compile("^Download as PDF")).startswith(b"%PDF")
     public.press("Ask for an internal review").press("Ask for the review").reads("There is a problem")
     public.fill("What are you unhappy with?", "The figure leaves out visitors' permits.").press("Ask for the review")
     public.reads("We have your request for a review.")
-    open_case(desk, ".*parking permits").reads("Internal review").press("Correspondence").reads("leaves out visitors")
+    open_case(desk, ".*Parking permits").reads("Internal review").press("Correspondence").reads("leaves out visitors")
     assert keyboard().open("/follow/not-a-link/").status() == 404

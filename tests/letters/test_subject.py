@@ -33,6 +33,7 @@ def test_a_heading_of_the_applicant_is_taken_and_a_name_never(text, called):
         ("How much did the council spend on bananas in 2024?", "Bananas in 2024"),
         ("Does HBC use Telegram for its work?", "Telegram for its work"),
         ("How many CCTV cameras are there?", "CCTV cameras"),
+        ("How many parking permits did the council issue in 2025?", "Parking permits"),
         ("What?", "What"),
         ("", ""),
     ],

@@ -22,7 +22,7 @@ _OPENS = re.compile(
     r"^(?:(?:please|kindly|could you|can you|would you|i would like|i want|i request|under the [^,]+,)\s+)*"
     r"(?:(?:tell|send|give|provide|supply|confirm|state|know|disclose|list|share)(?: (?:me|us|to me))?(?: with)?\s+)?"
     r"(?:(?:whether|if|how many|how much|how often|what|which|who|when|where|why|does|do|did|is|are|was|were|has|have|had|can|could|will)\s+)*"
-    r"(?:(?:the|your|this)\s+)?(?:(?:[A-Z][\w’'-]+\s+){0,4}(?:council|authority|trust|force|department|university|board|police)|you|there|it|(?-i:[A-Z]{2,6})(?=\s+(?:currently|ever|operates?|holds?|has|have|uses?|allows?|keeps?|runs?|records?)\b))?\s*"
+    r"(?:(?:the|your|this)\s+)?(?:(?:(?-i:[A-Z])[\w’'-]+\s+){0,4}(?:council|authority|trust|force|department|university|board|police)|you|there|it|(?-i:[A-Z]{2,6})(?=\s+(?:currently|ever|operates?|holds?|has|have|uses?|allows?|keeps?|runs?|records?)\b))?\s*"
     r"(?:(?:currently|ever|also|now|still|to)\s+)*"
     r"(?:(?:operate|hold|have|has|had|use|run|keep|own|allow|receive|received|spend|spent|record|recorded|employ|make|made|issue|issued|maintain|publish)\s+)?"
     r"(?:(?:copies of|an? copy of|details of|information (?:on|about)|an|any|the|all|on|for|about|of|a)\s+)*",
