@@ -36,13 +36,17 @@ def _rows(path: Path) -> list[dict]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
+_ANSWERED: dict[Path, list[tuple[dict, Proposal]]] = {}  # several tests look at the same answers
+
+
 def _asked(path: Path, folder: AuthorityFolder) -> list[tuple[dict, Proposal]]:
-    before: list[str] = []
-    found = []
-    for row in _rows(path):
-        found.append((row, ask(row["question"], authority=folder, on=ON, after=before)))
-        before = [*before, row["question"]][-5:]
-    return found
+    if path not in _ANSWERED:
+        before: list[str] = []
+        found = _ANSWERED[path] = []
+        for row in _rows(path):
+            found.append((row, ask(row["question"], authority=folder, on=ON, after=before)))
+            before = [*before, row["question"]][-5:]
+    return _ANSWERED[path]
 
 
 def _wrong(row: dict, proposal: Proposal) -> str:
