@@ -6,9 +6,9 @@ from answerable.law.calendars import PARTS, Calendar, Holiday, calendar
 from answerable.law.citations import find
 from answerable.law.clocks import calendar_of, deadline
 from answerable.law.costs import CostEstimate, Limit, Work, activities, estimate, limit_for, limits
-from answerable.law.counting import months_on, uk_day
+from answerable.law.counting import months_on, uk_day, uk_time
 from answerable.law.course import Event
-from answerable.law.deadlines import Deadline, Doubt, Related, Step, Waiting, long_day
+from answerable.law.deadlines import Deadline, Doubt, Related, Step, Waiting, long_day, long_moment
 from answerable.law.duties import Duty, Guidance, Reading, duties, duty, guidance
 from answerable.law.exemptions import exemption, exemptions, exists, meant
 from answerable.law.limits import Clock, clock, every_clock
@@ -61,9 +61,11 @@ __all__ = [
     "limit_for",
     "limits",
     "long_day",
+    "long_moment",
     "meant",
     "months_on",
     "parse",
     "show_deadline",
     "uk_day",
+    "uk_time",
 ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from answerable.law.counting import uk_time
+
 APART = "—"  # the label of a day that does not count
 
 
@@ -16,6 +18,12 @@ def utc(moment: datetime) -> str:
 def long_day(on: date) -> str:
     """A day as a letter writes it: 2 March 2026."""
     return f"{on.day} {on:%B %Y}"
+
+
+def long_moment(at: datetime) -> str:
+    """A moment by the clock in the United Kingdom: 2 March 2026 at 2:05pm."""
+    wall = uk_time(at)
+    return f"{long_day(wall.date())} at {wall.hour % 12 or 12}:{wall:%M}{'am' if wall.hour < 12 else 'pm'}"
 
 
 @dataclass(frozen=True, slots=True)

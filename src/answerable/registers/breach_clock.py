@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta
 
 from answerable import law
 from answerable.errors import LawError
-from answerable.registers.periods import long_day
 from answerable.registers.values import Entry
 
 BREACH = "personal data breach"
 CLOCK = "dpa.breach"
 HOURS = timedelta(hours=72)
-SUMMER_TIME = timezone(timedelta(hours=1))
 OTHER_READING = (
     "Another reading of the law (Regulation 1182/71, article 3) leaves out the hour in which awareness fell and moves an end that "
     "falls on a day off to the end of the next working day. Whether it holds for the UK GDPR is not verified. Work to the strict "
@@ -63,7 +61,7 @@ class Notice:
     @property
     def instants(self) -> str:
         """The moments in words, by the clock in the United Kingdom."""
-        return f"Aware on {spoken(self.aware)}, notified on {spoken(self.told)}; the 72 hours ended on {spoken(self.deadline)}."
+        return f"Aware on {law.long_moment(self.aware)}, notified on {law.long_moment(self.told)}; the 72 hours ended on {law.long_moment(self.deadline)}."
 
 
 def _said(span: timedelta, *, days: bool = False) -> str:
@@ -75,32 +73,13 @@ def _said(span: timedelta, *, days: bool = False) -> str:
     return " ".join(f"{n} {word}{'' if n == 1 else 's'}" for n, word in parts if n) or "less than a minute"
 
 
-def spoken(at: datetime) -> str:
-    """A moment by the clock in the United Kingdom: 30 June 2026 at 2:05pm."""
-    wall = local(at)
-    return f"{long_day(wall.date())} at {wall.hour % 12 or 12}:{wall:%M}{'am' if wall.hour < 12 else 'pm'}"
-
-
-def local(at: datetime) -> datetime:
-    """The moment by the clock in the United Kingdom (Summer Time Act 1972 s.1: last Sundays of March and October)."""
-    utc = at.astimezone(UTC)
-    starts, ends = (_last_sunday(utc.year, month) for month in (3, 10))
-    return utc.astimezone(SUMMER_TIME) if starts <= utc < ends else utc
-
-
-def _last_sunday(year: int, month: int) -> datetime:
-    """One in the morning, Greenwich time, on the last Sunday of a month of 31 days."""
-    last = datetime(year, month, 31, 1, tzinfo=UTC)
-    return last - timedelta(days=(last.weekday() + 1) % 7)
-
-
 def deadline(entry: Entry) -> datetime | None:
     """72 elapsed hours after awareness, in local time (art. 33(1)); weekends and clock changes alter nothing."""
     aware = entry.moment("aware_at")
     is_owed = entry.text("kind") == BREACH or entry.moment("commissioner.notified_at")  # what was notified stays so
     if aware is None or not is_owed:
         return None
-    return local(aware.astimezone(UTC) + HOURS)
+    return law.uk_time(aware.astimezone(UTC) + HOURS)
 
 
 def hours_taken(entry: Entry) -> float | None:
@@ -141,7 +120,7 @@ def other_reading(due: datetime) -> datetime | None:
     """
     try:
         reading = law.deadline(CLOCK, received=due.astimezone(UTC) - HOURS).arguable[0].at
-        ends = local(reading or due)
+        ends = law.uk_time(reading or due)
         day = ends.date()
         while not law.calendar("england-and-wales").is_working(day):
             day += timedelta(days=1)
@@ -155,7 +134,7 @@ def reminder_at(due: datetime, *, hours: int, opens: int, closes: int) -> dateti
 
     One that falls in the night waits for the morning, and goes out the evening before where the morning is too late.
     """
-    wanted = local(due - timedelta(hours=hours))
+    wanted = law.uk_time(due - timedelta(hours=hours))
     if opens <= wanted.hour < closes:
         return wanted
     day = wanted.date() + timedelta(days=wanted.hour >= closes)
@@ -166,4 +145,4 @@ def reminder_at(due: datetime, *, hours: int, opens: int, closes: int) -> dateti
 def _midnight(day: date, *, hour: int = 0) -> datetime:
     """The beginning of a day by the clock in the United Kingdom, or an hour of it."""
     utc = datetime.combine(day, time(), UTC) + timedelta(hours=hour)
-    return local(utc - (local(utc).utcoffset() or timedelta()))
+    return law.uk_time(utc - (law.uk_time(utc).utcoffset() or timedelta()))

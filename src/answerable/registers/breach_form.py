@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from answerable.registers.breach_clock import is_late, running, spoken
+from answerable.law import long_moment
+from answerable.registers.breach_clock import is_late, running
 from answerable.registers.breach_tracks import promised
 from answerable.registers.periods import long_day
 from answerable.registers.values import Entry
@@ -179,7 +180,7 @@ def _span(entry: Entry) -> str:
 
 
 def _moment(at: datetime | None) -> str:
-    return spoken(at) if at else ""
+    return long_moment(at) if at else ""
 
 
 def _number(entry: Entry, name: str) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from answerable.registers.breach_clock import BREACH, HOURS, deadline, running, spoken
+from answerable.law import long_moment
+from answerable.registers.breach_clock import BREACH, HOURS, deadline, running
 from answerable.registers.periods import long_day
 from answerable.registers.values import Entry
 
@@ -154,7 +155,7 @@ def _from_the_report(entry: Entry) -> str:
     told = entry.moment("reported_inside_at")
     if told is None:
         return ""
-    return f"If the authority was aware when it was reported inside, on {spoken(told)}, the 72 hours end on {spoken(told + HOURS)}."
+    return f"If the authority was aware when it was reported inside, on {long_moment(told)}, the 72 hours end on {long_moment(told + HOURS)}."
 
 
 def _by_the_clock(entry: Entry, state: str, at: datetime) -> str:
@@ -163,10 +164,10 @@ def _by_the_clock(entry: Entry, state: str, at: datetime) -> str:
         return ""
     if due < at:
         otherwise = ", or record why a risk is unlikely" if state == "undecided" and not found_a_risk(entry) else ""
-        return f"Notify now, with the reasons for the delay{otherwise}: the 72 hours ended on {spoken(due)}."
+        return f"Notify now, with the reasons for the delay{otherwise}: the 72 hours ended on {long_moment(due)}."
     is_open = state == "undecided" and not found_a_risk(entry)
     what = "Decide whether to notify, and notify," if is_open else "Notify"
-    return f"{what} by {spoken(due)}: 72 hours after awareness."
+    return f"{what} by {long_moment(due)}: 72 hours after awareness."
 
 
 def _without_delay(entry: Entry, state: str) -> str:
@@ -191,7 +192,7 @@ def _to_commissioner(entry: Entry, stands: Mapping[str, str], at: datetime, on: 
     found = []
     clock = running(entry, at=at)
     if clock:
-        found.append(_notice_owed(entry, stands[COMMISSIONER], spoken(clock.deadline), clock.is_over))
+        found.append(_notice_owed(entry, stands[COMMISSIONER], long_moment(clock.deadline), clock.is_over))
     found += _promised(entry, on)
     if not entry.text("risk.outcome"):
         found.append(Duty("Decide how likely a risk to people is.", "risk"))

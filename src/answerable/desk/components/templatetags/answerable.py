@@ -16,6 +16,7 @@ from django.utils import timezone
 from answerable.desk.components import navigation as places
 from answerable.desk.components import wording
 from answerable.desk.components.navigation import SHORTCUTS, Entry, Shortcut
+from answerable.law import long_moment
 
 register = template.Library()
 _AT_A_GLANCE = 12
@@ -45,10 +46,7 @@ def short_day(day: date | None) -> str:
 @register.filter
 def moment(at: datetime | None) -> str:
     """24 November 2026 at 3:07pm."""
-    if at is None:
-        return ""
-    local = _local(at)
-    return f"{local.day} {local:%B %Y} at {local.hour % 12 or 12}:{local:%M}{'am' if local.hour < 12 else 'pm'}"
+    return long_moment(at) if at else ""
 
 
 @register.filter
