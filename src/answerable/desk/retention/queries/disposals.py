@@ -16,9 +16,8 @@ from answerable.desk.people.naming import names_of
 from answerable.desk.registers.authority import authority
 from answerable.desk.retention import access
 from answerable.desk.retention.models import Disposal, DisposalItem, Fate, Step
-from answerable.desk.retention.queries.due import SECTION_77
-from answerable.desk.retention.queries.holds import SECTION_77 as OFFENCE
-from answerable.desk.retention.queries.holds import HoldRow, covering, request_holds
+from answerable.desk.retention.queries.due import HELD_BECAUSE_ASKED
+from answerable.desk.retention.queries.holds import OFFENCE, HoldRow, covering, request_holds
 from answerable.desk.retention.schedule import schedule
 from answerable.errors import DisposalElsewhere, NoSuchThing
 from answerable.registers import listed
@@ -121,7 +120,7 @@ class DisposalPage:
         held = [item for item in self.items if item.fate == Fate.DUE and item.holds]
         said = [f"{item.title} is held now by {item.held_by}, and will not be destroyed." for item in held]
         if any(hold.case for item in held for hold in item.holds):
-            said.append(SECTION_77)
+            said.append(HELD_BECAUSE_ASKED)
         if self.requests and self.going:
             said.append(f"{_requests(self.requests)} open or may still be appealed. The desk keeps what they name by its reference and what their questions rest on; whether one of them asks for any of this in other words, a person must look. {OFFENCE}")  # fmt: skip
         if self.schedule_now != self.schedule_version:

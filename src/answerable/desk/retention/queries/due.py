@@ -17,7 +17,9 @@ from answerable.desk.retention.schedule import Schedule, schedule
 from answerable.registers import Standing
 
 OPEN_STEPS = (Step.PREVIEW, Step.WAITING, Step.APPROVED, Step.RUNNING)
-SECTION_77 = "It is held because it was asked for: destroying it to prevent its disclosure is an offence (FOIA s.77)."
+HELD_BECAUSE_ASKED = (
+    "It is held because it was asked for: destroying it to prevent its disclosure is an offence (FOIA s.77)."
+)
 
 
 class State(StrEnum):
@@ -68,7 +70,7 @@ class DueRow:
     @property
     def warnings(self) -> tuple[str, ...]:
         """What whoever would destroy it must know."""
-        return (SECTION_77,) if any(held.case for held in self.holds) else ()
+        return (HELD_BECAUSE_ASKED,) if any(held.case for held in self.holds) else ()
 
 
 @dataclass(frozen=True, slots=True)

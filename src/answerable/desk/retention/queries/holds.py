@@ -27,9 +27,7 @@ from answerable.law import long_day
 from answerable.registers import Course, hold_end, listed
 
 PAGE = 50
-SECTION_77 = (
-    "Altering, concealing or destroying what was asked for, to prevent its disclosure, is an offence (FOIA s.77)."
-)
+OFFENCE = "Altering, concealing or destroying what was asked for, to prevent its disclosure, is an offence (FOIA s.77)."
 CALLED = {"case": "Request", "evidence": "Evidence"}
 PAGES: dict[str, tuple[str, tuple[Role, ...]]] = {  # of what other apps keep: the page, and who may open it
     "case": ("cases:case", (Role.OFFICER, Role.APPROVER, Role.REVIEWER, Role.AUDITOR)),
@@ -137,7 +135,7 @@ def cautions_on(subject: str) -> tuple[str, ...]:
         [f"hold {one.number} ({f'for {one.case}' if one.case else one.kind.lower()})" for one in found], joint="and"
     )
     because = f"It is held: {names}."
-    return (f"{because} {SECTION_77}" if any(one.case for one in found) else f"{because} {KEEP}",)
+    return (f"{because} {OFFENCE}" if any(one.case for one in found) else f"{because} {KEEP}",)
 
 
 def bars_on(subject: str) -> tuple[str, ...]:
@@ -146,7 +144,7 @@ def bars_on(subject: str) -> tuple[str, ...]:
     if not found:
         return ()
     names = listed([f"hold {one.number} ({f'for {one.case}' if one.case else one.kind.lower()})" for one in found], joint="and")  # fmt: skip
-    return f"{names} cover{'s' if len(found) == 1 else ''} it", SECTION_77 if any(one.case for one in found) else KEEP
+    return f"{names} cover{'s' if len(found) == 1 else ''} it", OFFENCE if any(one.case for one in found) else KEEP
 
 
 def request_hold(reference: str) -> HoldRow | None:
