@@ -61,7 +61,8 @@ def look(archive: ZipFile, scan: Scan, deeper: Callable[[bytes, str], None]) -> 
     ]
     blank = _styles_that_show_nothing(archive, scan)
     used: set[int] = set()
-    for title, state, member in _sheets(archive, scan):
+    workbook = next(root for _, root in office.parts(archive, r"xl/workbook\.xml", name=scan.name))
+    for title, state, member in _sheets(workbook, archive, scan):
         sheet = _walk(archive, member, scan, blank, strings)
         used |= sheet.strings
         _say_sheet(scan, title, state, sheet)
@@ -72,7 +73,7 @@ def look(archive: ZipFile, scan: Scan, deeper: Callable[[bytes, str], None]) -> 
         for member in archive.namelist():
             if re.fullmatch(pattern, member):
                 scan.add(kind, member, what, AS_VALUES)
-    _names(archive, scan)
+    _names(workbook, scan)
     _drawings(archive, scan)
     office.look(archive, scan, deeper)
 
@@ -92,9 +93,8 @@ def _say_sheet(scan: Scan, title: str, state: str, sheet: _Sheet) -> None:
             scan.add(kind, where, f"{counted(number, 'filled cell')} in what is not shown.", DELETE_OR_SHOW)
 
 
-def _sheets(archive: ZipFile, scan: Scan) -> Iterator[tuple[str, str, str]]:
+def _sheets(workbook: Element, archive: ZipFile, scan: Scan) -> Iterator[tuple[str, str, str]]:
     """The title, the state and the member of each sheet, in the order of the workbook."""
-    workbook = next(root for _, root in office.parts(archive, r"xl/workbook\.xml", name=scan.name))
     relations = next((root for _, root in office.parts(archive, r"xl/_rels/workbook\.xml\.rels", name=scan.name)), ())
     targets = {value(found, "Id"): value(found, "Target") for found in relations}
     for sheet in child(workbook, "sheets") or ():
@@ -192,8 +192,7 @@ def _styles_that_show_nothing(archive: ZipFile, scan: Scan) -> set[int]:
     }
 
 
-def _names(archive: ZipFile, scan: Scan) -> None:
-    workbook = next(root for _, root in office.parts(archive, r"xl/workbook\.xml", name=scan.name))
+def _names(workbook: Element, scan: Scan) -> None:
     for found in child(workbook, "definedNames") or ():
         if value(found, "hidden") in YES and not value(found, "name").startswith("_xlnm."):
             scan.add("hidden name", value(found, "name"), f"A name that no list shows: {short(words(found))}", INSPECT)
