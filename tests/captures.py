@@ -6,10 +6,17 @@ import io
 import random
 from collections.abc import Iterator
 
+from hypothesis import strategies as st
+
 from answerable.errors import AnswerableError
 from answerable.records.record import Importer, Reading, Record, Settings
 
 SEED = 20261122
+ODD = st.recursive(  # what a field of a JSON export may hold that nobody expects
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=5,
+)
 
 
 def reading(importer: Importer, data: bytes, name: str = "capture", **settings: object) -> Reading:

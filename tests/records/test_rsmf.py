@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from answerable.errors import Damaged
 from answerable.records import Flag, Kind, exchange
 from answerable.records.importers import rsmf, slack, telegram
-from captures import reading, recognised, records, said, spoiled
+from captures import ODD, reading, recognised, records, said, spoiled
 
 PEOPLE = [{"id": "p1", "display": "Dev Lomax", "email": "dev@example.gov.uk"}, {"id": "p2", "display": "Amira Bevan"}]
 CHATS = [{"id": "c1", "platform": "slack", "display": "bins", "type": "direct", "participants": ["p1", "p2"]}]
@@ -196,11 +196,6 @@ def test_a_hundred_spoiled_files_of_each_form_say_what_is_wrong():
         assert len([said(rsmf, spoilt) for spoilt in spoiled(data)]) == 100
 
 
-ODD = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
-    max_leaves=5,
-)
 FIELDS = st.sampled_from(
     [
         "id",

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from answerable.records import Kind
 from answerable.records.importers import signal_json
-from captures import reading, recognised, records, said, spoiled
+from captures import ODD, reading, recognised, records, said, spoiled
 
 AT = 1736931600000
 
@@ -212,11 +212,6 @@ def test_a_hundred_spoiled_files_of_each_form_say_what_is_wrong():
         assert len([said(signal_json, spoilt) for spoilt in spoiled(form)]) == 100
 
 
-ODD = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
-    max_leaves=5,
-)
 IN_DATA = [
     "message",
     "timestamp",

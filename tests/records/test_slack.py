@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from answerable.errors import UnsafeArchive
 from answerable.records import Flag, Kind, Settings
 from answerable.records.importers import slack, slack_copy
-from captures import reading, recognised, records, said, spoiled
+from captures import ODD, reading, recognised, records, said, spoiled
 
 TOKEN = "xoxe-" + "1234567890-abcdef"
 USERS = [
@@ -263,11 +263,6 @@ def test_a_hundred_spoiled_files_say_what_is_wrong():
         assert len([said(slack, spoilt) for spoilt in spoiled(data)]) == 100
 
 
-ODD = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
-    max_leaves=5,
-)
 FIELDS = st.sampled_from(
     [
         "type",
