@@ -144,6 +144,7 @@ INSTALLED_APPS = [
     "answerable.desk.channels",
     "answerable.desk.retention",
     "answerable.desk.custody",
+    "answerable.desk.records",
     "answerable.desk.breaches",
     "answerable.desk.disclosure",
     "answerable.desk.cases",
