@@ -148,6 +148,7 @@ INSTALLED_APPS = [
     "answerable.desk.breaches",
     "answerable.desk.disclosure",
     "answerable.desk.cases",
+    "answerable.desk.review",
     "answerable.desk.returns",
     "answerable.desk.imports",
     "answerable.desk.proof",
