@@ -10,14 +10,14 @@ import json
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, wraps
 from itertools import pairwise
 from pathlib import Path
 
 from answerable.answers.parting import split_off
-from answerable.registers import REGISTERS, AuthorityFolder, Entry, Kind, plain, stem, stems
+from answerable.registers import REGISTERS, AuthorityFolder, Entry, Field, Kept, Kind, plain, stem, stems
 
 EXAMPLES = Path(__file__).parent / "examples"
 STRENGTH, FLOOR = 4.0, -3.0  # how far the likeness reaches, and the most that it takes away
@@ -108,21 +108,33 @@ def named(question: str, folder: AuthorityFolder) -> Mapping[str, float]:
     return {name: min(MOST_NAMED, value) for name, value in gain.items()}
 
 
-def vocabulary(register: str, folder: AuthorityFolder) -> frozenset[str]:
+def of_register(gather: Callable[[str, Kept], frozenset[str]]) -> Callable[[str, AuthorityFolder], frozenset[str]]:
+    """Gathers from a register once, until it is read anew: every question asks all registers again."""
+    last: dict[str, tuple[Kept, frozenset[str]]] = {}
+
+    @wraps(gather)
+    def found(register: str, folder: AuthorityFolder) -> frozenset[str]:
+        kept = folder.kept(register)
+        if register not in last or last[register][0] is not kept:
+            last[register] = kept, gather(register, kept)
+        return last[register][1]
+
+    return found
+
+
+@of_register
+def vocabulary(register: str, kept: Kept) -> frozenset[str]:
     """The stems by which the entries of a register are called, and the labels of its fields."""
-    kept = folder.kept(register)
-    fields = [item for section in REGISTERS[register].sections for item in section.fields]
-    labels = " ".join(f"{item.label} {' '.join(item.choices)}" for item in fields)
+    return gathered(kept, [item for section in REGISTERS[register].sections for item in section.fields])
+
+
+def gathered(kept: Kept, fields: Iterable[Field]) -> frozenset[str]:
+    """The stems of the labels of these fields, and of what the entries are called."""
+    labels = (f"{item.label} {' '.join(item.choices)}" for item in fields)
     entries = (*kept.entries, *(entry for rows in kept.beside.values() for entry in rows))
-    return gathered(f"{register} {kept.version}", labels, tuple(called(entry) for entry in entries))
+    return stems(" ".join((*labels, *map(called, entries))))
 
 
 def called(entry: Entry) -> str:
     """The words that an entry is called by, as far as they are not withheld."""
     return " ".join(" ".join((entry.shown(name), *entry.names(name))) for name in NAMES)
-
-
-@lru_cache(maxsize=64)
-def gathered(key: str, labels: str, rows: tuple[str, ...]) -> frozenset[str]:
-    """The stems of labels and rows; key says of which register and version they are."""
-    return stems(f"{labels} {' '.join(rows)}")

@@ -10,11 +10,11 @@ import re
 from collections import Counter
 from functools import cache
 
-from answerable.answers.alike import called, examples, gathered
+from answerable.answers.alike import examples, gathered, of_register
 from answerable.answers.forms import head
 from answerable.answers.lexicon import OUTSIDE, concepts, everything
 from answerable.answers.parting import split_off
-from answerable.registers import REGISTERS, Asked, AuthorityFolder, Kind, plain, remembered, stem, stems
+from answerable.registers import REGISTERS, Asked, AuthorityFolder, Kept, Kind, plain, remembered, stem, stems
 
 BORROWED = frozenset(
     {
@@ -110,13 +110,11 @@ def _subjects() -> frozenset[str]:
     return frozenset(name for register in REGISTERS.values() for name in register.about or {}) - BORROWED
 
 
-def _named_in(register: str, folder: AuthorityFolder) -> frozenset[str]:
+@of_register
+def _named_in(register: str, kept: Kept) -> frozenset[str]:
     """The stems by which its entries are called and its fields are labelled, but for those that only identify an entry."""
-    kept = folder.kept(register)
-    fields = [item for section in REGISTERS[register].sections for item in section.fields if item.name not in _OF_ENTRY]
-    labels = " ".join(f"{item.label} {' '.join(item.choices)}" for item in fields)
-    rows = (*kept.entries, *(entry for group in kept.beside.values() for entry in group))
-    return gathered(f"{register} {kept.version}", labels, tuple(map(called, rows)))
+    sections = REGISTERS[register].sections
+    return gathered(kept, [item for section in sections for item in section.fields if item.name not in _OF_ENTRY])
 
 
 def in_phrases(word: str, names: tuple[str, ...]) -> bool:
