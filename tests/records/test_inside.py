@@ -4,7 +4,7 @@ import zipfile
 import pytest
 
 from answerable.errors import NotACapture, UnsafeArchive
-from answerable.records import Kind, Settings, open_capture
+from answerable.records import DateOrder, Kind, Settings, open_capture
 
 SMS = b'<smses count="1"><sms address="+447700900123" date="1736931600123" type="1" body="Gate locked" contact_name="Crew 4" /></smses>'
 CALLS = b'<calls count="1"><call number="+447700900123" duration="62" date="1736931600000" type="1" contact_name="Crew 4" /></calls>'
@@ -51,8 +51,66 @@ def test_a_member_that_cannot_be_read_is_named_and_the_others_are_read():
     assert opened.tally.unread == ["a.xml: This file is damaged: nothing in it could be read."]
 
 
-def test_a_zip_without_messages_is_refused_and_one_inside_a_zip_is_not_opened():
-    for made in (zipped(**{"a.jpg": b"x"}), zipped(**{"inner.zip": zipped(**{"a.eml": MAIL}).getvalue()}), zipped()):
+CHAT = b"14/03/2022, 13:31 - Una Gill: gate\n15/03/2022, 13:32 - Dev Lomax: IMG-20220315-WA0001.jpg (file attached)\n"
+
+
+def test_a_chat_that_a_phone_zipped_is_read_with_its_files_where_it_lies_in_a_zip():
+    inner = zipped(**{"WhatsApp Chat with Bins.txt": CHAT, "IMG-20220315-WA0001.jpg": b"jpg"}).getvalue()
+    opened = open_capture(
+        zipped(**{"phone 1/Bins.zip": inner, "sms.xml": SMS, "plan.docx": inner}), name="x.zip", settings=Settings()
+    )
+    gate, picture, sms = opened.records()
+    path = "phone 1/Bins.zip, WhatsApp Chat with Bins.txt"
+    assert [(gate.member, gate.text), (picture.member, sms.member)] == [(path, "gate"), (path, "sms.xml")]
+    assert [(file.is_missing, file.member) for file in picture.attachments] == [
+        (False, "phone 1/Bins.zip, IMG-20220315-WA0001.jpg")
+    ]
+    assert (opened.source.format, opened.tally.missing, opened.tally.is_rebuilt) == ("whatsapp, sms-backup", 0, True)
+
+
+def test_of_two_chats_in_a_zip_neither_is_left_out_and_each_has_the_files_of_its_folder():
+    made = zipped(**{
+        "a/_chat.txt": CHAT, "a/IMG-20220315-WA0001.jpg": b"a", "b/WhatsApp Chat with Ops.txt": CHAT,
+        "b/forwarded.txt": CHAT * 2, "mail.eml": MAIL,
+    })  # fmt: skip
+    opened = open_capture(made, name="x.zip", settings=Settings())
+    found = list(opened.records())
+    assert [record.member for record in found] == [
+        *["a/_chat.txt"] * 2, *["b/WhatsApp Chat with Ops.txt"] * 2, *["b/forwarded.txt"] * 4, "mail.eml"]  # fmt: skip
+    assert [file.is_missing for record in found for file in record.attachments] == [False, True, True, True]
+
+
+def test_a_chat_that_people_sent_each_other_belongs_to_the_chat_it_was_sent_in():
+    sent = CHAT + b"16/03/2022, 13:31 - Una Gill: forwarded.txt (file attached)\n"
+    made = zipped(**{"_chat.txt": sent, "forwarded.txt": CHAT * 2, "IMG-20220315-WA0001.jpg": b"a"})
+    opened = open_capture(made, name="x.zip", settings=Settings())
+    assert (len(list(opened.records())), opened.source.member, opened.tally.missing) == (3, "_chat.txt", 0)
+
+
+def test_what_a_person_said_of_the_order_of_dates_holds_for_the_chats_that_do_not_tell_it():
+    american = b"3/14/2022, 13:31 - Una Gill: gate\n3/15/2022, 13:31 - Una Gill: gate\n"
+    open_one = b"04/03/2022, 13:31 - Una Gill: gate\n04/03/2022, 13:32 - Una Gill: gate\n"
+    made = zipped(**{"WhatsApp 1.txt": american, "WhatsApp 2.txt": open_one})
+    opened = open_capture(made, name="x.zip", settings=Settings(date_order=DateOrder.DMY))
+    assert [record.local[:10] for record in opened.records()] == [
+        "2022-03-14",
+        "2022-03-15",
+        "2022-03-04",
+        "2022-03-04",
+    ]
+    asked = open_capture(made, name="x.zip", settings=Settings())
+    assert [len(record.readings) for record in asked.records()] == [0, 0, 2, 2]
+
+
+def test_zips_in_a_zip_that_unpack_to_more_than_a_capture_may_are_refused():
+    inner = zipped(**{"a.txt": b"0" * 5000}).getvalue()
+    with pytest.raises(UnsafeArchive):
+        open_capture(zipped(**{"1.zip": inner, "2.zip": inner}), name="x.zip", settings=Settings(largest=8000))
+
+
+def test_a_zip_without_messages_is_refused_and_a_third_zip_inside_is_not_opened():
+    deep = zipped(**{"2.zip": zipped(**{"a.eml": MAIL}).getvalue()}).getvalue()
+    for made in (zipped(**{"a.jpg": b"x"}), zipped(**{"1.zip": deep}), zipped()):
         with pytest.raises(NotACapture):
             open_capture(made, name="x.zip", settings=Settings())
 

@@ -8,6 +8,7 @@ from answerable.errors import DatesToSettle, NotACapture
 from answerable.records.importers import OTHERS, whatsapp
 from answerable.records.inside import inside_zip
 from answerable.records.record import DateOrder, Importer, Reading, Record, Settings
+from answerable.records.zips import archive, is_zip
 
 READERS: tuple[Importer, ...] = (*OTHERS, whatsapp)
 _SPOKEN = {
@@ -21,18 +22,33 @@ def open_capture(file: BinaryIO, *, name: str, settings: Settings) -> Reading:
     """An import of a file of any format that is read. Refuses one of none (NotACapture)."""
     for reader in READERS:
         file.seek(0)
+        if reader is whatsapp and (several := inside_zip(file, name=name, settings=settings, readers=READERS)):
+            return several
+        file.seek(0)
         if reader.recognise(file, name=name):
             file.seek(0)
             return reader.read(file, name=name, settings=settings)
-    several = inside_zip(file, name=name, settings=settings, readers=READERS)
-    if several is not None:
-        return several
+    raise NotACapture(name=name, formats=", ".join(reader.FORMAT for reader in READERS))
+
+
+def format_of(file: BinaryIO, *, name: str, settings: Settings) -> str:
+    """The format that the file will be read as, by its beginning; empty for a zip whose members must be looked at one by one.
+
+    Refuses a file of none (NotACapture), and a zip that is not to be opened (UnsafeArchive).
+    """
+    for reader in READERS:
+        file.seek(0)
+        if reader.recognise(file, name=name):
+            return reader.FORMAT
+    if is_zip(file):
+        archive(file, name=name, settings=settings)
+        return ""
     raise NotACapture(name=name, formats=", ".join(reader.FORMAT for reader in READERS))
 
 
 def question_of(reading: Reading, first: Record) -> DatesToSettle:
     """What a person must settle before the records are used: the order of the dates, shown by a record that has several."""
-    readings = [f"{_day(local)} ({_SPOKEN[order]})" for order, local in first.readings]
+    readings = [words for _, words in choices_of(first)]
     return DatesToSettle(
         printed=f"“{first.printed}”",
         readings=" or ".join(readings),
@@ -40,6 +56,11 @@ def question_of(reading: Reading, first: Record) -> DatesToSettle:
         evidence="; ".join(reading.source.evidence),
         choices=" or ".join(f"--date-order {order}" for order, _ in first.readings),
     )
+
+
+def choices_of(record: Record) -> tuple[tuple[DateOrder, str], ...]:
+    """The answers to that question: each order, with the day that it makes of the record's date, in words."""
+    return tuple((order, f"{_day(local)} ({_SPOKEN[order]})") for order, local in record.readings)
 
 
 def _day(local: str) -> str:

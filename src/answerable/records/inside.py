@@ -1,46 +1,55 @@
 """A zip of captured files: the backup of a phone that was packed, a folder of mails, the boxes of a mail account.
 
-Each member that some reader knows is read in its turn, in the order of the zip; its records name it. Members that none knows are
-listed with their digests like all others, and counted. Zips inside the zip are not opened.
+Each member that some reader knows is read in its turn, in the order of the zip; its records name it. A zip inside the zip is such
+a member too (a chat that a phone zipped, collected with others), and its records name both; zips inside that one are not opened.
+A chat of WhatsApp has the files of its folder. Members that nothing knows are listed with their digests like all others, and counted.
 """
 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, replace
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
-from answerable.errors import RecordError
+from answerable.errors import NothingInIt, RecordError, UnsafeArchive
+from answerable.records.importers import whatsapp
 from answerable.records.items import CHUNK, Stream, measured
 from answerable.records.record import Importer, Reading, Record, Settings, Source, Tally
-from answerable.records.zips import Archive, archive, is_zip
+from answerable.records.zips import Archive, archive, is_sent, is_zip
 
 IN_MEMORY = 16 << 20  # a longer member is copied to a file without a name
 
 
-def inside_zip(file: BinaryIO, *, name: str, settings: Settings, readers: Sequence[Importer]) -> Inside | None:
-    """An import of the members that the readers know; None where the file is no zip, or holds nothing that they know."""
+class _Known(NamedTuple):
+    """A member that is read: its format, and how it is opened from its bytes and the name of its zip."""
+
+    member: str
+    format: str
+    open: Callable[[BinaryIO, str, Settings], Reading]
+
+
+def inside_zip(
+    file: BinaryIO, *, name: str, settings: Settings, readers: Sequence[Importer], is_inner: bool = False
+) -> Inside | None:
+    """An import of the members that the readers know.
+
+    None where the file is no zip, where nothing in it is known, and where it is one chat of WhatsApp with its files. Of a
+    zip in a zip (is_inner) no further zip is opened.
+    """
     if not is_zip(file):
         return None
     opened = archive(file, name=name, settings=settings)
-    known = []
-    for member in opened.members:
-        with _unpacked(opened, member) as unpacked:
-            reader = (
-                None if is_zip(unpacked) else next((each for each in readers if _knows(each, unpacked, member)), None)
-            )
-        if reader is not None:
-            known.append((member, reader))
-    if not known:
+    known = list(_members(opened, settings, readers, is_inner=is_inner))
+    if not known or (len(known) == 1 and known[0].member in whatsapp.chats_in(opened)):
         return None
     file.seek(0)
     digest, size = measured(file)
     others = len(opened.members) - len(known)
     return Inside(
         source=Source(
-            format=", ".join(dict.fromkeys(reader.FORMAT for _, reader in known)),
+            format=", ".join(dict.fromkeys(each.format for each in known)),
             name=name,
             digest=digest,
             size=size,
@@ -56,9 +65,59 @@ def inside_zip(file: BinaryIO, *, name: str, settings: Settings, readers: Sequen
     )
 
 
-def _knows(reader: Importer, file: BinaryIO, member: str) -> bool:
-    file.seek(0)
-    return reader.recognise(file, name=member)
+def _members(opened: Archive, settings: Settings, readers: Sequence[Importer], *, is_inner: bool) -> Iterator[_Known]:
+    """The members that are captures: not those that the chats in the zip name as their files."""
+    chats = whatsapp.chats_in(opened)
+    sent = whatsapp.sent_in(opened, chats)
+    left = settings.largest - sum(info.file_size for info in opened.zip.infolist())
+    for member in opened.members:
+        if member in chats:
+            yield _Known(member, whatsapp.FORMAT, _chat(opened, member))
+        elif member not in sent and not is_sent(member):
+            with _unpacked(opened, member) as unpacked:
+                if is_zip(unpacked):
+                    left -= _unpacked_size(unpacked, member, settings)
+                if left < 0:
+                    reason = f"with the zips in it, it unpacks to more than {settings.largest >> 20} MB"
+                    raise UnsafeArchive(reason=reason, name=opened.name, member=member)
+                if found := _known(unpacked, member, settings, readers, is_inner=is_inner):
+                    yield found
+
+
+def _unpacked_size(file: BinaryIO, member: str, settings: Settings) -> int:
+    return sum(info.file_size for info in archive(file, name=member, settings=settings).zip.infolist())
+
+
+def _known(
+    file: BinaryIO, member: str, settings: Settings, readers: Sequence[Importer], *, is_inner: bool
+) -> _Known | None:
+    """A member that is no chat of WhatsApp lying open; None where nothing knows it."""
+    if is_zip(file) and is_inner:
+        return None
+    for reader in readers:
+        file.seek(0)
+        if (reader is not whatsapp or is_zip(file)) and reader.recognise(file, name=member):
+            return _Known(member, reader.FORMAT, _by(reader))
+    several = inside_zip(file, name=member, settings=settings, readers=readers, is_inner=True)
+    return _Known(member, several.source.format, _zip(readers)) if several else None
+
+
+def _by(reader: Importer) -> Callable[[BinaryIO, str, Settings], Reading]:
+    return lambda file, name, settings: reader.read(file, name=name, settings=settings)
+
+
+def _chat(opened: Archive, member: str) -> Callable[[BinaryIO, str, Settings], Reading]:
+    return lambda _, name, settings: whatsapp.read_member(opened, member, name=name, settings=settings)
+
+
+def _zip(readers: Sequence[Importer]) -> Callable[[BinaryIO, str, Settings], Reading]:
+    def opened(file: BinaryIO, name: str, settings: Settings) -> Reading:
+        several = inside_zip(file, name=name, settings=settings, readers=readers, is_inner=True)
+        if several is None:
+            raise NothingInIt(name=name)
+        return several
+
+    return opened
 
 
 @contextmanager
@@ -81,7 +140,7 @@ class Inside:
 
     source: Source
     opened: Archive
-    known: tuple[tuple[str, Importer], ...]
+    known: tuple[_Known, ...]
     settings: Settings
     tally: Tally = field(default_factory=Tally)
 
@@ -89,19 +148,36 @@ class Inside:
         """The records, member by member; each call reads the zip from its start, and counts anew."""
         self.tally = tally = Tally(is_rebuilt=True)
         number = 0
-        for member, reader in self.known:
+        for member, _, opened in self.known:
             with _unpacked(self.opened, member) as unpacked:
                 try:
-                    inner = reader.read(unpacked, name=f"{self.source.name}, {member}", settings=self.settings)
+                    inner = _settled(unpacked, f"{self.source.name}, {member}", opened, self.settings)
                     for record in inner.records():
-                        yield record._replace(
-                            seq=number, member=f"{member}, {record.member}" if record.member else member
-                        )
+                        yield _placed(record, member, inner.source.member)._replace(seq=number)
                         number += 1
                 except RecordError as error:
                     tally.unread.append(f"{member}: {error.part('what')}")
                     continue
                 _add(tally, inner, member)
+
+
+def _settled(
+    file: BinaryIO, name: str, opened: Callable[[BinaryIO, str, Settings], Reading], settings: Settings
+) -> Reading:
+    """A member, opened. What a person said of the order of dates holds for the members that do not tell it themselves."""
+    own = opened(file, name, replace(settings, date_order=None))
+    return opened(file, name, settings) if settings.date_order and own.source.is_ambiguous else own
+
+
+def _placed(record: Record, member: str, inner: str) -> Record:
+    """A record with the whole path of the member that it stands in, and the files of it that stand in a zip in the zip."""
+    inside = record.member or inner
+    if not inside or inside == member:
+        return record._replace(member=member)
+    files = tuple(
+        each._replace(member=f"{member}, {each.member}") if each.member else each for each in record.attachments
+    )
+    return record._replace(member=f"{member}, {inside}", attachments=files)
 
 
 def _add(tally: Tally, inner: Reading, member: str) -> None:

@@ -20,6 +20,9 @@ from answerable.records.items import Part, Stream, measured
 from answerable.records.record import Attachment, Settings
 
 MOST_MEMBERS = 1_000_000
+_SENT = frozenset(
+    ".jpg .jpeg .png .gif .webp .heic .mp4 .mov .3gp .opus .ogg .m4a .mp3 .aac .amr .wav .vcf .pdf .docx .xlsx .pptx".split()
+)  # endings of what people send each other, and no capture
 MOST_TIMES = 1100  # deflate makes at most 1,032 of one: more is a lie about the size
 _BROKEN = (
     zipfile.BadZipFile,
@@ -36,6 +39,11 @@ def is_zip(file: BinaryIO) -> bool:
     """Whether a file begins as a zip does."""
     file.seek(0)
     return file.read(4) in (b"PK\x03\x04", b"PK\x05\x06")
+
+
+def is_sent(member: str) -> bool:
+    """Whether a member is named as a picture, a recording or a document, which is never a capture."""
+    return PurePosixPath(member).suffix.lower() in _SENT
 
 
 @dataclass(frozen=True)

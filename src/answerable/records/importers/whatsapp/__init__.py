@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import PurePosixPath
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from answerable.errors import NothingInIt
 from answerable.records.importers.whatsapp.files import Files
@@ -23,56 +23,80 @@ from answerable.records.importers.whatsapp.text import Text, text_of
 from answerable.records.instants import zone_of
 from answerable.records.items import Part, measured, whole
 from answerable.records.record import Attachment, Settings, Source
-from answerable.records.zips import Archive, archive, is_zip
+from answerable.records.zips import Archive, archive, is_sent, is_zip
 
 FORMAT = "whatsapp"
 _HEAD = 1 << 16  # bytes in which the first message begins
 _NAMED = "_chat.txt"
+_SEVERAL = 3  # messages in the first bytes of a text of another name that make it a chat
+_LONGEST_NAME = 1024  # bytes of a file's name
 _FIRST_ZIP = 2009  # a zip's day before it is that of a clock that was not set
 
 
 def recognise(file: BinaryIO, *, name: str) -> bool:
     """Whether it is a chat of WhatsApp, or a zip with one."""
     if is_zip(file):
-        return _chat_in(archive(file, name=name, settings=Settings())) is not None
+        return len(chats_in(archive(file, name=name, settings=Settings()))) == 1
     return _heads(text_of(whole(file, ""))) > 0
 
 
 def read(file: BinaryIO, *, name: str, settings: Settings) -> WhatsAppReading:
-    """Open an import of a chat. Refuses a file without a message (NothingInIt)."""
+    """Open an import of a chat, alone or in a zip with its files. Refuses a file without a message (NothingInIt)."""
     zone_of(settings.zone)
     if not is_zip(file):
         return _reading(whole(file, ""), name, settings, _day(settings), None)
     opened = archive(file, name=name, settings=settings)
-    member = _chat_in(opened)
-    if member is None:
+    chats = chats_in(opened)
+    if not chats:
         raise NothingInIt(name=name)
-    made = opened.zip.getinfo(member).date_time
-    day = dt.date(*made[:3]) if made[0] > _FIRST_ZIP else None
+    member = max(chats, key=lambda each: _heads(text_of(_unmeasured(opened, each))))
     file.seek(0)
     digest, size = measured(file)
-    source = Attachment(name, digest, size, member)
-    return _reading(
-        opened.part(member), name, settings, min(filter(None, (_day(settings), day)), default=None), (source, opened)
-    )
+    zipped = _Zipped(digest, size, opened.files)
+    return _reading(opened.part(member), name, settings, _day_in(opened, member, settings), zipped)
+
+
+def read_member(opened: Archive, member: str, *, name: str, settings: Settings) -> WhatsAppReading:
+    """Open an import of one chat of a zip that holds others too; its files are those of its folder."""
+    part = opened.part(member)
+    own = next(file for file in opened.files if file.member == member)
+    beside = tuple(file for file in opened.files if _folder(file.member) == _folder(member))
+    return _reading(part, name, settings, _day_in(opened, member, settings), _Zipped(own.digest, own.size or 0, beside))
+
+
+class _Zipped(NamedTuple):
+    """What a chat in a zip is read with: the source's digest and length, and the files that can be its own."""
+
+    digest: str
+    size: int
+    files: tuple[Attachment, ...]
+
+
+def _day_in(opened: Archive, member: str, settings: Settings) -> dt.date | None:
+    """The day after which nothing in it can be: of the zip's file and the member's own the earlier."""
+    made = opened.zip.getinfo(member).date_time
+    day = dt.date(*made[:3]) if made[0] > _FIRST_ZIP else None
+    return min(filter(None, (_day(settings), day)), default=None)
+
+
+def _folder(member: str) -> str:
+    return str(PurePosixPath(member).parent)
 
 
 def _day(settings: Settings) -> dt.date | None:
     return settings.captured_at.date() if settings.captured_at else None
 
 
-def _reading(
-    part: Part, name: str, settings: Settings, day: dt.date | None, zipped: tuple[Attachment, Archive] | None
-) -> WhatsAppReading:
+def _reading(part: Part, name: str, settings: Settings, day: dt.date | None, zipped: _Zipped | None) -> WhatsAppReading:
     text = text_of(part)
     found = survey(text, name=name, settings=settings, captured_on=day)
     census, verdict = found.census, found.verdict
-    members = zipped[1].files if zipped else ()
+    members = zipped.files if zipped else ()
     source = Source(
         format=FORMAT,
         name=name,
-        digest=zipped[0].digest if zipped else census.digest,
-        size=(zipped[0].size or 0) if zipped else census.size,
+        digest=zipped.digest if zipped else census.digest,
+        size=zipped.size if zipped else census.size,
         member=part.member,
         member_digest=census.digest if zipped else "",
         encoding=text.encoding,
@@ -102,6 +126,10 @@ def _notes(found: Survey) -> list[str]:
         notes.append(
             "Messages end with CRLF and lines inside them with LF: what reads like a message after LF is inside one."
         )
+    if found.is_uneven:
+        notes.append(
+            "Some messages follow CRLF and some LF: lines that were pasted into a message can stand as messages."
+        )
     if found.before.strip():
         notes.append("Lines stand before the first message; they belong to none.")
     return notes
@@ -116,13 +144,50 @@ def _heads(text: Text) -> int:
     )
 
 
-def _chat_in(opened: Archive) -> str | None:
-    """The member that is the chat: _chat.txt, or the text with the most messages."""
+def chats_in(opened: Archive) -> tuple[str, ...]:
+    """The members that are chats: those named as WhatsApp names its exports, and texts that begin as one does.
+
+    A chat that people sent each other as a file belongs to the chat it was sent in. Where no text begins as a chat, it
+    is the one with the most messages.
+    """
     texts = [member for member in opened.members if member.endswith(".txt") and not _is_hidden(member)]
     counts = {member: _heads(text_of(_unmeasured(opened, member))) for member in texts}
     found = [member for member in texts if counts[member]]
-    named = [member for member in found if PurePosixPath(member).name == _NAMED]
-    return max(named or found, key=lambda member: counts[member], default=None)
+    named = [member for member in found if _is_named(member) or counts[member] >= _SEVERAL]
+    if not named and found:
+        return (max(found, key=counts.__getitem__),)
+    sent = sent_in(opened, tuple(named)) if len(named) > 1 else ()
+    return tuple(member for member in named if member not in sent)
+
+
+def _is_named(member: str) -> bool:
+    """Whether a member is named as exports are: _chat.txt, or WhatsApp in any language."""
+    name = PurePosixPath(member).name
+    return name == _NAMED or "whatsapp" in name.casefold()
+
+
+def sent_in(opened: Archive, chats: tuple[str, ...]) -> frozenset[str]:
+    """The texts, mails and zips that lie in the folder of a chat which names them: files that people sent."""
+    sent: set[str] = set()
+    for chat in chats:
+        names = {
+            member: PurePosixPath(member).name.encode()
+            for member in opened.members
+            if member != chat and _folder(member) == _folder(chat) and member not in sent and not is_sent(member)
+        }
+        sent |= _met(text_of(_unmeasured(opened, chat)), names) if names else set()
+    return frozenset(sent)
+
+
+def _met(text: Text, names: dict[str, bytes]) -> set[str]:
+    """Those whose names stand in a text."""
+    met: set[str] = set()
+    carry = b""
+    for _, block in text.blocks():
+        held = carry + block
+        met.update(member for member, name in names.items() if name in held)
+        carry = held[-_LONGEST_NAME:]
+    return met
 
 
 def _unmeasured(opened: Archive, member: str) -> Part:
@@ -133,4 +198,4 @@ def _is_hidden(member: str) -> bool:
     return member.startswith("__MACOSX/") or PurePosixPath(member).name.startswith(".")
 
 
-__all__ = ["FORMAT", "read", "recognise"]
+__all__ = ["FORMAT", "chats_in", "read", "read_member", "recognise", "sent_in"]

@@ -22,7 +22,7 @@ _WHOLE = 3 << 20  # bytes that are looked at from the start
 _STRETCH = 2 << 10  # and from each block after
 _VOTERS = 5000  # lines that vote on the form
 _ALMOST = 0.95  # of the heads after CRLF: then a head must be
-_MOST = 0.6  # of them, where nothing but a head ever follows CRLF
+_MOST = 0.5  # of them, where nothing but a head ever follows CRLF
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -49,6 +49,7 @@ class Survey:
     example: bytes  # a head
     newline: bytes  # what ends a message, and lines where nothing else does
     is_strict: bool  # a line that reads like a head without it is part of a message
+    is_uneven: bool  # of an iPhone's file some heads follow CRLF and some LF, and it cannot be told which are messages
     names: Names
     senders: dict[bytes, int]
     habits: Habits
@@ -66,9 +67,10 @@ def take(text: Text) -> Census:
     for raw, block in text.blocks():
         digest.update(raw)
         census.size += len(raw)
-        census.boms += block.count(_BOM)
+        census.boms += block.count(_BOM) if _BOM[:2] in block else 0
         census.lines += block.count(b"\n")
-        census.crlf += block.count(b"\r\n") + (last.endswith(b"\r") and block.startswith(b"\n"))
+        if b"\r" in block or last == b"\r":
+            census.crlf += block.count(b"\r\n") + (last == b"\r" and block.startswith(b"\n"))
         last = block[-1:]
         if kept < _WHOLE:
             census.stretches.append(block)
@@ -90,7 +92,7 @@ def survey(text: Text, *, name: str, settings: Settings, captured_on: dt.date | 
     templates = vote(_voters(census.stretches))
     if not templates:
         raise NothingInIt(name=name)
-    newline, is_strict = _line_end(census, templates)
+    newline, is_strict, is_uneven = _line_end(census, templates)
     pattern = compiled(templates, start=newline)
     sample = [stretch if number else newline + stretch for number, stretch in enumerate(census.stretches)]
     census.stretches = []
@@ -115,6 +117,7 @@ def survey(text: Text, *, name: str, settings: Settings, captured_on: dt.date | 
         example=example,
         newline=newline,
         is_strict=is_strict,
+        is_uneven=is_uneven,
         names=seen.names(b"\n".join(sample)),
         senders=dict(seen.heads),
         habits=habits,
@@ -149,7 +152,7 @@ def _voters(stretches: list[bytes]) -> Iterator[str]:
             yield line.decode("utf-8", "replace")
 
 
-def _line_end(census: Census, templates: list[Template]) -> tuple[bytes, bool]:
+def _line_end(census: Census, templates: list[Template]) -> tuple[bytes, bool, bool]:
     """What ends a message. Where that is CRLF and lines inside end otherwise, a head must follow it."""
     heads = after = other = 0
     every = compiled(templates, start=rb"(\r\n|\n)")
@@ -160,8 +163,9 @@ def _line_end(census: Census, templates: list[Template]) -> tuple[bytes, bool]:
         other += stretch.count(b"\r\n") - sum(found)
     is_mostly = after >= heads * _ALMOST and other <= 1 + after * (1 - _ALMOST)
     is_always = other <= 1 < after and after >= heads * _MOST  # few messages, and chats pasted into them
-    is_strict = templates[0].is_bracketed and after > 0 and (is_mostly or is_always)
-    return (b"\r\n", True) if is_strict else (b"\n", False)
+    if templates[0].is_bracketed and after > 0 and (is_mostly or is_always):
+        return b"\r\n", True, False
+    return b"\n", False, templates[0].is_bracketed and 0 < after < heads
 
 
 def _dates(templates: list[Template]) -> list[Dates]:
