@@ -1243,6 +1243,26 @@ class NoReasonGiven(DeskError):
     do = "Write the reason in a sentence that anyone may read."
 
 
+class HidesSomething(DeskError):
+    """A file that is about to leave and holds what its reader does not see, or that nobody can look into. Its field looked lists it."""
+
+    code = "DSK073"
+    what = "A file holds what its reader does not see. {reasons}."
+    where = "{where}"
+    why = "Whoever gets the file can open it further than its pages: a hidden sheet in an answer exposed ten thousand people."
+    do = "Take it out and attach the file again in its place, or have somebody who may approve this say why it may go as it is."
+
+
+class BeingLookedAt(DeskError):
+    """A file that is about to leave and has not been looked through yet."""
+
+    code = "DSK074"
+    what = "Not looked through for hidden data yet: {names}."
+    where = "{where}"
+    why = "No file leaves before it is known what it holds besides what its reader sees. A large one takes some minutes."
+    do = "Wait some minutes and do it again. If it stays so, ask an administrator whether the work in the queue is being done."
+
+
 class NotASheet(DeskError):
     """A spreadsheet that cannot be read."""
 
@@ -1351,6 +1371,56 @@ class NothingDue(DeskError):
     where = "{where}"
     why = "A record goes only when its period is over, and while no hold covers it."
     do = "Look at the list of what is due; each line says why it stays."
+
+
+class VirusFound(DeskError):
+    """A file that the scanner knows as harmful."""
+
+    code = "DSK180"
+    what = "{name} is not taken in: {scanner} knows it as {virus}."
+    where = "{name}"
+    why = "Whoever opens the capture, or a file in it, would run it."
+    do = "Have whoever runs the council's computers look at the phone or account it came from. Nothing of the file was kept."
+
+
+class NotLookedAt(DeskError):
+    """A file that the scanner was to look at, and did not."""
+
+    code = "DSK181"
+    what = "{name} could not be looked at for viruses: {reason}."
+    where = "{name}"
+    why = "This desk takes in no capture that the scanner has not looked at."
+    do = "Ask an administrator whether the scanner runs and takes files of this size (StreamMaxLength), and bring the file in again."
+
+
+class CapturedAlready(DeskError):
+    """A file that was captured before."""
+
+    code = "DSK182"
+    what = "This very file was captured already: it is capture {number} of {title}, of {day}."
+    where = "{name}"
+    why = "The same file again shows nothing new, and would count as a capture that was never made."
+    do = "Look at that capture. For a new capture export the chat again: a new export has new bytes."
+
+
+class CaptureElsewhere(DeskError):
+    """An act on a capture that is at another step."""
+
+    code = "DSK183"
+    what = "This cannot be done now: the capture is at the step “{step}”."
+    where = "capture {number}"
+    why = "A capture goes one step at a time; somebody else may have gone on with it."
+    do = "Look at the page of the capture, and go on from there."
+
+
+class NotAChat(DeskError):
+    """A capture that does not say of which chat it is."""
+
+    code = "DSK184"
+    what = "It is not clear which chat this is a capture of: {reason}."
+    where = "{where}"
+    why = "Messages that stand under the wrong group are found by the wrong searches and destroyed on the wrong day."
+    do = "Name a group of the register of groups, or the person whose account it is."
 
 
 class NoFileAccess(AnswerableError):
@@ -1661,3 +1731,53 @@ class NoReaderForPst(RecordError):
     where = "{name}"
     why = "They are read by libpff, which is not installed with the rest."
     do = "Install it with pip install 'answerable[pst]', or export the folders from Outlook as .msg or .eml files."
+
+
+class NotReleasable(RecordError):
+    """A file of a kind that no released copy can be made of."""
+
+    code = "REC030"
+    what = "No released copy can be made of {kind}."
+    where = "{name}"
+    why = "A copy is made anew from what is kept of a file, and that needs a file that can be read whole."
+    do = "{advice}"
+
+
+class NoSuchPlace(RecordError):
+    """A place that is to be withheld or kept, and that the file does not have."""
+
+    code = "REC031"
+    what = "The place “{place}” cannot be marked: {fault}."
+    where = "{name}"
+    why = "A mark that fits nothing would withhold nothing, and nobody would see it."
+    do = "List the places of the file with answerable release --parts, and mark one of those."
+
+
+class StandsElsewhere(RecordError):
+    """Words that are withheld at one place and stand at another. Its field standing holds the places."""
+
+    code = "REC032"
+    what = "What is withheld still stands at {places}."
+    where = "{name}"
+    why = "Words that are taken out of one place and left in another are not withheld."
+    do = "Withhold them there too, or keep each of those places expressly and say why."
+
+
+class NotProven(RecordError):
+    """A released copy in which something withheld was found, or in which it could not be looked for."""
+
+    code = "REC033"
+    what = "The released copy did not pass its checks, and is not given out: {failed}."
+    where = "{name}"
+    why = "A copy leaves only when what was withheld is found nowhere in it."
+    do = "Withhold the whole page, sheet or part, or release a copy in another format; and report this, for it should not happen."
+
+
+class NotAPlan(RecordError):
+    """A plan of what is withheld that cannot be read as one."""
+
+    code = "REC034"
+    what = "This is no plan of what is withheld: {fault}."
+    where = "{name}"
+    why = "What is withheld must be exactly what somebody wrote down, with its provision and its reason."
+    do = "Write it in JSON as docs/records-released.md shows."

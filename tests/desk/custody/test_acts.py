@@ -45,7 +45,7 @@ def test_every_act_leaves_one_event_and_one_entry_and_all_rows_agree_with_the_lo
         numbered = {"number": number} if number else {}
         return {"reference": reference, **numbered, "said": said(seal_read="HBC-0411"), "by": keeper, "at": at}
 
-    pdf = Upload(b"%PDF- black bars", "chat, redacted.pdf", "application/pdf")
+    copy = Upload(b"black bars", "chat, redacted.txt", "text/plain")
     done = [
         receive(new=New("Letter of the outsider", Kind.PAPER), taken=Taken(Hand("The outsider", "by post"), STORE, seal="P-9", photograph=Upload(b"jpg", "letter.jpg")), **who()),
         verify(**who(1)),
@@ -56,7 +56,7 @@ def test_every_act_leaves_one_event_and_one_entry_and_all_rows_agree_with_the_lo
         return_item(to=STORE, **who(2)),
         copy_item(copied=Copied(STORE, "Working copy", "cp 9.4"), **who(1)),
         access_item(**who(1)),
-        redact(redacted=Redacted("Chat without names", pdf, "redactor 1.0", STORE), **who(1)),
+        redact(redacted=Redacted("Chat without names", copy, "redactor 1.0", STORE), **who(1)),
         seal(new_seal="HBC-0500", **who(2)),
         correct(event=4, **who()),
         close(finding="No approved tool for swaps.", **who()),

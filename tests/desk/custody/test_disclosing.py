@@ -103,7 +103,8 @@ def test_bytes_that_are_not_those_that_came_in_go_with_a_mismatch(reference, kee
     path.unlink()
     path.write_bytes(b"other")
     try:
-        event = disclose(reference=reference, disclosed=Disclosed("The police", (1,)), said=said(), by=keeper, at=at)
+        disclosed = Disclosed("The police", (1,), "They are to see what became of it.")
+        event = disclose(reference=reference, disclosed=disclosed, said=said(), by=keeper, at=at)
     finally:
         path.write_bytes(EXPORT)
     assert event.result == "mismatch" and "Item 1: The stored bytes are not those that came in." in event.outcome

@@ -183,6 +183,25 @@ class File(Told):
     sha256: str = means("Their digest.")
 
 
+class Hiding(Told):
+    """One thing that a file holds and its reader does not see."""
+
+    key: str = means("Its key; letting it through names it.")
+    kind: str = means("What it is.", "hidden sheet")
+    where: str = means("Where it is.", "the sheet “Staff”")
+    what: str = means("What is known of it.")
+    do: str = means("How to take it out.")
+    stops: bool = means("True where it keeps the file from leaving unless it is let through.")
+    stands: bool = means("True while it does.")
+
+
+class Attached(File):
+    """A file that goes with the letter."""
+
+    is_waiting: bool = means("True while it is being looked through for hidden data.")
+    hides: tuple[Hiding, ...] = means("What it holds that its reader does not see.")
+
+
 class Letter(Told):
     """The letter at work: the answer, or the outcome of a review."""
 
@@ -194,7 +213,7 @@ class Letter(Told):
     findings: tuple[Finding, ...] = means("What the checks say.")
     stops: tuple[Stop, ...] = means("What keeps it from going on.")
     waivers: tuple[Waiver, ...] = means("Findings that are kept.")
-    attachments: tuple[File, ...] = means("What goes with it.")
+    attachments: tuple[Attached, ...] = means("What goes with it.")
     names_officers: bool = means("True where names of officers go out with it.")
     submitted_by: str = means("Who sent it for approval.")
     approved_by: str = means("Who approved it.")

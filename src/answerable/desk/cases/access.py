@@ -53,6 +53,7 @@ ACTS: dict[str, Act] = {
     "chase": Act((_O,), _OPEN, others=("desk",)),
     "answer": Act((_O,), _CHANGEABLE),
     "draft": Act((_O, _R), _OPEN),
+    "gather": Act((_O, _R), _OPEN),  # search records, say what is in scope, withhold words, put the bundle together
     "edit-letter": Act((_O, _R), (*_CHANGEABLE, *_IN_REVIEW), is_afresh=True),
     "waive": Act((_O, _A, _R), (*_CHANGEABLE, *_IN_REVIEW), is_afresh=True),
     "tell-keeper": Act((_O, _R), (*_OPEN, Stage.SENT, Stage.REVIEWED)),
@@ -74,6 +75,7 @@ ACTS: dict[str, Act] = {
     "submit": Act((_O,)),
     "return": Act((_A,), not_who="drafted"),
     "approve": Act((_A,), not_who="drafted"),
+    "let-through": Act((_A,), (*_CHANGEABLE, *(stage for stage in _ANSWERED if stage not in _IN_REVIEW)), not_who="drafted"),  # files that hide something
     "change": Act((_O,)),
     "send": Act((_O,)),
     "publish": Act((_O,), _ANSWERED),
@@ -84,6 +86,7 @@ ACTS: dict[str, Act] = {
     "submit-review": Act((_R,), not_who="decided"),
     "return-review": Act((_A,), not_who="either"),
     "approve-review": Act((_A,), not_who="either"),
+    "let-through-review": Act((_A,), _IN_REVIEW, not_who="either"),
     "change-review": Act((_R,), not_who="decided"),
     "send-review": Act((_R, _O)),
     "withdraw-review": Act((_O,), others=("applicant",)),

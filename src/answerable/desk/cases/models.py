@@ -240,6 +240,7 @@ class CaseLetter(models.Model):
     attachments = models.ManyToManyField(
         StoredFile, blank=True, related_name="+"
     )  # what goes with it: released material
+    taken_off = models.ManyToManyField(StoredFile, blank=True, related_name="+")  # went with it once, and stays kept
     pdf = models.ForeignKey(StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     docx = models.ForeignKey(StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     message = models.ForeignKey(Message, null=True, blank=True, on_delete=models.PROTECT, related_name="+")

@@ -12,6 +12,7 @@ from django.db import transaction
 
 from answerable.desk.custody.models import Investigation
 from answerable.desk.files import removal
+from answerable.desk.files.looking import forget_let_through
 from answerable.desk.retention.holdings import Destroyed
 
 
@@ -23,6 +24,7 @@ def destroy_evidence(*, reference: str, disposal: int, at: datetime) -> Destroye
     counts = {"entries": found.events.count(), "items": found.items.count()}
     found.events.all().delete()
     found.items.all().delete()
+    forget_let_through(reference)
     digests = removal.forget(files, at=at)
     found.finding, found.disposed_at, found.disposal = "", at, disposal
     found.save()

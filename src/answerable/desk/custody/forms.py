@@ -220,6 +220,9 @@ class Redact(NewForm):
     file = FileField(label="The redacted copy", help_text="Up to {most} MB. The original stays as it is.")
     method = _line("Programme and version", most=300)
     reason = _words("What was taken out, and why?")
+    although = _words(
+        "If the copy holds what its reader does not see: why may it stay as it is?", rows=2, required=False
+    )
 
 
 class Seal(Look):
@@ -284,6 +287,7 @@ class Disclose(SaidForm):
     recipient = _line("Who gets it?", "For example: the Information Commissioner; Mere Constabulary, officer in the case.", most=200)  # fmt: skip
     items = forms.MultipleChoiceField(label="Which files go with it?", help_text="The entries of the whole investigation go in any case, with the proof of each.", widget=forms.CheckboxSelectMultiple, required=False)  # fmt: skip
     authority = _line("By whose authority?", "An order, a duty in an Act, or the power that lets you.", most=300)
+    although = _words("If a file holds what its reader does not see: why may it go as it is?", "The files are looked through first. An original goes whole or not at all; the entry says what it holds.", rows=2, required=False)  # fmt: skip
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)

@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db import models, transaction
 
 from answerable.desk.files.keeping import lock, path_of
-from answerable.desk.files.models import StoredFile, Unwanted
+from answerable.desk.files.models import LetThrough, Look, StoredFile, Unwanted
 
 
 @transaction.atomic
@@ -41,6 +41,9 @@ def _sweep(digest: str) -> bool:
     if is_there:
         path.unlink(missing_ok=True)
     Unwanted.objects.filter(sha256=digest).delete()
+    if not is_used:  # what was seen in the bytes goes with them
+        Look.objects.filter(sha256=digest).delete()
+        LetThrough.objects.filter(sha256=digest).delete()
     return is_there
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from answerable.desk.files.looking import look_again
 from answerable.desk.jobs import rounds
 from answerable.desk.ledger.tasks import seal_log
 from answerable.desk.mail.doubt import look_after
@@ -18,6 +19,7 @@ TIMETABLE = (
     Line("the 72 hours of breaches", timedelta(minutes=5), rounds.breach_clocks),
     Line("tidy", timedelta(days=1), rounds.tidy),
     Line("holds", timedelta(days=1), rounds.holds),
+    Line("files to be looked through", timedelta(minutes=15), look_again),
     Line("disposals", timedelta(hours=1), rounds.disposals),
     Line("captures", timedelta(days=1), rounds.captures),
     Line("figures of returns", timedelta(hours=6), rounds.figures),

@@ -41,6 +41,8 @@ DID = {
     "approved": "approved the letter",
     "waived": "kept the letter despite a finding",
     "waiver-taken-back": "let a finding stand again",
+    "let-through": "let a file go with what it hides",
+    "let-through-taken-back": "stopped a file again for what it hides",
     "sent": "sent the letter",
     "filed": "added to the correspondence",
     "mail-filed": "filed a message",

@@ -37,7 +37,7 @@ def part(case, on, key):
 def test_the_page_reads_each_thing_once(page, submitted, approver, client_of, django_assert_max_num_queries):
     address = f"/cases/{submitted.reference}/letter/"
     theirs = client_of(approver)
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(19):
         assert "Approve the letter" in theirs.get(address).content.decode()
     page(do="take-back")
     with django_assert_max_num_queries(15):

@@ -20,6 +20,7 @@ from answerable.desk.cases import access
 from answerable.desk.cases.actions.approve import approve, redraft, return_letter
 from answerable.desk.cases.actions.attach import attach, detach, enclose
 from answerable.desk.cases.actions.edit_letter import edit_letter, let_go
+from answerable.desk.cases.actions.let_through import let_through, stop_again
 from answerable.desk.cases.actions.prepare_letter import prepare_letter
 from answerable.desk.cases.actions.send import send
 from answerable.desk.cases.actions.submit import submit
@@ -29,6 +30,7 @@ from answerable.desk.cases.queries.casefiles import NAMES_OFFICERS, as_read
 from answerable.desk.cases.queries.letter import kind_at_work, letter_page
 from answerable.desk.cases.queries.values import RequestRow
 from answerable.desk.components import uploads
+from answerable.desk.files.looking import Looked
 
 router = Router(tags=["Letter"])
 Key = Annotated[int, Path(ge=1, le=2_147_483_647, description="Its key.")]
@@ -64,9 +66,19 @@ class NewWaiver(Given):
     reason: Words = Field(description="Why the letter is right as it is.")
 
 
+class NewLetThrough(Given):
+    """Why a file may go although it hides something."""
+
+    things: list[Line] = Field([], description="The keys of what is let through; none: all that stops the file.")
+    reason: Words = Field(description="Why it may go as it is.")
+
+
 class Enclosed(Given):
     """A file that goes with the letter: one of the case, or a new one."""
 
+    instead_of: Number | None = Field(
+        None, description="The key of a file of the letter that a new one takes the place of."
+    )
     file: Number | None = Field(None, description="The key of a file of the case.")
     upload: Sent | None = Field(None, description="Or a new one.")
 
@@ -136,7 +148,7 @@ def attach_file(request: HttpRequest, reference: Reference, given: Enclosed) -> 
     """A file of the case, or a new one, goes with the letter. An approval is lost."""
     kind, by, at = _kind(request, reference), by_of(request), timezone.now()
     if given.upload:
-        enclose(reference=reference, kind=kind, upload=given.upload.upload(), by=by, at=at)
+        enclose(reference=reference, kind=kind, upload=given.upload.upload(), instead_of=given.instead_of, by=by, at=at)
     else:
         attach(reference=reference, kind=kind, key=given.file or 0, by=by, at=at)
     return _shown(request, reference)
@@ -154,6 +166,30 @@ def upload_attachment(request: HttpRequest, reference: Reference, file: File[Upl
 def detach_file(request: HttpRequest, reference: Reference, key: Key) -> Shown:
     """The file no longer goes with the letter; its bytes stay kept."""
     detach(reference=reference, kind=_kind(request, reference), key=key, by=by_of(request), at=timezone.now())
+    return _shown(request, reference)
+
+
+@router.post(
+    "/{reference}/letter/attachments/{int:key}/let-through",
+    auth=WRITE,
+    response=told.Letter,
+    summary="Let a file go as it is",
+)
+def let_file_through(request: HttpRequest, reference: Reference, key: Key, given: NewLetThrough) -> Shown:
+    """The file may go with what it hides, in the name of the owner of the key, who had no hand in the letter."""
+    let_through(reference=reference, kind=_kind(request, reference), key=key, by=by_of(request), at=timezone.now(), **dict(given))  # fmt: skip
+    return _shown(request, reference)
+
+
+@router.delete(
+    "/{reference}/letter/attachments/{int:key}/let-through",
+    auth=WRITE,
+    response=told.Letter,
+    summary="Stop a file again",
+)
+def stop_file_again(request: HttpRequest, reference: Reference, key: Key) -> Shown:
+    """What the file hides stops it again."""
+    stop_again(reference=reference, kind=_kind(request, reference), key=key, by=by_of(request), at=timezone.now())
     return _shown(request, reference)
 
 
@@ -205,8 +241,13 @@ def _shown(request: HttpRequest, reference: str) -> Shown:
     if page.preview is None:
         return {**shown, **dict.fromkeys(("digest", "text"), ""), **dict.fromkeys(("paragraphs", "findings", "stops", "waivers", "attachments"), ())}  # fmt: skip
     parts = {name: getattr(page.preview, name) for name in ("digest", "text", "paragraphs", "findings", "stops")}
-    files = [{"key": file.pk, **{name: getattr(file, name) for name in FILE}} for file in page.attachments]
+    files = [_file(one) for one in page.attachments]
     return {**shown, **parts, "waivers": page.waived, "attachments": files}
+
+
+def _file(looked: Looked) -> Shown:
+    given = {name: getattr(looked.file, name) for name in FILE}
+    return {"key": looked.file.pk, **given, "is_waiting": looked.is_waiting, "hides": looked.things}
 
 
 FILE = ("name", "media", "size", "sha256")

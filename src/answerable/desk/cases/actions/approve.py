@@ -13,6 +13,7 @@ from answerable.desk.cases.actions.approvals import act_of, lose_approval, refus
 from answerable.desk.cases.actions.standing import move, settle
 from answerable.desk.cases.models import CaseLetter
 from answerable.desk.cases.queries.previews import written
+from answerable.desk.files.looking import must_be_clean
 from answerable.desk.ledger.recording import digest_of, record
 from answerable.desk.people.actors import Actor
 from answerable.errors import ChangedMeanwhile, NotComplete
@@ -26,7 +27,7 @@ def approve(
     """Agree to the letter as it stands. digest: of the letter that the approver read (previews.Preview.digest).
 
     Refuses one's own draft (NotAllowed), a letter that is another by now (ChangedMeanwhile) and one that
-    something has come to stop (LetterStopped). What is recorded is the digest of case file, own words, files
+    something has come to stop (LetterStopped), or with which a file goes that hides something (HidesSomething). What is recorded is the digest of case file, own words, files
     and text together.
     """
     act = act_of("approve", kind)
@@ -38,6 +39,7 @@ def approve(
         at_time = timezone.localtime(letter.submitted_at)
         raise ChangedMeanwhile(thing=f"The letter of {reference}", who=who, at=f"{at_time:%H:%M}")
     refuse_stopped(preview, reference=reference)
+    must_be_clean(letter.attachments.all(), where=reference, at=at)
     letter.state, letter.digest = "approved", preview.digest
     letter.approved_by, letter.approved_at, letter.seen_text = by.person, at, preview.words
     letter.save()

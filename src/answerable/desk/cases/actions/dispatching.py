@@ -10,6 +10,7 @@ from answerable.casefile import LetterKind, to_json
 from answerable.desk.cases.models import Case, CaseLetter, Correspondence
 from answerable.desk.cases.queries.previews import Preview
 from answerable.desk.files.keeping import keep
+from answerable.desk.files.looking import must_be_clean
 from answerable.desk.files.models import StoredFile
 from answerable.desk.ledger.recording import digest_of
 from answerable.desk.ledger.sealing import latest
@@ -56,8 +57,9 @@ def dispatch(
     """Keep the letter as it goes, and put it in the outbox; without an address for mail, it is printed and posted.
 
     Everything is in the caller's transaction, under its lock. Gives what the ledger says of it: the digests of
-    the exact bytes, and how it went.
+    the exact bytes, and how it went. Refuses a letter with a file that hides something (HidesSomething).
     """
+    must_be_clean(row.attachments.all(), where=case.reference, at=at)
     row.pdf = keep(made.pdf, name=_name(case, row, "pdf"), media=PDF, at=at)
     row.docx = keep(made.docx, name=_name(case, row, "docx"), media=DOCX, at=at) if made.docx else None
     row.message = _message(case, row, preview, at=at, is_automatic=is_automatic)

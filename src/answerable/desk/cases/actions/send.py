@@ -38,7 +38,7 @@ def send(
     the text, the PDF, the Word file and the message, and the case file that they were made from. The clock stops
     on the last day that it had. publication: the answer goes into the disclosure log in the same act, or neither
     is done. Refuses a letter that is not approved as it stands (NotApproved), and one that
-    something has come to stop (LetterStopped).
+    something has come to stop (LetterStopped), or with which a file goes that hides something (HidesSomething).
 
     The files are made before the case is locked; everything else is one transaction, which queues the mail too.
     """

@@ -13,6 +13,7 @@ from answerable.desk.cases.actions.standing import move, settle
 from answerable.desk.cases.actions.telling import tell_approvers
 from answerable.desk.cases.models import CaseLetter
 from answerable.desk.cases.queries.previews import written
+from answerable.desk.files.looking import look_at
 from answerable.desk.ledger.recording import record
 from answerable.desk.people.actors import Actor
 from answerable.law import uk_day
@@ -29,6 +30,7 @@ def submit(*, reference: str, kind: LetterKind = LetterKind.RESPONSE, by: Actor,
     letter.state, letter.digest, letter.submitted_text = "submitted", preview.digest, preview.words
     letter.submitted_by, letter.submitted_at, letter.returned_reason = by.person, at, ""
     letter.save()
+    look_at(letter.attachments.all(), at=at)  # the approver reads what they hide
     move(case, act)
     settle(case, uk_day(at))
     record(

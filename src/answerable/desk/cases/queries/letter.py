@@ -17,6 +17,7 @@ from answerable.desk.cases.queries.known import Known, known
 from answerable.desk.cases.queries.people import Approvers, approvers
 from answerable.desk.cases.queries.previews import Preview, written_from
 from answerable.desk.cases.queries.sources import Source, sources_of
+from answerable.desk.files.looking import Looked, what_hides
 from answerable.desk.files.models import StoredFile
 from answerable.desk.people.actors import Actor
 from answerable.desk.registers.authority import authority
@@ -37,6 +38,7 @@ class Sent:
     pdf: StoredFile | None
     docx: StoredFile | None
     state: str
+    files: tuple[Looked, ...]  # what went with it, with what hides in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ class LetterPage:
     evidence: tuple[Evidence, ...]
     differences: tuple[Difference, ...]
     waived: tuple[Waived, ...]
-    attachments: tuple[StoredFile, ...]
+    attachments: tuple[Looked, ...]  # what goes with it, with what hides in it
+    taken_off: tuple[StoredFile, ...]  # what went with it once
     material: tuple[StoredFile, ...]  # what colleagues sent and what was filed, that could go with it
     names_officers: bool
     sent: tuple[Sent, ...]
@@ -81,6 +84,11 @@ class LetterPage:
     approved_at: datetime | None
     returned_reason: str
     approvers: Approvers | None  # while somebody is to approve it, or will be
+
+    @property
+    def hiding(self) -> tuple[Looked, ...]:
+        """The files that may not leave as they are: they keep the letter from being approved and sent."""
+        return tuple(file for file in self.attachments if not file.is_clear)
 
     @property
     def looks(self) -> tuple[tuple[str, str], ...]:
@@ -120,10 +128,11 @@ def letter_page(case: Case, *, head: Head, kind: LetterKind, by: Actor, on: date
         evidence=_evidence(case, by) if preview else (),
         differences=differences(letter.seen_text, preview.words) if letter and preview and letter.seen_text else (),
         waived=tuple(Waived(row.pk, row.rule, row.reason, row.by.name) for row in letter.waivers.all()) if letter else (),
-        attachments=tuple(letter.attachments.all()) if letter else (),
+        attachments=what_hides(letter.attachments.all(), where=case.reference) if letter else (),
+        taken_off=tuple(letter.taken_off.all()) if letter else (),
         material=_material(case, letter),
         names_officers=letter.details.get(NAMES_OFFICERS) == "yes" if letter else False,
-        sent=tuple(_sent(row) for row in reversed(rows) if row.state == "sent"),
+        sent=tuple(_sent(row, case) for row in reversed(rows) if row.state == "sent"),
         submitted_by=letter.submitted_by.name if letter and letter.submitted_by else "",
         approved_by=letter.approved_by.name if letter and letter.approved_by else "",
         approved_at=letter.approved_at if letter else None,
@@ -132,9 +141,10 @@ def letter_page(case: Case, *, head: Head, kind: LetterKind, by: Actor, on: date
     )  # fmt: skip
 
 
-def _sent(row: CaseLetter) -> Sent:
+def _sent(row: CaseLetter, case: Case) -> Sent:
+    files = what_hides(row.attachments.all(), where=case.reference)
     state = row.message.get_state_display() if row.message else "Sent on paper"
-    return Sent(row.kind.replace("-", " "), row.sent_at, row.sent_by.name if row.sent_by else "", row.text, row.pdf, row.docx, state)  # fmt: skip
+    return Sent(row.kind.replace("-", " "), row.sent_at, row.sent_by.name if row.sent_by else "", row.text, row.pdf, row.docx, state, files)  # fmt: skip
 
 
 def _material(case: Case, letter: CaseLetter | None) -> tuple[StoredFile, ...]:

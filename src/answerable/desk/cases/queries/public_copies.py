@@ -15,6 +15,8 @@ from answerable.desk.cases.queries.previews import edits_of, written
 from answerable.desk.cases.queries.promised import promised_in
 from answerable.desk.disclosure.copies import Dealt, Known, PublicAnswer, PublicCopy, PublicFile
 from answerable.desk.disclosure.personal import Finding, look
+from answerable.desk.files.looking import Looked, what_hides
+from answerable.desk.files.models import StoredFile
 from answerable.desk.people.models import Person
 from answerable.desk.registers.authority import authority
 from answerable.errors import AnswerableError
@@ -46,6 +48,7 @@ class PublicLook:
     promised: tuple[
         tuple[str, str], ...
     ] = ()  # the sentences that say that something goes with the letter, by question
+    looked: tuple[Looked, ...] = ()  # the files, with what hides in them
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,9 @@ def public_look(case: Case, *, on: date, publication: Publication = Publication(
     answered = _answered(case, on)
     copy = _copy(case, answered, publication)
     found = look(copy, known=known_of(case), authority=authority().profile)
-    return PublicLook(copy, found, answered.files, tuple(_promised(copy)))
+    files = StoredFile.objects.filter(pk__in=[file.stored for file in answered.files])
+    looked = what_hides(files, where=case.reference)
+    return PublicLook(copy, found, answered.files, tuple(_promised(copy)), looked)
 
 
 def _promised(copy: PublicCopy) -> Iterator[tuple[str, str]]:

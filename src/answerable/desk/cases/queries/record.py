@@ -209,6 +209,7 @@ def file_of(case: Case, key: int) -> StoredFile:
     from_letters = (
         case.letters.filter(pdf_id=key) | case.letters.filter(docx_id=key) | case.letters.filter(attachments=key)
     )
+    from_letters |= case.letters.filter(taken_off=key)
     from_colleagues = Question.objects.filter(case=case, allocations__contributions__files=key)
     from_post = case.correspondence.filter(files=key) | case.correspondence.filter(message__raw_id=key)
     found = own.first()

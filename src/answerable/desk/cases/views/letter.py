@@ -14,6 +14,7 @@ from answerable.desk.cases import access
 from answerable.desk.cases.actions.approve import approve, redraft, return_letter
 from answerable.desk.cases.actions.attach import attach, detach, enclose
 from answerable.desk.cases.actions.edit_letter import edit_letter, let_go
+from answerable.desk.cases.actions.let_through import let_through, stop_again
 from answerable.desk.cases.actions.prepare_letter import prepare_letter
 from answerable.desk.cases.actions.send import send
 from answerable.desk.cases.actions.submit import submit
@@ -25,7 +26,7 @@ from answerable.desk.components.numbers import number_in
 from answerable.desk.components.uploads import read
 from answerable.desk.people.actors import Actor
 from answerable.desk.people.gate import actor_of, staff
-from answerable.errors import AnswerableError, LetterStopped
+from answerable.errors import AnswerableError, HidesSomething, LetterStopped
 
 HEADINGS = ("heading", "label", "subheading")  # written by the desk alone: they say which question is answered
 Done = Callable[[str, LetterKind, Actor, HttpRequest], str]
@@ -51,11 +52,18 @@ def _shown(request: HttpRequest, reference: str, error: AnswerableError | None =
     case = as_read(access.for_reading(reference, by=by))
     page = letter_page(case, head=head(case, by=by, on=on), kind=kind_at_work(case), by=by, on=on)
     context = {"page": page, "head": page.head, "here": "letter"}
+    acts = page.head.acts
+    context |= {
+        "may_edit": "edit-letter" in acts,
+        "may_let_through": bool({"let-through", "let-through-review"} & set(acts)),
+    }
     context |= {"typed": request.POST, "faults": _faults(error), "headings": HEADINGS}
     return render(request, "cases/letter.html", context, status=422 if error else 200)
 
 
 def _faults(error: AnswerableError | None) -> list[str]:
+    if isinstance(error, HidesSomething):
+        return [f"{one.file.name}: {one.kinds}. {error.part('do')}" for one in error.fields["looked"]]  # type: ignore[attr-defined]  # a tuple of Looked
     if isinstance(error, LetterStopped):
         return [f"{stop.what} {stop.do}" for stop in error.fields["stops"]]  # type: ignore[attr-defined]  # a tuple of Stop
     return [error.said] if error else []
@@ -95,8 +103,9 @@ def _let_go(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -
 def _enclose(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -> str:
     file = request.FILES.get("file")
     upload = read(file) if file else (b"", "", "")
-    enclose(reference=reference, kind=kind, upload=upload, by=by, at=timezone.now())
-    return "The file goes with the letter."
+    old = number_in(request.POST, "key", 0)
+    enclose(reference=reference, kind=kind, upload=upload, instead_of=old or None, by=by, at=timezone.now())
+    return "The new file goes with the letter in place of the old one." if old else "The file goes with the letter."
 
 
 def _attach(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -> str:
@@ -107,6 +116,17 @@ def _attach(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -
 def _detach(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -> str:
     detach(reference=reference, kind=kind, key=number_in(request.POST, "key", 0), by=by, at=timezone.now())
     return "The file no longer goes with the letter."
+
+
+def _let_through(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -> str:
+    posted = request.POST
+    let_through(reference=reference, kind=kind, key=number_in(posted, "key", 0), things=posted.getlist("thing"), reason=posted.get("reason", ""), by=by, at=timezone.now())  # fmt: skip
+    return "The file may go as it is, with your name and reason."
+
+
+def _stop_again(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -> str:
+    stop_again(reference=reference, kind=kind, key=number_in(request.POST, "key", 0), by=by, at=timezone.now())
+    return "What the file hides stops it again."
 
 
 def _names(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -> str:
@@ -141,6 +161,8 @@ DO: dict[str, Done] = {
     "enclose": _enclose,
     "attach": _attach,
     "detach": _detach,
+    "let-through": _let_through,
+    "stop-again": _stop_again,
     "names": _names,
     "waive": _waive,
     "unwaive": _unwaive,

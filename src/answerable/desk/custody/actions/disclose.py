@@ -11,8 +11,10 @@ from answerable.desk.custody import access
 from answerable.desk.custody.bagging import ACCOUNT, account
 from answerable.desk.custody.comparing import MATCH, MISMATCH, compared
 from answerable.desk.custody.entries import New, Said, Upload, bring_file, once, write
+from answerable.desk.custody.leaving import must_leave_clean
 from answerable.desk.custody.models import CustodyEvent, Investigation, Item, Kind
 from answerable.desk.custody.standing import STORE
+from answerable.desk.files.looking import look_at
 from answerable.desk.ledger import sealing
 from answerable.desk.people.actors import Actor
 from answerable.errors import NoSuchThing
@@ -20,21 +22,40 @@ from answerable.errors import NoSuchThing
 
 @dataclass(frozen=True, slots=True)
 class Disclosed:
-    """Who gets what: the numbers of the digital items that go with the entries."""
+    """Who gets what: the numbers of the digital items that go with the entries.
+
+    although: why they may go with what their reader does not see, where they hold such things.
+    """
 
     recipient: str
     items: tuple[int, ...] = ()
+    although: str = ""
+
+
+def disclose(*, reference: str, disclosed: Disclosed, said: Said, by: Actor, at: datetime) -> CustodyEvent:
+    """The event. Each item is hashed again; the account in words is an item; the log is sealed, so that the bag can prove all of it.
+
+    Refuses a file that hides something, unless it is said why it may go (HidesSomething), and one that is not looked
+    through yet (BeingLookedAt). A large one is put down to be looked through, whatever becomes of the act.
+    """
+    access.must_fit(access.for_reading(reference, by=by), by=by, to="disclose")
+    named = Item.objects.filter(investigation__reference=reference, number__in=disclosed.items, file__isnull=False)
+    look_at([item.file for item in named.select_related("file") if item.file], at=at)
+    return _disclose(reference=reference, disclosed=disclosed, said=said, by=by, at=at)
 
 
 @transaction.atomic
 @once
-def disclose(*, reference: str, disclosed: Disclosed, said: Said, by: Actor, at: datetime) -> CustodyEvent:
-    """The event. Each item is hashed again; the account in words is an item; the log is sealed, so that the bag can prove all of it."""
+def _disclose(*, reference: str, disclosed: Disclosed, said: Said, by: Actor, at: datetime) -> CustodyEvent:
     found = access.for_change(reference, by=by, to="disclose")
     event = CustodyEvent(act="disclosed", investigation=found, to_custodian=by.name, to_place=STORE)
     event.recipient = disclosed.recipient
-    for number in disclosed.items:
-        _give(event, _digital(found, number), said)
+    items = [_digital(found, number) for number in disclosed.items]
+    for item in items:
+        _give(event, item, said)
+    given = {one["number"] for one in event.given}
+    leaving = [item for item in items if item.number in given]
+    must_leave_clean(event, leaving, although=disclosed.although, by=by, at=at)
     upload = Upload(account(found), ACCOUNT, "application/json")
     made = bring_file(event, New("Account of the chain as it was disclosed", Kind.DIGITAL), upload, at=at)
     event.digest, event.size = made.digest, made.size

@@ -77,7 +77,7 @@ def _analysed(form: forms.Analyse) -> Given:
 def _redacted(form: forms.Redact) -> Given:
     given = form.cleaned_data
     file = form.upload("file") or Upload(b"", "")  # the form has asked for it
-    return {"redacted": Redacted(given["title"], file, given["method"], form.hand())}
+    return {"redacted": Redacted(given["title"], file, given["method"], form.hand(), given["although"])}
 
 
 def _corrected(form: forms.Correct) -> Given:
@@ -86,7 +86,7 @@ def _corrected(form: forms.Correct) -> Given:
 
 def _disclosed(form: forms.Disclose) -> Given:
     given = form.cleaned_data
-    return {"disclosed": Disclosed(given["recipient"], tuple(map(int, given["items"])))}
+    return {"disclosed": Disclosed(given["recipient"], tuple(map(int, given["items"])), given["although"])}
 
 
 def _although(form: forms.AlthoughForm) -> Given:

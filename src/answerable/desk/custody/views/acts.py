@@ -17,7 +17,7 @@ from answerable.desk.custody.queries.options import evidence_case
 from answerable.desk.custody.views.act_table import PAGES, ActPage
 from answerable.desk.people.actors import Actor
 from answerable.desk.people.gate import actor_of, role_required
-from answerable.errors import AnswerableError
+from answerable.errors import AnswerableError, HidesSomething
 
 
 @role_required(*access.KEEPERS)
@@ -56,7 +56,8 @@ def act(request: HttpRequest, reference: str, act: str, number: int = 0) -> Http
         except AnswerableError as error:
             fault = error
     faults = [fault.said] if fault else []
-    context = {"form": form, "faults": faults, "page": page, "found": found, "item": item, "label": access.ACTS[act].label}  # fmt: skip
+    hiding = fault.fields["looked"] if isinstance(fault, HidesSomething) else ()
+    context = {"hiding": hiding, "form": form, "faults": faults, "page": page, "found": found, "item": item, "label": access.ACTS[act].label}  # fmt: skip
     return render(request, "custody/act.html", context, status=422 if form.is_bound else 200)
 
 

@@ -15,6 +15,8 @@ from answerable.desk.disclosure.documents import MEDIA, documents
 from answerable.desk.disclosure.facets import tags
 from answerable.desk.disclosure.models import DisclosureLogEntry, Facet, PublishedFile
 from answerable.desk.files.keeping import keep
+from answerable.desk.files.looking import must_be_clean
+from answerable.desk.files.models import StoredFile
 from answerable.desk.people.actors import Actor
 from answerable.desk.people.roles import Role
 from answerable.desk.registers.authority import authority
@@ -72,7 +74,12 @@ def values(copy: PublicCopy) -> dict[str, object]:
 
 
 def attach(entry: DisclosureLogEntry, copy: PublicCopy, *, at: datetime) -> None:
-    """The answer as documents, then the files that are published with it. Those of before go."""
+    """The answer as documents, then the files that are published with it. Those of before go.
+
+    Refuses a file that holds what its reader does not see (HidesSomething).
+    """
+    wanted = StoredFile.objects.filter(pk__in=[file.stored for file in copy.files])
+    must_be_clean(wanted, where=copy.reference, at=at)
     entry.files.all().delete()
     made = documents(copy, authority=authority().profile)
     rows = [
