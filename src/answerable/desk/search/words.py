@@ -96,7 +96,16 @@ def how_many(text: str, parts: Iterable[str]) -> int:
 
 def snippet(text: str, parts: Iterable[str]) -> tuple[Piece, ...]:
     """The stretch of the text with the most of the words in it, marked; its beginning where none stands in it."""
-    hits = _hits(text, parts)
+    return stretch(text, _hits(text, parts))
+
+
+def pieces(text: str, hits: Sequence[tuple[int, int]]) -> tuple[Piece, ...]:
+    """The text with these places marked, which follow one another."""
+    return tuple(_pieces(text, hits))
+
+
+def stretch(text: str, hits: Sequence[tuple[int, int]]) -> tuple[Piece, ...]:
+    """The stretch of the text with the most of these places in it, marked; its beginning where there are none."""
     places = [match.span() for match in _WORD.finditer(text)]
     if len(places) <= SNIPPET:
         return tuple(_pieces(text, hits))
