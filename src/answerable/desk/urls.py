@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("answerable.desk.public.urls")),
     path("", include("answerable.desk.people.urls")),
     path("", include("answerable.desk.cases.urls")),
+    path("", include("answerable.desk.review.urls")),
     path("", include("answerable.desk.post.urls")),
     path("", include("answerable.desk.returns.urls")),
     path("", include("answerable.desk.imports.urls")),

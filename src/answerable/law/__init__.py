@@ -5,7 +5,7 @@ from answerable.law.aggregation import Aggregation, aggregation
 from answerable.law.calendars import PARTS, Calendar, Holiday, calendar
 from answerable.law.citations import find
 from answerable.law.clocks import calendar_of, deadline
-from answerable.law.costs import CostEstimate, Limit, Work, activities, estimate, limit_for, limits
+from answerable.law.costs import BARRED, CostEstimate, Limit, Work, activities, estimate, limit_for, limits
 from answerable.law.counting import months_on, uk_day, uk_time
 from answerable.law.course import Event
 from answerable.law.deadlines import Deadline, Doubt, Related, Step, Waiting, long_day, long_moment
@@ -18,6 +18,7 @@ from answerable.law.standing import doubt_of
 from answerable.law.working import deadline_values, show_deadline
 
 __all__ = [
+    "BARRED",
     "PARTS",
     "Act",
     "Aggregation",

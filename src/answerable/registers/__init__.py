@@ -33,7 +33,7 @@ from answerable.registers.folder import DEMOS, AuthorityFolder, check_folder, lo
 from answerable.registers.in_force import REGISTERS, in_force, remembered
 from answerable.registers.load import Checked, check_values, open_lists, read_values
 from answerable.registers.periods import Part, long_day, months_on, spoken, year_from, year_of
-from answerable.registers.phrases import compiled, listed, plain, says, stem, stems, written
+from answerable.registers.phrases import compiled, counted, listed, plain, says, stem, stems, written
 from answerable.registers.positions import explained, ground
 from answerable.registers.register import Change, Derived, Field, Guard, Register, Section, fields, with_reason
 from answerable.registers.retention_due import Running, Standing, financial_year_end, standing
@@ -98,6 +98,7 @@ __all__ = [
     "check_folder",
     "check_values",
     "compiled",
+    "counted",
     "device_files",
     "drift_from",
     "explained",

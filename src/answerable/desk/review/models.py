@@ -23,8 +23,8 @@ class Search(models.Model):
     words = models.TextField()  # the terms and limits in words
     hits = models.PositiveIntegerField()
     is_more = models.BooleanField(default=False)  # hits is where counting stopped
-    looked_in = models.JSONField(default=list)  # rows of words: chat, captures, messages, first and last day
-    not_looked_in = models.JSONField(default=list)  # what could not be searched, in words, and why
+    looked_in = models.JSONField(default=list)  # chats: key, title, captures, messages, first and last day in words
+    not_looked_in = models.JSONField(default=list)  # what could not be searched: words, and names of chats or groups
     minutes = models.PositiveIntegerField(default=0)  # that the search took a person, as they say
     note = models.TextField(blank=True)
     digest = models.CharField(max_length=64)  # of all the above as canonical JSON

@@ -11,9 +11,11 @@ from datetime import datetime
 
 from django.db import transaction
 
+from answerable.desk.cases import gathered
 from answerable.desk.cases.actions.indexing import ANSWER, CASE
 from answerable.desk.cases.models import Allocation, AnswerVersion, Case, CaseLetter, Contribution, Question, Task
 from answerable.desk.files import removal
+from answerable.desk.files.looking import forget_let_through
 from answerable.desk.mail.removal import forget_mail, written_for
 from answerable.desk.retention.holdings import Destroyed
 from answerable.desk.search import index
@@ -28,7 +30,7 @@ def destroy_file(*, reference: str, disposal: int, at: datetime) -> Destroyed:
     mail = {*_keys(letters, "message"), *_keys(correspondence, "message"), *_keys(case.tasks.all(), "message")}
     mail |= set(written_for(reference))
     files = {
-        *_keys(letters, "pdf", "docx", "attachments"),
+        *_keys(letters, "pdf", "docx", "attachments", "taken_off"),
         *_keys(correspondence, "files"),
         *_keys(contributions, "files"),
     }
@@ -39,7 +41,10 @@ def destroy_file(*, reference: str, disposal: int, at: datetime) -> Destroyed:
         "correspondence": correspondence.count(),
         "contributions": contributions.count(),
     }
+    went, kept = gathered.destroy(case.pk)
+    counts, files = {**counts, **went}, files | kept
     _delete(case)
+    forget_let_through(reference)
     Task.objects.filter(message__in=mail, done_at__isnull=False).delete()  # from before it was filed here
     gone, raw = forget_mail(mail)
     digests = removal.forget(files | raw, at=at)

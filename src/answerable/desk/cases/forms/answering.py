@@ -137,6 +137,11 @@ class Answering:
         return self.outcome in _GROUNDED and self.question.regime is not Regime.DPA
 
     @property
+    def is_estimate(self) -> bool:
+        """True where hours are asked for."""
+        return self.outcome is Outcome.OVER_LIMIT
+
+    @property
     def hint(self) -> str:
         """When this outcome is the right one."""
         return OUTCOMES[self.outcome][1]

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from answerable.casefile import Answer, Authority, Held, Outcome, Regime, Stage
-from answerable.desk.cases import access
+from answerable.desk.cases import access, gathered
 from answerable.desk.cases.models import Allocation, Case, Question
 from answerable.desk.cases.queries.changed import changed_since
 from answerable.desk.cases.queries.clocks import BEFORE_SENT, own_days, proclaimed, unclear, waits
@@ -23,7 +23,7 @@ from answerable.desk.files.models import StoredFile
 from answerable.desk.people.actors import Actor
 from answerable.desk.retention.queries.holds import HoldRow, request_hold
 from answerable.errors import NoSuchThing
-from answerable.law import long_day
+from answerable.law import BARRED, activities, long_day
 
 OUTCOMES = {
     Outcome.OPEN: "open",
@@ -74,6 +74,7 @@ TABS = (
     ("questions", "Questions", "cases:case"),
     ("letter", "Letter", "cases:letter"),
     ("correspondence", "Correspondence", "cases:correspondence"),
+    ("records", "Records", "review:records"),
     ("clock", "Clock", "cases:clock"),
     ("history", "History", "cases:history"),
 )
@@ -185,8 +186,20 @@ class QuestionPage:
     is_finished: bool
     version: int
     worksheet: dict[str, str]
+    gathered: gathered.Gathered  # searches made and records looked through for it
     before: int | None
     after: int | None
+
+    @property
+    def measured(self) -> tuple[str, ...]:
+        """The hours that were measured, in words, and whether that kind of work counts."""
+        counting = activities(self.regime.value, on=self.head.received_on)
+        return tuple(
+            f"{hours} hours {counting[kind]}"
+            if kind in counting
+            else f"{hours} hours {BARRED.get(kind, kind)}, which never counts"
+            for kind, hours in self.gathered.hours.items()
+        )
 
     @property
     def has_drafts(self) -> bool:
@@ -280,6 +293,7 @@ def question_page(reference: str, position: int, *, by: Actor, on: date) -> Ques
         is_finished=question.is_finished,
         version=question.version,
         worksheet=question.worksheet,
+        gathered=gathered.of_question(question.pk),
         before=places[here - 1] if here else None,
         after=places[here + 1] if here + 1 < len(places) else None,
     )

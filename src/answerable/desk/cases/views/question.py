@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -89,6 +91,22 @@ def _save(request: HttpRequest, page: QuestionPage, form: Answering) -> str:
     return "is finished" if request.POST["do"] == "finish" else "is saved"
 
 
+def _searches(request: HttpRequest, page: QuestionPage, form: Answering) -> str:
+    """Puts the searches that were made into the answer, after what was typed there."""
+    typed = form.answer()
+    words = " ".join(filter(None, [typed.searches.replace(page.gathered.searches, "").strip(), page.gathered.searches]))
+    answer(
+        reference=page.head.reference,
+        number=page.number,
+        answer=resting_on(replace(typed, searches=words), page.known.basis),
+        version=number_in(request.POST, "version", 0),
+        by=actor_of(request),
+        at=timezone.now(),
+        worksheet=form.worksheet(),
+    )
+    return "says which searches were made"
+
+
 def _own_data(request: HttpRequest, page: QuestionPage, form: Answering) -> str:
     """Makes it a subject access question, in the words that it has."""
     edit_question(
@@ -128,4 +146,4 @@ def _faults(error: AnswerableError) -> tuple[AnswerableError, ...]:
     return found if isinstance(found, tuple) else (error,)
 
 
-DO = {"save": _save, "finish": _save, "use-draft": _save, "own-data": _own_data, "ask-report": _report}
+DO = {"save": _save, "finish": _save, "use-draft": _save, "use-searches": _searches, "own-data": _own_data, "ask-report": _report}

@@ -7,8 +7,8 @@
     if (line) line.textContent = words
   }
 
-  // Keys. [data-key] says which key follows a link, presses a button or goes to a box. None works while someone types,
-  // and none at all where they are switched off (the page /keys/).
+  // Keys. [data-key] says which key follows a link, presses a button or goes to a box: that of the row with the focus before
+  // any other. None works while someone types, and none at all where they are switched off (the page /keys/).
   const isTyping = (at) =>
     at.isContentEditable ||
     at.matches('select, textarea, input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=reset])')
@@ -37,7 +37,8 @@
   }
 
   const use = (keys) => {
-    const it = all(`[data-key="${CSS.escape(keys)}"]`).find((one) => !one.disabled)
+    const found = all(`[data-key="${CSS.escape(keys)}"]`).filter((one) => !one.disabled)
+    const it = found.find((one) => one.closest('[data-row]')?.contains(document.activeElement)) ?? found[0]
     if (!it) return false
     if (isTyping(it)) {
       it.focus()

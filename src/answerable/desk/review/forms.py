@@ -1,0 +1,54 @@
+"""What the pages of a request's records ask for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from answerable.casefile import Outcome, Regime
+from answerable.desk.cases.queries.grounds import grounds_used
+from answerable.desk.registers.authority import authority
+from answerable.desk.review.actions.decide import Decided
+from answerable.desk.review.actions.note_search import Outside
+from answerable.desk.review.models import Decision
+from answerable.letters import grouped_grounds
+
+
+class OutsideForm(forms.Form):
+    """A search that was made outside the desk."""
+
+    place = forms.CharField(label="What was searched", help_text="For example: the housing system; the shared drive of Highways; the mailbox of the Head of Parking.", max_length=300, error_messages={"required": "Enter what was searched"})  # fmt: skip
+    words = forms.CharField(label="What was looked for", help_text="The words, names or dates that were typed or looked for.", required=False, max_length=1000)  # fmt: skip
+    hits = forms.IntegerField(label="Records found", min_value=0, error_messages={"required": "Enter how many, or 0"})
+    minutes = forms.IntegerField(label="Minutes that it took", min_value=0, required=False, help_text="Time to find, bring together and pull out counts towards the cost limit.")  # fmt: skip
+    left = forms.CharField(label="What could not be searched, and why", required=False, help_text="One a line. The letter and the certificate say it.", widget=forms.Textarea({"rows": 2}))  # fmt: skip
+    note = forms.CharField(label="Note for the file", required=False, widget=forms.Textarea({"rows": 2}))
+
+    def outside(self) -> Outside:
+        """What was said."""
+        given = self.cleaned_data
+        left = tuple(line.strip() for line in given["left"].splitlines() if line.strip())
+        return Outside(given["place"], given["words"], given["hits"], given["minutes"] or 0, left, given["note"])
+
+
+class DecideForm(forms.Form):
+    """One decision on one record."""
+
+    version = forms.IntegerField()
+    decision = forms.ChoiceField(choices=[(one.value or "open", one.label) for one in Decision])
+    provision = forms.CharField(required=False)
+    why = forms.CharField(required=False)
+    with_same = forms.BooleanField(required=False)
+
+    def decided(self) -> Decided:
+        """What was decided."""
+        given = self.cleaned_data
+        decision = Decision("" if given["decision"] == "open" else given["decision"])
+        return Decided(decision, given["provision"], given["why"], with_same=given["with_same"])
+
+
+def ground_choices(regime: Regime, *, on: Any) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The grounds that a record can be withheld on, in groups, those used most here first."""
+    found = grouped_grounds(regime, outcome=Outcome.PART_RELEASED, authority=authority().profile, on=on, used=grounds_used(regime))  # fmt: skip
+    return [(label, [(place.id, f"{place}: {heading}") for place, heading in rows]) for label, rows in found]

@@ -1,0 +1,1 @@
+"""A request's records as pages show them."""

@@ -1,0 +1,16 @@
+"""Addresses of a request's records."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from answerable.desk.review.views import items, records
+
+app_name = "review"
+urlpatterns = [
+    path("cases/<reference:reference>/records/", records.records, name="records"),
+    path("cases/<reference:reference>/records/certificate.pdf", records.certificate, name="certificate"),
+    path("cases/<reference:reference>/records/<int:position>/elsewhere/", records.outside, name="outside"),
+    path("cases/<reference:reference>/records/<int:position>/", items.items, name="items"),
+    path("cases/<reference:reference>/records/<int:position>/<int:item>/", items.decision, name="decide"),
+]
