@@ -1763,14 +1763,14 @@ class StandsElsewhere(RecordError):
     do = "Withhold them there too, or keep each of those places expressly and say why."
 
 
-class NotProven(RecordError):
+class CopyNotProven(RecordError):
     """A released copy in which something withheld was found, or in which it could not be looked for."""
 
     code = "REC033"
     what = "The released copy did not pass its checks, and is not given out: {failed}."
     where = "{name}"
     why = "A copy leaves only when what was withheld is found nowhere in it."
-    do = "Withhold the whole page, sheet or part, or release a copy in another format; and report this, for it should not happen."
+    do = "Withhold the whole page, sheet or part, or save the file in another format and release that."
 
 
 class NotAPlan(RecordError):

@@ -60,7 +60,7 @@ def _unseen_words(root: Element, scan: Scan, member: str) -> None:
     unseen: dict[str, list[str]] = {}
     for run, ground in _runs(root, ""):
         text = "".join(found.text or "" for found in run if local(found.tag) == "t").strip()
-        if text and (why := _why_unseen(child(run, "rPr"), ground)):
+        if text and (why := why_unseen(child(run, "rPr"), ground)):
             unseen.setdefault(why, []).append(text)
     for why, texts in unseen.items():
         do = "Delete the words themselves; a colour, a size or “hidden” is taken off with one press."
@@ -78,7 +78,7 @@ def _runs(element: Element, ground: str) -> Iterator[tuple[Element, str]]:
         yield from _runs(found, filled or ground)
 
 
-def _why_unseen(properties: Element | None, ground: str) -> str:
+def why_unseen(properties: Element | None, ground: str) -> str:
     """Why the words with these properties are not seen; empty where they are."""
     if properties is None:
         return ""
