@@ -260,3 +260,18 @@ def test_any_bytes_in_a_header_or_a_body_give_a_record(noise, name):
     line = noise.replace(b"\n", b" ").replace(b"\r", b" ")
     assert len(records(eml, name.encode() + b": " + line + b"\n" + mail())) == 1
     assert len(records(mbox, box(name.encode() + b": " + line + b"\n" + mail()))) == 1
+
+
+def test_a_mail_inside_the_length_that_a_mail_gives_for_itself_begins_none():
+    inside = b"see below\n\nFrom ben@example.org Wed Jul 16 10:30:00 2025\nFrom: ben@example.org\nDate: x\n\nquoted\n"
+    first = mail(inside.decode(), **{"Content-Length": str(len(inside))})
+    assert [record.text[:9] for record in records(mbox, box(first, mail()))] == ["see below", "Gate lock"]
+    lying = mail(inside.decode(), **{"Content-Length": str(len(inside) + 7)})
+    assert len(records(mbox, box(lying, mail()))) == 3
+    assert len(records(mbox, box(mail(inside.decode(), **{"Content-Length": "99999999"}), mail()))) == 3
+
+
+def test_a_mail_begins_without_a_blank_line_where_its_headers_show_it():
+    begin = b"From dev.lomax@example.gov.uk Wed Jul 16 10:30:00 2025\n"
+    assert len(records(mbox, begin + mail() + begin + mail())) == 2
+    assert len(records(mbox, begin + mail("x\n") + begin + b"To: all of you\n\n")) == 1

@@ -138,6 +138,20 @@ def test_the_other_ways_to_keep_the_answers_are_read():
     )
 
 
+def test_messages_on_lines_and_pages_one_after_the_other_are_read_in_turn():
+    one, two = json.dumps(message("one")).encode(), json.dumps(message("two")).encode()
+    for data in (
+        one + b"\n" + two + b"\n",
+        one + b"\r\n" + two,
+        answer(message("one")) + b"\n\n" + answer(message("two")),
+    ):
+        assert recognised(teams, data)
+        assert [record.text for record in records(teams, data)] == ["one", "two"]
+    opened = reading(teams, one + b"\nno JSON")
+    assert [record.text for record in opened.records()] == ["one"]
+    assert opened.tally.unread == [f"from byte {len(one) + 1} on: more follows after the end of the JSON"]
+
+
 def test_what_is_no_message_of_teams_is_named():
     opened = reading(teams, answer(message(), {"id": "x"}))
     assert len(list(opened.records())) == 1

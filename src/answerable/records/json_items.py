@@ -52,10 +52,14 @@ class Broken(Exception):
 
 
 def pieces(file: Stream, choose: Callable[[Path], Choice]) -> Iterator[Piece]:
-    """Every value that `choose` takes, and the scalars beside them, in the order of the file; raises Broken."""
+    """Every value that `choose` takes, and the scalars beside them, in the order of the file; raises Broken.
+
+    Several objects or lists one after the other, as lines or as pages that were put into one file, are read in turn.
+    """
     walk = _Walk(file, choose)
     yield from walk.value(())
-    walk.only_space_left()
+    while walk.goes_on():
+        yield from walk.value(())
 
 
 def decoded(raw: bytes) -> tuple[Any, bool]:
@@ -230,11 +234,15 @@ class _Walk:
         self.ended = not block
         return bool(block)
 
-    def only_space_left(self) -> None:
+    def goes_on(self) -> bool:
+        """Whether another object or list follows; raises Broken where something else does."""
         while True:
             self.gap(_SPACE)
             if self.at < len(self.text):
-                raise Broken(self.base + self.at, "more follows after the end of the JSON")
+                break
             self.kept = self.at
             if not self.more():
-                return
+                return False
+        if self.text[self.at : self.at + 1] in (b"{", b"["):
+            return True
+        raise Broken(self.base + self.at, "more follows after the end of the JSON")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -13,6 +14,7 @@ from answerable.records.json_items import BLOCK, LONGEST, Broken, Choice, Path, 
 from answerable.records.record import Flag, Settings, Source, Tally
 
 _LISTS = frozenset(("messages", "value", "chats", "left_chats", "list"))
+_FIRST = json.JSONDecoder(strict=False)
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")
 _HOLD = frozenset(("messages", "value"))
 
@@ -40,13 +42,13 @@ def head(file: BinaryIO) -> Head | None:
 
 
 def _only(raw: bytes) -> Head | None:
-    """The one object that a small file is."""
+    """The one object that a small file is, or the first of several that stand one after the other."""
     start = raw.removeprefix(b"\xef\xbb\xbf").strip()
-    if len(raw) == BLOCK or start[:1] != b"{":
+    if start[:1] != b"{":
         return None
     try:
-        value, _ = decoded(start)
-    except ValueError:
+        value, _ = _FIRST.raw_decode(start.decode(errors="replace"))
+    except (ValueError, RecursionError):
         return None
     return Head((), value, frozenset(value)) if isinstance(value, dict) else None
 

@@ -6,6 +6,7 @@ A member gives no more bytes than the zip says it has, and its checksum is looke
 
 from __future__ import annotations
 
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -20,8 +21,8 @@ from answerable.records.items import Part, Stream, measured
 from answerable.records.record import Attachment, Settings
 
 MOST_MEMBERS = 1_000_000
-_SENT = frozenset(
-    ".jpg .jpeg .png .gif .webp .heic .mp4 .mov .3gp .opus .ogg .m4a .mp3 .aac .amr .wav .vcf .pdf .docx .xlsx .pptx".split()
+_SENT = re.compile(
+    r"\.(?:jpe?g|png|gif|webp|heic|mp4|mov|3gp|opus|ogg|m4a|mp3|aac|amr|wav|vcf|pdf|docx|xlsx|pptx)", re.IGNORECASE
 )  # endings of what people send each other, and no capture
 MOST_TIMES = 1100  # deflate makes at most 1,032 of one: more is a lie about the size
 _BROKEN = (
@@ -43,7 +44,7 @@ def is_zip(file: BinaryIO) -> bool:
 
 def is_sent(member: str) -> bool:
     """Whether a member is named as a picture, a recording or a document, which is never a capture."""
-    return PurePosixPath(member).suffix.lower() in _SENT
+    return _SENT.fullmatch(PurePosixPath(member).suffix) is not None
 
 
 @dataclass(frozen=True)

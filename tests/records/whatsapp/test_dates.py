@@ -10,6 +10,7 @@ import pytest
 from answerable.errors import CalendarNotRead, Damaged, DatesToSettle, NothingInIt
 from answerable.records import DateOrder, Flag, Settings, open_capture, question_of
 from answerable.records.importers import whatsapp
+from answerable.records.importers.whatsapp import months
 from answerable.records.importers.whatsapp.calendars import day_of
 
 
@@ -168,3 +169,29 @@ def test_a_chat_is_recognised_and_a_note_is_not():
     assert not whatsapp.recognise(BytesIO(b"Minutes of the meeting of 23/03/2022, 13:31\n1. Bins"), name="x.txt")
     opened = open_capture(BytesIO(chat), name="x.txt", settings=Settings())
     assert opened.source.format == "whatsapp"
+
+
+def test_an_era_that_ends_within_a_chat_is_followed():
+    lines = ["[H31/4/30 23:50:00] Una Gill: last", "[R1/5/1 0:10:00] Dev Lomax: first", "[R1/5/2 9:00:00] Una Gill: ok"]
+    for sent in (lines, [line.replace("R1", "令和1").replace("H31", "平成31") for line in lines]):
+        found = list(reading(*sent).records())
+        assert [record.local[:10] for record in found] == ["2019-04-30", "2019-05-01", "2019-05-02"]
+    american = reading("[4/30/H31, 23:50:00] Una Gill: last", "[5/1/R1, 0:10:00] Dev Lomax: first")
+    assert [record.local[:10] for record in american.records()] == ["2019-04-30", "2019-05-01"]
+
+
+def test_years_that_were_turned_are_said():
+    opened = reading("14/6/65 10:00 - Una Gill: one", "15/6/65 10:00 - Una Gill: two")
+    assert [record.local for record in opened.records()] == ["2022-06-14T10:00", "2022-06-15T10:00"]
+    assert opened.source.notes == ("The years are of another calendar: 65 is read as 2022.",)
+    assert reading("14/6/22 10:00 - Una Gill: one").source.notes == ()
+
+
+def test_the_names_of_months_are_of_one_month_in_all_languages():
+    assert (months.number_of("Mai"), months.number_of("Sept."), months.number_of("ЯНВ"), months.number_of("Mo")) == (
+        5,
+        9,
+        1,
+        0,
+    )
+    assert months.numbered("14. März 2022") == "14. 3 2022"

@@ -326,3 +326,17 @@ def test_a_record_over_many_blocks_is_whole():
     found = records(f"23/03/2022, 13:31 - Una Gill: {long}\nend\n24/03/2022, 13:31 - Dev Lomax: ok")
     assert found[0].text == f"{long}\nend"
     assert (found[1].text, found[1].line) == ("ok", 3)
+
+
+def test_an_iphones_chat_whose_line_ends_were_changed_in_places_says_that_pasted_lines_can_stand_as_messages():
+    pasted = "[23/03/22, 10:00:00] Zed: one\n[23/03/22, 10:00:05] Zed: two"
+    whole = reading(ios("Una Gill: see\n" + pasted, "Dev Lomax: ok", "Una Gill: yes"))
+    assert (len(list(whole.records())), len(whole.source.notes)) == (3, 1)
+    uneven = reading(
+        ios("Una Gill: see", "Dev Lomax: ok")
+        + ios("Una Gill: a", "Una Gill: b", "Una Gill: c", "Una Gill: d").replace("\r", "")
+    )
+    assert len(list(uneven.records())) == 6
+    assert uneven.source.notes == (
+        "Some messages follow CRLF and some LF: lines that were pasted into a message can stand as messages.",
+    )

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import BinaryIO
 
-from answerable.errors import TooLongARecord
+from answerable.errors import NothingInIt, TooLongARecord
 from answerable.records.instants import NO_TIME, in_zone
 from answerable.records.items import Found, ItemReading, Part, Stream, narrowed, person, whole
 from answerable.records.json_items import BLOCK, LONGEST
@@ -54,8 +54,10 @@ def _pattern(file: BinaryIO) -> re.Pattern[bytes] | None:
 
 
 def read(file: BinaryIO, *, name: str, settings: Settings) -> ItemReading:
-    """Open an import."""
-    pattern = _pattern(file) or _COMMA
+    """Open an import. Refuses a file that begins otherwise (NothingInIt)."""
+    pattern = _pattern(file)
+    if pattern is None:
+        raise NothingInIt(name=name)
     template = "[yyyy-mm-dd, hh:mm] name: text" if pattern is _COMMA else "[yyyy-mm-dd hh:mm:ss] name: text␠␠"
     known = source(file, name=name, format=FORMAT, settings=settings, template=template)
 

@@ -18,11 +18,12 @@ from answerable.errors import NothingInIt
 from answerable.records.importers.whatsapp.files import Files
 from answerable.records.importers.whatsapp.heads import heads_of
 from answerable.records.importers.whatsapp.reading import WhatsAppReading
+from answerable.records.importers.whatsapp.stamps import Dial
 from answerable.records.importers.whatsapp.survey import Survey, survey
 from answerable.records.importers.whatsapp.text import Text, text_of
 from answerable.records.instants import zone_of
 from answerable.records.items import Part, measured, whole
-from answerable.records.record import Attachment, Settings, Source
+from answerable.records.record import Attachment, DateOrder, Settings, Source
 from answerable.records.zips import Archive, archive, is_sent, is_zip
 
 FORMAT = "whatsapp"
@@ -126,6 +127,7 @@ def _notes(found: Survey) -> list[str]:
         notes.append(
             "Messages end with CRLF and lines inside them with LF: what reads like a message after LF is inside one."
         )
+    notes += filter(None, map(_other_years, found.dials[:1]))
     if found.is_uneven:
         notes.append(
             "Some messages follow CRLF and some LF: lines that were pasted into a message can stand as messages."
@@ -133,6 +135,17 @@ def _notes(found: Survey) -> list[str]:
     if found.before.strip():
         notes.append("Lines stand before the first message; they belong to none.")
     return notes
+
+
+def _other_years(dial: Dial) -> str:
+    """What is said where years are printed by another calendar; empty where they are ours."""
+    order, numbers = dial.verdict.order, next(iter(dial.dates.runs), None)
+    day = dial.dates.read(numbers, order) if order and numbers else None
+    if day is None or order is None or numbers is None:
+        return ""
+    printed = numbers[0 if order == DateOrder.YMD else 2]
+    is_ours = int(printed) in (day.year, day.year % 100)
+    return "" if is_ours else f"The years are of another calendar: {printed} is read as {day.year}."
 
 
 def _heads(text: Text) -> int:

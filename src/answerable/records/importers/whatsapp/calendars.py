@@ -7,7 +7,7 @@ import datetime as dt
 from answerable.errors import CalendarNotRead
 
 _ERAS = {"令和": 2018, "r": 2018, "平成": 1988, "h": 1988, "昭和": 1925, "s": 1925, "民國": 1911, "民国": 1911}
-JAPANESE = {era: before for era, before in _ERAS.items() if before != 1911}
+JAPANESE = {era: before for era, before in _ERAS.items() if before != 1911}  # by how many years ours is later
 _BUDDHIST = {"be", "b.e.", "พ.ศ."}
 _PERSIAN, _ISLAMIC = {"ap"}, {"ah", "هـ"}
 BUDDHIST_SINCE = 52  # two digits: 2552 is 2009, the first year of WhatsApp, and 2052 is to come

@@ -69,7 +69,8 @@ class Dates:
         """The order of the dates as far as the file tells."""
         options = self._options()
         if len(options) == 1:
-            return Verdict(options[0], tuple(options), ("the year stands first",))
+            told = "the month has its name" if self.head.month[1] else "the year stands first"
+            return Verdict(options[0], tuple(options), (told,))
         fit = self._by_size(options)
         if not fit:
             return Verdict(None, tuple(options), (_TWO_PHONES,))
@@ -87,6 +88,9 @@ class Dates:
     def _options(self) -> list[DateOrder]:
         """The orders that the form allows."""
         a, _, c = self.head.date
+        place, name = self.head.month
+        if name and len(a) <= 2:
+            return [DateOrder.MDY if place == 0 else DateOrder.DMY]
         era_before, first, _, era_between, _, _ = self.head.date_marks
         if len(a) > 2 or era_before or "年" in first or "년" in first:
             return [DateOrder.YMD]

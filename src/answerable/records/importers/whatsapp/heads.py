@@ -16,12 +16,16 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from answerable.records.importers.whatsapp import halves
+from answerable.records.importers.whatsapp import halves, months
 from answerable.records.importers.whatsapp.halves import BLANK
 
 MARKS = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 _MARK = re.compile(f"[{MARKS}]")
 LONGEST = 90  # characters of a line that a head can take up
+_NAMED, _FEWEST = (
+    44,
+    5,
+)  # characters in which a date with the name of a month ends, and the digits that it and the time have
 _WORD = r"[^\s\d\[\]<>():;,/\-–—]{1,14}"
 ERAS = r"(?:令和|平成|昭和|民國|民国|พ\.ศ\.|[RHS](?=\d))"
 _ERA_AFTER = r"(?:BE|B\.E\.|พ\.ศ\.|AP|AH|هـ|CE|AD|г\.)"
@@ -32,7 +36,8 @@ class Head(NamedTuple):
 
     bracket: str
     time_first: bool
-    date: tuple[str, str, str]  # the numbers in the order they stand
+    date: tuple[str, str, str]  # the numbers in the order they stand, in place of the name of a month its number
+    month: tuple[int, str]  # the place of a month's name among them and the name as printed; -1 where there is none
     date_marks: tuple[str, str, str, str, str, str]  # era, mark, mark, era, mark, era: before, between and after them
     join: str
     hour: str
@@ -51,6 +56,17 @@ def _date() -> str:
     )
 
 
+def _named_date() -> str:
+    """A date with the name of its month: 14 May 2023, May 14, 2023, 14-Dec-23, 14 de mayo de 2023."""
+    of = rf"(?:(?:de|del|of){BLANK})?"
+    mark = rf"(?:{BLANK}?[-/]{BLANK}?|[.,]?{BLANK}{of}|\.)"
+    number, name = r"\d{1,4}", months.pattern()
+    return (
+        rf"(?P<e0>)(?P<a>{number}|{name})(?P<s1>{mark})(?P<b>{number}|{name})(?P<s2>{mark})(?P<e1>)"
+        rf"(?P<c>\d{{1,4}})(?P<s3>\.?)(?P<e2>{BLANK}?{_ERA_AFTER})?(?!\d)"
+    )
+
+
 def _time() -> str:
     half = halves.pattern()
     return (
@@ -61,12 +77,13 @@ def _time() -> str:
 
 
 @cache
-def _grammar() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _grammar(*, is_named: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    date = _named_date() if is_named else _date()
     join = rf"(?P<join>{BLANK}*[,،、;T]?{BLANK}*(?:(?!{halves.pattern()}{BLANK}*\d){_WORD}{BLANK}+)?)"
     after = rf"(?P<after>{BLANK}{_WORD})?"
     close = rf"(?P<close>\]{BLANK}?|{BLANK}[-–—](?:{BLANK}|$)|:{BLANK})"
-    first = rf"(?P<open>\[?{BLANK}?){_date()}{join}{_time()}{after}{close}"
-    second = rf"(?P<open>\[?{BLANK}?){_time()}{join}{_date()}{after}{close}"
+    first = rf"(?P<open>\[?{BLANK}?){date}{join}{_time()}{after}{close}"
+    second = rf"(?P<open>\[?{BLANK}?){_time()}{join}{date}{after}{close}"
     return re.compile(first, re.IGNORECASE), re.compile(second, re.IGNORECASE)
 
 
@@ -75,12 +92,20 @@ def heads_of(line: str) -> Iterator[Head]:
     start = unmarked(line[:LONGEST])
     if not start[:1].isprintable() or not any(c.isdigit() for c in start[:12]):
         return
-    for time_first, grammar in enumerate(_grammar()):
+    is_met = False
+    for time_first, grammar in enumerate(_grammar(is_named=False)):
         found = grammar.match(start)
         if found and (head := _head(found, bool(time_first))):
             yield head
+            is_met = True
             if head.time_marks[2] == ":":
                 return  # a time with a colon is no date, so there is no other reading
+    if not is_met and sum(map(str.isdigit, start[:_NAMED])) >= _FEWEST and months.is_named(start[:_NAMED]):
+        for time_first, grammar in enumerate(_grammar(is_named=True)):
+            found = grammar.match(start)
+            if found and (head := _head(found, bool(time_first))) and head.month[1]:
+                yield head
+                return
 
 
 def _head(found: re.Match[str], time_first: bool) -> Head | None:
@@ -91,10 +116,14 @@ def _head(found: re.Match[str], time_first: bool) -> Head | None:
         part["after"] or not (part["s"] or "," in part["join"])
     ):  # as printed until 2015
         return None
+    month = _month(part)
+    if month is None:
+        return None
     head = Head(
         bracket=part["open"],
         time_first=time_first,
-        date=(part["a"], part["b"], part["c"]),
+        date=_numbers(part, month[0]),
+        month=month,
         date_marks=(part["e0"], part["s1"], part["s2"], part["e1"], part["s3"], part["e2"]),
         join=part["join"],
         hour=part["h"],
@@ -106,6 +135,17 @@ def _head(found: re.Match[str], time_first: bool) -> Head | None:
         length=found.end(),
     )
     return head if _can_be(head) else None
+
+
+def _month(part: dict[str, str]) -> tuple[int, str] | None:
+    """Where a month's name stands in a date; None where both places have one."""
+    named = [(place, part[name]) for place, name in enumerate("ab") if not part[name][:1].isdigit()]
+    return None if len(named) > 1 else named[0] if named else (-1, "")
+
+
+def _numbers(part: dict[str, str], place: int) -> tuple[str, str, str]:
+    a, b, c = (str(months.number_of(part[name])) if at == place else part[name] for at, name in enumerate("abc"))
+    return a, b, c
 
 
 def _can_be(head: Head) -> bool:

@@ -12,7 +12,8 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from answerable.records.importers.whatsapp import halves
+from answerable.records.importers.whatsapp import halves, months
+from answerable.records.importers.whatsapp.calendars import JAPANESE
 from answerable.records.importers.whatsapp.dates import Dates, Numbers, Verdict
 from answerable.records.importers.whatsapp.heads import ERAS, Head, heads_of, is_day, is_time, unmarked
 from answerable.records.importers.whatsapp.templates import Template, form
@@ -134,7 +135,7 @@ class Stamps:
         return Piece(_shown(raw), f"T{clock[0]}", clock[1], raw) if clock else None
 
     def _day(self, raw: bytes) -> Piece | None:
-        dial, numbers = self.dials[0], numbers_of(raw)
+        dial, numbers = self.dials[0], numbers_of(raw, self.dials[0].template.head)
         if not is_day(numbers):
             return None
         days = dial.days(numbers)
@@ -168,7 +169,7 @@ class Stamps:
         if head is None or clock is None:
             raise AssertionError(stamp)  # its pieces were read before
         dial = next(dial for dial in self.dials if form(dial.template.head) == form(head))
-        return dial, ascii_numbers(head.date), clock[0]
+        return dial, numbers_in(head), clock[0]
 
 
 def _with_seconds(minute: Piece, digits: bytes, raw: bytes) -> Piece:
@@ -209,21 +210,37 @@ def clock_of(text: str, head: Head) -> tuple[str, int] | None:
     return ":".join(f"{number:02d}" for number in shown), seconds
 
 
-def numbers_of(raw: bytes) -> Numbers:
-    """The three numbers of a date."""
-    a, b, c = _DIGITS.findall(unmarked(raw.decode("utf-8", "replace")))[:3]
-    return ascii_numbers((a, b, c))
+def numbers_of(raw: bytes, head: Head) -> Numbers:
+    """The three numbers of a date in a piece of a head like this one, with the year of a Japanese era as one of ours."""
+    text = unmarked(raw.decode("utf-8", "replace"))
+    a, b, c = _DIGITS.findall(months.numbered(text) if head.month[1] else text)[:3]
+    era = _ERAS.search(text) if head.date_marks[0] or head.date_marks[3] else None
+    return _common((a, b, c), era[0] if era else "", is_first=bool(head.date_marks[0]))
 
 
-def ascii_numbers(date: Numbers) -> Numbers:
+def numbers_in(head: Head) -> Numbers:
+    """The same of a head."""
+    return _common(head.date, era_in(head), is_first=bool(head.date_marks[0]))
+
+
+def _common(date: Numbers, era: str, *, is_first: bool) -> Numbers:
     """The numbers of a date in our digits."""
     a, b, c = ("".join(str(unicodedata.decimal(digit)) for digit in number) for number in date)
-    return a, b, c
+    before = JAPANESE.get(era.casefold())
+    if before is None:
+        return a, b, c
+    return (str(int(a) + before), b, c) if is_first else (a, b, str(int(c) + before))
+
+
+def era_in(head: Head) -> str:
+    """The era that a head names."""
+    return head.date_marks[0].strip() or head.date_marks[3] or head.date_marks[5].strip()
 
 
 def era_of(head: Head) -> str:
-    """The era that a head names."""
-    return head.date_marks[0].strip() or head.date_marks[3] or head.date_marks[5].strip()
+    """The era that all heads like this one name; not a Japanese one, which can end within a chat."""
+    era = era_in(head)
+    return "" if era.casefold() in JAPANESE else era
 
 
 def _shown(raw: bytes) -> str:

@@ -13,7 +13,7 @@ from answerable.records.importers.whatsapp.dates import Dates, Numbers, Verdict
 from answerable.records.importers.whatsapp.heads import is_day
 from answerable.records.importers.whatsapp.kinds import Habits
 from answerable.records.importers.whatsapp.names import Names, Seen
-from answerable.records.importers.whatsapp.stamps import Dial, ascii_numbers, era_of, head_like, numbers_of
+from answerable.records.importers.whatsapp.stamps import Dial, era_of, head_like, numbers_in, numbers_of
 from answerable.records.importers.whatsapp.templates import MARK, Template, compiled, form, vote
 from answerable.records.importers.whatsapp.text import BLOCK, Text
 from answerable.records.record import Settings
@@ -201,12 +201,12 @@ class _Numbers:
 
     def _read(self, piece: bytes) -> tuple[Dates, Numbers] | None:
         if len(self.dates) == 1:
-            numbers = numbers_of(piece)
+            numbers = numbers_of(piece, self.dates[0].head)
             return (self.dates[0], numbers) if is_day(numbers) else None
         head = head_like(piece, [found.head for found in self.dates])
         if head is None:
             return None
-        return next(found for found in self.dates if form(found.head) == form(head)), ascii_numbers(head.date)
+        return next(found for found in self.dates if form(found.head) == form(head)), numbers_in(head)
 
 
 def _look(parts: list[bytes], numbers: _Numbers, seen: Seen, marked: _Marked) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from answerable.records.importers.whatsapp import months
 from answerable.records.importers.whatsapp.halves import BLANK, pattern, plain
 from answerable.records.importers.whatsapp.heads import LONGEST, MARKS, Head, heads_of, unmarked
 
@@ -75,7 +76,8 @@ class Template:
     def shape(self) -> str:
         """The form in words of digits: 00/00/0000, 00:00 - ."""
         head = self.head
-        date = "".join(_woven(("", head.date[0], head.date[1], head.date[2], ""), head.date_marks))
+        numbers = ("month" if place == head.month[0] else number for place, number in enumerate(head.date))
+        date = "".join(_woven(tuple(numbers), head.date_marks))
         half = head.time_marks[0] + head.time_marks[1]
         second = head.time_marks[3] + head.second + head.time_marks[4] + head.time_marks[5]
         time = half + head.hour + head.time_marks[2] + head.minute + second
@@ -134,12 +136,22 @@ def form(head: Head) -> tuple[object, ...]:
     )
     eras = (bool(head.date_marks[0]), bool(head.date_marks[3]))
     shown = tuple(_BLANKS.sub(" ", mark) for mark in said)
-    return bool(head.bracket), head.time_first, years, eras, bool(half), late[:1].isspace(), bool(late), *shown
+    return (
+        bool(head.bracket),
+        head.time_first,
+        head.month[0],
+        years,
+        eras,
+        bool(half),
+        late[:1].isspace(),
+        bool(late),
+        *shown,
+    )
 
 
-def _woven(numbers: Iterable[str], marks: tuple[str, ...]) -> Iterable[str]:
+def _woven(numbers: tuple[str, ...], marks: tuple[str, ...]) -> Iterable[str]:
     era, first, second, between, last, after = marks
-    _, a, b, c, _ = numbers
+    a, b, c = numbers
     return era, a, first, b, second, between, c, last, after
 
 
@@ -148,7 +160,10 @@ def _source(ballot: Ballot) -> tuple[bytes, bytes]:
     head = ballot.head
     inside = MARK + b"*" if ballot.has_marks else b""
     say = _Sayer(ballot)
-    a, b, c = (say.number(place, is_year=_is_year(ballot, place)) for place in range(3))
+    a, b, c = (
+        say.month() if place == head.month[0] else say.number(place, is_year=_is_year(ballot, place))
+        for place in range(3)
+    )
     era, first, second, between, last, after = (say.mark(mark) for mark in head.date_marks)
     eras = rb"(?:[RHSMT]|\xe4\xbb\xa4\xe5\x92\x8c|\xe5\xb9\xb3\xe6\x88\x90|\xe6\x98\xad\xe5\x92\x8c)"
     date = [
@@ -197,7 +212,8 @@ class _Sayer:
 
     def mark(self, text: str) -> bytes:
         """A mark as it is, with any of the file's blanks for a blank."""
-        return b"".join(self.blank if _BLANKS.match(char) else re.escape(char.encode()) for char in text)
+        between = MARK + b"*" if self.ballot.has_marks and len(text) > 1 else b""
+        return between.join(self.blank if _BLANKS.match(char) else re.escape(char.encode()) for char in text)
 
     def digit(self, times: int) -> bytes:
         """So many digits."""
@@ -217,6 +233,10 @@ class _Sayer:
         if 1 in lengths and not padded and not self.zeros:
             return rb"(?:[1-9]\d?|0)"
         return self.one + self.one + b"?"
+
+    def month(self) -> bytes:
+        """The names of months, with a stop or without."""
+        return b"(?:" + b"|".join(re.escape(name.encode()) for name in months.printed()) + rb")\.?"
 
     def half(self) -> bytes:
         """The words for the halves of the day: those seen and their partners first, then all others."""
