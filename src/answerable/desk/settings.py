@@ -43,6 +43,13 @@ ANSWERABLE_MAIL_FOLDER   a folder that letters are written to and nothing is sen
 ANSWERABLE_WEBHOOKS_INSIDE  names of machines inside the authority's network that webhooks may be sent to, with commas; without
                          it they go to addresses of the public internet only
 ANSWERABLE_WEBHOOKS_CA   a file of certificates that webhooks trust instead of the machine's own
+ANSWERABLE_CAPTURE_LIMIT  megabytes that one captured file may have on the desk's page or in a call (default: 4096). The command line
+                     and the drop folder take files of any size
+ANSWERABLE_CAPTURES      a folder that workers look into for exports to capture: a folder a group in it, named as the group's
+                     reference in the register (GRP-01). What was captured leaves it; a note lies beside what was refused
+ANSWERABLE_CLAMAV        where ClamAV's scanner (clamd) listens: host:port, or the path of its socket. Each captured file is then
+                     looked at before it is kept, and refused where the scanner does not answer (default: none is looked at)
+ANSWERABLE_CAPTURES_OCR  yes: words in captured pictures are read too, where tesseract is installed (default: no)
 ANSWERABLE_DEMO          yes: a demonstration, whose sign-in page says who may sign in; answerable serve --demo sets it
 
 ANSWERABLE_LOG          what the log tells: ERROR, WARNING, INFO or DEBUG (default: WARNING)
@@ -277,6 +284,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
 MEDIA_ROOT = DATA / "files"
 FILE_LIMIT = int(os.environ.get("ANSWERABLE_FILE_LIMIT", "50"))
+CAPTURE_LIMIT = int(os.environ.get("ANSWERABLE_CAPTURE_LIMIT", "4096"))
 FILE_UPLOAD_HANDLERS = [
     "answerable.desk.components.uploads.Limited",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
@@ -318,6 +326,11 @@ EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL_HOST, MAIL_P
 EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL_SECURITY == "starttls", MAIL_SECURITY == "tls"
 if MAIL_FOLDER:
     DIRECT_EMAIL_BACKEND, EMAIL_FILE_PATH = "django.core.mail.backends.filebased.EmailBackend", MAIL_FOLDER
+
+# Captures of messages (records).
+CAPTURES_FOLDER = os.environ.get("ANSWERABLE_CAPTURES", "")
+CLAMAV = os.environ.get("ANSWERABLE_CLAMAV", "")
+CAPTURES_OCR = os.environ.get("ANSWERABLE_CAPTURES_OCR", "no") == "yes"
 
 # Addresses that are told of acts (api/guard.py).
 WEBHOOKS_INSIDE = [

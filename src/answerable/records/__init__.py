@@ -1,7 +1,9 @@
 """Records: what the authority holds of what was said."""
 
 from answerable.records.as_json import record_json, source_json
-from answerable.records.capture import READERS, open_capture, question_of
+from answerable.records.capture import READERS, choices_of, format_of, open_capture, question_of
+from answerable.records.importers.slack_copy import without_tokens
+from answerable.records.instants import zone_of
 from answerable.records.record import (
     Attachment,
     DateOrder,
@@ -16,9 +18,11 @@ from answerable.records.record import (
     Tally,
     Version,
 )
+from answerable.records.zips import Archive, archive, is_zip
 
 __all__ = [
     "READERS",
+    "Archive",
     "Attachment",
     "DateOrder",
     "Flag",
@@ -31,8 +35,14 @@ __all__ = [
     "Source",
     "Tally",
     "Version",
+    "archive",
+    "choices_of",
+    "format_of",
+    "is_zip",
     "open_capture",
     "question_of",
     "record_json",
     "source_json",
+    "without_tokens",
+    "zone_of",
 ]

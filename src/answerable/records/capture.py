@@ -48,10 +48,11 @@ def format_of(file: BinaryIO, *, name: str, settings: Settings) -> str:
 
 def question_of(reading: Reading, first: Record) -> DatesToSettle:
     """What a person must settle before the records are used: the order of the dates, shown by a record that has several."""
-    readings = [words for _, words in choices_of(first)]
+    choices = choices_of(first)
     return DatesToSettle(
         printed=f"“{first.printed}”",
-        readings=" or ".join(readings),
+        readings=" or ".join(words for _, words in choices),
+        answers=choices,
         name=reading.source.name,
         evidence="; ".join(reading.source.evidence),
         choices=" or ".join(f"--date-order {order}" for order, _ in first.readings),

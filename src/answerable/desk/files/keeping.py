@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import file_digest, sha256
 from pathlib import Path
+from typing import BinaryIO
 
 from django.conf import settings
 from django.db import transaction
@@ -16,6 +20,17 @@ from answerable.desk.queue import locks
 from answerable.errors import NotAsKept
 
 NAME_LIMIT = 255
+CHUNK = 1 << 20
+LEFT = 24 * 3600  # seconds after which bytes that came in and were never kept are taken for those of a dead process
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """Bytes that came in and are not kept yet, on the disk beside those that are."""
+
+    path: Path
+    sha256: str
+    size: int
 
 
 def keep(data: bytes, *, name: str, media: str, at: datetime) -> StoredFile:
@@ -28,6 +43,67 @@ def keep(data: bytes, *, name: str, media: str, at: datetime) -> StoredFile:
         return StoredFile.objects.create(
             sha256=digest, name=shown[-NAME_LIMIT:], media=media[:120], size=len(data), kept_at=at
         )
+
+
+@contextmanager
+def arriving(source: BinaryIO) -> Iterator[Arrived]:
+    """A file of any size, read to its end and written as it is read; gone afterwards unless it was kept (keep_arrived)."""
+    with arrival() as file:
+        total = sha256()
+        while chunk := source.read(CHUNK):
+            total.update(chunk)
+            file.write(chunk)
+        file.flush()
+        os.fsync(file.fileno())
+        yield Arrived(Path(file.name), total.hexdigest(), file.tell())
+
+
+@contextmanager
+def arrival() -> Iterator[BinaryIO]:
+    """An empty file beside those that are kept, gone afterwards unless it is given another place."""
+    folder = Path(settings.MEDIA_ROOT) / "arriving"
+    folder.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=folder)
+    os.close(handle)
+    path = Path(name)
+    try:
+        _clear(folder, before=path.stat().st_mtime - LEFT)
+        with path.open("w+b") as file:
+            yield file
+    finally:
+        path.unlink(missing_ok=True)
+
+
+def _clear(folder: Path, *, before: float) -> None:
+    """Takes away what lies there since before that moment."""
+    for left in folder.iterdir():
+        with suppress(FileNotFoundError):
+            if left.stat().st_mtime < before:
+                left.unlink()
+
+
+def keep_arrived(arrived: Arrived, *, name: str, media: str, at: datetime) -> StoredFile:
+    """The row of these bytes, which get their place on the disk before the transaction ends."""
+    shown = Path(name.replace("\\", "/")).name or "file"
+    path = path_of(arrived.sha256)
+    with transaction.atomic():
+        lock(arrived.sha256)
+        if not path.exists():
+            folders = _folders(path)
+            arrived.path.replace(path)
+            for folder in folders:
+                _flush(folder)
+        return StoredFile.objects.create(
+            sha256=arrived.sha256, name=shown[-NAME_LIMIT:], media=media[:120], size=arrived.size, kept_at=at
+        )
+
+
+def opened(stored: StoredFile) -> BinaryIO:
+    """The bytes as a file, for whoever compares its digest as they read. Refuses bytes that are gone (NotAsKept)."""
+    try:
+        return path_of(stored.sha256).open("rb")
+    except FileNotFoundError:
+        raise NotAsKept(key=stored.pk, sha256=stored.sha256) from None
 
 
 def content(stored: StoredFile) -> bytes:
@@ -62,8 +138,7 @@ def _write(path: Path, data: bytes) -> None:
     """Whole or not at all: to a name of its own, flushed to disk, then given its place, which is flushed too."""
     if path.exists():
         return
-    new = [folder for folder in path.parents if not folder.exists()]
-    path.parent.mkdir(parents=True, exist_ok=True)
+    folders = _folders(path)
     with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
         try:
             file.write(data)
@@ -73,8 +148,15 @@ def _write(path: Path, data: bytes) -> None:
         except BaseException:
             Path(file.name).unlink(missing_ok=True)
             raise
-    for folder in {path.parent, *(made.parent for made in new)}:
+    for folder in folders:
         _flush(folder)
+
+
+def _folders(path: Path) -> set[Path]:
+    """Makes the folders of a place; those that are to be flushed once a file is there."""
+    new = [folder for folder in path.parents if not folder.exists()]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return {path.parent, *(made.parent for made in new)}
 
 
 def _flush(folder: Path) -> None:

@@ -83,6 +83,12 @@ DID = {
     "exported": "exported a file",
     "compared": "compared found apps with the registers",
     "capture-reminded": "reminded an owner of an overdue capture",
+    # captured messages
+    "captured": "captured messages",
+    "capture-settled": "said in which order the dates of a capture stand",
+    "capture-stored": "stored the messages of a capture",
+    "capture-refused": "refused a captured file",
+    "capture-given-up": "gave a capture up",
     # evidence
     "investigation-opened": "opened an investigation",
     "investigation-closed": "closed an investigation",

@@ -19,7 +19,9 @@ from answerable.errors import LogDamaged
 from answerable.evidence import Checkpoint as Signed
 from answerable.evidence import Key, Note, Peaks, leaf_hash, sign
 
-KEY_ACTS = frozenset({"report-issued", "disclosed", "exported", "disposed", "held", "released", "sent", "published"})
+KEY_ACTS = frozenset(
+    {"report-issued", "disclosed", "exported", "disposed", "held", "released", "sent", "published", "captured"}
+)
 EVERY = 100  # entries
 _LOCK = 0x616E7377  # one sealer at a time, however many machines have workers
 

@@ -68,6 +68,8 @@ class Capture(models.Model):
     came_by = models.CharField(max_length=8, choices=Way.choices)
     step = models.CharField(max_length=10, choices=Step.choices, default=Step.RECEIVED)
     position = models.PositiveIntegerField(default=0)  # records that are dealt with
+    percent = models.PositiveSmallIntegerField(default=0)  # of the file's bytes
+    viruses = models.CharField(max_length=120, blank=True)  # what looked for them and found none; empty: nothing looked
     date_order = models.CharField(max_length=3, blank=True)  # as a person settled it
     zone = models.CharField(max_length=40, default="Europe/London")
     has_known_zone = models.BooleanField(default=False)
@@ -75,6 +77,7 @@ class Capture(models.Model):
     choices = models.JSONField(default=list)  # pairs: key and words of each answer to it
     about = models.JSONField(default=dict)  # records.source_json, once it is read
     reason = models.TextField(blank=True)  # why it was refused
+    notes = models.JSONField(default=list)  # how it fits the other captures of its chat, in sentences
     records_count = models.PositiveIntegerField(default=0)
     new_count = models.PositiveIntegerField(default=0)  # messages that no earlier capture of the chat showed
     changed_count = models.PositiveIntegerField(default=0)  # shown before, and edited or deleted since
@@ -91,6 +94,11 @@ class Capture(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def subject(self) -> str:
+        """The capture as the ledger, holds and disposals name it: a part of its chat."""
+        return f"chat:{self.chat_id}/{self.pk}"
 
 
 class Party(models.Model):
@@ -111,14 +119,17 @@ class Party(models.Model):
 class Message(models.Model):
     """One record of a chat. Its number grows with its minute, so that the newest come first without being sorted.
 
+    Written by storing alone, millions at a time: its keys to other tables are not watched by the database.
     more: what only some formats have, left out where empty: subject, reference, reply_to, conversation, member,
     recipients (keys of parties), versions, reactions, printed.
     """
 
     id = models.BigIntegerField(primary_key=True)
-    chat = models.ForeignKey(Chat, on_delete=models.PROTECT, related_name="messages", db_index=False)
+    chat = models.ForeignKey(
+        Chat, on_delete=models.PROTECT, related_name="messages", db_index=False, db_constraint=False
+    )
     capture = models.ForeignKey(
-        Capture, on_delete=models.PROTECT, related_name="messages", db_index=False
+        Capture, on_delete=models.PROTECT, related_name="messages", db_index=False, db_constraint=False
     )  # the first that shows it
     seq = models.PositiveIntegerField()  # its place in that capture
     start = models.BigIntegerField()  # its bytes in that capture's file, or in the member of it
@@ -128,7 +139,9 @@ class Message(models.Model):
         null=True
     )  # seconds since 1970, UTC; both are equal save in the hour that comes twice
     latest = models.BigIntegerField(null=True)
-    party = models.ForeignKey(Party, null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
+    party = models.ForeignKey(
+        Party, null=True, on_delete=models.PROTECT, related_name="+", db_index=False, db_constraint=False
+    )
     kind = models.CharField(max_length=16)  # records.Kind
     text = models.TextField()
     is_edited = models.BooleanField(default=False)
@@ -136,17 +149,18 @@ class Message(models.Model):
     same = models.BigIntegerField()  # digest of who, when and what: finds it again in a later capture
     more = models.JSONField(null=True)
     became = models.ForeignKey(
-        "self", null=True, on_delete=models.SET_NULL, related_name="was", db_index=False
+        "self", null=True, on_delete=models.DO_NOTHING, related_name="was", db_index=False, db_constraint=False
     )  # what stands in its place in a later capture: edited, deleted
     gone_in = models.ForeignKey(
-        Capture, null=True, on_delete=models.SET_NULL, related_name="gone", db_index=False
+        Capture, null=True, on_delete=models.DO_NOTHING, related_name="gone", db_index=False, db_constraint=False
     )  # the first later capture of its days without it
 
     class Meta:
         ordering: ClassVar = ["id"]
         indexes: ClassVar = [
             models.Index(fields=["chat", "id"]),
-            models.Index(fields=["chat", "same"]),
+            models.Index(fields=["became"], condition=models.Q(became__isnull=False), name="records_message_became"),
+            models.Index(fields=["gone_in"], condition=models.Q(gone_in__isnull=False), name="records_message_gone"),
         ]
 
     def __str__(self) -> str:
@@ -156,7 +170,7 @@ class Message(models.Model):
 class Sighting(models.Model):
     """A further capture that shows a message which an earlier one showed, and where."""
 
-    capture = models.ForeignKey(Capture, on_delete=models.CASCADE, related_name="sightings")
+    capture = models.ForeignKey(Capture, on_delete=models.CASCADE, related_name="sightings", db_index=False)
     message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="sightings")
     seq = models.PositiveIntegerField()
     start = models.BigIntegerField()
@@ -192,6 +206,12 @@ class FileText(models.Model):
     digest = models.CharField(max_length=64, unique=True)
     text = models.TextField(blank=True)
     unread = models.CharField(max_length=300, blank=True)  # why it was not read, in words; empty where it was
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+        indexes: ClassVar = [
+            models.Index(fields=["digest"], condition=~models.Q(unread=""), name="files_not_read")
+        ]  # counted under every search
 
     def __str__(self) -> str:
         return self.digest
