@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("answerable.desk.proof.urls")),
     path("retention/", include("answerable.desk.retention.urls")),
     path("", include("answerable.desk.breaches.urls")),
+    path("", include("answerable.desk.records.urls")),
     path("", include("answerable.desk.custody.urls")),
     path("", include("answerable.desk.channels.urls")),
     path("", include("answerable.desk.registers.urls")),

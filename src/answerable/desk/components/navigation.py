@@ -47,6 +47,13 @@ MENUS = {
             "registers:list",
             roles=("officer", "approver", "reviewer", "auditor", "data-protection", "records"),
         ),
+        Place(
+            "records",
+            "Records",
+            "records:index",
+            "g m",
+            roles=("officer", "reviewer", "data-protection", "records", "auditor"),
+        ),
         Place("log", "Log", "public:log", "g l"),
         Place("returns", "Returns", "returns:index", "g r", roles=("officer", "approver", "reviewer", "auditor")),
     ),
@@ -144,6 +151,7 @@ SHORTCUTS = (
     Shortcut("n", "new request"),
     Shortcut("g d", "go to the desk"),
     Shortcut("g l", "go to the disclosure log"),
+    Shortcut("g m", "go to captured messages"),
     Shortcut("g r", "go to the returns"),
     Shortcut("?", "show or hide this list"),
 )

@@ -50,6 +50,12 @@ def moment(at: datetime | None) -> str:
 
 
 @register.filter
+def number(value: int) -> str:
+    """A count as a person reads it: "12,304"."""
+    return f"{value:,}"
+
+
+@register.filter
 def paragraphs(text: str) -> list[str]:
     """The paragraphs of a text, which an empty line parts."""
     return [block.strip() for block in text.split("\n\n") if block.strip()]
