@@ -1733,6 +1733,16 @@ class NoReaderForPst(RecordError):
     do = "Install it with pip install 'answerable[pst]', or export the folders from Outlook as .msg or .eml files."
 
 
+class FormNotRead(RecordError):
+    """A file that holds messages in a form which is known, and not read."""
+
+    code = "REC011"
+    what = "This is {kind}, and messages in that form are not read here."
+    where = "{name}"
+    why = "A form that is read in part loses messages, and a search over it would be wrong."
+    do = "{advice}"
+
+
 class NotReleasable(RecordError):
     """A file of a kind that no released copy can be made of."""
 

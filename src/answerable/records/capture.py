@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import BinaryIO
 
-from answerable.errors import DatesToSettle, NotACapture
+from answerable.errors import DatesToSettle, FormNotRead, NotACapture
 from answerable.records.importers import OTHERS, whatsapp
 from answerable.records.inside import inside_zip
 from answerable.records.record import DateOrder, Importer, Reading, Record, Settings
+from answerable.records.unread import START, unread_form
 from answerable.records.zips import archive, is_zip
 
 READERS: tuple[Importer, ...] = (*OTHERS, whatsapp)
@@ -28,7 +30,7 @@ def open_capture(file: BinaryIO, *, name: str, settings: Settings) -> Reading:
         if reader.recognise(file, name=name):
             file.seek(0)
             return reader.read(file, name=name, settings=settings)
-    raise NotACapture(name=name, formats=", ".join(reader.FORMAT for reader in READERS))
+    raise _refused(file, name=name, settings=settings)
 
 
 def format_of(file: BinaryIO, *, name: str, settings: Settings) -> str:
@@ -43,7 +45,23 @@ def format_of(file: BinaryIO, *, name: str, settings: Settings) -> str:
     if is_zip(file):
         archive(file, name=name, settings=settings)
         return ""
-    raise NotACapture(name=name, formats=", ".join(reader.FORMAT for reader in READERS))
+    raise _refused(file, name=name, settings=settings)
+
+
+def _refused(file: BinaryIO, *, name: str, settings: Settings) -> NotACapture | FormNotRead:
+    """Why a file is not read: its form, or that of a file in the zip, where that is known."""
+    what, do = unread_form(file)
+    if is_zip(file):
+        opened = archive(file, name=name, settings=settings)
+        for member in () if what else opened.members:
+            with opened.stream(member) as inside:
+                what, do = unread_form(BytesIO(inside.read(START)))
+            if what:
+                name = f"{name}, {member}"
+                break
+    if what:
+        return FormNotRead(kind=what, name=name, advice=do)
+    return NotACapture(name=name, formats=", ".join(reader.FORMAT for reader in READERS))
 
 
 def question_of(reading: Reading, first: Record) -> DatesToSettle:

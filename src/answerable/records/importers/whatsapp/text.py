@@ -6,6 +6,7 @@ import codecs
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from answerable.errors import Damaged
 from answerable.records.items import Part
 
 BLOCK = 1 << 18  # bytes: small enough to stay in the processor's store of recent bytes
@@ -41,6 +42,10 @@ class Text:
                 yield stream.read(self.bom), b""
             while raw := stream.read(size):
                 yield raw, wide.decode(raw).encode("utf-8", "surrogatepass") if wide else raw
+        if wide and wide.getstate()[0]:
+            raise Damaged(
+                name=self.part.member or "the file", reason="its UTF-16 breaks off in a letter", place="its end"
+            )
 
 
 def text_of(part: Part) -> Text:
