@@ -1,0 +1,117 @@
+"""Finds what may be personal data in a text. It proposes; a person accepts or refuses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from answerable.documents.personal import chat, form
+from answerable.documents.personal import known as known_things
+from answerable.documents.personal.cues import TITLES
+from answerable.documents.personal.known import Variant
+from answerable.documents.personal.names import is_masked, is_own_mailbox
+from answerable.documents.personal.numbers import numbers
+from answerable.documents.personal.places import places
+from answerable.documents.personal.proposal import PEOPLE, Certainty, Known, PersonalKind, Proposal, same
+from answerable.documents.personal.running import informal, running
+
+_NOBODY = re.compile(r"(?i)^(?:sir|madam|applicant|requester|requestor|colleague|all|sir or madam|everyone|sirs)\b")
+
+
+def find_personal(text: str, *, known: Known = Known()) -> tuple[Proposal, ...]:  # noqa: B008  # frozen
+    """What in a text may be personal data, in the order in which it stands; no two overlap.
+
+    What the authority publishes of itself (known.own) and what a person refused (known.refused) is left out. Names
+    found whole are found in part too, in small letters and by their initials; so are those that the case knows.
+    """
+    plain = chat.without_heads(text)
+    shaped = [one for one in (*numbers(plain), *places(plain)) if _is_somebodys(one)]
+    named = [*chat.senders(text), *_named(plain)]
+    of_case, again = known_things.of_case(known), _in_part(named, known)
+    named = [*known_things.found_again(text, of_case, again), *named] if of_case or again else named
+    kept = _apart(shaped, named, bytearray(len(text)))
+    refused, own = {same(words) for words in known.refused}, _plain(" \n ".join(known.own))
+    return tuple(
+        one for one in kept if not (refused and same(one.words) in refused) and not (own and _is_own(one, own))
+    )
+
+
+def _named(text: str) -> Iterator[Proposal]:
+    """Names by the form of the text, then by its words."""
+    kind = PersonalKind.NAME
+    for places_of, why in (
+        (form.titled, "a title with a name"),
+        (form.introduced, "where a name stands in a letter"),
+        (form.signed, "the name under a letter"),
+    ):
+        for start, end in places_of(text):
+            if not _NOBODY.match(text[start:end]):
+                yield Proposal(kind, start, end, text[start:end], why)
+    yield from running(text)
+    yield from informal(text)
+
+
+def _in_part(named: Iterable[Proposal], known: Known) -> dict[str, tuple[Variant, ...]]:
+    """The whole names found in this text, to be found again in part; those of the case are looked for already."""
+    held = {same(name) for name in (known.applicant, *known.officers, *known.people)}
+    whole = {
+        name
+        for one in named
+        if one.kind in PEOPLE and not one.person and (name := _whole(one)) and same(name) not in held
+    }
+    return known_things.of_text(tuple(sorted(whole)))
+
+
+def _whole(one: Proposal) -> str:
+    """A name of two words or more without its title; empty where it is no more than a part."""
+    words = [word for word in one.words.split() if word.strip(".").casefold() not in TITLES]
+    is_titled = len(words) < len(one.words.split())
+    return " ".join(words) if len(words) > 1 or (is_titled and words) else ""
+
+
+def _apart(shaped: list[Proposal], named: list[Proposal], spots: bytearray) -> list[Proposal]:
+    """No two in one place: numbers and addresses before names, of names the longest, with whose it is."""
+    taken: list[Proposal] = []
+    order = {PersonalKind.EMAIL: 0, PersonalKind.ADDRESS: 1}
+    shaped = [one for _, one in sorted(enumerate(shaped), key=lambda item: (order.get(item[1].kind, 2), item[0]))]
+    addresses = [one for one in shaped if one.kind is PersonalKind.ADDRESS]
+    shaped = [one for one in shaped if one.kind is not PersonalKind.ADDRESS or one is _longest(one, addresses)]
+    people = {same(one.words): one for one in reversed(named) if one.person}
+    longest = sorted(
+        named, key=lambda one: (one.start - one.end, one.kind is PersonalKind.NAME, one.certainty is Certainty.LOOK)
+    )
+    for one in (*shaped, *longest):
+        if spots.find(1, one.start, one.end) < 0:
+            spots[one.start : one.end] = b"\1" * (one.end - one.start)
+            taken.append(_with_person(one, people))
+    return sorted(taken, key=lambda one: one.start)
+
+
+def _longest(one: Proposal, others: list[Proposal]) -> Proposal:
+    """Of those that overlap it and of itself, the longest."""
+    touching = (other for other in others if other.start < one.end and one.start < other.end)
+    return max(touching, key=lambda other: other.end - other.start)
+
+
+def _with_person(one: Proposal, people: dict[str, Proposal]) -> Proposal:
+    if one.kind not in PEOPLE:
+        return one
+    held = people.get(same(one.words))
+    if held and one.kind is PersonalKind.NAME:
+        one = replace(one, kind=held.kind, person=held.person)
+    return one if one.person else replace(one, person=_whole(one))
+
+
+def _is_somebodys(one: Proposal) -> bool:
+    """Whether a mail address is a person's and not a unit's."""
+    return one.kind is not PersonalKind.EMAIL or (is_own_mailbox(one.words) and not is_masked(one.words))
+
+
+def _is_own(one: Proposal, own: str) -> bool:
+    """Whether the authority says it of itself."""
+    return one.kind not in PEOPLE and _plain(one.words) in own
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"[\s().-]+", "", words.casefold())

@@ -1,0 +1,310 @@
+"""Names in running text: titles, given names, initials, and capitals that are no word, place or body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from answerable.documents.personal.cues import (
+    AT_PLACE,
+    BEFORE_BODY,
+    BETWEEN,
+    BUILT,
+    EITHER,
+    ENDINGS,
+    FIRMS,
+    SPEECH,
+    STRONG,
+    TELLS,
+    TITLES,
+    TOLD,
+)
+from answerable.documents.personal.names import JOIN, is_person
+from answerable.documents.personal.proposal import Certainty, PersonalKind, Proposal
+from answerable.documents.personal.words import (
+    clear_given,
+    given_names,
+    is_body,
+    is_given,
+    is_place,
+    is_surname,
+    is_word,
+)
+
+_UP = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁĻŃŅŇŐŒŘŚŞŠŢŤŪŮŰŹŻŽȘȚ]"
+_TOKEN = rf"(?:(?:[Aa]l|[Ee]l|[Uu]l)-)?{_UP}[^\W\d_]*(?:['’][^\W\d_]+)*(?:-[^\W\d_]+(?:['’][^\W\d_]+)*)*"
+_PIECE = rf"(?:(?:{_UP}\.){{1,3}}|(?:Mr|Mrs|Ms|Dr|St|Prof|Rev|Cllr|Sgt|Insp)\.|{_TOKEN}(?![\w@]))"
+_RUN = re.compile(rf"(?<![\w@/.-]){_PIECE}(?:[ \t]+(?:{JOIN}[ \t]+){{0,2}}{_PIECE})*")
+_PIECES = re.compile(_PIECE)
+_WRAPPED = re.compile(r"(?<=[^\n]{55})\n(?=[A-Za-zÀ-ÿ][\w'’-]*(?:[ ,.;]|$)(?![^\n:]{0,30}:))")
+_MAY_FOLLOW = re.compile(rf"{JOIN}(?:[ \t]+{JOIN})?")
+
+
+@dataclass(slots=True)
+class Word:
+    """A word with a capital, or initials, in its place."""
+
+    text: str
+    start: int
+    end: int
+    owns: bool = False  # "Jane's": nothing of the name follows
+
+    @property
+    def is_initial(self) -> bool:
+        """True for one letter, or letters with points."""
+        return len(self.text.strip(".")) == 1 or "." in self.text
+
+    @property
+    def is_shouted(self) -> bool:
+        """True for capitals alone."""
+        return len(self.text) > 1 and self.text.isupper() and not self.is_initial
+
+    @property
+    def plain(self) -> str:
+        """In small letters, without a point."""
+        return self.text.strip(".").casefold()
+
+
+@dataclass(slots=True)
+class Found:
+    """Words that may be a name, and how likely."""
+
+    start: int
+    end: int
+    why: str
+    certainty: Certainty | None = None  # None: only beside another name
+
+
+def running(text: str) -> Iterator[Proposal]:
+    """Names of people, each with why; in the order of their places."""
+    flat = _WRAPPED.sub(" ", text)
+    found: list[Found] = []
+    for run in _RUN.finditer(flat):
+        found += _read(_words(run), flat)
+    for one in _listed_with_others(found, flat):
+        if one.certainty:
+            yield Proposal(PersonalKind.NAME, one.start, one.end, text[one.start : one.end], one.why, one.certainty)
+
+
+def _words(run: re.Match[str]) -> list[Word]:
+    words = []
+    for piece in _PIECES.finditer(run.string, *run.span()):
+        owned = re.search(r"['’]s$", piece[0])
+        end = owned.start() + piece.start() if owned else piece.end()
+        words.append(Word(run.string[piece.start() : end], piece.start(), end, bool(owned)))
+    return words
+
+
+def _read(words: list[Word], text: str) -> Iterator[Found]:
+    """The names in one run of words with capitals."""
+    at = 0
+    while at < len(words):
+        word, after = words[at], words[at + 1 : at + 2]
+        if word.plain in BEFORE_BODY and after and (word.plain in _HOLY or not is_surname(after[0].text)):
+            return
+        end = _taken(words, at + 1, most=3)
+        one: Found | None = None
+        if word.plain in TITLES and not word.owns and end > at + 1 and not (end == at + 2 and _is_thing(after[0])):
+            one = _made(words[at:end], "a title with a name", Certainty.SURE)
+        elif word.is_initial or _is_name_word(word):
+            end = _taken(words, at + 1, most=4, first=word)
+            one = _judged(words[at:end], words[end:], text)
+            if not one and after and _is_name_word(after[0]):
+                end = at + 1
+        elif not _is_thing(word) and not word.is_shouted:
+            one = _unlisted(words[at:end], words[end:], text)
+        else:
+            end = at + 1
+        if one:
+            yield one
+        at = max(end, at + 1)
+
+
+def _is_name_word(word: Word) -> bool:
+    return is_given(word.text) and (not word.is_shouted or (len(word.text) > 2 and word.plain in clear_given()))
+
+
+def _is_thing(word: Word) -> bool:
+    """Whether a word with a capital is an ordinary word, a place or a body, and no surname."""
+    plain = word.text
+    return (is_word(plain) or is_place(plain) or is_body(plain) or word.plain in ENDINGS) and not is_given(plain)
+
+
+def _taken(words: list[Word], at: int, *, most: int, first: Word | None = None) -> int:
+    """Where the surname ends that begins here: past words that may be part of one."""
+    end = at
+    while end < len(words) and end - at < most:
+        word, before = words[end], words[end - 1]
+        if before.owns or word.plain in ENDINGS or word.plain in TITLES:
+            break
+        if word.is_shouted and not (first or words[at]).is_shouted and not is_surname(word.text):
+            break
+        if _is_thing(word) and not is_surname(word.text) and not (end == at and first is None):
+            break
+        if is_body(word.text) or (
+            end > at and is_word(word.text) and word.plain not in EITHER and is_place(before.text)
+        ):
+            break
+        if end == at and first is None and is_word(word.text) and not is_surname(word.text) and not is_given(word.text):
+            break
+        end += 1
+    return end
+
+
+def _judged(parts: list[Word], after: list[Word], text: str) -> Found | None:
+    """A given name or initial, alone or with what follows: whose name it is, if anyone's."""
+    first, rest = parts[0], parts[1:]
+    if after and not parts[-1].owns and after[0].plain in ENDINGS:
+        return None
+    if " ".join(part.plain for part in parts[:2]) in FIRMS:
+        return None
+    told = bool(STRONG.search(text, max(0, first.start - 40), first.start)) or bool(TELLS.match(text, parts[-1].end))
+    if first.is_initial:
+        return _initialled(parts, told)
+    is_clear = first.plain in clear_given()
+    if rest:
+        last = rest[-1]
+        in_place = bool(AT_PLACE.search(text, max(0, first.start - 20), first.start))
+        if last.plain in EITHER and not told and (in_place or not is_clear or last.plain in BUILT):
+            return _made(parts, "a given name with a surname that is also a place", None)
+        if (
+            len(rest) == 1
+            and not is_surname(last.text)
+            and (is_place(last.text) or (is_word(last.text) and not is_given(last.text)))
+        ):
+            return None
+        if is_clear or told or is_surname(last.text) or not (is_word(last.text) or is_given(last.text)):
+            sure = is_clear or (is_surname(last.text) and not is_word(last.text)) or told
+            return _made(parts, "a given name with a surname", Certainty.SURE if sure else Certainty.LOOK)
+        return None
+    if is_clear and not (after and _is_capital_thing(after[0])):
+        return _made(parts, "a given name", Certainty.SURE if told else Certainty.LOOK)
+    if _told_of(first, text):
+        return _made(parts, "a given name that is also a word, where people are spoken of", Certainty.LOOK)
+    return _made(parts, "a given name beside others", None)
+
+
+def _is_capital_thing(word: Word) -> bool:
+    return word.plain in EITHER
+
+
+def _told_of(word: Word, text: str) -> bool:
+    """Whether a lone word with a capital is spoken of as a person."""
+    if is_body(word.text):
+        return False
+    return bool(TELLS.match(text, word.end) or STRONG.search(text, max(0, word.start - 40), word.start))
+
+
+def _initialled(parts: list[Word], told: bool) -> Found | None:
+    """Initials with a surname: “J. Smith”, “A B Khan”."""
+    names = [part for part in parts if not part.is_initial]
+    if not names or (_is_thing(names[0]) and not (is_surname(names[0].text) and "." in parts[0].text)):
+        return None
+    if parts[0].text in ("A", "I") and (is_word(names[0].text) or not (told or is_surname(names[0].text))):
+        return None
+    sure = "." in parts[0].text or is_surname(names[-1].text)
+    if is_word(names[0].text) and "." not in parts[0].text:
+        return None
+    return _made(parts, "initials with a surname", Certainty.SURE if sure else Certainty.LOOK)
+
+
+def _unlisted(parts: list[Word], after: list[Word], text: str) -> Found | None:
+    """Capitals that are no words of English: a person where the words around say so, or where two stand together."""
+    first, last = parts[0], parts[-1]
+    if (after and not last.owns and after[0].plain in ENDINGS) or any(part.plain in EITHER for part in parts[1:]):
+        return None
+    if any(is_place(part.text) or is_body(part.text) for part in parts) or not is_person(first.text):
+        return None
+    before = text[max(0, first.start - 40) : first.start]
+    tells, told = TELLS.match(text, last.end), STRONG.search(before)
+    if len(parts) == 1:
+        if first.is_initial or len(first.text) < 3 or (after and not first.owns):
+            return None
+        if is_surname(first.text) and (SPEECH.match(text, last.end) or TOLD.search(before)):
+            return _made(parts, "a surname where people are spoken of", Certainty.LOOK)
+        if (tells or told) and not AT_PLACE.search(before):
+            return _made(parts, "a name where people are spoken of", Certainty.LOOK)
+        return None
+    if any(is_given(part.text) for part in parts[1:]) or is_surname(last.text) or "-" in last.text:
+        return _made(parts, "two words like a name", Certainty.LOOK)
+    if AT_PLACE.search(before) and not tells:
+        return None
+    return _made(parts, "two words like a name", Certainty.LOOK)
+
+
+def _made(parts: list[Word], why: str, certainty: Certainty | None) -> Found:
+    return Found(parts[0].start, parts[-1].end, why, certainty)
+
+
+def _listed_with_others(found: list[Found], text: str) -> list[Found]:
+    """What stands in a list with a name is a name too: “Jane, Will and Grace”."""
+    for pairs in (pairwise(found), pairwise(found[::-1])):
+        for one, other in pairs:
+            first, second = sorted((one, other), key=lambda item: item.start)
+            if one.certainty and not other.certainty and BETWEEN.fullmatch(text, first.end, second.start):
+                other.certainty, other.why = Certainty.LOOK, "in a list with a name"
+    return found
+
+
+_HOLY = frozenset(("st", "saint", "queen", "king", "prince", "princess"))
+_SMALL = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SMALL_TITLES = frozenset(("mr", "mrs", "ms", "miss", "dr", "cllr", "auntie"))
+_MRS = re.compile(r"\b(?:mr|mrs|ms|miss|dr|cllr|auntie)\.? (?P<name>[a-z][a-z'’-]{2,}(?: [a-z][a-z'’-]{2,})?)\b")
+_TO_SMALL = re.compile(
+    r"(?i)\b(?:ask|asked|tell|told|thanks|thx|hi|hey|hello|(?:spoke|speak)(?: to| with| w)?|ring|text|cc|w/?|from|did|has|is|with)[ ]$"
+)
+_SURELY_TO = re.compile(
+    r"(?i)\b(?:ask|asked|tell|told|thanks|thx|hi|hey|hello|(?:spoke|speak|spoken) (?:to|with|w)|did)[ ]$"
+)
+_AFTER_SMALL = re.compile(
+    r"[ ]?(?:$|[,.?!]|(?:whether|if|about|that|when|how|why|said|say|says|to (?:do|call|ring|send|come|check|hurry|get)|he|she|they|for|from|today|again|this|yesterday|still|get|have|has|had|send|sent|do|wants?|it)\b)",
+    re.M,
+)
+
+
+def informal(text: str) -> Iterator[Proposal]:
+    """Names in small letters, as people write in chats: “ask priya about it”, “mrs khan”."""
+    kind, written = PersonalKind.NAME, set(_SMALL.findall(text))
+    for match in _MRS.finditer(text) if written & _SMALL_TITLES else ():
+        first, _, second = match["name"].partition(" ")
+        if not is_word(first) or is_surname(first):
+            end = (
+                match.start("name")
+                + len(first)
+                + (len(second) + 1 if second and not is_word(second) and is_surname(second) else 0)
+            )
+            yield Proposal(
+                kind,
+                match.start(),
+                end,
+                text[match.start() : end],
+                "a title with a name, in small letters",
+                Certainty.SURE,
+            )
+    for name in sorted(given_names() & written):
+        is_clear = name in clear_given()
+        for start in _alone(text, name):
+            before, end = text[max(0, start - 14) : start], start + len(name)
+            if is_clear and (len(name) > 3 or _TO_SMALL.search(before)):
+                more = _MORE.match(text, end)
+                end = more.end() if more and not is_word(more[1]) and is_surname(more[1]) else end
+            elif not (_SURELY_TO.search(before) and _AFTER_SMALL.match(text, end)):
+                continue
+            yield Proposal(kind, start, end, text[start:end], "a given name in small letters", Certainty.LOOK)
+
+
+_MORE = re.compile(r" ([a-z][a-z'’-]{2,})")
+_JOINED = re.compile(r"[\w@]|[./-]\w")
+
+
+def _alone(text: str, word: str) -> Iterator[int]:
+    """Where a word stands by itself: in no other word, address or name of a file."""
+    start = text.find(word)
+    while start >= 0:
+        if not (start and (text[start - 1].isalnum() or text[start - 1] in "_@./'’-")) and not _JOINED.match(
+            text, start + len(word)
+        ):
+            yield start
+        start = text.find(word, start + 1)
