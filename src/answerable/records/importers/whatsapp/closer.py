@@ -7,7 +7,7 @@ from typing import Any
 
 from answerable.records.importers.whatsapp.files import Files
 from answerable.records.importers.whatsapp.heads import heads_of
-from answerable.records.importers.whatsapp.kinds import Said, notice, said
+from answerable.records.importers.whatsapp.kinds import Said, notice, said, tells_edit, tells_file
 from answerable.records.importers.whatsapp.names import sender_of
 from answerable.records.importers.whatsapp.stamps import NOT_PLAIN, Piece, Stamps
 from answerable.records.importers.whatsapp.survey import Survey
@@ -19,7 +19,11 @@ HEADISH = re.compile(rb"\n" + MARK + rb"*\[?[^\n\d]{0,8}(?:\d{1,4}+[^\n\d]{1,12}
 _MARKED = (b"\xe2\x80\x8e[", b"\xe2\x80\x8f[")
 _PASTED = 600  # seconds: a message of a stranger that is so much earlier than the one before was perhaps pasted in
 _MARK = re.compile(MARK)
+_FIRST = re.compile(rb"[^\n]*[):>]\n")
+_FILE = re.compile(rb"[^\n/\\<>]+\.\w{1,8}|[A-Z]{3}-\d{8}-WA\d+\.?")  # a name that can be nothing else
 _QUOTES = frozenset((b'"', b"\x9d", b"\x9c", b"\x93"))  # the last bytes of a name in quotes
+_ALONE = (b"", b"\xe2\x80\x8e", b"\xe2\x80\x8f")  # what stands before a file that came without words
+_NOT_PLAIN = frozenset(b')>:"\x9d\x9c\x93')  # last bytes of files, edits, polls and quoted names
 _SHORT = 40  # bytes of a message that is remembered
 _KEPT = 20_000
 _CLOSING = frozenset((b")", b">", b":"))  # the last bytes of files, edits and the first line of a poll
@@ -28,6 +32,7 @@ _TEXT, _SYSTEM, _new = Kind.TEXT, Kind.SYSTEM, tuple.__new__
 
 
 _When = tuple[str, int | None, int | None, tuple[Flag, ...], tuple[tuple[DateOrder, str], ...]]
+Usual = tuple[Kind, str, bool, tuple[Attachment, ...]]  # its kind, what is shown, whether it was edited, its files
 Place = tuple[int, int, int, int, int]  # its number, where it starts and ends, its line, and the time of the one before
 
 
@@ -46,7 +51,43 @@ class Closer:
         self.met_twice = False  # a message of an hour that came twice, since this was last put back
         self.known: dict[bytes, list[Any]] = {}  # by a name's bytes: its Sender, and how many plain messages it wrote
         self._said: dict[tuple[bytes, bool], Said] = {}
-        self.short: dict[bytes, tuple[Kind, str]] = {}  # messages that are one kind whoever wrote them
+        self._short: dict[bytes, Usual] = {}  # messages that are one kind whoever wrote them
+
+    def usual(self, rest: bytes) -> Usual | None:
+        """A file, an edit or words that are as they mostly are, taken apart at once and counted; None for all else."""
+        found = self._short.get(rest)
+        if not found:
+            if rest[-1] == 62:  # >
+                found = self._tagged(rest)
+            elif rest[-1] == 41 or rest.find(b")\n") > 0:
+                found = self._named(rest)
+        if found:
+            self.counts[id(found[0])] += 1
+            self.tally.edited += found[2]
+        return found
+
+    def _tagged(self, rest: bytes) -> Usual | None:
+        """<attached: name>, or text and the note that it was edited."""
+        before, _, note = rest[:-1].rpartition(b"<")
+        tag, _, name = note.partition(b": ")
+        if name:
+            is_file = before in _ALONE and _FILE.fullmatch(name) and tells_file(tag, is_tag=True)
+            return (Kind.ATTACHMENT, "", False, self._file(name.decode())) if is_file and name.isascii() else None
+        core = _trimmed(before)
+        if not core or not tells_edit(note) or core[-1] in _NOT_PLAIN or 60 in core or _MARK.search(core):
+            return None
+        is_odd = is_place(core) or 13 in core or (10 in core and is_lined(core))
+        return None if is_odd else (_TEXT, core.decode(), True, ())
+
+    def _named(self, rest: bytes) -> Usual | None:
+        """A name (file attached), and the words that went with it."""
+        first, _, words = rest.partition(b"\n")
+        name, _, note = first.rpartition(b" (")
+        if not rest.isascii() or not _FILE.fullmatch(name) or not tells_file(note[:-1]) or note[-1:] != b")":
+            return None
+        if words and (words.rstrip()[-1:] == b">" or 60 in words or 13 in words or HEADISH.search(rest)):
+            return None
+        return Kind.ATTACHMENT, words.decode().strip(), False, self._file(name.decode())
 
     def look(self, place: Place, a: Piece, b: Piece, body: bytes) -> Record:
         """The record of one message, from the pieces of its head and what follows them; counted."""
@@ -108,7 +149,7 @@ class Closer:
             if len(rest) < _SHORT and len(self._said) < _KEPT:
                 self._said[rest, is_marked] = known
                 if known.kind not in _LONG and known.is_known and not known.is_edited:
-                    self.short[rest] = known.kind, known.text
+                    self._short[rest] = known.kind, known.text, False, ()
         return known
 
     def _said_of(self, rest: bytes, is_marked: bool) -> Said:
@@ -152,6 +193,23 @@ class Closer:
     def _is_stranger(self, sender: Sender) -> bool:
         """Whether the name is met nowhere else."""
         return self.survey.senders.get(sender.raw.encode("utf-8", "surrogateescape"), 0) <= 1
+
+
+def is_lined(rest: bytes) -> bool:
+    """Whether text of several lines is to be looked at: its first ends as a file or a poll does, or one reads like a head."""
+    return 13 in rest or bool(_FIRST.match(rest) or HEADISH.search(rest))
+
+
+def is_place(rest: bytes) -> bool:
+    """Whether the address of a place may be in it."""
+    return rest.find(b"://map") >= 0 or rest.find(b"foursquare") >= 0
+
+
+def _trimmed(before: bytes) -> bytes:
+    """Text before a note, without the mark and the blanks between them."""
+    while before.endswith(_ALONE[1:]):
+        before = before[:-3]
+    return before.rstrip()
 
 
 def _text(raw: bytes) -> str:

@@ -56,6 +56,19 @@ def _is_attached(words: str) -> bool:
     return evened(words) in wordings().attached
 
 
+@lru_cache(maxsize=256)
+def tells_edit(words: bytes) -> bool:
+    """Whether words in angle brackets at the end of a message say that it was edited."""
+    return _is_edit(words.decode("utf-8", "replace"))
+
+
+@lru_cache(maxsize=256)
+def tells_file(words: bytes, *, is_tag: bool = False) -> bool:
+    """Whether words in round brackets after a name, or in angle brackets before it, say that it is of a file."""
+    shown = words.decode("utf-8", "replace")
+    return _is_tag(shown) if is_tag else _is_attached(shown)
+
+
 def notice(body: str, *, shown_names: str) -> Said:
     """A line without a name before it: WhatsApp wrote it, whatever it says. shown_names: with no colon in a name."""
     return Said(_SYSTEM, unmarked(body), is_known=wordings().kind(evened(shown_names), is_marked=True) is not None)

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from answerable.errors import NothingInIt, NotRebuilt, TooLongARecord
-from answerable.records.importers.whatsapp.closer import HEADISH, Closer
+from answerable.records.importers.whatsapp.closer import Closer, is_lined, is_place
 from answerable.records.importers.whatsapp.files import Files
 from answerable.records.importers.whatsapp.repeated import hours_settled
 from answerable.records.importers.whatsapp.stamps import NOT_PLAIN, Piece, Stamps
@@ -23,17 +23,15 @@ from answerable.records.importers.whatsapp.survey import Survey
 from answerable.records.importers.whatsapp.templates import MARK
 from answerable.records.importers.whatsapp.text import Text
 from answerable.records.importers.whatsapp.wordings import TIP, wordings
-from answerable.records.record import Kind, Record, Source, Tally
+from answerable.records.record import Attachment, Kind, Record, Source, Tally
 
 _LONGEST = 32 << 20  # bytes of one message
 _ODD = frozenset(b')>\r"\x9d\x9c\x93')  # last bytes of files, edits, line ends and quoted names
 _MARKS = re.compile(MARK)
-_FIRST = re.compile(rb"[^\n]*[):>]\n")
 _CUT, _CUT_WITH_FILES = (
     39_900,
     9_900,
 )  # WhatsApp leaves out what is older than some 40,000 messages, or 10,000 with files
-_LOOK = None, ""  # what is not known of a short message
 _Message = tuple[int, int, int, Piece, Piece, bytes]  # where it starts and ends, its line, its head's pieces, the rest
 
 
@@ -136,8 +134,9 @@ class _Pass:
                     continue
                 x, y, tail = head
             if a:
-                if more or is_strict:  # then lines inside a message are not counted yet
+                if more:
                     body = newline.join((body, *more))
+                if is_strict and 10 in body:  # lines inside a message are not counted yet
                     number += body.count(b"\n") - len(more)
                 found.append((start, place - gap, first, a, b, body))
             if more:
@@ -148,33 +147,32 @@ class _Pass:
 
     def _records(self, messages: list[_Message]) -> list[Record]:
         """The records of messages: of plain text and short known words at once, of all else after a closer look."""
-        look, known, short, count = self.closer.look, self.closer.known, self.closer.short.get, self.closer.counts
+        look, known, usual = self.closer.look, self.closer.known.get, self.closer.usual
         swapped, seq, last, out, new = self.stamps.is_time_first, self.seq, self.last, list[Record](), tuple.__new__
         starts, ends, odd, marks, plain = self.starts, self.ends, _ODD, _MARKS.search, Kind.TEXT
         who: Any  # known, or looked at
-        kind: Kind | None
+        files: tuple[Attachment, ...]
         for start, end, line, a, b, body in messages:
             name, _, rest = body.partition(b": ")
-            who, at, kind = known.get(name), a[2] + b[2], plain
+            who, at, kind, is_edited, files = known(name), a[2] + b[2], plain, False, ()
             try:
                 text = shown = rest.decode()
             except UnicodeDecodeError:
                 text = shown = ""
             if (
                 who is None or not text or at < last or rest[-1] in odd or rest[:TIP] in starts or rest[-TIP:] in ends
-                or (b"\n" in rest and _is_lined(rest)) or (b"://" in rest and _is_place(rest)) or (not text.isascii() and marks(rest))
+                or (10 in rest and is_lined(rest)) or ("://" in text and is_place(rest)) or (not text.isascii() and marks(rest))
             ):  # fmt: skip
-                kind, shown = short(rest, _LOOK) if who and at >= last else _LOOK
-                if not kind:
+                if not who or not text or at < last or not (found := usual(rest)):
                     record = look((seq, start, end, line, last), a, b, body)
                     last, seq = last if record[7] is None else record[7], seq + 1
                     out.append(record)
                     continue
-                count[id(kind)] += 1
+                kind, shown, is_edited, files = found
             who[1] += 1
             local = b[1] + a[1] if swapped else a[1] + b[1]
             out.append(new(Record, (seq, start, end, line, a[0] + b[0], local, at, at, who[0], kind, shown, text,
-                                    False, (), (), (), "", "", "", "", (), "", (), ())))  # fmt: skip
+                                    is_edited, files, (), (), "", "", "", "", (), "", (), ())))  # fmt: skip
             last, seq = at, seq + 1
         self.seq, self.last, self.tally.records = seq, last, seq
         return out
@@ -194,12 +192,3 @@ class _Pass:
         tally.kinds = +tally.kinds
         tally.probably_cut = tally.records >= _CUT or (tally.records >= _CUT_WITH_FILES and tally.attached > 0)
         tally.is_rebuilt = True
-
-
-def _is_lined(rest: bytes) -> bool:
-    """Whether text of several lines is to be looked at: its first ends as a file or a poll does, or one reads like a head."""
-    return bool(_FIRST.match(rest) or HEADISH.search(rest)) or b"\r" in rest
-
-
-def _is_place(rest: bytes) -> bool:
-    return b"://map" in rest or b"foursquare" in rest

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import NamedTuple
 
 from answerable.records.importers.whatsapp.heads import unmarked
 from answerable.records.record import Kind
@@ -26,26 +27,33 @@ _LONGEST = 400  # characters of a notice that are looked at
 TIP = 6  # bytes at a message's start and end that tell whether to look at it closely
 
 
+class Shape(NamedTuple):
+    """A wording with holes, and the longest of its fixed words."""
+
+    number: int
+    fixed: str
+    pattern: re.Pattern[str]
+    kind: Kind
+
+
 class Shapes:
-    """Wordings with holes. Each is looked for by its longest fixed words first, the last one found before all others."""
+    """Wordings with holes, in an order: the first that fits counts. Each is looked for by one of its whole words."""
 
     def __init__(self, wanted: Iterable[tuple[str, Kind]]) -> None:
         evens = {evened(words): kind for words, kind in wanted}
-        self._shapes = [
-            (max(_HOLE.split(words)[::2], key=len), re.compile(_pattern(words), re.DOTALL), kind)
-            for words, kind in evens.items()
-        ]
+        self._by_word: dict[str, list[Shape]] = {}
+        for number, (words, kind) in enumerate(evens.items()):
+            fixed = max(_HOLE.split(words)[::2], key=len)
+            shape = Shape(number, fixed, re.compile(_pattern(words), re.DOTALL), kind)
+            self._by_word.setdefault(_key(words), []).append(shape)
 
     def fit(self, even: str) -> Kind | None:
         """What the words, evened, are where all of them are of one of the shapes."""
         if len(even) > _LONGEST:
             return None
-        for number, (fixed, pattern, kind) in enumerate(self._shapes):
-            if fixed in even and pattern.fullmatch(even):
-                if number:
-                    self._shapes.insert(0, self._shapes.pop(number))
-                return kind
-        return None
+        met = self._by_word.keys() & {"", *even.split(" ")}
+        likely = [shape for word in met for shape in self._by_word[word] if shape.fixed in even]
+        return next((shape.kind for shape in sorted(likely) if shape.pattern.fullmatch(even)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +78,8 @@ class Wordings:
 
 def evened(words: str) -> str:
     """Words without marks, capitals, odd blanks and the stop at their end."""
-    return " ".join(unicodedata.normalize("NFC", unmarked(words)).casefold().split()).rstrip(".。")
+    shown = words if words.isascii() else unicodedata.normalize("NFC", unmarked(words))
+    return " ".join(shown.casefold().split()).rstrip(".。")
 
 
 @cache
@@ -111,6 +120,11 @@ def _files() -> Iterator[resources.abc.Traversable]:
 
 def _words(options: Iterable[str]) -> str:
     return "|".join(re.escape(option).replace(r"\ ", r"\s") for option in sorted(set(options), key=len, reverse=True))
+
+
+def _key(words: str) -> str:
+    """The longest word that has a blank, or an end of the whole, on both its sides; empty where there is none."""
+    return max((word for word in words.split(" ") if not _HOLE.search(word)), key=len, default="")
 
 
 def _pattern(words: str) -> str:
