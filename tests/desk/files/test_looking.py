@@ -148,6 +148,8 @@ def test_a_reason_and_something_to_let_through_are_needed(permits, by, at):
     look_at([permits], at=at)
     with pytest.raises(NotComplete):
         let(permits, by, at, reason=" ")
+    with pytest.raises(NotComplete):
+        let(permits, by, at, things=[])
     with pytest.raises(NoSuchThing):
         let(permits, by, at, things=["another"])
     with pytest.raises(NoSuchThing):

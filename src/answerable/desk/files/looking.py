@@ -143,22 +143,22 @@ def must_be_clean(files: Iterable[StoredFile], *, where: str, at: datetime) -> N
 
 
 def let_through(  # of what, where, which of it, why
-    file: StoredFile, *, where: str, reason: str, things: Collection[str] = (), by: Person | None, at: datetime
+    file: StoredFile, *, where: str, reason: str, things: Collection[str] | None = None, by: Person | None, at: datetime
 ) -> LetThrough:
-    """Let a file leave with things that it hides: these, or all that stands. Its caller looks whether they may, and records it.
+    """Let a file leave with things that it hides: these, or (None) all that stands. Its caller looks whether they may, and records it.
 
-    Refuses one without a reason (NotComplete), and of nothing that stands (NoSuchThing).
+    Refuses one without a reason or without a thing (NotComplete), and of nothing that stands (NoSuchThing).
     """
-    if not reason.strip():
+    if not reason.strip() or (things is not None and not things):
         raise NotComplete(
             thing="The release as it is",
-            missing="a reason",
+            missing="what may go" if reason.strip() else "a reason",
             where=f"{where}, {file.name}",
             why="Whoever asks later, the Commissioner too, finds your name and your reason beside the file.",
-            do="Say why it may go with what it hides.",
+            do="Say what may go, and why.",
         )
     looked = what_hides([file], where=where)[0]
-    keys = [thing.key for thing in looked.standing if not things or thing.key in things]
+    keys = [thing.key for thing in looked.standing if things is None or thing.key in things]
     if not keys or by is None:
         raise NoSuchThing(thing="hidden thing that stops this file", where=f"{where}, {file.name}")
     return LetThrough.objects.create(sha256=file.sha256, where=where, things=keys, reason=reason.strip(), by=by, at=at)

@@ -144,7 +144,9 @@ def test_the_approver_lets_it_go_on_the_page_and_reads_it_there(case, file, by, 
     refused = browser.post(address, {"do": "approve", "digest": digest})
     assert refused.status_code == 422
     assert "permits.xlsx: hidden sheet" in refused.content.decode()
-    page = browser.post(address, {"do": "let-through", "key": file.pk, "reason": WHY}, follow=True).content.decode()
+    page = browser.post(
+        address, {"do": "let-through", "key": file.pk, "thing": "all", "reason": WHY}, follow=True
+    ).content.decode()
     assert "Let through by April Approver" in page and WHY in page
     assert browser.post(address, {"do": "approve", "digest": digest}).status_code == 302
 

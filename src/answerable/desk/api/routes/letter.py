@@ -69,7 +69,9 @@ class NewWaiver(Given):
 class NewLetThrough(Given):
     """Why a file may go although it hides something."""
 
-    things: list[Line] = Field([], description="The keys of what is let through; none: all that stops the file.")
+    things: list[Line] | None = Field(
+        None, description="The keys of what is let through; null: all that stops the file."
+    )
     reason: Words = Field(description="Why it may go as it is.")
 
 

@@ -23,12 +23,12 @@ def let_through(
     reference: str,
     kind: LetterKind = LetterKind.RESPONSE,
     key: int,
-    things: Collection[str] = (),
+    things: Collection[str] | None = None,
     reason: str,
     by: Actor,
     at: datetime,
 ) -> LetThrough:
-    """The file may go with these things that it hides, or with all: to the applicant, and into the disclosure log.
+    """The file may go with these things that it hides, or (None) with all: to the applicant, and into the disclosure log.
 
     What a later look finds besides stops it again. Refuses whoever had a hand in the letter (NotAllowed), a want of
     reason (NotComplete) and a file that nothing stops (NoSuchThing).

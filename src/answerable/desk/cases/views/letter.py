@@ -119,8 +119,8 @@ def _detach(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -
 
 
 def _let_through(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -> str:
-    posted = request.POST
-    let_through(reference=reference, kind=kind, key=number_in(posted, "key", 0), things=posted.getlist("thing"), reason=posted.get("reason", ""), by=by, at=timezone.now())  # fmt: skip
+    posted, things = request.POST, request.POST.getlist("thing")
+    let_through(reference=reference, kind=kind, key=number_in(posted, "key", 0), things=None if "all" in things else things, reason=posted.get("reason", ""), by=by, at=timezone.now())  # fmt: skip
     return "The file may go as it is, with your name and reason."
 
 
