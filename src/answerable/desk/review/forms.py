@@ -14,6 +14,8 @@ from answerable.desk.review.actions.note_search import Outside
 from answerable.desk.review.models import Decision
 from answerable.letters import grouped_grounds
 
+USUAL = ("foia.s40.2", "foisa.s38.1.b")  # offered first for personal data, where the law of the question has it
+
 
 class OutsideForm(forms.Form):
     """A search that was made outside the desk."""

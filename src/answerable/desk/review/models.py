@@ -75,6 +75,7 @@ class Item(models.Model):
     by_name = models.CharField(max_length=120, blank=True)
     at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
+    looked_at = models.DateTimeField(null=True, blank=True)  # personal data was looked for in it
 
     class Meta:
         ordering: ClassVar = ["position"]

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from answerable.casefile import Regime
 from answerable.desk.cases import access
+from answerable.desk.cases.queries.public_copies import known_of
 from answerable.desk.people.actors import Actor
+from answerable.documents import Known
 from answerable.errors import NoSuchThing
 
 
@@ -38,3 +40,9 @@ def place(reference: str, position: int, *, by: Actor) -> Place:
     if found is None:
         raise NoSuchThing(thing="such question", where=reference)
     return found
+
+
+def people_of(reference: str, *, by: Actor) -> Known:
+    """The applicant, and everyone on the staff who had a hand in the request, as personal data is looked for (NoSuchThing)."""
+    found = known_of(access.for_reading(reference, by=by))
+    return Known(applicant=found.applicant, email=found.email, address=found.address, officers=found.officers)

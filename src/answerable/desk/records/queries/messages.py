@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from answerable.desk.records.models import Message, MessageFile
+from answerable.desk.records.models import Message, MessageFile, Party
 from answerable.law import long_day
 
 A_TIME = 500  # numbers in one query
@@ -67,6 +67,11 @@ def message_rows(keys: Collection[int]) -> dict[int, MessageRow]:
         for one in Message.objects.select_related("chat", "party").filter(pk__in=part):
             found[one.pk] = _row(one, tuple(files.get(one.pk, ())))
     return found
+
+
+def names_in(chats: Collection[int]) -> tuple[str, ...]:
+    """The names that messages of these chats are written under, or sent to."""
+    return tuple(Party.objects.filter(chat__in=chats).values_list("name", flat=True))
 
 
 def said_at(local: str) -> str:

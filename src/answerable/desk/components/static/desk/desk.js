@@ -52,7 +52,8 @@
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
     if (event.key === 'Escape') return void (showKeys(false) || closeMenu(true))
-    if (!('shortcuts' in document.body.dataset) || event.key.length > 1 || isTyping(event.target)) return
+    const isKey = event.key.length === 1 || event.key === 'Backspace'
+    if (!('shortcuts' in document.body.dataset) || !isKey || isTyping(event.target)) return
     const keys = before ? `${before} ${event.key}` : event.key
     clearTimeout(forget)
     before = ''
