@@ -51,7 +51,7 @@ def receiver(tmp_path, settings):
 
     server = HTTPServer(("127.0.0.1", 0), Handler)
     server.socket = context.wrap_socket(server.socket, server_side=True)
-    thread = Thread(target=server.serve_forever)
+    thread = Thread(target=server.serve_forever, args=(0.01,))  # looks so often whether it is to end
     thread.start()
     Handler.address = f"https://127.0.0.1:{server.server_port}/hook?a=1"
     yield Handler

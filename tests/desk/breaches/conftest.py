@@ -1,11 +1,6 @@
-"""A desk whose register of breaches may be written in, and the data protection officer who keeps it."""
+"""The data protection officer who keeps the register of breaches, and breaches at every step."""
 
 import pytest
-
-
-@pytest.fixture(autouse=True)
-def written_in(folder):
-    """Every test here may write in the register."""
 
 
 @pytest.fixture
