@@ -271,6 +271,12 @@ def test_a_mail_inside_the_length_that_a_mail_gives_for_itself_begins_none():
     assert len(records(mbox, box(mail(inside.decode(), **{"Content-Length": "99999999"}), mail()))) == 3
 
 
+def test_a_mark_at_the_start_of_a_box_loses_no_mail():
+    found = records(mbox, b"\xef\xbb\xbf" + box(mail(), mail()))
+    assert [(record.start, record.text) for record in found][0] == (3, "Gate locked")
+    assert len(found) == 2
+
+
 def test_a_mail_begins_without_a_blank_line_where_its_headers_show_it():
     begin = b"From dev.lomax@example.gov.uk Wed Jul 16 10:30:00 2025\n"
     assert len(records(mbox, begin + mail() + begin + mail())) == 2

@@ -138,6 +138,14 @@ def test_the_other_ways_to_keep_the_answers_are_read():
     )
 
 
+def test_the_answer_with_chats_that_hold_their_messages_is_read():
+    chats = [
+        {"id": "19:a", "topic": "Ops", "messages": [message("one")]},
+        {"id": "19:b", "topic": None, "messages": [message("two")]},
+    ]
+    assert [record.text for record in records(teams, json.dumps({"value": chats}).encode())] == ["one", "two"]
+
+
 def test_messages_on_lines_and_pages_one_after_the_other_are_read_in_turn():
     one, two = json.dumps(message("one")).encode(), json.dumps(message("two")).encode()
     for data in (

@@ -76,7 +76,7 @@ def head_of(stream: Stream) -> Head | None:
 
 def _first(path: Path, value: Mapping[str, Any], names: frozenset[str]) -> Head:
     """A list of chats, each with its messages, is looked into as well."""
-    for name in _HOLD if len(path) == 1 else ():
+    for name in _HOLD if len(path) < 3 else ():
         inside = value.get(name)
         if isinstance(inside, list) and inside and isinstance(inside[0], dict):
             return Head((*path, name, "[]"), inside[0], names)

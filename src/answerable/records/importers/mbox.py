@@ -36,7 +36,7 @@ _DATED = re.compile(
     rb"\d{1,2}:\d\d(?::\d\d)?[^\n]{0,60}?|\d{4}-\d\d-\d\d[T ]\d\d:\d\d[^\n]{0,30}?)(?:\b\d{4}|[A-Z]{1,5}|[+-]\d{4}|:\d\d)"
     rb"(?: remote from [^\n]*)?[ \t]*\r?\n"
 )
-_BEGINS = re.compile(rb"^From [^\n]*(?:\n|\Z)", re.MULTILINE)
+_BEGINS = re.compile(rb"^(?:\xef\xbb\xbf)?From [^\n]*(?:\n|\Z)", re.MULTILINE)
 _NEXT = re.compile(rb"(?:>?From |" + HEADER.pattern + rb")")
 _USUAL = re.compile(rb"^(?:From|Date|Received|Message-I[Dd]|Return-Path|Subject|To|Delivered-To): ?\S", re.MULTILINE)
 _LENGTH = re.compile(rb"^Content-Length: *(\d{1,9})[ \t]*\r?$", re.MULTILINE | re.IGNORECASE)
@@ -90,7 +90,7 @@ def _slices(stream: Stream, tally: Tally, name: str) -> Iterator[tuple[int, byte
         sure = len(held) if not block else max(looked, len(held) - LOOK_AHEAD)
         first = 0
         for found in _BEGINS.finditer(held, looked):
-            at = found.start()
+            at = found.start() + 3 * found[0].startswith(b"\xef")
             if at >= sure or (block and at < ends - base > len(held) - LOOK_AHEAD):
                 sure = min(at, sure)
                 break
