@@ -102,7 +102,7 @@ def test_a_newer_scanner_looks_again_and_what_it_finds_besides_stops(permits, by
     look_at([permits], at=at)
     let(permits, by, at)
     assert what_hides([permits], where=PLACE)[0].is_clear
-    monkeypatch.setattr(looking, "VERSION", looking.VERSION + 1)
+    monkeypatch.setattr(looking, "SCANNER", looking.SCANNER + 1)
     plain = looking.hidden_in
 
     def finds_more(data, *, name):

@@ -22,7 +22,7 @@ from django_tasks import task
 from answerable.desk.files.keeping import content
 from answerable.desk.files.models import LetThrough, Look, StoredFile
 from answerable.desk.people.models import Person
-from answerable.documents.hidden import VERSION, hidden_in
+from answerable.documents import SCANNER, hidden_in
 from answerable.errors import BeingLookedAt, HidesSomething, NoSuchThing, NotAsKept, NotComplete
 
 AT_ONCE, UNPACKED_AT_ONCE = 2_000_000, 10_000_000  # bytes: about a second and a half of looking
@@ -104,7 +104,7 @@ def look_at(files: Iterable[StoredFile], *, at: datetime) -> None:
     rows = {row.sha256: row for row in Look.objects.filter(sha256__in=wanted)}
     for digest, file in wanted.items():
         row = rows.get(digest)
-        if row and row.scanner == VERSION:
+        if row and row.scanner == SCANNER:
             continue
         if row is None:
             row, _ = Look.objects.get_or_create(sha256=digest, defaults={"at": at})
@@ -180,7 +180,7 @@ def look_later(key: int) -> None:
     """Look through a large file, as a worker does; nothing where it is gone or was looked through meanwhile."""
     file = StoredFile.objects.filter(pk=key).first()
     row = Look.objects.filter(sha256=file.sha256).first() if file else None
-    if file and row and row.scanner != VERSION:
+    if file and row and row.scanner != SCANNER:
         _look(row, file, timezone.now())  # noqa: TID251  # a job looks at the clock
 
 
@@ -188,7 +188,7 @@ def look_later(key: int) -> None:
 def look_again() -> None:
     """Look through what an earlier scanner looked through, and what was left waiting, the newest first."""
     for digest in list(
-        Look.objects.exclude(scanner=VERSION).order_by("-id").values_list("sha256", flat=True)[:A_ROUND]
+        Look.objects.exclude(scanner=SCANNER).order_by("-id").values_list("sha256", flat=True)[:A_ROUND]
     ):
         if file := StoredFile.objects.filter(sha256=digest).first():
             look_later.enqueue(file.pk)
@@ -196,7 +196,7 @@ def look_again() -> None:
 
 def _look(row: Look, file: StoredFile, at: datetime) -> None:
     try:
-        row.things, row.scanner = _found(file), VERSION
+        row.things, row.scanner = _found(file), SCANNER
     except NotAsKept:  # it is looked for again: bytes can be put back
         row.things, row.scanner = [_unread("The bytes that are kept are not those of this file.")], 0
     row.at = at
@@ -226,13 +226,13 @@ def _unread(words: str) -> dict[str, object]:
 
 
 def _looked(file: StoredFile, row: Look | None, let: dict[tuple[str, str], Let]) -> Looked:
-    if row is None or (row.scanner != VERSION and not row.things):
+    if row is None or (row.scanner != SCANNER and not row.things):
         return Looked(file, (), is_waiting=True)
     things = []
     for kept in row.things:
         key = sha256("\n".join((kept["kind"], kept["where"], kept["what"])).encode()).hexdigest()[:16]
         things.append(Thing(key=key, **kept, let=let.get((file.sha256, key))))
-    return Looked(file, tuple(things), is_waiting=row.scanner not in (0, VERSION))
+    return Looked(file, tuple(things), is_waiting=row.scanner not in (0, SCANNER))
 
 
 def _is_quick(file: StoredFile) -> bool:

@@ -16,7 +16,7 @@ from answerable.documents.package import open_archive
 from answerable.documents.plain import decode
 from answerable.errors import LetterError
 
-VERSION = 1  # raised when more is found than before: what was looked through is looked through again
+SCANNER = 1  # raised when more is found than before: what was looked through is looked through again
 DEEPEST = 5  # files within files within files
 AS_OPEN = "Open it in the program that made it, save it as .docx, .xlsx or PDF, and look through that."
 OFFICE = (("word/document.xml", word.look), ("xl/workbook.xml", sheets.look), ("ppt/presentation.xml", slides.look))
