@@ -21,6 +21,7 @@ from answerable.desk.records.models import Capture, Chat, Message, Step
 from answerable.desk.records.storing.batches import Batches, Moved
 from answerable.desk.records.storing.finishing import finish
 from answerable.desk.records.storing.joining import fit
+from answerable.desk.records.storing.pace import paced
 from answerable.desk.records.storing.writing import take_out
 from answerable.errors import DatesToSettle, NotRebuilt, RecordError
 from answerable.records import DateOrder, Reading, Settings, open_capture, question_of
@@ -38,7 +39,7 @@ def go_on(number: int, position: int) -> None:
     if found.step == Step.RECEIVED:
         _begin(found)
     try:
-        with opened(found.file) as file:
+        with opened(found.file) as file, paced():
             reading = open_capture(file, name=found.name, settings=_settings(found))
             _store(found, reading)
     except DatesToSettle as question:

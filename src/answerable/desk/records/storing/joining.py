@@ -179,6 +179,6 @@ class Parties:
 
     def add(self, names: Mapping[str, str]) -> None:
         """Parties with these names to these keys, those that are missing."""
-        for key, name in names.items():
-            if key not in self.known:
-                self.known[key] = Party.objects.create(chat_id=self.chat, key=key, name=name).pk
+        for key in names.keys() - self.known.keys():
+            made, _ = Party.objects.get_or_create(chat_id=self.chat, key=key, defaults={"name": names[key]})
+            self.known[key] = made.pk

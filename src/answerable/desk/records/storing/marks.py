@@ -8,12 +8,13 @@ from answerable.records import Kind, Record
 
 MEDIA = frozenset((Kind.MEDIA_OMITTED, Kind.ATTACHMENT))  # one message, exported without files and with them
 MINUTES = len("2022-03-23T13:31")
+_TEXT = Kind.TEXT.value
 NEVER = 0  # the minute of records without a date that stand before the first with one
 
 
 def same_as(record: Record, key: str) -> int:
     """The digest of who, when and what. key: of the sender, as the chat knows them."""
-    kind, text = told(record.kind, record.text)
+    kind, text = (_TEXT, record.text) if record.kind is Kind.TEXT else told(record.kind, record.text)
     words = f"{record.local[:MINUTES]}\n{key}\n{kind}\n{text}"
     try:
         data = words.encode()

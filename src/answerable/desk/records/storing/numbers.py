@@ -42,9 +42,10 @@ class Numbers:
 
     def _given(self, minutes: Sequence[int], used: Collection[int]) -> Iterator[int]:
         following: dict[int, int] = {}
+        begin = self.begin
         for minute in minutes:
             slot = following.get(minute, 0)
-            number = self._number(minute, slot)
+            number = (minute << SLOTS) + begin + slot if begin + slot < _ALL else self._number(minute, slot)
             while number in used:
                 slot += 1
                 number = self._number(minute, slot)
