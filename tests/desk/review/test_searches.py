@@ -10,7 +10,7 @@ from answerable.desk.ledger.recording import digest_of, history
 from answerable.desk.people.actors import acting
 from answerable.desk.review.actions.note_search import Outside, note_search
 from answerable.desk.review.keeping import certified
-from answerable.desk.review.models import Search
+from answerable.desk.review.models import Item, Search
 from answerable.errors import NotAllowed, NotComplete
 from answerable.evidence import encode
 
@@ -60,7 +60,7 @@ def test_a_search_is_written_down_on_a_page_that_keeps_what_was_typed(browser, c
     assert "Enter what was searched" in answer.content.decode()
     assert 'value="groups"' in answer.content.decode()
     browser.post(address, {"place": "the telephone list", "words": "groups", "hits": "3", "left": "one\n\ntwo"})
-    assert Search.objects.get().not_looked_in == ["one", "two"]
+    assert Search.objects.get().not_looked_in == [{"words": "one", "names": []}, {"words": "two", "names": []}]
 
 
 def test_the_certificate_prints_every_search(browser, noted, case):
@@ -75,7 +75,7 @@ def test_the_certificate_prints_every_search(browser, noted, case):
 def test_the_letter_says_the_searches_where_nothing_was_found(browser, noted, case):
     address = f"/cases/{case.reference}/questions/3/"
     shown = browser.post(address, {"do": "show", "version": 1, "outcome": "not_held"}).content.decode()
-    words = "On Friday 20 November 2026 we searched the shared drive of Highways for “WhatsApp”, “chat export”, and found nothing. These searches did not reach: the telephone of a driver who has left."
+    words = "On 20 November 2026 we searched the shared drive of Highways for “WhatsApp”, “chat export”, and found nothing. These searches did not reach: the telephone of a driver who has left."
     assert words in shown
     browser.post(address, {"do": "use-searches", "version": 1, "outcome": "not_held", "searches": "Finance was asked."})
     question = case.questions.get(number="3")
@@ -92,7 +92,11 @@ def test_hours_are_shown_beside_an_estimate_and_never_put_into_it(browser, noted
     assert case.questions.get(number="3").worksheet == {}
 
 
-def test_a_merged_question_leaves_its_searches_with_the_request(browser, noted, case, by, at):
-    case.questions.get(number="3").delete()
-    text = browser.get(f"/cases/{case.reference}/records/").content.decode()
-    assert "Searches of questions that were merged" in text
+def test_a_merged_question_brings_its_searches_and_records_along(browser, gathered, noted, case, by, at):
+    from answerable.desk.cases.actions.merge import merge
+
+    merge(reference=case.reference, numbers=["1", "3"], by=by, at=at)
+    assert set(Search.objects.values_list("question__number", flat=True)) == {"1"}
+    merge(reference=case.reference, numbers=["2", "1"], by=by, at=at)
+    assert set(Item.objects.values_list("question__number", flat=True)) == {"1"}
+    assert Item.objects.count() == 6

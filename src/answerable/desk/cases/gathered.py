@@ -31,6 +31,9 @@ class Gatherer(Protocol):
     def of_question(self, key: int) -> Gathered:
         """What it has for the question with this key."""
 
+    def follow(self, merged: int, *, into: int) -> None:
+        """A question is put together with another: what it had goes on with that one."""
+
     def destroy(self, case: int) -> tuple[Mapping[str, int], set[int]]:
         """Destroys what it has of a case, in the transaction that is open: what went, counted, and keys of stored files."""
 
@@ -52,6 +55,12 @@ def of_question(key: int) -> Gathered:
             hours[kind] = hours.get(kind, Decimal(0)) + given
     lines = tuple(line for one in found for line in one.lines)
     return Gathered(lines, " ".join(filter(None, (one.searches for one in found))), hours)
+
+
+def follow(merged: int, *, into: int) -> None:
+    """Bring what all rooms have for a question that is merged to the one that it becomes a part of."""
+    for gatherer in _GATHERERS:
+        gatherer.follow(merged, into=into)
 
 
 def destroy(case: int) -> tuple[Mapping[str, int], set[int]]:

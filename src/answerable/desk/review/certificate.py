@@ -34,9 +34,7 @@ def certificate_pdf(reference: str, searches: Sequence[SearchRow], *, numbers: M
 
 def _paragraphs(searches: Sequence[SearchRow], numbers: Mapping[int, str]) -> Iterator[Paragraph]:
     for one in searches:
-        number = numbers.get(one.question or 0)
-        about = f", for question {number}" if number else ""
-        yield _of(Role.HEADING, f"Search {one.number}{about}")
+        yield _of(Role.HEADING, f"Search {one.number}, for question {numbers[one.question]}")
         yield Paragraph("words", Role.BULLETS, rows=tuple((f"{label}: {words}",) for label, words in _facts(one)))
         if one.looked_in:
             yield _of(Role.LABEL, "What was searched")

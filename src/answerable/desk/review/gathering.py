@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from answerable.desk.cases.gathered import Gathered
-from answerable.desk.review.models import Bundle, Item, Search
+from answerable.desk.review.actions.gather import put_in_order
+from answerable.desk.review.models import Bundle, Item, Search, Sitting
 from answerable.desk.review.queries.items import counts_of
 from answerable.desk.review.queries.searches import search_words
-from answerable.desk.review.times import hours_of
+from answerable.desk.review.times import add_time, hours_of
 from answerable.registers import counted
 
 
@@ -28,11 +29,25 @@ class Records:
             )
         return Gathered(tuple(lines), search_words(key), hours_of(key))
 
+    def follow(self, merged: int, *, into: int) -> None:
+        """Searches, items, marks and time go on with the other question. Of a record that both have, the decided one stays."""
+        Search.objects.filter(question_id=merged).update(question_id=into)
+        there = {(one.message, one.file_id): one for one in Item.objects.filter(question_id=into)}
+        for one in Item.objects.filter(question_id=merged):
+            twin = there.get((one.message, one.file_id))
+            if twin is not None:
+                (twin if one.decision and not twin.decision else one).delete()
+        Item.objects.filter(question_id=merged).update(question_id=into)
+        for row in Sitting.objects.filter(question_id=merged):
+            add_time(row, to=into)
+        put_in_order(into)
+
     def destroy(self, case: int) -> tuple[Mapping[str, int], set[int]]:
         """Searches, items, marks and bundles go; so do the files that only they had."""
         files = set(Item.objects.filter(case_id=case, file__isnull=False).values_list("file", flat=True))
         for columns in Bundle.objects.filter(case_id=case).values_list("pdf", "archive", "exchange"):
             files |= {key for key in columns if key}
+        Sitting.objects.filter(question__case_id=case).delete()
         counts = {
             "searches": Search.objects.filter(case_id=case).delete()[0],
             "records": Item.objects.filter(case_id=case).delete()[0],

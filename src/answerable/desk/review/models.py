@@ -1,6 +1,6 @@
 """Tables of a request's records: searches made, what they found, what was decided of it, what was withheld, what went out.
 
-A question that was merged into another leaves its rows with the case: question is empty then, and a person says which it is.
+Of a question that is merged into another they go on with that one.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ class Search(models.Model):
     """One search that was made for a question, as it was made. It is never changed; the ledger has its digest."""
 
     case = models.ForeignKey("cases.Case", on_delete=models.CASCADE, related_name="+")
-    question = models.ForeignKey("cases.Question", null=True, on_delete=models.SET_NULL, related_name="+")
+    question = models.ForeignKey("cases.Question", on_delete=models.PROTECT, related_name="+")
     number = models.PositiveIntegerField()  # within the case
     place = models.CharField(max_length=300)  # what was searched: "captured messages", or a system outside the desk
     asked = models.JSONField(default=dict)  # the search form's values; empty for a system outside
@@ -53,7 +53,7 @@ class Item(models.Model):
     """One thing that was found for a question: a captured message, or a file of the case. Several people decide at once."""
 
     case = models.ForeignKey("cases.Case", on_delete=models.CASCADE, related_name="+")
-    question = models.ForeignKey("cases.Question", null=True, on_delete=models.SET_NULL, related_name="+")
+    question = models.ForeignKey("cases.Question", on_delete=models.PROTECT, related_name="+")
     search = models.ForeignKey(
         Search, null=True, on_delete=models.SET_NULL, related_name="items"
     )  # that found it first
@@ -92,7 +92,7 @@ class Item(models.Model):
 class Sitting(models.Model):
     """Time that one person gave to one question’s items on one day, kind by kind: what counts in an estimate of cost differs."""
 
-    question = models.ForeignKey("cases.Question", on_delete=models.CASCADE, related_name="+")
+    question = models.ForeignKey("cases.Question", on_delete=models.PROTECT, related_name="+")
     by = models.CharField(max_length=40)
     on = models.DateField()
     sorting = models.PositiveIntegerField(default=0)  # seconds: telling what is in scope

@@ -34,6 +34,16 @@ def give_time(question: int, *, is_sorting: bool, by: Actor, at: datetime) -> No
     row.save()
 
 
+def add_time(row: Sitting, *, to: int) -> None:
+    """Count one day's time of one person with another question; the row goes."""
+    mine, _ = Sitting.objects.get_or_create(question_id=to, by=row.by, on=row.on, defaults={"last_at": row.last_at})
+    mine.sorting += row.sorting
+    mine.withholding += row.withholding
+    mine.last_at = max(mine.last_at, row.last_at)
+    mine.save()
+    row.delete()
+
+
 def hours_of(question: int) -> Mapping[str, Decimal]:
     """Hours measured on a question, by kind of work: locate (searches), extract (telling what is in scope), redact (the rest)."""
     searches = Search.objects.filter(question_id=question).aggregate(total=Sum("minutes"))["total"] or 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from answerable.desk.review.views import items, records, words
+from answerable.desk.review.views import items, records, search, words
 
 app_name = "review"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("cases/<reference:reference>/records/certificate.pdf", records.certificate, name="certificate"),
     path("cases/<reference:reference>/records/<int:position>/elsewhere/", records.outside, name="outside"),
     path("cases/<reference:reference>/records/<int:position>/", items.items, name="items"),
+    path("cases/<reference:reference>/records/<int:position>/search/", search.search, name="search"),
     path("cases/<reference:reference>/records/<int:position>/words/", words.words, name="words"),
     path("cases/<reference:reference>/records/<int:position>/words/act/", words.act, name="words-act"),
     path("cases/<reference:reference>/records/<int:position>/<int:item>/", items.decision, name="decide"),

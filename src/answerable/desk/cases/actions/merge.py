@@ -9,7 +9,7 @@ from datetime import datetime
 from django.db import transaction
 
 from answerable.casefile import Answer, Outcome, answer_from
-from answerable.desk.cases import access
+from answerable.desk.cases import access, gathered
 from answerable.desk.cases.actions.questions import in_order, put_answer, question_of
 from answerable.desk.cases.actions.reckoning import reckon
 from answerable.desk.cases.actions.standing import settle
@@ -46,6 +46,7 @@ def merge(*, reference: str, numbers: Sequence[str], by: Actor, at: datetime) ->
     first.proposal, first.proposed_on = {}, None
     put_answer(first, together and replace(together, questions=(first.number,)), by=by, at=at)
     for other in others:
+        gathered.follow(other.pk, into=first.pk)
         other.delete()  # the database lets a question go only once another of the case holds its words
     in_order(case, list(case.questions.all()))
     reckon(case)

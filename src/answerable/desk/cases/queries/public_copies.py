@@ -13,12 +13,13 @@ from answerable.desk.cases.models import Allocation, Case, CaseLetter
 from answerable.desk.cases.queries.casefiles import case_file
 from answerable.desk.cases.queries.previews import edits_of, written
 from answerable.desk.cases.queries.promised import promised_in
-from answerable.desk.disclosure.copies import Dealt, Known, PublicAnswer, PublicCopy, PublicFile
+from answerable.desk.disclosure.copies import Dealt, PublicAnswer, PublicCopy, PublicFile
 from answerable.desk.disclosure.personal import Finding, look
 from answerable.desk.files.looking import Looked, what_hides
 from answerable.desk.files.models import StoredFile
 from answerable.desk.people.models import Person
 from answerable.desk.registers.authority import authority
+from answerable.documents import Known
 from answerable.errors import AnswerableError
 from answerable.law import uk_day
 from answerable.letters import STANDING, Letter, Paragraph, Role, edited, write

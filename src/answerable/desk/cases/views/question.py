@@ -146,4 +146,11 @@ def _faults(error: AnswerableError) -> tuple[AnswerableError, ...]:
     return found if isinstance(found, tuple) else (error,)
 
 
-DO = {"save": _save, "finish": _save, "use-draft": _save, "use-searches": _searches, "own-data": _own_data, "ask-report": _report}
+DO = {
+    "save": _save,
+    "finish": _save,
+    "use-draft": _save,
+    "use-searches": _searches,
+    "own-data": _own_data,
+    "ask-report": _report,
+}

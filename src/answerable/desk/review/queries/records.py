@@ -41,29 +41,27 @@ class RecordsPage:
     """The tab."""
 
     questions: tuple[QuestionRecords, ...]
-    loose: tuple[SearchRow, ...]  # of questions that were merged into others
     bundles: tuple[BundleRow, ...]
 
     @property
     def has_searches(self) -> bool:
         """True where there is something to certify."""
-        return bool(self.loose) or any(one.searches for one in self.questions)
+        return any(one.searches for one in self.questions)
 
 
 def records_page(reference: str, *, by: Actor) -> RecordsPage:
     """The records of a request that this actor may read (NoSuchThing)."""
     found = places(reference, by=by)
     if not found:
-        return RecordsPage((), (), ())
+        return RecordsPage((), ())
     searches = searches_of_case(found[0].case)
     counts = counts_of([one.key for one in found])
     questions = tuple(
         QuestionRecords(one, tuple(row for row in searches if row.question == one.key), counts[one.key])
         for one in found
     )
-    loose = tuple(row for row in searches if row.question is None)
     bundles = tuple(_bundle(one) for one in Bundle.objects.filter(case_id=found[0].case))
-    return RecordsPage(questions, loose, bundles)
+    return RecordsPage(questions, bundles)
 
 
 def _bundle(one: Bundle) -> BundleRow:

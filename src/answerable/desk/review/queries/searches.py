@@ -16,7 +16,7 @@ class SearchRow:
     """One search as it was made."""
 
     number: int
-    question: int | None  # the key of its question; None where that was merged into another
+    question: int  # the key of its question
     place: str
     words: str
     found: str  # "214", "more than 5,000"
