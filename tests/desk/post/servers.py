@@ -32,6 +32,8 @@ ssl_key = <{chain}
 default_internal_user = {internal}
 default_internal_group = {group}
 default_login_user = {login}
+mail_fsync = never
+auth_failure_delay = 0
 mail_location = maildir:{folder}/mail/Maildir
 first_valid_uid = {uid}
 mail_max_userip_connections = 50
@@ -84,6 +86,15 @@ class MailServer:
         ) as imap:
             imap.login(USER, PASSWORD)
             yield imap
+
+    def empty(self):
+        """Nothing lies in it any more, as when it was new."""
+        with self.client() as imap:
+            if imap.select("INBOX")[1] != [b"0"]:
+                imap.store("1:*", "+FLAGS", r"\Deleted")
+                imap.expunge()
+            imap.unselect()
+            imap.delete("Taken")
 
     def deliver(self, *messages, at):
         """Put there by APPEND, with the moment at which each arrived."""

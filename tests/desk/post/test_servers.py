@@ -24,11 +24,17 @@ def now():
     return timezone.now().replace(microsecond=0) - timedelta(minutes=2)  # noqa: TID251 the servers' clocks are the machine's
 
 
+@pytest.fixture(scope="module")
+def server():
+    with mail_server() as started:
+        yield started
+
+
 @pytest.fixture
-def mailbox(settings):
-    with mail_server() as server:
-        settings.MAIL_IN, settings.MAIL_CA = [server.address], str(server.trusted)
-        yield server
+def mailbox(server, settings):
+    settings.MAIL_IN, settings.MAIL_CA = [server.address], str(server.trusted)
+    yield server
+    server.empty()
 
 
 @pytest.fixture
