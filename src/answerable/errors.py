@@ -1617,6 +1617,16 @@ class NoOutsideClock(DeskError):
     do = "Nothing, at first: the desk asks again by itself. Where it goes on, look at the address and at the network."
 
 
+class SearchNameTaken(DeskError):
+    """A second search of one person under a name."""
+
+    code = "DSK106"
+    what = "You have a search called “{name}” already."
+    where = "your saved searches"
+    why = "Searches are found again by their names."
+    do = "Choose another name, or remove the one that has it."
+
+
 class NoSigningKey(DeskError):
     """The key that signs the log is not there, or is another one."""
 

@@ -89,6 +89,11 @@ DID = {
     "capture-stored": "stored the messages of a capture",
     "capture-refused": "refused a captured file",
     "capture-given-up": "gave a capture up",
+    "messages-searched": "searched captured messages",
+    "messages-read": "read in a captured chat",
+    "search-saved": "kept a search of messages under a name",
+    "search-renamed": "gave a kept search another name",
+    "search-removed": "removed a kept search",
     # evidence
     "investigation-opened": "opened an investigation",
     "investigation-closed": "closed an investigation",

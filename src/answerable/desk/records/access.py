@@ -43,6 +43,21 @@ def require_capture(by: Actor, *, group: str = "") -> None:
         )  # fmt: skip
 
 
+def may_save(by: Actor) -> bool:
+    """True where they search messages, and may keep a search under a name; an auditor changes nothing."""
+    return any(role is not Role.AUDITOR and by.has_role(role) for role in READERS)
+
+
+def require_saving(by: Actor) -> None:
+    """Refuses whoever may not keep a search (NotAllowed)."""
+    if not may_save(by):
+        words = role_words(tuple(role for role in READERS if role is not Role.AUDITOR))
+        raise NotAllowed(
+            who=by.name, act="keep a search", where="the search of messages",
+            because=f"This is for: {words}.", instead=f"Ask someone who is: {words}.",
+        )  # fmt: skip
+
+
 def visible(by: Actor) -> QuerySet[Capture]:
     """The captures that this actor may see: all, those of their own groups, or none."""
     rows = Capture.objects.select_related("chat", "file")

@@ -24,7 +24,7 @@ class Fts5:
         """In the order of their numbers: FTS5 ends a segment whenever a number is smaller than the one before."""
         statement = "INSERT INTO records_words (rowid, text, attached, tags) VALUES (%s, %s, %s, %s)"
         with connection.cursor() as cursor:
-            cursor.executemany(statement, [_values(doc) for doc in sorted(docs, key=_number)])
+            cursor.executemany(statement, _values(docs))
 
     def drop(self, docs: Sequence[Doc]) -> None:
         """Given the same words again, FTS5 takes them out."""
@@ -32,7 +32,7 @@ class Fts5:
             "INSERT INTO records_words (records_words, rowid, text, attached, tags) VALUES ('delete', %s, %s, %s, %s)"
         )
         with connection.cursor() as cursor:
-            cursor.executemany(statement, [_values(doc) for doc in sorted(docs, key=_number)])
+            cursor.executemany(statement, _values(docs))
 
     def clear(self) -> None:
         """The whole index at once."""
@@ -56,12 +56,8 @@ class Fts5:
         return [row[0] for row in _run(statement, [*values, among, most])]
 
 
-def _number(doc: Doc) -> int:
-    return doc.id
-
-
-def _values(doc: Doc) -> tuple[int, str, str, str]:
-    return doc.id, _parted(doc.text), _parted(doc.attached), " ".join(doc.tags)
+def _values(docs: Sequence[Doc]) -> list[tuple[int, str, str, str]]:
+    return sorted((doc.id, _parted(doc.text), _parted(doc.attached), doc.tags) for doc in docs)
 
 
 def _parted(text: str) -> str:

@@ -64,11 +64,11 @@ class Gin:
         best: list[tuple[float, int]] = []
         left = among
         for window in _windows(sought):
-            one = f"SELECT id, ts_rank_cd('{ATTACHED}', words, %s::tsquery) AS score FROM records_words WHERE {{}}"
+            one = f"SELECT id, ts_rank_cd('{ATTACHED}', words, %s::tsquery) AS score FROM records_words WHERE "
             pieces, values = [], []
             for stretch in window:
                 where, given = _where(sought, [stretch])
-                pieces.append(one.format(where))
+                pieces.append(one + where)
                 values += [query(sought, [stretch]), *given]
             statement = f"""SELECT max(score), id FROM ({" UNION ALL ".join(pieces)}) AS found
                 GROUP BY id ORDER BY id DESC LIMIT %s"""
@@ -100,7 +100,7 @@ def _vectors(doc: Doc) -> Iterator[str]:
     """The words of a message as tsvectors: one, or of a long one several, each with all words and with the places of some."""
     sign = _sign(_stretch(doc.id))
     text, attached = words_of(doc.text), words_of(doc.attached) if doc.attached else []
-    tags = " ".join(f"{sign}={tag}" for tag in doc.tags)
+    tags = " ".join([f"{sign}={tag}" for tag in doc.tags.split()])
     if len(text) + len(attached) <= PIECE:
         yield f"{tags} {_placed(sign, text, 1, 'A')} {_placed(sign, attached, len(text) + OVERLAP, '')}"
         return

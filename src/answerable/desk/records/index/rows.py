@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,10 @@ class Sought:
     beginnings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # words that begin so, where these are few
 
 
-@dataclass(frozen=True, slots=True)
-class Doc:
-    """What is indexed of one message. attached: the names and words of its files."""
+class Doc(NamedTuple):
+    """What is indexed of one message. attached: the names and words of its files; tags: words with spaces between."""
 
     id: int
     text: str
     attached: str
-    tags: tuple[str, ...]
+    tags: str

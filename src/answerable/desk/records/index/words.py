@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Iterable
 
 from answerable.registers import stem
 
@@ -30,7 +30,17 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-@lru_cache(200_000)
+def distinct(texts: Iterable[str]) -> set[str]:
+    """Every word of some texts; of many small ones in English at once."""
+    plain, others = [], set()
+    for text in texts:
+        if text.isascii():
+            plain.append(text)
+        else:
+            others.update(words_of(text))
+    return others.union("\n".join(plain).lower().encode().translate(_SIGNS).decode().split())
+
+
 def root(word: str) -> str:
     """What the forms of a word have in common: refuse, refused, refusing."""
     return stem(word)

@@ -5,20 +5,26 @@ What is indexed of a message follows from the tables alone, so that it can be sa
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import QuerySet
 
 from answerable.desk.records.index.engines import engine
 from answerable.desk.records.index.rows import Doc
-from answerable.desk.records.index.words import LONGEST, root, words_of
+from answerable.desk.records.index.words import LONGEST, distinct, root
 from answerable.desk.records.models import Chat, FileText, Message, MessageFile, Party
 from answerable.desk.records.rows import Row
 from answerable.records import Attachment
 
 A_TIME = 2000  # messages read again at once
 LONGEST_TEXT = 500_000  # characters of a file's words that are indexed
+LONGEST_NAME = 255  # of its name
+REMEMBERED = 200_000  # words
+_kept: dict[str, Any] = {"built": None, "words": set()}
 
 
 @transaction.atomic
@@ -68,7 +74,8 @@ def build() -> int:
     """The whole index anew, from the tables; how many messages it has."""
     engine().clear()
     with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM records_word")
+        cursor.execute("DELETE FROM records_word WHERE word <> ''")
+        cursor.execute("UPDATE records_word SET root = %s WHERE word = ''", [secrets.token_hex(8)])
     count = 0
     for rows in _again(Message.objects.all()):
         write(rows)
@@ -110,27 +117,42 @@ def _recipients(rows: Sequence[Row]) -> Mapping[tuple[int, str], int]:
 
 
 def _doc(row: Row, texts: Mapping[str, str], recipients: Mapping[tuple[int, str], int]) -> Doc:
-    tags, text, attached = [f"c{row.chat}", f"k{row.kind.replace('_', '')}"], row.text, ""
-    if row.party:
-        tags.append(f"p{row.party}")
+    parties: tuple[int, ...] = (row.party,) if row.party else ()
+    text, attached = row.text, ""
     if row.more:
         sent = {recipients.get((row.chat, key)) for key in row.more.get("recipients", ())} - {row.party, None}
-        tags += [f"p{number}" for number in sorted(sent)]  # type: ignore[type-var]  # None is taken out
+        parties = (*parties, *sorted(filter(None, sent)))
         text = f"{row.more.get('subject') or ''}\n{text}"
     if row.files:
-        tags.append("f")
         read = [texts.get(digest, "")[:LONGEST_TEXT] for digest in dict.fromkeys(file.digest for file in row.files)]
-        attached = "\n".join((*(file.name for file in row.files), *filter(None, read)))
-    return Doc(row.id, text, attached, tuple(tags))
+        attached = "\n".join((*(file.name[:LONGEST_NAME] for file in row.files), *filter(None, read)))
+    return Doc(row.id, text, attached, _tags(row.chat, row.kind, parties, bool(row.files)))
+
+
+@lru_cache(10_000)
+def _tags(chat: int, kind: str, parties: tuple[int, ...], has_file: bool) -> str:
+    """What a search can be kept to besides words."""
+    tags = (f"c{chat}", f"k{kind.replace('_', '')}", *(f"p{number}" for number in parties), "f" if has_file else "")
+    return " ".join(filter(None, tags))
 
 
 def _keep_words(docs: Sequence[Doc]) -> None:
-    """Every word that stands somewhere, with its root: what other forms of a word there are is looked up here."""
-    text = "\n".join(part for doc in docs for part in (doc.text, doc.attached) if part)
-    found = sorted((word[:LONGEST], root(word[:LONGEST])) for word in set(words_of(text)))
+    """Every word that stands somewhere, with its root: what other forms of a word there are is looked up here.
+
+    The words that this process saw committed are remembered until an index is built anew anywhere.
+    """
+    found = {word[:LONGEST] for word in distinct([*(doc.text for doc in docs), *(doc.attached for doc in docs)])}
     with connection.cursor() as cursor:
+        cursor.execute("SELECT root FROM records_word WHERE word = ''")
+        built = (str(connection.settings_dict["NAME"]), cursor.fetchone()[0])
+        if _kept["built"] != built:
+            _kept.update(built=built, words=set())
+        known = _kept["words"]
+        new = sorted((word, root(word)) for word in found - known)
         if connection.vendor == "postgresql":
-            statement = "INSERT INTO records_word (word, root) SELECT DISTINCT * FROM unnest(%s::text[], %s::text[]) ON CONFLICT DO NOTHING"
-            cursor.execute(statement, [[word for word, _ in found], [root for _, root in found]])
+            statement = "INSERT INTO records_word (word, root) SELECT * FROM unnest(%s::text[], %s::text[]) ON CONFLICT DO NOTHING"
+            cursor.execute(statement, [[word for word, _ in new], [root for _, root in new]])
         else:
-            cursor.executemany("INSERT OR IGNORE INTO records_word (word, root) VALUES (%s, %s)", found)
+            cursor.executemany("INSERT OR IGNORE INTO records_word (word, root) VALUES (%s, %s)", new)
+    if len(known) < REMEMBERED:
+        transaction.on_commit(lambda: known.update(word for word, _ in new))

@@ -13,6 +13,7 @@ SQLITE = (
     "INSERT INTO records_words (records_words, rank) VALUES ('hashsize', 33554432)",
     "CREATE TABLE records_word (word text PRIMARY KEY, root text NOT NULL) WITHOUT ROWID",
     "CREATE INDEX records_word_root ON records_word (root)",
+    "INSERT INTO records_word (word, root) VALUES ('', '')",  # when the index was last built anew
 )
 POSTGRESQL = (
     "CREATE TABLE records_words (id bigint NOT NULL, words tsvector NOT NULL)",
@@ -22,6 +23,7 @@ POSTGRESQL = (
     "CREATE TABLE records_stretch (number integer PRIMARY KEY)",
     'CREATE TABLE records_word (word text COLLATE "C" PRIMARY KEY, root text NOT NULL)',
     "CREATE INDEX records_word_root ON records_word (root)",
+    "INSERT INTO records_word (word, root) VALUES ('', '')",  # when the index was last built anew
 )
 
 

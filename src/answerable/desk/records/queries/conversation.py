@@ -39,6 +39,11 @@ class Shown:
     start: int
     end: int
 
+    @property
+    def place(self) -> int:
+        """Which record of the capture it is, from one."""
+        return self.seq + 1
+
 
 @dataclass(frozen=True, slots=True)
 class Thread:
