@@ -9,6 +9,7 @@ import docx
 import openpyxl
 import pikepdf
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from openpyxl.comments import Comment
@@ -16,6 +17,7 @@ from PIL import Image, PngImagePlugin
 
 from answerable.documents import hidden_in
 
+PARAGRAPH, CHARACTER = WD_STYLE_TYPE.PARAGRAPH, WD_STYLE_TYPE.CHARACTER
 NAME = "Siân Tregarth, 14 Weir Lane"
 MARK = "xmlns:p='http://schemas.openxmlformats.org/presentationml/2006/main' xmlns:a='http://schemas.openxmlformats.org/drawingml/2006/main'"
 
@@ -209,6 +211,60 @@ def test_words_switched_back_from_hidden_and_white_words_on_a_dark_ground_are_se
     assert kinds(document(change)) == set()
 
 
+def styled(kind, *, rests_on=None, ground=None, **colour):
+    """Words of a style that is white; rests_on: through another style; ground: the style has a ground of that colour."""
+
+    def change(made):
+        style = made.styles.add_style("Quiet", kind)
+        drawn = style
+        if rests_on:
+            drawn = made.styles.add_style("Quieter", kind)
+            style.base_style = drawn
+        element = OxmlElement("w:color")
+        for key, text in (colour or {"val": "FFFFFF"}).items():
+            element.set(qn(f"w:{key}"), text)
+        drawn.element.get_or_add_rPr().append(element)
+        if ground:
+            fill = OxmlElement("w:shd")
+            fill.set(qn("w:fill"), ground)
+            style.element.get_or_add_pPr().append(fill)
+        paragraph = made.add_paragraph(NAME if kind == PARAGRAPH else "", style="Quiet" if kind == PARAGRAPH else None)
+        if kind == CHARACTER:
+            paragraph.add_run(NAME, style="Quiet")
+
+    return change
+
+
+def normal_is_white(made):
+    made.styles["Normal"].font.color.rgb = docx.shared.RGBColor(255, 255, 255)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        styled(PARAGRAPH),
+        styled(CHARACTER),
+        styled(PARAGRAPH, rests_on=True),
+        styled(CHARACTER, rests_on=True),
+        styled(PARAGRAPH, themeColor="background1"),
+        styled(PARAGRAPH, val="1F3864", themeColor="background1"),
+        normal_is_white,
+        run_with(("w:color", {"w:val": "000000", "w:themeColor": "background1"})),
+    ],
+)
+def test_words_that_are_white_by_their_style_or_by_the_theme_are_found(change):
+    assert kinds(document(change)) == {"words not seen"}
+
+
+def test_white_words_of_a_style_with_a_dark_ground_and_dark_words_in_a_white_style_are_seen():
+    def change(made):
+        styled(PARAGRAPH, ground="1F3864")(made)
+        made.styles.add_style("Pale", PARAGRAPH).font.color.rgb = docx.shared.RGBColor(255, 255, 255)
+        made.add_paragraph(style="Pale").add_run("Ward").font.color.rgb = docx.shared.RGBColor(0, 0, 0)
+
+    assert kinds(document(change)) == set()
+
+
 def test_comments_and_files_in_a_word_document_are_found_and_the_file_in_it_is_looked_through():
     notes = f"<w:comments xmlns:w='urn:w'><w:comment><w:p><w:r><w:t>{NAME}</w:t></w:r></w:p></w:comment></w:comments>"
     data = with_parts(document(), {"word/comments.xml": notes, "word/embeddings/sheet1.xlsx": workbook(hide_sheet)})
@@ -331,6 +387,63 @@ def test_notes_files_and_earlier_states_of_a_pdf_are_found():
     assert kinds(data) == {"note", "file inside", "hidden sheet"}
     again = data + b"\n1 0 obj\nnull\nendobj\nxref\n0 0\ntrailer\n<<>>\n" + data[data.rfind(b"startxref") :]
     assert "earlier state" in {found.kind for found in hidden_in(again, name="a.pdf").found}
+
+
+def with_layers(made, page):
+    layer = made.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name="Draft"))
+    made.Root.OCProperties = made.make_indirect(pikepdf.Dictionary(OCGs=[layer], D=pikepdf.Dictionary(Order=[layer])))
+
+
+def with_a_program(made, page):
+    made.Root.OpenAction = made.make_indirect(pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)"))
+
+
+def with_a_link(made, page):
+    link = pikepdf.Dictionary(S=pikepdf.Name.GoToR, F="//server/housing/case 14.pdf")
+    made.Root.OpenAction = made.make_indirect(link)
+
+
+def with_a_file_that_no_list_names(made, page):
+    made.Root.Kept = made.make_indirect(
+        pikepdf.Dictionary(F=pikepdf.Stream(made, b"rows", Type=pikepdf.Name.EmbeddedFile))
+    )
+
+
+@pytest.mark.parametrize("packs", [False, True], ids=["plain", "packed"])
+@pytest.mark.parametrize(
+    ("change", "kind"),
+    [
+        (with_layers, "layer"),
+        (with_a_program, "program"),
+        (with_a_link, "link to another file"),
+        (with_a_file_that_no_list_names, "file inside"),
+    ],
+)
+def test_what_belongs_to_a_whole_pdf_is_found_where_its_objects_are_packed_too(change, kind, packs):
+    kept = io.BytesIO()
+    with pikepdf.open(io.BytesIO(paper(WORDS, change=change))) as made:
+        mode = pikepdf.ObjectStreamMode.generate if packs else pikepdf.ObjectStreamMode.disable
+        made.save(kept, object_stream_mode=mode)
+    assert (b"/ObjStm" in kept.getvalue()) == packs
+    assert kinds(kept.getvalue()) == {kind}
+
+
+def test_a_mark_written_another_way_is_found_and_one_in_a_picture_is_none():
+    data = paper(WORDS, change=with_a_program)
+    assert kinds(data.replace(b"/JavaScript", b"/J#61vaScript").replace(b"/JS", b"/J#53")) == {"program"}
+    drawn = paper(WORDS + "% /JS /OCProperties ")
+    assert kinds(drawn) == set()
+
+
+def test_a_pdf_that_is_protected_against_changes_is_not_called_clean():
+    kept = io.BytesIO()
+    with pikepdf.open(io.BytesIO(paper(WORDS))) as made:
+        made.save(
+            kept,
+            encryption=pikepdf.Encryption(owner="x", user=""),
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        )
+    assert "cannot be looked for" in hidden_in(kept.getvalue(), name="a.pdf").unread[0]
 
 
 def test_a_picture_says_where_it_was_taken_and_what_follows_its_end():

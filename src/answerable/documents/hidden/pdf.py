@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import pypdfium2
 import pypdfium2.raw as raw
 
+from answerable.documents.hidden.objects import Unreadable, objects
 from answerable.documents.hidden.office import short
 from answerable.documents.hidden.thing import Scan
 from answerable.errors import DamagedFile, ProtectedFile
@@ -22,6 +23,18 @@ NOTES = {
     raw.FPDF_ANNOT_INK: "drawing", raw.FPDF_ANNOT_HIGHLIGHT: "mark", raw.FPDF_ANNOT_REDACT: "redaction that was not carried out",
     raw.FPDF_ANNOT_FILEATTACHMENT: "file inside", raw.FPDF_ANNOT_SQUARE: "box laid over the page",
 }  # fmt: skip
+# What belongs to the whole file, by the names of its objects.
+MARKS = (
+    (rb"/OCProperties\b", "layer", "The file has layers that can be switched on and off."),
+    (rb"/(JavaScript|JS)\b", "program", "The file carries a program."),
+    (rb"/AcroForm\b", "form", "The file has fields; what was typed into them, and what they were, is in it."),
+    (rb"/PieceInfo\b", "data of another program", "The program that made it keeps data of its own in it."),
+    (
+        rb"/S\s*/(GoToR|GoToE|Launch)\b",
+        "link to another file",
+        "It points to another file, and so tells where things lie.",
+    ),
+)
 PROPERTIES = ("Title", "Author", "Subject", "Keywords")
 DARK, LIGHT = 60, 245  # of 255: what is black to a reader, and what is paper
 HALF = 0.5  # a letter is covered when so much of it lies under a box
@@ -92,14 +105,17 @@ def _whole(data: bytes, document: pypdfium2.PdfDocument, scan: Scan) -> None:
             f"The file was saved {states} times, each after the other; what was there before can be had back.",
             CLEAN,
         )
-    for mark, kind, what in (
-        (rb"/OCProperties\b", "layer", "The file has layers that can be switched on and off."),
-        (rb"/(JavaScript|JS)\b", "program", "The file carries a program."),
-        (rb"/AcroForm\b", "form", "The file has fields; what was typed into them, and what they were, is in it."),
-        (rb"/PieceInfo\b", "data of another program", "The program that made it keeps data of its own in it."),
-    ):
-        if re.search(mark, data):
+    try:
+        text = objects(data)
+    except Unreadable:
+        what = "is packed or protected so that its layers, programs and fields cannot be looked for"
+        scan.unread.append(f"{scan.name} {what}. Print it to a new PDF.")
+        return
+    for mark, kind, what in MARKS:
+        if re.search(mark, text):
             scan.add(kind, "the PDF", what, CLEAN)
+    if len(re.findall(rb"/Type\s*/EmbeddedFile\b", text)) > document.count_attachments():
+        scan.add("file inside", "the PDF", "A whole file is enclosed that no list names.", CLEAN)
 
 
 def _page(page: pypdfium2.PdfPage, scan: Scan, where: str) -> None:

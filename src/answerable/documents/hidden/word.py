@@ -8,6 +8,7 @@ from zipfile import ZipFile
 
 from answerable.documents.hidden import office
 from answerable.documents.hidden.office import INSPECT, short, words
+from answerable.documents.hidden.styles import NORMAL, Styles, drawn_with, read, stands_on
 from answerable.documents.hidden.thing import Scan, counted
 from answerable.documents.package import Element, child, local, value
 
@@ -20,13 +21,16 @@ PAGES = r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml"
 REPORTED = ("DOCVARIABLE", "INCLUDETEXT", "INCLUDEPICTURE", "LINK", "DDE", "DDEAUTO", "COMMENTS", "PRIVATE")
 SMALLEST = 4  # half points: letters of two points are seen by nobody
 DARK, LIGHT = ("000000",), ("FFFFFF",)
+PAPER = ("background1", "light1")  # the colour of the paper, in the theme of the document
+STYLES = r"word/styles\.xml"
 
 
 def look(archive: ZipFile, scan: Scan, deeper: Callable[[bytes, str], None]) -> None:
     """What a Word document holds and does not show."""
+    styles = {style: found for _, root in office.parts(archive, STYLES, name=scan.name) for style, found in read(root)}
     for member, root in office.parts(archive, PAGES, name=scan.name):
         _revisions(root, scan, member)
-        _unseen_words(root, scan, member)
+        _unseen_words(root, scan, member, styles)
         office.say_crops(scan, member, office.crops(root))
         _fields(root, scan, member)
     for member, root in office.parts(archive, r"word/comments\.xml", name=scan.name):
@@ -55,27 +59,33 @@ def _revisions(root: Element, scan: Scan, member: str) -> None:
     )
 
 
-def _unseen_words(root: Element, scan: Scan, member: str) -> None:
+def _unseen_words(root: Element, scan: Scan, member: str, styles: Styles) -> None:
     """Runs of words that are hidden, or of the colour of what they stand on, or too small to be seen."""
     unseen: dict[str, list[str]] = {}
-    for run, ground in _runs(root, ""):
+    for run, ground, paragraph in _runs(root, styles):
         text = "".join(found.text or "" for found in run if local(found.tag) == "t").strip()
-        if text and (why := why_unseen(child(run, "rPr"), ground)):
+        if text and (why := why_unseen(drawn_with(child(run, "rPr"), paragraph, styles), ground)):
             unseen.setdefault(why, []).append(text)
     for why, texts in unseen.items():
         do = "Delete the words themselves; a colour, a size or “hidden” is taken off with one press."
         scan.add("words not seen", member, f"Words that are {why}: {short(' '.join(texts))}", do)
 
 
-def _runs(element: Element, ground: str) -> Iterator[tuple[Element, str]]:
-    """Each run of words with the colour that its paragraph or cell stands on; empty where none is said."""
+def _runs(
+    element: Element, styles: Styles, ground: str = "", paragraph: str = NORMAL
+) -> Iterator[tuple[Element, str, str]]:
+    """Each run of words with the colour that its paragraph or cell stands on, empty where none is said, and its paragraph's style."""
     for found in element:
         if local(found.tag) == "r":
-            yield found, ground
+            yield found, ground, paragraph
+        is_paragraph = local(found.tag) == "p"
+        style = value(child(found, "pPr", "pStyle")) if is_paragraph else paragraph
         filled = next(
             (value(child(part, "shd"), "fill").upper() for part in found if local(part.tag) in ("pPr", "tcPr")), ""
         )
-        yield from _runs(found, filled or ground)
+        if is_paragraph and not filled:
+            filled = stands_on(style, styles)
+        yield from _runs(found, styles, filled or ground, style)
 
 
 def why_unseen(properties: Element | None, ground: str) -> str:
@@ -85,7 +95,10 @@ def why_unseen(properties: Element | None, ground: str) -> str:
     for name in ("vanish", "webHidden", "specVanish"):
         if (found := child(properties, name)) is not None and value(found) not in ("0", "false", "off"):
             return "hidden"
-    ink = value(child(properties, "color")).upper() or "AUTO"
+    colour = child(properties, "color")
+    ink = value(colour).upper() or "AUTO"
+    if value(colour, "themeColor") in PAPER and not value(colour, "themeShade"):  # it goes before the number beside it
+        ink = LIGHT[0]
     ground = value(child(properties, "shd"), "fill").upper() or ground
     marker = value(child(properties, "highlight"))
     if (marker == "black" and ink in (*DARK, "AUTO")) or (ground in DARK and ink in DARK):
