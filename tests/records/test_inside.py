@@ -120,3 +120,18 @@ def test_a_zip_that_is_not_safe_is_refused_before_anything_is_read():
     for made in (zipped(**{"../a.eml": MAIL}), zipped(**{"/a.eml": MAIL}), unnamed):
         with pytest.raises(UnsafeArchive):
             open_capture(made, name="x.zip", settings=Settings())
+
+
+def test_what_lies_beside_an_export_that_fills_its_zip_is_read_as_well():
+    said = b'{"name": "Ops", "type": "private_group", "id": 5, "messages": [{"id": 1, "type": "message", "date_unixtime": "1736931600", "from": "Una", "from_id": "user1", "text": "telegram"}]}'
+    made = {"ChatExport/result.json": said, "ChatExport/files/sent.eml": MAIL}
+    alone = open_capture(zipped(**made), name="x.zip", settings=Settings())
+    assert ([record.text for record in alone.records()], alone.source.format) == (["telegram"], "telegram")
+    several = open_capture(zipped(**made, **{"phone/_chat.txt": CHAT}), name="x.zip", settings=Settings())
+    assert [(record.seq, record.member) for record in several.records()] == [
+        (0, "ChatExport/result.json"),
+        (1, "phone/_chat.txt"),
+        (2, "phone/_chat.txt"),
+    ]
+    assert several.source.format == "telegram, whatsapp"
+    assert (several.tally.records, several.tally.unread, several.tally.is_rebuilt) == (3, [], True)

@@ -22,10 +22,9 @@ _SPOKEN = {
 
 def open_capture(file: BinaryIO, *, name: str, settings: Settings) -> Reading:
     """An import of a file of any format that is read. Refuses one of none (NotACapture)."""
+    if several := inside_zip(file, name=name, settings=settings, readers=READERS):
+        return several
     for reader in READERS:
-        file.seek(0)
-        if reader is whatsapp and (several := inside_zip(file, name=name, settings=settings, readers=READERS)):
-            return several
         file.seek(0)
         if reader.recognise(file, name=name):
             file.seek(0)

@@ -2,30 +2,55 @@
 
 Each member that some reader knows is read in its turn, in the order of the zip; its records name it. A zip inside the zip is such
 a member too (a chat that a phone zipped, collected with others), and its records name both; zips inside that one are not opened.
-A chat of WhatsApp has the files of its folder. Members that nothing knows are listed with their digests like all others, and counted.
+A chat of WhatsApp has the files of its folder. Where the zip as a whole is an export (of Slack, of Telegram), what lies beside the folders
+of that export is looked at in the same way. Members that nothing knows are listed with their digests like all others, and counted.
 """
 
 from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, fields, replace
+from pathlib import PurePosixPath
 from typing import BinaryIO, NamedTuple
 
 from answerable.errors import NothingInIt, RecordError, UnsafeArchive
 from answerable.records.importers import whatsapp
-from answerable.records.items import CHUNK, Stream, measured
+from answerable.records.items import CHUNK, ItemReading, Stream, measured
 from answerable.records.record import Importer, Reading, Record, Settings, Source, Tally
 from answerable.records.zips import Archive, archive, is_sent, is_zip
 
+_ITS = frozenset(
+    (
+        "chats",
+        "contacts",
+        "css",
+        "files",
+        "images",
+        "js",
+        "lists",
+        "photos",
+        "profile_pictures",
+        "stickers",
+        "video_files",
+        "round_video_messages",
+        "voice_messages",
+        "stories",
+        "__uploads",
+    )
+)  # folders of an export that lies at the top of its zip
 IN_MEMORY = 16 << 20  # a longer member is copied to a file without a name
+
+
+def _is_nobodys(_: str) -> bool:
+    return False
 
 
 class _Known(NamedTuple):
     """A member that is read: its format, and how it is opened from its bytes and the name of its zip."""
 
-    member: str
+    member: str  # empty for the zip as a whole
     format: str
     open: Callable[[BinaryIO, str, Settings], Reading]
 
@@ -35,18 +60,21 @@ def inside_zip(
 ) -> Inside | None:
     """An import of the members that the readers know.
 
-    None where the file is no zip, where nothing in it is known, and where it is one chat of WhatsApp with its files. Of a
-    zip in a zip (is_inner) no further zip is opened.
+    None where the file is no zip, where nothing in it is known, and where it is one export and nothing else. Of a zip in
+    a zip (is_inner) no further zip is opened.
     """
     if not is_zip(file):
         return None
     opened = archive(file, name=name, settings=settings)
-    known = list(_members(opened, settings, readers, is_inner=is_inner))
-    if not known or (len(known) == 1 and known[0].member in whatsapp.chats_in(opened)):
+    whole = next((each for each in readers if each is not whatsapp and _recognises(each, file, name)), None)
+    own = _own(whole.read(file, name=name, settings=settings)) if whole else _is_nobodys
+    known = [_Known("", whole.FORMAT, _by(whole))] if whole else []
+    known += _members(opened, settings, readers, own, is_inner=is_inner)
+    if not known or (len(known) == 1 and (whole or known[0].member in whatsapp.chats_in(opened))):
         return None
     file.seek(0)
     digest, size = measured(file)
-    others = len(opened.members) - len(known)
+    others = 0 if whole else len(opened.members) - len(known)
     return Inside(
         source=Source(
             format=", ".join(dict.fromkeys(each.format for each in known)),
@@ -59,21 +87,44 @@ def inside_zip(
             members=opened.files,
             notes=(f"{others} files of the zip are of no format of messages",) if others else (),
         ),
+        file=file,
         opened=opened,
         known=tuple(known),
         settings=settings,
     )
 
 
-def _members(opened: Archive, settings: Settings, readers: Sequence[Importer], *, is_inner: bool) -> Iterator[_Known]:
-    """The members that are captures: not those that the chats in the zip name as their files."""
-    chats = whatsapp.chats_in(opened)
+def _recognises(reader: Importer, file: BinaryIO, name: str) -> bool:
+    file.seek(0)
+    return reader.recognise(file, name=name)
+
+
+def _own(reading: Reading) -> Callable[[str], bool]:
+    """Whether a member belongs to an export that is the zip as a whole: it lies in a folder that its records come from."""
+    parts = {part.member for part in reading.parts} if isinstance(reading, ItemReading) else set()
+    folders = {str(PurePosixPath(part).parent) for part in parts}
+
+    def belongs(member: str) -> bool:
+        path = PurePosixPath(member)
+        around = {str(folder) for folder in path.parents} - {"."}
+        return (
+            bool(around & folders) or not parts or ("." in folders and (len(path.parts) == 1 or path.parts[0] in _ITS))
+        )
+
+    return belongs
+
+
+def _members(
+    opened: Archive, settings: Settings, readers: Sequence[Importer], own: Callable[[str], bool], *, is_inner: bool
+) -> Iterator[_Known]:
+    """The members that are captures: not those of the export that the zip is, nor the files that chats in it name."""
+    chats = tuple(chat for chat in whatsapp.chats_in(opened) if not own(chat))
     sent = whatsapp.sent_in(opened, chats)
     left = settings.largest - sum(info.file_size for info in opened.zip.infolist())
     for member in opened.members:
         if member in chats:
             yield _Known(member, whatsapp.FORMAT, _chat(opened, member))
-        elif member not in sent and not is_sent(member):
+        elif member not in sent and not is_sent(member) and not own(member):
             with _unpacked(opened, member) as unpacked:
                 if is_zip(unpacked):
                     left -= _unpacked_size(unpacked, member, settings)
@@ -94,12 +145,13 @@ def _known(
     """A member that is no chat of WhatsApp lying open; None where nothing knows it."""
     if is_zip(file) and is_inner:
         return None
-    for reader in readers:
-        file.seek(0)
-        if (reader is not whatsapp or is_zip(file)) and reader.recognise(file, name=member):
-            return _Known(member, reader.FORMAT, _by(reader))
     several = inside_zip(file, name=member, settings=settings, readers=readers, is_inner=True)
-    return _Known(member, several.source.format, _zip(readers)) if several else None
+    if several:
+        return _Known(member, several.source.format, _zip(readers))
+    for reader in readers:
+        if (reader is not whatsapp or is_zip(file)) and _recognises(reader, file, member):
+            return _Known(member, reader.FORMAT, _by(reader))
+    return None
 
 
 def _by(reader: Importer) -> Callable[[BinaryIO, str, Settings], Reading]:
@@ -139,6 +191,7 @@ class Inside:
     """One import of a zip: what its members hold, one after the other."""
 
     source: Source
+    file: BinaryIO
     opened: Archive
     known: tuple[_Known, ...]
     settings: Settings
@@ -149,14 +202,16 @@ class Inside:
         self.tally = tally = Tally(is_rebuilt=True)
         number = 0
         for member, _, opened in self.known:
-            with _unpacked(self.opened, member) as unpacked:
+            with _unpacked(self.opened, member) if member else nullcontext(self.file) as unpacked:
                 try:
-                    inner = _settled(unpacked, f"{self.source.name}, {member}", opened, self.settings)
+                    inner = _settled(
+                        unpacked, f"{self.source.name}, {member}" if member else self.source.name, opened, self.settings
+                    )
                     for record in inner.records():
                         yield _placed(record, member, inner.source.member)._replace(seq=number)
                         number += 1
                 except RecordError as error:
-                    tally.unread.append(f"{member}: {error.part('what')}")
+                    tally.unread.append(f"{member or self.source.name}: {error.part('what')}")
                     continue
                 _add(tally, inner, member)
 
@@ -172,8 +227,8 @@ def _settled(
 def _placed(record: Record, member: str, inner: str) -> Record:
     """A record with the whole path of the member that it stands in, and the files of it that stand in a zip in the zip."""
     inside = record.member or inner
-    if not inside or inside == member:
-        return record._replace(member=member)
+    if not member or not inside or inside == member:
+        return record._replace(member=member or inside)
     files = tuple(
         each._replace(member=f"{member}, {each.member}") if each.member else each for each in record.attachments
     )
@@ -182,7 +237,7 @@ def _placed(record: Record, member: str, inner: str) -> Record:
 
 def _add(tally: Tally, inner: Reading, member: str) -> None:
     """Count what one member held."""
-    found = replace(inner.tally, unread=[f"{member}: {unread}" for unread in inner.tally.unread])
+    found = replace(inner.tally, unread=[f"{member}: {unread}" if member else unread for unread in inner.tally.unread])
     for name in (each.name for each in fields(Tally)):
         one, other = getattr(tally, name), getattr(found, name)
         if isinstance(one, bool):

@@ -22,11 +22,6 @@ def _form(pattern: bytes, what: str, do: str) -> _Form:
 
 _FORMS = (
     _form(
-        rb'\s*<!DOCTYPE html>.{0,4000}class="page_wrap".{0,8000}class="message (?:default|service)',
-        "a Telegram export in HTML",
-        "Export the chat again in Telegram Desktop, and choose “Machine-readable JSON” as the format.",
-    ),
-    _form(
         rb'\s*\{\s*"userId"\s*:.{0,400}"conversations"\s*:',
         "an export of Skype or of Teams for personal use",
         "Ask the administrator for the messages as Microsoft Graph gives them, or keep the file as a document.",

@@ -16,9 +16,23 @@ from answerable.records.importers import (
     sms,
     teams,
     telegram,
+    telegram_html,
 )
 from answerable.records.record import Importer
 
-OTHERS: tuple[Importer, ...] = (telegram, slack, teams, signal_json, signal_text, sms, rsmf, mbox, eml, msg, pst)
+OTHERS: tuple[Importer, ...] = (
+    telegram,
+    telegram_html,
+    slack,
+    teams,
+    signal_json,
+    signal_text,
+    sms,
+    rsmf,
+    mbox,
+    eml,
+    msg,
+    pst,
+)
 
 __all__ = ["OTHERS"]

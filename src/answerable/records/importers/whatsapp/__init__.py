@@ -29,7 +29,7 @@ from answerable.records.zips import Archive, archive, is_sent, is_zip
 FORMAT = "whatsapp"
 _HEAD = 1 << 16  # bytes in which the first message begins
 _NAMED = "_chat.txt"
-_SEVERAL = 3  # messages in the first bytes of a text of another name that make it a chat
+_SEVERAL = 2  # messages in the first bytes of a text of another name that make it a chat
 _LONGEST_NAME = 1024  # bytes of a file's name
 _FIRST_ZIP = 2009  # a zip's day before it is that of a clock that was not set
 
