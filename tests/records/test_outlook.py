@@ -2,6 +2,7 @@ import hashlib
 import struct
 from pathlib import Path
 
+import olefile
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -99,6 +100,15 @@ def test_a_stream_that_does_not_read_is_named():
         return
     assert found
     assert opened.tally.unread
+
+
+def test_storages_that_hold_each_other_are_refused(monkeypatch):
+    def without_end(*_, **__):
+        raise RecursionError
+
+    monkeypatch.setattr(olefile.OleFileIO, "listdir", without_end)
+    with pytest.raises(Damaged):
+        records(msg, compound(mail()))
 
 
 def test_other_files_are_not_taken_for_a_saved_mail():

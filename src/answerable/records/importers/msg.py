@@ -74,12 +74,13 @@ def read(file: BinaryIO, *, name: str, settings: Settings) -> Whole:
     def find(stream: BinaryIO, tally: Tally) -> Iterator[Found]:
         try:
             opened = _opened(stream)
+            names = opened.listdir(streams=True, storages=False)
         except _BROKEN as error:
             raise Damaged(
                 name=name, reason=f"the compound file does not open ({type(error).__name__})", place="its head"
             ) from None
         with opened as inside:
-            file = _File(inside, name, tally)
+            file = _File(inside, names, name, tally)
             for number, record in enumerate(file.records((), head=32, depth=0)):
                 yield Found(record._replace(end=known.size) if number == 0 else record)
 
@@ -91,6 +92,7 @@ class _File:
     """A compound file: its messages, with what could not be read told to the tally."""
 
     inside: Any
+    names: list[list[str]]  # every stream of the file
     name: str
     tally: Tally
 
@@ -120,12 +122,8 @@ class _File:
     def children(self, path: tuple[str, ...]) -> list[str]:
         """The names in a storage, in their order."""
         return sorted(
-            {each[len(path)] for each in self.listed() if len(each) > len(path) and tuple(each[: len(path)]) == path}
+            {each[len(path)] for each in self.names if len(each) > len(path) and tuple(each[: len(path)]) == path}
         )
-
-    def listed(self) -> list[list[str]]:
-        """Every stream of the file."""
-        return self.inside.listdir(streams=True, storages=False)  # type: ignore[no-any-return]
 
     def stream(self, path: tuple[str, ...]) -> bytes:
         """The bytes of a stream; what is not there or broken is told and empty."""
@@ -161,7 +159,7 @@ class _File:
             raw = about.data(mapi.DATA)
             return Attachment(name, hashlib.sha256(raw).hexdigest(), len(raw)) if raw is not None else Attachment(name)
         total = hashlib.sha256()
-        streams = sorted(tuple(each) for each in self.listed() if tuple(each[: len(inner)]) == inner)
+        streams = sorted(tuple(each) for each in self.names if tuple(each[: len(inner)]) == inner)
         for each in streams:
             total.update("/".join(each[len(inner) :]).encode(errors="replace") + b"\0" + self.stream(each))
         return Attachment(
