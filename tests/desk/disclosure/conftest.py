@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from answerable.casefile import Outcome, Regime
-from answerable.desk.disclosure.copies import Known, PublicAnswer, PublicCopy
+from answerable.desk.disclosure.copies import PublicAnswer, PublicCopy
+from answerable.documents import Known
 
 
 @pytest.fixture

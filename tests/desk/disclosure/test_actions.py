@@ -7,12 +7,13 @@ from answerable.desk.disclosure import personal
 from answerable.desk.disclosure.actions.change import change
 from answerable.desk.disclosure.actions.publish import publish
 from answerable.desk.disclosure.actions.take_down import take_down
-from answerable.desk.disclosure.copies import Dealt, Known, PublicFile
+from answerable.desk.disclosure.copies import Dealt, PublicFile
 from answerable.desk.disclosure.models import DisclosureLogEntry
 from answerable.desk.files.keeping import content, keep
 from answerable.desk.ledger.models import Entry
 from answerable.desk.people.actors import APPLICANT, DESK, acting
 from answerable.desk.search.index import find
+from answerable.documents import Known
 from answerable.errors import AlreadyPublished, NoReasonGiven, NoSuchThing, NotAllowed, PersonalDataOpen
 
 pytestmark = pytest.mark.django_db

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answerable.casefile import Authority
-from answerable.desk.disclosure.copies import Dealt, Known
-from answerable.desk.disclosure.personal import is_card_number, is_nhs_number, look, not_dealt_with, redacted
+from answerable.desk.disclosure.copies import Dealt
+from answerable.desk.disclosure.personal import look, not_dealt_with, redacted
+from answerable.documents import Known
 
 
 @pytest.fixture
@@ -70,7 +71,7 @@ def test_what_only_looks_like_it_is_left(looked, text):
 def test_the_applicant_is_found_whole_and_in_part_and_their_address_with_them(looked):
     known = Known("Ada Wren", "ada@post.example", "3 Mill Cottages\nHarrowmere\nHM4 2QX")
     found = looked("Ms Wren asked. Ada Wren of 3 Mill Cottages (ADA@POST.EXAMPLE) asked. A wren sang.", known)
-    assert ("applicant", "Wren") in found and ("applicant", "Ada Wren") in found
+    assert ("applicant", "Ms Wren") in found and ("applicant", "Ada Wren") in found
     assert ("address", "3 Mill Cottages") in found and ("email", "ADA@POST.EXAMPLE") in found
     assert not any(words == "wren" for _, words in found)
 
@@ -121,16 +122,6 @@ def test_a_finding_kept_without_a_reason_is_not_dealt_with(copy):
 def test_the_key_of_a_finding_tells_nothing_of_its_words(copy):
     (found,) = look(replace(copy, title="In HM4 2QX"))
     assert "hm4" not in found.key.lower()
-
-
-@given(st.integers(0, 10**9 - 1))
-def test_of_ten_numbers_at_most_one_has_the_check_digit_of_an_nhs_number(start):
-    assert sum(is_nhs_number(f"{start:09}{check}") for check in range(10)) <= 1
-
-
-@given(st.integers(0, 10**15 - 1))
-def test_of_ten_numbers_just_one_has_the_check_digit_of_a_card(start):
-    assert sum(is_card_number(f"{start:015}{check}") for check in range(10)) == 1
 
 
 @given(st.text(max_size=300))

@@ -7,7 +7,8 @@ import pytest
 from django.test import Client
 
 from answerable.casefile import Outcome, Regime
-from answerable.desk.disclosure.copies import Known, PublicAnswer, PublicCopy
+from answerable.desk.disclosure.copies import PublicAnswer, PublicCopy
+from answerable.documents import Known
 
 
 @pytest.fixture

@@ -84,7 +84,7 @@ def test_an_entry_that_is_not_touched_there_points_nothing_out(db):
         ("Letter of Jane Smith sent to the wrong address", ("Jane Smith",)),
         ("Complaint by Mrs O'Neill about bins", ("Mrs O'Neill",)),
         ("Sent to jane.smith@example.org", ("jane.smith@example.org",)),
-        ("Note of rex records on the file", ("Rex Records",)),
+        ("Note of rex records on the file", ("rex records",)),
         ("Dr A. Khan and Priya Patel", ("Dr A. Khan", "Priya Patel")),
         ("WhatsApp, Highways and Resilience", ()),
         ("Data emailed to the wrong recipient at Alder Street School", ()),

@@ -1,7 +1,7 @@
 """The public copy of an answer, as plain values: what whoever publishes hands over.
 
 A PublicCopy holds nothing of the applicant. What may be known of them, so that it can be looked for, comes
-beside it (Known) and is not kept.
+beside it (documents.Known) and is not kept.
 """
 
 from __future__ import annotations
@@ -46,16 +46,6 @@ class PublicCopy:
     summary: str = ""
     subject: str = ""  # what it is about, for the filter of the log: "Housing"
     files: tuple[PublicFile, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is known of people in the case, to be looked for: never kept with the public copy."""
-
-    applicant: str = ""
-    email: str = ""
-    address: str = ""
-    officers: tuple[str, ...] = ()  # names of staff who had a hand in it
 
 
 @dataclass(frozen=True, slots=True)

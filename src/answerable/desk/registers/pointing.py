@@ -2,40 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
 from answerable.desk.people.models import Person
 from answerable.desk.registers.publishing import is_listed, published
 from answerable.desk.registers.words import in_words, label_of
+from answerable.documents import Certainty, Known, PersonalKind, Proposal, find_personal
 from answerable.registers import Entry, Field, Register, Section, check_values
 
 EVERYWHERE = ("title", "name", "summary", "public_line")  # read in lists, in answers and in public
-_WORD = r"[A-Z][a-z]*[’']?[A-Za-z][a-z]+(?:-[A-Z][a-z]+)*"
-_TITLED = re.compile(
-    rf"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Cllr|Councillor|Rev(?:erend)?|PC|Sgt)\.? (?:[A-Z]\.? ?){{0,3}}{_WORD}(?: {_WORD}){{0,2}}"
-)
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_GIVEN = """
-Aaron Abdul Abigail Adam Adrian Ahmed Aisha Alan Alasdair Alex Alexander Alexandra Ali Alice Alison Amanda Amara Amelia Amina Amit Amy Andrea Andrew
-Angela Angus Anita Ann Anna Anne Annie Anthony Antonia Arthur Ashley Barbara Barry Ben Benjamin Bethan Beverley Brian Bridget Bronwen Bruce Callum Cameron
-Carol Caroline Carolyn Catherine Catriona Charles Charlie Charlotte Chloe Chris Christian Christina Christine Christopher Claire Clare Colin Connor Craig
-Daisy Dan Daniel Darren David Dawn Dean Debbie Deborah Declan Denise Dennis Derek Diana Diane Dilys Dominic Donald Donna Dorothy Douglas Duncan Dylan
-Eamonn Edward Eileen Elaine Eleanor Eleri Elizabeth Ella Ellen Ellie Emily Emma Eric Erin Esther Ethan Euan Evan Eve Fatima Fiona Frances Francis Frank
-Fraser Fred Frederick Gareth Gary Gavin Gemma Geoffrey George Georgia Gerald Gethin Gillian Glenys Glyn Gordon Graham Greg Gwen Hamza Hannah Harriet Harry
-Hassan Hazel Heather Helen Henry Holly Howard Hugh Huw Iain Ian Ibrahim Imran Ines Irene Isaac Isabel Isabella Isla Ivan Ivor Jack Jacob Jacqueline Jade
-James Jamie Jan Jane Janet Janice Jason Jean Jeffrey Jenna Jennifer Jenny Jeremy Jessica Jill Jim Joan Joanna Joanne Joe John Jonathan Jordan Joseph Josh
-Joshua Joyce Judith Julia Julian Julie June Karen Karl Kate Katherine Kathleen Kathryn Katie Keith Kelly Kenneth Kerry Kevin Khadija Kieran Kim Kirsty
-Kyle Laura Lauren Lee Leon Lesley Lewis Liam Lily Linda Lindsay Lisa Lloyd Lorna Lorraine Louis Louise Lucas Lucy Luke Lynn Lynne Maeve Malcolm Marcus
-Margaret Maria Marie Marion Mark Martin Mary Maryam Matthew Maureen Megan Melanie Mhairi Michael Michelle Mike Mohamed Mohammad Mohammed Moira Morag Muhammad
-Nadia Naomi Natalie Natasha Nathan Neil Niall Niamh Nicholas Nick Nicola Nicole Nigel Nina Noah Nora Norman Olive Oliver Olivia Olwen Omar Oscar Owen Pamela
-Patricia Patrick Paul Paula Pauline Peter Philip Phillip Phoebe Pooja Priya Rachel Rajesh Ralph Raymond Rebecca Rehan Rhiannon Rhys Richard Robert Robin
-Roger Ronald Rory Rosalind Rosemary Ross Roy Russell Ruth Ryan Saira Sally Sam Samantha Samuel Sandra Sanjay Sara Sarah Scott Sean Seren Shane Sharon Sheila
-Shirley Sian Simon Siobhan Sophia Sophie Stacey Stanley Stephanie Stephen Steve Steven Stuart Sue Susan Suzanne Sylvia Tariq Teresa Thomas Tim Timothy Tina
-Toby Tom Tony Tracey Tracy Trevor Usman Valerie Vanessa Vera Veronica Vijay Vincent Walter Wayne Wendy William Wyn Yasmin Yusuf Yvonne Zachary Zainab Zara Zoe
-"""
-_NAMED = re.compile(rf"\b(?:{'|'.join(_GIVEN.split())}) (?!{'|'.join(('Road', 'Street', 'House', 'Park', 'Gardens', 'Court', 'Centre', 'Hall', 'Close', 'Avenue', 'Lane', 'School', 'Hospital', 'Library', 'Way'))}\b){_WORD}")  # fmt: skip
 
 
 def looks_at(
@@ -67,10 +43,13 @@ def mark_of(looks: tuple[str, ...]) -> str:
 
 def people_in(text: str, *, staff: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """Words that may name a person: a title or a given name with a name, a mail address, or somebody on the staff."""
-    found = [match.group() for pattern in (_ADDRESS, _TITLED, _NAMED) for match in pattern.finditer(text)]
-    found += [name for name in staff if re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE)]
-    longest = [one for one in found if not any(one != other and one in other for other in found)]
-    return tuple(dict.fromkeys(longest))
+    found = find_personal(text, known=Known(identifiers=tuple(sorted(staff))))
+    return tuple(dict.fromkeys(one.words for one in found if one.certainty is Certainty.SURE and _names_somebody(one)))
+
+
+def _names_somebody(one: Proposal) -> bool:
+    """A whole name, a mail address, or one of the staff; a given name alone may be anybody's."""
+    return bool(one.person) or one.kind in (PersonalKind.EMAIL, PersonalKind.KNOWN)
 
 
 def _names(before: Entry | None, after: Entry, part: Section, staff: frozenset[str]) -> Iterator[str]:

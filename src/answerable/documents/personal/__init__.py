@@ -1,7 +1,8 @@
 """Personal data in a text: proposed with why, never applied by itself."""
 
-from answerable.documents.personal.checks import is_card_number, is_nhs_number
 from answerable.documents.personal.find import find_personal
+from answerable.documents.personal.form import introduced_names, signed_names, titled_names
+from answerable.documents.personal.names import is_full_name, is_masked_mailbox, is_own_mailbox
 from answerable.documents.personal.proposal import Certainty, Known, PersonalKind, Proposal, same
 
 __all__ = [
@@ -10,7 +11,11 @@ __all__ = [
     "PersonalKind",
     "Proposal",
     "find_personal",
-    "is_card_number",
-    "is_nhs_number",
+    "introduced_names",
+    "is_full_name",
+    "is_masked_mailbox",
+    "is_own_mailbox",
     "same",
+    "signed_names",
+    "titled_names",
 ]

@@ -10,7 +10,7 @@ from answerable.documents.personal import chat, form
 from answerable.documents.personal import known as known_things
 from answerable.documents.personal.cues import TITLES
 from answerable.documents.personal.known import Variant
-from answerable.documents.personal.names import is_masked, is_own_mailbox
+from answerable.documents.personal.names import is_masked_mailbox, is_own_mailbox
 from answerable.documents.personal.numbers import numbers
 from answerable.documents.personal.places import places
 from answerable.documents.personal.proposal import PEOPLE, Certainty, Known, PersonalKind, Proposal, same
@@ -41,9 +41,9 @@ def _named(text: str) -> Iterator[Proposal]:
     """Names by the form of the text, then by its words."""
     kind = PersonalKind.NAME
     for places_of, why in (
-        (form.titled, "a title with a name"),
-        (form.introduced, "where a name stands in a letter"),
-        (form.signed, "the name under a letter"),
+        (form.titled_names, "a title with a name"),
+        (form.introduced_names, "where a name stands in a letter"),
+        (form.signed_names, "the name under a letter"),
     ):
         for start, end in places_of(text):
             if not _NOBODY.match(text[start:end]):
@@ -65,9 +65,12 @@ def _in_part(named: Iterable[Proposal], known: Known) -> dict[str, tuple[Variant
 
 def _whole(one: Proposal) -> str:
     """A name of two words or more without its title; empty where it is no more than a part."""
-    words = [word for word in one.words.split() if word.strip(".").casefold() not in TITLES]
-    is_titled = len(words) < len(one.words.split())
-    return " ".join(words) if len(words) > 1 or (is_titled and words) else ""
+    name = _untitled(one.words)
+    return name if " " in name or name != " ".join(one.words.split()) else ""
+
+
+def _untitled(words: str) -> str:
+    return " ".join(word for word in words.split() if word.strip(".").casefold() not in TITLES)
 
 
 def _apart(shaped: list[Proposal], named: list[Proposal], spots: bytearray) -> list[Proposal]:
@@ -95,9 +98,10 @@ def _longest(one: Proposal, others: list[Proposal]) -> Proposal:
 
 
 def _with_person(one: Proposal, people: dict[str, Proposal]) -> Proposal:
+    """Whose name it is: the whole name found elsewhere of which it is a part, with or without a title."""
     if one.kind not in PEOPLE:
         return one
-    held = people.get(same(one.words))
+    held = people.get(same(one.words)) or people.get(same(_untitled(one.words)))
     if held and one.kind is PersonalKind.NAME:
         one = replace(one, kind=held.kind, person=held.person)
     return one if one.person else replace(one, person=_whole(one))
@@ -105,7 +109,7 @@ def _with_person(one: Proposal, people: dict[str, Proposal]) -> Proposal:
 
 def _is_somebodys(one: Proposal) -> bool:
     """Whether a mail address is a person's and not a unit's."""
-    return one.kind is not PersonalKind.EMAIL or (is_own_mailbox(one.words) and not is_masked(one.words))
+    return one.kind is not PersonalKind.EMAIL or (is_own_mailbox(one.words) and not is_masked_mailbox(one.words))
 
 
 def _is_own(one: Proposal, own: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from answerable.documents.personal.names import NAME, TITLE, TITLED, is_full, is_person
+from answerable.documents.personal.names import NAME, TITLE, TITLED, is_full_name, is_person
 
 _DEAR = re.compile(
     rf"^[ \t>*]*(?:Dear|Hello|Hi|Annwyl|(?:Good[ \t]+)?(?:[Mm]orning|[Aa]fternoon|[Ee]vening))[ \t]+(?P<name>{NAME})[ \t]*[,.!:–-]?[ \t*]*$",
@@ -43,23 +43,23 @@ _MY_NAME = re.compile(rf"\b[Mm]y[ \t]+name[ \t]+is[ \t]+(?P<name>{NAME})")
 Place = tuple[int, int]
 
 
-def titled(text: str) -> Iterator[Place]:
+def titled_names(text: str) -> Iterator[Place]:
     """Names with a title, the title with them."""
     return (match.span() for match in TITLED.finditer(text))
 
 
-def introduced(text: str) -> Iterator[Place]:
+def introduced_names(text: str) -> Iterator[Place]:
     """Names in greetings, beside labels, beside a post, and of those who made a published request."""
     for pattern in (_DEAR, _FIELD, _MADE_BY, _MY_NAME):
         for match in pattern.finditer(text):
             if is_person(match["name"], is_sure=pattern is _FIELD or pattern is _MY_NAME):
                 yield match.span("name")
     for match in (*_BADGE.finditer(text), *_WITH_POST.finditer(text)):
-        if POST.search(match["post"]) and is_full(match["name"]) and match.start() > len(text) // 2:
+        if POST.search(match["post"]) and is_full_name(match["name"]) and match.start() > len(text) // 2:
             yield match.span("name")
 
 
-def signed(text: str, *, ends_with_asking: bool = False) -> Iterator[Place]:
+def signed_names(text: str, *, ends_with_asking: bool = False) -> Iterator[Place]:
     """Names below a closing formula or beside it, above a post, and alone in the last line of one who asks."""
     for match in _CLOSING.finditer(text):
         if len(match["rest"].split()) <= 8:
@@ -74,7 +74,7 @@ def signed(text: str, *, ends_with_asking: bool = False) -> Iterator[Place]:
         if (
             len(line) < 50
             and (is_last or (POST.search(after) and len(after) < 70 and _is_post(after)))
-            and is_full(line)
+            and is_full_name(line)
         ):
             place = text.find(line, start)
             if is_last or place > len(text) // 3:

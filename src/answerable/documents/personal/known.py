@@ -72,7 +72,7 @@ def of_case(known: Known) -> dict[str, tuple[Variant, ...]]:
     for name in known.people:
         found += of_person(name, kind.NAME, _OF_CASE, in_case=True)
     for words in known.identifiers:
-        found.append(Variant(words, kind.REFERENCE, "accepted as personal elsewhere in the case", any_case=True))
+        found.append(Variant(words, kind.KNOWN, "known as personal elsewhere", any_case=True))
     return by_first(found)
 
 

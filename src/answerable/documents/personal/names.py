@@ -31,7 +31,7 @@ _ALSO_NAMES = frozenset(
 )  # fmt: skip
 
 
-def is_full(name: str) -> bool:
+def is_full_name(name: str) -> bool:
     """Whether words are a person's whole name: a forename or initial, and a surname."""
     return bool(re.fullmatch(NAME, name)) and len(name.split()) >= 2 and is_person(name)
 
@@ -57,12 +57,12 @@ _SHARED = re.compile(
 )
 
 
-def is_masked(address: str) -> bool:
+def is_masked_mailbox(address: str) -> bool:
     """Whether a mail address was made unreadable, or belongs to a request and not to a person."""
     return bool(_MASK.search(address))
 
 
 def is_own_mailbox(address: str) -> bool:
     """Whether an address is one person's: not masked and not named for a unit or a task."""
-    local = address.partition("@")[0]
-    return not is_masked(address) and (not _SHARED.search(local) or bool(re.search(r"\bofficer\b", local)))
+    local = address.partition("@")[0].partition("+")[0]
+    return not is_masked_mailbox(address) and (not _SHARED.search(local) or bool(re.search(r"\bofficer\b", local)))

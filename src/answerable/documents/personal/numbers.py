@@ -45,6 +45,8 @@ class Shape:
     holds: Callable[[re.Match[str], str], bool] = lambda match, words: True
     certainty: Certainty = _SURE
     flags: int = 0
+    beside: tuple[str, ...] = ()  # one of these must stand near, in small letters
+    digits: int = 0  # so many must stand near
 
 
 def _near(pattern: re.Pattern[str], match: re.Match[str], *, before: int, after: int = 0) -> bool:
@@ -79,67 +81,62 @@ def _sort_code(match: re.Match[str], words: str) -> bool:
 
 _ACC = r"(?:account|acct?|a/c)\b"
 SHAPES = (
-    Shape(_K.EMAIL, r"(?<![\w.+'-])[\w.+'-]{1,64}@[\w-]+(?:\.[\w-]+)+", "an email address"),
-    Shape(_K.ACCOUNT, r"\bGB\d\d ?[A-Z]{4} ?(?:\d{4} ?){3}\d\d\b", "the shape of an IBAN with its check digits", lambda _, words: is_iban(words)),
+    Shape(_K.EMAIL, r"(?<![\w.+'-])[\w.+'-]{1,64}@[\w-]+(?:\.[\w-]+)+", "an email address", beside=("@",)),
+    Shape(_K.ACCOUNT, r"\bGB\d\d ?[A-Z]{4} ?(?:\d{4} ?){3}\d\d\b", "the shape of an IBAN with its check digits", lambda _, words: is_iban(words), digits=6),
     Shape(
         _K.NI_NUMBER, r"\b(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?\d\d[ -]?\d\d[ -]?\d\d[ -]?[A-D]\b",
-        "the shape of a National Insurance number", flags=re.I,
-    ),
+        "the shape of a National Insurance number", flags=re.I, digits=6),
     Shape(
         _K.NI_NUMBER, rf"\b(?:n\.?i\.?n?o?|nat(?:ional)? ins(?:urance)?)\b\.?{_IS}(?P<words>[A-Z]{{2}}[ -]?\d\d[ -]?\d\d[ -]?\d\d(?:[ -]?[A-D])?)\b",
-        "called a National Insurance number, though no such prefix is issued", certainty=_LOOK, flags=re.I,
-    ),
+        "called a National Insurance number, though no such prefix is issued", certainty=_LOOK, flags=re.I, beside=("ins", "ni"), digits=6),
     Shape(
         _K.NHS_NUMBER, r"(?<![\d-])(?<!\d[ ])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\d-])", "ten digits with the check digit of an NHS number",
-        lambda match, words: is_nhs_number(words) and not (words[0] == "0" and is_telephone(words) and " " not in words),
-    ),
-    Shape(_K.NHS_NUMBER, rf"\b(?:nhs|chi|patient)\b{_IS}(?P<words>\d{{3}}[ -]?\d{{3}}[ -]?\d{{4}})(?!\d)", "called an NHS number, though its check digit does not fit", certainty=_LOOK, flags=re.I),
-    Shape(_K.CARD, r"(?<![\d-])\d(?:[ -]?\d){12,18}(?![\d-])", "digits with the check digit of a payment card", lambda _, words: is_card_number(words)),
-    Shape(_K.CARD, r"\bcard\b[^.\n\d]{0,25}(?P<words>\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{4})(?!\d)", "called the number of a card, though its check digit does not fit", certainty=_LOOK, flags=re.I),
-    Shape(_K.CARD, r"\bcard\b[^.\n\d]{0,15}\bending(?: in)? (?P<words>\d{4})\b", "the last digits of a card", certainty=_LOOK, flags=re.I),
-    Shape(_K.ACCOUNT, r"\b\d\d-\d\d-\d\d\W{1,3}\d{8}\b", "a sort code with an account number"),
-    Shape(_K.ACCOUNT, rf"\bsort(?:ing)?[ -]?code{_IS}(?P<words>\d\d[- ]?\d\d[- ]?\d\d(?:\W{{1,3}}\d{{8}})?)(?!\d)", "a sort code", flags=re.I),
-    Shape(_K.ACCOUNT, r"(?<![\d-])\d\d-\d\d-\d\d(?![\d-])", "the shape of a sort code beside words about an account", _sort_code),
-    Shape(_K.ACCOUNT, rf"\b{_ACC}{_IS}(?P<words>\d{{8}}|\d{{4}} \d{{4}})(?![\d/-])", "a bank account number", flags=re.I),
-    Shape(_K.ACCOUNT, r"(?<=\d\d-\d\d-\d\d)[^\d\n]{1,30}(?P<words>\d{8})(?!\d)", "eight digits after a sort code"),
-    Shape(_K.BIRTH, rf"\b(?:date of birth|d\.?o\.?b\.?|birth ?da(?:y|te)|born)\b[^.\n\d]{{0,30}}?\s{{0,2}}(?P<words>{_DATE})(?!\d)", "a date of birth", flags=re.I),
-    Shape(_K.BIRTH, rf"(?P<words>{_DATE})\W{{1,3}}(?:\(?(?:date of birth|d\.?o\.?b)\b)", "a date of birth", flags=re.I),
+        lambda match, words: is_nhs_number(words) and not (words[0] == "0" and is_telephone(words) and " " not in words), digits=10),
+    Shape(_K.NHS_NUMBER, rf"\b(?:nhs|chi|patient)\b{_IS}(?P<words>\d{{3}}[ -]?\d{{3}}[ -]?\d{{4}})(?!\d)", "called an NHS number, though its check digit does not fit", certainty=_LOOK, flags=re.I, beside=("nhs", "chi", "patient"), digits=10),
+    Shape(_K.CARD, r"(?<![\d-])\d(?:[ -]?\d){12,18}(?![\d-])", "digits with the check digit of a payment card", lambda _, words: is_card_number(words), digits=13),
+    Shape(_K.CARD, r"\bcard\b[^.\n\d]{0,25}(?P<words>\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{4})(?!\d)", "called the number of a card, though its check digit does not fit", certainty=_LOOK, flags=re.I, beside=("card",)),
+    Shape(_K.CARD, r"\bcard\b[^.\n\d]{0,15}\bending(?: in)? (?P<words>\d{4})\b", "the last digits of a card", certainty=_LOOK, flags=re.I, beside=("card",)),
+    Shape(_K.ACCOUNT, r"\b\d\d-\d\d-\d\d\W{1,3}\d{8}\b", "a sort code with an account number", digits=6),
+    Shape(_K.ACCOUNT, rf"\bsort(?:ing)?[ -]?code{_IS}(?P<words>\d\d[- ]?\d\d[- ]?\d\d(?:\W{{1,3}}\d{{8}})?)(?!\d)", "a sort code", flags=re.I, beside=("sort",)),
+    Shape(_K.ACCOUNT, r"(?<![\d-])\d\d-\d\d-\d\d(?![\d-])", "the shape of a sort code beside words about an account", _sort_code, digits=6),
+    Shape(_K.ACCOUNT, rf"\b{_ACC}{_IS}(?P<words>\d{{8}}|\d{{4}} \d{{4}})(?![\d/-])", "a bank account number", flags=re.I, beside=("acc", "a/c"), digits=8),
+    Shape(_K.ACCOUNT, r"(?<=\d\d-\d\d-\d\d)[^\d\n]{1,30}(?P<words>\d{8})(?!\d)", "eight digits after a sort code", digits=6),
+    Shape(_K.BIRTH, rf"\b(?:date of birth|d\.?o\.?b\.?|birth ?da(?:y|te)|born)\b[^.\n\d]{{0,30}}?\s{{0,2}}(?P<words>{_DATE})(?!\d)", "a date of birth", flags=re.I, beside=("birth", "born", "dob", "d.o.b")),
+    Shape(_K.BIRTH, rf"(?P<words>{_DATE})\W{{1,3}}(?:\(?(?:date of birth|d\.?o\.?b)\b)", "a date of birth", flags=re.I, beside=("birth", "born", "dob", "d.o.b")),
     Shape(
         _K.IP, r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w]|\.\d)", "the address of a device on a network",
-        lambda match, words: is_network_address(words) and not re.search(r"(?i)\b(?:version|v|section|para(?:graph)?|clause|release|build)\.? ?$", match.string[max(0, match.start() - 12) : match.start()]),
-    ),
-    Shape(_K.IP, r"(?<![\w:])(?:[\da-f]{1,4}:){2,7}(?::?[\da-f]{1,4}){1,6}(?![\w:])", "the address of a device on a network", lambda _, words: bool(re.search("[a-f]", words, re.I)) and len(words) > 12, flags=re.I),
-    Shape(_K.IP, r"\b(?:[\dA-F]{2}[:-]){5}[\dA-F]{2}\b", "the hardware address of a device", flags=re.I),
+        lambda match, words: is_network_address(words) and not re.search(r"(?i)\b(?:version|v|section|para(?:graph)?|clause|release|build)\.? ?$", match.string[max(0, match.start() - 12) : match.start()]), digits=4),
+    Shape(_K.IP, r"(?<![\w:])(?:[\da-f]{1,4}:){2,7}(?::?[\da-f]{1,4}){1,6}(?![\w:])", "the address of a device on a network", lambda _, words: bool(re.search("[a-f]", words, re.I)) and len(words) > 12, flags=re.I, digits=4),
+    Shape(_K.IP, r"\b(?:[\dA-F]{2}[:-]){5}[\dA-F]{2}\b", "the hardware address of a device", flags=re.I, digits=4),
     Shape(_K.VEHICLE, r"\b[A-HJ-PR-Y][A-HJ-PR-Z](?:[05][1-9]|[1-46-9]\d|50) ?(?!(?:AND|THE|FOR|AM|PM)\b)[A-HJ-PR-Z]{3}\b", "the shape of a vehicle registration"),
     Shape(_K.VEHICLE, r"\b[a-hj-pr-y][a-hj-pr-z]\d\d ?[a-hj-pr-z]{3}\b", "the shape of a vehicle registration", lambda match, words: not is_word(words[-3:]) or _near(_VEHICLE, match, before=60, after=30)),
     Shape(_K.VEHICLE, r"\b(?:[A-HJ-NPR-Y]\d{1,3} ?[A-HJ-PR-Z]{3}|[A-HJ-PR-Z]{3} ?\d{1,3}[A-HJ-NPR-Y])\b", "the shape of an older vehicle registration", _old_plate, _LOOK),
     Shape(
         _K.VEHICLE, r"\b(?:registration|registered|reg\b\.?|vrm|(?:number ?)?plates?|index)\W{1,3}(?:(?:number|no\.?|mark|is|was|of|as)\W{1,2}){0,2}(?P<words>[A-Z]{1,3} ?\d{1,4}|\d{1,4} ?[A-Z]{1,3}|[A-Z]{2}\d\d ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3})\b",
-        "words about a vehicle with the shape of a registration", flags=re.I,
-    ),
-    Shape(_K.REFERENCE, r"\b[A-Z9]{5}\d[01568]\d[0-3]\d{2}[A-Z9]{2}\d[A-Z]{2}\b", "the shape of a driving licence number"),
-    Shape(_K.TELEPHONE, r"(?<![\w£$/.(-])(?:(?:\+|00)44[ .-]?(?:\(0\)[ ]?)?|\(?0)\d(?:[ ().-]{0,2}\d){7,12}(?![\w/]|-\d|[.,]\d)", "a telephone number", lambda _, words: is_telephone(words)),
-    Shape(_K.TELEPHONE, r"(?<![\w+/])\+(?!44)[1-9]\d{0,2}(?:[ ().-]{0,2}\d){6,12}(?![\w/])", "a telephone number of another country", certainty=_LOOK),
-    Shape(_K.TELEPHONE, r"(?:\bext(?:ension|n|\.)?|\bx)[ .:]*(?:(?:no\.?|number|is) ?)?(?P<words>\d{3,6})\b", "a telephone extension", certainty=_LOOK, flags=re.I),
-    Shape(_K.TELEPHONE, r"(?<![\w£$/.,-])7\d{3}[ -]?\d{3}[ -]?\d{3}(?![\w/-])", "a mobile number without its first nought", certainty=_LOOK),
-    Shape(_K.TELEPHONE, r"\b(?:tel|telephone|phone|mob|mobile|ring|call|on)\b[.: ]{1,3}(?P<words>\d{6}|\d{3} \d{4})(?![\w/,.-]\d|\d)", "a local telephone number", certainty=_LOOK, flags=re.I),
-    Shape(_K.REFERENCE, rf"\b{_HOLDER}(?:[ \t]+(?:{_HOLDER}|card|record|file|holder|payment))*[ \t]*(?:number|no\.?|num|ref(?:erence)?\.?(?: (?:number|no\.?))?|id|code|#){_IS}{_REFERENCE}", "a number or reference of one person", _token, flags=re.I),
-    Shape(_K.REFERENCE, rf"\b{_HOLDER}(?:[ \t]+(?:{_HOLDER}|card|record|file|holder))*(?:[ \t]+(?:is|was|said)\b|:)?[ \t]+{_REFERENCE}", "a number or reference beside words about a person", _token, _LOOK, re.I),
+        "words about a vehicle with the shape of a registration", flags=re.I, beside=("reg", "vrm", "plate", "index")),
+    Shape(_K.REFERENCE, r"\b[A-Z9]{5}\d[01568]\d[0-3]\d{2}[A-Z9]{2}\d[A-Z]{2}\b", "the shape of a driving licence number", digits=7),
+    Shape(_K.TELEPHONE, r"(?<![\w£$/.(-])(?:(?:\+|00)44[ .-]?(?:\(0\)[ ]?)?|\(?0)\d(?:[ ().-]{0,2}\d){7,12}(?![\w/]|-\d|[.,]\d)", "a telephone number", lambda _, words: is_telephone(words), digits=8),
+    Shape(_K.TELEPHONE, r"(?<![\w+/])\+(?!44)[1-9]\d{0,2}(?:[ ().-]{0,2}\d){6,12}(?![\w/])", "a telephone number of another country", certainty=_LOOK, digits=8),
+    Shape(_K.TELEPHONE, r"(?:\bext(?:ension|n|\.)?|\bx)[ .:]*(?:(?:no\.?|number|is) ?)?(?P<words>\d{3,6})\b", "a telephone extension", certainty=_LOOK, flags=re.I, beside=("ext", "x")),
+    Shape(_K.TELEPHONE, r"(?<![\w£$/.,-])7\d{3}[ -]?\d{3}[ -]?\d{3}(?![\w/-])", "a mobile number without its first nought", certainty=_LOOK, digits=8),
+    Shape(_K.TELEPHONE, r"\b(?:tel|telephone|phone|mob|mobile|ring|call|on)\b[.: ]{1,3}(?P<words>\d{6}|\d{3} \d{4})(?![\w/,.-]\d|\d)", "a local telephone number", certainty=_LOOK, flags=re.I, beside=("tel", "phone", "mob", "ring", "call", " on "), digits=6),
+    Shape(_K.REFERENCE, rf"\b{_HOLDER}(?:[ \t]+(?:{_HOLDER}|card|record|file|holder|payment))*[ \t]*(?:number|no\.?|num|ref(?:erence)?\.?(?: (?:number|no\.?))?|id|code|#){_IS}{_REFERENCE}", "a number or reference of one person", _token, flags=re.I, digits=3),
+    Shape(_K.REFERENCE, rf"\b{_HOLDER}(?:[ \t]+(?:{_HOLDER}|card|record|file|holder))*(?:[ \t]+(?:is|was|said)\b|:)?[ \t]+{_REFERENCE}", "a number or reference beside words about a person", _token, _LOOK, re.I, digits=3),
     Shape(
-        _K.REFERENCE, rf"(?<!our )(?<!order )(?<!invoice )(?<!planning )(?<!tender )(?<!contract )(?<!committee )(?<!report )\bref(?:erence)?\b{_IS}{_REFERENCE}", "a reference, which may lead to one person", _token, _LOOK, re.I,
-    ),
-    Shape(_K.USERNAME, r"(?<![\w@./])@[A-Za-z]\w{2,29}\b(?!\.\w)", "a name used online"),
-    Shape(_K.USERNAME, r"\b(?:user(?:[ -]?(?:name|id))?|log-?[io]n(?: name| id)?|handle|screen name|online as|account name|known as|goes by|posts as)\b(?:[ \t]*(?:is|was|:|=)|,)*[ \t]*[“\"'‘]?(?P<words>(?=[A-Za-z.]*[\d_.-])[A-Za-z][\w.-]{2,29}\w)\b(?!@)", "a name used to sign in or online", flags=re.I),
-    Shape(_K.USERNAME, r"\b(?:facebook|twitter|x|instagram|linkedin|tiktok|snapchat|github)\.com/(?:in/|@|add/)?(?P<words>[\w.-]{3,40}\w)", "a profile online", flags=re.I),
+        _K.REFERENCE, rf"(?<!our )(?<!order )(?<!invoice )(?<!planning )(?<!tender )(?<!contract )(?<!committee )(?<!report )\bref(?:erence)?\b{_IS}{_REFERENCE}", "a reference, which may lead to one person", _token, _LOOK, re.I, beside=("ref",), digits=3),
+    Shape(_K.USERNAME, r"(?<![\w@./])@[A-Za-z]\w{2,29}\b(?!\.\w)", "a name used online", beside=("@",)),
+    Shape(_K.USERNAME, r"\b(?:user(?:[ -]?(?:name|id))?|log-?[io]n(?: name| id)?|handle|screen name|online as|account name|known as|goes by|posts as)\b(?:[ \t]*(?:is|was|:|=)|,)*[ \t]*[“\"'‘]?(?P<words>(?=[A-Za-z.]*[\d_.-])[A-Za-z][\w.-]{2,29}\w)\b(?!@)", "a name used to sign in or online", flags=re.I, beside=("user", "log", "handle", "screen", "online", "account", "known", "goes", "posts")),
+    Shape(_K.USERNAME, r"\b(?:facebook|twitter|x|instagram|linkedin|tiktok|snapchat|github)\.com/(?:in/|@|add/)?(?P<words>[\w.-]{3,40}\w)", "a profile online", flags=re.I, beside=(".com/",)),
 )  # fmt: skip
 
 
 @cache
-def _compiled() -> tuple[tuple[Shape, re.Pattern[str]], ...]:
-    return tuple((shape, re.compile(shape.shape, shape.flags)) for shape in SHAPES)
+def _compiled() -> tuple[tuple[Shape, re.Pattern[str], str | int], ...]:
+    patterns = ((shape, re.compile(shape.shape, shape.flags)) for shape in SHAPES)
+    return tuple((shape, pattern, "words" if "words" in pattern.groupindex else 0) for shape, pattern in patterns)
 
 
-_DIGIT = re.compile(r"[\d@]")
+_DIGIT = re.compile(r"[\d@_]|\.com/")
 
 
 def near_digits(text: str, *, lines: int = 0) -> list[tuple[int, int]]:
@@ -159,10 +156,11 @@ def near_digits(text: str, *, lines: int = 0) -> list[tuple[int, int]]:
 
 def numbers(text: str) -> Iterator[Proposal]:
     """Every number and mark in a text, the surest shape first where several fit one place."""
-    stretches = near_digits(text)
-    for shape, pattern in _compiled() if stretches else ():
-        group = "words" if "words" in pattern.groupindex else 0
-        for stretch in stretches:
-            for match in pattern.finditer(text, *stretch):
-                if shape.holds(match, match[group]):
-                    yield Proposal(shape.kind, *match.span(group), match[group], shape.why, shape.certainty)
+    for start, end in near_digits(text):
+        near = text[start:end].casefold()
+        digits = sum(map(str.isdecimal, near))
+        for shape, pattern, group in _compiled():
+            if digits >= shape.digits and (not shape.beside or any(word in near for word in shape.beside)):
+                for match in pattern.finditer(text, start, end):
+                    if shape.holds(match, match[group]):
+                        yield Proposal(shape.kind, *match.span(group), match[group], shape.why, shape.certainty)

@@ -29,6 +29,7 @@ class PersonalKind(StrEnum):
     IP = "ip-address"
     USERNAME = "username"
     REFERENCE = "reference"
+    KNOWN = "known"  # words accepted elsewhere, whatever they are
 
     @property
     def label(self) -> str:
@@ -41,7 +42,7 @@ _LABELS = {
     PersonalKind.TELEPHONE: "telephone number", PersonalKind.VEHICLE: "vehicle registration",
     PersonalKind.NHS_NUMBER: "NHS number", PersonalKind.NI_NUMBER: "National Insurance number",
     PersonalKind.BIRTH: "date of birth", PersonalKind.ACCOUNT: "account number", PersonalKind.CARD: "card number",
-    PersonalKind.IP: "network address",
+    PersonalKind.IP: "network address", PersonalKind.KNOWN: "personal information",
 }  # fmt: skip
 PEOPLE = (PersonalKind.NAME, PersonalKind.APPLICANT, PersonalKind.OFFICER)
 

@@ -16,10 +16,11 @@ from answerable.desk.disclosure.actions.writing import (
     require_officer,
     values,
 )
-from answerable.desk.disclosure.copies import Dealt, Known, PublicCopy
+from answerable.desk.disclosure.copies import Dealt, PublicCopy
 from answerable.desk.disclosure.models import DisclosureLogEntry
 from answerable.desk.ledger.recording import digest_of, record
 from answerable.desk.people.actors import Actor
+from answerable.documents import Known
 from answerable.errors import NoSuchThing
 
 

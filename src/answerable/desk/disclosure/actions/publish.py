@@ -15,11 +15,11 @@ from answerable.desk.disclosure.actions.writing import (
     require_officer,
     values,
 )
-from answerable.desk.disclosure.copies import Dealt, Known, PublicCopy
+from answerable.desk.disclosure.copies import Dealt, PublicCopy
 from answerable.desk.disclosure.models import DisclosureLogEntry
-from answerable.desk.disclosure.personal import MARKS
 from answerable.desk.ledger.recording import digest_of, record
 from answerable.desk.people.actors import Actor
+from answerable.documents import Known, PersonalKind
 from answerable.errors import AlreadyPublished
 
 
@@ -63,7 +63,7 @@ def publish(*, copy: PublicCopy, known: Known, dealt: tuple[Dealt, ...] = (), by
 
 def summed(decided: list[dict[str, object]]) -> dict[str, object]:
     """What was decided about personal data, in numbers, for the ledger."""
-    kinds = [kind for kind in MARKS if any(one["kind"] == kind for one in decided)]
+    kinds = [kind.value for kind in PersonalKind if any(one["kind"] == kind for one in decided)]
     return {
         "kept": sum(bool(one["is_kept"]) for one in decided),
         "removed": sum(not one["is_kept"] for one in decided),

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from django.utils.timezone import get_current_timezone
 
 from answerable.desk.disclosure import personal
-from answerable.desk.disclosure.copies import Dealt, Known, PublicCopy
+from answerable.desk.disclosure.copies import Dealt, PublicCopy
 from answerable.desk.disclosure.documents import MEDIA, documents
 from answerable.desk.disclosure.facets import tags
 from answerable.desk.disclosure.models import DisclosureLogEntry, Facet, PublishedFile
@@ -21,6 +21,7 @@ from answerable.desk.people.actors import Actor
 from answerable.desk.people.roles import Role
 from answerable.desk.registers.authority import authority
 from answerable.desk.search import index
+from answerable.documents import Known
 from answerable.errors import NotAllowed, PersonalDataOpen
 
 PUBLISHED = "published"  # the kind in the index; a key is slug/place
