@@ -15,11 +15,10 @@ from answerable.records.importers.whatsapp.templates import MARK
 from answerable.records.importers.whatsapp.wordings import TIP, wordings
 from answerable.records.record import Attachment, DateOrder, Flag, Kind, Record, Sender, Tally
 
-HEADISH = re.compile(rb"\n" + MARK + rb"*\[?[^\n\d]{0,8}(?:\d{1,4}+[^\n\d]{1,12}+){4}\d")
+HEADISH = re.compile(rb"\n" + MARK + rb"*+\[?+[^\n\d]{0,8}+(?:\d{1,4}+[^\n\d]{1,12}+){4}\d")
 _MARKED = (b"\xe2\x80\x8e[", b"\xe2\x80\x8f[")
 _PASTED = 600  # seconds: a message of a stranger that is so much earlier than the one before was perhaps pasted in
 _MARK = re.compile(MARK)
-_FIRST = re.compile(rb"[^\n]*[):>]\n")
 _FILE = re.compile(rb"[^\n/\\<>]+\.\w{1,8}|[A-Z]{3}-\d{8}-WA\d+\.?")  # a name that can be nothing else
 _QUOTES = frozenset((b'"', b"\x9d", b"\x9c", b"\x93"))  # the last bytes of a name in quotes
 _ALONE = (b"", b"\xe2\x80\x8e", b"\xe2\x80\x8f")  # what stands before a file that came without words
@@ -76,8 +75,9 @@ class Closer:
         core = _trimmed(before)
         if not core or not tells_edit(note) or core[-1] in _NOT_PLAIN or 60 in core or _MARK.search(core):
             return None
-        is_odd = is_place(core) or 13 in core or (10 in core and is_lined(core))
-        return None if is_odd else (_TEXT, core.decode(), True, ())
+        shown = core.decode()
+        is_odd = shown[-1].isspace() or is_place(core) or 13 in core or (10 in core and is_lined(core))
+        return None if is_odd else (_TEXT, shown, True, ())
 
     def _named(self, rest: bytes) -> Usual | None:
         """A name (file attached), and the words that went with it."""
@@ -167,7 +167,7 @@ class Closer:
         return b[1] + a[1] if self.swapped else a[1] + b[1], seconds, seconds, (), ()
 
     def _moment(self, a: Piece, b: Piece) -> _When:
-        moment = self.stamps.moment(a.raw, b.raw)
+        moment = self.stamps.moment(a, b)
         self.met_twice |= Flag.TWICE in moment.flags
         return moment
 
@@ -197,7 +197,7 @@ class Closer:
 
 def is_lined(rest: bytes) -> bool:
     """Whether text of several lines is to be looked at: its first ends as a file or a poll does, or one reads like a head."""
-    return 13 in rest or bool(_FIRST.match(rest) or HEADISH.search(rest))
+    return 13 in rest or rest[rest.find(b"\n") - 1 : rest.find(b"\n")] in _CLOSING or bool(HEADISH.search(rest))
 
 
 def is_place(rest: bytes) -> bool:

@@ -20,14 +20,13 @@ from answerable.records.importers.whatsapp.files import Files
 from answerable.records.importers.whatsapp.repeated import hours_settled
 from answerable.records.importers.whatsapp.stamps import NOT_PLAIN, Piece, Stamps
 from answerable.records.importers.whatsapp.survey import Survey
-from answerable.records.importers.whatsapp.templates import MARK
 from answerable.records.importers.whatsapp.text import Text
-from answerable.records.importers.whatsapp.wordings import TIP, wordings
+from answerable.records.importers.whatsapp.wordings import MARK_CLASS, TIP, wordings
 from answerable.records.record import Attachment, Kind, Record, Source, Tally
 
 _LONGEST = 32 << 20  # bytes of one message
 _ODD = frozenset(b')>\r"\x9d\x9c\x93')  # last bytes of files, edits, line ends and quoted names
-_MARKS = re.compile(MARK)
+_MARKS = re.compile(MARK_CLASS)
 _CUT, _CUT_WITH_FILES = (
     39_900,
     9_900,
@@ -161,7 +160,7 @@ class _Pass:
                 text = shown = ""
             if (
                 who is None or not text or at < last or rest[-1] in odd or rest[:TIP] in starts or rest[-TIP:] in ends
-                or (10 in rest and is_lined(rest)) or ("://" in text and is_place(rest)) or (not text.isascii() and marks(rest))
+                or (10 in rest and is_lined(rest)) or ("://" in text and is_place(rest)) or (not text.isascii() and marks(text))
             ):  # fmt: skip
                 if not who or not text or at < last or not (found := usual(rest)):
                     record = look((seq, start, end, line, last), a, b, body)

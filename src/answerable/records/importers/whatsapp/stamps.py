@@ -29,7 +29,10 @@ _KEPT = 100_000  # pieces remembered: more than an export of WhatsApp has
 
 
 class Piece(NamedTuple):
-    """One of the two pieces of a head. Plain ones add up to a moment; of others seconds are NOT_PLAIN."""
+    """One of the two pieces of a head. Plain ones add up to a moment; of others seconds are NOT_PLAIN.
+
+    local is empty where it cannot be told from the piece alone.
+    """
 
     printed: str
     local: str
@@ -147,18 +150,22 @@ class Stamps:
         midnight = dt.datetime.combine(day, dt.time(), zone_of(self.zone))
         offset, later = midnight.utcoffset(), (midnight + dt.timedelta(days=1)).utcoffset()
         if offset is None or offset != later:
-            return Piece(_shown(raw), "", NOT_PLAIN, raw)
+            return Piece(_shown(raw), day.isoformat(), NOT_PLAIN, raw)
         return Piece(_shown(raw), day.isoformat(), (day - _EPOCH).days * 86400 - int(offset.total_seconds()), raw)
 
-    def moment(self, one: bytes, two: bytes) -> Moment:
+    def moment(self, one: Piece, two: Piece) -> Moment:
         """When, for a head whose pieces cannot be added up."""
-        dial, numbers, clock = self._read(one + two)
+        if one.local and two.local:  # a day on which the clocks change
+            return self._instant(two.local + one.local if self.is_time_first else one.local + two.local)
+        dial, numbers, clock = self._read(one.raw + two.raw)
         days = {order: f"{day.isoformat()}T{clock}" for order, day in dial.days(numbers).items()}
         if not days:
             return Moment("", None, None, (Flag.NO_DATE,))
         if len(set(days.values())) > 1:
             return Moment("", None, None, (), tuple(days.items()))
-        local = next(iter(days.values()))
+        return self._instant(next(iter(days.values())))
+
+    def _instant(self, local: str) -> Moment:
         instant = in_zone(dt.datetime.fromisoformat(local), zone=self.zone)
         return Moment(local, instant.earliest, instant.latest, instant.flags)
 
@@ -180,7 +187,7 @@ def _with_seconds(minute: Piece, digits: bytes, raw: bytes) -> Piece:
 
 def _keep(pieces: dict[bytes, Piece], key: bytes, piece: Piece, is_odd: bool) -> None:
     """Remember a piece that can be told by its bytes alone."""
-    if not is_odd and piece.seconds != NOT_PLAIN and len(pieces) < _KEPT:
+    if not is_odd and piece.local and len(pieces) < _KEPT:
         pieces[key] = piece
 
 
