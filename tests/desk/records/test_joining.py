@@ -40,10 +40,12 @@ def file_of(messages):
 
 
 def forget():
-    for chat in Chat.objects.all():
+    for chat in Chat.objects.exclude(person="forgotten"):
         index.drop(chat)
-    for table in (Sighting, MessageFile, Message, Party, Capture, Chat):
+    Capture.objects.update(step=Step.STORING)  # what is complete is guarded
+    for table in (Sighting, MessageFile, Message, Party, Capture):
         table.objects.all().delete()
+    Chat.objects.update(group="", person="forgotten")
 
 
 def stored():

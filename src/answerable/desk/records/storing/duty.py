@@ -32,7 +32,7 @@ def meet_duty(found: Capture, *, at: datetime) -> list[str]:
     if not folder.keeps(CAPTURES):
         return []
     group = folder.kept(GROUPS).find(found.chat.group) if found.chat.group and folder.keeps(GROUPS) else None
-    captured_on = found.exported_on or uk_day(at)
+    captured_on = found.exported_on or uk_day(found.at)
     try:
         with transaction.atomic():
             add(register=CAPTURES, values=_entry(found, group, captured_on, at), by=_DESK, at=at)
