@@ -106,7 +106,7 @@ def _properties(archive: ZipFile, scan: Scan) -> None:
 
 
 def _links(archive: ZipFile, scan: Scan) -> None:
-    for member, root in parts(archive, r"(.*/)?_rels/[^/]+\.rels", name=scan.name):
+    for _, root in parts(archive, r"(.*/)?_rels/[^/]+\.rels", name=scan.name):
         for relation in root:
             kind = value(relation, "Type").rpartition("/")[2]
             if value(relation, "TargetMode") == "External" and kind not in SEEN:
@@ -115,7 +115,7 @@ def _links(archive: ZipFile, scan: Scan) -> None:
                 )
                 scan.add(
                     "link to another file",
-                    f"{member} ({kind})",
+                    f"the links of the file ({kind})",
                     what,
                     "Break the link: File, Info, Edit Links to Files.",
                 )

@@ -113,28 +113,32 @@ def _walk(archive: ZipFile, member: str, scan: Scan, blank: set[int], strings: l
         raise DamagedFile(name=scan.name, fault=f"{member} declares entities, which Excel never writes")
     is_hidden = False
     try:
+        names: dict[str, str] = {}  # a sheet has millions of tags and some twenty names
         for event, element in ElementTree.iterparse(BytesIO(data), events=("start", "end")):  # noqa: S314  no DOCTYPE
-            tag = local(element.tag)
-            if (event, tag) == ("start", "row"):
-                is_hidden = value(element, "hidden") in YES or _is_flat(value(element, "ht"))
-            elif (event, tag) == ("end", "col") and (
-                value(element, "hidden") in YES or _is_flat(value(element, "width"))
-            ):
-                sheet.hidden.append((int(value(element, "min")), int(value(element, "max"))))
-            elif (event, tag) == ("end", "c"):
+            tag = names.get(element.tag) or names.setdefault(element.tag, local(element.tag))
+            if event == "start":
+                if tag == "row":
+                    is_hidden = value(element, "hidden") in YES or _is_flat(value(element, "ht"))
+            elif tag == "c":
                 _cell(element, sheet, is_hidden, blank, strings)
-            if event == "end" and tag in ("c", "row"):
                 element.clear()
+            elif tag == "row":
+                element.clear()
+            elif tag == "col" and (value(element, "hidden") in YES or _is_flat(value(element, "width"))):
+                sheet.hidden.append((int(value(element, "min")), int(value(element, "max"))))
     except (ElementTree.ParseError, ValueError) as fault:
         raise DamagedFile(name=scan.name, fault=f"{member} stops early or is no XML") from fault
     return sheet
 
 
 def _cell(cell: Element, sheet: _Sheet, is_hidden: bool, blank: set[int], strings: list[str]) -> None:
-    kept = child(cell, "v")
-    inline = child(cell, "is")
-    text = words(inline) if inline is not None else (kept.text or "" if kept is not None else "")
-    if value(cell, "t") == "s" and text.isdigit():
+    text = ""
+    for part in cell:
+        if (tag := local(part.tag)) == "v":
+            text = part.text or ""
+        elif tag == "is":
+            text = words(part)
+    if cell.get("t") == "s" and text.isdigit():
         sheet.strings.add(int(text))
         text = strings[int(text)] if int(text) < len(strings) else ""
     if not text:
@@ -143,9 +147,9 @@ def _cell(cell: Element, sheet: _Sheet, is_hidden: bool, blank: set[int], string
     sheet.first = sheet.first or text
     if is_hidden:
         sheet.in_hidden_rows += 1
-    elif any(first <= _column(value(cell, "r")) <= last for first, last in sheet.hidden):
+    elif any(first <= _column(cell.get("r", "")) <= last for first, last in sheet.hidden):
         sheet.in_hidden_columns += 1
-    elif value(cell, "s").isdigit() and int(value(cell, "s")) in blank:
+    elif blank and cell.get("s", "").isdigit() and int(cell.get("s", "")) in blank:
         sheet.not_shown += 1
 
 

@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+
+PLACES = (
+    (r"word/document\.xml", "the text"),
+    (r"word/header\d*\.xml", "a header"),
+    (r"word/footer\d*\.xml", "a footer"),
+    (r"word/(footnotes|endnotes|comments)\.xml", "the notes"),
+    (r"word/settings\.xml", "the settings of the document"),
+    (r"docProps/.*", "the properties of the file"),
+    (r"xl/sharedStrings\.xml", "the workbook"),
+    (r"xl/(comments\d*|threadedComments/.*|comments/.*)\.xml", "the notes on cells"),
+    (r"xl/(pivotCache|slicerCaches)/.*", "a pivot table"),
+    (r"xl/externalLinks/.*", "the links of the workbook"),
+    (r"xl/drawings/.*", "a drawing"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +49,13 @@ class Scan:
         return not self.found and not self.unread
 
     def add(self, kind: str, where: str, what: str, do: str, *, is_content: bool = True) -> None:
-        """Take note of one thing."""
-        self.found.append(Hidden(kind, where, what, do, is_content))
+        """Take note of one thing. where: in words, or the member of an Office file that it lies in."""
+        self.found.append(Hidden(kind, place(where), what, do, is_content))
+
+
+def place(member: str) -> str:
+    """A member of an Office file as its reader would call it; anything else as it is."""
+    return next((said for pattern, said in PLACES if re.fullmatch(pattern, member)), member)
 
 
 def counted(number: int, one: str, many: str = "") -> str:
