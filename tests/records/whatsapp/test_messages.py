@@ -45,6 +45,11 @@ def only(message: str, *, phone=chat):
     [
         ("Una Gill: <Media omitted>", Kind.MEDIA_OMITTED),
         ("Una Gill: <Medien ausgeschlossen>", Kind.MEDIA_OMITTED),
+        ("Una Gill: <Multimedia pominięte>", Kind.MEDIA_OMITTED),
+        ("Una Gill: <미디어 파일 제외됨>", Kind.MEDIA_OMITTED),
+        ("Una Gill: Tuto zprávu jste odstranil/a.", Kind.DELETED),
+        ("Una Gill: 此訊息已被刪除", Kind.DELETED),
+        ("Una Gill: Zmeškaný hovor", Kind.CALL),
         ("Una Gill: <Media weggelaten>", Kind.MEDIA_OMITTED),
         ("Una Gill: <Без медиафайлов>", Kind.MEDIA_OMITTED),
         ("Una Gill: <Multimedia omitido>", Kind.MEDIA_OMITTED),
