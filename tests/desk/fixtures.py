@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import django
@@ -15,6 +16,7 @@ from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
+DESK = Path(__file__).parent
 MOMENT = datetime(2026, 11, 20, 10, 0, tzinfo=UTC)  # a Friday in winter: the clocks of London and UTC agree
 
 
@@ -22,6 +24,50 @@ def pytest_configure(config):
     os.environ["DJANGO_SETTINGS_MODULE"] = "desk.settings"
     django.setup()
     sys.modules["pytest_django.plugin"]._setup_django(config)
+
+
+# Whoever asks for one of these has a database. request may ask for them by name while a test runs.
+OF_DATABASE = {"db", "transactional_db", "live_server", "own_database"}
+OUTSIDE = ("ANSWERABLE_DATABASE", "own_database", "vendor")  # a file with such a word may reach one past its fixtures
+
+
+def pytest_collection_modifyitems(config, items):
+    """On PostgreSQL only what a database can make a difference to: all else was run on SQLite, and is the same here."""
+    if settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
+        left_out = [item for item in items if DESK in item.path.parents and not _needs_database(item)]
+        items[:] = [item for item in items if item not in left_out]
+        config.hook.pytest_deselected(items=left_out)
+
+
+def _needs_database(item):
+    """False only for a test that could not reach one: pytest-django refuses it, and its file knows of no way round."""
+    asked = {name for name, found in item._fixtureinfo.name2fixturedefs.items() if _is_ours(found[-1])}
+    dynamic = "request" in item._fixtureinfo.argnames or any(
+        "request" in found[-1].argnames for found in map(item._fixtureinfo.name2fixturedefs.get, asked)
+    )
+    return (
+        dynamic
+        or item.get_closest_marker("django_db") is not None
+        or not OF_DATABASE.isdisjoint(item.fixturenames)
+        or any(word in _source(item.path) for word in OUTSIDE)
+    )
+
+
+def _is_ours(fixture):
+    return Path(fixture.func.__code__.co_filename).is_relative_to(DESK)
+
+
+@cache
+def _source(path):
+    return path.read_text("utf-8")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def past_the_disk():
+    """What a loss of power would cost does not matter to tests; what each file waits for the disk does."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda file: None)
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")
