@@ -20,6 +20,7 @@ ACTS = {
     "split_question": "split", "propose_question": "search", "edit_paragraph": "edit-letter", "let_go_paragraph": "edit-letter",
     "set_details": "draft", "waive_finding": "waive", "unwaive_finding": "waive", "attach_file": "edit-letter",
     "upload_attachment": "edit-letter", "detach_file": "edit-letter", "submit_letter": "submit", "approve_letter": "approve",
+    "let_file_through": "let-through", "stop_file_again": "let-through",
     "send_letter_back": "return", "take_letter_back": "change", "send_letter": "send", "clarify_request": "clarify",
     "clarified_request": "clarified", "charge_request": "charge", "paid_request": "paid", "extend_request": "extend",
     "transfer_request": "transfer", "withdraw_request": "withdraw", "lapse_request": "lapse", "reopen_request": "reopen",
@@ -31,6 +32,8 @@ ACTS = {
 }  # fmt: skip
 ROLES = {
     "log_a_request": (Role.OFFICER,), "upload_a_request": (Role.OFFICER,), "list_registers": REGISTER_READERS,
+    "list_captures": CAPTURE_READERS, "read_a_capture": CAPTURE_READERS, "read_capture_messages": CAPTURE_READERS,
+    "settle_capture_dates": CAPTURE_READERS, "give_capture_up": CAPTURE_READERS, "capture_file": CAPTURE_KEEPERS,
     "read_register": REGISTER_READERS, "read_entry": REGISTER_READERS, "read_me": ANYONE, "list_own_allocations": ANYONE,
 }  # fmt: skip
 OWN = ("hand_in_answer", "pass_allocation_on")  # for whom the question was given to: nobody here
