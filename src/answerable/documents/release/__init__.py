@@ -15,6 +15,8 @@ from answerable.documents.release.model import (
     Withheld,
     Word,
 )
+from answerable.documents.release.plan import Plan, parts_as_dict, plan_of, released_as_dict
+from answerable.documents.release.proof import prove
 from answerable.documents.release.release import occurrences, parts_of, released, standing
 
 __all__ = [
@@ -24,6 +26,7 @@ __all__ = [
     "Kept",
     "Occurrence",
     "Parts",
+    "Plan",
     "Proof",
     "Released",
     "Schedule",
@@ -32,7 +35,11 @@ __all__ = [
     "Withheld",
     "Word",
     "occurrences",
+    "parts_as_dict",
     "parts_of",
+    "plan_of",
+    "prove",
     "released",
+    "released_as_dict",
     "standing",
 ]

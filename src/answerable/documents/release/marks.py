@@ -66,6 +66,7 @@ class Marked:
     kept: dict[str, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
     shown: set[str] = field(default_factory=set)  # places that are kept whole, hidden or not
     needles: list[str] = field(default_factory=list)
+    is_unread: bool = False  # something is withheld of which the words are not known here
 
     def goes_along(self, unit: Unit) -> bool:
         """False for what is hidden in the file and was not kept by a person."""
@@ -131,6 +132,7 @@ def take(
     mark: Withheld, said: str, marked: Marked, source: Source, by_place: dict[str, Unit], wider: dict[str, list[Unit]]
 ) -> None:
     """Take one thing into what is marked, with the words that must then stand nowhere."""
+    marked.is_unread |= mark.box is not None or (mark.is_whole and is_unread(mark.place, by_place))
     if mark.is_whole:
         marked.whole[mark.place] = said
         marked.needles += whole_words(mark.place, by_place, wider)
@@ -146,11 +148,16 @@ def take(
         marked.needles.append(unit.words[start:end])
 
 
+def is_unread(place: str, by_place: dict[str, Unit]) -> bool:
+    """True for a whole page or picture: its words are not looked for elsewhere."""
+    return place in by_place and by_place[place].kind in WITHOUT_WORDS
+
+
 def whole_words(place: str, by_place: dict[str, Unit], wider: dict[str, list[Unit]]) -> list[str]:
     """The words of a place that is withheld whole."""
     if place in by_place:
         unit = by_place[place]
-        return [] if unit.kind in WITHOUT_WORDS else [unit.words]
+        return [] if is_unread(place, by_place) else [unit.words]
     return [
         unit.words
         for unit in wider[place]

@@ -98,7 +98,7 @@ class Entry:
 
     number: int
     place: str
-    what: str  # "words" | "an area" | "all of it" | "the name of the file"
+    what: str  # "words" | "an area" | "all of it"
     provision: str
     why: str
 

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
+from answerable.documents.hidden.picture import is_picture
 from answerable.documents.hidden.scan import hidden_in
 from answerable.documents.package import local
 from answerable.documents.release.folding import LONG, Folded, Needles
@@ -66,12 +67,12 @@ class Asked:
 
 
 def forms_of(said: str) -> Iterator[bytes]:
-    """The bytes that words can be written in, in small letters."""
-    for words in {said.strip(), said.strip().casefold(), " ".join(said.split())}:
+    """The bytes that words can be written in: letters in small ones, as they are compared, and digits of each case."""
+    for words in {said.strip(), said.strip().lower(), said.strip().upper(), " ".join(said.split())}:
         for encoding in ("utf-8", "utf-16-le", "utf-16-be", "cp1252"):
-            written = words.encode(encoding, "ignore").lower()
+            written = words.encode(encoding, "ignore")
             if len(written) >= LONG:
-                yield written
+                yield written.lower()
                 yield written.hex().encode()
 
 
@@ -95,7 +96,10 @@ def prove(data: bytes, parts: Parts, *, words: Sequence[str], kept: Sequence[str
         said("properties", "title and properties", asked.in_words("\n".join([title, *properties_of(data, members)]))),
     ]
     scan = hidden_in(data, name=parts.name)
-    found = sorted({thing.kind for thing in scan.found if thing.kind not in OURS}) + scan.unread
+    ours = (
+        (*OURS, "more pictures") if len(parts.units) > 1 else OURS
+    )  # the pages of a TIFF, each of which was looked at
+    found = sorted({thing.kind for thing in scan.found if thing.kind not in ours}) + scan.unread
     what = "; ".join(found) or "nothing hidden but the layer of the words that are kept and the title, if any"
     checks.append(Check("hidden data", what, not found))
     return Proof(tuple(checks))
@@ -172,7 +176,7 @@ def properties_of(data: bytes, members: dict[str, bytes]) -> Iterator[str]:
         for name, content in members.items():
             if name.startswith("docProps/"):
                 yield from values_of(content.partition(b"\n")[2])
-    elif b"\0" in data[:1000]:
+    elif is_picture(data[:12]):
         from PIL import Image
 
         with Image.open(io.BytesIO(data)) as image:

@@ -126,10 +126,10 @@ def text_source(data: bytes, name: str) -> Source:
 
 
 def name_of(name: str, extension: str, marked: Marked) -> tuple[str, bool]:
-    """The name of the copy, and whether the old one held what is withheld."""
+    """The name of the copy, and whether it is another because the old one holds, or may hold, what is withheld."""
     stem = PurePath(name).stem
     unit = Unit("the name of the file", re.sub(r"[_.+]", " ", stem), "title")
-    if any(found_in([unit], marked.needles)):
+    if marked.is_unread or any(found_in([unit], marked.needles)):
         return f"released{extension}", True
     return f"{stem}-released{extension}", False
 
@@ -157,7 +157,8 @@ def schedule_of(
         entries[("the name of the file", "words", withheld[0].provision, "It held what is withheld in the file.")] = (
             None
         )
-    left_out = [*parts.left_out, *(f"Hidden: {place}." for place in hidden_places(parts, marked))]
+    left_out = ["The name of the file: it holds, or may hold, what is withheld."] if is_renamed else []
+    left_out += [*parts.left_out, *(f"Hidden: {place}." for place in hidden_places(parts, marked))]
     numbered = tuple(Entry(number, *entry) for number, entry in enumerate(entries, start=1))
     return Schedule(numbered, tuple(kept), tuple(left_out))
 

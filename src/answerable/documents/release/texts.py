@@ -98,11 +98,8 @@ def read_table(data: bytes, name: str) -> Table:
         for row, cells in enumerate(rows, start=1)
         for column, words in enumerate(cells or [""], start=1)
     )
-    return Table(Parts(name, "table", units), separator, TABLE_ENDING[separator], TABLE_TYPE[separator])
-
-
-TABLE_ENDING = {",": ".csv", "\t": ".tsv"}
-TABLE_TYPE = {",": "text/csv", "\t": "text/tab-separated-values"}
+    ending, media_type = (".csv", "text/csv") if separator == "," else (".tsv", "text/tab-separated-values")
+    return Table(Parts(name, "table", units), ending, media_type, separator)
 
 
 def read_document(data: bytes, name: str) -> Lines:
