@@ -11,13 +11,12 @@ import contextlib
 import json
 import os
 import random
-import signal
-import subprocess
-import sys
 import time
 from collections import Counter
 from email import message_from_bytes
 from pathlib import Path
+
+from desk.forking import Child, Mother
 
 HERE = Path(__file__).parent
 ARCHIVE = "archive@harrowmere.example"
@@ -61,52 +60,50 @@ def deliver_home(office: object, box: Path) -> None:
     office.handle_DATA = handle_DATA
 
 
-def kill_at_random(*, kills: int, environment: dict[str, str], cases: int, seed: int) -> None:
+def kill_at_random(*, kills: int, mother: Mother, folder: Path, cases: int, seed: int) -> None:
     """So many kills, of either process, at moments that nobody chose; then quiet until all letters are settled."""
     dice = random.Random(seed)
     commands = {
-        "hands": [sys.executable, str(HERE / "hands.py"), str(cases)],
-        "worker": [sys.executable, "-c", "from answerable.cli import main; main()", "work"],
+        "hands": [HERE / "hands.py", cases],
+        "worker": ["-c", "from answerable.cli import main; main()", "work"],
     }
     with contextlib.ExitStack() as stack:
-        log = stack.enter_context((Path(environment["ANSWERABLE_DATA"]) / "killed.log").open("ab"))
-        running = {name: _start(command, environment, log) for name, command in commands.items()}
-        stack.callback(lambda: [_end(process) for process in running.values()])
-        began = Path(environment["ANSWERABLE_DATA"]) / "began"
+        log = stack.enter_context((folder / "killed.log").open("ab")).fileno()
+
+        def start(name: str) -> Child:
+            return mother.start(*commands[name], stdout=log, stderr=log)
+
+        running = {name: start(name) for name in commands}
+        stack.callback(lambda: [process.kill() for process in running.values()])
+        began = folder / "began"
         for _ in range(kills):
             while not began.exists():  # to start takes a slow machine longer than most kills leave it
                 time.sleep(0.05)
             time.sleep(dice.uniform(0.4, 3.0))
             name = dice.choice(list(commands))
-            _end(running[name])
+            running[name].kill()
             if name == "hands":
                 began.unlink()
-            running[name] = _start(commands[name], environment, log)
-        commands["hands"][-1] = "0"  # from now on no new case is taken in
-        _end(running["hands"])
-        _wait_for_quiet(environment, running, lambda name: _start(commands[name], environment, log))
+            running[name] = start(name)
+        commands["hands"][-1] = 0  # from now on no new case is taken in
+        running["hands"].kill()
+        _wait_for_quiet(mother, running, start)
 
 
-def _start(command: list[str], environment: dict[str, str], log: object) -> subprocess.Popen:
-    return subprocess.Popen(command, env=environment, stdout=log, stderr=log, start_new_session=True)
+def state(mother: Mother) -> dict:
+    """What there is, and what is wrong with it."""
+    return json.loads(mother.run(HERE / "state.py").stdout)
 
 
-def _end(process: subprocess.Popen) -> None:
-    with contextlib.suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
-
-
-def _wait_for_quiet(environment, running, start, seconds: float = 180) -> None:
+def _wait_for_quiet(mother, running, start, seconds: float = 180) -> None:
     """Until every case has gone out and no letter waits; what ends by itself is begun again, as a supervisor would."""
-    look = [sys.executable, str(HERE / "state.py")]
     ends = time.monotonic() + seconds
     while time.monotonic() < ends:
-        time.sleep(2)
+        time.sleep(0.5)
         for name, process in running.items():
             if process.poll() is not None:
                 running[name] = start(name)
-        found = json.loads(subprocess.run(look, env=environment, capture_output=True, text=True, check=True).stdout)
+        found = state(mother)
         if not found["waiting"]:
             return
     raise AssertionError(f"not quiet after {seconds} s: {found['waiting']} wait; {found['faults']}")

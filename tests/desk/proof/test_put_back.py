@@ -1,14 +1,15 @@
 """A database that is put back from an old copy is noticed by whoever keeps the witness's file, also after the desk went on."""
 
+import contextlib
 import os
 import shutil
 import sqlite3
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from desk.forking import mother
 from desk.postgres import own_database, programs
 
 ACTS = """
@@ -34,22 +35,23 @@ sys.stdout.write(Client().get(sys.argv[1], headers={"host": "localhost"}).conten
 class Desk:
     """A desk of its own, each of its commands a process, on the database that the tests run on."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, stack):
         self.data, self.copy = folder / "data", folder / "copy"
         self.data.mkdir()
-        self.environment = {
+        environment = {
             **os.environ,
             "DJANGO_SETTINGS_MODULE": "answerable.desk.settings",
             "ANSWERABLE_DATA": str(self.data),
             "PYTHONWARNINGS": "ignore",
         }
         if address := os.environ.get("ANSWERABLE_DATABASE"):
-            self.environment["ANSWERABLE_DATABASE"] = own_database(address, "answerable_put_back")
+            environment["ANSWERABLE_DATABASE"] = own_database(address, "answerable_put_back")
+        self.address = environment.get("ANSWERABLE_DATABASE")
+        self.mother = stack.enter_context(mother(environment))
         self.ran("-m", "django", "migrate", "--verbosity", "0")
 
     def ran(self, *words, check=True):
-        run = [sys.executable, *map(str, words)]
-        return subprocess.run(run, env=self.environment, check=check, capture_output=True, text=True)
+        return self.mother.run(*words, check=check)
 
     def answerable(self, *words, check=False):
         return self.ran("-c", "from answerable.cli import main; main()", *words, check=check)
@@ -62,13 +64,13 @@ class Desk:
 
     def back_up(self):
         """As docs/officers/backup.md says."""
-        if address := self.environment.get("ANSWERABLE_DATABASE"):
+        if address := self.address:
             subprocess.run([programs() / "pg_dump", "--format=custom", f"--file={self.copy}", address], check=True)
         else:
             sqlite3.connect(self.data / "desk.sqlite3").execute("VACUUM INTO ?", [str(self.copy)])
 
     def put_back(self):
-        if address := self.environment.get("ANSWERABLE_DATABASE"):
+        if address := self.address:
             own_database(os.environ["ANSWERABLE_DATABASE"], "answerable_put_back")
             subprocess.run([programs() / "pg_restore", "--no-owner", f"--dbname={address}", self.copy], check=True)
             return
@@ -79,7 +81,8 @@ class Desk:
 
 @pytest.fixture
 def desk(tmp_path):
-    return Desk(tmp_path)
+    with contextlib.ExitStack() as stack:
+        yield Desk(tmp_path, stack)
 
 
 def refusals(desk, kept, folder):
