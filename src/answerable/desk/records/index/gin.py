@@ -31,6 +31,7 @@ class Gin:
         lines = [f"{doc.id}\t{words}\n" for doc in docs for words in _vectors(doc)]
         with connection.cursor() as cursor, cursor.copy("COPY records_words (id, words) FROM STDIN") as copy:
             copy.write("".join(lines))
+        _run("SELECT gin_clean_pending_list('records_words_words')")  # a search reads through what waits there
         _run(
             "INSERT INTO records_stretch SELECT unnest(%s::integer[]) ON CONFLICT DO NOTHING",
             [sorted({_stretch(doc.id) for doc in docs})],

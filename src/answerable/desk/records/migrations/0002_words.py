@@ -19,7 +19,8 @@ POSTGRESQL = (
     "CREATE TABLE records_words (id bigint NOT NULL, words tsvector NOT NULL)",
     "ALTER TABLE records_words ALTER words SET STORAGE MAIN",
     "CREATE INDEX records_words_id ON records_words (id)",
-    "CREATE INDEX records_words_words ON records_words USING gin (words)",
+    # what is new waits in a list, which every search reads through: it is emptied at the end of each writing
+    "CREATE INDEX records_words_words ON records_words USING gin (words) WITH (gin_pending_list_limit = 65536)",
     "CREATE TABLE records_stretch (number integer PRIMARY KEY)",
     'CREATE TABLE records_word (word text COLLATE "C" PRIMARY KEY, root text NOT NULL)',
     "CREATE INDEX records_word_root ON records_word (root)",

@@ -27,8 +27,8 @@ from answerable.desk.search.words import Piece
 from answerable.law import uk_time
 
 PAGE = 20
-COUNTED = 10_000  # hits are counted so far, and are “more than” this beyond
-AMONG = 20_000  # of so many of the newest the best are found
+COUNTED = 1000  # hits are counted so far, and are “more than” this beyond
+AMONG = 5000  # of so many of the newest the best are found
 BEST = 200  # hits that can be paged through in the order of the best
 PEOPLE = 300  # parties that a name may be
 READ = 100_000  # characters of a file's words in which the searched ones are shown
@@ -61,24 +61,32 @@ class Found:
     not_searched: tuple[Unsearched, ...] = ()
 
     @property
+    def among(self) -> int:
+        """Of how many of the newest the best were looked for."""
+        return AMONG
+
+    @property
     def count(self) -> str:
         """How many, in words: "12", "more than 10,000"."""
         return f"more than {self.total:,}" if self.is_more else f"{self.total:,}"
 
 
-def find(asked: Asked, *, by: Actor, on: date) -> Found:
-    """One page of what this actor may read of it, and what could not be searched as of that day."""
+def find(asked: Asked, *, by: Actor, on: date, counted: int = COUNTED) -> Found:
+    """One page of what this actor may read of it, and what could not be searched as of that day.
+
+    counted: hits are counted so far; where a number is to be exact, as many as there can be.
+    """
     began = perf_counter()
     read = understood(asked)
     sought, problem, notes = _sought(asked, read, by=by)
     if problem:
         return Found(asked, read, problem=problem, notes=notes)
-    found = _numbers(sought, most=COUNTED + 1) if sought else []
-    total, is_more = min(len(found), COUNTED), len(found) > COUNTED
+    found = _numbers(sought, most=counted + 1) if sought else []
+    total, is_more = min(len(found), counted), len(found) > counted
     numbers, following = _page(asked, sought, found) if sought else ([], None)
     hits = _hits(numbers, read, sought.forms if sought else {})
     return Found(
-        asked, read, hits, total, is_more, asked.order == "best" and len(found) > COUNTED, following,
+        asked, read, hits, total, is_more, asked.order == "best" and (is_more or total > AMONG), following,
         (perf_counter() - began) * 1000, "", notes, not_searched(asked, by=by, on=on),
     )  # fmt: skip
 

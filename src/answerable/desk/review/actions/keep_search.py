@@ -20,6 +20,7 @@ from answerable.errors import NotComplete
 from answerable.law import uk_day
 
 MOST = 5000  # records gathered by one search
+EXACT = 1_000_000  # hits that are counted for a certificate, one by one
 
 
 @transaction.atomic
@@ -29,7 +30,7 @@ def keep_search(*, reference: str, position: int, asked: Asked, gathers: bool, b
     Refuses a search that cannot be made, and to gather more than 5,000 records at once (NotComplete).
     """
     place = for_gathering(reference, position, by=by)
-    found = find(asked, by=by, on=uk_day(at))
+    found = find(asked, by=by, on=uk_day(at), counted=EXACT)
     if found.problem:
         raise _refused(reference, found.problem, "Look for a word, a name or days.")
     if gathers and (found.is_more or found.total > MOST):
