@@ -1,5 +1,6 @@
 """Records: what the authority holds of what was said."""
 
+from answerable.records.again import verify_slices
 from answerable.records.as_json import record_json, source_json
 from answerable.records.capture import READERS, choices_of, format_of, open_capture, question_of
 from answerable.records.importers.slack_copy import without_tokens
@@ -43,6 +44,7 @@ __all__ = [
     "question_of",
     "record_json",
     "source_json",
+    "verify_slices",
     "without_tokens",
     "zone_of",
 ]
