@@ -285,6 +285,7 @@ STATIC_ROOT = DATA / "static"
 MEDIA_ROOT = DATA / "files"
 FILE_LIMIT = int(os.environ.get("ANSWERABLE_FILE_LIMIT", "50"))
 CAPTURE_LIMIT = int(os.environ.get("ANSWERABLE_CAPTURE_LIMIT", "4096"))
+CAPTURE_ADDRESSES = ("/records/captures/new/", "/api/v1/captures")  # where files of captures are sent to
 FILE_UPLOAD_HANDLERS = [
     "answerable.desk.components.uploads.Limited",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",

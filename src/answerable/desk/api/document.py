@@ -21,6 +21,7 @@ TAGS = {
     "Tasks": "What waits for a person.",
     "After the answer": "Internal reviews, complaints to the Commissioner, publishing.",
     "Disclosure log": "What is published: open to anyone, without a key.",
+    "Captured messages": "Exported chats and mailboxes: bring them in, see how far they are, read them.",
     "Registers": "What the authority knows of itself.",
     "Returns": "Statistics.",
     "Finding": "Searching, the keys of people and teams, and whose key it is.",

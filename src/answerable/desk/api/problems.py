@@ -11,6 +11,8 @@ from django.http import HttpResponse, JsonResponse
 from answerable.errors import (
     AlreadyPublished,
     AnswerableError,
+    CapturedAlready,
+    CaptureElsewhere,
     ChangedMeanwhile,
     FileTooLarge,
     LinkEnded,
@@ -44,6 +46,8 @@ STATUS: dict[type[AnswerableError], HTTPStatus] = {
     NotApproved: HTTPStatus.CONFLICT,
     ReferenceTaken: HTTPStatus.CONFLICT,
     AlreadyPublished: HTTPStatus.CONFLICT,
+    CapturedAlready: HTTPStatus.CONFLICT,
+    CaptureElsewhere: HTTPStatus.CONFLICT,
     FileTooLarge: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     TooMuchAtOnce: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     TooManyCalls: HTTPStatus.TOO_MANY_REQUESTS,

@@ -17,7 +17,7 @@ from answerable.desk.api.document import Document, finished, taken
 from answerable.desk.api.door import behind, nothing_here
 from answerable.desk.api.keys import Key
 from answerable.desk.api.problems import not_understood, problem
-from answerable.desk.api.routes import after, clock, colleagues, correspondence, knowledge, letter, questions, requests
+from answerable.desk.api.routes import after, captures, clock, colleagues, correspondence, knowledge, letter, questions, requests
 from answerable.errors import AnswerableError, NoKey, NoSuchThing, NotReadable, TooMuchAtOnce
 
 PREFIX = "/api/v1/"
@@ -50,6 +50,7 @@ api.add_router("/tasks", colleagues.tasks)
 api.add_router("/disclosure-log", knowledge.log)
 api.add_router("/registers", knowledge.knowledge)
 api.add_router("/returns", knowledge.counted)
+api.add_router("/captures", captures.router)
 api.add_router("", knowledge.own)
 
 

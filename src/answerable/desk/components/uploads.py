@@ -16,14 +16,19 @@ BESIDE = 10  # megabytes that a form may have besides its largest file; deploy/n
 Upload = tuple[bytes, str, str]  # bytes, name, media type
 
 
-def most_of_a_form() -> int:
-    """Bytes that one form may have with its files."""
-    return (int(settings.FILE_LIMIT) + BESIDE) * MEGABYTE
+def most_of_a_form(address: str = "") -> int:
+    """Bytes that one form may have with its files; those of captures are larger."""
+    limit = settings.CAPTURE_LIMIT if address in settings.CAPTURE_ADDRESSES else settings.FILE_LIMIT
+    return (int(limit) + BESIDE) * MEGABYTE
 
 
-def require_size(name: str, size: int, *, most: int = 0) -> None:
-    """Refuses a file of more megabytes than the setting allows, or than most where that is less (FileTooLarge)."""
-    allowed = min(most or settings.FILE_LIMIT, settings.FILE_LIMIT)
+def require_size(name: str, size: int, *, most: int = 0, limit: int = 0) -> None:
+    """Refuses a file of more megabytes than the setting allows, or than most where that is less (FileTooLarge).
+
+    limit: of a form whose files may be larger than those of others.
+    """
+    limit = limit or settings.FILE_LIMIT
+    allowed = min(most or limit, limit)
     if size > allowed * MEGABYTE:
         raise FileTooLarge(name=name, most=allowed)
 
@@ -39,7 +44,7 @@ class Limited(FileUploadHandler):
     """Stands before the handlers that keep files, and refuses a form that is larger."""
 
     def handle_raw_input(self, input_data: Any, META: Any, content_length: int, *rest: Any) -> None:  # Django's name
-        if content_length > most_of_a_form():
+        if content_length > most_of_a_form(META.get("PATH_INFO", "")):
             raise RequestDataTooBig(f"a form of {content_length} bytes was sent")
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:

@@ -58,6 +58,16 @@ def require_saving(by: Actor) -> None:
         )  # fmt: skip
 
 
+def require_sight(by: Actor) -> None:
+    """Refuses whoever sees no capture at all (NotAllowed)."""
+    if not may_read(by) and not own_groups(by):
+        words = role_words(READERS)
+        raise NotAllowed(
+            who=by.name, act="see captures", where="captures",
+            because=f"They are for: {words}, and the owners of groups.", instead=f"Ask someone who is: {words}.",
+        )  # fmt: skip
+
+
 def visible(by: Actor) -> QuerySet[Capture]:
     """The captures that this actor may see: all, those of their own groups, or none."""
     rows = Capture.objects.select_related("chat", "file")

@@ -29,9 +29,10 @@ def destroy_chat(number: int, *, disposal: int, at: datetime) -> Destroyed:
     attached = sorted(set(named.exclude(digest="").values_list("digest", flat=True)))
     files = {key for key in chat.captures.values_list("file", flat=True) if key}
     index.drop(chat)
-    for rows in (Sighting.objects.filter(message__chat=chat), named):
-        table = rows.model.objects.filter(pk__in=rows.values("pk"))
-        table._raw_delete(table.db)
+    seen = Sighting.objects.filter(message__in=messages.values("pk"))
+    seen._raw_delete(seen.db)
+    files_of = MessageFile.objects.filter(message__in=messages.values("pk"))
+    files_of._raw_delete(files_of.db)
     messages._raw_delete(messages.db)
     chat.parties.all().delete()
     chat.captures.exclude(step=Step.DONE).update(step=Step.REFUSED, reason=GONE)

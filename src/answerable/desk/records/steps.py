@@ -7,7 +7,7 @@ down work from that place: so that no record is stored twice and none is left ou
 from __future__ import annotations
 
 import time
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.db import transaction
 from django.db.models import Q
@@ -40,7 +40,7 @@ def go_on(number: int, position: int) -> None:
         _begin(found)
     try:
         with opened(found.file) as file, paced():
-            reading = open_capture(file, name=found.name, settings=_settings(found))
+            reading = open_capture(file, name=found.name, settings=settings_of(found))
             _store(found, reading)
     except DatesToSettle as question:
         ask(found, question)
@@ -83,12 +83,14 @@ def _begin(found: Capture) -> None:
     Capture.objects.filter(pk=found.pk).update(position=0)
 
 
-def _settings(found: Capture) -> Settings:
+def settings_of(found: Capture) -> Settings:
+    """What is known of a capture beside its file."""
+    no_later = datetime.combine(found.exported_on, datetime.max.time(), UTC) if found.exported_on else found.at
     return Settings(
         date_order=DateOrder(found.date_order) if found.date_order else None,
         zone=found.zone,
         has_known_zone=found.has_known_zone,
-        captured_at=found.at,
+        captured_at=min(no_later, found.at),
     )
 
 
