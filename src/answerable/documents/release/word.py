@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from answerable.documents.hidden.styles import read as styles_of
 from answerable.documents.numbering import Numbering
 from answerable.documents.package import Element, Package, bytes_of, child, local, value
 from answerable.documents.release import word_file
@@ -226,7 +227,8 @@ def read_word(data: bytes, name: str) -> Word:
     package = Package.open(data=data, name=name)
     styles = package.related("styles")
     numbering = Numbering.read(styles=styles, numbering=package.related("numbering"))
-    flow = Flow(numbering, headings_of(styles), package.links)
+    drawn = dict(styles_of(styles)) if styles is not None else {}
+    flow = Flow(numbering, headings_of(styles), package.links, drawn)
     reading = Reading(package, flow, media_of(package))
     reading.take_edges("header")
     body = child(package.main, "body")

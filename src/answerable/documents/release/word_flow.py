@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from answerable.documents.hidden.styles import NORMAL, Styles, drawn_with, stands_on
 from answerable.documents.hidden.word import why_unseen
 from answerable.documents.numbering import Numbering
 from answerable.documents.package import Element, child, local, value
@@ -81,6 +82,8 @@ class Flow:
     numbering: Numbering
     headings: dict[str, int]  # style: level
     links: dict[str, str]
+    styles: Styles
+    style: str = NORMAL  # of the paragraph that is open
     left_out: Counter[str] = field(default_factory=Counter)
     notes: list[tuple[str, str]] = field(default_factory=list)  # kind, id: in the order in which they are named
     depth: int = 0
@@ -108,11 +111,11 @@ class Flow:
         """One paragraph, then the text boxes in it."""
         properties = child(element, "pPr")
         outer, self.boxes, self.current = self.boxes, [], Paragraph()
-        ground = value(child(properties, "shd"), "fill").upper() or ground
+        style = self.style = value(child(properties, "pStyle"))
+        ground = value(child(properties, "shd"), "fill").upper() or stands_on(style, self.styles) or ground
         for node in element:
             self.inline(node, ground)
         made, boxes, self.boxes = self.current, self.boxes, outer
-        style = value(child(properties, "pStyle"))
         label = self.numbering.label(properties)
         if style in self.headings:
             made.kind, made.level = "heading", self.headings[style]
@@ -183,7 +186,7 @@ class Flow:
     def run(self, element: Element, ground: str) -> None:
         """A run of words, unless nobody sees it."""
         properties = child(element, "rPr")
-        if why := why_unseen(properties, ground):
+        if why := why_unseen(drawn_with(properties, self.style, self.styles), ground):
             self.left_out["vanish" if why == "hidden" else "unseen"] += 1
         else:
             self.inside(element, ground, (is_on(child(properties, "b")), is_on(child(properties, "i"))))
