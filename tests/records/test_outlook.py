@@ -111,6 +111,21 @@ def test_storages_that_hold_each_other_are_refused(monkeypatch):
         records(msg, compound(mail()))
 
 
+def test_streams_that_say_they_are_longer_than_the_file_are_not_looked_for():
+    whole = compound(mail())
+    root = bytearray(whole)
+    at = whole.index("Root Entry".encode("utf-16-le")) + 120
+    root[at : at + 4] = b"\xff\xff\xff\x7f"
+    with pytest.raises(Damaged):
+        records(msg, bytes(root))
+    subject = bytearray(whole)
+    at = whole.index("__substg1.0_0037001F".encode("utf-16-le")) + 120
+    subject[at : at + 4] = b"\xff\xff\xff\x7f"
+    opened = reading(msg, bytes(subject))
+    assert [record.subject for record in opened.records()] == [""]
+    assert opened.tally.unread == ["__substg1.0_0037001F: does not read (ValueError)"]
+
+
 def test_other_files_are_not_taken_for_a_saved_mail():
     assert recognised(msg, compound(mail()))
     for other in (b"", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", compound({"WordDocument": b"x"}), b"From: a\n"):

@@ -75,12 +75,14 @@ def read(file: BinaryIO, *, name: str, settings: Settings) -> Whole:
         try:
             opened = _opened(stream)
             names = opened.listdir(streams=True, storages=False)
+            if opened.root.size > known.size:
+                raise ValueError("its small streams are longer than the file")
         except _BROKEN as error:
             raise Damaged(
                 name=name, reason=f"the compound file does not open ({type(error).__name__})", place="its head"
             ) from None
         with opened as inside:
-            file = _File(inside, names, name, tally)
+            file = _File(inside, names, known.size, name, tally)
             for number, record in enumerate(file.records((), head=32, depth=0)):
                 yield Found(record._replace(end=known.size) if number == 0 else record)
 
@@ -93,6 +95,7 @@ class _File:
 
     inside: Any
     names: list[list[str]]  # every stream of the file
+    size: int  # bytes of the file
     name: str
     tally: Tally
 
@@ -128,6 +131,8 @@ class _File:
     def stream(self, path: tuple[str, ...]) -> bytes:
         """The bytes of a stream; what is not there or broken is told and empty."""
         try:
+            if self.inside.get_size(list(path)) > self.size:
+                raise ValueError("longer than the file")
             with self.inside.openstream(list(path)) as opened:
                 return bytes(opened.read())
         except _BROKEN as error:
