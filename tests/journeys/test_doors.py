@@ -50,6 +50,9 @@ OPENED_BY = {
     "channels:export": (PROTECTION, RECORDS),
     "channels:captures": (OFFICER, PROTECTION, RECORDS, AUDITOR),
     "breaches:*": (PROTECTION, AUDITOR),
+    "records:*": (OFFICER, REVIEWER, PROTECTION, RECORDS, AUDITOR),
+    **dict.fromkeys(("records:index", "records:new", "records:capture", "records:chat"), ROLES),  # a group's owner, whatever the role, sees that group
+    "review:*": READERS,
     **dict.fromkeys(("breaches:list", "breaches:breach", "breaches:report", "breaches:report-csv", "breaches:behind"), (PROTECTION, *READERS)),
     **dict.fromkeys(("breaches:new", "breaches:act"), (PROTECTION,)),
     "proof:*": REGISTERS,

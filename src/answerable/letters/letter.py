@@ -72,6 +72,7 @@ class Letter:
     closing: str
     signatory: tuple[str, ...]
     proof: str = ""  # the mark of the log's last checkpoint; stands in the foot of every page beside the reference
+    has_contents: bool = False  # a long paper: its PDF begins with its headings and their pages
 
     @property
     def foot(self) -> str:

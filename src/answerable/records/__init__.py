@@ -3,6 +3,8 @@
 from answerable.records.again import verify_slices
 from answerable.records.as_json import record_json, source_json
 from answerable.records.capture import READERS, choices_of, format_of, open_capture, question_of
+from answerable.records.exchange import Parcel
+from answerable.records.exchange import write as write_rsmf
 from answerable.records.importers.slack_copy import without_tokens
 from answerable.records.instants import zone_of
 from answerable.records.record import (
@@ -29,6 +31,7 @@ __all__ = [
     "Flag",
     "Importer",
     "Kind",
+    "Parcel",
     "Reading",
     "Record",
     "Sender",
@@ -46,5 +49,6 @@ __all__ = [
     "source_json",
     "verify_slices",
     "without_tokens",
+    "write_rsmf",
     "zone_of",
 ]

@@ -94,6 +94,14 @@ DID = {
     "search-saved": "kept a search of messages under a name",
     "search-renamed": "gave a kept search another name",
     "search-removed": "removed a kept search",
+    # records of a request
+    "records-searched": "kept a search of records",
+    "record-decided": "said whether a record is in scope",
+    "personal-data-proposed": "had personal data looked for in records",
+    "words-ruled": "said whether words are withheld",
+    "words-marked": "marked words to be withheld",
+    "bundle-begun": "had a bundle put together",
+    "bundle-made": "put a bundle together",
     # evidence
     "investigation-opened": "opened an investigation",
     "investigation-closed": "closed an investigation",

@@ -26,15 +26,18 @@ def certificate_pdf(reference: str, searches: Sequence[SearchRow], *, numbers: M
         facts=(("Our reference", reference), ("Date", long_day(on))),
         subject="Certificate of searches",
         salutation=CERTIFIES,
-        paragraphs=tuple(_paragraphs(searches, numbers)),
+        paragraphs=tuple(as_paragraphs(searches, numbers=numbers)),
         closing="",
     )
     return to_pdf(made)
 
 
-def _paragraphs(searches: Sequence[SearchRow], numbers: Mapping[int, str]) -> Iterator[Paragraph]:
+def as_paragraphs(
+    searches: Sequence[SearchRow], *, numbers: Mapping[int, str], role: Role = Role.HEADING
+) -> Iterator[Paragraph]:
+    """The searches as paragraphs of a paper, each under a heading of that role."""
     for one in searches:
-        yield _of(Role.HEADING, f"Search {one.number}, for question {numbers[one.question]}")
+        yield _of(role, f"Search {one.number}, for question {numbers[one.question]}")
         yield Paragraph("words", Role.BULLETS, rows=tuple((f"{label}: {words}",) for label, words in _facts(one)))
         if one.looked_in:
             yield _of(Role.LABEL, "What was searched")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from answerable.desk.review.views import items, records, search, words
+from answerable.desk.review.views import bundles, items, records, search, words
 
 app_name = "review"
 urlpatterns = [
     path("cases/<reference:reference>/records/", records.records, name="records"),
     path("cases/<reference:reference>/records/certificate.pdf", records.certificate, name="certificate"),
+    path("cases/<reference:reference>/records/bundles/", bundles.bundles, name="bundles"),
+    path("cases/<reference:reference>/records/bundles/<int:number>/<slug:part>/", bundles.file, name="bundle-file"),
     path("cases/<reference:reference>/records/<int:position>/elsewhere/", records.outside, name="outside"),
     path("cases/<reference:reference>/records/<int:position>/", items.items, name="items"),
     path("cases/<reference:reference>/records/<int:position>/search/", search.search, name="search"),

@@ -93,6 +93,7 @@ def _data(letter: Letter) -> dict[str, object]:
         "facts": [[label, clean(value)] for label, value in letter.facts],
         "subject": clean(letter.subject),
         "salutation": clean(letter.salutation),
+        "contents": letter.has_contents,
         "blocks": [_block(part) for part in blocks(letter)],
         "closing": letter.closing,
         "signatory": list(map(clean, letter.signatory)),

@@ -40,10 +40,12 @@ class MessageRow:
 
     key: int
     chat: int
+    capture: int  # the first that shows it
     chat_title: str
     group: str
     when: str  # "Tuesday 3 March 2026, 14:02"
     local: str
+    at: int | None  # seconds since 1970, UTC: the earlier where an hour came twice
     sender: str
     kind: str
     text: str
@@ -89,10 +91,12 @@ def _row(one: Message, files: tuple[FileRow, ...]) -> MessageRow:
     return MessageRow(
         key=one.pk,
         chat=one.chat_id,
+        capture=one.capture_id,
         chat_title=one.chat.title,
         group=one.chat.group,
         when=said_at(one.local),
         local=one.local,
+        at=one.earliest,
         sender=one.party.name if one.party else "",
         kind=KINDS.get(one.kind, ""),
         text=one.text,

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET
 
 from answerable.desk.people.actors import Actor
 from answerable.desk.people.gate import actor_of, staff
@@ -21,7 +20,6 @@ from answerable.errors import AnswerableError
 
 
 @staff
-@require_GET
 def index(request: HttpRequest) -> HttpResponse:
     """The chats and the latest captures that somebody may see."""
     by = actor_of(request)
@@ -76,7 +74,6 @@ def capture(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @staff
-@require_GET
 def chat(request: HttpRequest, number: int) -> HttpResponse:
     """One chat: its captures and the days that none of them covers."""
     by = actor_of(request)

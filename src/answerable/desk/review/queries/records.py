@@ -60,8 +60,12 @@ def records_page(reference: str, *, by: Actor) -> RecordsPage:
         QuestionRecords(one, tuple(row for row in searches if row.question == one.key), counts[one.key])
         for one in found
     )
-    bundles = tuple(_bundle(one) for one in Bundle.objects.filter(case_id=found[0].case))
-    return RecordsPage(questions, bundles)
+    return RecordsPage(questions, bundle_rows(found[0].case))
+
+
+def bundle_rows(case: int) -> tuple[BundleRow, ...]:
+    """The bundles of a case, in the order in which they were put together."""
+    return tuple(_bundle(one) for one in Bundle.objects.filter(case_id=case))
 
 
 def _bundle(one: Bundle) -> BundleRow:

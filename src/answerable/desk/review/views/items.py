@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST
 
 from answerable.desk.cases import access
 from answerable.desk.cases.queries.case import head
@@ -21,7 +21,6 @@ from answerable.errors import AnswerableError
 
 
 @staff
-@require_GET
 def items(request: HttpRequest, reference: str, position: int) -> HttpResponse:
     """A page of what was gathered, those to be looked at first."""
     by, on = actor_of(request), timezone.localdate()
@@ -43,6 +42,7 @@ def items(request: HttpRequest, reference: str, position: int) -> HttpResponse:
 @require_POST
 def decision(request: HttpRequest, reference: str, position: int, item: int) -> HttpResponse:
     """Keep a decision, and go on to the next record."""
+    access.for_reading(reference, by=actor_of(request))
     form = DecideForm(request.POST)
     back = f"{reverse('review:items', args=[reference, position])}?shown={request.POST.get('shown', 'open')}&page={number_in(request.POST, 'page', 1)}"
     if form.is_valid():

@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
-from django.views.decorators.http import require_GET
 
 from answerable.desk.cases import access
 from answerable.desk.cases.queries.case import head
@@ -24,7 +23,6 @@ from answerable.errors import AnswerableError, NoSuchThing
 
 
 @staff
-@require_GET
 def records(request: HttpRequest, reference: str) -> HttpResponse:
     """What was searched and found for each question."""
     by = actor_of(request)
@@ -50,7 +48,6 @@ def outside(request: HttpRequest, reference: str, position: int) -> HttpResponse
 
 
 @staff
-@require_GET
 def certificate(request: HttpRequest, reference: str) -> HttpResponse:
     """The certificate of all searches of the request, as PDF."""
     found = places(reference, by=actor_of(request))

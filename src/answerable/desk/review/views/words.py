@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST
 
 from answerable.desk.cases import access
 from answerable.desk.cases.queries.case import head
@@ -27,7 +27,6 @@ from answerable.registers import counted
 
 
 @staff
-@require_GET
 def words(request: HttpRequest, reference: str, position: int) -> HttpResponse:
     """What is in scope, with what is proposed and marked in it."""
     by, on = actor_of(request), timezone.localdate()
@@ -51,6 +50,7 @@ def words(request: HttpRequest, reference: str, position: int) -> HttpResponse:
 @require_POST
 def act(request: HttpRequest, reference: str, position: int) -> HttpResponse:
     """Any of the acts of the page; then the page again, at the next mark."""
+    access.for_reading(reference, by=actor_of(request))
     ground = request.POST.get("ground", "")
     back = f"{reverse('review:words', args=[reference, position])}?ground={ground}&page={number_in(request.POST, 'page', 1)}"
     try:

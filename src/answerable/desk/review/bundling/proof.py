@@ -1,0 +1,37 @@
+"""The last look at the files of a bundle before they are kept: each is read back, and no withheld word may stand in it."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+
+from answerable.desk.review.bundling.content import Content
+from answerable.desk.review.bundling.standing import Words
+from answerable.documents import text_of
+from answerable.records import Settings, open_capture
+
+
+def fault(content: Content, files: Mapping[str, bytes]) -> str:
+    """Which file holds a word that is withheld, in a sentence; empty where none does.
+
+    Words that a person keeps in one place are not looked for here: where they may stand was looked at place by place.
+    """
+    kept = {" ".join(words.casefold().split()) for words in content.kept}
+    words = Words(one for one in content.words.all if one.casefold() not in kept)
+    for name, data in files.items():
+        if next(words.spans(_read(name, data)), None):
+            return f"Words that are withheld were still found in {name}. It was not kept. Tell whoever looks after this desk."
+    return ""
+
+
+def _read(name: str, data: bytes) -> str:
+    """All the words of a file, as a reader gets them."""
+    if name.endswith(".csv"):
+        return data.decode()
+    if name.endswith(".rsmf"):
+        reading = open_capture(io.BytesIO(data), name=name, settings=Settings())
+        said = [
+            (one.sender.raw if one.sender else "", one.conversation, one.subject, one.body) for one in reading.records()
+        ]
+        return "\n".join("\n".join(row) for row in said)
+    return text_of(data, name=name).text
