@@ -155,7 +155,13 @@ def boxes_of(cut: Cut, page: Page, image: Image.Image, name: str, place: str) ->
             raise NoSuchPlace(name=name, place=place, fault=fault)
         left, top, right, bottom = pixels_of(Box(*box), image.size)
         tall = (max(left - PAD, 0), max(top - PAD, 0), min(right + PAD, width), min(bottom + PAD, height))
-        yield widened(tall, page, image)
+        yield widened(tall, page, image) if runs_across(edges) else tall
+
+
+def runs_across(edges: list[Edges]) -> bool:
+    """True for characters that stand beside each other, not above each other."""
+    real = [box for box in edges if has_area(box)]
+    return abs(real[-1][0] - real[0][0]) > 2 * abs(real[-1][1] - real[0][1])
 
 
 def widened(box: Pixels, page: Page, image: Image.Image) -> Pixels:
