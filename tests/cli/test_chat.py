@@ -73,3 +73,9 @@ def test_bytes_that_are_no_text_are_json_too(tmp_path):
     done = run(tmp_path, CHAT.encode().replace(b"Skip", b"Sk\xe9p"), "--json")
     first = json.loads(done.output.splitlines()[1])
     assert first["body"].encode("utf-8", "surrogateescape") == b"Sk\xe9p on Mill Lane?"
+
+
+def test_a_name_with_bytes_that_are_no_text_is_shown_with_a_sign_for_them(tmp_path):
+    done = run(tmp_path, CHAT.encode().replace(b"Una", b"Un\xe9"))
+    assert done.exit_code == 0
+    assert "Un\ufffd Gill (1)" in done.output

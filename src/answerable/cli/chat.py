@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +23,7 @@ _SAID = {
     "system": "by the program itself",
     "empty": "without words",
 }
+_NO_LETTERS, _UNREADABLE = re.compile("[\ud800-\udfff]"), "\ufffd"  # bytes of a name that are no text
 
 
 @click.command()
@@ -104,9 +106,9 @@ def _print_summary(reading: Reading, seen: _Seen) -> None:
     click.echo(f"{source.name}: {source.format}, {tally.records:,} messages")
     click.echo(f"  SHA-256   {source.digest}")
     for name, value in _rows(reading, seen):
-        click.echo(f"  {name:<9} {value}")
+        click.echo(f"  {name:<9} {_NO_LETTERS.sub(_UNREADABLE, value)}")
     for note in _notes(reading):
-        click.echo(f"  Note: {note}")
+        click.echo(f"  Note: {_NO_LETTERS.sub(_UNREADABLE, note)}")
 
 
 def _rows(reading: Reading, seen: _Seen) -> list[tuple[str, str]]:
