@@ -11,7 +11,7 @@ AT = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
 
 class Said:
-    """said(...): one message more; said.chat(...): a chat with one capture."""
+    """said(...): one message more; said.chat(...): a chat with one capture; said.capture_again(chat, ...): one more of it."""
 
     def __init__(self):
         self.slots = {}
@@ -19,12 +19,14 @@ class Said:
 
     def chat(self, title="Bins", group="", step=Step.DONE, **values):
         chat = Chat.objects.create(title=title, group=group)
-        number = Capture.objects.count()
-        self.captures[chat.pk] = Capture.objects.create(
-            key=f"00000000-0000-4000-8000-{number:012}", chat=chat, name=f"{title}.txt", sha256="0" * 64,
-            came_by=Way.WEB, step=step, by="desk", by_name="the desk", at=AT, **values,
-        )  # fmt: skip
+        self.captures[chat.pk] = self.capture_again(chat, step=step, **values)
         return chat
+
+    def capture_again(self, chat, **values):
+        return Capture.objects.create(
+            key=f"00000000-0000-4000-8000-{Capture.objects.count():012}", chat=chat, name=f"{chat.title}.txt",
+            sha256="0" * 64, came_by=Way.WEB, by="desk", by_name="the desk", at=AT, **{"step": Step.DONE, **values},
+        )  # fmt: skip
 
     def __call__(  # noqa: PLR0913  # what a message has
         self, chat, text, *, at=AT, sender="Dana Whitlock", kind="text", more=None, files=(), texts=None

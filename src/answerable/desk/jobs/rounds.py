@@ -16,6 +16,7 @@ from answerable.desk.files.removal import sweep
 from answerable.desk.people import attempts, sessions
 from answerable.desk.people.actors import DESK
 from answerable.desk.public import limits
+from answerable.desk.records.folder import collect_folder
 from answerable.desk.retention.actions.covering import look_again
 from answerable.desk.retention.actions.tasks import go_on
 from answerable.desk.retention.queries.disposals import running
@@ -60,6 +61,12 @@ def disposals() -> None:
         go_on.enqueue(number)
     sweep()
     report_disposals(by=DESK, at=timezone.now())
+
+
+@task(single=True)
+def drop_folder() -> None:
+    """Capture the exports that lie in the drop folder."""
+    collect_folder(at=timezone.now())
 
 
 @task(single=True)

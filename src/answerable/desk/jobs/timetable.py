@@ -21,6 +21,7 @@ TIMETABLE = (
     Line("holds", timedelta(days=1), rounds.holds),
     Line("files to be looked through", timedelta(minutes=15), look_again),
     Line("disposals", timedelta(hours=1), rounds.disposals),
+    Line("exports in the drop folder", timedelta(minutes=1), rounds.drop_folder),
     Line("captures", timedelta(days=1), rounds.captures),
     Line("figures of returns", timedelta(hours=6), rounds.figures),
 )

@@ -25,6 +25,16 @@ class NewChat:
     title: str = ""
 
 
+def require_chat(chosen: NewChat | int) -> None:
+    """Refuses one that does not say what it is of (NotAChat), before its file is read."""
+    if not isinstance(chosen, NewChat):
+        return
+    if chosen.group:
+        group_entry(chosen.group)
+    elif not chosen.person.strip():
+        raise NotAChat(reason="neither a group nor a person is named", where="the capture")
+
+
 def chat_for(chosen: NewChat | int, *, by: Actor) -> Chat:
     """The chat, made where it is not there. Refuses one that does not say what it is of (NotAChat), in the transaction of the caller."""
     if not isinstance(chosen, NewChat):
@@ -32,6 +42,7 @@ def chat_for(chosen: NewChat | int, *, by: Actor) -> Chat:
         if found is None:
             raise NoSuchThing(thing="such chat", where=f"chat {chosen}")
         return found
+    require_chat(chosen)
     locks.alone(_LOCK)
     rows = Chat.objects.filter(disposed_at=None)
     if chosen.group:
@@ -41,8 +52,6 @@ def chat_for(chosen: NewChat | int, *, by: Actor) -> Chat:
         found = rows.filter(title=chosen.title).first() if chosen.title else rows.first()
         return found or Chat.objects.create(title=title[:200], group=entry.id, tool=tool[:60])
     person = " ".join(chosen.person.split())[:120]
-    if not person:
-        raise NotAChat(reason="neither a group nor a person is named", where="the capture")
     title = (chosen.title or f"Messages of {person}")[:200]
     found = rows.filter(group="", person__iexact=person, tool=chosen.tool, title=title).first()
     return found or Chat.objects.create(title=title, person=person, tool=chosen.tool[:60])

@@ -19,7 +19,7 @@ from answerable.desk.files.viruses import looked_at
 from answerable.desk.ledger.recording import record
 from answerable.desk.people.actors import Actor
 from answerable.desk.records import access
-from answerable.desk.records.chats import NewChat, chat_for
+from answerable.desk.records.chats import NewChat, chat_for, require_chat
 from answerable.desk.records.models import Capture, Chat, Step, Way
 from answerable.desk.records.steps import go_on
 from answerable.errors import CapturedAlready
@@ -49,6 +49,7 @@ def begin_capture(*, key: uuid.UUID, chat: NewChat | int, export: Export, by: Ac
     if done := Capture.objects.filter(key=key).first():
         return access.for_reading(done.pk, by=by)
     access.require_capture(by, group=_group_of(chat))
+    require_chat(chat)
     if export.zone:
         zone_of(export.zone)
     shown = Path(export.name.replace("\\", "/")).name[-NAME_LIMIT:] or "file"

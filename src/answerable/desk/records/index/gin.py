@@ -134,7 +134,7 @@ def _where(sought: Sought, window: Sequence[int]) -> tuple[str, list[Any]]:
     values: list[Any] = [query(sought, window)]
     for sign, number in ((">=", sought.first), ("<", sought.last)):
         if number is not None:
-            where += f" AND id {sign} %s"
+            where += f" AND id + 0 {sign} %s"  # the index of numbers is no short cut: the stretches are bounds enough
             values.append(number)
     return where, values
 

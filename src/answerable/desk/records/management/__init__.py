@@ -1,0 +1,1 @@
+"""What captures do from the command line."""
