@@ -167,6 +167,10 @@ def test_a_chat_is_recognised_and_a_note_is_not():
     chat = "\n".join(days(["23/03/2022", "24/03/2022"])).encode()
     assert whatsapp.recognise(BytesIO(chat), name="x.txt")
     assert not whatsapp.recognise(BytesIO(b"Minutes of the meeting of 23/03/2022, 13:31\n1. Bins"), name="x.txt")
+    notes = b"12/03/2023, 10:00 - site visit\n13/03/2023, 11:00 - rang planning\n"
+    assert not whatsapp.recognise(BytesIO(notes), name="x.txt")
+    notices = b'12/03/2023, 10:00 - Una Gill created group "Bins"\n13/03/2023, 11:00 - Una Gill left\n'
+    assert whatsapp.recognise(BytesIO(notices), name="x.txt")
     opened = open_capture(BytesIO(chat), name="x.txt", settings=Settings())
     assert opened.source.format == "whatsapp"
 

@@ -16,11 +16,12 @@ from typing import BinaryIO, NamedTuple
 
 from answerable.errors import NothingInIt
 from answerable.records.importers.whatsapp.files import Files
-from answerable.records.importers.whatsapp.heads import heads_of
+from answerable.records.importers.whatsapp.heads import heads_of, unmarked
 from answerable.records.importers.whatsapp.reading import WhatsAppReading
 from answerable.records.importers.whatsapp.stamps import Dial
 from answerable.records.importers.whatsapp.survey import Survey, survey
 from answerable.records.importers.whatsapp.text import Text, text_of
+from answerable.records.importers.whatsapp.wordings import evened, wordings
 from answerable.records.instants import zone_of
 from answerable.records.items import Part, measured, whole
 from answerable.records.record import Attachment, DateOrder, Settings, Source
@@ -30,6 +31,7 @@ FORMAT = "whatsapp"
 _HEAD = 1 << 16  # bytes in which the first message begins
 _NAMED = "_chat.txt"
 _SEVERAL = 2  # messages in the first bytes of a text of another name that make it a chat
+_NAME = 130  # characters in which the name of a writer ends
 _LONGEST_NAME = 1024  # bytes of a file's name
 _FIRST_ZIP = 2009  # a zip's day before it is that of a clock that was not set
 
@@ -149,11 +151,20 @@ def _other_years(dial: Dial) -> str:
 
 
 def _heads(text: Text) -> int:
-    """How many lines of its beginning can begin a message."""
+    """How many lines of its beginning begin a message: a head, and a name or words that WhatsApp is known to write.
+
+    Notes with a date before each line are none.
+    """
     with text.part.open() as stream:
         start = stream.read(_HEAD)
-    return sum(
-        any(heads_of(line)) for line in start.decode(text.encoding, "replace").removeprefix("\ufeff").split("\n")
+    lines = start.decode(text.encoding, "replace").removeprefix("\ufeff").split("\n")
+    return sum(_is_message(line) for line in lines)
+
+
+def _is_message(line: str) -> bool:
+    return any(
+        ":" in rest[:_NAME] or wordings().kind(evened(rest), is_marked=True) is not None
+        for rest in (unmarked(line)[head.length :] for head in heads_of(line))
     )
 
 
