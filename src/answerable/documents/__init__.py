@@ -3,6 +3,7 @@
 from answerable.documents.document import Attachment, Document, HeaderLine, Headers, Part, Unread
 from answerable.documents.hidden import SCANNER, Hidden, Scan, hidden_in
 from answerable.documents.kinds import addresses_in, document_at, headers_of_message, message_of, text_of
+from answerable.documents.office import office_words
 from answerable.documents.personal import (
     Certainty,
     Known,
@@ -42,6 +43,7 @@ __all__ = [
     "is_masked_mailbox",
     "is_own_mailbox",
     "message_of",
+    "office_words",
     "same",
     "signed_names",
     "text_of",

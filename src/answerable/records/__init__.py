@@ -7,6 +7,7 @@ from answerable.records.exchange import Parcel
 from answerable.records.exchange import write as write_rsmf
 from answerable.records.importers.slack_copy import without_tokens
 from answerable.records.instants import zone_of
+from answerable.records.mail import files_in
 from answerable.records.record import (
     Attachment,
     DateOrder,
@@ -41,6 +42,7 @@ __all__ = [
     "Version",
     "archive",
     "choices_of",
+    "files_in",
     "format_of",
     "is_zip",
     "open_capture",

@@ -23,7 +23,7 @@ from answerable.records.importers.eml import LONGEST
 from answerable.records.items import Found, ItemReading, Part, Stream, whole
 from answerable.records.json_items import BLOCK
 from answerable.records.json_source import source
-from answerable.records.mail import HEADER, parsed, record_of
+from answerable.records.mail import HEADER, STUFFED, parsed, record_of
 from answerable.records.record import Flag, Settings, Tally
 
 FORMAT = "mbox"
@@ -41,7 +41,6 @@ _NEXT = re.compile(rb"(?:>?From |" + HEADER.pattern + rb")")
 _USUAL = re.compile(rb"^(?:From|Date|Received|Message-I[Dd]|Return-Path|Subject|To|Delivered-To): ?\S", re.MULTILINE)
 _LENGTH = re.compile(rb"^Content-Length: *(\d{1,9})[ \t]*\r?$", re.MULTILINE | re.IGNORECASE)
 _BODY = re.compile(rb"\r?\n\r?\n")
-_STUFFED = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 
 def recognise(file: BinaryIO, *, name: str) -> bool:
@@ -71,7 +70,7 @@ def read(file: BinaryIO, *, name: str, settings: Settings) -> ItemReading:
     def find(stream: Stream, part: Part, tally: Tally) -> Iterator[Found]:
         for start, raw in _slices(stream, tally, name):
             mail = raw.partition(b"\n")[2]
-            plain = _STUFFED.sub(rb"\1", mail)
+            plain = STUFFED.sub(rb"\1", mail)
             flags = (Flag.REPAIRED,) if plain != mail else ()
             yield Found(
                 record_of(parsed(plain, zone=settings.zone), start=start, end=start + len(raw), flags=flags), raw
