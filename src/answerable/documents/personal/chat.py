@@ -13,13 +13,14 @@ from answerable.documents.personal.words import is_given, is_surname, is_word
 _DAY = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2} [A-Z][a-z]{2,8} \d{2,4})"
 _TIME = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[ \u202f]?[AaPp]\.?[Mm]\.?)?"
 _STAMP = rf"[\u200e\u200f\ufeff]*(?:\[(?:{_DAY},?[ \u202f])?{_TIME}(?:,? {_DAY})?\]|{_DAY},?[ \u202f](?:at )?{_TIME}|{_TIME})"
-_SENDER = r"[\u200e\u202a~\u202f ]*(?P<name>[^\n:<>\[\]]{1,50}?)\u202c?"
+_SENDER = r"[\u200e\u202a~\u202f ]{0,4}(?P<name>[^\s:<>\[\]][^\n:<>\[\]]{0,50}?)\u202c?"
 _STAMPED = re.compile(
     rf"^{_STAMP}[ \u202f]?(?:[-–—:][ \u202f]?)?{_SENDER}(?=:(?:[ \u202f]|$)|(?: (?:added|left|joined|created|changed|removed) ))",
     re.M,
 )
 _AFTER = re.compile(
-    rf"^{_SENDER}[ \u202f,]*(?:\({_TIME}\)|\[(?:{_DAY},? )?{_TIME}\]|[-–—,]? ?(?:{_DAY},? )?{_TIME})(?::|[ \t]*$)", re.M
+    rf"^{_SENDER}[ \u202f,]{{0,3}}(?:\({_TIME}\)|\[(?:{_DAY},? )?{_TIME}\]|[-–—,]? ?(?:{_DAY},? )?{_TIME})(?::|[ \t]*$)",
+    re.M,
 )
 _ANGLED = re.compile(r"^<[@+ ]?(?P<name>[^<>\n]{2,40})> ", re.M)
 _BARE = re.compile(r"^(?P<name>[^\W\d_][\w.'’ -]{0,40}):(?=[ \t]+\S)", re.M)

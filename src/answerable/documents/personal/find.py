@@ -15,7 +15,9 @@ from answerable.documents.personal.numbers import numbers
 from answerable.documents.personal.places import places
 from answerable.documents.personal.proposal import PEOPLE, Certainty, Known, PersonalKind, Proposal, same
 from answerable.documents.personal.running import informal, running
+from answerable.documents.personal.words import is_given, is_surname, is_word
 
+_OWNS = re.compile(r"['’]s$")
 _NOBODY = re.compile(r"(?i)^(?:sir|madam|applicant|requester|requestor|colleague|all|sir or madam|everyone|sirs)\b")
 
 
@@ -27,9 +29,8 @@ def find_personal(text: str, *, known: Known = Known()) -> tuple[Proposal, ...]:
     """
     plain = chat.without_heads(text)
     shaped = [one for one in (*numbers(plain), *places(plain)) if _is_somebodys(one)]
-    named = [*chat.senders(text), *_named(plain)]
-    of_case, again = known_things.of_case(known), _in_part(named, known)
-    named = [*known_things.found_again(text, of_case, again), *named] if of_case or again else named
+    named = [*known_things.found_again(text, known_things.of_case(known)), *chat.senders(text), *_named(plain)]
+    named += known_things.found_again(text, _in_part(named, known))
     kept = _apart(shaped, named, bytearray(len(text)))
     refused, own = {same(words) for words in known.refused}, _plain(" \n ".join(known.own))
     return tuple(
@@ -46,10 +47,17 @@ def _named(text: str) -> Iterator[Proposal]:
         (form.signed_names, "the name under a letter"),
     ):
         for start, end in places_of(text):
-            if not _NOBODY.match(text[start:end]):
+            end -= 2 * bool(_OWNS.search(text, start, end))
+            if not _NOBODY.match(text[start:end]) and _may_be_named(text[start:end]):
                 yield Proposal(kind, start, end, text[start:end], why)
     yield from running(text)
     yield from informal(text)
+
+
+def _may_be_named(words: str) -> bool:
+    """Not where what follows a title is a word of another kind: “Councillor Question Time”."""
+    first = _untitled(words).partition(" ")[0]
+    return is_surname(first) or is_given(first) or not is_word(first) or len(first.strip(".")) == 1
 
 
 def _in_part(named: Iterable[Proposal], known: Known) -> dict[str, tuple[Variant, ...]]:
@@ -77,9 +85,9 @@ def _apart(shaped: list[Proposal], named: list[Proposal], spots: bytearray) -> l
     """No two in one place: numbers and addresses before names, of names the longest, with whose it is."""
     taken: list[Proposal] = []
     order = {PersonalKind.EMAIL: 0, PersonalKind.ADDRESS: 1}
-    shaped = [one for _, one in sorted(enumerate(shaped), key=lambda item: (order.get(item[1].kind, 2), item[0]))]
-    addresses = [one for one in shaped if one.kind is PersonalKind.ADDRESS]
-    shaped = [one for one in shaped if one.kind is not PersonalKind.ADDRESS or one is _longest(one, addresses)]
+    shaped = sorted(
+        shaped, key=lambda one: (order.get(one.kind, 2), (one.start - one.end) * (one.kind is PersonalKind.ADDRESS))
+    )
     people = {same(one.words): one for one in reversed(named) if one.person}
     longest = sorted(
         named, key=lambda one: (one.start - one.end, one.kind is PersonalKind.NAME, one.certainty is Certainty.LOOK)
@@ -89,12 +97,6 @@ def _apart(shaped: list[Proposal], named: list[Proposal], spots: bytearray) -> l
             spots[one.start : one.end] = b"\1" * (one.end - one.start)
             taken.append(_with_person(one, people))
     return sorted(taken, key=lambda one: one.start)
-
-
-def _longest(one: Proposal, others: list[Proposal]) -> Proposal:
-    """Of those that overlap it and of itself, the longest."""
-    touching = (other for other in others if other.start < one.end and one.start < other.end)
-    return max(touching, key=lambda other: other.end - other.start)
 
 
 def _with_person(one: Proposal, people: dict[str, Proposal]) -> Proposal:
@@ -118,4 +120,4 @@ def _is_own(one: Proposal, own: str) -> bool:
 
 
 def _plain(words: str) -> str:
-    return re.sub(r"[\s().-]+", "", words.casefold())
+    return re.sub(r"[\s().,-]+", "", words.casefold())

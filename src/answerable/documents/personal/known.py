@@ -12,11 +12,12 @@ from answerable.documents.personal.names import JOIN
 from answerable.documents.personal.proposal import Certainty, Known, PersonalKind, Proposal, same
 from answerable.documents.personal.words import clear_given, is_body, is_place, is_word
 
-_TOKENS = re.compile(r"[^\W_]+")
+_TOKENS = re.compile(r"[^\W\d_]+|\d+")
 _FOR_INITIALS = re.compile(r"(?i)(?:\b(?:actions?|owner|lead|by|initials?|assigned|from|for)[ \t]*:?[ \t]*|[(\[])$")
 _NOT_OF_A_PERSON = re.compile(
     rf"[ \t]+(?:(?:the|a|an|you|your|this|that|these|those|it|its|we|they|there|he|she|I|be|my|our|not|any|all|please|also|have|some|each|no|of)\b|(?i:{'|'.join(sorted(EITHER | ENDINGS))})\b|\d)"
 )
+_ADDRESS = re.compile(r"<[^>]*>|\([^)]*\)|\S+@\S+|\+?\d[\d ()-]{6,}")
 _OF_CASE = "the name of somebody known in the case"
 
 
@@ -94,7 +95,7 @@ def by_first(variants: Iterable[Variant]) -> dict[str, tuple[Variant, ...]]:
 
 def of_person(name: str, kind: PersonalKind, why: str, *, in_case: bool) -> Iterator[Variant]:
     """A whole name, then its parts: given name, surname, initials, and as a mail address or a list has it."""
-    whole = name.strip()
+    whole = _ADDRESS.sub("", name).strip(" \t~\"'“”")
     parts = [part.strip(".,") for part in whole.split()]
     parts = [part for part in parts if part.casefold() not in TITLES and part]
     if not parts:
@@ -134,15 +135,13 @@ def _is_thing(word: str) -> bool:
     return is_word(word) or is_place(word) or is_body(word) or bool(re.fullmatch(JOIN, word))
 
 
-def found_again(text: str, *indexes: dict[str, tuple[Variant, ...]]) -> Iterator[Proposal]:
+def found_again(text: str, index: dict[str, tuple[Variant, ...]]) -> Iterator[Proposal]:
     """Every place where a variant stands as words of their own, the longest that stands there."""
-    for token in _TOKENS.finditer(text):
-        first = token[0].casefold()
-        for index in indexes:
-            for one in index.get(first, ()):
-                if (match := _pattern(one.words, one.any_case).match(text, token.start())) and one.fits(match):
-                    yield Proposal(one.kind, *match.span(), match[0], one.why, one.certainty, one.person)
-                    break
+    for token in _TOKENS.finditer(text) if index else ():
+        for one in index.get(token[0].casefold(), ()):
+            if (match := _pattern(one.words, one.any_case).match(text, token.start())) and one.fits(match):
+                yield Proposal(one.kind, *match.span(), match[0], one.why, one.certainty, one.person)
+                break
 
 
 @lru_cache(maxsize=4096)
@@ -151,7 +150,7 @@ def _pattern(words: str, any_case: bool) -> re.Pattern[str]:
     inner = r"\s+".join(re.sub(r"\\?['’]", "['’]", re.escape(word)) for word in words.split())
     if any(letter.isdigit() for letter in words) and "@" not in words:
         inner = (
-            r"[\s.-]?".join(re.escape(letter) for letter in same(words))
+            r"[\s()./-]{0,2}".join(re.escape(letter) for letter in same(words))
             if len(words) < 30 and " " not in same(words)
             else inner
         )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from answerable.documents.personal.checks import (
+    digits_of,
     is_card_number,
     is_iban,
     is_network_address,
@@ -23,7 +24,7 @@ _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|a
 _DATE = rf"(?:\d{{1,2}}[ ]?[/.-][ ]?\d{{1,2}}[ ]?[/.-][ ]?(?:\d{{4}}|\d{{2}})|\d{{4}}-\d\d-\d\d|(?:the )?\d{{1,2}}(?:st|nd|rd|th)?[ -](?:of )?{_MONTH}\.?,?[ -](?:\d{{4}}|\d\d)|{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})"
 _HOLDER = (
     r"(?:council[ -]tax|business rates|rent|tenancy|tenant|payroll|pay|employee|staff|personnel|customer|client|service user|patient|hospital|passport|driving licen[cs]e|driver(?:['’]s)? licen[cs]e|pension|crime|incident|police|case"
-    r"|claim|claimant|complaint|policy|blue badge|badge|collar|shoulder|warrant|pupil|student|learner|membership|member|library|benefits?|universal credit|application|account|taxpayer|tax|utr|upn|roll|visa|brp|share code|swift|mosaic|liquidlogic|carefirst|chi)"
+    r"|claim|claimant|complaint|policy|blue badge|badge|collar|shoulder|warrant|pupil|student|learner|membership|member|library|benefits?|universal credit|application|account|taxpayer|tax|utr|upn|roll|visa|brp|share code|swift|mosaic|liquidlogic|carefirst|mrn|crn|urn|uprn|pin)"
 )
 _REFERENCE = r"(?P<words>(?=[A-Z/ .-]{0,8}\d)(?=(?:[^\d\n]{0,3}\d){3})[A-Z0-9][A-Z0-9/.-]{2,24}[A-Z0-9](?: \d{2,6}){0,3})(?![\w@])"
 _PUBLIC = re.compile(
@@ -79,7 +80,22 @@ def _sort_code(match: re.Match[str], words: str) -> bool:
     return _near(_SORT, match, before=50, after=40)
 
 
-_ACC = r"(?:account|acct?|a/c)\b"
+def _username(match: re.Match[str], words: str) -> bool:
+    """Of what follows the word user: a sign that no word has, or small letters that are no word."""
+    return bool(re.search(r"[\d_]|\w[.-]\w", words)) or (words.islower() and not is_word(words))
+
+
+def _not_of_a_unit(match: re.Match[str], words: str) -> bool:
+    """Of landlines: not one named for a unit or a desk beside it."""
+    if not is_telephone(words):
+        return False
+    return digits_of(words)[-9:][0] == 7 or not _UNIT.search(match.string, max(0, match.start() - 60), match.start())
+
+
+_UNIT = re.compile(
+    r"\b(?i:switchboard|contact centre|call centre|helpline|hotline|reception|main (?:office|line|number)|customer services?|enquiries|council|office|team|department|unit|surgery|services)\b(?:[ \t]*(?:on|at|is|number|tel(?:ephone)?|phone|call|[:,(–-]))*[.:]?[ \t]*$"
+)
+_ACC = r"(?<!tax )(?<!rent )(?<!rates )(?<!tenancy )(?<!customer )(?:account|acct?|a/c)\b"
 SHAPES = (
     Shape(_K.EMAIL, r"(?<![\w.+'-])[\w.+'-]{1,64}@[\w-]+(?:\.[\w-]+)+", "an email address", beside=("@",)),
     Shape(_K.ACCOUNT, r"\bGB\d\d ?[A-Z]{4} ?(?:\d{4} ?){3}\d\d\b", "the shape of an IBAN with its check digits", lambda _, words: is_iban(words), digits=6),
@@ -115,7 +131,7 @@ SHAPES = (
         _K.VEHICLE, r"\b(?:registration|registered|reg\b\.?|vrm|(?:number ?)?plates?|index)\W{1,3}(?:(?:number|no\.?|mark|is|was|of|as)\W{1,2}){0,2}(?P<words>[A-Z]{1,3} ?\d{1,4}|\d{1,4} ?[A-Z]{1,3}|[A-Z]{2}\d\d ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3})\b",
         "words about a vehicle with the shape of a registration", flags=re.I, beside=("reg", "vrm", "plate", "index")),
     Shape(_K.REFERENCE, r"\b[A-Z9]{5}\d[01568]\d[0-3]\d{2}[A-Z9]{2}\d[A-Z]{2}\b", "the shape of a driving licence number", digits=7),
-    Shape(_K.TELEPHONE, r"(?<![\w£$/.(-])(?:(?:\+|00)44[ .-]?(?:\(0\)[ ]?)?|\(?0)\d(?:[ ().-]{0,2}\d){7,12}(?![\w/]|-\d|[.,]\d)", "a telephone number", lambda _, words: is_telephone(words), digits=8),
+    Shape(_K.TELEPHONE, r"(?<![\w£$/.(-])(?:(?:\+|00)44[ .-]?(?:\(0\)[ ]?)?|\(?0)\d(?:[ ().-]{0,2}\d){7,12}(?![\w/]|-\d|[.,]\d)", "a telephone number", _not_of_a_unit, digits=8),
     Shape(_K.TELEPHONE, r"(?<![\w+/])\+(?!44)[1-9]\d{0,2}(?:[ ().-]{0,2}\d){6,12}(?![\w/])", "a telephone number of another country", certainty=_LOOK, digits=8),
     Shape(_K.TELEPHONE, r"(?:\bext(?:ension|n|\.)?|\bx)[ .:]*(?:(?:no\.?|number|is) ?)?(?P<words>\d{3,6})\b", "a telephone extension", certainty=_LOOK, flags=re.I, beside=("ext", "x")),
     Shape(_K.TELEPHONE, r"(?<![\w£$/.,-])7\d{3}[ -]?\d{3}[ -]?\d{3}(?![\w/-])", "a mobile number without its first nought", certainty=_LOOK, digits=8),
@@ -125,7 +141,7 @@ SHAPES = (
     Shape(
         _K.REFERENCE, rf"(?<!our )(?<!order )(?<!invoice )(?<!planning )(?<!tender )(?<!contract )(?<!committee )(?<!report )\bref(?:erence)?\b{_IS}{_REFERENCE}", "a reference, which may lead to one person", _token, _LOOK, re.I, beside=("ref",), digits=3),
     Shape(_K.USERNAME, r"(?<![\w@./])@[A-Za-z]\w{2,29}\b(?!\.\w)", "a name used online", beside=("@",)),
-    Shape(_K.USERNAME, r"\b(?:user(?:[ -]?(?:name|id))?|log-?[io]n(?: name| id)?|handle|screen name|online as|account name|known as|goes by|posts as)\b(?:[ \t]*(?:is|was|:|=)|,)*[ \t]*[“\"'‘]?(?P<words>(?=[A-Za-z.]*[\d_.-])[A-Za-z][\w.-]{2,29}\w)\b(?!@)", "a name used to sign in or online", flags=re.I, beside=("user", "log", "handle", "screen", "online", "account", "known", "goes", "posts")),
+    Shape(_K.USERNAME, r"\b(?:user(?:[ -]?(?:name|id))?|log-?[io]n(?: name| id)?|handle|screen name|online as|account name|known as|goes by|posts as)\b(?:[ \t]*(?:is|was|:|=)|,)*[ \t]*[“\"'‘]?(?P<words>[A-Za-z][\w.-]{2,29}\w)\b(?!@)", "a name used to sign in or online", _username, flags=re.I, beside=("user", "log", "handle", "screen", "online", "account", "known", "goes", "posts")),
     Shape(_K.USERNAME, r"\b(?:facebook|twitter|x|instagram|linkedin|tiktok|snapchat|github)\.com/(?:in/|@|add/)?(?P<words>[\w.-]{3,40}\w)", "a profile online", flags=re.I, beside=(".com/",)),
 )  # fmt: skip
 

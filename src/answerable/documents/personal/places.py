@@ -13,7 +13,7 @@ _SUFFIX = (
     "|Quay|Gate|Vale|Croft|Fold|Bank|Brow|Buildings|Mount|Circus|Embankment|Path|Passage|Wynd|Brae|Loan|Gait|Side|Field|Fields|Meadow|Meadows|End|Common|Approach|Chase|Dene|Garth|Ridge|Copse|Orchard|Estate|House|Point|Heights|Broadway|Arcade|Crossway|Parkway|Heol|Ffordd|Stryd|Lôn|Maes|Rhodfa"
 )
 _SMALL = "road|rd|street|st|avenue|ave|lane|close|drive|crescent|terrace|gardens|grove|court|way|mews|row|walk"
-_WORD = r"[A-ZÀ-Þ][\w'’]*(?:-[\w'’]+)*"
+_WORD = r"[A-ZÀ-Þ][\w'’]{0,25}(?:-[\w'’]{1,25}){0,3}"
 _FLAT = r"(?:(?:Flat|Apartment|Apt\.?|Unit|Room|Maisonette|Basement Flat|Ground Floor Flat|Top Flat)[ \t]*(?:\d{1,4}[A-Za-z]?|[A-Z]\b)?,?[ \t]*(?:(?:at|of)[ \t]+)?)"
 _NUMBER = r"(?:No\.?[ \t]?)?(?!(?:19|20)\d\d\b)\d{1,4}[A-Za-z]?(?:[-/–]\d{1,4}[A-Za-z]?)?,?[ \t]+"
 _JOIN = r"(?:(?:y|yr|the|of|nan|na|an|le|de|la|on|upon|and)[ \t]+)"
@@ -21,13 +21,13 @@ _CODE = r"(?:GIR ?0AA|[A-PR-UWYZ][A-HK-Y]?\d[\dA-Z]?[ \t]{0,2}\d[ABD-HJLNP-UW-Z]
 _TOWN = rf"(?:[ \t]*[,\n][ \t]*{_WORD}(?:[ \t]+(?:{_JOIN})?{_WORD}){{0,3}})"
 _TAIL = rf"(?:{_TOWN}{{0,4}}(?:[ \t]*[,.\n]?[ \t]*)\b{_CODE}\b)?"
 _HOUSE = re.compile(
-    rf"(?<![\w£/.-]){_FLAT}?(?:{_WORD}(?:[ \t]{_WORD}){{0,2}},[ \t]*)??{_NUMBER}(?:{_JOIN}?{_WORD}[ \t]+){{0,4}}?{_JOIN}?(?:(?!St[ \t]+[A-Z])(?:{_SUFFIX})\b|(?:Heol|Ffordd|Stryd|Lôn|Maes|Rhodfa|The|Rue)[ \t]+(?:{_JOIN}?{_WORD}[ \t]*){{1,3}}\b|(?:[A-Z][a-z]+(?:gate|way|side|fold|croft|wynd))\b)(?:[ \t](?:North|South|East|West))?{_TAIL}"
+    rf"(?<![\w£/.-]){_FLAT}?(?:{_WORD}(?:[ \t]{_WORD})?[ \t](?:House|Court|Lodge|Cottages?|Hall|Buildings|Point|Tower|Mansions|Heights|Villas|Farm|Wharf|Mill),[ \t]*)?{_NUMBER}(?:{_JOIN}?{_WORD}[ \t]+){{0,4}}?{_JOIN}?(?:(?!St[ \t]+[A-Z])(?:{_SUFFIX})\b|(?:Heol|Ffordd|Stryd|Lôn|Maes|Rhodfa|The|Rue)[ \t]+(?:{_JOIN}?{_WORD}[ \t]*){{1,3}}\b|(?:[A-Z][a-z]+(?:gate|way|side|fold|croft|wynd))\b)(?:[ \t](?:North|South|East|West))?{_TAIL}"
 )
 _SMALL_HOUSE = re.compile(
     rf"(?<![\w£/.:-])(?:flat \w{{1,4}},? )?(?:no\.? ?)?(?!(?:19|20)\d\d\b)\d{{1,4}}[a-z]? (?!(?:the|of|on|in|at|down|up|along|a|an|to|from|is|was|and|or|more|cars?|vans?|houses?|people|am|pm|min(?:ute)?s?|hours?|days?|st|way|close|walk)\b)[a-z'’]+(?: (?!(?:the|of|on|in|at|down|up|along|a|an|to|from|is|was|and|or)\b)[a-z'’]+)?? (?:{_SMALL})\b(?! (?:lights?|lamps?|signs?|works))"
 )
 _ENDED = re.compile(
-    rf"(?:{_FLAT}|{_NUMBER})?{_WORD}(?:[ \t]+(?:{_JOIN})?{_WORD}){{0,4}}{_TOWN}{{1,4}}[ \t]*[,.\n]?[ \t]*\b{_CODE}\b"
+    rf"(?<![\w’'-])(?:{_FLAT}|{_NUMBER})?{_WORD}(?:[ \t]+(?:{_JOIN})?{_WORD}){{0,4}}{_TOWN}{{1,4}}[ \t]*[,.\n]?[ \t]*\b{_CODE}\b"
 )
 _LIVES = re.compile(
     rf"(?i:\b(?:li(?:ves?|ved|ving)|resid(?:es?|ed|ing)|resident|staying|stays|stayed|moved|home address(?: is)?|address(?: is| was| given as|:)|tenants?|occupiers?|owners?|householder|lodg(?:es?|ing))[ \t]+(?:at|in|of|to|as)?[ \t]*)(?P<where>(?:{_FLAT}[ \t]*)?{_NUMBER}(?:{_JOIN}?{_WORD})(?:[ \t]+{_JOIN}?{_WORD}){{0,3}}{_TAIL}|(?:The[ \t]+)?{_WORD}(?:[ \t]+{_WORD})?[ \t]+(?:Cottage|House|Lodge|Farm|Barn|Hall|Court|Manor|Bungalow|Caravan Park|Mill)\b(?:{_TAIL}))"

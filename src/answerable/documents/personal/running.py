@@ -38,6 +38,7 @@ _TOKEN = rf"(?:(?:[Aa]l|[Ee]l|[Uu]l)-)?{_UP}[^\W\d_]*(?:['’][^\W\d_]+)*(?:-[^\
 _PIECE = rf"(?:(?:{_UP}\.){{1,3}}|(?:Mr|Mrs|Ms|Dr|St|Prof|Rev|Cllr|Sgt|Insp)\.|{_TOKEN}(?![\w@]))"
 _RUN = re.compile(rf"(?<![\w@/.-]){_PIECE}(?:[ \t]+(?:{JOIN}[ \t]+){{0,2}}{_PIECE})*")
 _PIECES = re.compile(_PIECE)
+_TURNED = re.compile(rf"(?<![\w@/.-])({_TOKEN}), ({_TOKEN})(?!\w|,| and\b)")
 _WRAPPED = re.compile(r"(?<=[^\n]{55})\n(?=[A-Za-zÀ-ÿ][\w'’-]*(?:[ ,.;]|$)(?![^\n:]{0,30}:))")
 _MAY_FOLLOW = re.compile(rf"{JOIN}(?:[ \t]+{JOIN})?")
 
@@ -83,6 +84,15 @@ def running(text: str) -> Iterator[Proposal]:
     found: list[Found] = []
     for run in _RUN.finditer(flat):
         found += _read(_words(run), flat)
+    for match in _TURNED.finditer(flat):
+        if is_surname(match[1]) and not is_given(match[1]) and is_given(match[2]) and not is_word(match[2]):
+            yield Proposal(
+                PersonalKind.NAME,
+                *match.span(),
+                text[slice(*match.span())],
+                "a surname before a given name",
+                Certainty.LOOK,
+            )
     for one in _listed_with_others(found, flat):
         if one.certainty:
             yield Proposal(PersonalKind.NAME, one.start, one.end, text[one.start : one.end], one.why, one.certainty)
@@ -102,7 +112,11 @@ def _read(words: list[Word], text: str) -> Iterator[Found]:
     at = 0
     while at < len(words):
         word, after = words[at], words[at + 1 : at + 2]
-        if word.plain in BEFORE_BODY and after and (word.plain in _HOLY or not is_surname(after[0].text)):
+        if (
+            word.plain in BEFORE_BODY
+            and after
+            and (word.plain in _HOLY or not (is_surname(after[0].text) or _is_name_word(after[0])))
+        ):
             return
         end = _taken(words, at + 1, most=3)
         one: Found | None = None
@@ -156,9 +170,7 @@ def _taken(words: list[Word], at: int, *, most: int, first: Word | None = None) 
 def _judged(parts: list[Word], after: list[Word], text: str) -> Found | None:
     """A given name or initial, alone or with what follows: whose name it is, if anyone's."""
     first, rest = parts[0], parts[1:]
-    if after and not parts[-1].owns and after[0].plain in ENDINGS:
-        return None
-    if " ".join(part.plain for part in parts[:2]) in FIRMS:
+    if _names_a_thing(parts, after):
         return None
     told = bool(STRONG.search(text, max(0, first.start - 40), first.start)) or bool(TELLS.match(text, parts[-1].end))
     if first.is_initial:
@@ -179,15 +191,18 @@ def _judged(parts: list[Word], after: list[Word], text: str) -> Found | None:
             sure = is_clear or (is_surname(last.text) and not is_word(last.text)) or told
             return _made(parts, "a given name with a surname", Certainty.SURE if sure else Certainty.LOOK)
         return None
-    if is_clear and not (after and _is_capital_thing(after[0])):
+    if is_clear and not (after and after[0].plain in EITHER):
         return _made(parts, "a given name", Certainty.SURE if told else Certainty.LOOK)
     if _told_of(first, text):
         return _made(parts, "a given name that is also a word, where people are spoken of", Certainty.LOOK)
     return _made(parts, "a given name beside others", None)
 
 
-def _is_capital_thing(word: Word) -> bool:
-    return word.plain in EITHER
+def _names_a_thing(parts: list[Word], after: list[Word]) -> bool:
+    """Whether a name is that of a street, a building or a firm: “Nelson Mandela Court”."""
+    if after and not parts[-1].owns and after[0].plain in ENDINGS | BUILT:
+        return True
+    return (len(parts) > 2 and parts[-1].plain in BUILT) or " ".join(part.plain for part in parts[:2]) in FIRMS
 
 
 def _told_of(word: Word, text: str) -> bool:
@@ -226,7 +241,7 @@ def _unlisted(parts: list[Word], after: list[Word], text: str) -> Found | None:
             return _made(parts, "a surname where people are spoken of", Certainty.LOOK)
         if (tells or told) and not AT_PLACE.search(before):
             return _made(parts, "a name where people are spoken of", Certainty.LOOK)
-        return None
+        return _made(parts, "a name beside others", None)
     if any(is_given(part.text) for part in parts[1:]) or is_surname(last.text) or "-" in last.text:
         return _made(parts, "two words like a name", Certainty.LOOK)
     if AT_PLACE.search(before) and not tells:
@@ -243,7 +258,12 @@ def _listed_with_others(found: list[Found], text: str) -> list[Found]:
     for pairs in (pairwise(found), pairwise(found[::-1])):
         for one, other in pairs:
             first, second = sorted((one, other), key=lambda item: item.start)
-            if one.certainty and not other.certainty and BETWEEN.fullmatch(text, first.end, second.start):
+            if (
+                one.certainty
+                and not other.certainty
+                and second.start - first.end < 60
+                and BETWEEN.fullmatch(text, first.end, second.start)
+            ):
                 other.certainty, other.why = Certainty.LOOK, "in a list with a name"
     return found
 
@@ -287,7 +307,7 @@ def informal(text: str) -> Iterator[Proposal]:
         is_clear = name in clear_given()
         for start in _alone(text, name):
             before, end = text[max(0, start - 14) : start], start + len(name)
-            if is_clear and (len(name) > 3 or _TO_SMALL.search(before)):
+            if is_clear and (len(name) > 3 or _TO_SMALL.search(before) or _OWNS.match(text, end)):
                 more = _MORE.match(text, end)
                 end = more.end() if more and not is_word(more[1]) and is_surname(more[1]) else end
             elif not (_SURELY_TO.search(before) and _AFTER_SMALL.match(text, end)):
@@ -295,6 +315,7 @@ def informal(text: str) -> Iterator[Proposal]:
             yield Proposal(kind, start, end, text[start:end], "a given name in small letters", Certainty.LOOK)
 
 
+_OWNS = re.compile(r"['’]s\b")
 _MORE = re.compile(r" ([a-z][a-z'’-]{2,})")
 _JOINED = re.compile(r"[\w@]|[./-]\w")
 
