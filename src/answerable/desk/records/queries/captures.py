@@ -11,6 +11,7 @@ from answerable.desk.ledger.models import Entry
 from answerable.desk.people.actors import Actor
 from answerable.desk.records import access
 from answerable.desk.records.models import Capture, Chat, FileText, Message, MessageFile, Step
+from answerable.desk.records.queries.messages import KINDS, said_at
 from answerable.desk.records.storing.days import day_of
 from answerable.desk.registers.authority import authority
 from answerable.errors import NoSuchThing
@@ -56,7 +57,7 @@ class ShownMessage:
     """One message that changed or vanished: what it said, and what stands in its place since."""
 
     id: int
-    local: str
+    when: str  # in words
     sender: str
     text: str
     kind: str
@@ -243,7 +244,7 @@ def _vanished(found: Capture) -> Iterator[ShownMessage]:
 
 def _message(one: Message, *, since: str = "", kind: str = "") -> ShownMessage:
     name = one.party.name if one.party else ""
-    return ShownMessage(one.pk, one.local, name, one.text, one.kind, since, kind)
+    return ShownMessage(one.pk, said_at(one.local), name, one.text, KINDS.get(one.kind, ""), since, KINDS.get(kind, ""))
 
 
 def _day(seconds: int | None) -> date | None:
