@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answerable.errors import UnsafeArchive
-from answerable.records import Flag, Kind, Settings
+from answerable.records import Flag, Kind, Settings, open_capture
+from answerable.records.capture import format_of
 from answerable.records.importers import slack, slack_copy
 from captures import ODD, reading, recognised, records, said, spoiled
 
@@ -110,6 +111,34 @@ def test_a_copy_without_tokens_reads_the_same_at_the_same_places():
         assert opened.read("note.txt") == TOKEN.encode()
     assert b"1234567890" not in kept
     assert b"secretpart" not in kept
+
+
+def test_no_token_is_kept_of_an_export_that_lies_zipped_among_other_captures():
+    day = json.dumps(
+        [
+            {
+                "type": "message",
+                "user": "U1",
+                "ts": "1736931600.000100",
+                "text": "see https://files.slack.com/x?t=xoxe-1-secret",
+            }
+        ]
+    ).encode()
+    inner, outer, copied = io.BytesIO(), io.BytesIO(), io.BytesIO()
+    with zipfile.ZipFile(inner, "w") as made:
+        made.writestr("users.json", b"[]")
+        made.writestr("bins/2025-01-15.json", day)
+    with zipfile.ZipFile(outer, "w") as made:
+        made.writestr("_chat.txt", "14/03/2022, 13:31 - Una Gill: gate\n15/03/2022, 13:32 - Una Gill: ok\n")
+        made.writestr("slack.zip", inner.getvalue())
+        made.writestr("other.zip", b"no zip")
+    assert format_of(outer, name="x.zip", settings=Settings()) == ""
+    assert slack_copy.without_tokens(outer, copied, name="x", settings=Settings()) == 1
+    with zipfile.ZipFile(copied) as kept, zipfile.ZipFile(io.BytesIO(kept.read("slack.zip"))) as again:
+        assert again.read("bins/2025-01-15.json") == day.replace(b"1-secret", b"x" * 8)
+        assert kept.read("other.zip") == b"no zip"
+    opened = open_capture(copied, name="x", settings=Settings())
+    assert [record.kind for record in opened.records()] == [Kind.TEXT] * 3
 
 
 def test_a_token_is_found_wherever_a_block_ends():

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from typing import BinaryIO
 
 from answerable.errors import DatesToSettle, FormNotRead, NotACapture
-from answerable.records.importers import OTHERS, whatsapp
+from answerable.records.importers import OTHERS, slack, whatsapp
 from answerable.records.inside import inside_zip
 from answerable.records.record import DateOrder, Importer, Reading, Record, Settings
 from answerable.records.unread import START, unread_form
 from answerable.records.zips import archive, is_zip
 
+_DAY_OR_ZIP = re.compile(r"(?:\d{4}-\d\d-\d\d\.json|\.zip)$", re.IGNORECASE)
 READERS: tuple[Importer, ...] = (*OTHERS, whatsapp)
 _SPOKEN = {
     DateOrder.DMY: "day, month, year",
@@ -33,18 +35,26 @@ def open_capture(file: BinaryIO, *, name: str, settings: Settings) -> Reading:
 
 
 def format_of(file: BinaryIO, *, name: str, settings: Settings) -> str:
-    """The format that the file will be read as, by its beginning; empty for a zip whose members must be looked at one by one.
+    """The format that the file will be read as, by its beginning; empty for a zip whose members must be looked at one by one,
+    as all are that may hold an export of Slack besides.
 
     Refuses a file of none (NotACapture), and a zip that is not to be opened (UnsafeArchive).
     """
     for reader in READERS:
         file.seek(0)
         if reader.recognise(file, name=name):
-            return reader.FORMAT
+            return "" if reader is not slack and _may_hold_slack(file, name=name, settings=settings) else reader.FORMAT
     if is_zip(file):
         archive(file, name=name, settings=settings)
         return ""
     raise _refused(file, name=name, settings=settings)
+
+
+def _may_hold_slack(file: BinaryIO, *, name: str, settings: Settings) -> bool:
+    """Whether a zip has members named as the days of a channel, or zips, which can be such exports."""
+    return is_zip(file) and any(
+        _DAY_OR_ZIP.search(member) for member in archive(file, name=name, settings=settings).members
+    )
 
 
 def _refused(file: BinaryIO, *, name: str, settings: Settings) -> NotACapture | FormNotRead:

@@ -1,12 +1,14 @@
 """A copy of a Slack export that holds no token, to be kept in place of the export itself.
 
 Every token is written over with as many x, save the letters that tell its kind: each message stands in the copy at the bytes where it stood in the export, and reads the
-same. The copy of a zip has the same members in the same order; what is no JSON is copied as it is.
+same. The copy of a zip has the same members in the same order; what is no JSON is copied as it is. A zip inside the zip is written anew where a token stands in it, as an
+export of Slack that lies among other captures.
 """
 
 from __future__ import annotations
 
 import re
+import tempfile
 import zipfile
 from typing import IO, BinaryIO
 
@@ -15,6 +17,7 @@ from answerable.records.record import Settings
 from answerable.records.zips import archive, is_zip
 
 LONGEST_TOKEN = 4096
+IN_MEMORY = 16 << 20  # a longer zip inside the zip is copied to a file without a name
 BEFORE = 64  # bytes that tell what a token is
 
 _TOKEN = re.compile(
@@ -24,8 +27,8 @@ _TOKEN = re.compile(
 )
 
 
-def without_tokens(file: BinaryIO, out: BinaryIO, *, name: str, settings: Settings) -> int:
-    """Write the copy; returns how many tokens were written over."""
+def without_tokens(file: BinaryIO, out: BinaryIO, *, name: str, settings: Settings, is_inner: bool = False) -> int:
+    """Write the copy; returns how many tokens were written over. Of a zip in a zip (is_inner) no further zip is opened."""
     if not is_zip(file):
         file.seek(0)
         return _copy(file, out)
@@ -40,8 +43,26 @@ def without_tokens(file: BinaryIO, out: BinaryIO, *, name: str, settings: Settin
                 made.writestr(entry, b"")
                 continue
             with opened.stream(info.filename) as stream, made.open(entry, "w", force_zip64=True) as copy:
-                count += _copy(stream, copy, is_json=info.filename.endswith(".json"))
+                if info.filename.lower().endswith(".zip") and not is_inner:
+                    count += _copy_zip(stream, copy, name=f"{name}, {info.filename}", settings=settings)
+                else:
+                    count += _copy(stream, copy, is_json=info.filename.endswith(".json"))
     return count
+
+
+def _copy_zip(stream: Stream, out: IO[bytes], *, name: str, settings: Settings) -> int:
+    """A zip inside the zip: as it is, or written anew where a token stands in it."""
+    with tempfile.SpooledTemporaryFile(IN_MEMORY) as inner, tempfile.SpooledTemporaryFile(IN_MEMORY) as made:
+        while block := stream.read(CHUNK):
+            inner.write(block)
+        count = 0
+        if is_zip(inner):  # type: ignore[arg-type]  # a file in all but the type
+            count = without_tokens(inner, made, name=name, settings=settings, is_inner=True)  # type: ignore[arg-type]
+        kept = made if count else inner
+        kept.seek(0)
+        while block := kept.read(CHUNK):
+            out.write(block)
+        return count
 
 
 def _copy(stream: Stream, out: IO[bytes], *, is_json: bool = True) -> int:
