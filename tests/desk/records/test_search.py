@@ -249,14 +249,23 @@ def test_more_than_are_counted_is_said_and_a_certificate_counts_all(said, monkey
     assert find(Asked(words="round"), by=DESK, on=ON, counted=1_000_000).count == "8"
 
 
+def kept_words(*words):
+    """Those of these words that the index knows of."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT word FROM records_word")
+        return {row[0] for row in cursor.fetchall()} & set(words)
+
+
 def test_what_is_dropped_is_found_no_more_and_built_anew_it_is_the_same(said, bins):
     other = said.chat("Other")
     said(other, "Bins elsewhere", files=[("a.txt", DIGEST)], texts={DIGEST: "wheelie"})
     before = {words: texts(words) for words in ("bins", "wheelie", "refuse", "ref*")}
     assert index.build() == 4
     assert {words: texts(words) for words in before} == before
+    assert kept_words("wheelie", "bins") == {"wheelie", "bins"}
     index.drop(other)
     assert texts("wheelie") == [] and texts("bins") == [REFUSE, REFUSED]
+    assert kept_words("wheelie", "bins") == {"bins"}
 
 
 def test_the_owner_of_a_group_finds_the_messages_of_that_group_alone(said, bins, contributor, monkeypatch):

@@ -26,7 +26,7 @@ class SearchForm(forms.Form):
     """A search: all that Asked has, each in a box of its own for those who know no signs."""
 
     is_filter = True
-    words = forms.CharField(label="All of these words", required=False, max_length=LONGEST, help_text=HELP)
+    words = forms.CharField(label="All of these words", required=False, max_length=LONGEST, help_text=HELP, widget=forms.TextInput({"type": "search", "data-key": "/"}))  # fmt: skip
     phrase = forms.CharField(label="These words, one after the other", required=False, max_length=200)
     any_words = forms.CharField(label="Any of these words", required=False, max_length=200)
     no_words = forms.CharField(label="None of these words", required=False, max_length=200)

@@ -14,7 +14,7 @@ from django.db import connection, transaction
 from django.db.models import QuerySet
 
 from answerable.desk.records.index.engines import engine
-from answerable.desk.records.index.rows import Doc
+from answerable.desk.records.index.rows import Doc, Sought, Term
 from answerable.desk.records.index.words import LONGEST, distinct, root
 from answerable.desk.records.models import Chat, FileText, Message, MessageFile, Party
 from answerable.desk.records.rows import Row
@@ -49,10 +49,14 @@ def add_file_text(digest: str) -> None:
 
 @transaction.atomic
 def drop(chat: Chat) -> None:
-    """Let nothing of a chat be found any more; before its messages are destroyed."""
+    """Let nothing of a chat be found any more; before its messages are destroyed. Words that no other chat has go too."""
+    words: set[str] = set()
     for rows in _again(Message.objects.filter(chat=chat)):
-        engine().drop(_docs(rows))
+        docs = _docs(rows)
+        engine().drop(docs)
+        words |= _words(docs)
     engine().tidy()
+    _forget([word for word in words if not engine().newest(Sought((Term((word,)),)), most=1)])
 
 
 @transaction.atomic
@@ -75,7 +79,7 @@ def build() -> int:
     engine().clear()
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM records_word WHERE word <> ''")
-        cursor.execute("UPDATE records_word SET root = %s WHERE word = ''", [secrets.token_hex(8)])
+    _forget(())
     count = 0
     for rows in _again(Message.objects.all()):
         write(rows)
@@ -139,9 +143,9 @@ def _tags(chat: int, kind: str, parties: tuple[int, ...], has_file: bool) -> str
 def _keep_words(docs: Sequence[Doc]) -> None:
     """Every word that stands somewhere, with its root: what other forms of a word there are is looked up here.
 
-    The words that this process saw committed are remembered until an index is built anew anywhere.
+    The words that this process saw committed are remembered until some are forgotten anywhere.
     """
-    found = {word[:LONGEST] for word in distinct([*(doc.text for doc in docs), *(doc.attached for doc in docs)])}
+    found = _words(docs)
     with connection.cursor() as cursor:
         cursor.execute("SELECT root FROM records_word WHERE word = ''")
         built = (str(connection.settings_dict["NAME"]), cursor.fetchone()[0])
@@ -156,3 +160,14 @@ def _keep_words(docs: Sequence[Doc]) -> None:
             cursor.executemany("INSERT OR IGNORE INTO records_word (word, root) VALUES (%s, %s)", new)
     if len(known) < REMEMBERED:
         transaction.on_commit(lambda: known.update(word for word, _ in new))
+
+
+def _words(docs: Sequence[Doc]) -> set[str]:
+    return {word[:LONGEST] for word in distinct([*(doc.text for doc in docs), *(doc.attached for doc in docs)])}
+
+
+def _forget(words: Sequence[str]) -> None:
+    """Words that stand nowhere any more; and what any process remembers of them."""
+    with connection.cursor() as cursor:
+        cursor.executemany("DELETE FROM records_word WHERE word = %s", [(word,) for word in words])
+        cursor.execute("UPDATE records_word SET root = %s WHERE word = ''", [secrets.token_hex(8)])

@@ -8,7 +8,7 @@
   }
 
   // Keys. [data-key] says which key follows a link, presses a button or goes to a box: that of the row with the focus before
-  // any other. None works while someone types, and none at all where they are switched off (the page /keys/).
+  // any other, then that of the page before one of the header. None works while someone types, and none at all where they are switched off (the page /keys/).
   const isTyping = (at) =>
     at.isContentEditable ||
     at.matches('select, textarea, input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=reset])')
@@ -38,7 +38,7 @@
 
   const use = (keys) => {
     const found = all(`[data-key="${CSS.escape(keys)}"]`).filter((one) => !one.disabled)
-    const it = found.find((one) => one.closest('[data-row]')?.contains(document.activeElement)) ?? found[0]
+    const it = found.find((one) => one.closest('[data-row]')?.contains(document.activeElement)) ?? found.find((one) => one.closest('main')) ?? found[0]
     if (!it) return false
     if (isTyping(it)) {
       it.focus()
