@@ -208,6 +208,17 @@ def test_what_is_hidden_in_a_workbook_is_left_out_unless_a_person_keeps_it_and_t
     assert copy.schedule.kept == (Kept("sheet 2", "it was asked for"),)
 
 
+def test_a_hidden_sheet_that_is_kept_keeps_no_words_that_are_withheld_elsewhere() -> None:
+    made = staff()
+    made.create_sheet("Old")["A1"] = NAME
+    made["Old"].sheet_state = "hidden"
+    name, keep = Withheld("sheet 1, A2", "s.40(2)", "a name"), Kept("sheet 2", "it was asked for")
+    with pytest.raises(StandsElsewhere):
+        released(saved(made), name="a.xlsx", withheld=[name], kept=[keep])
+    there = Kept("sheet 2, A1", "she agreed")
+    assert said(released(saved(made), name="a.xlsx", withheld=[name], kept=[keep, there]))["sheet 2, A1"] == NAME
+
+
 def test_a_name_in_the_title_of_a_sheet_is_withheld_there_too() -> None:
     made = staff()
     made.active["D1"] = "=SUM(C2:C3)"

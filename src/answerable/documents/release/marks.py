@@ -95,8 +95,8 @@ class Marked:
         return "".join(label or unit.words[start:end] for start, end, label in self.pieces(unit))
 
     def is_settled(self, span: Span, unit: Unit) -> bool:
-        """True where every letter of a span is withheld or was kept expressly."""
-        if any(place in self.whole or place in self.shown for place in unit.places):
+        """True where every letter of a span is withheld or was kept expressly; a sheet that may be seen keeps no words by that."""
+        if unit.place in self.shown or any(place in self.whole for place in unit.places):
             return True
         settled = [(cut.start, cut.end) for cut in self.cuts.get(span.place, ())] + self.kept.get(span.place, [])
         return all(

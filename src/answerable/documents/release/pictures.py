@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import struct
+import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PIL import Image, ImageSequence
@@ -49,8 +52,8 @@ class Pictures:
         return written(made, self.kind)
 
     def frames(self) -> Iterator[Image.Image]:
-        """The pictures in the file that are shown."""
-        with Image.open(io.BytesIO(self.data)) as image:
+        """The pictures in the file that are shown. Raises DamagedFile."""
+        with opened(self.data, self.parts.name) as image:
             for frame in ImageSequence.Iterator(image):
                 yield as_seen(frame)
                 if self.kind != "TIFF":
@@ -78,18 +81,27 @@ def written(pictures: list[Image.Image], kind: str) -> bytes:
     return made.getvalue()
 
 
+@contextmanager
+def opened(data: bytes, name: str) -> Iterator[Image.Image]:
+    """A picture. Raises DamagedFile, also while it is read."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of properties, which do not go along
+            with Image.open(io.BytesIO(data)) as image:
+                yield image
+    except (OSError, ValueError, SyntaxError, TypeError, EOFError, struct.error, Image.DecompressionBombError) as fault:
+        raise DamagedFile(name=name, fault="it is a picture that cannot be opened") from fault
+
+
 def read_pictures(data: bytes, name: str) -> Pictures:
     """A picture. Raises DamagedFile or TooLarge."""
-    try:
-        with Image.open(io.BytesIO(data)) as image:
-            kind = image.format if image.format in MADE else "PNG"
-            frames = getattr(image, "n_frames", 1)
-            if image.width * image.height > MAX_PIXELS or frames > MAX_PICTURES:
-                size = f"{image.width:,} by {image.height:,} pixels, {frames:,} pictures"
-                raise TooLarge(name=name, size=size, limit=f"{MAX_PIXELS:,} pixels and {MAX_PICTURES:,}")
-            image.load()
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as fault:
-        raise DamagedFile(name=name, fault="it is a picture that cannot be opened") from fault
+    with opened(data, name) as image:
+        kind = image.format if image.format in MADE else "PNG"
+        frames = getattr(image, "n_frames", 1)
+        if image.width * image.height > MAX_PIXELS or frames > MAX_PICTURES:
+            size = f"{image.width:,} by {image.height:,} pixels, {frames:,} pictures"
+            raise TooLarge(name=name, size=size, limit=f"{MAX_PIXELS:,} pixels and {MAX_PICTURES:,}")
+        image.load()
     count = frames if kind == "TIFF" else 1
     units = tuple(Unit(f"picture {number}", "", "picture") for number in range(1, count + 1))
     left_out = [f"{frames - count} more pictures in the file that a page does not show."] if frames > count else []

@@ -25,6 +25,8 @@ SHOWN = re.compile(rb"/F(\d+) [\d.]+ Tf|<([0-9a-f]*)> Tj")
 MAPPED = re.compile(rb"<([0-9a-f]{2})> <([0-9a-f]{4,})>")
 FEW = 200  # forms that are looked for one by one; more are looked for in one pass
 # What the layer of a copy and its title are called when a file is looked through; both are read word by word here.
+NAMING = ("name", "Target", "descr", "title")  # attributes
+BLOCKS = ("p", "si", "c", "br", "tab", "title", "language")  # what ends words
 OURS = ("layer of words", "properties")
 
 
@@ -138,14 +140,21 @@ def words_of(data: bytes, members: dict[str, bytes]) -> Iterator[str]:
 
 
 def values_of(markup: bytes) -> Iterator[str]:
-    """The words of an XML part, paragraph by paragraph, and what its attributes say."""
+    """The words of an XML part, each once, and what its attributes say that names something."""
     root = ElementTree.fromstring(markup)  # noqa: S314  it was written here
+    yield "".join(texts_of(root))
     for element in root.iter():
-        if local(element.tag) in ("p", "si", "c", "sheet") or not len(element):
-            yield "".join(element.itertext())
-        yield from (
-            value for key, value in element.attrib.items() if local(key) in ("name", "Target", "descr", "title")
-        )
+        yield from (value for key, value in element.attrib.items() if local(key) in NAMING)
+
+
+def texts_of(element: ElementTree.Element) -> Iterator[str]:
+    """The text under an element in its order, a line a block."""
+    yield element.text or ""
+    for child in element:
+        yield from texts_of(child)
+        yield child.tail or ""
+    if local(element.tag) in BLOCKS:
+        yield "\n"
 
 
 def layer_of(members: dict[str, bytes]) -> Iterator[str]:

@@ -28,9 +28,9 @@ def parts_of(data: bytes, *, name: str) -> Parts:
     return source_of(data, name).parts
 
 
-def occurrences(parts: Parts, words: str) -> tuple[Occurrence, ...]:
-    """Every place of the same words: case, blanks, ends of lines, ligatures, accents and soft hyphens aside."""
-    return tuple(found_in(parts.units, [words]))
+def occurrences(parts: Parts, *words: str) -> tuple[Occurrence, ...]:
+    """Every place of the same words, of all of them in one pass: case, blanks, ends of lines, ligatures, accents aside."""
+    return tuple(found_in(parts.units, words))
 
 
 def standing(
@@ -181,6 +181,6 @@ def proof_of(made: bytes, name: str, parts: Parts, marked: Marked, title: str) -
 
 def words_kept(unit: Unit, marked: Marked) -> list[str]:
     """What a person kept expressly of a unit."""
-    if any(place in marked.shown for place in unit.places):
+    if unit.place in marked.shown:
         return [marked.said(unit)]
     return [unit.words[start:end] for start, end in marked.kept.get(unit.place, ())]
