@@ -24,6 +24,7 @@ from answerable.records.importers.whatsapp.text import Text
 from answerable.records.importers.whatsapp.wordings import MARK_CLASS, TIP, wordings
 from answerable.records.record import Attachment, Kind, Record, Source, Tally
 
+_BLOCK = 1 << 16  # bytes: with what is made of them they stay in the processor's store of recent bytes
 _LONGEST = 32 << 20  # bytes of one message
 _ODD = frozenset(b')>\r"\x9d\x9c\x93')  # last bytes of files, edits, line ends and quoted names
 _MARKS = re.compile(MARK_CLASS)
@@ -72,7 +73,7 @@ class _Pass:
     def blocks(self) -> Iterator[list[Record]]:
         """The records of each block; its last message waits for the next, which may go on with it."""
         newline, digest, carry = self.survey.newline, hashlib.sha256(), b""
-        for raw, block in self.text.blocks():
+        for raw, block in self.text.blocks(_BLOCK):
             digest.update(raw)
             whole = carry + block
             lines = whole.split(newline)
