@@ -4,10 +4,12 @@ RELEASED_FILES says how many of each kind are made; RELEASED_OCR=1 has each of t
 """
 
 import os
+import random
 
 import pytest
 
 from answerable.documents.release import Parts, Withheld, occurrences, parts_of, released
+from answerable.errors import AnswerableError
 from released_files import KINDS, Made, made
 from released_looks import bare, found_in
 
@@ -46,3 +48,18 @@ def test_what_is_withheld_of_a_made_file_is_found_in_its_copy_by_no_means(kind: 
 def test_the_same_looks_find_the_secrets_in_the_file_itself(kind: str) -> None:
     file = made(kind, FIRST)
     assert found_in(file.data, file.secrets, ocr=True)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_file_that_was_spoilt_is_released_or_refused_in_words(kind: str) -> None:
+    dice = random.Random(kind)  # noqa: S311  the same dice each time
+    for seed in range(FIRST, FIRST + COUNT):
+        spoilt = bytearray(made(kind, seed).data)
+        for _ in range(dice.randrange(1, 9)):
+            at = dice.randrange(len(spoilt))
+            spoilt[at : at + dice.randrange(1, 60)] = dice.randbytes(dice.randrange(3))
+        try:
+            copy = released(bytes(spoilt), name=f"spoilt.{kind}", withheld=[])
+        except AnswerableError:
+            continue
+        assert copy.proof.is_proven
