@@ -3,8 +3,9 @@ import zipfile
 
 import pytest
 
-from answerable.errors import NotACapture, UnsafeArchive
+from answerable.errors import Damaged, NotACapture, UnsafeArchive
 from answerable.records import DateOrder, Kind, Settings, open_capture
+from answerable.records.zips import archive
 
 SMS = b'<smses count="1"><sms address="+447700900123" date="1736931600123" type="1" body="Gate locked" contact_name="Crew 4" /></smses>'
 CALLS = b'<calls count="1"><call number="+447700900123" duration="62" date="1736931600000" type="1" contact_name="Crew 4" /></calls>'
@@ -66,6 +67,17 @@ def test_a_chat_that_a_phone_zipped_is_read_with_its_files_where_it_lies_in_a_zi
         (False, "phone 1/Bins.zip, IMG-20220315-WA0001.jpg")
     ]
     assert (opened.source.format, opened.tally.missing, opened.tally.is_rebuilt) == ("whatsapp, sms-backup", 0, True)
+
+
+def test_a_member_of_a_zip_in_a_zip_is_found_by_both_paths():
+    inner = zipped(**{"a, b.eml": MAIL}).getvalue()
+    opened = archive(zipped(**{"mail, old.zip": inner, "x.eml": b"x"}), name="x.zip", settings=Settings())
+    with opened.stream("mail, old.zip, a, b.eml") as stream:
+        assert stream.read() == MAIL
+    assert [opened.holds(path) for path in ("x.eml", "mail, old.zip, a, b.eml", "nowhere")] == [True, True, False]
+    for path in ("nowhere", "mail, old.zip, nowhere"):
+        with pytest.raises(Damaged), opened.stream(path):
+            pass
 
 
 def test_of_two_chats_in_a_zip_neither_is_left_out_and_each_has_the_files_of_its_folder():

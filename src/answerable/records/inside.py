@@ -19,7 +19,7 @@ from answerable.errors import NothingInIt, RecordError, UnsafeArchive
 from answerable.records.importers import whatsapp
 from answerable.records.items import CHUNK, ItemReading, Stream, measured
 from answerable.records.record import Importer, Reading, Record, Settings, Source, Tally
-from answerable.records.zips import Archive, archive, is_sent, is_zip
+from answerable.records.zips import BETWEEN, IN_MEMORY, Archive, archive, is_sent, is_zip
 
 _ITS = frozenset(
     (
@@ -40,7 +40,6 @@ _ITS = frozenset(
         "__uploads",
     )
 )  # folders of an export that lies at the top of its zip
-IN_MEMORY = 16 << 20  # a longer member is copied to a file without a name
 
 
 def _is_nobodys(_: str) -> bool:
@@ -230,9 +229,9 @@ def _placed(record: Record, member: str, inner: str) -> Record:
     if not member or not inside or inside == member:
         return record._replace(member=member or inside)
     files = tuple(
-        each._replace(member=f"{member}, {each.member}") if each.member else each for each in record.attachments
+        each._replace(member=f"{member}{BETWEEN}{each.member}") if each.member else each for each in record.attachments
     )
-    return record._replace(member=f"{member}, {inside}", attachments=files)
+    return record._replace(member=f"{member}{BETWEEN}{inside}", attachments=files)
 
 
 def _add(tally: Tally, inner: Reading, member: str) -> None:

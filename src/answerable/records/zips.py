@@ -7,6 +7,7 @@ A member gives no more bytes than the zip says it has, and its checksum is looke
 from __future__ import annotations
 
 import re
+import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -17,9 +18,11 @@ from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from answerable.errors import Damaged, UnsafeArchive
-from answerable.records.items import Part, Stream, measured
+from answerable.records.items import CHUNK, Part, Stream, measured
 from answerable.records.record import Attachment, Settings
 
+BETWEEN = ", "  # the paths of a zip and of its member
+IN_MEMORY = 16 << 20  # a longer zip inside the zip is copied to a file without a name
 MOST_MEMBERS = 1_000_000
 _SENT = re.compile(
     r"\.(?:jpe?g|png|gif|webp|heic|mp4|mov|3gp|opus|ogg|m4a|mp3|aac|amr|wav|vcf|pdf|docx|xlsx|pptx)", re.IGNORECASE
@@ -67,12 +70,35 @@ class Archive:
 
     @contextmanager
     def stream(self, member: str) -> Iterator[Stream]:
-        """A member, from its start."""
+        """A member, from its start; of a zip inside the zip by both paths: bins.zip, _chat.txt."""
+        if outer := self._around(member):
+            with self._inner(outer) as inner, inner.stream(member[len(outer) + len(BETWEEN) :]) as stream:
+                yield stream
+            return
         try:
             with self.zip.open(member) as inside:
                 yield _Member(inside, self.name, member)
-        except _BROKEN as error:
+        except (*_BROKEN, KeyError) as error:
             raise _damaged(self.name, member, error) from None
+
+    def holds(self, member: str) -> bool:
+        """Whether a path is that of a member, or of one of a zip inside the zip."""
+        return member in self.members or bool(self._around(member))
+
+    def _around(self, member: str) -> str:
+        """The member that is a zip with this one in it; empty where it is a member itself."""
+        if BETWEEN not in member or member in self.members:
+            return ""
+        pieces = member.split(BETWEEN)
+        outers = (BETWEEN.join(pieces[:count]) for count in range(1, len(pieces)))
+        return next((outer for outer in outers if outer in self.members), "")
+
+    @contextmanager
+    def _inner(self, outer: str) -> Iterator[Archive]:
+        with self.stream(outer) as stream, tempfile.SpooledTemporaryFile(IN_MEMORY) as copy:
+            while chunk := stream.read(CHUNK):
+                copy.write(chunk)
+            yield archive(copy, name=f"{self.name}, {outer}", settings=Settings())  # type: ignore[arg-type]
 
     def part(self, member: str) -> Part:
         """A member as a part that has records."""

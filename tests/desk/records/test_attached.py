@@ -59,6 +59,17 @@ def test_words_of_documents_workbooks_and_slides_find_the_message_that_names_the
     assert FileText.objects.count() == 4
 
 
+def test_words_of_files_in_a_zipped_chat_that_lies_in_a_zip_are_found(by, at, run_jobs):
+    mail = b"From: Ann Able <ann@harrowmere.example>\nTo: bo@harrowmere.example\nSubject: Rota\nDate: Mon, 23 Mar 2026 13:30:00 +0000\n\nHello\n"
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("phone/chat.zip", chat_with(**{"plan.txt": "The zebra crossing is closed"}))
+        archive.writestr("note.eml", mail)
+    captured(made.getvalue(), by=by, at=at, run_jobs=run_jobs, name="phones.zip")
+    assert found("zebra") == ["see plan.txt"]
+    assert found("hello") == ["Hello"]
+
+
 def test_words_of_a_file_of_a_mail_find_the_mail(by, at, run_jobs):
     mail = EmailMessage()
     mail["From"], mail["To"], mail["Subject"] = "Ann Able <ann@harrowmere.example>", "bo@harrowmere.example", "Rota"

@@ -14,10 +14,9 @@ from typing import IO, BinaryIO
 
 from answerable.records.items import CHUNK, Stream
 from answerable.records.record import Settings
-from answerable.records.zips import archive, is_zip
+from answerable.records.zips import IN_MEMORY, archive, is_zip
 
 LONGEST_TOKEN = 4096
-IN_MEMORY = 16 << 20  # a longer zip inside the zip is copied to a file without a name
 BEFORE = 64  # bytes that tell what a token is
 
 _TOKEN = re.compile(

@@ -23,7 +23,7 @@ from answerable.desk.records.models import Capture, FileText, Message, MessageFi
 from answerable.desk.records.storing.marks import clean
 from answerable.documents import office_words, text_of
 from answerable.errors import AnswerableError
-from answerable.records import Archive, Attachment, Settings, archive, files_in, is_zip
+from answerable.records import Archive, Attachment, Settings, archive, files_of_mail, is_zip
 
 A_TIME = 20  # files in one piece of work
 LARGEST = 50 << 20  # bytes of one that is read
@@ -84,6 +84,8 @@ class _Source:
             return b""
         if self.zip is not None and (member := self.members.get(one.digest)):
             return b"".join(self._member(member))
+        if self.zip is not None and one.member and self.zip.holds(one.member):  # in a zip inside the zip
+            return b"".join(self._member(one.member))
         if any(mail in self.found.format for mail in OF_MAIL) and not one.member:
             return next((data for file, data in self._of_mail(one.message_id) if file.digest == one.digest), None)
         return None
@@ -94,9 +96,9 @@ class _Source:
             return iter(())
         member = (row.more or {}).get("member", "")
         if member and self.zip is not None:
-            return files_in(b"".join(self._member(member))[row.start : row.end])
+            return files_of_mail(b"".join(self._member(member))[row.start : row.end])
         self.file.seek(row.start)
-        return files_in(self.file.read(row.end - row.start))
+        return files_of_mail(self.file.read(row.end - row.start))
 
     def _member(self, member: str) -> Iterator[bytes]:
         if self.zip is None:
