@@ -28,7 +28,7 @@ TOLD = re.compile(
     r"|signed(?: for)? by|named|name (?:is|was|as|of)|called|contact|cc|payee|late|neighbour|friend|colleague|husband|wife|partner|mother|father|mum|dad|son|daughter|brother|sister|witness|tenant|caller|client|applicant|claimant|complainant|landlord|driver|carer|chair|officer|manager|teacher|worker|doctor|nurse|inspector|clerk|leader|director|head|gp|wants|for|with|by|from|to|and|about|let|saw|seen|see|give|gave|given|send|sent|pass|copy|copied|cover for)[ \t]*[,:]?[ \t]+(?:from |to )?$"
 )
 STRONG = re.compile(
-    r"(?i)\b(?:asked|told|tell|ask|thank(?:ed|s)?|thank you|dear|hi|hello|spoke (?:to|with)|wrote to|written to|signed(?: for)? by|named|name (?:is|was|as|of)|payee|neighbour|friend|colleague|husband|wife|partner|mother|father|mum|dad|son|daughter|brother|sister|witness(?:es)?|tenant|caller|client|applicant|claimant|complainant|landlord|driver|carer|chair|officer|manager|teacher|worker|by|decided by|told by|the late|present|apologies|attendees|attendance)[ \t]*[,:]?[ \t]+$"
+    r"(?i)\b(?:(?:gave|give|given|sent|send|pass(?:ed)?|hand(?:ed)?|lent)(?: \w+){0,3} to|asked|told|tell|ask|thank(?:ed|s)?|thank you|dear|hi|hello|spoke (?:to|with)|wrote to|written to|signed(?: for)? by|named|name (?:is|was|as|of)|payee|neighbour|friend|colleague|husband|wife|partner|mother|father|mum|dad|son|daughter|brother|sister|witness(?:es)?|tenant|caller|client|applicant|claimant|complainant|landlord|driver|carer|chair|officer|manager|teacher|worker|by|decided by|told by|the late|present|apologies|attendees|attendance)[ \t]*[,:]?[ \t]+$"
 )
 AT_PLACE = re.compile(
     r"(?i)\b(?:in|at|on|near|along|outside|behind|opposite|between|into|towards|off|around|across|via|past|the|of|use|using|version|install(?:ed)?)[ \t]+(?:the[ \t]+)?$"

@@ -55,9 +55,9 @@ def _named(text: str) -> Iterator[Proposal]:
 
 
 def _may_be_named(words: str) -> bool:
-    """Not where what follows a title is a word of another kind: “Councillor Question Time”."""
-    first = _untitled(words).partition(" ")[0]
-    return is_surname(first) or is_given(first) or not is_word(first) or len(first.strip(".")) == 1
+    """Not where all that follows a title is words of another kind: “Councillor Question Time”."""
+    name = _untitled(words).split()
+    return any(is_surname(part) or is_given(part) or not is_word(part) for part in name)
 
 
 def _in_part(named: Iterable[Proposal], known: Known) -> dict[str, tuple[Variant, ...]]:

@@ -140,7 +140,7 @@ SHAPES = (
     Shape(_K.REFERENCE, rf"\b{_HOLDER}(?:[ \t]+(?:{_HOLDER}|card|record|file|holder))*(?:[ \t]+(?:is|was|said)\b|:)?[ \t]+{_REFERENCE}", "a number or reference beside words about a person", _token, _LOOK, re.I, digits=3),
     Shape(
         _K.REFERENCE, rf"(?<!our )(?<!order )(?<!invoice )(?<!planning )(?<!tender )(?<!contract )(?<!committee )(?<!report )\bref(?:erence)?\b{_IS}{_REFERENCE}", "a reference, which may lead to one person", _token, _LOOK, re.I, beside=("ref",), digits=3),
-    Shape(_K.USERNAME, r"(?<![\w@./])@[A-Za-z]\w{2,29}\b(?!\.\w)", "a name used online", beside=("@",)),
+    Shape(_K.USERNAME, r"(?<![\w@./])@[A-Za-z][\w.]{1,28}\w\b", "a name used online", beside=("@",)),
     Shape(_K.USERNAME, r"\b(?:user(?:[ -]?(?:name|id))?|log-?[io]n(?: name| id)?|handle|screen name|online as|account name|known as|goes by|posts as)\b(?:[ \t]*(?:is|was|:|=)|,)*[ \t]*[“\"'‘]?(?P<words>[A-Za-z][\w.-]{2,29}\w)\b(?!@)", "a name used to sign in or online", _username, flags=re.I, beside=("user", "log", "handle", "screen", "online", "account", "known", "goes", "posts")),
     Shape(_K.USERNAME, r"\b(?:facebook|twitter|x|instagram|linkedin|tiktok|snapchat|github)\.com/(?:in/|@|add/)?(?P<words>[\w.-]{3,40}\w)", "a profile online", flags=re.I, beside=(".com/",)),
 )  # fmt: skip

@@ -129,11 +129,20 @@ def _read(words: list[Word], text: str) -> Iterator[Found]:
                 end = at + 1
         elif not _is_thing(word) and not word.is_shouted:
             one = _unlisted(words[at:end], words[end:], text)
-        else:
+        elif not _is_surname_of(word, words[at + 1 : end], words[end:]):
             end = at + 1
+        else:
+            one = _made(words[at:end], "two surnames, the first for a given name", Certainty.LOOK)
         if one:
             yield one
         at = max(end, at + 1)
+
+
+def _is_surname_of(word: Word, rest: list[Word], after: list[Word]) -> bool:
+    """Whether a surname that is also a word stands before one that is none: “Wren Halloran”."""
+    if not rest or word.owns or word.is_shouted or not is_surname(word.text) or (after and after[0].plain in ENDINGS):
+        return False
+    return all(is_surname(part.text) and not (is_word(part.text) or is_place(part.text)) for part in rest)
 
 
 def _is_name_word(word: Word) -> bool:
