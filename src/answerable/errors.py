@@ -1383,7 +1383,7 @@ class VirusFound(DeskError):
     do = "Have whoever runs the council's computers look at the phone or account it came from. Nothing of the file was kept."
 
 
-class NotLookedAt(DeskError):
+class NotScanned(DeskError):
     """A file that the scanner was to look at, and did not."""
 
     code = "DSK181"

@@ -2,12 +2,11 @@
 
 from answerable.records.again import verify_slices
 from answerable.records.as_json import record_json, source_json
-from answerable.records.capture import READERS, choices_of, format_of, open_capture, question_of
+from answerable.records.capture import READERS, choices_of, files_of_mail, format_of, open_capture, question_of
 from answerable.records.exchange import Parcel
 from answerable.records.exchange import write as write_rsmf
 from answerable.records.importers.slack_copy import without_tokens
 from answerable.records.instants import zone_of
-from answerable.records.mail import files_in
 from answerable.records.record import (
     Attachment,
     DateOrder,
@@ -42,7 +41,7 @@ __all__ = [
     "Version",
     "archive",
     "choices_of",
-    "files_in",
+    "files_of_mail",
     "format_of",
     "is_zip",
     "open_capture",

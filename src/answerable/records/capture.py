@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from io import BytesIO
+from itertools import chain
 from typing import BinaryIO
 
 from answerable.errors import DatesToSettle, FormNotRead, NotACapture
 from answerable.records.importers import OTHERS, slack, whatsapp
+from answerable.records.importers.mbox import unstuffed
 from answerable.records.inside import inside_zip
-from answerable.records.record import DateOrder, Importer, Reading, Record, Settings
+from answerable.records.mail import files_in
+from answerable.records.record import Attachment, DateOrder, Importer, Reading, Record, Settings
 from answerable.records.unread import START, unread_form
 from answerable.records.zips import archive, is_zip
 
@@ -71,6 +75,11 @@ def _refused(file: BinaryIO, *, name: str, settings: Settings) -> NotACapture | 
     if what:
         return FormNotRead(kind=what, name=name, advice=do)
     return NotACapture(name=name, formats=", ".join(reader.FORMAT for reader in READERS))
+
+
+def files_of_mail(raw: bytes) -> Iterator[tuple[Attachment, bytes]]:
+    """The files of a mail with their bytes; raw is its slice of the file: a mail, or one of a box of mails."""
+    return chain(files_in(raw), files_in(unstuffed(raw)) if raw.startswith(b"From ") else ())
 
 
 def question_of(reading: Reading, first: Record) -> DatesToSettle:

@@ -44,7 +44,6 @@ _BROKEN = (ValueError, LookupError, TypeError, AttributeError, AssertionError, R
 _INNER = "application/x-message-"
 _FOLD = re.compile(r"\r?\n[ \t]")
 _ID = re.compile(r"<[^<>\s]{1,990}>")
-STUFFED = re.compile(rb"^>(>*From )", re.MULTILINE)  # in a box of mails, so that no line begins another
 _BLOCKS = "p, div, br, tr, li, h1, h2, h3, h4, h5, h6, blockquote, pre, table, ul, ol, hr"
 
 
@@ -265,15 +264,10 @@ def _content(message: Message) -> tuple[str, str, tuple[Attachment, ...], bool]:
 
 
 def files_in(raw: bytes) -> Iterator[tuple[Attachment, bytes]]:
-    """The files of a mail with their bytes, as its record names them; raw: the mail, or its slice of a box of mails."""
-    for mail in dict.fromkeys((raw, STUFFED.sub(rb"\1", raw.partition(b"\n")[2]))):
-        try:
-            message = email.message_from_bytes(_with_headers_mended(mail), _Mail, policy=compat32)
-        except _BROKEN:
-            continue
-        for number, part in enumerate(_leaves(message, 0), start=1):
-            name = _file_name(part) or _nameless(part, number)
-            yield _attachment(part, name), _bytes(part)
+    """The files of a mail with their bytes, as its record names them."""
+    message = email.message_from_bytes(_with_headers_mended(raw), _Mail, policy=compat32)
+    for number, part in enumerate(_leaves(message, 0), start=1):
+        yield _attachment(part, _file_name(part) or _nameless(part, number)), _bytes(part)
 
 
 def _leaves(part: Message, depth: int) -> Iterator[Message]:

@@ -21,7 +21,7 @@ from answerable.desk.records.actions.begin_capture import begin_capture
 from answerable.desk.records.chats import NewChat
 from answerable.desk.records.folder import NOTE, collect_folder
 from answerable.desk.records.models import Capture, Chat
-from answerable.errors import CapturedAlready, NotACapture, NotAChat, NotAllowed, NotLookedAt, UnsafeArchive, VirusFound
+from answerable.errors import CapturedAlready, NotACapture, NotAChat, NotAllowed, NotScanned, UnsafeArchive, VirusFound
 from desk.records.capturing import begun, captured, export_of
 
 pytestmark = pytest.mark.django_db
@@ -256,7 +256,7 @@ def test_a_file_that_the_scanner_knows_as_harmful_is_refused_and_not_kept(by, at
 
 @pytest.mark.parametrize("said", [b"INSTREAM size limit exceeded. ERROR\0", b""], ids=["too large", "hangs up"])
 def test_what_the_scanner_did_not_look_at_is_refused(by, at, settings, said):
-    with clamd(lambda _: said) as settings.CLAMAV, pytest.raises(NotLookedAt):
+    with clamd(lambda _: said) as settings.CLAMAV, pytest.raises(NotScanned):
         begun(CHAT, by=by, at=at)
     assert not Capture.objects.exists()
 

@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 from django.conf import settings
 
-from answerable.errors import NotLookedAt, VirusFound
+from answerable.errors import NotScanned, VirusFound
 
 PIECE = 1 << 17
 PATIENCE = 120  # seconds for one answer
@@ -23,7 +23,7 @@ PATIENCE = 120  # seconds for one answer
 def looked_at(file: BinaryIO, *, name: str) -> str:
     """What looked at the file and found nothing, with its version; empty where the authority runs no scanner.
 
-    Refuses a file that is harmful (VirusFound), and one that could not be looked at (NotLookedAt).
+    Refuses a file that is harmful (VirusFound), and one that could not be looked at (NotScanned).
     """
     if not settings.CLAMAV:
         return ""
@@ -31,12 +31,12 @@ def looked_at(file: BinaryIO, *, name: str) -> str:
         scanner = _asked(b"zVERSION\0", None).partition("/")[0]
         said = _asked(b"zINSTREAM\0", file)
     except OSError as error:
-        raise NotLookedAt(name=name, reason=f"the scanner does not answer ({type(error).__name__})") from None
+        raise NotScanned(name=name, reason=f"the scanner does not answer ({type(error).__name__})") from None
     said = said.removeprefix("stream: ")
     if said.endswith(" FOUND"):
         raise VirusFound(name=name, scanner=scanner, virus=said.removesuffix(" FOUND"))
     if said != "OK":
-        raise NotLookedAt(name=name, reason=f"the scanner says “{said.removesuffix(' ERROR')[:200]}”")
+        raise NotScanned(name=name, reason=f"the scanner says “{said.removesuffix(' ERROR')[:200]}”")
     return scanner[:120]
 
 

@@ -23,7 +23,7 @@ from answerable.desk.records.actions.begin_capture import Export, begin_capture
 from answerable.desk.records.chats import NewChat
 from answerable.desk.records.models import Way
 from answerable.desk.registers.authority import authority
-from answerable.errors import AnswerableError, NotAChat, NotLookedAt
+from answerable.errors import AnswerableError, NotAChat, NotScanned
 from answerable.law import long_day, uk_day
 
 NOTE = ".refused.txt"
@@ -71,7 +71,7 @@ def _taken(path: Path, group: str, at: datetime) -> bool:
             return False
         _capture(path, group, at)
     except AnswerableError as error:
-        again = f"\n{_TRY_AGAIN}" if isinstance(error, NotLookedAt) else ""
+        again = f"\n{_TRY_AGAIN}" if isinstance(error, NotScanned) else ""
         note.write_text(
             f"{path.name}, {long_day(uk_day(at))}\n\n{error.part('what')}\n{error.part('do')}{again}\n", "utf-8"
         )

@@ -23,7 +23,7 @@ from answerable.records.importers.eml import LONGEST
 from answerable.records.items import Found, ItemReading, Part, Stream, whole
 from answerable.records.json_items import BLOCK
 from answerable.records.json_source import source
-from answerable.records.mail import HEADER, STUFFED, parsed, record_of
+from answerable.records.mail import HEADER, parsed, record_of
 from answerable.records.record import Flag, Settings, Tally
 
 FORMAT = "mbox"
@@ -37,6 +37,7 @@ _DATED = re.compile(
     rb"(?: remote from [^\n]*)?[ \t]*\r?\n"
 )
 _BEGINS = re.compile(rb"^(?:\xef\xbb\xbf)?From [^\n]*(?:\n|\Z)", re.MULTILINE)
+_STUFFED = re.compile(rb"^>(>*From )", re.MULTILINE)
 _NEXT = re.compile(rb"(?:>?From |" + HEADER.pattern + rb")")
 _USUAL = re.compile(rb"^(?:From|Date|Received|Message-I[Dd]|Return-Path|Subject|To|Delivered-To): ?\S", re.MULTILINE)
 _LENGTH = re.compile(rb"^Content-Length: *(\d{1,9})[ \t]*\r?$", re.MULTILINE | re.IGNORECASE)
@@ -69,14 +70,18 @@ def read(file: BinaryIO, *, name: str, settings: Settings) -> ItemReading:
 
     def find(stream: Stream, part: Part, tally: Tally) -> Iterator[Found]:
         for start, raw in _slices(stream, tally, name):
-            mail = raw.partition(b"\n")[2]
-            plain = STUFFED.sub(rb"\1", mail)
-            flags = (Flag.REPAIRED,) if plain != mail else ()
+            plain = unstuffed(raw)
+            flags = (Flag.REPAIRED,) if plain != raw.partition(b"\n")[2] else ()
             yield Found(
                 record_of(parsed(plain, zone=settings.zone), start=start, end=start + len(raw), flags=flags), raw
             )
 
     return ItemReading(known, (whole(file, known.digest),), find)
+
+
+def unstuffed(raw: bytes) -> bytes:
+    """The mail of a slice of a box: without the line that begins it, and with its own lines as they were."""
+    return _STUFFED.sub(rb"\1", raw.partition(b"\n")[2])
 
 
 def _slices(stream: Stream, tally: Tally, name: str) -> Iterator[tuple[int, bytes]]:

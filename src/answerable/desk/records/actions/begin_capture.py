@@ -43,7 +43,7 @@ def begin_capture(*, key: uuid.UUID, chat: NewChat | int, export: Export, by: Ac
     """The capture of a file of any size, which the queue goes on to read. Sent twice with one key it is one capture.
 
     Refuses whoever may not capture that chat (NotAllowed), a chat that is not named (NotAChat), a file of no format that is
-    read (NotACapture), a zip that is not to be opened (UnsafeArchive), a harmful one (VirusFound, NotLookedAt), and a file
+    read (NotACapture), a zip that is not to be opened (UnsafeArchive), a harmful one (VirusFound, NotScanned), and a file
     that was captured before (CapturedAlready).
     """
     if done := Capture.objects.filter(key=key).first():
