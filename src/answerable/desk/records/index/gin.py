@@ -63,22 +63,19 @@ class Gin:
     def ranked(self, sought: Sought, *, among: int, most: int) -> list[int]:
         """By ts_rank_cd among the newest."""
         best: list[tuple[float, int]] = []
-        left = among
         for window in _windows(sought):
-            one = f"SELECT id, ts_rank_cd('{ATTACHED}', words, %s::tsquery) AS score FROM records_words WHERE "
-            pieces, values = [], []
-            for stretch in window:
-                where, given = _where(sought, [stretch])
-                pieces.append(one + where)
-                values += [query(sought, [stretch]), *given]
-            statement = f"""SELECT max(score), id FROM ({" UNION ALL ".join(pieces)}) AS found
-                GROUP BY id ORDER BY id DESC LIMIT %s"""
-            found = _run(statement, [*values, left])
-            best = sorted([*best, *found], reverse=True)[:most]
-            left -= len(found)
-            if left <= 0:
+            where, values = _where(sought, window)
+            statement = f"""SELECT max(ts_rank_cd('{ATTACHED}', words, query)), id FROM
+                (SELECT id, words FROM records_words WHERE {where} ORDER BY id + 0 DESC LIMIT %s) AS found
+                JOIN unnest(%s::integer[], %s::tsquery[]) AS asked(stretch, query) ON stretch = greatest(0, id >> {STRETCH})
+                GROUP BY id"""
+            queries = [query(sought, [stretch]) for stretch in window]
+            found = _run(statement, [*values, among, list(window), queries])
+            best += found
+            among -= len(found)
+            if among <= 0:
                 break
-        return [number for _, number in best]
+        return [number for _, number in sorted(best, reverse=True)[:most]]
 
 
 def _run(statement: str, values: Iterable[Any] = ()) -> list[tuple[Any, ...]]:

@@ -101,7 +101,7 @@ def _row(one: Message, files: tuple[FileRow, ...]) -> MessageRow:
         kind=KINDS.get(one.kind, ""),
         text=one.text,
         subject=more.get("subject", ""),
-        flags=tuple(filter(None, one.flags.split("/"))),
+        flags=tuple(filter(None, one.flags.split("|"))),
         files=files,
         is_edited=one.is_edited,
         became=one.became_id,
