@@ -125,7 +125,7 @@ def contractor_cell(entries: tuple[Entry, ...]) -> Cell:
     if not taken:
         return Cell("days", None, "No time that a contractor took is recorded.", ())
     value = round(float(mean(days for _, days in taken)), 1)
-    says = f"Contractors took {value:g} days on average to tell the council, over {counted(len(taken), 'breach', 'breaches')}."
+    says = f"Contractors took {value:g} days on average to tell the council, over {counted(len(taken), 'breach', many='breaches')}."
     return Cell("days", int(value) if value.is_integer() else value, says, tuple(entry for entry, _ in taken))
 
 

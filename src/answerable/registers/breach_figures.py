@@ -147,7 +147,9 @@ def _entries_cell(desk: Desk, picked: counts.Chosen, clause: Clause, label: str,
     units = [unit for unit in desk.asked.by if unit in UNITS]
     dimension = _dimension(desk, picked, clause)
     words = " ".join(picked.words)
-    head = f"{time_of(desk)}the register has {counted(len(picked.entries), one, many)}{' ' + words if words else ''}"
+    head = (
+        f"{time_of(desk)}the register has {counted(len(picked.entries), one, many=many)}{' ' + words if words else ''}"
+    )
     head = head[0].upper() + head[1:]
     cautions = [SUBTRACTION] if dimension in ("type", "cause") else []
     value: Value = len(picked.entries)
@@ -203,7 +205,7 @@ def _people_cell(desk: Desk, entries: tuple[Entry, ...]) -> Cell:
     value = counts.people(entries)
     unknown = value["not_known_for"]
     missing = [str(name) for name in unknown] if isinstance(unknown, tuple) else []
-    said = f"{time_of(desk)}{value['known_total']:,} people are known to have been affected in {counted(len(entries), 'breach', 'breaches')}"
+    said = f"{time_of(desk)}{value['known_total']:,} people are known to have been affected in {counted(len(entries), 'breach', many='breaches')}"
     if entries and len(missing) == len(entries):
         said = f"{time_of(desk)}the number of people affected is not known"
     said = said[0].upper() + said[1:]

@@ -24,14 +24,16 @@ def keeps(asked: Asked, books: Books, on: date) -> Stated:
     picked = meant(desk)
     if says_any(asked.core or asked.focus, "every", "all", "even those", "those you do not"):
         whole = counts.breaches(desk.kept)
-        text = f"Yes, {books.name} keeps a register of all personal data breaches, with the decision and its reasons for each, whether or not it was reported. It has {counted(len(whole), 'breach', 'breaches')}."
+        text = f"Yes, {books.name} keeps a register of all personal data breaches, with the decision and its reasons for each, whether or not it was reported. It has {counted(len(whole), 'breach', many='breaches')}."
         return told(desk, whole, text, "yes")
     words = " ".join(picked.words)
     says = [f"Yes, {books.name} keeps a register of all personal data breaches."]
     if not words:
-        says.append(f"It has {counted(len(picked.entries), 'breach', 'breaches')} {time_of(desk)}".strip() + ".")
+        says.append(f"It has {counted(len(picked.entries), 'breach', many='breaches')} {time_of(desk)}".strip() + ".")
         return told(desk, picked.entries, " ".join(says), "yes")
-    says.append(f"It has {counted(len(picked.entries), 'breach', 'breaches')} {time_of(desk)}{words}".strip() + ".")
+    says.append(
+        f"It has {counted(len(picked.entries), 'breach', many='breaches')} {time_of(desk)}{words}".strip() + "."
+    )
     says += [summary(entry) for entry in picked.entries]
     return replace(with_reports(desk, picked.entries, says), value="yes")
 
@@ -41,7 +43,11 @@ def late_reasons(asked: Asked, books: Books, on: date) -> Stated:
     desk = desk_for(asked, books, on)
     picked = desk.pick(Clause(asked.core or asked.focus, asked.concepts | {"late"})).entries
     reasons = [f"{entry.id}: {entry.shown('commissioner.delay_reasons')}." for entry in picked]
-    said = f"Yes, {counted(len(picked), 'notice was', 'notices were')} given after the 72nd hour." if picked else "No."
+    said = (
+        f"Yes, {counted(len(picked), 'notice was', many='notices were')} given after the 72nd hour."
+        if picked
+        else "No."
+    )
     return told(desk, picked, " ".join([said, *reasons]), "yes" if picked else "no")
 
 
@@ -134,11 +140,13 @@ def any_such(asked: Asked, books: Books, on: date) -> Stated:
     if not entries:
         return told(desk, (), "No: the register has no such breach.", "no")
     if asked.has("near-miss"):
-        return told(desk, entries, f"Yes: the register has {counted(len(entries), 'near miss', 'near misses')}.", "yes")
+        return told(
+            desk, entries, f"Yes: the register has {counted(len(entries), 'near miss', many='near misses')}.", "yes"
+        )
     if not picked.words and entries == picked.entries and (odd := unexplained(asked)):
         return no_field(desk, odd)
     words = " ".join(picked.words)
-    said = f"Yes: the register has {counted(len(entries), 'breach', 'breaches')} {words}".strip() + "."
+    said = f"Yes: the register has {counted(len(entries), 'breach', many='breaches')} {words}".strip() + "."
     if _is_of_some(desk, picked):
         return _not_all(desk, picked)
     extra = [line for entry in entries for line in _account(entry, asked)]
@@ -220,7 +228,7 @@ def claims(asked: Asked, books: Books, on: date) -> Stated:
         counts.claims(entries, part=part) for part in ("made", "settled", "refused", "paid_gbp")
     )
     text = (
-        f"Yes: {counted(made, 'claim was', 'claims were')} made over {listed([entry.id for entry in entries])}; "
+        f"Yes: {counted(made, 'claim was', many='claims were')} made over {listed([entry.id for entry in entries])}; "
         f"{settled} settled, {refused} refused, {made - settled - refused} still open, and £{paid:,} paid."
     )
     return told(desk, entries, text, "yes")

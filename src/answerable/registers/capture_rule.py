@@ -142,4 +142,4 @@ def _last(group: Entry, books: Books, on: date) -> tuple[date | None, str]:
 
 
 def _days(number: float) -> str:
-    return counted(int(number), "working day", "working days")
+    return counted(int(number), "working day", many="working days")

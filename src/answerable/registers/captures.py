@@ -146,7 +146,7 @@ def count(asked: Asked, books: Books, on: date) -> Stated:
     """How many captures were made."""
     kept, entries = _meant(asked, books)
     because = tuple(kept.basis(entry) for entry in entries)
-    text = f"The register has {counted(len(entries), 'capture', 'captures')} of that kind."
+    text = f"The register has {counted(len(entries), 'capture', many='captures')} of that kind."
     return Stated(text, len(entries), tuple(entry.id for entry in entries), because)
 
 

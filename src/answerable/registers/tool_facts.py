@@ -208,7 +208,9 @@ def count(asked: Asked, books: Books, on: date) -> Stated:
     if statuses == ("not_approved",):
         blocked = sum(status_on(entry, day) == "blocked" for entry in kept.entries)
         tail = f"; besides these, {blocked} {'is' if blocked == 1 else 'are'} blocked"
-    return statement(kept, entries, f"{counted(len(entries), 'tool is', 'tools are')} {words}{tail}.", len(entries))
+    return statement(
+        kept, entries, f"{counted(len(entries), 'tool is', many='tools are')} {words}{tail}.", len(entries)
+    )
 
 
 def precautions(asked: Asked, books: Books, on: date) -> Stated:

@@ -121,5 +121,5 @@ def _groups(asked: Asked, on: date) -> Iterator[Unsearched]:
 
 def _named(key: str, words: str, one: str, names: Sequence[str], many: str = "") -> Iterator[Unsearched]:
     if names:
-        said = f"{counted(len(names), one, many)} {words}"
+        said = f"{counted(len(names), one, many=many)} {words}"
         yield Unsearched(key, said, tuple(names[:NAMED]), len(names) - NAMED if len(names) > NAMED else 0)

@@ -9,7 +9,7 @@ from django.db import transaction
 from answerable.desk.cases.actions.attach import enclose
 from answerable.desk.files.keeping import content
 from answerable.desk.people.actors import Actor
-from answerable.desk.review.queries.bundles import file_of_bundle
+from answerable.desk.review.bundling.page import file_of_bundle
 
 
 @transaction.atomic

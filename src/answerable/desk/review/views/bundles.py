@@ -14,7 +14,7 @@ from answerable.desk.files.serving import download
 from answerable.desk.people.gate import actor_of, staff
 from answerable.desk.review.actions.make_bundle import make_bundle
 from answerable.desk.review.actions.send_bundle import send_bundle
-from answerable.desk.review.queries.bundles import bundles_page, file_of_bundle
+from answerable.desk.review.bundling.page import bundles_page, file_of_bundle
 from answerable.errors import AnswerableError
 
 

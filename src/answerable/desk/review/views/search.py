@@ -32,17 +32,13 @@ def search(request: HttpRequest, reference: str, position: int) -> HttpResponse:
             return redirect("review:items", reference, position) if gathers else redirect("review:records", reference)
         except AnswerableError as error:
             messages.error(request, error.said)
-    context = {
-        "head": head(access.for_reading(reference, by=by), by=by, on=on),
-        "here": "records",
-        "place": asked,
-        "form": form,
-        "found": found,
-        "kept": [
-            (name, value)
-            for name, values in (request.POST or request.GET).lists()
-            for value in values
-            if name in form.fields or name[:-2] in form.fields
-        ],
-    }
+    context = {"head": head(access.for_reading(reference, by=by), by=by, on=on), "here": "records", "place": asked}
+    context |= {"form": form, "found": found, "kept": _typed(request, form)}
     return render(request, "review/search.html", context, status=422 if request.method == "POST" else 200)
+
+
+def _typed(request: HttpRequest, form: SearchForm) -> list[tuple[str, str]]:
+    """What was typed in the form, box by box, to be sent along with the search that is kept."""
+    given = (request.POST or request.GET).lists()
+    names = {*form.fields, *(f"{name}_{part}" for name in ("first", "last") for part in range(3))}
+    return [(name, str(value)) for name, values in given for value in values if name in names]
