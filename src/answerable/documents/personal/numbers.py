@@ -152,15 +152,18 @@ def _compiled() -> tuple[tuple[Shape, re.Pattern[str], str | int], ...]:
     return tuple((shape, pattern, "words" if "words" in pattern.groupindex else 0) for shape, pattern in patterns)
 
 
+_LABEL = 50  # characters; a longer line is no label of what stands below it
 _DIGIT = re.compile(r"[\d@_]|\.com/")
 
 
 def near_digits(text: str, *, lines: int = 0) -> list[tuple[int, int]]:
-    """The stretches of whole lines that hold a digit or an @, each with the line before it and so many after."""
+    """The stretches of whole lines that hold a digit or an @, each with a short line before it and so many after."""
     found: list[tuple[int, int]] = []
     end = -1
     while match := _DIGIT.search(text, end + 1):
-        start = text.rfind("\n", 0, max(0, text.rfind("\n", 0, match.start()))) + 1
+        start = text.rfind("\n", 0, match.start()) + 1
+        above = text.rfind("\n", 0, max(0, start - 1)) + 1
+        start = above if start - above < _LABEL else start
         end = match.start() - 1
         for _ in range(lines + 1):
             end = len(text) if (after := text.find("\n", end + 1)) < 0 else after
