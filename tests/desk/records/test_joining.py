@@ -113,6 +113,14 @@ def test_what_was_edited_since_is_linked_with_what_it_became(by, at, run_jobs):
     assert [(one.text, one.since) for one in shown] == [("The key is under the mat", "The key is gone")]
 
 
+def test_the_last_message_of_a_capture_is_linked_with_what_it_became(by, at, run_jobs):
+    for edited, on in (("Salt is low", date(2026, 4, 2)), ("Salt is out <This message was edited>", date(2026, 4, 3))):
+        export = file_of([(PHONE, "Ann Able", "Gritters are out"), (PHONE + 1, "Bo Cole", edited)])
+        later = captured(export, by=by, at=at, run_jobs=run_jobs, exported_on=on)
+    assert Message.objects.get(became__isnull=False).text == "Salt is low"
+    assert (later.changed_count, later.vanished_count) == (1, 0)
+
+
 def test_what_was_deleted_since_is_kept_and_linked(by, at, run_jobs):
     two(by, at, run_jobs, at_2="This message was deleted")
     old = Message.objects.get(text="The key is under the mat")

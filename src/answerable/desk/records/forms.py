@@ -24,6 +24,7 @@ class CaptureForm(forms.Form):
     file = forms.FileField(label="The exported file", error_messages={"required": "Choose the file"})
     group = forms.ChoiceField(label="Group", required=False, help_text="As the register of groups has it.")
     person = forms.CharField(label="Whose messages or mail, where it is no group’s", required=False, max_length=120)
+    tool = forms.ChoiceField(label="The program it was exported from, where it is no group’s", required=False, help_text="As the register of tools has it. The register of captures asks for it.")  # fmt: skip
     account = forms.CharField(label="Whose phone or account it was exported from", required=False, max_length=120, help_text="Other phones print other names for the same people, so captures are compared by account.")  # fmt: skip
     exported_on = DayField(label="When it was exported", required=False, what="the day of the export", help_text="No message in it can be later.")  # fmt: skip
     zone = forms.CharField(label="Time zone of the phone", required=False, max_length=40, help_text="Leave empty for the United Kingdom. Otherwise for example Europe/Madrid.")  # fmt: skip
@@ -38,7 +39,10 @@ class CaptureForm(forms.Form):
             "file"
         ].help_text = f"As the program gives it: WhatsApp, Signal, Telegram, Slack, Teams, text messages, RSMF, eml, mbox, msg, pst; a zip as it is. Up to {settings.CAPTURE_LIMIT:,} MB. It is kept unchanged, and its digest goes into the log."
         if not others:
-            del self.fields["person"]
+            del self.fields["person"], self.fields["tool"]
+            return
+        tools = authority().kept("tools").entries if authority().keeps("tools") else ()
+        self.fields["tool"].choices = [("", "Not known"), *((one.id, one.text("name")) for one in tools)]  # type: ignore[attr-defined]  # a choice field
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
@@ -51,7 +55,7 @@ class CaptureForm(forms.Form):
         given = self.cleaned_data
         if given["group"]:
             return NewChat(group=given["group"])
-        return NewChat(person=given["person"])
+        return NewChat(person=given["person"], tool=given["tool"])
 
 
 class DatesForm(forms.Form):

@@ -97,7 +97,11 @@ def _changed(found: Capture) -> None:
     ends = [others.order_by(by).values_list("pk", flat=True).first() for by in ("pk", "-pk")]
     if ends[0] is None or ends[1] is None:
         return
-    new = chat.filter(capture=found.pk, pk__range=(ends[0], ends[1])).exclude(party=None)
+    first, last = (
+        first_id(minute_of(ends[0])),
+        first_id(minute_of(ends[1]) + 1) - 1,
+    )  # whole minutes: slots tell no order
+    new = chat.filter(capture=found.pk, pk__range=(first, last)).exclude(party=None)
     minutes = sorted({minute_of(number) for number in new.values_list("pk", flat=True)})
     for first, last in stretches(minutes):
         _link(chat.filter(pk__range=(first, last)).exclude(party=None).exclude(kind=Kind.SYSTEM), orders)
