@@ -12,6 +12,7 @@ from answerable.desk.jobs.demo_breaches import build_breaches
 from answerable.desk.jobs.demo_cases import Staff, build_cases
 from answerable.desk.jobs.demo_channels import build_channels
 from answerable.desk.jobs.demo_evidence import build_evidence
+from answerable.desk.jobs.demo_records import build_records
 from answerable.desk.jobs.demo_retention import build_retention
 from answerable.desk.people.actions.add_person import add_person
 from answerable.desk.people.actors import DESK, Actor, acting
@@ -44,6 +45,7 @@ def build(*, at: datetime) -> None:
         build_retention(officer=held[Role.OFFICER], keeper=held[Role.RECORDS], at=at)
         build_channels(keeper=held[Role.RECORDS], at=at)
         build_breaches(keeper=held[Role.DATA_PROTECTION], at=at)
+        build_records(officer=held[Role.OFFICER], keeper=held[Role.RECORDS], at=at)
 
 
 def _staff(held: Mapping[Role, Actor]) -> Staff:

@@ -17,6 +17,11 @@ def has_cases() -> bool:
     return Case.objects.exists()
 
 
+def reference_of(subject: str) -> str:
+    """The reference of the request with this subject."""
+    return Case.objects.get(subject=subject).reference
+
+
 def drafts(reference: str) -> dict[str, Answer | None]:
     """The proposed answer of each question, by its number; None where the registers answer nothing."""
     return {row.number: known(row).draft for row in Case.objects.get(reference=reference).questions.all()}
