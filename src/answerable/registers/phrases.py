@@ -251,6 +251,6 @@ def listed(items: list[str] | tuple[str, ...], *, joint: str = "and") -> str:
     return f"{', '.join(items[:-1])} {joint} {items[-1]}"
 
 
-def counted(number: int, one: str, *, many: str = "") -> str:
+def counted(number: int, one: str, /, *, many: str = "") -> str:
     """1 breach, 2 breaches; no breach."""
     return f"{'no' if number == 0 else f'{number:,}'} {one if number in (0, 1) else many or one + 's'}"
