@@ -21,12 +21,8 @@ _OWNS = re.compile(r"['’]s$")
 _NOBODY = re.compile(r"(?i)^(?:sir|madam|applicant|requester|requestor|colleague|all|sir or madam|everyone|sirs)\b")
 
 
-def find_personal(text: str, *, known: Known = Known()) -> tuple[Proposal, ...]:  # noqa: B008  # frozen
-    """What in a text may be personal data, in the order in which it stands; no two overlap.
-
-    What the authority publishes of itself (known.own) and what a person refused (known.refused) is left out. Names
-    found whole are found in part too, in small letters and by their initials; so are those that the case knows.
-    """
+def proposals(text: str, known: Known) -> tuple[Proposal, ...]:
+    """What find_personal gives."""
     plain = chat.without_heads(text)
     shaped = [one for one in (*numbers(plain), *places(plain)) if _is_somebodys(one)]
     named = [*known_things.found_again(text, known_things.of_case(known)), *chat.senders(text), *_named(plain)]
