@@ -28,7 +28,7 @@ from answerable.law import uk_time
 
 PAGE = 20
 COUNTED = 1000  # hits are counted so far, and are “more than” this beyond
-AMONG = 5000  # of so many of the newest the best are found
+AMONG = 2000  # of so many of the newest the best are found
 BEST = 200  # hits that can be paged through in the order of the best
 PEOPLE = 300  # parties that a name may be
 READ = 100_000  # characters of a file's words in which the searched ones are shown
