@@ -88,11 +88,10 @@ def keep_arrived(arrived: Arrived, *, name: str, media: str, at: datetime) -> St
     path = path_of(arrived.sha256)
     with transaction.atomic():
         lock(arrived.sha256)
-        if not path.exists():
-            folders = _folders(path)
-            arrived.path.replace(path)
-            for folder in folders:
-                _flush(folder)
+        folders = _folders(path)
+        arrived.path.replace(path)  # the same bytes, or whole ones in place of damaged ones
+        for folder in folders:
+            _flush(folder)
         return StoredFile.objects.create(
             sha256=arrived.sha256, name=shown[-NAME_LIMIT:], media=media[:120], size=arrived.size, kept_at=at
         )
