@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 
 import pytest
 
 from answerable.desk.ledger.recording import digest_of, history
 from answerable.desk.people.actors import acting
+from answerable.desk.records import index
 from answerable.desk.review.actions.note_search import Outside, note_search
 from answerable.desk.review.keeping import certified
 from answerable.desk.review.models import Item, Search
@@ -100,3 +102,15 @@ def test_a_merged_question_brings_its_searches_and_records_along(browser, gather
     merge(reference=case.reference, numbers=["2", "1"], by=by, at=at)
     assert set(Item.objects.values_list("question__number", flat=True)) == {"1"}
     assert Item.objects.count() == 6
+
+
+def test_a_search_is_kept_with_its_days(browser, case, chat):
+    index.build()
+    address = f"/cases/{case.reference}/records/1/search/"
+    days = {"first_day": "19", "first_month": "2", "first_year": "2025", "last_day": "20", "last_month": "2", "last_year": "2025"}  # fmt: skip
+    page = browser.get(address, {"words": "gritter", **days}).content.decode()
+    assert "Search messages</button>" in page
+    boxes = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', page))
+    assert {name: boxes.get(name) for name in days} == days
+    browser.post(address, {**boxes, "do": "keep"})
+    assert Search.objects.get().asked == {"words": "gritter", "first": "2025-02-19", "last": "2025-02-20"}

@@ -81,5 +81,5 @@ def _look_for(reference: str, *, by: Actor, at: datetime) -> None:
             row = page.rows[0]
             decide(reference=reference, position=1, item=row.key, version=row.version, decided=Decided(decision), by=by, at=at)  # fmt: skip
     propose(reference=reference, position=1, by=by, at=at)
-    mails = replace(ASKED, words="gritter", groups=(), tool="", kind="")
+    mails = replace(ASKED, words="gritter", groups=(), tool="TOOL-02")
     keep_search(reference=reference, position=2, asked=mails, gathers=False, by=by, at=at)
