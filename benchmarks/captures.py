@@ -3,7 +3,8 @@
     python benchmarks/captures.py --chat FILE [--again]
     python tests/desk/postgres.py --durable python benchmarks/captures.py --chat FILE
 
-SQLite in a folder of its own, or the PostgreSQL that ANSWERABLE_DATABASE names. Beside it, in the same run: parsing alone. Another
+SQLite in a folder of its own, or the PostgreSQL that ANSWERABLE_DATABASE names. Beside it, in the same run: parsing alone; where the
+machine does other work, compare the times of the processor. Another
 thread writes a row all the while, as somebody at a page does; how long it waited is shown. --again: the same chat is captured once
 more with a line added, so that every message is found again.
 """
@@ -31,8 +32,13 @@ def main() -> None:
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         _prepare(folder)
+        used = time.process_time()
         parse = _parsed(asked.chat)
-        print(f"{'parse alone':24}{parse[0]:>10,} messages{parse[1]:>8.1f} s{parse[0] / parse[1]:>10,.0f}/s")
+        used = time.process_time() - used
+        print(
+            f"{'parse alone':24}{parse[0]:>10,} messages{parse[1]:>8.1f} s{parse[0] / parse[1]:>10,.0f}/s  "
+            f"(processor {used:.1f} s)"
+        )
         _captured(asked.chat, "kept, parsed, stored", is_alone=asked.alone)
         if asked.again:
             more = Path(folder) / "again.txt"
@@ -80,9 +86,7 @@ def _captured(chat: Path, what: str, *, is_alone: bool) -> None:
     began, used = time.perf_counter(), time.process_time()
     with chat.open("rb") as file:
         export = Export(file, chat.name, Way.COMMAND)
-        made = begin_capture(
-            key=uuid.uuid4(), chat=NewChat(group="GRP-01"), export=export, by=DESK, at=timezone.now()
-        )
+        made = begin_capture(key=uuid.uuid4(), chat=NewChat(group="GRP-01"), export=export, by=DESK, at=timezone.now())
     Job.objects.all().delete()
     with _Beside(is_alone=is_alone) as beside:
         while (found := Capture.objects.get(pk=made.pk)).step in ("received", "storing"):
