@@ -43,7 +43,7 @@ def look(copy: PublicCopy, *, known: Known = Known(), authority: Authority | Non
 
     What the authority says of itself in its profile (its address, telephone, mail) is nobody's.
     """
-    known = replace(known, own=_own(authority) if authority else ())
+    known = replace(known, own=own_words(authority) if authority else ())
     found: dict[str, Finding] = {}
     for part, text in parts(copy).items():
         for one in find_personal(text, known=known):
@@ -57,7 +57,8 @@ def _finding(one: Proposal) -> Finding:
     return Finding(one.kind, one.words, one.why, one.key, one.mark)
 
 
-def _own(authority: Authority) -> tuple[str, ...]:
+def own_words(authority: Authority) -> tuple[str, ...]:
+    """The authority’s own published address, telephone and mailboxes, which are nobody’s personal data."""
     return (*authority.address, authority.email, authority.telephone, authority.review_contact)
 
 

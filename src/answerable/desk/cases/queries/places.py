@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from answerable.casefile import Regime
 from answerable.desk.cases import access
 from answerable.desk.cases.queries.public_copies import known_of
+from answerable.desk.disclosure.personal import own_words
 from answerable.desk.people.actors import Actor
+from answerable.desk.registers.authority import authority
 from answerable.documents import Known
 from answerable.errors import NoSuchThing
 
@@ -45,4 +47,4 @@ def place(reference: str, position: int, *, by: Actor) -> Place:
 def people_of(reference: str, *, by: Actor) -> Known:
     """The applicant, and everyone on the staff who had a hand in the request, as personal data is looked for (NoSuchThing)."""
     found = known_of(access.for_reading(reference, by=by))
-    return Known(applicant=found.applicant, email=found.email, address=found.address, officers=found.officers)
+    return replace(found, own=own_words(authority().profile))
