@@ -34,7 +34,10 @@ def browser():
 @pytest.fixture(scope="session")
 def looking(browser, tmp_path_factory):
     """Holds every page to the rules of accessibility, and at the end all of them to those of HTML."""
-    looks = Looking(browser, folder=tmp_path_factory.mktemp("pages"))
+    base = tmp_path_factory.getbasetemp()
+    seen = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "seen"  # xdist's processes have one parent
+    seen.mkdir(exist_ok=True)
+    looks = Looking(browser, folder=tmp_path_factory.mktemp("pages"), seen=seen)
     yield looks
     if faults := looks.invalid():
         pytest.fail("\n".join(["The HTML of these pages is not valid:", *faults]), pytrace=False)

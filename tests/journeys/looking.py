@@ -27,20 +27,24 @@ LET_BY = ("Attribute “hx-",)
 
 
 class Looking:
-    """Looks at pages: each that differs once, however many journeys come by."""
+    """Looks at pages: each that differs once, however many journeys come by, in however many processes.
 
-    def __init__(self, chromium, *, folder: Path):
-        self._chromium, self._folder, self._seen, self._apart = chromium, folder, set(), None
+    folder: where the pages are kept for the validator; seen: where all processes note what they have looked at.
+    """
+
+    def __init__(self, chromium, *, folder: Path, seen: Path):
+        self._chromium, self._folder, self._seen, self._apart = chromium, folder, seen, None
 
     def look(self, watched):
         """Holds the page as it is now to axe's rules and keeps what the server sent for the validator."""
         if "text/html" not in watched.document.headers.get("content-type", ""):
             return
         shown = watched.page.content()
-        key = (watched.has_scripts, PASSING.sub("", shown))
-        if key in self._seen:
+        key = sha256(f"{watched.has_scripts} {PASSING.sub('', shown)}".encode()).hexdigest()
+        try:
+            (self._seen / key).touch(exist_ok=False)
+        except FileExistsError:
             return
-        self._seen.add(key)
         sent = watched.document.text()
         (self._folder / f"{sha256(PASSING.sub('', sent).encode()).hexdigest()[:16]}.html").write_text(sent, "utf-8")
         faults = self._axe(watched.page) if watched.has_scripts else self._axe_apart(watched.page.url, shown)

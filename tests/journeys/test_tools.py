@@ -72,7 +72,8 @@ def test_a_group_is_moved_through_by_arrows(shown):
 
 
 def test_a_fault_of_accessibility_and_a_fault_of_html_are_found(shown, browser, tmp_path):
-    looking = Looking(browser, folder=tmp_path)
+    (seen := tmp_path / "seen").mkdir()
+    looking = Looking(browser, folder=tmp_path, seen=seen)
     watched = shown('<img src="data:,"><p><div>Not in a paragraph</div></p>')
     looking.look(watched)
     assert any("image-alt" in fault for fault in watched.faults)
