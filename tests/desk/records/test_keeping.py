@@ -9,6 +9,7 @@ from answerable.desk.channels.queries.captures import overdue_captures
 from answerable.desk.files.keeping import path_of
 from answerable.desk.people.actors import acting
 from answerable.desk.people.roles import Role
+from answerable.desk.records.chats import NewChat
 from answerable.desk.records.index.engines import engine
 from answerable.desk.records.index.rows import Sought, Term
 from answerable.desk.records.models import Capture, Chat, Message, Party
@@ -17,6 +18,7 @@ from answerable.desk.retention.actions.approval import approve_disposal, ask_app
 from answerable.desk.retention.actions.begin_disposal import begin_disposal
 from answerable.desk.retention.actions.carry_out import carry_out
 from answerable.desk.retention.actions.decide_item import decide_item
+from answerable.desk.retention.belonging import with_what_belongs
 from answerable.desk.retention.holdings import provider_of
 from answerable.desk.retention.models import Fate
 from desk.records.capturing import GROUP, captured, export_of
@@ -112,3 +114,8 @@ def test_a_hold_in_words_finds_a_chat_by_what_was_said_in_it(by, at, run_jobs):
     assert provider.found("severe weather") == {f"chat:{found.chat_id}"}
     assert provider.found("library") == set()
     assert f"chat:{found.chat_id}/{found.pk}" in provider.named(GROUP)
+
+
+def test_what_holds_a_breach_holds_the_captured_chat_of_its_group(by, at, run_jobs):
+    found = captured(export_of(FEW), by=by, at=at, run_jobs=run_jobs, chat=NewChat(group="GRP-08"))
+    assert f"chat:{found.chat_id}" in with_what_belongs(["register:breaches/BR-2025-008"])

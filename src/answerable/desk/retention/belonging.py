@@ -13,7 +13,7 @@ _BREACHES, _CAPTURES = f"{KIND}:breaches/", "captures"
 
 
 def with_what_belongs(subjects: Iterable[str]) -> tuple[str, ...]:
-    """These things; with a breach the entries that repeat it or that it repeats, its investigations, and the captures of its group."""
+    """These things; with a breach the entries that repeat it or that it repeats, its investigations, and what is captured of its group."""
     given = tuple(dict.fromkeys(subjects))
     folder = authority()
     breaches = [one for one in given if one.startswith(_BREACHES)]
@@ -32,6 +32,16 @@ def _of_breach(subject: str, folder: AuthorityFolder) -> Iterator[str]:
     groups = {entry.text("group") for entry in alike} - {""}
     captures = folder.kept(_CAPTURES).entries if groups and folder.keeps(_CAPTURES) else ()
     yield from (f"{KIND}:{_CAPTURES}/{one.id}" for one in captures if one.text("group") in groups)
+    for group in sorted(groups):
+        yield from _of_group(group)
+
+
+def _of_group(group: str) -> Iterator[str]:
+    """What other apps keep of a group: the chats whose title ends with its reference."""
+    for kind, provider in kinds().items():
+        if kind not in (KIND, "case"):
+            found = provider.named(group).items()
+            yield from (one for one, title in found if "/" not in one and title.endswith(f"({group})"))
 
 
 def _investigations(entry: Entry) -> Iterator[str]:
