@@ -9,7 +9,7 @@ import pytest
 
 from answerable.desk.files.keeping import content
 from answerable.desk.review.actions.make_bundle import make_bundle
-from answerable.desk.review.actions.mark_words import mark_words
+from answerable.desk.review.actions.mark_words import Marking, mark_words
 from answerable.desk.review.actions.propose import propose
 from answerable.desk.review.models import Bundle, Decision, Item, Mark, State
 from answerable.errors import NotComplete
@@ -89,7 +89,8 @@ def test_words_withheld_in_one_record_stop_it_where_they_stand_in_another(decide
     first.delete()
     with pytest.raises(NotComplete, match="“Priya Shah” in record 1"):
         bundle()
-    mark_words(reference=case.reference, position=1, words="Priya Shah", provision=S40, why="A name.", by=by, at=at)
+    marking = Marking("Priya Shah", S40, "A name.")
+    mark_words(reference=case.reference, position=1, marking=marking, by=by, at=at)
     assert bundle().pdf
 
 

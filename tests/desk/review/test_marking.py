@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from answerable.desk.people.actors import acting
-from answerable.desk.review.actions.mark_words import mark_words
+from answerable.desk.review.actions.mark_words import Marking, mark_words
 from answerable.desk.review.actions.propose import propose
 from answerable.desk.review.actions.rule import Ruling, rule
 from answerable.desk.review.models import Decision, Item, Mark, State
@@ -78,12 +78,12 @@ def test_who_only_reads_decides_nothing(proposed, ruling, auditor):
 
 
 def test_words_marked_by_hand_are_withheld_wherever_they_stand(inside, case, by, at):
-    given = {"reference": case.reference, "position": 1, "provision": S40, "by": by, "at": at}
-    assert mark_words(words="cold  ash road", why="It says where she lives.", **given) == 3
+    given = {"reference": case.reference, "position": 1, "by": by, "at": at}
+    assert mark_words(marking=Marking("cold  ash road", S40, "It says where she lives."), **given) == 3
     with pytest.raises(NotComplete, match="stand nowhere"):
-        mark_words(words="Ash Ro", why="Half a word is none.", **given)
+        mark_words(marking=Marking("Ash Ro", S40, "Half a short word is none."), **given)
     with pytest.raises(NotComplete, match="the reason"):
-        mark_words(words="ok", why="", **given)
+        mark_words(marking=Marking("ok", S40), **given)
 
 
 def test_what_goes_out_reads_without_the_words_and_labels_are_of_one_length(proposed, ruling):
@@ -98,9 +98,8 @@ def test_what_goes_out_reads_without_the_words_and_labels_are_of_one_length(prop
 def test_marks_that_overlap_go_out_as_one(proposed, ruling, case, by, at):
     mark = Mark.objects.get(kind="telephone")
     ruling(mark, State.ACCEPTED)
-    mark_words(
-        reference=case.reference, position=1, words="900123 about", provision="foia.s31.1.a", why="x", by=by, at=at
-    )
+    marking = Marking("900123 about", "foia.s31.1.a", "x")
+    mark_words(reference=case.reference, position=1, marking=marking, by=by, at=at)
     marks = Mark.objects.filter(item=mark.item, place="text")
     said = without("Call me on 07700 900123 about the salt", marks)
     assert said == "Call me on [withheld: s.40(2), s.31(1)(a)] the salt"

@@ -100,6 +100,10 @@ DID = {
     "personal-data-proposed": "had personal data looked for in records",
     "words-ruled": "said whether words are withheld",
     "words-marked": "marked words to be withheld",
+    "record-file-added": "brought a file in as a record",
+    "place-marked": "said of a part of a file whether it is withheld",
+    "copy-begun": "had a released copy made",
+    "copy-made": "made a released copy",
     "bundle-begun": "had a bundle put together",
     "bundle-made": "put a bundle together",
     # evidence

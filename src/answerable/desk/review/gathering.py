@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from answerable.desk.cases.gathered import Gathered
 from answerable.desk.review.actions.gather import put_in_order
-from answerable.desk.review.models import Bundle, Item, Search, Sitting
+from answerable.desk.review.models import Bundle, Copy, Item, Search, Sitting
 from answerable.desk.review.queries.items import counts_of
 from answerable.desk.review.queries.searches import search_words
 from answerable.desk.review.times import add_time, hours_of
@@ -22,7 +22,7 @@ class Records:
         if not searches:
             return Gathered()
         counts = counts_of([key])[key]
-        lines = [counted(searches, "search", "searches") + " made"]
+        lines = [counted(searches, "search", many="searches") + " made"]
         if counts.total:
             lines.append(
                 f"{counted(counts.total, 'record')} gathered: {counts.inside:,} in scope, {counts.withheld:,} withheld, {counts.open:,} to be looked at"
@@ -32,9 +32,9 @@ class Records:
     def follow(self, merged: int, *, into: int) -> None:
         """Searches, items, marks and time go on with the other question. Of a record that both have, the decided one stays."""
         Search.objects.filter(question_id=merged).update(question_id=into)
-        there = {(one.message, one.file_id): one for one in Item.objects.filter(question_id=into)}
-        for one in Item.objects.filter(question_id=merged):
-            twin = there.get((one.message, one.file_id))
+        there = {_same(one): one for one in Item.objects.select_related("file").filter(question_id=into)}
+        for one in Item.objects.select_related("file").filter(question_id=merged):
+            twin = there.get(_same(one))
             if twin is not None:
                 (twin if one.decision and not twin.decision else one).delete()
         Item.objects.filter(question_id=merged).update(question_id=into)
@@ -45,6 +45,7 @@ class Records:
     def destroy(self, case: int) -> tuple[Mapping[str, int], set[int]]:
         """Searches, items, marks and bundles go; so do the files that only they had."""
         files = set(Item.objects.filter(case_id=case, file__isnull=False).values_list("file", flat=True))
+        files |= set(Copy.objects.filter(item__case_id=case, file__isnull=False).values_list("file", flat=True))
         for columns in Bundle.objects.filter(case_id=case).values_list("pdf", "archive", "exchange"):
             files |= {key for key in columns if key}
         Sitting.objects.filter(question__case_id=case).delete()
@@ -54,3 +55,8 @@ class Records:
             "bundles": Bundle.objects.filter(case_id=case).delete()[0],
         }
         return {name: count for name, count in counts.items() if count}, {key for key in files if key}
+
+
+def _same(one: Item) -> tuple[int | None, str]:
+    """What tells a record of a question from the others."""
+    return one.message, one.file.sha256 if one.file else ""

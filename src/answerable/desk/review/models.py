@@ -63,6 +63,7 @@ class Item(models.Model):
     file = models.ForeignKey(
         StoredFile, null=True, on_delete=models.PROTECT, related_name="+"
     )  # a document, or an attachment
+    of = models.BigIntegerField(null=True)  # records.Message that the file came with
     position = models.PositiveIntegerField()  # the order in which they are looked at: that of the conversation
     digest = models.CharField(max_length=64)  # of its words with blanks and capitals evened out: duplicates have one
     like = models.PositiveIntegerField(
@@ -120,9 +121,12 @@ class Mark(models.Model):
 
     item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="marks")
     place = models.CharField(max_length=300)  # "text", "sender", or the place in a file as documents.release names it
+    area = models.CharField(
+        max_length=60, blank=True
+    )  # "all": the whole place; "0.1,0.2,0.5,0.4": a box on a page or picture; empty: characters from start to end
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
-    words = models.TextField()
+    words = models.TextField(blank=True)
     kind = models.CharField(max_length=40)  # "person", "telephone" …, or "by-hand"
     same = models.CharField(max_length=200, blank=True)  # one key for all printings of one name or number in the case
     why = models.TextField(blank=True)  # why it was proposed, or why the person marked it
@@ -135,11 +139,62 @@ class Mark(models.Model):
     class Meta:
         ordering: ClassVar = ["item", "place", "start"]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["item", "place", "start", "end"], name="one_mark_a_place")
+            models.UniqueConstraint(fields=["item", "place", "start", "end", "area"], name="one_mark_a_place")
         ]
 
     def __str__(self) -> str:
         return f"{self.item_id} {self.place} {self.start}"
+
+
+class Reading(models.Model):
+    """What was found when a file was read to be released: its kind, what will not go along, what nobody can read here."""
+
+    item = models.OneToOneField(Item, on_delete=models.CASCADE, related_name="reading")
+    kind = models.CharField(max_length=20, blank=True)  # as documents.release names it: "PDF", "Excel"
+    left_out = models.JSONField(default=list)  # sentences
+    unread = models.JSONField(default=list)  # sentences: a person must look
+    reason = models.TextField(blank=True)  # why no released copy can be made of it
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.item_id}: {self.kind}"
+
+
+class FileUnit(models.Model):
+    """A piece of a file with a place of its own, as documents.release reads it: a page, a paragraph, a cell, a picture."""
+
+    item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="units")
+    number = models.PositiveIntegerField()
+    place = models.CharField(max_length=300)
+    kind = models.CharField(max_length=20)
+    words = models.TextField(blank=True)
+    within = models.JSONField(default=list)  # wider places
+    is_hidden = models.BooleanField(default=False)  # left out unless a person keeps it
+
+    class Meta:
+        ordering: ClassVar = ["item", "number"]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["item", "number"], name="one_unit_a_number")]
+
+    def __str__(self) -> str:
+        return f"{self.item_id} {self.place}"
+
+
+class Copy(models.Model):
+    """The released copy of a file, as it was made of what was decided then. digest: of the file and of those decisions."""
+
+    item = models.OneToOneField(Item, on_delete=models.CASCADE, related_name="copy")
+    digest = models.CharField(max_length=64, blank=True)
+    file = models.ForeignKey(StoredFile, null=True, on_delete=models.PROTECT, related_name="+")
+    pages = models.PositiveIntegerField(default=0)  # of a PDF, or pictures
+    schedule = models.JSONField(default=list)  # place, what, provision, why of each that is withheld
+    left_out = models.JSONField(default=list)  # sentences
+    checks = models.JSONField(default=list)  # name and what came of each look
+    reason = models.TextField(blank=True)  # why none could be made
+    is_asked = models.BooleanField(default=False)  # it waits to be made
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.item_id}: {self.digest[:8]}"
 
 
 class Bundle(models.Model):

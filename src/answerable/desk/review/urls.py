@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from answerable.desk.review.views import bundles, items, records, search, words
+from answerable.desk.review.views import bundles, files, items, records, search, words
 
 app_name = "review"
 urlpatterns = [
@@ -17,5 +17,20 @@ urlpatterns = [
     path("cases/<reference:reference>/records/<int:position>/search/", search.search, name="search"),
     path("cases/<reference:reference>/records/<int:position>/words/", words.words, name="words"),
     path("cases/<reference:reference>/records/<int:position>/words/act/", words.act, name="words-act"),
+    path("cases/<reference:reference>/records/<int:position>/add/", files.add, name="add"),
+    path("cases/<reference:reference>/records/<int:position>/bring/", files.bring_in, name="bring"),
+    path("cases/<reference:reference>/records/<int:position>/<int:item>/file/", files.file, name="file"),
+    path(
+        "cases/<reference:reference>/records/<int:position>/<int:item>/original/", files.original_file, name="original"
+    ),
+    path("cases/<reference:reference>/records/<int:position>/<int:item>/copy/", files.released_copy, name="copy"),
+    path(
+        "cases/<reference:reference>/records/<int:position>/<int:item>/page/<int:number>.png", files.page, name="page"
+    ),
+    path(
+        "cases/<reference:reference>/records/<int:position>/<int:item>/copy/<int:number>.png",
+        files.copy_page,
+        name="copy-page",
+    ),
     path("cases/<reference:reference>/records/<int:position>/<int:item>/", items.decision, name="decide"),
 ]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from answerable.desk.review.models import Search
-from answerable.law import long_day, uk_day
+from answerable.errors import AnswerableError
+from answerable.law import long_day, parse, uk_day
 from answerable.registers import counted, listed
 
 MESSAGES = "the captured messages"  # what a search of the desk's own records is called
@@ -36,3 +37,11 @@ def looked(search: Search) -> str:
     chats = len(search.looked_in)
     messages = sum(row.get("messages", 0) for row in search.looked_in)
     return listed([counted(chats, "chat"), f"{messages:,} messages"]) if chats else ""
+
+
+def said_provision(key: str) -> str:
+    """A provision as a person reads it."""
+    try:
+        return str(parse(key))
+    except AnswerableError:
+        return key

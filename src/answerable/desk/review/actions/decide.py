@@ -12,6 +12,7 @@ from answerable.desk.cases.queries.places import Place
 from answerable.desk.ledger.recording import record
 from answerable.desk.people.actors import Actor
 from answerable.desk.review.access import for_gathering
+from answerable.desk.review.actions.bring import bring_attached
 from answerable.desk.review.models import Decision, Item
 from answerable.desk.review.times import give_time
 from answerable.errors import ChangedMeanwhile, NoSuchThing, NotComplete
@@ -33,7 +34,7 @@ def decide(*, reference: str, position: int, item: int, version: int, decided: D
     """How many items it was said of. item: its key.
 
     Refuses an item that somebody decided in the meantime (ChangedMeanwhile), and withholding without a provision of the
-    law and a reason (NotComplete).
+    law and a reason (NotComplete). Files of messages that are in scope come in as records to be looked at.
     """
     place = for_gathering(reference, position, by=by)
     row = _item(place, item, version)
@@ -51,8 +52,10 @@ def decide(*, reference: str, position: int, item: int, version: int, decided: D
         one.by, one.by_name, one.at = by.key, by.name, at
         one.version += 1
         one.save()
+    messages = [one.message for one in rows if one.message is not None]
+    files = bring_attached(place, messages, at) if decided.decision == Decision.IN else 0
     give_time(place.key, is_sorting=not is_withheld, by=by, at=at)
-    data = {"question": place.number, "decision": decided.decision.value or "open", "items": len(rows)}
+    data = {"question": place.number, "decision": decided.decision.value or "open", "items": len(rows), "files": files}
     record("record-decided", by=by.key, at=at, case=reference, subject=f"item:{row.pk}", data=data)
     return len(rows)
 

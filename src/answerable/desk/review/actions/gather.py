@@ -34,19 +34,34 @@ def gather(place: Place, messages: Collection[int], *, search: Search) -> int:
 
 
 def put_in_order(question: int) -> None:
-    """Number the items of a question: chats one after another, each in the order of time, then files; and find those nearly the same."""
-    items = list(Item.objects.select_for_update().filter(question_id=question).order_by("id"))
-    rows = message_rows([one.message for one in items if one.message is not None])
-    items.sort(key=lambda one: _place(one, rows))
+    """Number the items of a question: chats one after another, each in the order of time, files after the message that brought them, documents last; and find those nearly the same."""
+    items, rows = _in_order(question)
     for position, one in enumerate(items, 1):
         one.position = position
-    texts = [(one.position, rows[one.message].text) for one in items if one.message in rows]
+    texts = [(one.position, rows[one.message].text) for one in items if one.message is not None and one.message in rows]
     first = near(texts)
     for one in items:
         one.like = first.get(one.position, one.position)
     Item.objects.bulk_update(items, ["position", "like"], batch_size=500)
 
 
+def put_between(question: int) -> None:
+    """Number them again when files came in, which are nearly the same as nothing."""
+    items, _ = _in_order(question)
+    was = {one.position: position for position, one in enumerate(items, 1)}
+    for position, one in enumerate(items, 1):
+        one.like = was.get(one.like, position) if one.message is not None else position
+        one.position = position
+    Item.objects.bulk_update(items, ["position", "like"], batch_size=500)
+
+
+def _in_order(question: int) -> tuple[list[Item], Mapping[int, MessageRow]]:
+    items = list(Item.objects.select_for_update().filter(question_id=question).order_by("id"))
+    rows = message_rows([key for one in items for key in (one.message, one.of) if key is not None])
+    return sorted(items, key=lambda one: _place(one, rows)), rows
+
+
 def _place(one: Item, rows: Mapping[int, MessageRow]) -> tuple[int, int, int]:
-    row = rows.get(one.message) if one.message is not None else None
-    return (row.chat, row.key, 0) if row else (1 << 62, one.message or 0, one.pk or 0)
+    key = one.of if one.message is None else one.message
+    row = rows.get(key) if key is not None else None
+    return (row.chat, row.key, one.pk if one.of else 0) if row else (1 << 62, key or 0, one.pk or 0)

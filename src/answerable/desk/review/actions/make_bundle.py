@@ -42,7 +42,7 @@ def make_bundle(*, reference: str, positions: Sequence[int], by: Actor, at: date
     )
     data = {"questions": [one.number for one in chosen]}
     record("bundle-begun", by=by.key, at=at, case=reference, subject=f"bundle:{made.number}", data=data)
-    build.enqueue(made.pk, reference, [one.position for one in chosen])
+    build.enqueue(made.pk, reference, [one.position for one in chosen], by.person.pk if by.person else None)
     return made
 
 
@@ -50,7 +50,10 @@ def require_ready(chosen: Sequence[Place], reference: str) -> None:
     """Refuses questions of which not everything is decided (NotComplete)."""
     missing = list(stops(chosen)) if chosen else ["No question is chosen."]
     if not missing:
-        found = dict.fromkeys(f"“{one.words}” in record {one.position}" for one in standing_words(chosen))
+        found = dict.fromkeys(
+            f"“{one.words}” in record {one.position}{f', {one.place}' if one.place else ''}"
+            for one in standing_words(chosen)
+        )
         if found:
             more = f" and {len(found) - NAMED} more" if len(found) > NAMED else ""
             missing = [f"Words that are withheld elsewhere would go out: {listed(list(found)[:NAMED])}{more}."]

@@ -1,8 +1,8 @@
-"""Withhold words that a person marks: wherever they stand in what is in scope of the question."""
+"""Withhold words that a person marks, or keep them: wherever they stand in what is in scope of the question."""
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -11,8 +11,8 @@ from answerable.desk.ledger.recording import record
 from answerable.desk.people.actors import Actor
 from answerable.desk.records.queries.messages import message_rows
 from answerable.desk.review.access import for_gathering
-from answerable.desk.review.actions.propose import SENDER, SUBJECT, TEXT
 from answerable.desk.review.actions.rule import require_provision
+from answerable.desk.review.bundling.standing import Stand, texts_of, where
 from answerable.desk.review.models import Decision, Item, Mark, State
 from answerable.desk.review.times import give_time
 from answerable.documents import same
@@ -21,54 +21,66 @@ from answerable.errors import NotComplete
 BY_HAND = "by-hand"
 
 
-@transaction.atomic
-def mark_words(*, reference: str, position: int, words: str, provision: str, why: str, by: Actor, at: datetime) -> int:  # fmt: skip
-    """In how many places they were marked, blanks and capitals aside.
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """What is said of words. is_kept: they stay, although they are withheld elsewhere. item: in one record only; 0: in all."""
 
-    Refuses words that stand nowhere in what is in scope, and to withhold without a provision and a reason (NotComplete).
+    words: str
+    provision: str = ""
+    why: str = ""
+    is_kept: bool = False
+    item: int = 0
+
+
+@transaction.atomic
+def mark_words(*, reference: str, position: int, marking: Marking, by: Actor, at: datetime) -> int:
+    """In how many places they were marked, in messages and files: blanks, capitals, ends of lines aside.
+
+    Words that are kept are kept where nobody withheld them. Refuses words that stand nowhere in what is in scope, and to
+    withhold or keep without a reason, or to withhold without a provision (NotComplete).
     """
     place = for_gathering(reference, position, by=by)
-    where = f"{reference}, question {place.number}"
-    require_provision(provision, where=where)
-    pattern = _pattern(words, where)
-    if not why.strip():
-        raise _lacking("the reason is not given", where, "Say why these words are withheld.")
-    items = list(Item.objects.select_for_update().filter(question_id=place.key, decision=Decision.IN))
-    rows = message_rows([one.message for one in items if one.message is not None])
+    spot = f"{reference}, question {place.number}"
+    if not any(map(str.isalnum, marking.words)):
+        raise _lacking("no words are given", spot, "Type or paste the words that are to be withheld.")
+    if not marking.is_kept:
+        require_provision(marking.provision, where=spot)
+    if not marking.why.strip():
+        raise _lacking("the reason is not given", spot, "Say why these words are withheld, or kept.")
+    items = Item.objects.select_for_update().filter(question_id=place.key, decision=Decision.IN)
+    found = list(items.filter(pk=marking.item) if marking.item else items)
+    rows = message_rows([one.message for one in found if one.message is not None])
     count = 0
-    for item in items:
-        row = rows.get(item.message) if item.message is not None else None
-        for name, text in ((SENDER, row.sender), (SUBJECT, row.subject), (TEXT, row.text)) if row else ():
-            for found in pattern.finditer(text):
-                said = {
-                    "words": found[0],
-                    "kind": BY_HAND,
-                    "same": f"{BY_HAND}:{same(words)}"[:200],
-                    "why": why.strip(),
-                    "provision": provision,
-                    "state": State.ACCEPTED,
-                    "by": by.key,
-                    "by_name": by.name,
-                    "at": at,
-                }
-                Mark.objects.update_or_create(
-                    item=item, place=name, start=found.start(), end=found.end(), defaults=said
-                )
-                count += 1
+    for stands in where(texts_of(found, rows), (marking.words,)):
+        count += sum([_marked(one, marking, by, at) for one in stands]) > 0
     if not count:
-        raise _lacking("these words stand nowhere in what is in scope", where, "Copy them from a record as they stand.")
+        raise _lacking("these words stand nowhere in what is in scope", spot, "Copy them from a record as they stand.")
     give_time(place.key, is_sorting=False, by=by, at=at)
-    data = {"question": place.number, "places": count}
+    data = {"question": place.number, "places": count, "kept": marking.is_kept}
     record("words-marked", by=by.key, at=at, case=reference, subject=f"question:{place.number}", data=data)
     return count
 
 
-def _pattern(words: str, where: str) -> re.Pattern[str]:
-    parts = words.split()
-    if not parts:
-        raise _lacking("no words are given", where, "Type or paste the words that are to be withheld.")
-    inside = r"\s+".join(map(re.escape, parts))
-    return re.compile(rf"(?<!\w){inside}(?!\w)" if parts[0][0].isalnum() and parts[-1][-1].isalnum() else inside, re.I)
+def _marked(stand: Stand, marking: Marking, by: Actor, at: datetime) -> bool:
+    """Whether it was marked: words that somebody withheld there already are not kept by a word for all places."""
+    there = Mark.objects.filter(item=stand.text.item, place=stand.text.place, area="", state=State.ACCEPTED)
+    if marking.is_kept and there.filter(start__lt=stand.end, end__gt=stand.start).exists():
+        return False
+    said = {
+        "words": stand.words,
+        "kind": BY_HAND,
+        "same": f"{BY_HAND}:{same(marking.words)}"[:200],
+        "why": marking.why.strip(),
+        "provision": "" if marking.is_kept else marking.provision,
+        "state": State.REFUSED if marking.is_kept else State.ACCEPTED,
+        "by": by.key,
+        "by_name": by.name,
+        "at": at,
+    }
+    Mark.objects.update_or_create(
+        item=stand.text.item, place=stand.text.place, start=stand.start, end=stand.end, area="", defaults=said
+    )
+    return True
 
 
 def _lacking(missing: str, where: str, do: str) -> NotComplete:

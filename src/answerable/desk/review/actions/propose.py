@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -13,7 +15,7 @@ from answerable.desk.ledger.recording import record
 from answerable.desk.people.actors import Actor
 from answerable.desk.records.queries.messages import MessageRow, message_rows, names_in
 from answerable.desk.review.access import for_gathering
-from answerable.desk.review.models import Decision, Item, Mark, State
+from answerable.desk.review.models import Decision, FileUnit, Item, Mark, State
 from answerable.documents import Known, PersonalKind, find_personal, same
 
 SENDER, TEXT, SUBJECT = "sender", "text", "subject"
@@ -22,13 +24,18 @@ BY_NAME = (PersonalKind.NAME, PersonalKind.APPLICANT, PersonalKind.OFFICER)
 
 @transaction.atomic
 def propose(*, reference: str, position: int, by: Actor, at: datetime) -> int:
-    """How many places were proposed, in messages that are in scope and were not looked at before."""
+    """How many places were proposed, in messages and files that are in scope and were not looked at before.
+
+    A file that is still being read is left for the next time.
+    """
     place = for_gathering(reference, position, by=by)
-    items = list(Item.objects.select_for_update().filter(question_id=place.key, decision=Decision.IN, looked_at=None))
+    open_items = Item.objects.filter(question_id=place.key, decision=Decision.IN, looked_at=None)
+    items = list(open_items.select_for_update(of=("self",)).exclude(file__isnull=False, reading=None))
     rows = message_rows([one.message for one in items if one.message is not None])
     known = _known(place, {row.chat for row in rows.values()}, by=by)
     found = [mark for one in items if one.message in rows for mark in _marks(one, rows[one.message], known)]
-    made = Mark.objects.bulk_create(found, ignore_conflicts=True)
+    found += [mark for one in items if one.file_id for mark in _in_file(one, known)]
+    made = Mark.objects.bulk_create(found, ignore_conflicts=True, batch_size=500)
     for one in items:
         one.looked_at = at
     Item.objects.bulk_update(items, ["looked_at"], batch_size=500)
@@ -53,6 +60,19 @@ def _marks(item: Item, row: MessageRow, known: Known) -> Iterator[Mark]:
     for name, words in ((SUBJECT, row.subject), (TEXT, row.text)):
         for one in find_personal(words, known=known):
             yield _mark(item, name, one.start, one.words, one.kind, one.why, one.person)
+
+
+def _in_file(item: Item, known: Known) -> Iterator[Mark]:
+    """What is found in a file: it is read in one piece, since a name in one line says what the next is."""
+    units = list(FileUnit.objects.filter(item=item).exclude(words=""))
+    begins = [0, *itertools.accumulate(len(one.words) + 1 for one in units)]
+    for one in find_personal("\n".join(unit.words for unit in units), known=known):
+        number = bisect_right(begins, one.start) - 1
+        while number < len(units) and begins[number] < one.end:
+            start, end = max(one.start - begins[number], 0), min(one.end - begins[number], len(units[number].words))
+            if words := units[number].words[start:end]:
+                yield _mark(item, units[number].place, start, words, one.kind, one.why, one.person or one.words)
+            number += 1
 
 
 def _mark(item: Item, place: str, start: int, words: str, kind: PersonalKind, why: str, person: str) -> Mark:  # a row

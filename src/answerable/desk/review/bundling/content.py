@@ -7,14 +7,17 @@ from dataclasses import dataclass
 
 from answerable.desk.cases.queries.places import Place
 from answerable.desk.records.queries.messages import MessageRow, message_rows
-from answerable.desk.review.bundling.standing import Standing, Words, standing
-from answerable.desk.review.models import Decision, Item, Mark, State
-from answerable.desk.review.queries.marks import said_provision, without
+from answerable.desk.review.bundling.standing import PLACES, Standing, Words, standing, texts_of
+from answerable.desk.review.copying import WHOLE
+from answerable.desk.review.models import Copy, Decision, FileUnit, Item, Mark, State
+from answerable.desk.review.queries.marks import without
+from answerable.desk.review.wording import said_provision
 from answerable.documents import PersonalKind
 from answerable.registers import counted
 
-PLACES = ("sender", "subject", "text")
 DESTROYED = "destroyed"
+TELLING = 4  # letters and digits: what has fewer is not looked for elsewhere when a whole cell or line is withheld
+UNTOLD = ("page", "picture")  # withheld whole, nothing of it is looked for elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,13 @@ class Entry:
     kind: str = ""
     files: tuple[str, ...] = ()
     withheld: str = ""
+    copy: Copy | None = None  # of a file
+
+    @property
+    def copy_name(self) -> str:
+        """The name of a file's released copy in the bundle: "record-012.pdf"."""
+        kept = self.copy.file.name if self.copy and self.copy.file else ""
+        return f"record-{self.number:03}.{kept.rpartition('.')[2]}" if kept else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +53,7 @@ class Line:
     what: str
     provision: str
     why: str
+    place: str = ""  # in a file
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +93,10 @@ def stops(places: Sequence[Place]) -> tuple[str, ...]:
         found.append(f"Personal data was not looked for in {counted(count, 'record')}.")
     if count := Mark.objects.filter(item__in=inside, state=State.PROPOSED).count():
         found.append(f"{counted(count, 'proposal')} {'waits' if count == 1 else 'wait'} for a decision.")
+    if count := inside.filter(file__isnull=False, reading=None).count():
+        found.append(f"{counted(count, 'file')} {'is' if count == 1 else 'are'} still being read.")
+    for one in inside.filter(file__isnull=False).exclude(reading__reason="").exclude(reading=None):
+        found.append(f"No released copy can be made of record {one.position}, a file: withhold it whole, or put it out of scope and add a document in its place.")  # fmt: skip
     return tuple(found)
 
 
@@ -89,54 +104,84 @@ def standing_words(places: Sequence[Place]) -> tuple[Standing, ...]:
     """Words that are withheld in one record of these questions and would go out in another."""
     items, rows, marks = _read(places)
     words = _withheld(marks)
-    return tuple(
-        one
-        for item in items
-        if item.decision == Decision.IN and (row := rows.get(item.message or 0))
-        for place, text in _texts(row)
-        for one in standing(
-            item.position, text, [mark for mark in marks.get(item.pk, ()) if mark.place == place], words
-        )
-    )
+    inside = [item for item in items if item.decision == Decision.IN]
+    return tuple(standing(texts_of(inside, rows), marks, words))
 
 
 def content_of(places: Sequence[Place]) -> Content:
     """The bundle of these questions. What must not stand in it was looked for before: stops, standing_words."""
     items, rows, marks = _read(places)
     words = _withheld(marks)
+    copies = {one.item_id: one for one in Copy.objects.select_related("file").filter(item__in=items)}
     numbered = [(number, item) for number, item in enumerate(items, 1)]
     parts = tuple(
         Part(
             place,
             tuple(
-                _entry(number, item, rows.get(item.message or 0), marks.get(item.pk, ()), words)
+                _file_entry(number, item, copies.get(item.pk), rows, words)
+                if item.file_id
+                else _entry(number, item, rows.get(item.message or 0), marks.get(item.pk, ()), words)
                 for number, item in numbered
                 if item.question_id == place.key
             ),
         )
         for place in places
     )
-    lines = tuple(line for number, item in numbered for line in _lines(number, item, marks.get(item.pk, ())))
+    lines = tuple(line for number, item in numbered for line in _lines(number, item, marks.get(item.pk, ()), words))
     kept = tuple(mark.words for found in marks.values() for mark in found if mark.state == State.REFUSED)
     return Content(parts, lines, words, kept, _captures(rows))
 
 
 def _read(places: Sequence[Place]) -> tuple[list[Item], Mapping[int, MessageRow], Mapping[int, Sequence[Mark]]]:
     order = {place.key: at for at, place in enumerate(places)}
-    found = Item.objects.filter(question__in=order, decision__in=(Decision.IN, Decision.WITHHELD))
+    found = Item.objects.select_related("file").filter(
+        question__in=order, decision__in=(Decision.IN, Decision.WITHHELD)
+    )
     items = sorted(found, key=lambda one: (order[one.question_id], one.position))
     marks: dict[int, list[Mark]] = {}
     for mark in Mark.objects.filter(item__in=[one.pk for one in items if one.decision == Decision.IN]):
         marks.setdefault(mark.item_id, []).append(mark)
-    return items, message_rows({one.message for one in items if one.message is not None}), marks
+    keys = {key for one in items for key in (one.message, one.of) if key is not None}
+    return items, message_rows(keys), marks
 
 
 def _withheld(marks: Mapping[int, Iterable[Mark]]) -> Words:
-    return Words(mark.words for found in marks.values() for mark in found if mark.state == State.ACCEPTED)
+    """What is withheld, as words: marked ones, and those of lines, paragraphs and cells that are withheld whole.
+
+    Of wider places (a sheet, a column), pages, pictures and areas nothing is looked for in other records, as of records
+    that are withheld whole; inside their own file they are.
+    """
+    accepted = [mark for found in marks.values() for mark in found if mark.state == State.ACCEPTED]
+    whole = {(mark.item_id, mark.place) for mark in accepted if mark.area == WHOLE}
+    units = FileUnit.objects.filter(item__in={key for key, _ in whole}, place__in={place for _, place in whole})
+    said = [
+        unit.words
+        for unit in units.exclude(kind__in=UNTOLD)
+        if (unit.item_id, unit.place) in whole and sum(map(str.isalnum, unit.words)) >= TELLING
+    ]
+    return Words([*(mark.words for mark in accepted if not mark.area), *said])
 
 
 def _texts(row: MessageRow) -> Iterator[tuple[str, str]]:
     return ((place, getattr(row, place)) for place in PLACES)
+
+
+def _file_entry(
+    number: int, item: Item, copy: Copy | None, rows: Mapping[int, MessageRow], words: Words
+) -> Entry:  # of a file
+    if item.decision == Decision.WITHHELD:
+        return Entry(number, withheld=said_provision(item.provision))
+    row = rows.get(item.of) if item.of is not None else None
+    name = item.file.name if item.file else ""
+    return Entry(
+        number=number,
+        where=words.taken_out(row.chat_title) if row else "Document",
+        when=row.when if row else "",
+        local=row.local if row else "",
+        at=row.at if row else None,
+        text=f"A file: {words.taken_out(name)}",
+        copy=copy,
+    )
 
 
 def _entry(number: int, item: Item, row: MessageRow | None, marks: Iterable[Mark], words: Words) -> Entry:
@@ -159,13 +204,26 @@ def _entry(number: int, item: Item, row: MessageRow | None, marks: Iterable[Mark
     )
 
 
-def _lines(number: int, item: Item, marks: Iterable[Mark]) -> Iterator[Line]:
+def _lines(number: int, item: Item, marks: Iterable[Mark], words: Words) -> Iterator[Line]:
     if item.decision == Decision.WITHHELD:
         yield Line(number, "the whole record", said_provision(item.provision), item.why)
         return
-    for mark in sorted(marks, key=lambda one: (PLACES.index(one.place), one.start)):
+    for mark in sorted(
+        marks,
+        key=lambda one: (
+            PLACES.index(one.place) if one.place in PLACES else 0,
+            one.start if one.place in PLACES else one.pk,
+        ),
+    ):
         if mark.state == State.ACCEPTED:
-            yield Line(number, WHAT.get(mark.kind) or _kind(mark.kind), said_provision(mark.provision), mark.why)
+            place = words.taken_out(mark.place) if item.file_id else ""
+            yield Line(number, _what(mark), said_provision(mark.provision), mark.why, place)
+
+
+def _what(mark: Mark) -> str:
+    if mark.area:
+        return "all of it" if mark.area == WHOLE else "an area"
+    return WHAT.get(mark.kind) or _kind(mark.kind)
 
 
 def _captures(rows: Mapping[int, MessageRow]) -> tuple[int, ...]:

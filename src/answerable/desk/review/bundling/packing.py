@@ -30,7 +30,12 @@ def _records(content: Content) -> Iterator[Record]:
 
 def _record(entry: Entry) -> Record:
     sender = Sender(entry.sender, entry.sender, entry.sender_key.casefold()) if entry.sender else None
-    text = "\n".join([*filter(None, [entry.subject, entry.text]), *(f"File: {name}" for name in entry.files)])
+    text = "\n".join(
+        [
+            *filter(None, [entry.subject, entry.text]),
+            *(f"File: {name}" for name in filter(None, [*entry.files, entry.copy_name])),
+        ]
+    )
     return Record(
         seq=entry.number, start=0, end=0, line=0, printed=entry.when, local=entry.local, earliest=entry.at, latest=entry.at,
         sender=sender, kind=Kind.TEXT, text=text, body=text, conversation=entry.where, reference=f"record {entry.number}",
@@ -39,18 +44,21 @@ def _record(entry: Entry) -> Record:
 
 def index_csv(content: Content) -> bytes:
     """Each record in a row."""
-    rows: list[tuple[object, ...]] = [("Record", "Question", "Chat", "When", "From", "Withheld whole")]
+    rows: list[tuple[object, ...]] = [("Record", "Question", "Chat", "When", "From", "Withheld whole", "File")]
     for part in content.parts:
         rows += [
-            (one.number, part.place.number, one.where, one.local, one.sender, one.withheld) for one in part.entries
+            (one.number, part.place.number, one.where, one.local, one.sender, one.withheld, one.copy_name)
+            for one in part.entries
         ]
     return "".join(lines(rows)).encode()
 
 
 def schedule_csv(content: Content) -> bytes:
     """Each place where something is withheld in a row."""
-    rows: list[tuple[object, ...]] = [("Record", "What", "Provision", "Why")]
-    rows += [(one.number, one.what, one.provision, content.words.taken_out(one.why)) for one in content.schedule]
+    rows: list[tuple[object, ...]] = [("Record", "Place", "What", "Provision", "Why")]
+    rows += [
+        (one.number, one.place, one.what, one.provision, content.words.taken_out(one.why)) for one in content.schedule
+    ]
     return "".join(lines(rows)).encode()
 
 

@@ -9,6 +9,7 @@ from answerable.desk.files.models import StoredFile
 from answerable.desk.people.actors import Actor
 from answerable.desk.review.bundling.content import standing_words, stops
 from answerable.desk.review.models import Bundle
+from answerable.desk.review.queries.files import Leaving, leaving
 from answerable.desk.review.queries.records import BundleRow, bundle_rows
 from answerable.errors import NoSuchThing
 
@@ -22,7 +23,7 @@ class Ready:
 
     place: Place
     stops: tuple[str, ...]
-    standing: tuple[tuple[int, str], ...]  # position of the record and words that are withheld elsewhere
+    standing: tuple[tuple[int, str, str], ...]  # record, words that are withheld elsewhere, and the place in a file
     more: int
 
     @property
@@ -35,6 +36,7 @@ class BundlesPage:
     """The page of bundles."""
 
     questions: tuple[Ready, ...]
+    leaving: tuple[Leaving, ...]  # the files in scope
     bundles: tuple[BundleRow, ...]
 
     @property
@@ -46,7 +48,8 @@ class BundlesPage:
 def bundles_page(reference: str, *, by: Actor) -> BundlesPage:
     """The questions with what they lack, and the bundles that there are (NoSuchThing)."""
     found = places(reference, by=by)
-    return BundlesPage(tuple(map(_ready, found)), bundle_rows(found[0].case) if found else ())
+    files = tuple(one for asked in found for one in leaving(asked, where=reference))
+    return BundlesPage(tuple(map(_ready, found)), files, bundle_rows(found[0].case) if found else ())
 
 
 def file_of_bundle(reference: str, number: int, part: str, *, by: Actor) -> StoredFile:
@@ -61,5 +64,7 @@ def file_of_bundle(reference: str, number: int, part: str, *, by: Actor) -> Stor
 
 def _ready(place: Place) -> Ready:
     missing = stops([place])
-    standing = () if missing else tuple(dict.fromkeys((one.position, one.words) for one in standing_words([place])))
+    standing = (
+        () if missing else tuple(dict.fromkeys((one.position, one.words, one.place) for one in standing_words([place])))
+    )
     return Ready(place, missing, standing[:SHOWN], max(0, len(standing) - SHOWN))

@@ -72,10 +72,10 @@ def _paragraphs(content: Content, frame: Frame) -> Iterator[Paragraph]:
     if content.schedule:
         yield _of(Role.HEADING, "Schedule of what is withheld")
         rows = [
-            (str(line.number), line.what, line.provision, content.words.taken_out(line.why))
+            (str(line.number), line.place, line.what, line.provision, content.words.taken_out(line.why))
             for line in content.schedule
         ]
-        yield Paragraph("words", Role.TABLE, rows=(("Record", "What", "Provision", "Why"), *rows))
+        yield Paragraph("words", Role.TABLE, rows=(("Record", "Place", "What", "Provision", "Why"), *rows))
     if frame.searches:
         yield _of(Role.HEADING, "Certificate of searches")
         for one in as_paragraphs(frame.searches, numbers=frame.numbers, role=Role.LABEL):
@@ -90,8 +90,8 @@ def _paragraphs(content: Content, frame: Frame) -> Iterator[Paragraph]:
             Role.TEXT,
             "Each record is read from a file that was captured and kept unchanged. Its digest (SHA-256) stands in our log, which can only be added to; the receipt shows that it does.",
         )
-        rows = [(str(one.number), one.day, one.sha256, one.receipt or "not sealed yet") for one in frame.sources]
-        yield Paragraph("words", Role.TABLE, rows=(("Capture", "Captured", "SHA-256", "Receipt"), *rows))
+        sources = [(str(one.number), one.day, one.sha256, one.receipt or "not sealed yet") for one in frame.sources]
+        yield Paragraph("words", Role.TABLE, rows=(("Capture", "Captured", "SHA-256", "Receipt"), *sources))
 
 
 def _record(entry: Entry) -> Iterator[Paragraph]:
@@ -100,6 +100,16 @@ def _record(entry: Entry) -> Iterator[Paragraph]:
         return
     if entry.withheld:
         yield _of(Role.LABEL, f"{entry.number}. Withheld whole: {entry.withheld}")
+        return
+    if entry.copy:
+        pages = f", {counted(entry.copy.pages, 'page')}" if entry.copy.pages else ""
+        came = (
+            f" It came with what was said in {', '.join(filter(None, [entry.where, entry.when]))}."
+            if entry.when
+            else ""
+        )
+        yield _of(Role.LABEL, f"{entry.number}. A file: {entry.copy_name}{pages}")
+        yield _of(Role.TEXT, f"{entry.text}. Its released copy goes with this bundle.{came}")
         return
     yield _of(Role.LABEL, f"{entry.number}. {', '.join(filter(None, [entry.where, entry.when, entry.sender]))}")
     for words in (entry.subject, f"({entry.kind})" if entry.kind else "", entry.text):

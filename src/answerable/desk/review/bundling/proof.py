@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from answerable.desk.review.bundling.content import Content
 from answerable.desk.review.bundling.standing import Words
 from answerable.documents import text_of
+from answerable.documents.release import parts_of
 from answerable.records import Settings, open_capture
 
 
@@ -16,8 +17,7 @@ def fault(content: Content, files: Mapping[str, bytes]) -> str:
 
     Words that a person keeps in one place are not looked for here: where they may stand was looked at place by place.
     """
-    kept = {" ".join(words.casefold().split()) for words in content.kept}
-    words = Words(one for one in content.words.all if one.casefold() not in kept)
+    words = Words(set(content.words.all) - set(content.words.among(content.kept)))
     for name, data in files.items():
         if next(words.spans(_read(name, data)), None):
             return f"Words that are withheld were still found in {name}. It was not kept. Tell whoever looks after this desk."
@@ -34,4 +34,6 @@ def _read(name: str, data: bytes) -> str:
             (one.sender.raw if one.sender else "", one.conversation, one.subject, one.body) for one in reading.records()
         ]
         return "\n".join("\n".join(row) for row in said)
+    if name.startswith("record-"):
+        return "\n".join(unit.words for unit in parts_of(data, name=name).units)
     return text_of(data, name=name).text

@@ -1,14 +1,44 @@
-"""Words that are withheld in one place and stand in another, where no person said that they are kept."""
+"""Words that are withheld in one place and stand in another, where no person said that they are kept: one rule for messages and files."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from answerable.desk.review.models import Mark, State
+from answerable.desk.records.queries.messages import MessageRow
+from answerable.desk.review.copying import WHOLE
+from answerable.desk.review.models import FileUnit, Item, Mark, State
+from answerable.documents import release
 
 LABEL = "[withheld]"
+PLACES = ("sender", "subject", "text")
+_BETWEEN = "■"  # stands between texts, so that no words run on from one to the next
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text of a record, and the place that it has there. within: wider places of a file."""
+
+    item: Item
+    place: str
+    words: str
+    within: tuple[str, ...] = ()
+    kind: str = ""
+    is_hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Characters of a text in which words stand."""
+
+    text: Text
+    start: int
+    end: int
+
+    @property
+    def words(self) -> str:
+        """Them as they stand."""
+        return self.text.words[self.start : self.end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,45 +47,104 @@ class Standing:
 
     position: int  # of the record
     words: str
+    place: str = ""  # in a file
 
 
 class Words:
-    """Everything that is withheld in a request, as words of their own, blanks and capitals aside."""
+    """Everything that is withheld in a request: case, blanks, ends of lines, hyphens there and accents aside."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self.all = tuple(sorted({" ".join(one.split()) for one in words if one.strip()}, key=len, reverse=True))
-        self._pattern = re.compile("|".join(map(_pattern, self.all)), re.IGNORECASE) if self.all else None
+        self._said: dict[str, str] = {}
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Where they stand."""
-        for found in self._pattern.finditer(text) if self._pattern else ():
-            yield found.span()
+        for found in _found([release.Unit("text", text, "line")], self.all):
+            yield from ((span.start, span.end) for span in found.spans)
+
+    def among(self, texts: Iterable[str]) -> Iterator[str]:
+        """Those of them that stand in one of these texts."""
+        units = [release.Unit("text", f"{text} {_BETWEEN}", "line") for text in texts]
+        return (found.words for found in _found(units, self.all))
 
     def taken_out(self, text: str) -> str:
         """The text with a label in the place of each."""
-        return self._pattern.sub(LABEL, text) if self._pattern else text
+        if text not in self._said:
+            said, at = [], 0
+            for start, end in joined(self.spans(text)):
+                said += [text[at:start], LABEL]
+                at = end
+            self._said[text] = "".join([*said, text[at:]])
+        return self._said[text]
 
 
-def standing(position: int, text: str, marks: Sequence[Mark], words: Words) -> Iterator[Standing]:
-    """The words that stand in a text and are neither withheld there nor kept by a person."""
-    ruled = [one for one in marks if one.state != State.PROPOSED]
-    for start, end in words.spans(text):
-        is_ruled = any(one.start < end and start < one.end for one in ruled)
-        if not is_ruled or not _covered(start, end, ruled):
-            yield Standing(position, text[start:end])
+def texts_of(items: Iterable[Item], rows: Mapping[int, MessageRow]) -> Iterator[Text]:
+    """Every text of these records: of messages, and of files in their units."""
+    wanted = list(items)
+    units: dict[int, list[FileUnit]] = {}
+    for unit in FileUnit.objects.filter(item__in=[one.pk for one in wanted if one.file_id]).order_by("item", "number"):
+        units.setdefault(unit.item_id, []).append(unit)
+    for item in wanted:
+        row = rows.get(item.message) if item.message is not None else None
+        if row:
+            yield from (Text(item, place, getattr(row, place)) for place in PLACES)
+        for unit in units.get(item.pk, ()):
+            yield Text(item, unit.place, unit.words, tuple(unit.within), unit.kind, unit.is_hidden)
 
 
-def _covered(start: int, end: int, marks: Sequence[Mark]) -> bool:
-    """Whether every character from start to end is under one of the marks."""
-    at = start
-    for one in sorted(marks, key=lambda mark: mark.start):
-        if one.start <= at < one.end:
-            at = one.end
-    return at >= end
+def where(texts: Iterable[Text], words: Sequence[str]) -> Iterator[tuple[Stand, ...]]:
+    """Every place of these words; more than one stretch where they run on from one unit of a file to the next."""
+    known: list[Text] = []
+    units: list[release.Unit] = []
+    for text in texts:
+        if not text.words:
+            continue
+        if known and (known[-1].item != text.item or text.item.message is not None):
+            units.append(release.Unit("", _BETWEEN, "line"))
+        units.append(release.Unit(str(len(known)), text.words, "line"))
+        known.append(text)
+    for found in _found(units, words):
+        yield tuple(Stand(known[int(span.place)], span.start, span.end) for span in found.spans if span.place)
 
 
-def _pattern(words: str) -> str:
-    inside = r"\s+".join(map(re.escape, words.split()))
-    before = r"(?<!\w)" if words[0].isalnum() else ""
-    after = r"(?!\w)" if words[-1].isalnum() else ""
-    return f"{before}{inside}{after}"
+def standing(texts: Iterable[Text], marks: Mapping[int, Sequence[Mark]], words: Words) -> Iterator[Standing]:
+    """The words that stand in texts and are neither withheld there nor kept by a person. marks: by item."""
+    going = (one for one in texts if not one.is_hidden or is_kept(one, marks.get(one.item.pk, ())))
+    for stands in where(going, words.all):
+        for one in stands:
+            if not _is_ruled(one, marks.get(one.text.item.pk, ())):
+                yield Standing(one.text.item.position, one.words, one.text.place if one.text.item.file_id else "")
+
+
+def is_kept(text: Text, marks: Iterable[Mark]) -> bool:
+    """Whether a person keeps a part of a file that is hidden in it."""
+    places = (text.place, *text.within)
+    return any(one.state == State.REFUSED and one.area == WHOLE and one.place in places for one in marks)
+
+
+def joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Stretches in order; those that overlap are one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
+
+
+def _is_ruled(one: Stand, marks: Sequence[Mark]) -> bool:
+    """Whether every character is under a mark that a person decided."""
+    places = (one.text.place, *one.text.within)
+    ruled = [mark for mark in marks if mark.state != State.PROPOSED]
+    if any(mark.area == WHOLE and mark.place in places for mark in ruled):
+        return True
+    at = one.start
+    for mark in sorted((mark for mark in ruled if mark.place == one.text.place and not mark.area), key=lambda mark: mark.start):  # fmt: skip
+        if mark.start <= at < mark.end:
+            at = mark.end
+    return at >= one.end or not any(map(str.isalnum, one.text.words[at : one.end]))
+
+
+def _found(units: Sequence[release.Unit], words: Sequence[str]) -> tuple[release.Occurrence, ...]:
+    return release.occurrences(release.Parts("", "text", tuple(units)), *words) if words else ()

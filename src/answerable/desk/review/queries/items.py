@@ -12,8 +12,7 @@ from django.db.models import QuerySet
 
 from answerable.desk.records.queries.messages import MessageRow, message_rows
 from answerable.desk.review.models import Decision, Item
-from answerable.errors import AnswerableError
-from answerable.law import parse
+from answerable.desk.review.wording import said_provision
 
 PAGE = 25
 SHOWN = {
@@ -42,6 +41,17 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class AttachedRow:
+    """A file that a message names. item: the record that it is by now; 0 where it is none."""
+
+    key: int
+    name: str
+    size: int | None
+    is_held: bool
+    item: int
+
+
+@dataclass(frozen=True, slots=True)
 class ItemRow:
     """One item: the message or file, what was decided, and where else the same was said."""
 
@@ -55,9 +65,14 @@ class ItemRow:
     why: str
     who: str
     at: datetime | None
-    message: MessageRow | None
+    message: MessageRow | None  # of a file: that which brought it
     is_gone: bool  # the message was destroyed
     file: str
+    size: int
+    kind: str  # of the file: "PDF", "Excel"
+    is_read: bool
+    reason: str  # why no released copy can be made of the file
+    attached: tuple[AttachedRow, ...]  # files that the message names
     same: int  # how many others have the same words and are folded into it
     like: int  # the position of one that is nearly the same; 0 where there is none
     next: int  # the key of the one after it on the page; its own where it is the last
@@ -104,14 +119,26 @@ def _shown(question: int, shown: str) -> QuerySet[Item]:
 
 
 def _rows(keys: list[int], folded: Mapping[int, int]) -> tuple[ItemRow, ...]:
-    items = list(Item.objects.select_related("file").filter(pk__in=keys).order_by("position"))
-    messages = message_rows([one.message for one in items if one.message is not None])
+    items = list(Item.objects.select_related("file", "reading").filter(pk__in=keys).order_by("position"))
+    messages = message_rows([key for one in items for key in (one.message, one.of) if key is not None])
+    there = _brought(items, messages)
     after = [*(one.pk for one in items[1:]), *(one.pk for one in items[-1:])]
-    return tuple(_row(one, messages, folded.get(one.pk, 0), onward) for one, onward in zip(items, after, strict=True))
+    return tuple(
+        _row(one, messages, there, folded.get(one.pk, 0), onward) for one, onward in zip(items, after, strict=True)
+    )
 
 
-def _row(one: Item, messages: Mapping[int, MessageRow], same: int, onward: int) -> ItemRow:
+def _brought(items: list[Item], messages: Mapping[int, MessageRow]) -> Mapping[str, int]:
+    """The records that files of these messages are by now, by the digests of the files."""
+    digests = {file.digest for row in messages.values() for file in row.files if file.digest}
+    found = Item.objects.filter(question__in={one.question_id for one in items}, file__sha256__in=digests)
+    return dict(found.values_list("file__sha256", "pk"))
+
+
+def _row(one: Item, messages: Mapping[int, MessageRow], there: Mapping[str, int], same: int, onward: int) -> ItemRow:  # fmt: skip
     message = messages.get(one.message) if one.message is not None else None
+    came = messages.get(one.of) if one.of is not None else None
+    reading = one.reading if hasattr(one, "reading") else None
     return ItemRow(
         key=one.pk,
         position=one.position,
@@ -119,21 +146,22 @@ def _row(one: Item, messages: Mapping[int, MessageRow], same: int, onward: int) 
         decision=one.decision,
         decision_label=Decision(one.decision).label,
         ground=one.provision,
-        provision=_provision(one.provision),
+        provision=said_provision(one.provision),
         why=one.why,
         who=one.by_name,
         at=one.at,
-        message=message,
+        message=message or came,
         is_gone=one.message is not None and message is None,
         file=one.file.name if one.file else "",
+        size=one.file.size if one.file else 0,
+        kind=reading.kind if reading else "",
+        is_read=reading is not None,
+        reason=reading.reason if reading else "",
+        attached=tuple(
+            AttachedRow(file.key, file.name, file.size, bool(file.digest), there.get(file.digest, 0))
+            for file in (message.files if message else ())
+        ),
         same=same,
         like=one.like if one.like not in (0, one.position) else 0,
         next=onward,
     )
-
-
-def _provision(key: str) -> str:
-    try:
-        return str(parse(key)) if key else ""
-    except AnswerableError:
-        return key

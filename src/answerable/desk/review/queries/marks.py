@@ -8,12 +8,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from django.core.paginator import Page, Paginator
+from django.db.models import Count, Q, QuerySet
 
 from answerable.desk.records.queries.messages import MessageRow, message_rows
 from answerable.desk.review.models import Decision, Item, Mark, State
+from answerable.desk.review.wording import said_provision
 from answerable.documents import PersonalKind
-from answerable.errors import AnswerableError
-from answerable.law import parse
 
 PAGE = 20
 
@@ -59,10 +59,24 @@ class MarkedItem:
 
 
 @dataclass(frozen=True, slots=True)
+class FileRow:
+    """A file in scope, which is read on pages of its own. is_read: its words were read; reason: why no copy can be made."""
+
+    key: int
+    position: int
+    name: str
+    waiting: int
+    accepted: int
+    is_read: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class MarksPage:
     """A page of what is in scope of a question. unseen: records in which personal data was not looked for yet."""
 
     items: tuple[MarkedItem, ...]
+    files: tuple[FileRow, ...]
     page: Page[Item]
     unseen: int
     waiting: int
@@ -71,17 +85,33 @@ class MarksPage:
 
 def marks_page(question: int, *, case: int, page: int) -> MarksPage:
     """A page of the messages in scope."""
-    items = Item.objects.filter(question_id=question, decision=Decision.IN, message__isnull=False).order_by("position")
+    inside = Item.objects.filter(question_id=question, decision=Decision.IN)
+    items = inside.filter(message__isnull=False).order_by("position")
     part = Paginator(items, PAGE).get_page(page)
     marks = Mark.objects.filter(item__question_id=question, item__decision=Decision.IN)
     last = Mark.objects.filter(item__case_id=case, state=State.ACCEPTED).order_by("-at", "-pk").first()
     return MarksPage(
         items=_onward(marked_items(list(part), case=case)),
+        files=_files(inside.filter(file__isnull=False).order_by("position")),
         page=part,
-        unseen=items.filter(looked_at=None).count(),
+        unseen=inside.filter(looked_at=None).count(),
         waiting=marks.filter(state=State.PROPOSED).count(),
         ground=last.provision if last else "",
     )
+
+
+def _files(items: QuerySet[Item]) -> tuple[FileRow, ...]:
+    rows = items.select_related("file", "reading").annotate(
+        waiting=Count("marks", filter=Q(marks__state=State.PROPOSED)),
+        accepted=Count("marks", filter=Q(marks__state=State.ACCEPTED)),
+    )
+    return tuple(
+        FileRow(
+            one.pk, one.position, one.file.name if one.file else "", one.waiting, one.accepted,
+            hasattr(one, "reading"), one.reading.reason if hasattr(one, "reading") else "",
+        )
+        for one in rows
+    )  # fmt: skip
 
 
 def _onward(items: tuple[MarkedItem, ...]) -> tuple[MarkedItem, ...]:
@@ -103,15 +133,17 @@ def marked_items(items: Sequence[Item], *, case: int) -> tuple[MarkedItem, ...]:
     marks: dict[int, list[Mark]] = {}
     for mark in Mark.objects.filter(item__in=items).order_by("item", "place", "start"):
         marks.setdefault(mark.item_id, []).append(mark)
-    waiting = Counter(
-        Mark.objects.filter(
-            item__case_id=case, item__decision=Decision.IN, state=State.PROPOSED,
-            same__in={mark.same for found in marks.values() for mark in found if mark.same},
-        ).values_list("same", flat=True)
-    )  # fmt: skip
+    waiting = waiting_in(case, [mark for found in marks.values() for mark in found])
     return tuple(
         _marked(one, rows[one.message], marks.get(one.pk, []), waiting) for one in items if one.message in rows
     )
+
+
+def waiting_in(case: int, marks: Iterable[Mark]) -> Counter[str]:
+    """In how many places the persons and numbers of these marks wait in the request."""
+    keys = {mark.same for mark in marks if mark.same}
+    found = Mark.objects.filter(item__case_id=case, item__decision=Decision.IN, state=State.PROPOSED, same__in=keys)
+    return Counter(found.values_list("same", flat=True))
 
 
 def without(text: str, marks: Iterable[Mark]) -> str:
@@ -135,29 +167,22 @@ def _merged(marks: Iterable[Mark]) -> list[tuple[int, int, str]]:
     return [(start, end, ", ".join(dict.fromkeys(map(said_provision, keys)))) for start, end, keys in found]
 
 
-def said_provision(key: str) -> str:
-    """A provision as a person reads it."""
-    try:
-        return str(parse(key))
-    except AnswerableError:
-        return key
-
-
 def _marked(item: Item, row: MessageRow, marks: Sequence[Mark], waiting: Counter[str]) -> MarkedItem:
     of = {place: [one for one in marks if one.place == place] for place in ("sender", "subject", "text")}
     return MarkedItem(
         key=item.pk,
         position=item.position,
         message=row,
-        sender=_stretches(row.sender, of["sender"]),
-        subject=_stretches(row.subject, of["subject"]),
-        text=_stretches(row.text, of["text"]),
-        marks=tuple(_mark_row(one, waiting) for one in marks),
+        sender=stretches(row.sender, of["sender"]),
+        subject=stretches(row.subject, of["subject"]),
+        text=stretches(row.text, of["text"]),
+        marks=tuple(mark_row(one, waiting) for one in marks),
         is_looked_at=item.looked_at is not None,
     )
 
 
-def _mark_row(one: Mark, waiting: Counter[str]) -> MarkRow:
+def mark_row(one: Mark, waiting: Counter[str]) -> MarkRow:
+    """A mark as a page shows it."""
     kind = PersonalKind(one.kind).label if one.kind in set(PersonalKind) else "marked by hand"
     others = waiting[one.same] - (one.state == State.PROPOSED) if one.same else 0
     return MarkRow(
@@ -166,7 +191,7 @@ def _mark_row(one: Mark, waiting: Counter[str]) -> MarkRow:
     )  # fmt: skip
 
 
-def _stretches(text: str, marks: Sequence[Mark]) -> tuple[Stretch, ...]:
+def stretches(text: str, marks: Sequence[Mark]) -> tuple[Stretch, ...]:
     """The text cut at every end of a mark; where marks overlap, one that is accepted is shown before others."""
     cuts = sorted({0, len(text), *(one.start for one in marks), *(one.end for one in marks)})
     order = {State.ACCEPTED: 0, State.PROPOSED: 1, State.REFUSED: 2}
