@@ -14,9 +14,10 @@ from django.views.decorators.http import require_GET, require_POST
 from answerable.desk.people.actors import Actor
 from answerable.desk.people.gate import actor_of, role_required
 from answerable.desk.records import access
-from answerable.desk.records.actions.change_search import remove_search, rename_search
 from answerable.desk.records.actions.look_for import look_for
 from answerable.desk.records.actions.read_around import read_around
+from answerable.desk.records.actions.remove_search import remove_search
+from answerable.desk.records.actions.rename_search import rename_search
 from answerable.desk.records.actions.save_search import save_search
 from answerable.desk.records.queries.coverage import asked_in_words, titles_of
 from answerable.desk.records.queries.find import Found
@@ -38,7 +39,7 @@ def search(request: HttpRequest) -> HttpResponse:
     form = SearchForm(request.GET, by=by)
     found = None
     if form.is_bound and form.is_valid() and not form.asked().is_empty:
-        found = look_for(form.asked(), by=by, at=timezone.now())
+        found = look_for(asked=form.asked(), by=by, at=timezone.now())
     runs = [(one, query_of(one.asked)) for one in saved_searches(by=by)]
     return render(request, "records/search.html", {**_context(form, found, by), "runs": runs})
 

@@ -26,7 +26,7 @@ def search(request: HttpRequest, reference: str, position: int) -> HttpResponse:
     by, on = actor_of(request), timezone.localdate()
     asked = place(reference, position, by=by)
     form = SearchForm(request.POST or request.GET or None, by=by)
-    found = look_for(form.asked(), by=by, at=timezone.now()) if form.is_bound and form.is_valid() else None
+    found = look_for(asked=form.asked(), by=by, at=timezone.now()) if form.is_bound and form.is_valid() else None
     if request.method == "POST" and found is not None:
         gathers = request.POST.get("do") == "gather"
         try:
