@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from answerable.desk.records.models import Message, MessageFile, Party
-from answerable.law import long_day
+from answerable.law import long_day, uk_time
 
 A_TIME = 500  # numbers in one query
 KINDS = {
@@ -82,6 +82,9 @@ def said_at(local: str) -> str:
         at = datetime.fromisoformat(local)
     except ValueError:
         return local
+    if at.tzinfo:  # mail, and whatever else says its offset
+        at = uk_time(at)
+        return f"{long_day(at.date())}, {at:%H:%M}"
     clock = local[11:]
     return f"{long_day(at.date())}, {clock}" if clock else long_day(at.date())
 

@@ -8,7 +8,7 @@
   }
 
   // Keys. [data-key] says which key follows a link, presses a button or goes to a box: that of the row with the focus before
-  // any other, then that of the page before one of the header. None works while someone types, and none at all where they are switched off (the page /keys/).
+  // any other, never that of another row, then that of the page before one of the header. None works while someone types, and none at all where they are switched off (the page /keys/).
   const isTyping = (at) =>
     at.isContentEditable ||
     at.matches('select, textarea, input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=reset])')
@@ -37,8 +37,9 @@
   }
 
   const use = (keys) => {
-    const found = all(`[data-key="${CSS.escape(keys)}"]`).filter((one) => !one.disabled)
-    const it = found.find((one) => one.closest('[data-row]')?.contains(document.activeElement)) ?? found.find((one) => one.closest('main')) ?? found[0]
+    const ofOther = (one) => one.closest('[data-row]')?.contains(document.activeElement) === false
+    const found = all(`[data-key="${CSS.escape(keys)}"]`).filter((one) => !one.disabled && !ofOther(one))
+    const it = found.find((one) => one.closest('[data-row]')) ?? found.find((one) => one.closest('main')) ?? found[0]
     if (!it) return false
     if (isTyping(it)) {
       it.focus()
@@ -52,7 +53,7 @@
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
     if (event.key === 'Escape') return void (showKeys(false) || closeMenu(true))
-    const isKey = event.key.length === 1 || event.key === 'Backspace'
+    const isKey = event.key.length === 1 || event.key === 'Backspace' || (event.key === 'Enter' && event.target.matches('[data-row]'))
     if (!('shortcuts' in document.body.dataset) || !isKey || isTyping(event.target)) return
     const keys = before ? `${before} ${event.key}` : event.key
     clearTimeout(forget)
