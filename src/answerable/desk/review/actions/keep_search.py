@@ -7,10 +7,12 @@ from datetime import datetime
 
 from django.db import transaction
 
-from answerable.desk.people.actors import Actor
+from answerable.desk.people.actors import DESK, Actor
 from answerable.desk.records.asked import Asked
 from answerable.desk.records.queries.coverage import asked_in_words, covered, titles_of
 from answerable.desk.records.queries.find import all_ids, find
+from answerable.desk.records.queries.messages import message_rows
+from answerable.desk.retention.actions.hold_request import reach_further
 from answerable.desk.review.access import for_gathering
 from answerable.desk.review.actions.gather import gather
 from answerable.desk.review.keeping import Made, keep
@@ -47,7 +49,10 @@ def keep_search(*, reference: str, position: int, asked: Asked, gathers: bool, b
     )
     kept = keep(place, made, by=by, at=at)
     if gathers:
-        gather(place, all_ids(asked, by=by, most=MOST), search=kept)
+        numbers = all_ids(asked, by=by, most=MOST)
+        gather(place, numbers, search=kept)
+        chats = sorted({f"chat:{row.chat}" for row in message_rows(numbers).values()})
+        reach_further(case=reference, subjects=chats, by=DESK, at=at)  # what is asked for must not be destroyed (s.77)
     return kept
 
 
