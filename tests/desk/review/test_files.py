@@ -248,6 +248,7 @@ def test_whole_parts_are_withheld_and_what_is_hidden_is_left_out_unless_it_is_ke
     item = add("rota.xlsx", sheet())
     hidden = FileUnit.objects.filter(item=item, is_hidden=True)
     assert hidden.exists()
+    assert not item.marks.exists()
     said = {"reference": case.reference, "position": 1, "by": by, "at": at}
     column = next(name for unit in item.units.all() for name in unit.within if name.endswith("column B"))
     mark_place(part=Part(item.pk, column, (), S40, "Who drives is theirs."), **said)

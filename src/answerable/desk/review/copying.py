@@ -21,12 +21,14 @@ from answerable.desk.people.models import Person
 from answerable.desk.review.models import Copy, FileUnit, Item, Mark, Reading, State
 from answerable.desk.review.wording import said_provision
 from answerable.documents import release
-from answerable.errors import AnswerableError
+from answerable.errors import AnswerableError, StandsElsewhere
+from answerable.registers import listed
 
 WHOLE = "all"
 TITLE = "Released copy"
 OURS = ("layer of words", "properties")  # what the look through a file calls the words and the title of a copy
 READ = "A copy made here: its layer was read word by word and holds only what is kept."
+NAMED = 8  # words that stand elsewhere are named so far
 _A_TIME = 1000
 
 
@@ -66,6 +68,14 @@ def _kept(one: Mark) -> release.Kept:
     return release.Kept(one.place, one.why, one.start, one.end)
 
 
+def goes_along(unit: FileUnit, marks: Iterable[Mark]) -> bool:
+    """False for what is hidden in a file and was not kept by a person."""
+    places = (unit.place, *unit.within)
+    return not unit.is_hidden or any(
+        one.state == State.REFUSED and one.area == WHOLE and one.place in places for one in marks
+    )
+
+
 def read(item: Item, *, at: datetime) -> None:
     """Keep what a file says, unit by unit; or why no copy can be made of it. Done twice, it is done once."""
     if item.file is None or Reading.objects.filter(item=item).exists():
@@ -98,6 +108,10 @@ def make_copy(item: Item, *, reference: str, person: Person | None, at: datetime
         made = release.released(
             content(item.file), name=item.file.name, withheld=decided.withheld, kept=decided.kept, title=TITLE
         )
+    except StandsElsewhere as error:
+        words = dict.fromkeys(f"“{one.words}”" for one in error.fields["standing"])
+        reason = f"{error.said} It is {listed(list(words)[:NAMED])}{' among others' if len(words) > NAMED else ''}."
+        return _changed(item, decided.digest, {"reason": reason}, at)
     except AnswerableError as error:
         return _changed(item, decided.digest, {"reason": error.said}, at)
     with transaction.atomic():

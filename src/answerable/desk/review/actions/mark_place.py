@@ -34,8 +34,11 @@ class Part:
 
 @transaction.atomic
 def mark_place(*, reference: str, position: int, part: Part, by: Actor, at: datetime) -> Mark:
-    """The mark. Proposals in a part that is withheld whole are done with. Refuses a place that the file does not have (NoSuchThing); an area that is none, or of what is no page or picture,
-    a part without a reason, or withheld without a provision (NotComplete)."""
+    """The mark. Proposals in a part that is withheld whole are done with; in one that is kept personal data is looked for.
+
+    Refuses a place that the file does not have (NoSuchThing); an area that is none, or of what is no page or picture; a part
+    without a reason, or withheld without a provision (NotComplete).
+    """
     place = for_gathering(reference, position, by=by)
     where = f"{reference}, question {place.number}"
     item = Item.objects.select_for_update().filter(question_id=place.key, decision=Decision.IN, pk=part.item).first()
@@ -50,7 +53,9 @@ def mark_place(*, reference: str, position: int, part: Part, by: Actor, at: date
             "state": State.REFUSED if part.is_kept else State.ACCEPTED, "by": by.key, "by_name": by.name, "at": at,
         },
     )  # fmt: skip
-    if not part.is_kept and not part.area:
+    if part.is_kept:
+        Item.objects.filter(pk=item.pk).update(looked_at=None)
+    elif not part.area:
         Mark.objects.filter(item=item, state=State.PROPOSED, place__in=_inside(item, part.place)).delete()
     give_time(place.key, is_sorting=False, by=by, at=at)
     data = {"question": place.number, "kept": part.is_kept, "area": bool(part.area)}

@@ -15,6 +15,7 @@ from answerable.desk.ledger.recording import record
 from answerable.desk.people.actors import Actor
 from answerable.desk.records.queries.messages import MessageRow, message_rows, names_in
 from answerable.desk.review.access import for_gathering
+from answerable.desk.review.copying import goes_along
 from answerable.desk.review.models import Decision, FileUnit, Item, Mark, State
 from answerable.documents import Known, PersonalKind, find_personal, same
 
@@ -63,8 +64,9 @@ def _marks(item: Item, row: MessageRow, known: Known) -> Iterator[Mark]:
 
 
 def _in_file(item: Item, known: Known) -> Iterator[Mark]:
-    """What is found in a file: it is read in one piece, since a name in one line says what the next is."""
-    units = list(FileUnit.objects.filter(item=item).exclude(words=""))
+    """What is found in what goes along of a file: it is read in one piece, since one line says what the next is."""
+    marks = list(Mark.objects.filter(item=item))
+    units = [one for one in FileUnit.objects.filter(item=item).exclude(words="") if goes_along(one, marks)]
     begins = [0, *itertools.accumulate(len(one.words) + 1 for one in units)]
     for one in find_personal("\n".join(unit.words for unit in units), known=known):
         number = bisect_right(begins, one.start) - 1

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 
 from answerable.desk.review.bundling.content import Content
 from answerable.desk.review.bundling.standing import Words
-from answerable.documents import text_of
-from answerable.documents.release import parts_of
+from answerable.documents import release, text_of
 from answerable.records import Settings, open_capture
 
 
@@ -35,5 +34,5 @@ def _read(name: str, data: bytes) -> str:
         ]
         return "\n".join("\n".join(row) for row in said)
     if name.startswith("record-"):
-        return "\n".join(unit.words for unit in parts_of(data, name=name).units)
+        return "\n".join(unit.words for unit in release.parts_of(data, name=name).units)
     return text_of(data, name=name).text

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from answerable.desk.records.queries.messages import MessageRow
-from answerable.desk.review.copying import WHOLE
+from answerable.desk.review.copying import WHOLE, goes_along
 from answerable.desk.review.models import FileUnit, Item, Mark, State
 from answerable.documents import release
 
@@ -17,14 +17,12 @@ _BETWEEN = "■"  # stands between texts, so that no words run on from one to th
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text of a record, and the place that it has there. within: wider places of a file."""
+    """A text of a record, and the place that it has there. unit: of a file."""
 
     item: Item
     place: str
     words: str
-    within: tuple[str, ...] = ()
-    kind: str = ""
-    is_hidden: bool = False
+    unit: FileUnit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +87,7 @@ def texts_of(items: Iterable[Item], rows: Mapping[int, MessageRow]) -> Iterator[
         if row:
             yield from (Text(item, place, getattr(row, place)) for place in PLACES)
         for unit in units.get(item.pk, ()):
-            yield Text(item, unit.place, unit.words, tuple(unit.within), unit.kind, unit.is_hidden)
+            yield Text(item, unit.place, unit.words, unit)
 
 
 def where(texts: Iterable[Text], words: Sequence[str]) -> Iterator[tuple[Stand, ...]]:
@@ -109,17 +107,11 @@ def where(texts: Iterable[Text], words: Sequence[str]) -> Iterator[tuple[Stand, 
 
 def standing(texts: Iterable[Text], marks: Mapping[int, Sequence[Mark]], words: Words) -> Iterator[Standing]:
     """The words that stand in texts and are neither withheld there nor kept by a person. marks: by item."""
-    going = (one for one in texts if not one.is_hidden or is_kept(one, marks.get(one.item.pk, ())))
+    going = (one for one in texts if not one.unit or goes_along(one.unit, marks.get(one.item.pk, ())))
     for stands in where(going, words.all):
         for one in stands:
             if not _is_ruled(one, marks.get(one.text.item.pk, ())):
                 yield Standing(one.text.item.position, one.words, one.text.place if one.text.item.file_id else "")
-
-
-def is_kept(text: Text, marks: Iterable[Mark]) -> bool:
-    """Whether a person keeps a part of a file that is hidden in it."""
-    places = (text.place, *text.within)
-    return any(one.state == State.REFUSED and one.area == WHOLE and one.place in places for one in marks)
 
 
 def joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -135,7 +127,7 @@ def joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _is_ruled(one: Stand, marks: Sequence[Mark]) -> bool:
     """Whether every character is under a mark that a person decided."""
-    places = (one.text.place, *one.text.within)
+    places = (one.text.place, *(one.text.unit.within if one.text.unit else ()))
     ruled = [mark for mark in marks if mark.state != State.PROPOSED]
     if any(mark.area == WHOLE and mark.place in places for mark in ruled):
         return True

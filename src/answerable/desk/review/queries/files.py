@@ -11,7 +11,7 @@ from answerable.desk.cases.queries.places import Place, place
 from answerable.desk.files.looking import Looked, what_hides
 from answerable.desk.files.models import StoredFile
 from answerable.desk.people.actors import Actor
-from answerable.desk.review.copying import WHOLE, decided_of
+from answerable.desk.review.copying import WHOLE, decided_of, goes_along
 from answerable.desk.review.models import Copy, Decision, FileUnit, Item, Mark, Reading, State
 from answerable.desk.review.queries.marks import (
     MarkRow,
@@ -229,7 +229,7 @@ def _unit(one: FileUnit, by_place: dict[str, list[Mark]], rows: tuple[MarkRow, .
     marks = [mark for mark in by_place.get(one.place, ()) if not mark.area]
     whole = [mark for name in (one.place, *one.within) for mark in by_place.get(name, ()) if mark.area == WHOLE]
     gone = next((mark for mark in whole if mark.state == State.ACCEPTED), None)
-    is_left_out = one.is_hidden and not any(mark.state == State.REFUSED for mark in whole)
+    is_left_out = not goes_along(one, whole)
     after = f"[withheld: {said_provision(gone.provision)}]" if gone else without(one.words, marks)
     words = (Stretch(one.words, State.ACCEPTED),) if gone and one.words else stretches(one.words, marks)
     return UnitRow(
