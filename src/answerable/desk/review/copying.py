@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from typing import Any
 
 from django.db import transaction
 from pypdfium2 import PdfDocument
@@ -109,7 +110,8 @@ def make_copy(item: Item, *, reference: str, person: Person | None, at: datetime
             content(item.file), name=item.file.name, withheld=decided.withheld, kept=decided.kept, title=TITLE
         )
     except StandsElsewhere as error:
-        words = dict.fromkeys(f"“{one.words}”" for one in error.fields["standing"])
+        found: Any = error.fields["standing"]
+        words = dict.fromkeys(f"“{one.words}”" for one in found)
         reason = f"{error.said} It is {listed(list(words)[:NAMED])}{' among others' if len(words) > NAMED else ''}."
         return _changed(item, decided.digest, {"reason": reason}, at)
     except AnswerableError as error:
