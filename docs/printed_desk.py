@@ -100,6 +100,10 @@ def permissions() -> str:
             "\n".join(["| act | who | but |", "| --- | --- | --- |", *_on_retention()]),
             "Devices and captures, from `ACTS` in `desk/channels/access.py`.",
             "\n".join(["| act | who |", "| --- | --- |", *_on_channels()]),
+            "Captured messages, from `READERS` and `KEEPERS` in `desk/records/access.py`. The owner of a group, by the register’s name"
+            " or job, captures it and sees its captures, and nothing else. What a request gathers of them is read by whoever reads the"
+            " request; who decides there stands above under “gather”.",
+            "\n".join(["| act | who |", "| --- | --- |", *_on_records()]),
         ]
     )
 
@@ -123,6 +127,19 @@ def _on_channels() -> list[str]:
     from answerable.desk.channels.access import ACTS
 
     return [f"| {act} | {', '.join(role.label for role in roles)} |" for act, roles in ACTS.items()]
+
+
+def _on_records() -> list[str]:
+    from answerable.desk.people.roles import Role
+    from answerable.desk.records.access import KEEPERS, READERS
+
+    savers = [role for role in READERS if role is not Role.AUDITOR]
+    acts = {
+        "read and search captured messages": READERS,
+        "keep a search under a name": savers,
+        "bring in a capture, settle its dates, give it up": KEEPERS,
+    }
+    return [f"| {act} | {', '.join(role.label for role in roles)} |" for act, roles in acts.items()]
 
 
 def _code(names: str) -> str:
