@@ -22,7 +22,11 @@ class CaptureForm(forms.Form):
 
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
     file = forms.FileField(label="The exported file", error_messages={"required": "Choose the file"})
-    group = forms.ChoiceField(label="Group", required=False, help_text="As the register of groups has it. Where it is no group’s, say below whose messages they are.")
+    group = forms.ChoiceField(
+        label="Group",
+        required=False,
+        help_text="As the register of groups has it. Where it is no group’s, say below whose messages they are.",
+    )
     person = forms.CharField(label="Whose messages or mail, where they are no group’s", required=False, max_length=120)
     tool = forms.ChoiceField(label="The program it was exported from, where it is no group’s", required=False, help_text="As the register of tools has it. The register of captures asks for it.")  # fmt: skip
     account = forms.CharField(label="Whose phone or account it was exported from", required=False, max_length=120, help_text="Other phones print other names for the same people, so captures are compared by account.")  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from answerable.desk.ledger.models import Entry
 from answerable.desk.people.actors import Actor
@@ -19,6 +20,12 @@ from answerable.law import long_day
 
 SHOWN = 50  # messages that vanished or changed, on one page
 LATEST = 200  # captures on one page
+FORMATS = {
+    "whatsapp": "WhatsApp", "telegram": "Telegram", "telegram-html": "Telegram, pages", "signal-text": "Signal, text",
+    "signal-json": "Signal", "slack": "Slack", "teams-graph": "Teams", "sms-backup": "Text messages", "rsmf": "RSMF",
+    "eml": "One mail", "mbox": "Mails (mbox)", "msg": "Mail of Outlook (msg)", "pst": "Mailbox of Outlook (pst)",
+}  # fmt: skip
+ORDERS = {"dmy": "day, month, year", "mdy": "month, day, year", "ymd": "year, month, day"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +97,19 @@ class CapturePage:
     files: int
     files_missing: int
     files_unread: int
-    entry: int | None  # of the evidence log, for its receipt
+    entry: UUID | None  # of the evidence log, for its receipt
     may_settle: bool
     may_give_up: bool
+
+    @property
+    def read_as(self) -> str:
+        """The format as a person calls it."""
+        return FORMATS.get(self.format, self.format)
+
+    @property
+    def order(self) -> str:
+        """The order in which its dates were read, in words."""
+        return ORDERS.get(self.about.get("date_order") or "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +164,7 @@ def capture_page(number: int, *, by: Actor) -> CapturePage:
     may = access.may_capture(by, group=found.chat.group)
     files = MessageFile.objects.filter(message__capture=number, message__chat=found.chat_id)
     unread = FileText.objects.exclude(unread="").filter(digest__in=files.exclude(digest="").values("digest"))
-    entry = Entry.objects.filter(kind="captured", subject=found.subject).values_list("pk", flat=True).first()
+    entry = Entry.objects.filter(kind="captured", subject=found.subject).values_list("uid", flat=True).first()
     return CapturePage(
         row=_row(found),
         person=found.chat.person,

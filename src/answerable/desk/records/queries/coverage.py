@@ -11,6 +11,7 @@ from answerable.desk.people.actors import Actor
 from answerable.desk.records.asked import Asked, Understood
 from answerable.desk.records.models import Step
 from answerable.desk.records.queries.scope import chats_of
+from answerable.desk.registers.authority import authority
 from answerable.law import long_day, uk_day
 from answerable.registers import listed
 
@@ -44,7 +45,7 @@ def asked_in_words(asked: Asked, read: Understood, *, chats: tuple[str, ...] = (
     if chats:
         said.append(f"in {listed(chats)}")
     if asked.tool:
-        said.append(f"in {asked.tool}")
+        said.append(f"in {_called(asked.tool)}")
     if asked.kind:
         said.append(f"records of the kind “{asked.kind.replace('_', ' ')}”")
     if asked.has_file:
@@ -61,6 +62,12 @@ def titles_of(asked: Asked, *, by: Actor) -> tuple[str, ...]:
     if not asked.chats and not asked.groups:
         return ()
     return tuple(chats_of(asked, by=by).values_list("title", flat=True))
+
+
+def _called(tool: str) -> str:
+    folder = authority()
+    found = folder.kept("tools").find(tool) if folder.keeps("tools") else None
+    return found.text("name") if found else tool
 
 
 def _day(seconds: int | None) -> str:

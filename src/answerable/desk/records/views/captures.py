@@ -69,7 +69,7 @@ def capture(request: HttpRequest, number: int) -> HttpResponse:
                 return redirect("records:capture", number)
         except AnswerableError as error:
             messages.error(request, error.said)
-    context = {"page": page, "row": page.row, "dates": dates, "reason": reason}
+    context = {"page": page, "row": page.row, "dates": dates, "reason": reason, "reads": access.may_read(by)}
     return render(request, "records/capture.html", context, status=422 if request.method == "POST" else 200)
 
 
