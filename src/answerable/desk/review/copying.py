@@ -83,9 +83,8 @@ def read(item: Item, *, at: datetime) -> None:
         return
     try:
         parts = release.parts_of(content(item.file), name=item.file.name)
-    except AnswerableError as error:
-        with transaction.atomic():
-            Reading.objects.get_or_create(item=item, defaults={"reason": error.said, "at": at})
+    except Exception as fault:  # noqa: BLE001  # whatever a made-up file does to its reader, a person is told
+        Reading.objects.get_or_create(item=item, defaults={"reason": _said(fault), "at": at})
         return
     with transaction.atomic():
         _, is_new = Reading.objects.get_or_create(
@@ -114,8 +113,8 @@ def make_copy(item: Item, *, reference: str, person: Person | None, at: datetime
         words = dict.fromkeys(f"“{one.words}”" for one in found)
         reason = f"{error.said} It is {listed(list(words)[:NAMED])}{' among others' if len(words) > NAMED else ''}."
         return _changed(item, decided.digest, {"reason": reason}, at)
-    except AnswerableError as error:
-        return _changed(item, decided.digest, {"reason": error.said}, at)
+    except Exception as fault:  # noqa: BLE001  # as above
+        return _changed(item, decided.digest, {"reason": _said(fault)}, at)
     with transaction.atomic():
         file = keep(made.data, name=f"released{_extension(made.name)}", media=made.media_type, at=at)
         look_now(file, at=at)
@@ -164,6 +163,13 @@ def _changed(item: Item, digest: str, values: dict[str, object], at: datetime) -
     if old and old.file_id and old.file_id != new.file_id:
         forget([old.file_id], at=at)
     return new
+
+
+def _said(fault: Exception) -> str:
+    """Why a file could not be read, or no copy could be made."""
+    if isinstance(fault, AnswerableError):
+        return fault.said
+    return f"This file could not be read ({type(fault).__name__}). Print it to a PDF, and add that."
 
 
 def _units(item: Item, parts: release.Parts) -> list[FileUnit]:

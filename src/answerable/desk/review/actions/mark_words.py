@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -19,6 +20,8 @@ from answerable.documents import same
 from answerable.errors import NotComplete
 
 BY_HAND = "by-hand"
+UNIQUE = ("item", "place", "start", "end", "area")
+SAID = ("words", "kind", "same", "why", "provision", "state", "by", "by_name", "at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,37 +53,43 @@ def mark_words(*, reference: str, position: int, marking: Marking, by: Actor, at
     items = Item.objects.select_for_update().filter(question_id=place.key, decision=Decision.IN)
     found = list(items.filter(pk=marking.item) if marking.item else items)
     rows = message_rows([one.message for one in found if one.message is not None])
-    count = 0
-    for stands in where(texts_of(found, rows), (marking.words,)):
-        count += sum([_marked(one, marking, by, at) for one in stands]) > 0
+    places = list(where(texts_of(found, rows), (marking.words,)))
+    withheld = _withheld(found) if marking.is_kept else {}
+    kept = [stands for stands in places if not any(_overlaps(one, withheld) for one in stands)]
+    made = {(one.text.item.pk, one.text.place, one.start, one.end): one for stands in kept for one in stands}
+    count = len(kept)
     if not count:
         raise _lacking("these words stand nowhere in what is in scope", spot, "Copy them from a record as they stand.")
+    Mark.objects.bulk_create(
+        [_mark(one, marking, by, at) for one in made.values()],
+        update_conflicts=True, unique_fields=UNIQUE, update_fields=SAID, batch_size=500,
+    )  # fmt: skip
     give_time(place.key, is_sorting=False, by=by, at=at)
     data = {"question": place.number, "places": count, "kept": marking.is_kept}
     record("words-marked", by=by.key, at=at, case=reference, subject=f"question:{place.number}", data=data)
     return count
 
 
-def _marked(stand: Stand, marking: Marking, by: Actor, at: datetime) -> bool:
-    """Whether it was marked: words that somebody withheld there already are not kept by a word for all places."""
-    there = Mark.objects.filter(item=stand.text.item, place=stand.text.place, area="", state=State.ACCEPTED)
-    if marking.is_kept and there.filter(start__lt=stand.end, end__gt=stand.start).exists():
-        return False
-    said = {
-        "words": stand.words,
-        "kind": BY_HAND,
-        "same": f"{BY_HAND}:{same(marking.words)}"[:200],
-        "why": marking.why.strip(),
-        "provision": "" if marking.is_kept else marking.provision,
-        "state": State.REFUSED if marking.is_kept else State.ACCEPTED,
-        "by": by.key,
-        "by_name": by.name,
-        "at": at,
-    }
-    Mark.objects.update_or_create(
-        item=stand.text.item, place=stand.text.place, start=stand.start, end=stand.end, area="", defaults=said
-    )
-    return True
+def _withheld(items: list[Item]) -> Mapping[tuple[int, str], list[tuple[int, int]]]:
+    """Where somebody withheld words already: they are not kept by a word for all places."""
+    found: dict[tuple[int, str], list[tuple[int, int]]] = {}
+    for one in Mark.objects.filter(item__in=items, area="", state=State.ACCEPTED):
+        found.setdefault((one.item_id, one.place), []).append((one.start, one.end))
+    return found
+
+
+def _overlaps(stand: Stand, spans: Mapping[tuple[int, str], list[tuple[int, int]]]) -> bool:
+    there = spans.get((stand.text.item.pk, stand.text.place), ())
+    return any(start < stand.end and stand.start < end for start, end in there)
+
+
+def _mark(stand: Stand, marking: Marking, by: Actor, at: datetime) -> Mark:
+    return Mark(
+        item=stand.text.item, place=stand.text.place, start=stand.start, end=stand.end, words=stand.words, kind=BY_HAND,
+        same=f"{BY_HAND}:{same(marking.words)}"[:200], why=marking.why.strip(),
+        provision="" if marking.is_kept else marking.provision,
+        state=State.REFUSED if marking.is_kept else State.ACCEPTED, by=by.key, by_name=by.name, at=at,
+    )  # fmt: skip
 
 
 def _lacking(missing: str, where: str, do: str) -> NotComplete:

@@ -107,11 +107,39 @@ def where(texts: Iterable[Text], words: Sequence[str]) -> Iterator[tuple[Stand, 
 
 def standing(texts: Iterable[Text], marks: Mapping[int, Sequence[Mark]], words: Words) -> Iterator[Standing]:
     """The words that stand in texts and are neither withheld there nor kept by a person. marks: by item."""
-    going = (one for one in texts if not one.unit or goes_along(one.unit, marks.get(one.item.pk, ())))
+    ruled = Ruled(marks)
+    going = (one for one in texts if not one.unit or goes_along(one.unit, ruled.whole.get(one.item.pk, ())))
     for stands in where(going, words.all):
         for one in stands:
-            if not _is_ruled(one, marks.get(one.text.item.pk, ())):
+            if not ruled.has(one):
                 yield Standing(one.text.item.position, one.words, one.text.place if one.text.item.file_id else "")
+
+
+class Ruled:
+    """What persons decided of records, looked up by its place."""
+
+    def __init__(self, marks: Mapping[int, Sequence[Mark]]) -> None:
+        self.whole: dict[int, list[Mark]] = {}
+        self._spans: dict[tuple[int, str], list[tuple[int, int]]] = {}
+        for mark in (one for found in marks.values() for one in found if one.state != State.PROPOSED):
+            if mark.area == WHOLE:
+                self.whole.setdefault(mark.item_id, []).append(mark)
+            elif not mark.area:
+                self._spans.setdefault((mark.item_id, mark.place), []).append((mark.start, mark.end))
+        for spans in self._spans.values():
+            spans.sort()
+
+    def has(self, one: Stand) -> bool:
+        """Whether every character of a stretch is under a mark that a person decided."""
+        item = one.text.item.pk
+        places = (one.text.place, *(one.text.unit.within if one.text.unit else ()))
+        if any(mark.place in places for mark in self.whole.get(item, ())):
+            return True
+        at = one.start
+        for start, end in self._spans.get((item, one.text.place), ()):
+            if start <= at < end:
+                at = end
+        return at >= one.end or not any(map(str.isalnum, one.text.words[at : one.end]))
 
 
 def joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -123,19 +151,6 @@ def joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             found.append((start, end))
     return found
-
-
-def _is_ruled(one: Stand, marks: Sequence[Mark]) -> bool:
-    """Whether every character is under a mark that a person decided."""
-    places = (one.text.place, *(one.text.unit.within if one.text.unit else ()))
-    ruled = [mark for mark in marks if mark.state != State.PROPOSED]
-    if any(mark.area == WHOLE and mark.place in places for mark in ruled):
-        return True
-    at = one.start
-    for mark in sorted((mark for mark in ruled if mark.place == one.text.place and not mark.area), key=lambda mark: mark.start):  # fmt: skip
-        if mark.start <= at < mark.end:
-            at = mark.end
-    return at >= one.end or not any(map(str.isalnum, one.text.words[at : one.end]))
 
 
 def _found(units: Sequence[release.Unit], words: Sequence[str]) -> tuple[release.Occurrence, ...]:
