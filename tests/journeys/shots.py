@@ -82,6 +82,12 @@ SHOTS = (
     Shot("holds", "/retention/holds/", RECORDS, "Holds", "What must not be destroyed, and why."),
     Shot("devices", "/devices/", RECORDS, "Devices", "The register as files that devices read, and what devices have that it does not allow."),
     Shot("captures", "/captures/overdue/", RECORDS, "Captures overdue", "Which group owes the record of its messages, and since when, in working days."),
+    Shot("chats", "/records/", OFFICER, "Captured messages", "Chats and mailboxes as they were exported: how many messages, of which days, and what a capture still waits for."),
+    Shot("capture", "/records/captures/2/", OFFICER, "A capture", "What vanished and what changed since the chat was captured before; the file, kept as it came."),
+    Shot("messages", "/records/search/?words=gritter", OFFICER, "Search in messages", "Every hit leads into its conversation; below stands what was not searched.", longest=1500),
+    Shot("records", "/cases/{Gritter on Cold Ash Road}/records/", OFFICER, "Records of a request", "Searches as they were made, what they found, and the next step for each question."),
+    Shot("records-decide", "/cases/{Gritter on Cold Ash Road}/records/1/?shown=all", OFFICER, "Looking through records", "In scope, out of scope or withheld, by single keys; time is measured, and counts only where the law counts it."),
+    Shot("records-words", "/cases/{Gritter on Cold Ash Road}/records/1/words/", OFFICER, "Withholding words", "What may be personal data is proposed, with why; a person withholds or keeps each."),
 )  # fmt: skip
 
 

@@ -46,10 +46,10 @@ BROUGHT = (
     Brought("duty-phone.xml", "sms-20260123.xml", NewChat(person="Tam Okoro", tool="TOOL-05"), "Duty phone of the highways inspector", date(2026, 1, 23)),
     Brought("winter.mbox", "winter service.mbox", NewChat(person="Winter service", tool="TOOL-02", title="Mailbox of the winter service"), "winter@harrowmere.example", date(2026, 2, 2)),
 )
-ASKED = Asked(words='gritter "Cold Ash Road"', groups=("GRP-01",), first=date(2026, 1, 19), last=date(2026, 1, 26))
+ASKED = Asked(words="gritter", groups=("GRP-01",), first=date(2026, 1, 19), last=date(2026, 1, 26))
 ELSEWHERE = Outside("the phone of the driver of gritter 4, by the driver, beside the Winter Service Manager", "Cold Ash Road, spinner", 0, 20, (), "")
 # fmt: on
-DECIDED = (Decision.IN, Decision.IN, Decision.OUT)
+DECIDED = (Decision.IN, Decision.IN, Decision.IN, Decision.OUT)
 
 
 def build_records(*, officer: Actor, keeper: Actor, at: datetime) -> None:
@@ -81,5 +81,5 @@ def _look_for(reference: str, *, by: Actor, at: datetime) -> None:
             row = page.rows[0]
             decide(reference=reference, position=1, item=row.key, version=row.version, decided=Decided(decision), by=by, at=at)  # fmt: skip
     propose(reference=reference, position=1, by=by, at=at)
-    mails = replace(ASKED, words="gritter", groups=(), tool="TOOL-02")
+    mails = replace(ASKED, groups=(), tool="TOOL-02")
     keep_search(reference=reference, position=2, asked=mails, gathers=False, by=by, at=at)
