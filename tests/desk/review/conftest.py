@@ -45,8 +45,8 @@ def gathered(case, chat, by, at):  # noqa: F811
     """Every message of the chat, gathered on question 1."""
     from answerable.desk.cases.queries.places import place
     from answerable.desk.records.models import Message
-    from answerable.desk.review.actions.gather import gather
     from answerable.desk.review.actions.note_search import Outside, note_search
+    from answerable.desk.review.placing import gather
 
     search = note_search(
         reference=case.reference, position=1, outside=Outside("the duty cell", "gritter", 6, 12), by=by, at=at

@@ -39,7 +39,7 @@ def test_items_stand_in_the_order_of_their_conversation_and_those_nearly_the_sam
 
 def test_what_was_gathered_before_stays_as_it_was_decided(gathered, deciding, case, by):
     from answerable.desk.cases.queries.places import place
-    from answerable.desk.review.actions.gather import gather
+    from answerable.desk.review.placing import gather
 
     deciding(2, Decision.OUT)
     again = gather(place(case.reference, 1, by=by), [one.message for one in Item.objects.all()], search=gathered)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from answerable.desk.cases.gathered import Gathered
-from answerable.desk.review.actions.gather import put_in_order
 from answerable.desk.review.models import Bundle, Copy, Item, Search, Sitting
+from answerable.desk.review.placing import put_in_order
 from answerable.desk.review.queries.items import counts_of
 from answerable.desk.review.queries.searches import search_words
 from answerable.desk.review.times import add_time, hours_of

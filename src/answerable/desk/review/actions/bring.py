@@ -20,8 +20,8 @@ from answerable.desk.ledger.recording import record
 from answerable.desk.people.actors import Actor
 from answerable.desk.records.queries.attached import AttachedFile, attached_to, bytes_of
 from answerable.desk.review.access import for_gathering
-from answerable.desk.review.actions.gather import put_between
 from answerable.desk.review.models import Item
+from answerable.desk.review.placing import put_between
 from answerable.desk.review.tasks import read_file
 from answerable.errors import AnswerableError, NoSuchThing, NotComplete
 

@@ -14,9 +14,9 @@ from answerable.desk.records.queries.find import all_ids, find
 from answerable.desk.records.queries.messages import message_rows
 from answerable.desk.retention.actions.hold_request import reach_further
 from answerable.desk.review.access import for_gathering
-from answerable.desk.review.actions.gather import gather
 from answerable.desk.review.keeping import Made, keep
 from answerable.desk.review.models import Search
+from answerable.desk.review.placing import gather
 from answerable.desk.review.wording import MESSAGES
 from answerable.errors import NotComplete
 from answerable.law import uk_day
