@@ -300,7 +300,9 @@ def test_an_area_of_a_picture_is_painted_over(add, copied, case, browser):
     assert "From 50 to 100 per cent across" in text.replace("An area: from", "From")
 
 
-def test_a_pdf_is_read_a_page_at_a_time_beside_its_copy_which_hides_nothing(add, copied, case, by, at, browser):
+def test_a_pdf_is_read_a_page_at_a_time_beside_its_copy_which_hides_nothing_alone_or_in_the_bundle(
+    add, copied, case, by, at, browser, bundle
+):
     item = add("minutes.pdf", pdf(("The key is with Priya Shah.",)))
     marking = Marking("Priya Shah", S40, "A name.", item=item.pk)
     mark_words(reference=case.reference, position=1, marking=marking, by=by, at=at)
@@ -313,6 +315,14 @@ def test_a_pdf_is_read_a_page_at_a_time_beside_its_copy_which_hides_nothing(add,
     assert f"{page}/copy/1.png" in text
     assert browser.get(f"{page}/page/1.png").content[:4] == b"\x89PNG"
     assert browser.get(f"{page}/copy/1.png").content[:4] == b"\x89PNG"
+    Item.objects.filter(file=None).update(decision=Decision.OUT)
+    found = bundle()
+    assert found.reason == ""
+    assert Copy.objects.get(item=item).file == copy.file
+    (zipped,) = what_hides([found.archive], where=case.reference)
+    assert zipped.stopping
+    assert zipped.is_clear
+    assert not what_hides([found.archive], where="FOI-2026-9999")[0].is_clear
 
 
 def test_a_file_of_a_kind_that_cannot_be_released_stops_the_bundle_in_words(add, case, browser, bundle):
