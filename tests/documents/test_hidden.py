@@ -1,6 +1,7 @@
 """What a file holds and does not show is found before it leaves, in every kind of file that leaves."""
 
 import io
+import random
 import struct
 import zipfile
 import zlib
@@ -459,6 +460,24 @@ def test_a_picture_says_where_it_was_taken_and_what_follows_its_end():
     image.save(kept, "PNG", pnginfo=said)
     assert kinds(kept.getvalue()) == {"properties"}
     assert kinds(saved_png(image)) == set()
+
+
+def test_a_tiff_whose_properties_are_damaged_is_looked_through_or_named_as_unread():
+    kept, properties = io.BytesIO(), Image.Exif()
+    properties[0x013B], properties[0x8298] = NAME, "Harrowmere"
+    Image.new("RGB", (20, 20), "white").save(kept, "TIFF", exif=properties, dpi=(72, 72))
+    whole, dice = kept.getvalue(), random.Random(5)  # noqa: S311  the same dice each time
+    directory = int.from_bytes(whole[4:8], "little")
+    said = set()
+    for _ in range(300):
+        spoilt = bytearray(whole)
+        for _ in range(dice.randrange(1, 4)):
+            spoilt[dice.randrange(directory, len(spoilt))] = dice.randrange(256)
+        said.update(line.partition(" (")[0] for line in hidden_in(bytes(spoilt), name="a.tiff").unread)
+    assert said == {
+        "a.tiff is a picture that cannot be opened",
+        "a.tiff is a picture whose properties are damaged: not all of them could be read.",
+    }
 
 
 def saved_png(image):

@@ -1,6 +1,6 @@
 import io
 import zipfile
-from datetime import datetime
+from datetime import date, datetime
 
 import docx
 import openpyxl
@@ -248,3 +248,38 @@ def test_words_that_look_like_a_formula_stay_words() -> None:
 def test_what_no_copy_can_be_made_of_is_refused_in_words(data: bytes, error: type[Exception]) -> None:
     with pytest.raises(error):
         parts_of(data, name="file")
+
+
+def sheet_of(*cells: tuple[object, str]) -> bytes:
+    made = openpyxl.Workbook()
+    for row, (value, form) in enumerate(cells, start=1):
+        made.active.cell(row, 1, value).number_format = form
+    return saved(made)
+
+
+def test_a_number_is_searched_as_its_cell_shows_it_with_its_zeros_its_pence_and_its_sign() -> None:
+    data = sheet_of((7700900123, "00000 000000"), (1234.5, "£#,##0.00"), (0.075, "0.0%"), (-1234.567, "#,##0.00"))
+    words = [unit.words for unit in parts_of(data, name="a.xlsx").units if unit.kind == "cell"]
+    assert words == ["07700 900123", "£1,234.50", "7.5%", "-1,234.57"]
+    copy = said(without(data, "07700 900123", "a.xlsx"))
+    assert copy["sheet 1, A1"] == "[withheld: s.40(2)]"
+    assert copy["sheet 1, A2"] == "£1,234.50"
+
+
+def test_the_pence_of_a_sum_with_thousands_stay_in_the_copy() -> None:
+    copy = released(sheet_of((1234.56, "#,##0.00")), name="a.xlsx", withheld=())
+    assert openpyxl.load_workbook(io.BytesIO(copy.data)).active["A1"].value == 1234.56
+
+
+def test_a_day_is_shown_in_the_copy_as_it_was_searched() -> None:
+    copy = released(sheet_of((date(1980, 3, 1), "d mmmm yyyy")), name="a.xlsx", withheld=())
+    cell = openpyxl.load_workbook(io.BytesIO(copy.data)).active["A1"]
+    assert (said(copy)["sheet 1, A1"], cell.number_format) == ("01/03/1980", "dd/mm/yyyy")
+
+
+def test_what_a_printed_page_and_the_format_of_a_number_say_besides_is_named_as_left_out() -> None:
+    made = openpyxl.load_workbook(io.BytesIO(sheet_of((5, '0 "tons of salt"'))))
+    made.active.oddHeader.center.text = "Depot of salt"
+    left = released(saved(made), name="a.xlsx", withheld=()).schedule.left_out
+    assert any("printed pages" in line for line in left)
+    assert any("format of a number" in line for line in left)

@@ -29,6 +29,9 @@ def places(text: str, words: str) -> list[tuple[int, int]]:
         "fiona_griffin",
         "Fíona\tGriffin",
         "Ｆｉｏｎａ Griffin",
+        "Fiona+Griffin",
+        "Fiona%20Griffin",
+        "Fiona \u3164Griffin",
     ],
 )
 def test_the_same_words_are_found_however_they_are_written(text: str) -> None:

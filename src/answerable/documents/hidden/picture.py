@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+import struct
+import warnings
 
 from answerable.documents.hidden.thing import Scan
 
 REMOVE = "Save a copy without properties, or print it to a new picture."
 KINDS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
+FAULTS = (OSError, ValueError, SyntaxError, TypeError, KeyError, IndexError, EOFError, struct.error, OverflowError)
 GPS, MAKER = 0x8825, 0x927C
 PLAIN = ("dpi", "jfif", "jfif_version", "jfif_unit", "jfif_density", "gamma", "srgb", "chromaticity", "transparency", "aspect",
          "version", "background", "duration", "extension", "loop", "compression", "interlace", "progressive", "progression",
@@ -23,13 +26,20 @@ def look(data: bytes, scan: Scan) -> None:
     """What a picture holds beside what is seen."""
     from PIL import Image
 
+    faults = (*FAULTS, Image.DecompressionBombError, Image.DecompressionBombWarning)
     try:
-        with Image.open(io.BytesIO(data)) as image:
-            _properties(image, scan)
-            if (frames := getattr(image, "n_frames", 1)) > 1:
-                scan.add("more pictures", "the picture", f"It holds {frames} pictures; a page shows one.", REMOVE)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as fault:
+        with warnings.catch_warnings(record=True) as damaged:
+            warnings.simplefilter("always")
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(data)) as image:
+                _properties(image, scan)
+                if (frames := getattr(image, "n_frames", 1)) > 1:
+                    scan.add("more pictures", "the picture", f"It holds {frames} pictures; a page shows one.", REMOVE)
+    except faults as fault:
         scan.unread.append(f"{scan.name} is a picture that cannot be opened ({type(fault).__name__}).")
+    else:
+        if damaged:
+            scan.unread.append(f"{scan.name} is a picture whose properties are damaged: not all of them could be read.")
     after = _after_its_end(data)
     if after:
         scan.add(

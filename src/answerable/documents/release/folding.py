@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -24,8 +25,9 @@ class Folded:
         """A text, folded."""
         letters: list[str] = []
         at: list[int] = []
+        blanks = {place for found in BLANKS.finditer(text) for place in range(*found.span())}
         for place, character in enumerate(text):
-            for letter in folded(character):
+            for letter in () if place in blanks else folded(character):
                 letters.append(letter)
                 at.append(place)
         return cls(text, "".join(letters), at)
@@ -43,6 +45,8 @@ class Folded:
 
 
 SIMPLE: dict[str, str] = {}
+# How an address writes a blank within a name, and letters of Korean that show nothing.
+BLANKS = re.compile("(?<=[^\\W\\d_])(?:%20|\\+)(?=[^\\W\\d_])|[\u115f\u1160\u3164\uffa0]+")
 
 
 def folded(character: str) -> str:
@@ -72,8 +76,7 @@ class Needles:
         """Words, folded; what has no letter or digit is no needle."""
         written: dict[str, str] = {}
         for said in words:
-            letters = "".join(folded(character) for character in said)
-            if letters:
+            if letters := Folded.of(said).letters:
                 written.setdefault(letters, said)
         by_key: dict[str, dict[int, set[str]]] = {}
         for letters in written:

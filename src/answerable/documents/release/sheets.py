@@ -29,11 +29,14 @@ FLAT = 1.0  # points high, or letters wide: nobody sees what stands there
 BARE = re.compile(
     r"(\[(Red|Blue|Black|Green|\$[£€$]?(-[0-9A-Fa-f]+)?)\]|General|AM/PM|[0#?,.%;()+/: _*@dmyhsE£€$-])+", re.I
 )
-SHOWN_NUMBER = re.compile(r"[^;]*?[0#?](?:\.([0#?]+))?[0#?]*(%?)")
+SHOWN_NUMBER = re.compile(r"[^;0#?]*[0#?][0#?,]*(?:\.([0#?]*))?([^;%]*%)?")
 NOTHING_SHOWN = re.compile(r";;;+")
+WORDED = re.compile(rb"""formatCode=["'][^"'>]*&quot;[^"'>]*?\w{2}""")
 VALUE = re.compile(rb"<v>[^<]")
 WHITE = ("FFFFFFFF", "00FFFFFF")
-DATE, MOMENT = "dd/mm/yyyy", "dd/mm/yyyy hh:mm"
+SPREAD = re.compile(r"(?=.*[0#].*[0#])[0#()+/ -]+")  # a number in groups, such as 00000 000000
+LANGUAGE_OF_FORM = re.compile(r"\[\$?([£$€]?)[^\]]*\]")
+DATE, MOMENT, CLOCK = "dd/mm/yyyy", "dd/mm/yyyy hh:mm", "hh:mm"
 Seen = tuple[Any, Any]  # a cell of openpyxl, and the value that it shows
 
 
@@ -133,10 +136,27 @@ def value_of(cell: Any) -> Any:
 
 def bare_format(cell: Any) -> str:
     """How a number is shown, where that says nothing by itself."""
+    if isinstance(cell.value, datetime):  # as words_of says it: what is shown is what was searched
+        return MOMENT if "h" in str(cell.number_format).lower() else DATE
+    if isinstance(cell.value, date | time):
+        return DATE if isinstance(cell.value, date) else CLOCK
     form = str(cell.number_format)
-    if BARE.fullmatch(form):
-        return form
-    return MOMENT if isinstance(cell.value, datetime) else DATE if isinstance(cell.value, date) else "General"
+    return form if BARE.fullmatch(form) else "General"
+
+
+def number_shown(value: float, form: str) -> str:
+    """A number as its format shows it: with its sign, its zeros in front, its places, as pounds or per cent."""
+    form = LANGUAGE_OF_FORM.sub(r"\1", form).split(";")[0].replace("\\", "")
+    if SPREAD.fullmatch(form) and value == int(value):
+        left = list(str(abs(int(value))))
+        last_first = [(left.pop() if left else "0" * (mark == "0")) if mark in "0#" else mark for mark in form[::-1]]
+        return "-" * (value < 0) + "".join(left) + "".join(reversed(last_first))
+    match = SHOWN_NUMBER.match(form)
+    if not match or "/" in form or "E" in form.upper():
+        return f"{value:.15g}"
+    said = f"{abs(value) * (100 if match[2] else 1):,.{len(match[1] or '')}f}"
+    coin = next((sign for sign in form if sign in "£$€"), "")
+    return "-" * (value < 0) + coin + (said if "," in form else said.replace(",", "")) + "%" * bool(match[2])
 
 
 def words_of(cell: Any) -> str:
@@ -151,9 +171,9 @@ def words_of(cell: Any) -> str:
         return f"{value:%d/%m/%Y}"
     if isinstance(value, time):
         return f"{value:%H:%M}"
-    if isinstance(value, float):
-        return f"{value:.15g}"
-    return str(value)
+    if isinstance(value, int | float) and (form := bare_format(cell)).lower() != "general":
+        return number_shown(value, form)
+    return f"{value:.15g}" if isinstance(value, float) else str(value)
 
 
 def read_sheets(data: bytes, name: str) -> Workbook:
@@ -244,7 +264,9 @@ def left_out(workbook: Any, members: dict[str, bytes]) -> Iterator[str]:
         found["notes"] += member.startswith(("xl/comments", "xl/threadedComments"))
         found["pictures"] += member.startswith(("xl/media/", "xl/charts/chart", "xl/embeddings/"))
         found["caches"] += member.startswith(("xl/pivotCache/", "xl/externalLinks/", "xl/model/", "xl/connections"))
+        found["worded"] += len(WORDED.findall(content)) if member == "xl/styles.xml" else 0
         if member.startswith("xl/worksheets/sheet"):
+            found["printed"] += b"Header>" in content or b"Footer>" in content
             found["empty"] += sum(
                 b"<f" in cell and not VALUE.search(cell)
                 for cell in (part[part.rfind(b"<c ") :] for part in content.split(b"</c>"))
@@ -257,6 +279,10 @@ def left_out(workbook: Any, members: dict[str, bytes]) -> Iterator[str]:
         yield f"Pictures, charts and files inside: {found['pictures']:,}."
     if found["caches"]:
         yield "Caches of pivot tables, data of other files, connections."
+    if found["printed"]:
+        yield "Headers and footers of printed pages."
+    if found["worded"]:
+        yield f"Words that stand in the format of a number, and not in its cell: {found['worded']:,} formats."
     if len(workbook.sheetnames) > len(workbook.worksheets):
         yield "Sheets that are charts."
     yield "Formulas, names of ranges, links, checks of what is typed, properties: the workbook is written anew from values."

@@ -17,7 +17,8 @@ from answerable.errors import UnknownKind
 
 # Characters that show nothing by themselves. Joiners and direction marks are part of words, one at a time.
 SILENT = re.compile(
-    "[\u00ad\u200b\u2028-\u202e\u2060-\u206f\ufeff\x00-\x08\x0e-\x1f\x7f-\x9f\ufff9-\ufffb\U000e0000-\U000e01ef]"
+    "[\u00ad\u115f\u1160\u3164\uffa0\u200b\u2028-\u202e\u2060-\u206f\ufeff"
+    "\x00-\x08\x0e-\x1f\x7f-\x9f\ufff9-\ufffb\U000e0000-\U000e01ef]"
     "|(?<=[\u200c-\u200f])[\u200c-\u200f]+"
 )
 TABLES = {".csv": ",", ".tsv": "\t"}
