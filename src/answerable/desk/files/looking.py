@@ -114,7 +114,6 @@ def look_at(files: Iterable[StoredFile], *, at: datetime) -> None:
             look_later.enqueue(file.pk)
 
 
-@transaction.atomic
 def look_now(file: StoredFile, *, at: datetime) -> None:
     """Have a file looked through at once, however large it is: for work that is done in the queue already."""
     row, _ = Look.objects.get_or_create(sha256=file.sha256, defaults={"at": at})

@@ -22,7 +22,7 @@ from answerable.desk.people.models import Person
 from answerable.desk.review.models import Copy, FileUnit, Item, Mark, Reading, State
 from answerable.desk.review.wording import said_provision
 from answerable.documents import release
-from answerable.errors import AnswerableError, StandsElsewhere
+from answerable.errors import AnswerableError, StandsElsewhere, TooLarge
 from answerable.registers import listed
 
 WHOLE = "all"
@@ -115,9 +115,9 @@ def make_copy(item: Item, *, reference: str, person: Person | None, at: datetime
         return _changed(item, decided.digest, {"reason": reason}, at)
     except Exception as fault:  # noqa: BLE001  # as above
         return _changed(item, decided.digest, {"reason": _said(fault)}, at)
+    file = keep(made.data, name=f"released{_extension(made.name)}", media=made.media_type, at=at)
+    look_now(file, at=at)
     with transaction.atomic():
-        file = keep(made.data, name=f"released{_extension(made.name)}", media=made.media_type, at=at)
-        look_now(file, at=at)
         let_ours(file, where=reference, person=person, at=at)
         values = {
             "file": file,
@@ -167,6 +167,8 @@ def _changed(item: Item, digest: str, values: dict[str, object], at: datetime) -
 
 def _said(fault: Exception) -> str:
     """Why a file could not be read, or no copy could be made."""
+    if isinstance(fault, TooLarge):
+        return f"{fault.part('what').replace(' to be a letter', '')} Split the file, and add its parts one by one."
     if isinstance(fault, AnswerableError):
         return fault.said
     return f"This file could not be read ({type(fault).__name__}). Print it to a PDF, and add that."

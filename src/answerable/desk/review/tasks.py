@@ -13,7 +13,6 @@ from answerable.desk.cases.queries.places import Place, places
 from answerable.desk.files.keeping import content as bytes_of
 from answerable.desk.files.keeping import keep
 from answerable.desk.files.looking import look_now, must_be_clean
-from answerable.desk.files.models import StoredFile
 from answerable.desk.ledger import sealing
 from answerable.desk.ledger.models import Entry
 from answerable.desk.ledger.proofs import receipt_of
@@ -25,7 +24,7 @@ from answerable.desk.registers.authority import authority
 from answerable.desk.review.bundling.content import Content, content_of, standing_words, stops
 from answerable.desk.review.bundling.packing import exchange, index_csv, packed, schedule_csv
 from answerable.desk.review.bundling.paper import Frame, Source, bundle_pdf
-from answerable.desk.review.bundling.proof import fault
+from answerable.desk.review.bundling.proof import fault, words_of
 from answerable.desk.review.copying import current, let_ours, make_copy, read
 from answerable.desk.review.models import Bundle, Decision, Item
 from answerable.desk.review.queries.searches import searches_of
@@ -57,7 +56,8 @@ def build(number: int, reference: str, positions: list[int], person: int | None 
     at = timezone.now()
     chosen = [one for one in places(reference, by=DESK) if one.position in positions]
     who = _person(person)
-    copied = _copied(chosen, reference, who, at)
+    said: dict[str, str] = {}
+    copied = _copied(chosen, reference, who, at) or _read_back(chosen, said)
     with transaction.atomic():
         found = Bundle.objects.select_for_update().filter(pk=number, pdf=None, reason="").first()
         if found is None:
@@ -69,7 +69,10 @@ def build(number: int, reference: str, positions: list[int], person: int | None 
             found.reason = reason
             found.save()
             return
-        _draw(found, chosen, reference, who, at)
+        _draw(found, chosen, reference, at, said)
+    if found.archive:
+        look_now(found.archive, at=at)
+        let_ours(found.archive, where=reference, person=who, at=at)
 
 
 def _person(key: int | None) -> Person | None:
@@ -80,10 +83,7 @@ def _person(key: int | None) -> Person | None:
 def _copied(  # why a file of what is in scope has no released copy that may go; those that are missing are made first
     chosen: list[Place], reference: str, who: Person | None, at: datetime, *, makes: bool = True
 ) -> str:
-    items = Item.objects.select_related("file").filter(
-        question__in=[one.key for one in chosen], decision=Decision.IN, file__isnull=False, reading__reason=""
-    )
-    for item in items.order_by("question", "position"):
+    for item in _files(chosen):
         made = (
             make_copy(item, reference=reference, person=who, at=at) if makes else current(item, list(item.marks.all()))
         )
@@ -96,7 +96,26 @@ def _copied(  # why a file of what is in scope has no released copy that may go;
     return ""
 
 
-def _draw(found: Bundle, chosen: list[Place], reference: str, who: Person | None, at: datetime) -> None:
+def _files(chosen: list[Place]) -> list[Item]:
+    """The files in scope of which copies can be made."""
+    items = Item.objects.select_related("file", "copy__file").filter(
+        question__in=[one.key for one in chosen], decision=Decision.IN, file__isnull=False, reading__reason=""
+    )
+    return list(items.order_by("question", "position"))
+
+
+def _read_back(chosen: list[Place], said: dict[str, str]) -> str:
+    """Reads the words of every copy into said, by its digest, before the bundle holds up others; why one cannot be read."""
+    for item in _files(chosen):
+        if item.copy.file:
+            try:
+                said[item.copy.file.sha256] = words_of(bytes_of(item.copy.file), item.copy.file.name)
+            except AnswerableError as error:
+                return f"Record {item.position}: {error.said}"
+    return ""
+
+
+def _draw(found: Bundle, chosen: list[Place], reference: str, at: datetime, said: dict[str, str]) -> None:
     content, receipts = content_of(chosen), {}
     sources = []
     for source in capture_sources(content.captures):
@@ -115,13 +134,15 @@ def _draw(found: Bundle, chosen: list[Place], reference: str, who: Person | None
     files["records.rsmf"] = exchange(content, title=name)
     if content.schedule:
         files["schedule.csv"] = schedule_csv(content)
-    files |= {one.copy_name: bytes_of(one.copy.file) for one in content.entries if one.copy and one.copy.file}
-    if words := fault(content, files):
+    copies = {one.copy_name: one.copy.file for one in content.entries if one.copy and one.copy.file}
+    files |= {name: bytes_of(file) for name, file in copies.items()}
+    texts = {name: said[file.sha256] for name, file in copies.items() if file.sha256 in said}
+    if words := CHANGED if len(texts) < len(copies) else fault(content, files, texts):
         found.reason = words
         found.save()
         return
     files |= receipts
-    _keep(found, content, files, name, reference, who, at)
+    _keep(found, content, files, name, reference, at)
 
 
 def _receipt(subject: str) -> bytes:
@@ -139,14 +160,12 @@ def _keep(
     files: dict[str, bytes],
     name: str,
     reference: str,
-    who: Person | None,
     at: datetime,
 ) -> None:  # what was drawn
     archive = packed(files)
     found.pdf = keep(files[f"{name}.pdf"], name=f"{name}.pdf", media="application/pdf", at=at)
     found.archive = keep(archive, name=f"{name}.zip", media="application/zip", at=at)
     found.exchange = keep(files["records.rsmf"], name=f"{name}.rsmf", media="message/rfc822", at=at)
-    _let(found.archive, reference, who, at)
     found.items = sum(1 for _ in content.entries)
     found.withheld = len(content.schedule)
     found.pages = len(PdfDocument(files[f"{name}.pdf"]))
@@ -154,9 +173,3 @@ def _keep(
     found.save()
     data = {"records": found.items, "withheld": found.withheld, "pages": found.pages}
     record("bundle-made", by=DESK.key, at=at, case=reference, subject=f"bundle:{found.number}", digest=found.digest, data=data)  # fmt: skip
-
-
-def _let(archive: StoredFile, reference: str, who: Person | None, at: datetime) -> None:
-    """The copies in the zip were looked through one by one: so may their layers go in it."""
-    look_now(archive, at=at)
-    let_ours(archive, where=reference, person=who, at=at)
