@@ -57,7 +57,7 @@ def test_the_same_words_are_decided_at_once_and_only_where_they_are_open(decidin
 
 
 def test_withholding_needs_a_provision_and_a_reason(deciding):
-    with pytest.raises(NotComplete, match="the provision"):
+    with pytest.raises(NotComplete, match="the ground"):
         deciding(5, Decision.WITHHELD, why="It is somebody’s number.")
     with pytest.raises(NotComplete, match="the reason"):
         deciding(5, Decision.WITHHELD, provision="foia.s40.2", why=" ")

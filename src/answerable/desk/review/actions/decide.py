@@ -72,7 +72,7 @@ def _item(place: Place, key: int, version: int) -> Item:
 
 def _require_ground(place: Place, decided: Decided) -> None:
     provision = parse(decided.provision) if decided.provision else None
-    lacking = "the provision" if provision is None else "" if decided.why.strip() else "the reason"
+    lacking = "the ground" if provision is None else "" if decided.why.strip() else "the reason"
     if lacking:
         raise NotComplete(
             thing="The record that is withheld",

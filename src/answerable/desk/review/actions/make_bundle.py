@@ -48,7 +48,7 @@ def make_bundle(*, reference: str, positions: Sequence[int], by: Actor, at: date
 
 def require_ready(chosen: Sequence[Place], reference: str) -> None:
     """Refuses questions of which not everything is decided (NotComplete)."""
-    missing = list(stops(chosen)) if chosen else ["No question is chosen."]
+    missing, do = (list(stops(chosen)), "Decide these first.") if chosen else (["No question is chosen."], "Tick one.")
     if not missing:
         found = dict.fromkeys(
             f"“{one.words}” in record {one.position}{f', {one.place}' if one.place else ''}"
@@ -57,11 +57,12 @@ def require_ready(chosen: Sequence[Place], reference: str) -> None:
         if found:
             more = f" and {len(found) - NAMED} more" if len(found) > NAMED else ""
             missing = [f"Words that are withheld elsewhere would go out: {listed(list(found)[:NAMED])}{more}."]
+            do = "Decide these first: withhold the words there too, or keep them."
     if missing:
         raise NotComplete(
             thing="The bundle",
             missing=" ".join(missing).rstrip(".").replace("The ", "the "),
             where=reference,
             why="What goes out cannot be called back.",
-            do="Decide these first: withhold the words there too, or keep them.",
+            do=do,
         )
