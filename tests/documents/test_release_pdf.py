@@ -225,3 +225,23 @@ def test_a_file_with_a_password_is_refused_in_words() -> None:
 def test_a_mark_that_fits_nothing_is_refused(mark: Withheld) -> None:
     with pytest.raises(NoSuchPlace):
         released(set_by_typst("Some words"), name="file.pdf", withheld=[mark])
+
+
+def test_words_that_climb_over_a_page_take_no_others_with_them() -> None:
+    climbing = f".7 .7 -.7 .7 150 20 Tm ({NAME}) Tj"
+    data = drawn(
+        f"BT /F 24 Tf {climbing} /F 12 Tf 1 0 0 1 230 40 Tm (kept below) Tj 1 0 0 1 40 150 Tm (kept above) Tj ET"
+    )
+    copy = without(data, NAME)
+    assert "kept below" in text_of_page(copy.data)
+    assert "kept above" in text_of_page(copy.data)
+    page = picture_of_page(copy.data)
+    for box in ((460, 320, 520, 345), (80, 75, 145, 105)):  # the two kept pieces, in pixels
+        assert page.crop(box).getextrema()[0] < 128 < ImageStat.Stat(page.crop(box)).mean[0]
+
+
+def test_letters_too_small_to_be_read_are_no_words_of_the_page() -> None:
+    data = drawn(f"BT /F .5 Tf 40 100 Td ({NAME} and others) Tj /F 12 Tf 0 40 Td (read by all) Tj ET")
+    parts = parts_of(data, name="file.pdf")
+    assert [unit.words for unit in parts.units] == ["read by all"]
+    assert "Page 1: 4 words that nobody sees on it." in parts.left_out

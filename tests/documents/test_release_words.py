@@ -174,3 +174,13 @@ def test_the_pages_of_a_fax_are_pictures_of_their_own_and_one_can_be_withheld_wh
     copy = released(packed.getvalue(), name="a.tiff", withheld=[Withheld("picture 2", "s.36", "x")])
     first, second = (frame.convert("L") for frame in read_pictures(copy.data, "a.tiff").frames())
     assert (first.getpixel((1, 1)), second.getpixel((1, 1))) == (0, 255)
+
+
+def test_what_a_message_and_a_web_page_lose_besides_is_named() -> None:
+    message = EmailMessage()
+    message["From"], message["To"], message["Cc"] = "a@harrowmere.example", "b@example.org", "c@example.org"
+    message.set_content("About salt.")
+    assert any("(Cc)" in line for line in parts_of(message.as_bytes(), name="a.eml").left_out)
+    page = b"<html><body><p>Salt</p><select><option>Grit</option></select></body></html>"
+    assert any("what fields hold" in line for line in parts_of(page, name="a.html").left_out)
+    assert parts_of(b"<html><body><p>Salt</p></body></html>", name="a.html").left_out == ()

@@ -153,9 +153,18 @@ def boxes_of(cut: Cut, page: Page, image: Image.Image, name: str, place: str) ->
                 "the file does not say where these characters stand on the page: withhold an area of it, or all of it"
             )
             raise NoSuchPlace(name=name, place=place, fault=fault)
-        left, top, right, bottom = pixels_of(Box(*box), image.size)
-        tall = (max(left - PAD, 0), max(top - PAD, 0), min(right + PAD, width), min(bottom + PAD, height))
-        yield widened(tall, page, image) if runs_across(edges) else tall
+        aslant = is_aslant(edges)
+        for one in filter(has_area, edges) if aslant else [box]:
+            left, top, right, bottom = pixels_of(Box(*one), image.size)
+            tall = (max(left - PAD, 0), max(top - PAD, 0), min(right + PAD, width), min(bottom + PAD, height))
+            yield widened(tall, page, image) if runs_across(edges) and not aslant else tall
+
+
+def is_aslant(edges: list[Edges]) -> bool:
+    """True for characters that climb or fall: a box around all of them would cover the page beside them."""
+    real = [box for box in edges if has_area(box)]
+    tall, wide = (statistics.median(box[end] - box[end - 2] for box in real) for end in (3, 2))
+    return abs(real[-1][0] - real[0][0]) > 2 * wide and abs(real[-1][1] - real[0][1]) > 2 * tall
 
 
 def runs_across(edges: list[Edges]) -> bool:

@@ -26,6 +26,7 @@ DPI = 200
 POINTS = 72
 LONGEST = 9_000  # pixels of a page's longer side: A0 at 190 dpi
 LOOK = 2.0  # pixels a point when it is looked whether a character is seen
+READ = 1.5  # points: letters so small are dots to the eye, some of them lighter than others
 SEEN = 24  # of 255: so much lighter or darker is seen
 FINE = 1_000_000  # PDFium gives whole numbers; on a page of this many it loses nothing
 Edges = tuple[float, float, float, float]
@@ -246,6 +247,8 @@ def words_of(line: list[Character]) -> Iterator[list[Character]]:
 def is_seen(word: list[Character], tones: Image.Image) -> bool:
     """True where the picture of the page has something in the place of at least half of a word's characters."""
     width, height = tones.size
+    if max(max((b[2] - b[0]) * width, (b[3] - b[1]) * height) for _, *pair in word for b in pair) < READ * LOOK:
+        return False
     seen = 0
     for _, loose, ink in word:
         left, top, right, bottom = ink if has_area(ink) else loose

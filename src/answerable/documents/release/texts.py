@@ -22,6 +22,9 @@ SILENT = re.compile(
     "|(?<=[\u200c-\u200f])[\u200c-\u200f]+"
 )
 TABLES = {".csv": ",", ".tsv": "\t"}
+OTHER_HEADERS = ("Headers of the message other than From, To, Subject and Sent: who had a copy (Cc) is one of them.",)
+OF_PAGE = re.compile(r"<(title|select|input|svg|math|iframe|object|img)\b", re.I)
+OF_PAGES = "The title of the page, what fields hold, drawings, formulas, pictures and their descriptions."
 PARTS_OF_MAIL = "what is enclosed in a message is released file by file"
 
 
@@ -112,7 +115,9 @@ def read_document(data: bytes, name: str) -> Lines:
     enclosed = tuple(f"An enclosed file is left out: {PARTS_OF_MAIL}." for _ in document.attachments)
     lost = tuple(f"{thing.part.capitalize()}: {thing.reason}." for thing in document.unread)
     kind = "mail" if document.kind == "mail" else "web page"
-    return Lines(Parts(name, kind, units, (*enclosed, *lost)))
+    beside = OTHER_HEADERS if kind == "mail" else ()
+    beside += (OF_PAGES,) if OF_PAGE.search(decode(data=data)) else ()
+    return Lines(Parts(name, kind, units, (*beside, *enclosed, *lost)))
 
 
 def heads(document: Document) -> list[str]:
