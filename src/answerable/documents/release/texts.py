@@ -115,7 +115,7 @@ def read_document(data: bytes, name: str) -> Lines:
     enclosed = tuple(f"An enclosed file is left out: {PARTS_OF_MAIL}." for _ in document.attachments)
     lost = tuple(f"{thing.part.capitalize()}: {thing.reason}." for thing in document.unread)
     kind = "mail" if document.kind == "mail" else "web page"
-    beside = OTHER_HEADERS if kind == "mail" else ()
+    beside: tuple[str, ...] = OTHER_HEADERS if kind == "mail" else ()
     beside += (OF_PAGES,) if OF_PAGE.search(decode(data=data)) else ()
     return Lines(Parts(name, kind, units, (*beside, *enclosed, *lost)))
 
