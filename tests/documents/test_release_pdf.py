@@ -245,3 +245,11 @@ def test_letters_too_small_to_be_read_are_no_words_of_the_page() -> None:
     parts = parts_of(data, name="file.pdf")
     assert [unit.words for unit in parts.units] == ["read by all"]
     assert "Page 1: 4 words that nobody sees on it." in parts.left_out
+
+
+@pytest.mark.parametrize("instead", ["zz", "", "a clerk"])
+def test_words_that_are_drawn_are_found_though_the_file_says_others_in_their_place(instead: str) -> None:
+    span = f"/Span <</ActualText ({instead})>> BDC ({NAME}) Tj EMC"
+    data = drawn(f"BT /F 12 Tf 40 100 Td (by ) Tj {span} ( in May) Tj ET")
+    assert parts_of(data, name="file.pdf").units[0].words == f"by {NAME} in May"
+    assert "Griffin" not in text_of_page(without(data, NAME).data)

@@ -162,6 +162,7 @@ Character = tuple[str, Edges, Edges]  # with its edges as its font sets them, an
 
 def characters_of(page: pypdfium2.PdfPage) -> Iterator[Character]:
     """Every character of a page in the order in which it is read."""
+    say_what_is_drawn(page)
     words, shown = page.get_textpage(), as_shown(page)
     try:
         half = ""
@@ -180,6 +181,13 @@ def characters_of(page: pypdfium2.PdfPage) -> Iterator[Character]:
                 yield from placed(said, words, at, shown)
     finally:
         words.close()
+
+
+def say_what_is_drawn(page: pypdfium2.PdfPage) -> None:
+    """Words that a file gives out in the place of those that it draws do not count: nobody would find those that are seen."""
+    for thing in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=8):
+        for at in range(raw.FPDFPageObj_CountMarks(thing)):
+            raw.FPDFPageObjMark_RemoveParam(thing, raw.FPDFPageObj_GetMark(thing, at), b"ActualText")
 
 
 def placed(said: str, words: pypdfium2.PdfTextPage, at: int, shown: tuple[float, ...]) -> Iterator[Character]:
