@@ -53,6 +53,24 @@ NUMBERS = (
     ("passport 533401372", "reference", "533401372"),
     ("Crime reference: 42/12345/24", "reference", "42/12345/24"),
     ("licence WRENX 655018 A99JA is hers: WRENX655018A99JA", "reference", "WRENX655018A99JA"),
+    ("write to dele.wren at post dot example dot org", "email", "dele.wren at post dot example dot org"),
+    ("ada [at] post [dot] example", "email", "ada [at] post [dot] example"),
+    ("The child, aged 7, was there.", "birth", "7"),
+    ("A 34-year-old woman rang.", "birth", "34-year-old"),
+    ("She is 82 years old and lives alone.", "birth", "82 years old"),
+    ("our son (3) and daughter (18 months)", "birth", "18 months"),
+    ("Nadia is ninety-three and well.", "birth", "ninety-three"),
+    ("Adult: Ada Wren (b. 03/03/1937)", "birth", "03/03/1937"),
+    ("D.O.B.: 17-02-1996", "birth", "17-02-1996"),
+    ("the tractor TSV 918 was seen", "vehicle", "TSV 918"),
+    ("The UPRN for the property is 100023336956.", "reference", "100023336956"),
+    ("Your appeal against PCN HX0091827A is allowed.", "reference", "HX0091827A"),
+    ("Case ref ASC-118204 is closed.", "reference", "ASC-118204"),
+    ("Log on as jfarrow2 then.", "username", "jfarrow2"),
+    ("Passport GBR 120438822 was shown.", "reference", "GBR 120438822"),
+    ("the police gave me log 771 of 13/10/23", "reference", "771 of 13/10/23"),
+    ("the order is FD24P00117 of the court", "reference", "FD24P00117"),
+    ("Wren (no HB-4410) has gone.", "reference", "HB-4410"),
 )
 PLACES = (
     ("The works at 14a Mill Lane began.", "address", "14a Mill Lane"),
@@ -65,6 +83,19 @@ PLACES = (
     ("noise at 14 mill lane again", "address", "14 mill lane"),
     ("In HM4 2QX there were two.", "postcode", "HM4 2QX"),
     ("hes in hm4 2qx", "postcode", "hm4 2qx"),
+    (
+        "the owner of The Old Rectory, Church Lane, Little Sopwith, objects",
+        "address",
+        "The Old Rectory, Church Lane, Little Sopwith",
+    ),
+    ("They share the tenancy at Hollybush Farm, Nether Wick.", "address", "Hollybush Farm, Nether Wick"),
+    (
+        "A. Wren\nBrackenrigg\nHigh Lorton Road\nHarrowmere\nHM15 6RR",
+        "address",
+        "Brackenrigg\nHigh Lorton Road\nHarrowmere\nHM15 6RR",
+    ),
+    ("OF 88 LONG LANE, WHO OBJECTS", "address", "88 LONG LANE"),
+    ("the people at number 19 feel the same", "address", "number 19"),
 )
 NAMES = (
     ("We wrote to Mrs J. O’Neill-Okafor last week.", "Mrs J. O’Neill-Okafor"),
@@ -91,6 +122,20 @@ NAMES = (
     ("[12/03/2025, 08:01:12] Big Dave: stuck again", "Big Dave"),
     ("23/03/2022, 13:31 - Amira Abara: ok", "Amira Abara"),
     ("Ada: u there?\nBen: yep\nAda: good\nBen: ok", "Ben"),
+    ("they adopted Lily-Mae last year", "Lily-Mae"),
+    ("j. osei wrote the minutes", "j. osei"),
+    ("shes at leroys", "leroy"),
+    ("Statement of Hyacinth Delacroix, cleaner", "Hyacinth Delacroix"),
+    ("and PC 1182 Oyedepo came", "PC 1182 Oyedepo"),
+    ("McGillicuddy, F. was absent", "McGillicuddy, F."),
+    ("I live opposite the Okafors now.", "Okafors"),
+    ("If Will calls, say so.", "Will"),
+    ('Alleged: "Stevo", of no fixed abode', "Stevo"),
+    ("Thank you for the keys, which came on Friday with the old lamp.\nDebs", "Debs"),
+    ("I hope that you are well and warm.\n\nLots of love\nPrimrose", "Primrose"),
+    ("Ada\nwhere are you\nBen\non site\nAda\nok then", "Ben"),
+    ("[12/03/2025, 08:01:12] Dev: stuck\n[12/03/2025, 08:02:12] Jo: ta dev x", "dev"),
+    ("Staff no,Surname,Forename,Post\n20118,Abernethy,Craig,Loader", "Abernethy"),
 )
 NOBODYS = (
     "FOI-2026-0142 was answered under section 31(1)(a) on 20 November 2026.",
@@ -115,6 +160,13 @@ NOBODYS = (
     "Please see planning application 24/00630/FUL, our ref IR-2025-0077.",
     "Version 10.2.30.4 was installed.",
     "Councillor Question Time starts at 6.",
+    "Invoice 4471829 from Mitchell & Sons Ltd, and one from Toal and Wren Solicitors.",
+    "Victoria and Albert wards merge; the Robert Burns Room, the Nelson Room and the Florence Nightingale Ward stay.",
+    "I've told you so; they've asked.",
+    "Contact repairs@harrowmere.example or ring on 01632 960000.",
+    "People aged 65 and over, children aged 5 to 11, and the bridge, which is 82 years old.",
+    "Harrowmere Borough Council, Town Hall, Market Square, Harrowmere HM1 1AA",
+    "They met at the Samuel Pepys on Sunday, to end by August.",
 )
 
 
@@ -131,6 +183,13 @@ def test_names_are_found_by_their_place_and_by_the_words_around(text: str, name:
 @pytest.mark.parametrize("text", NOBODYS)
 def test_bodies_streets_statutes_and_public_lines_are_nobodys(text: str) -> None:
     assert found(text) == []
+
+
+def test_a_column_is_what_its_heading_says() -> None:
+    text = "Name | Address | DOB\n--- | --- | ---\nX. Delgado | The Lodge, 3 Park Gate | 01/02/1990\nnobody here\n"
+    assert [kind for kind, _ in found(text)] == ["name", "address", "birth"]
+    assert found("Ward,Bins,Cost\nMill,12,300\nOak,14,400") == []
+    assert found('Payroll no;Post;Site\n"20118";"Loader; grade 3";"Depot"') == [("reference", "20118")]
 
 
 def test_every_proposal_says_where_why_and_how_sure_and_changes_nothing() -> None:

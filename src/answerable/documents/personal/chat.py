@@ -24,6 +24,9 @@ _AFTER = re.compile(
 )
 _ANGLED = re.compile(r"^<[@+ ]?(?P<name>[^<>\n]{2,40})> ", re.M)
 _BARE = re.compile(r"^(?P<name>[^\W\d_][\w.'’ -]{0,40}):(?=[ \t]+\S)", re.M)
+_ALONE = re.compile(
+    r"^(?P<name>[^\W\d_a-z][\w.'’-]{1,20}(?: [^\W\d_a-z][\w.'’-]{0,20})?)[ \t]*\n(?=[^\n]*[\w?!])", re.M
+)
 _NUMBER = re.compile(r"\+?[\d ()\u00a0\u2011-]{7,20}")
 
 
@@ -36,6 +39,12 @@ def senders(text: str) -> Iterator[Proposal]:
     """The name or number before each message."""
     for pattern in (_STAMPED, _AFTER, _ANGLED):
         for match in pattern.finditer(text):
+            yield from _sender(match)
+    alone = [
+        match for match in _ALONE.finditer(text) if _is_sender(match["name"]) and is_given(match["name"].split()[0])
+    ]
+    if len(alone) > 2:
+        for match in alone:
             yield from _sender(match)
     bare = Counter(match["name"] for match in _BARE.finditer(text))
     speakers = {name for name, count in bare.items() if _may_speak(name, count)}

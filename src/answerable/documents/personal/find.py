@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from answerable.documents.personal import chat, form
+from answerable.documents.personal import chat, form, tables
 from answerable.documents.personal import known as known_things
 from answerable.documents.personal.cues import TITLES
 from answerable.documents.personal.known import Variant
@@ -17,6 +17,15 @@ from answerable.documents.personal.proposal import PEOPLE, Certainty, Known, Per
 from answerable.documents.personal.running import informal, running
 from answerable.documents.personal.words import is_given, is_surname, is_word
 
+_WITH_FIRM = re.compile(r"[ \t]*(?:&|and)\b[ \t]+[A-Z][\w’'-]+[ \t]+[A-Z]")  # a person and a firm
+_PLACED = ("who wrote the message", "the name under a letter", "where a name stands in a letter")
+_SPELT = re.compile(r" ?[\[({<]?\b(at|dot)\b[\])}>]? ?", re.I)
+_SEVERAL = re.compile(
+    r"(?:,?[ \t]+(?:&|and)[ \t]+[A-Z][\w’'-]+)?[ \t]+(?:wards|roads|streets|schools|estates|depots|libraries|wings|car parks?|constituency|division)\b"
+)
+_FIRM = re.compile(
+    r"[ \t]*(?:(?:&|and)[ \t]+(?:Sons?|Co|Partners?|Daughters?|Bros|Brothers|Associates|Company)\b|(?:(?:&|and)[ \t]+[A-Z][\w’'-]+[ \t]+)?(?:[A-Z][\w’'-]+[ \t]+){0,2}(?:Ltd|Limited|LLP|PLC|plc|Solicitors|Motors|Builders|Architects|Surveyors|Estates|Lettings)\b)"
+)
 _OWNS = re.compile(r"['’]s$")
 _NOBODY = re.compile(r"(?i)^(?:sir|madam|applicant|requester|requestor|colleague|all|sir or madam|everyone|sirs)\b")
 
@@ -24,9 +33,13 @@ _NOBODY = re.compile(r"(?i)^(?:sir|madam|applicant|requester|requestor|colleague
 def proposals(text: str, known: Known) -> tuple[Proposal, ...]:
     """What find_personal gives."""
     plain = chat.without_heads(text)
+    cells = list(tables.columns(plain))
     shaped = [one for one in (*numbers(plain), *places(plain)) if _is_somebodys(one)]
+    shaped += [one for one in cells if one.kind is not PersonalKind.NAME]
     named = [*known_things.found_again(text, known_things.of_case(known)), *chat.senders(text), *_named(plain)]
+    named += (one for one in cells if one.kind is PersonalKind.NAME)
     named += known_things.found_again(text, _in_part(named, known))
+    named = [one for one in named if one.kind is not PersonalKind.NAME or not _is_of_a_body(one, text)]
     kept = _apart(shaped, named, bytearray(len(text)))
     refused, own = {same(words) for words in known.refused}, _plain(" \n ".join(known.own))
     return tuple(
@@ -40,7 +53,9 @@ def _named(text: str) -> Iterator[Proposal]:
     for places_of, why in (
         (form.titled_names, "a title with a name"),
         (form.introduced_names, "where a name stands in a letter"),
+        (form.labelled_names, "where a name stands in a letter"),
         (form.signed_names, "the name under a letter"),
+        (form.last_names, "a name in the last line"),
     ):
         for start, end in places_of(text):
             end -= 2 * bool(_OWNS.search(text, start, end))
@@ -67,10 +82,23 @@ def _in_part(named: Iterable[Proposal], known: Known) -> dict[str, tuple[Variant
     return known_things.of_text(tuple(sorted(whole)))
 
 
+def _sign(match: re.Match[str]) -> str:
+    return "@" if match.group(1).casefold() == "at" else "."
+
+
+def _is_of_a_body(one: Proposal, text: str) -> bool:
+    """Whether what follows makes a name that of a firm or a place: “Toal & Co Solicitors”, “Albert and Mill wards”."""
+    if _SEVERAL.match(text, one.end):
+        return True
+    match = _FIRM.match(text, one.end)
+    return bool(match and not (" " in _untitled(one.words) and _WITH_FIRM.match(match.group())))
+
+
 def _whole(one: Proposal) -> str:
     """A name of two words or more without its title; empty where it is no more than a part."""
     name = _untitled(one.words)
-    return name if " " in name or name != " ".join(one.words.split()) else ""
+    is_placed = one.why in _PLACED and len(name) > 2
+    return name if " " in name or is_placed or name != " ".join(one.words.split()) else ""
 
 
 def _untitled(words: str) -> str:
@@ -107,7 +135,10 @@ def _with_person(one: Proposal, people: dict[str, Proposal]) -> Proposal:
 
 def _is_somebodys(one: Proposal) -> bool:
     """Whether a mail address is a person's and not a unit's."""
-    return one.kind is not PersonalKind.EMAIL or (is_own_mailbox(one.words) and not is_masked_mailbox(one.words))
+    if one.kind is not PersonalKind.EMAIL:
+        return True
+    address = one.words if "@" in one.words else _SPELT.sub(_sign, one.words)
+    return is_own_mailbox(address) and not is_masked_mailbox(address)
 
 
 def _is_own(one: Proposal, own: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from answerable.documents.personal.names import NAME, TITLE, TITLED, is_full_name, is_person
 
 _DEAR = re.compile(
-    rf"^[ \t>*]*(?:Dear|Hello|Hi|Annwyl|(?:Good[ \t]+)?(?:[Mm]orning|[Aa]fternoon|[Ee]vening))[ \t]+(?P<name>{NAME})[ \t]*[,.!:–-]?[ \t*]*$",
+    rf"^[ \t>*]*+(?:Dear|Hello|Hi|Annwyl|(?:Good[ \t]+)?(?:[Mm]orning|[Aa]fternoon|[Ee]vening))[ \t]+(?P<name>{NAME})[ \t]*[,.!:–-]?[ \t*]*$",
     re.M,
 )
 POST = re.compile(
@@ -18,7 +18,7 @@ POST = re.compile(
     re.I,
 )
 _CLOSING = re.compile(
-    r"^[ \t>*]*(?:(?:with\s+)?(?:yours|sincerely|(?:(?:kind(?:est)?|best|warm(?:est)?|many|very)\s+)?(?:regards|wishes|thanks)|thank\s+you|cheers|respectfully|best|all\s+the\s+best|cofion|yn\s+gywir"
+    r"^[ \t>*]*+(?:(?:with\s+)?(?:yours|sincerely|(?:lots[ \t]+of[ \t]+|much[ \t]+)?love(?=[ \t]*(?:from\b|[,.!x]|$))|take[ \t]+care|rgds|(?:(?:kind(?:est)?|best|warm(?:est)?|many|very)\s+)?(?:regards|wishes|thanks)|thank\s+you|cheers|respectfully|best|all\s+the\s+best|cofion|yn\s+gywir"
     r"|le\s+(?:meas|dùrachdan)|signed|diolch))\b(?P<rest>[^\n]{0,60})$",
     re.I | re.M,
 )
@@ -27,25 +27,32 @@ _CLOSED_INLINE = re.compile(
     re.M,
 )
 _FILLER = re.compile(r"^(?:pp\.?|p\.p\.|for and on behalf of.*|on behalf of.*|\[.*\]|\W*|signed:?|by e-?mail)$", re.I)
-_BADGE = re.compile(rf"^[ \t]*(?P<name>{NAME})[ \t]*\|[ \t]*(?P<post>[A-Z][a-z][^\n]{{0,60}})", re.M)
-_WITH_POST = re.compile(rf"^[ \t*]*(?P<name>{NAME})[ \t]*(?:,|–|—| - |\()[ \t]*(?P<post>[A-Z][^\n]{{2,60}})$", re.M)
+_BADGE = re.compile(rf"^[ \t]*+(?P<name>{NAME})[ \t]*\|[ \t]*(?P<post>[A-Z][a-z][^\n]{{0,60}})", re.M)
+_WITH_POST = re.compile(rf"^[ \t*]*+(?P<name>{NAME})[ \t]*(?:,|–|—| - |\()[ \t]*(?P<post>[A-Z][^\n]{{2,60}})$", re.M)
 _FIELD = re.compile(
-    r"^[ \t>*|-]*(?:(?:your\s+|contact\s+|full\s+|applicant(?:['’]s)?\s+|requester(?:['’]s)?\s+|customer\s+|first\s+|last\s+|fore|sur|given\s+|family\s+|middle\s+)?names?(?:\s*\([^)\n]{0,20}\))?|applicant|requester|requested\s+by|made\s+by"
+    r"^[ \t>*|-]*+(?=[^\n:]{2,60}:)(?:(?:your\s+|contact\s+|full\s+|applicant(?:['’]s)?\s+|requester(?:['’]s)?\s+|customer\s+|first\s+|last\s+|fore|sur|given\s+|family\s+|middle\s+)?names?(?:\s*\([^)\n]{0,20}\))?|applicant|requester|requested\s+by|made\s+by"
     r"|from|to|cc|oddi\s+wrth|at|please\s+(?:ask\s+for|contact)|contact(?:\s+officer)?|(?:case|reviewing|dealt\s+with\s+by|your)\s+officer|officer(?:\s+dealing)?|dealt\s+with\s+by|enquiries\s+to|signed|enw)"
     rf"[ \t*|]*:[ \t*|'‘’\"“”]*(?P<name>(?:{TITLE}[ \t]+)?{NAME})[ \t]*(?=$|['’\"”<\[(,;|])",
     re.M | re.I,
 )
+_LABEL = re.compile(
+    r"^[ \t>*|-]*+(?=[^\n:]{2,60}:)(?:(?:alleged\s+)?(?:perpetrator|victim|suspect)|alleged|complainants?|callers?|informants?|against|witness(?:es)?|claimants?|appellants?|objectors?|partner|spouse|husband|wife|next\s+of\s+kin|landlord|landlady|tenants?|occupiers?|owners?|child|children|young\s+person|mother|father|mum|dad|parents?|guardians?|carers?|foster\s+carers?|pupil|student|adult|patient|service\s+user|driver|keeper|interviewee|interviewer|investigator|(?:social\s+)?worker|keyworker|(?:prepared|reported|completed|taken|recorded|signed|written|requested)\s+by|author|agent|payee|account\s+(?:holder|name)|line\s+manager|manager|emergency\s+contact|referrer|employee|candidate)"
+    rf"(?:\(?s\)?)?[ \t]*:[ \t*|'‘’\"“”]*(?P<name>(?:{TITLE}[ \t]+)?{NAME})[ \t]*(?=$|['’\"”<\[(,;|])",
+    re.M | re.I,
+)
 _MADE_BY = re.compile(
-    rf"^[ \t]*(?P<name>{NAME})[ \t]+(?:made[ \t]+this|wrote:|asked[ \t]+[A-Z]|sent[ \t]+a[ \t]+(?:request|message|follow))",
+    rf"^[ \t]*+(?P<name>{NAME})[ \t]+(?:made[ \t]+this|wrote:|asked[ \t]+[A-Z]|sent[ \t]+a[ \t]+(?:request|message|follow))",
     re.M,
 )
+_COLLAR = re.compile(rf"\b(?:W?PC|PCSO|PS|DC|DS|Sgt|Constable|Officer)[ \t]+[A-Z]{{0,2}}\d{{2,6}}[ \t]+{NAME}")
 _MY_NAME = re.compile(rf"\b[Mm]y[ \t]+name[ \t]+is[ \t]+(?P<name>{NAME})")
 Place = tuple[int, int]
 
 
 def titled_names(text: str) -> Iterator[Place]:
     """Names with a title, the title with them."""
-    return (match.span() for match in TITLED.finditer(text))
+    yield from (match.span() for match in TITLED.finditer(text))
+    yield from (match.span() for match in _COLLAR.finditer(text))
 
 
 def introduced_names(text: str) -> Iterator[Place]:
@@ -56,6 +63,13 @@ def introduced_names(text: str) -> Iterator[Place]:
                 yield match.span("name")
     for match in (*_BADGE.finditer(text), *_WITH_POST.finditer(text)):
         if POST.search(match["post"]) and is_full_name(match["name"]) and match.start() > len(text) // 2:
+            yield match.span("name")
+
+
+def labelled_names(text: str) -> Iterator[Place]:
+    """Names beside labels of forms and records: “Landlord:”, “Next of kin:”."""
+    for match in _LABEL.finditer(text):
+        if is_person(match["name"], is_sure=True):
             yield match.span("name")
 
 
@@ -79,6 +93,22 @@ def signed_names(text: str, *, ends_with_asking: bool = False) -> Iterator[Place
             place = text.find(line, start)
             if is_last or place > len(text) // 3:
                 yield place, place + len(line)
+
+
+def last_names(text: str) -> Iterator[Place]:
+    """A name alone in the last line of a letter that has no closing formula."""
+    lines = text.rstrip().rsplit("\n", 1)
+    match = re.fullmatch(rf"[ \t>*]*(?P<name>{NAME})(?:[ \t]*[xX]{{1,4}})?[ \t.]*", lines[-1])
+    above = lines[0].rpartition("\n")[2].strip()
+    if (
+        len(lines) == 2
+        and len(lines[0]) > 60
+        and (not above or len(above) > 30 or above[-1] in ".?!,")
+        and match
+        and is_person(match["name"], is_sure=True)
+    ):
+        start = text.rstrip().rfind("\n") + 1 + match.start("name")
+        yield start, start + len(match["name"])
 
 
 def _first_name(text: str, at: int) -> Iterator[Place]:

@@ -38,7 +38,9 @@ class Variant:
         if not self.is_doubtful:
             return True
         if self.words.isupper() and len(self.words) < 4:
-            return bool(_FOR_INITIALS.search(match.string[max(0, match.start() - 20) : match.start()]))
+            before = match.string[max(0, match.start() - 20) : match.start()]
+            says = match.string[match.end() : match.end() + 2] == ": " and (not before or before[-1] == "\n")
+            return says or bool(_FOR_INITIALS.search(before))
         return not _NOT_OF_A_PERSON.match(match.string, match.end())
 
     @property
@@ -97,7 +99,7 @@ def of_person(name: str, kind: PersonalKind, why: str, *, in_case: bool) -> Iter
     """A whole name, then its parts: given name, surname, initials, and as a mail address or a list has it."""
     whole = _ADDRESS.sub("", name).strip(" \t~\"'“”")
     parts = [part.strip(".,") for part in whole.split()]
-    parts = [part for part in parts if part.casefold() not in TITLES and part]
+    parts = [part for part in parts if part.casefold() not in TITLES and part and not part.isdigit()]
     if not parts:
         return
     person = " ".join(parts)

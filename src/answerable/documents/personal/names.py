@@ -52,7 +52,7 @@ _MASK = re.compile(r"^[xX*.@]+$|redacted|\[|^request-\d+", re.I)
 _SHARED = re.compile(
     r"(?:^|[^a-z])(?:foia?|eir|ig|dp|dpo|sar|pr|it|hr|ico)(?:$|[^a-z])|info|inform|freedom|enquir|inquir|review|contact|request|complain|(?:^|[._-])data|govern|team|office(?!r)|admin|(?:^|[._-])mail|custom|rights|access|legal|press|casework|(?:^|[._-])cases?(?:$|[._-])"
     r"|hello|help|support|council|compliance|record|disclos|publication|corporate|democratic|service|planning|committee|reply|feedback|licen|reuse|copyright|psi|clerk|transparen|parliament|archive|(?:^|[._-])media|(?:^|[._-])web"
-    r"|parking|highways|housing|payments|benefits|counciltax|payroll|election|newsroom|bookings|reception|^(?:tax|hr|it|jobs|sales|accounts|post)$",
+    r"|parking|highways|housing|repairs?|waste|recycl|refuse|streets?|street-?scene|enforce|rents?(?:$|[^a-z])|lettings|homeless|allocations|safeguard|mash|noise|cemeter|leisure|museum|grants|schools?|admissions|send(?:$|[^a-z])|trading|pests?|trees?(?:$|[^a-z])|parks(?:$|[^a-z])|bluebadge|blue\.badge|revenues?|insurance|claims|adultsocial|childrens?|socialcare|socialwork|duty(?:$|[^a-z])|no-?reply|payments|benefits|counciltax|payroll|election|newsroom|bookings|reception|^(?:tax|hr|it|jobs|sales|accounts|post)$",
     re.I,
 )
 

@@ -10,7 +10,7 @@ from answerable.documents.personal.proposal import Certainty, PersonalKind, Prop
 
 _SUFFIX = (
     "Road|Rd|Street|St|Avenue|Ave|Lane|Ln|Close|Cl|Drive|Dr|Crescent|Cres|Terrace|Terr|Gardens|Gdns|Grove|Court|Ct|Way|Place|Pl|Walk|Mews|Hill|Row|View|Square|Sq|Parade|Rise|Green|Park|Cottages|Villas|Yard|Wharf"
-    "|Quay|Gate|Vale|Croft|Fold|Bank|Brow|Buildings|Mount|Circus|Embankment|Path|Passage|Wynd|Brae|Loan|Gait|Side|Field|Fields|Meadow|Meadows|End|Common|Approach|Chase|Dene|Garth|Ridge|Copse|Orchard|Estate|House|Point|Heights|Broadway|Arcade|Crossway|Parkway|Heol|Ffordd|Stryd|Lôn|Maes|Rhodfa"
+    "|Quay|Gate|Vale|Croft|Fold|Bank|Brow|Buildings|Mount|Circus|Embankment|Path|Passage|Wynd|Brae|Loan|Gait|Side|Field|Fields|Meadow|Meadows|End|Common|Approach|Chase|Dene|Garth|Ridge|Copse|Orchard|Estate|House|Point|Heights|Tower|Towers|Mansions|Flats|Broadway|Arcade|Crossway|Parkway|Heol|Ffordd|Stryd|Lôn|Maes|Rhodfa"
 )
 _SMALL = "road|rd|street|st|avenue|ave|lane|close|drive|crescent|terrace|gardens|grove|court|way|mews|row|walk"
 _WORD = r"[A-ZÀ-Þ][\w'’]{0,25}(?:-[\w'’]{1,25}){0,3}"
@@ -35,6 +35,23 @@ _LIVES = re.compile(
 _FIELD = re.compile(
     r"(?im)^[ \t>*|-]*(?:(?:home|postal|my|your|correspondence|applicant(?:['’]s)?)\s+)*address[ \t*|]*:[ \t*|]*(?P<where>\w[^\n@]{5,100}?)[ \t.]*$"
 )
+_KIND_OF_HOUSE = "Cottages?|House|Lodge|Farm|Farmhouse|Barn|Rectory|Vicarage|Manse|Parsonage|Bungalow|Grange|Croft|Gatehouse|Stables|Manor|Mill|Chapel|Forge|Granary|Oast|Nook|End|View"
+_NAMED = re.compile(
+    rf"(?<![\w’'-])(?:The[ \t]+)?(?:{_WORD}[ \t]+){{0,2}}(?:{_KIND_OF_HOUSE}),[ \t]*(?:{_WORD}[ \t]+){{1,3}}?(?:{_SUFFIX})\b(?:,[ \t]*{_WORD}(?:[ \t]+{_WORD}){{0,2}})*"
+)
+_LIVES_NAMED = re.compile(
+    rf"(?i:\b(?:li(?:ves?|ved|ving)|resid(?:es?|ing)|moved|moving|home|tenancy|tenants?|owners?|occupiers?|of|from|staying)[ \t]+(?:at|to|of|in)[ \t]+)(?P<where>(?:The[ \t]+)?(?:{_WORD}[ \t]+){{1,2}}(?:Cottage|Farm|Farmhouse|Barn|Rectory|Vicarage|Bungalow),[ \t]*{_WORD}(?:[ \t]+{_WORD}){{0,2}})"
+)
+_HOUSE_WORD = re.compile(rf"(?:{_KIND_OF_HOUSE}), ")
+_DOOR = re.compile(
+    r"\b(?:at|from|of|opposite|outside)[ \t]+(?P<where>(?:[Nn]umber|[Nn]os?\.?)[ \t]?\d{1,3}[a-z]?)\b(?![/\d-])"
+)
+_BODYS = re.compile(
+    r"\b(?:Council|Ltd|Limited|plc|PLC|LLP|School|Surgery|Hospital|University|Academy|Ombudsman|Tribunal|Court Centre|Police Station|Town Hall|Civic Centre|Guildhall)\b"
+)
+_SHOUTED = re.compile(
+    rf"(?<![\w£/.:-])(?:FLAT \w{{1,4}},? )?(?!(?:19|20)\d\d\b)\d{{1,4}}[A-Z]? [A-Z'’]{{3,}}(?: [A-Z'’]{{3,}})? (?:{_SMALL.upper()})\b"
+)
 _POSTCODE = re.compile(rf"(?<![\w-]){_CODE}(?![\w-])")
 _SMALL_CODE = re.compile(
     r"(?<![\w-])[a-pr-uwyz][a-hk-y]?\d[\da-z]? \d(?!nd\b|rd\b|th\b|st\b)[abd-hjlnp-uw-z]{2}(?![\w-])"
@@ -53,21 +70,52 @@ _HOUSES = (
     (_HOUSE, Certainty.SURE, "the shape of a house’s address"),
     (_SMALL_HOUSE, Certainty.LOOK, "the shape of a house’s address, in small letters"),
     (_ENDED, Certainty.LOOK, "an address that ends in a postcode"),
+    (_SHOUTED, Certainty.SURE, "the shape of a house’s address"),
+    (_DOOR, Certainty.LOOK, "the number of a house"),
+)
+_WITHOUT_NUMBER = (
+    (_NAMED, Certainty.LOOK, "a house with a name, in a street"),
+    (_LIVES_NAMED, Certainty.LOOK, "a house with a name, where somebody lives"),
 )
 
 
 def places(text: str) -> Iterator[Proposal]:
-    """Addresses, then postcodes."""
-    for begin, end in near_digits(text, lines=4):
-        for pattern, certainty, why in _HOUSES:
-            group = "where" if "where" in pattern.groupindex else 0
-            for match in pattern.finditer(text, begin, end):
-                words = match[group].rstrip(" \t\n,.")
-                start = match.start(group)
-                if not (_NUMBERED.search(words) or _REGULATOR.search(words) or "www" in words):
-                    yield Proposal(PersonalKind.ADDRESS, start, start + len(words), words, why, certainty)
+    """Addresses, then postcodes; none of a body that is named in it."""
+    of_bodies: list[tuple[int, int]] = []
+    for begin, end in near_digits(text, lines=4, above=3):
+        for one in _addresses(_HOUSES, text, begin, end):
+            if _BODYS.search(one.words):
+                of_bodies.append((one.start, one.end))
+            else:
+                yield one
         for pattern in (_POSTCODE, _SMALL_CODE):
             for match in pattern.finditer(text, begin, end):
-                if " ".join(match[0].casefold().split()) not in REGULATORS:
+                if " ".join(match[0].casefold().split()) not in REGULATORS and not any(
+                    first <= match.start() < last for first, last in of_bodies
+                ):
                     why = "a postcode, which can be of few homes"
                     yield Proposal(PersonalKind.POSTCODE, *match.span(), match[0], why, Certainty.SURE)
+    yield from _houses_with_names(text)
+
+
+def _houses_with_names(text: str) -> Iterator[Proposal]:
+    end = -1
+    for match in _HOUSE_WORD.finditer(text):
+        if match.start() > end:
+            begin = text.rfind("\n", 0, match.start()) + 1
+            end = len(text) if (end := text.find("\n", match.end())) < 0 else end
+            for one in _addresses(_WITHOUT_NUMBER, text, begin, end):
+                if not _BODYS.search(one.words):
+                    yield one
+
+
+def _addresses(
+    patterns: tuple[tuple[re.Pattern[str], Certainty, str], ...], text: str, begin: int, end: int
+) -> Iterator[Proposal]:
+    for pattern, certainty, why in patterns:
+        group = "where" if "where" in pattern.groupindex else 0
+        for match in pattern.finditer(text, begin, end):
+            words = match[group].rstrip(" \t\n,.")
+            start = match.start(group)
+            if not (_NUMBERED.search(words) or _REGULATOR.search(words) or "www" in words):
+                yield Proposal(PersonalKind.ADDRESS, start, start + len(words), words, why, certainty)

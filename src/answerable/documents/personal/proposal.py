@@ -41,7 +41,7 @@ _LABELS = {
     PersonalKind.APPLICANT: "name", PersonalKind.OFFICER: "name", PersonalKind.EMAIL: "email address",
     PersonalKind.TELEPHONE: "telephone number", PersonalKind.VEHICLE: "vehicle registration",
     PersonalKind.NHS_NUMBER: "NHS number", PersonalKind.NI_NUMBER: "National Insurance number",
-    PersonalKind.BIRTH: "date of birth", PersonalKind.ACCOUNT: "account number", PersonalKind.CARD: "card number",
+    PersonalKind.BIRTH: "date of birth or age", PersonalKind.ACCOUNT: "account number", PersonalKind.CARD: "card number",
     PersonalKind.IP: "network address", PersonalKind.KNOWN: "personal information",
 }  # fmt: skip
 PEOPLE = (PersonalKind.NAME, PersonalKind.APPLICANT, PersonalKind.OFFICER)

@@ -12,9 +12,14 @@ from answerable.documents.personal.cues import (
     BEFORE_BODY,
     BETWEEN,
     BUILT,
+    DOES,
     EITHER,
     ENDINGS,
     FIRMS,
+    IN_TIME,
+    MONTHS,
+    OF_PERSON,
+    SAYS_THAT,
     SPEECH,
     STRONG,
     TELLS,
@@ -27,6 +32,7 @@ from answerable.documents.personal.words import (
     clear_given,
     given_names,
     is_body,
+    is_clear,
     is_given,
     is_place,
     is_surname,
@@ -39,6 +45,7 @@ _PIECE = rf"(?:(?:{_UP}\.){{1,3}}|(?:Mr|Mrs|Ms|Dr|St|Prof|Rev|Cllr|Sgt|Insp)\.|{
 _RUN = re.compile(rf"(?<![\w@/.-]){_PIECE}(?:[ \t]+(?:{JOIN}[ \t]+){{0,2}}{_PIECE})*")
 _PIECES = re.compile(_PIECE)
 _TURNED = re.compile(rf"(?<![\w@/.-])({_TOKEN}), ({_TOKEN})(?!\w|,| and\b)")
+_BEFORE_INITIAL = re.compile(rf"(?<![\w@/.-])({_TOKEN}), (?:{_UP}\.[ ]?){{1,3}}(?!\w)")
 _WRAPPED = re.compile(r"(?<=[^\n]{55})\n(?=[A-Za-zÀ-ÿ][\w'’-]*(?:[ ,.;]|$)(?![^\n:]{0,30}:))")
 _MAY_FOLLOW = re.compile(rf"{JOIN}(?:[ \t]+{JOIN})?")
 
@@ -93,6 +100,15 @@ def running(text: str) -> Iterator[Proposal]:
                 "a surname before a given name",
                 Certainty.LOOK,
             )
+    for match in _BEFORE_INITIAL.finditer(flat):
+        if is_surname(match[1]) or not (is_word(match[1]) or is_place(match[1]) or is_body(match[1])):
+            yield Proposal(
+                PersonalKind.NAME,
+                *match.span(),
+                text[slice(*match.span())],
+                "a surname before initials",
+                Certainty.LOOK,
+            )
     for one in _listed_with_others(found, flat):
         if one.certainty:
             yield Proposal(PersonalKind.NAME, one.start, one.end, text[one.start : one.end], one.why, one.certainty)
@@ -129,6 +145,8 @@ def _read(words: list[Word], text: str) -> Iterator[Found]:
                 end = at + 1
         elif not _is_thing(word) and not word.is_shouted:
             one = _unlisted(words[at:end], words[end:], text)
+        elif _is_written_of(word, words[at + 1 : end], text):
+            one = _made(words[at:end], "two words like a name, where people are spoken of", Certainty.LOOK)
         elif not _is_surname_of(word, words[at + 1 : end], words[end:]):
             end = at + 1
         else:
@@ -145,13 +163,25 @@ def _is_surname_of(word: Word, rest: list[Word], after: list[Word]) -> bool:
     return all(is_surname(part.text) and not (is_word(part.text) or is_place(part.text)) for part in rest)
 
 
+def _is_written_of(word: Word, rest: list[Word], text: str) -> bool:
+    """Whether a word stands before one that is none, after “statement of” and the like: “Hyacinth Delacroix”."""
+    return (
+        bool(rest)
+        and not (word.owns or word.is_shouted or is_body(word.text) or _SHORTENED.search(word.text))
+        and not any(part.is_shouted or _is_thing(part) for part in rest)
+        and bool(OF_PERSON.search(text, max(0, word.start - 40), word.start))
+    )
+
+
 def _is_name_word(word: Word) -> bool:
-    return is_given(word.text) and (not word.is_shouted or (len(word.text) > 2 and word.plain in clear_given()))
+    return is_given(word.text) and (not word.is_shouted or (len(word.text) > 2 and is_clear(word.text)))
 
 
 def _is_thing(word: Word) -> bool:
     """Whether a word with a capital is an ordinary word, a place or a body, and no surname."""
     plain = word.text
+    if _SHORTENED.search(plain):
+        return True
     return (is_word(plain) or is_place(plain) or is_body(plain) or word.plain in ENDINGS) and not is_given(plain)
 
 
@@ -179,16 +209,18 @@ def _taken(words: list[Word], at: int, *, most: int, first: Word | None = None) 
 def _judged(parts: list[Word], after: list[Word], text: str) -> Found | None:
     """A given name or initial, alone or with what follows: whose name it is, if anyone's."""
     first, rest = parts[0], parts[1:]
-    if _names_a_thing(parts, after):
+    if _names_a_thing(parts, after) or (
+        rest and re.search(r"\b[Tt]he[ \t]+$", text[max(0, first.start - 5) : first.start])
+    ):
         return None
     told = bool(STRONG.search(text, max(0, first.start - 40), first.start)) or bool(TELLS.match(text, parts[-1].end))
     if first.is_initial:
         return _initialled(parts, told)
-    is_clear = first.plain in clear_given()
+    clear = is_clear(first.text)
     if rest:
         last = rest[-1]
         in_place = bool(AT_PLACE.search(text, max(0, first.start - 20), first.start))
-        if last.plain in EITHER and not told and (in_place or not is_clear or last.plain in BUILT):
+        if last.plain in EITHER and not told and (in_place or not clear or last.plain in BUILT):
             return _made(parts, "a given name with a surname that is also a place", None)
         if (
             len(rest) == 1
@@ -196,14 +228,16 @@ def _judged(parts: list[Word], after: list[Word], text: str) -> Found | None:
             and (is_place(last.text) or (is_word(last.text) and not is_given(last.text)))
         ):
             return None
-        if is_clear or told or is_surname(last.text) or not (is_word(last.text) or is_given(last.text)):
-            sure = is_clear or (is_surname(last.text) and not is_word(last.text)) or told
+        if clear or told or is_surname(last.text) or not (is_word(last.text) or is_given(last.text)):
+            sure = clear or (is_surname(last.text) and not is_word(last.text)) or told
             return _made(parts, "a given name with a surname", Certainty.SURE if sure else Certainty.LOOK)
         return None
-    if is_clear and not (after and after[0].plain in EITHER):
+    if clear and not (after and after[0].plain in EITHER):
         return _made(parts, "a given name", Certainty.SURE if told else Certainty.LOOK)
     if _told_of(first, text):
         return _made(parts, "a given name that is also a word, where people are spoken of", Certainty.LOOK)
+    if first.plain in MONTHS and IN_TIME.search(text, max(0, first.start - 10), first.start):
+        return None
     return _made(parts, "a given name beside others", None)
 
 
@@ -211,6 +245,9 @@ def _names_a_thing(parts: list[Word], after: list[Word]) -> bool:
     """Whether a name is that of a street, a building or a firm: “Nelson Mandela Court”."""
     if after and not parts[-1].owns and after[0].plain in ENDINGS | BUILT:
         return True
+    if len(parts) == 1 and after and not parts[0].owns:
+        begins = f"{parts[0].plain} {after[0].plain}" in FIRMS
+        return begins or any(word.plain in ENDINGS for word in after[1:3])
     return (len(parts) > 2 and parts[-1].plain in BUILT) or " ".join(part.plain for part in parts[:2]) in FIRMS
 
 
@@ -218,6 +255,8 @@ def _told_of(word: Word, text: str) -> bool:
     """Whether a lone word with a capital is spoken of as a person."""
     if is_body(word.text):
         return False
+    if SAYS_THAT.search(text, max(0, word.start - 12), word.start) and DOES.match(text, word.end):
+        return word.plain not in MONTHS
     return bool(TELLS.match(text, word.end) or STRONG.search(text, max(0, word.start - 40), word.start))
 
 
@@ -242,7 +281,14 @@ def _unlisted(parts: list[Word], after: list[Word], text: str) -> Found | None:
     if any(is_place(part.text) or is_body(part.text) for part in parts) or not is_person(first.text):
         return None
     before = text[max(0, first.start - 40) : first.start]
-    tells, told = TELLS.match(text, last.end), STRONG.search(before)
+    if (
+        len(parts) == 1
+        and _FAMILY.search(before)
+        and re.fullmatch(r"[^\W_]{3,}s", first.text)
+        and is_surname(first.text[:-1])
+    ):
+        return _made(parts, "a family’s name", Certainty.LOOK)
+    tells, told = TELLS.match(text, last.end), STRONG.search(before) or OF_PERSON.search(before)
     if len(parts) == 1:
         if first.is_initial or len(first.text) < 3 or (after and not first.owns):
             return None
@@ -277,18 +323,20 @@ def _listed_with_others(found: list[Found], text: str) -> list[Found]:
     return found
 
 
+_FAMILY = re.compile(r"\b[Tt]he[ \t]+$")
+_SHORTENED = re.compile(r"['’](?:ve|ll|re|m|d|t)$", re.I)  # “I've” is no name
 _HOLY = frozenset(("st", "saint", "queen", "king", "prince", "princess"))
 _SMALL = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SMALL_TITLES = frozenset(("mr", "mrs", "ms", "miss", "dr", "cllr", "auntie"))
 _MRS = re.compile(r"\b(?:mr|mrs|ms|miss|dr|cllr|auntie)\.? (?P<name>[a-z][a-z'’-]{2,}(?: [a-z][a-z'’-]{2,})?)\b")
 _TO_SMALL = re.compile(
-    r"(?i)\b(?:ask|asked|tell|told|thanks|thx|hi|hey|hello|(?:spoke|speak)(?: to| with| w)?|ring|text|cc|w/?|from|did|has|is|with)[ ]$"
+    r"(?i)\b(?:ask|asked|tell|told|thanks|thx|ta|ty|cheers|morning|yes|no|ok|sorry|soz|love|hi|hiya|hey|hello|its|it['’]s|im|(?:spoke|speak)(?: to| with| w)?|ring|text|cc|w/?|and|n|me|from|did|has|is|with)[ ]$"
 )
 _SURELY_TO = re.compile(
-    r"(?i)\b(?:ask|asked|tell|told|thanks|thx|hi|hey|hello|(?:spoke|speak|spoken) (?:to|with|w)|did)[ ]$"
+    r"(?i)\b(?:ask|asked|tell|told|thanks|thx|hi|hey|hello|(?:spoke|speak|spoken) (?:to|with|w)|name is|ta|hiya|did)[ ]$"
 )
 _AFTER_SMALL = re.compile(
-    r"[ ]?(?:$|[,.?!]|(?:whether|if|about|that|when|how|why|said|say|says|to (?:do|call|ring|send|come|check|hurry|get)|he|she|they|for|from|today|again|this|yesterday|still|get|have|has|had|send|sent|do|wants?|it)\b)",
+    r"[ ]?(?:$|[,.?!]|(?:will|can|cant|can['’]t|wont|won['’]t|is|isnt|not|was|and|there|needs|wants|whether|if|about|that|when|how|why|said|say|says|to (?:do|call|ring|send|come|check|hurry|get)|he|she|they|for|from|today|again|this|yesterday|still|get|have|has|had|send|sent|do|wants?|it)\b)",
     re.M,
 )
 
@@ -312,11 +360,14 @@ def informal(text: str) -> Iterator[Proposal]:
                 "a title with a name, in small letters",
                 Certainty.SURE,
             )
+    yield from _other_small(text, written)
     for name in sorted(given_names() & written):
         is_clear = name in clear_given()
         for start in _alone(text, name):
             before, end = text[max(0, start - 14) : start], start + len(name)
-            if is_clear and (len(name) > 3 or _TO_SMALL.search(before) or _OWNS.match(text, end)):
+            if is_clear and (
+                len(name) > 3 or _TO_SMALL.search(before) or _OWNS.match(text, end) or _AFTER_SMALL.match(text, end)
+            ):
                 more = _MORE.match(text, end)
                 end = more.end() if more and not is_word(more[1]) and is_surname(more[1]) else end
             elif not (_SURELY_TO.search(before) and _AFTER_SMALL.match(text, end)):
@@ -324,6 +375,28 @@ def informal(text: str) -> Iterator[Proposal]:
             yield Proposal(kind, start, end, text[start:end], "a given name in small letters", Certainty.LOOK)
 
 
+def _other_small(text: str, written: set[str]) -> Iterator[Proposal]:
+    """Initials with surnames, and names that own something: “j. osei”, “at leroys”."""
+    for match in _SMALL_INITIAL.finditer(text) if written & _LETTERS else ():
+        if is_surname(match[1]) and not is_word(match[1]):
+            yield Proposal(
+                PersonalKind.NAME,
+                *match.span(),
+                match[0],
+                "an initial with a surname, in small letters",
+                Certainty.LOOK,
+            )
+    owned = any(word[-1] == "s" and word[:-1] in clear_given() and not is_word(word) for word in written)
+    for match in _OWNED.finditer(text) if owned else ():
+        if match["name"] in clear_given() and not is_word(match["name"] + "s"):
+            yield Proposal(
+                PersonalKind.NAME, *match.span("name"), match["name"], "a given name in small letters", Certainty.LOOK
+            )
+
+
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+_SMALL_INITIAL = re.compile(r"(?<![\w.@/-])[a-z]\. ?([a-z][a-z'’-]{2,})\b(?![@./]\w)")
+_OWNED = re.compile(r"\b(?:at|round|from|to|is|its|in) (?P<name>[a-z]{4,})s\b(?![@./-]\w)")
 _OWNS = re.compile(r"['’]s\b")
 _MORE = re.compile(r" ([a-z][a-z'’-]{2,})")
 _JOINED = re.compile(r"[\w@]|[./-]\w")

@@ -15,7 +15,8 @@ def listed(name: str, *, by_line: bool = False) -> frozenset[str]:
 
 def is_given(word: str) -> bool:
     """True for a given name of any origin common here."""
-    return _plain(word) in listed("given")
+    plain = _plain(word)
+    return plain in listed("given") or ("-" in plain and all(part in listed("given") for part in plain.split("-")))
 
 
 def is_surname(word: str) -> bool:
@@ -51,6 +52,12 @@ def clear_given() -> frozenset[str]:
     """Given names in small letters that are nothing else: no words, no places."""
     others = listed("words") | listed("places") | listed("bodies") | listed("short")
     return frozenset(name for name in listed("given") if len(name) > 2 and name not in others)
+
+
+def is_clear(word: str) -> bool:
+    """True for a given name that is nothing else, or for one made of two: “Lily-Mae”."""
+    plain = _plain(word)
+    return plain in clear_given() or ("-" in plain and is_given(plain))
 
 
 def _plain(word: str) -> str:
