@@ -1259,7 +1259,9 @@ class BeingLookedAt(DeskError):
     code = "DSK074"
     what = "Not looked through for hidden data yet: {names}."
     where = "{where}"
-    why = "No file leaves before it is known what it holds besides what its reader sees. A large one takes some minutes."
+    why = (
+        "No file leaves before it is known what it holds besides what its reader sees. A large one takes some minutes."
+    )
     do = "Wait some minutes and do it again. If it stays so, ask an administrator whether the work in the queue is being done."
 
 

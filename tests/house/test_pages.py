@@ -62,7 +62,14 @@ def test_every_error_says_what_where_why_and_what_to_do():
         assert not re.search(r"\b(invalid|please|oops)\b|!", words(error), re.I), error.__name__
 
 
-CARRIED = {"answers", "box", "faults", "looked", "standing", "stops"}  # where on its page it is shown, and what is shown one by one
+CARRIED = {
+    "answers",
+    "box",
+    "faults",
+    "looked",
+    "standing",
+    "stops",
+}  # where on its page it is shown, and what is shown one by one
 
 
 def test_an_error_is_given_the_fields_that_its_texts_name():

@@ -17,7 +17,17 @@ from answerable.desk.api.document import Document, finished, taken
 from answerable.desk.api.door import behind, nothing_here
 from answerable.desk.api.keys import Key
 from answerable.desk.api.problems import not_understood, problem
-from answerable.desk.api.routes import after, captures, clock, colleagues, correspondence, knowledge, letter, questions, requests
+from answerable.desk.api.routes import (
+    after,
+    captures,
+    clock,
+    colleagues,
+    correspondence,
+    knowledge,
+    letter,
+    questions,
+    requests,
+)
 from answerable.errors import AnswerableError, NoKey, NoSuchThing, NotReadable, TooMuchAtOnce
 
 PREFIX = "/api/v1/"
