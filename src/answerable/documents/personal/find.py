@@ -9,12 +9,13 @@ from dataclasses import replace
 from answerable.documents.personal import chat, form, tables
 from answerable.documents.personal import known as known_things
 from answerable.documents.personal.cues import TITLES
+from answerable.documents.personal.informal import informal
 from answerable.documents.personal.known import Variant
 from answerable.documents.personal.names import is_masked_mailbox, is_own_mailbox
 from answerable.documents.personal.numbers import numbers
 from answerable.documents.personal.places import places
 from answerable.documents.personal.proposal import PEOPLE, Certainty, Known, PersonalKind, Proposal, same
-from answerable.documents.personal.running import informal, running
+from answerable.documents.personal.running import running
 from answerable.documents.personal.words import is_given, is_surname, is_word
 
 _WITH_FIRM = re.compile(r"[ \t]*(?:&|and)\b[ \t]+[A-Z][\w’'-]+[ \t]+[A-Z]")  # a person and a firm
