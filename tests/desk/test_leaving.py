@@ -40,6 +40,12 @@ WITHIN = {
     "registers.uploads": "reads a register that is brought in",
     "registers.views.documents": "staff",
     "retention.views.disposals": "staff",
+    "review.actions.send_bundle": "puts it to a letter, which goes through dispatch",
+    "review.copying": "makes the copy of a file anew",
+    "review.rendering": "staff: the pages of a file as pictures",
+    "review.tasks": "puts copies into a bundle",
+    "review.views.bundles": "staff",
+    "review.views.files": "staff",
 }
 
 

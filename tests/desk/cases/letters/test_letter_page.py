@@ -40,7 +40,7 @@ def test_the_page_reads_each_thing_once(page, submitted, approver, client_of, dj
     with django_assert_max_num_queries(19):
         assert "Approve the letter" in theirs.get(address).content.decode()
     page(do="take-back")
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         assert "Send for approval" in page()
 
 

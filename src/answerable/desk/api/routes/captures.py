@@ -101,7 +101,7 @@ class Capture(Told):
     choices: tuple[tuple[str, str], ...] = means("The answers to it: key and words.")
     reason: str = means("Why it was refused.")
     notes: tuple[str, ...] = means("How it fits the other captures of its chat.")
-    entry: int | None = means("Its entry in the evidence log.")
+    entry: uuid.UUID | None = means("Its entry in the evidence log.")
 
 
 @router.get("", auth=READ, response=Captures, summary="List captures")
