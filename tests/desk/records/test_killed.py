@@ -20,8 +20,9 @@ SCRIPT = Path(__file__).with_name("run_capture.py")
 KILLS = int(os.environ.get("ANSWERABLE_KILLS", "2"))
 NAMES = ("Ann Able", "Bo Cole", "Cy Dell")
 CAPTURES = 2 if KILLS < 10 else 4
-MANY = 1000 if KILLS < 10 else 40_000  # messages that each capture adds
+MANY = 4000 if KILLS < 10 else 40_000  # messages that each capture adds
 SIZE = 100 if KILLS < 10 else 500  # of a transaction
+LATEST = 0.15 if KILLS < 10 else 0.5  # seconds after it began
 
 
 @pytest.fixture
@@ -52,7 +53,7 @@ def test_captures_killed_while_they_are_stored_go_on_without_a_message_twice_or_
         with run("work", str(SIZE)) as worker:
             assert worker.stdout.readline() == "ready\n"
             if kills < KILLS:
-                time.sleep(dice.uniform(0, 0.5))
+                time.sleep(dice.uniform(0, LATEST))
             if kills < KILLS and worker.poll() is None:
                 kills += 1
                 os.killpg(worker.pid, signal.SIGKILL)
