@@ -20,7 +20,7 @@ SCRIPT = Path(__file__).with_name("run_capture.py")
 KILLS = int(os.environ.get("ANSWERABLE_KILLS", "2"))
 NAMES = ("Ann Able", "Bo Cole", "Cy Dell")
 CAPTURES = 2 if KILLS < 10 else 4
-MANY = 1500 if KILLS < 10 else 40_000  # messages that each capture adds
+MANY = 3000 if KILLS < 10 else 40_000  # messages that each capture adds
 SIZE = 100 if KILLS < 10 else 500  # of a transaction
 LATEST = 0.1 if KILLS < 10 else 0.5  # seconds after it began
 
