@@ -22,6 +22,7 @@ import subprocess
 import sys
 import time
 import unicodedata
+from calendar import month_name
 from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -152,22 +153,8 @@ def _postcode(dice: random.Random) -> str:
 
 def _day(dice: random.Random) -> str:
     day, month, year = dice.randint(1, 28), dice.randint(1, 12), dice.randint(1935, 2015)
-    months = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ]
     return dice.choice(
-        (f"{day:02}/{month:02}/{year}", f"{day} {months[month - 1]} {year}", f"{day}.{month}.{year % 100:02}")
+        (f"{day:02}/{month:02}/{year}", f"{day} {month_name[month]} {year}", f"{day}.{month}.{year % 100:02}")
     )
 
 

@@ -11,6 +11,7 @@ import re
 import statistics
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -64,8 +65,9 @@ def read_pdf(*, data: bytes, name: str) -> Document:
     return Document(text=text, kind="pdf", unread=unread)
 
 
-def pages_of(*, data: bytes, name: str) -> Iterator[list[Line]]:
-    """The lines of each page."""
+@contextmanager
+def opened(*, data: bytes, name: str) -> Iterator[pypdfium2.PdfDocument]:
+    """A PDF, closed afterwards. Raises ProtectedFile, DamagedFile or TooLarge."""
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as fault:
@@ -75,6 +77,14 @@ def pages_of(*, data: bytes, name: str) -> Iterator[list[Line]]:
     try:
         if len(document) > MAX_PAGES:
             raise TooLarge(name=name, size=f"{len(document):,} pages", limit=f"{MAX_PAGES:,}")
+        yield document
+    finally:
+        document.close()
+
+
+def pages_of(*, data: bytes, name: str) -> Iterator[list[Line]]:
+    """The lines of each page."""
+    with opened(data=data, name=name) as document:
         found = 0
         for number in range(len(document)):
             try:
@@ -85,8 +95,6 @@ def pages_of(*, data: bytes, name: str) -> Iterator[list[Line]]:
             if found > MAX_CHARACTERS:
                 raise TooLarge(name=name, size=f"more than {found:,} characters", limit=f"{MAX_CHARACTERS:,}")
             yield lines
-    finally:
-        document.close()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Iterator
 from io import BytesIO
 from itertools import chain
@@ -102,18 +103,4 @@ def choices_of(record: Record) -> tuple[tuple[DateOrder, str], ...]:
 
 def _day(local: str) -> str:
     year, month, day = local[:10].split("-")
-    months = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ]
-    return f"{int(day)} {months[int(month) - 1]} {int(year)}"
+    return f"{int(day)} {month_name[int(month)]} {int(year)}"

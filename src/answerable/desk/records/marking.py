@@ -21,11 +21,6 @@ def marked(text: str, parts: Sequence[Part], forms: Forms) -> tuple[Piece, ...]:
     return pieces(text, hits) if len(text) <= WHOLE else stretch(text, hits)
 
 
-def marked_whole(text: str, parts: Sequence[Part], forms: Forms) -> tuple[Piece, ...]:
-    """The whole text with the words marked."""
-    return pieces(text, places(text, parts, forms))
-
-
 def places(text: str, parts: Sequence[Part], forms: Forms) -> list[tuple[int, int]]:
     """Where the words stand, in their order and none over another."""
     words = [(word, match.span()) for match in _WORD.finditer(text) for word in words_of(match[0])]

@@ -45,7 +45,6 @@ _PIECES = re.compile(_PIECE)
 _TURNED = re.compile(rf"(?<![\w@/.-])({_TOKEN}), ({_TOKEN})(?!\w|,| and\b)")
 _BEFORE_INITIAL = re.compile(rf"(?<![\w@/.-])({_TOKEN}), (?:{_UP}\.[ ]?){{1,3}}(?!\w)")
 _WRAPPED = re.compile(r"(?<=[^\n]{55})\n(?=[A-Za-zÀ-ÿ][\w'’-]*(?:[ ,.;]|$)(?![^\n:]{0,30}:))")
-_MAY_FOLLOW = re.compile(rf"{JOIN}(?:[ \t]+{JOIN})?")
 
 
 @dataclass(slots=True)

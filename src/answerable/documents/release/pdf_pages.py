@@ -17,10 +17,10 @@ import pypdfium2
 from PIL import Image
 from pypdfium2 import raw
 
-from answerable.documents.pdf import MAX_PAGES
+from answerable.documents import pdf
 from answerable.documents.pdf_lines import BROKEN, LINE_FEED, RETURN
 from answerable.documents.release.model import Box, Word
-from answerable.errors import DamagedFile, ProtectedFile, TooLarge
+from answerable.errors import DamagedFile
 
 DPI = 200
 POINTS = 72
@@ -82,21 +82,11 @@ def has_area(box: Edges) -> bool:
 
 @contextmanager
 def opened(data: bytes, name: str) -> Iterator[pypdfium2.PdfDocument]:
-    """A PDF, closed afterwards. Raises ProtectedFile, DamagedFile or TooLarge."""
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as fault:
-        if "password" in str(fault).lower() or "security" in str(fault).lower():
-            raise ProtectedFile(name=name) from fault
-        raise DamagedFile(name=name, fault="its pages cannot be found") from fault
-    try:
-        if len(document) > MAX_PAGES:
-            raise TooLarge(name=name, size=f"{len(document):,} pages", limit=f"{MAX_PAGES:,}")
+    """A PDF with its forms, closed afterwards. Raises ProtectedFile, DamagedFile or TooLarge."""
+    with pdf.opened(data=data, name=name) as document:
         with suppress(pypdfium2.PdfiumError):  # a form of a kind that PDFium does not know is drawn as it is
             document.init_forms()
         yield document
-    finally:
-        document.close()
 
 
 @contextmanager

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -146,8 +145,3 @@ class Dates:
     def _is_late(self, order: DateOrder, captured_on: dt.date | None) -> bool:
         days = (self.read(numbers, order) for numbers in self.runs)
         return captured_on is not None and any(day and day > captured_on + _SLACK for day in days)
-
-
-def distinct_days(dates: Dates, orders: Iterable[DateOrder]) -> bool:
-    """Whether it matters which order it is: some date is another day in another order."""
-    return any(len({dates.read(numbers, order) for order in orders}) > 1 for numbers in set(dates.runs))
