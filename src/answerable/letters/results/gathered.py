@@ -12,6 +12,14 @@ from answerable.letters.checking.findings import Finding
 LABELS = (
     "breach", "likely breach", "departure", "likely departure", "look here", "note",
 )  # fmt: skip
+MEANINGS = {
+    "breach": "the text alone shows that a duty in an Act or in Regulations is not met",
+    "likely breach": "it looks so, but an annex, a reading or the facts may say otherwise",
+    "departure": "the letter departs from a Code or from a Commissioner's guidance",
+    "likely departure": "it looks so, but may not be",
+    "look here": "a place to look at; nothing is said to be wrong",
+    "note": "good practice",
+}
 SINGULARS = {"look here": "place to look at"}
 PLURALS = {
     "breach": "breaches",

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
-from itertools import groupby, pairwise
+from itertools import groupby
 from pathlib import Path
 
-from answerable.casefile import Span
 from answerable.letters.checking.findings import NotLookedAt
 from answerable.letters.results.checked import Checked
-from answerable.letters.results.gathered import LABELS, Gathered, gather, summary
-
-_MEANINGS = {
-    "breach": "the text alone shows that a duty in an Act or in Regulations is not met",
-    "likely breach": "it looks so, but an annex, a reading or the facts may say otherwise",
-    "departure": "the letter departs from a Code or from a Commissioner's guidance",
-    "likely departure": "it looks so, but may not be",
-    "look here": "a place to look at; nothing is said to be wrong",
-    "note": "good practice",
-}
-_SHOWN = 110  # characters of a long place that are marked
+from answerable.letters.results.gathered import MEANINGS, Gathered, gather, summary
+from answerable.letters.results.marked import Mark, Piece, marked, marks_of
 
 
 def to_page(checked: Sequence[Checked]) -> str:
@@ -90,58 +80,30 @@ def _places(one: Gathered, key: str) -> str:
 def _marked(checked: Checked, found: Sequence[Gathered], key: str) -> str:
     """The text, cut where a mark begins or ends; a number after each mark leads to its finding."""
     text = checked.reading.text
-    marks = list(_marks(found, text, key))
     asked = [question.span for question in checked.reading.questions if question.span]
-    edges = sorted({0, len(text), *(edge for span in asked for edge in (span.start, span.end))}
-                   | {edge for mark in marks for edge in (mark.span.start, mark.span.end)})  # fmt: skip
-    pieces = []
-    for start, end in pairwise(edges):
-        words = escape(text[start:end])
-        over = [mark for mark in marks if mark.span.start <= start and end <= mark.span.end]
-        if any(span.start <= start and end <= span.end for span in asked):
-            words = f'<span class="asked">{words}</span>'
-        if over:
-            words = f'<mark class="{min(over, key=lambda m: m.rank).name}">{words}</mark>'
-        pieces.append(words + "".join(mark.link for mark in marks if mark.span.end == end))
-    return "".join(pieces)
+    pieces = marked(text, marks=marks_of(found, text=text), asked=asked)
+    return "".join(_piece(one, key) for one in pieces)
 
 
-class _Mark:
-    """One marked place."""
-
-    __slots__ = ("link", "name", "rank", "span")
-
-    def __init__(self, span: Span, label: str, key: str, place: int, number: int) -> None:
-        self.span, self.name, self.rank = span, _class(label), _rank(label)
-        self.link = (
-            f'<a class="ref {self.name}" id="{key}-at{place}" href="#{key}" '
-            f'aria-label="Finding {number}: {label}">{number}</a>'
-        )
+def _piece(one: Piece, key: str) -> str:
+    words = escape(one.words)
+    if one.is_asked:
+        words = f'<span class="asked">{words}</span>'
+    if one.label:
+        words = f'<mark class="{_class(one.label)}">{words}</mark>'
+    return words + "".join(_link(mark, key) for mark in one.ends)
 
 
-def _marks(found: Sequence[Gathered], text: str, key: str) -> Iterator[_Mark]:
-    for number, one in enumerate(found, 1):
-        label = "waived" if one.first.waived else one.first.label
-        for place, span in enumerate(one.spans, 1):
-            if span.start < span.end:
-                yield _Mark(_short(span, text), label, f"{key}-{number}", place, number)
-
-
-def _short(span: Span, text: str) -> Span:
-    """The beginning of a long place, to the end of a word: a whole answer is not painted over."""
-    if span.end - span.start <= _SHOWN:
-        return span
-    line = text.find("\n", span.start, span.start + _SHOWN)
-    cut = line if line > span.start else text.rfind(" ", span.start, span.start + _SHOWN)
-    return Span(span.start, cut if cut > span.start else span.start + _SHOWN)
+def _link(mark: Mark, key: str) -> str:
+    finding = f"{key}-{mark.finding}"
+    return (
+        f'<a class="ref {_class(mark.label)}" id="{finding}-at{mark.place}" href="#{finding}" '
+        f'aria-label="Finding {mark.finding}: {mark.label}">{mark.finding}</a>'
+    )
 
 
 def _class(label: str) -> str:
     return label.replace(" ", "-")
-
-
-def _rank(label: str) -> int:
-    return LABELS.index(label) if label in LABELS else len(LABELS)
 
 
 def _unlooked(rules: Iterable[NotLookedAt]) -> str:
@@ -158,7 +120,7 @@ def _unlooked(rules: Iterable[NotLookedAt]) -> str:
 def _legend() -> str:
     rows = "".join(
         f'<dt class="{_class(label)}">{escape(label[0].upper() + label[1:])}</dt><dd>{escape(says)}</dd>\n'
-        for label, says in _MEANINGS.items()
+        for label, says in MEANINGS.items()
     )
     return f"<footer>\n<h2>What the words mean</h2>\n<dl>\n{rows}</dl>\n<p>{CAUTION}</p>\n</footer>\n"
 
