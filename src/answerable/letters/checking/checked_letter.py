@@ -123,6 +123,11 @@ class CheckedLetter:
         return not (self.reading.truncated or self.is_log_entry)
 
     @property
+    def is_public(self) -> bool:
+        """True for the copy that is published: as the facts say, else a log entry is one."""
+        return self.is_log_entry if self.facts.public_copy is None else self.facts.public_copy
+
+    @property
     def refusals(self) -> tuple[CheckedAnswer, ...]:
         """The answers that are notices of refusal (s.17(1), (3), (5)) or hold one.
 
@@ -148,8 +153,8 @@ class CheckedLetter:
 
     def knows(self, fact: str) -> bool:
         """True where a fact that a rule needs is known; day and sender also from the letter's own words."""
-        named = fact == "authority" and bool(self.sender.kind)
-        return self.facts.has(fact) or named or (fact == "issued_on" and self.is_dated)
+        of_itself = {"authority": bool(self.sender.kind), "issued_on": self.is_dated, "public_copy": self.is_log_entry}
+        return self.facts.has(fact) or of_itself.get(fact, False)
 
     def answers_with(self, *stances: Stance) -> tuple[CheckedAnswer, ...]:
         """The answers that have one of the stances."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from answerable.casefile import Authority, CaseFile
+from answerable.documents import Hidden
 from answerable.letters.readings import Reading
 
 WANTED = {
@@ -15,7 +16,19 @@ WANTED = {
     "attachments": "the list of what is attached",
     "earlier": "the authority's earlier letters",
     "asked": "the request itself",
+    "public_copy": "to know whether this is the copy for publication",
+    "inspected": "a look inside the files that are sent",
 }
+_EMPTY_SAYS = ("attachments", "inspected")  # that there is nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """A file that goes out, and what a look inside it found. unread: what could not be looked into."""
+
+    file: str
+    hides: tuple[Hidden, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +37,9 @@ class Facts:
 
     attachments: what goes with the letter; an empty tuple says that nothing does. asked: the words of
     the request. log_entry: True for a page or register that is not the letter itself, False for a
-    letter, None to judge by the text.
+    letter, None to judge by the text. public_copy: True for the copy that is published, False for the
+    applicant's own. inspected: the files that go out, the letter's own among them, looked into for what
+    their reader does not see.
     """
 
     received_on: date | None = None
@@ -35,15 +50,17 @@ class Facts:
     earlier: tuple[Reading, ...] = ()
     asked: str = ""
     log_entry: bool | None = None
+    public_copy: bool | None = None
+    inspected: tuple[Inspected, ...] | None = None
 
     def has(self, name: str) -> bool:
         """True where a fact that a rule needs is known."""
         value = getattr(self, name)
-        return value is not None and value != "" and (name == "attachments" or value != ())
+        return value is not None and value != "" and (name in _EMPTY_SAYS or value != ())
 
 
 def facts_of(case: CaseFile) -> Facts:
-    """The facts that a case file holds; a case file's letter is the letter itself, never a log entry."""
+    """The facts that a case file holds; a case file's letter is the applicant's own, never a log entry."""
     return Facts(
         received_on=case.request.received_on,
         issued_on=case.issued_on,
@@ -52,4 +69,5 @@ def facts_of(case: CaseFile) -> Facts:
         attachments=case.attachments,
         asked=case.request.text,
         log_entry=False,
+        public_copy=False,
     )
