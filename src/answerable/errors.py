@@ -561,6 +561,16 @@ class NotALetterLine(LetterError):
     do = "Mend the line ({fault}), or take it out."
 
 
+class NotARule(LetterError):
+    """A code that no rule and no family of rules has."""
+
+    code = "LET021"
+    what = "No rule and no family of rules has the code “{given}”."
+    where = "what was asked for"
+    why = "A rule has two letters and two digits, as NC03; a family its two letters, as NC."
+    do = "Ask for {near}, or see them all with: answerable rules"
+
+
 class OpenQuestion(LetterError):
     """A question that nothing answers yet, in a letter that would answer it."""
 

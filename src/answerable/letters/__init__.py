@@ -19,7 +19,8 @@ from answerable.letters.reading.personal import signed_by
 from answerable.letters.reading.records import labels_of, record_of
 from answerable.letters.readings import ReadAnswer, Reading
 from answerable.letters.results.checked import Checked, check_text, finding_values
-from answerable.letters.results.gathered import Gathered, gather, line_and_column, summary
+from answerable.letters.results.gathered import LABELS, MEANINGS, Gathered, gather, line_and_column, summary
+from answerable.letters.results.marked import Mark, Piece, marked, marks_of
 from answerable.letters.rules import CODES
 from answerable.letters.split import split
 from answerable.letters.splitting.around import leads, untaken
@@ -36,11 +37,15 @@ if TYPE_CHECKING:
     from answerable.letters.render.html import to_html
     from answerable.letters.render.pdf import to_pdf
     from answerable.letters.render.text import to_text
+    from answerable.letters.results.listing import code_of, rule_values
     from answerable.letters.results.report import to_page
+    from answerable.letters.results.rule_pages import rule_page
 
 __all__ = [
     "CLOSING",
     "CODES",
+    "LABELS",
+    "MEANINGS",
     "OPENING",
     "OWN_DATA_OUTCOMES",
     "STANDING",
@@ -54,9 +59,11 @@ __all__ = [
     "Finding",
     "Gathered",
     "Letter",
+    "Mark",
     "NotLookedAt",
     "Paragraph",
     "Part",
+    "Piece",
     "ReadAnswer",
     "Reading",
     "Role",
@@ -64,6 +71,7 @@ __all__ = [
     "asks_anything",
     "check",
     "check_text",
+    "code_of",
     "demands",
     "edited",
     "environmental_words",
@@ -75,10 +83,14 @@ __all__ = [
     "labels_of",
     "leads",
     "line_and_column",
+    "marked",
+    "marks_of",
     "open_grounds",
     "paper",
     "read",
     "record_of",
+    "rule_page",
+    "rule_values",
     "signed_by",
     "split",
     "standing_ground",
@@ -94,7 +106,10 @@ __all__ = [
 ]
 
 _LATER = {
+    "code_of": "results.listing",
     "house_template": "render.house",
+    "rule_page": "results.rule_pages",
+    "rule_values": "results.listing",
     "to_docx": "render.docx",
     "to_html": "render.html",
     "to_page": "results.report",

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import importlib
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 from answerable.letters.check import check
 from answerable.letters.checking.examples import Example, Right, Wrong
 from answerable.letters.checking.findings import Certainty, level_of
 from answerable.letters.checking.rule import Rule
-from answerable.letters.rules import RULES
+from answerable.letters.results.families import FAMILIES
+from answerable.letters.results.listing import code_of, with_examples
 
 HEADINGS = ("What the law asks", "Why it matters", "How to put it right")
 LIMITS = "What this rule does not see"
@@ -30,14 +29,27 @@ CERTAINTIES = {
 
 def pages() -> dict[Path, str]:
     """Every page by its path under docs/: one a rule, and the list of them all."""
-    written = {Path("rules") / f"{rule.code}.md": _page(rule, examples) for rule, examples in _rules()}
+    written = {Path("rules") / f"{rule.code}.md": _page(rule, examples) for rule, examples in with_examples()}
     return {Path("rules") / "index.md": _index(), **written}
 
 
-def _rules() -> Iterator[tuple[Rule, tuple[Example, ...]]]:
-    for name in RULES:
-        module = importlib.import_module(f"answerable.letters.rules.{name}")
-        yield module.rule, tuple(module.examples)
+def rule_page(code: str) -> str:
+    """The page of one rule, or the list of a family's rules, in Markdown. Refuses what is neither (NotARule)."""
+    plain = code_of(code)
+    for rule, examples in with_examples():
+        if rule.code == plain:
+            return _page(rule, examples)
+    return _family(plain)
+
+
+def _family(family: str) -> str:
+    rows = [
+        f"| [{rule.code}]({rule.code}.md) | {rule.name} | {rule.title} |"
+        for rule, _ in with_examples()
+        if rule.code.startswith(family)
+    ]
+    table = "\n".join(["| Code | Name | The fault |", "|---|---|---|", *rows])
+    return f"# {family} {FAMILIES[family]}\n\n{table}\n"
 
 
 def _page(rule: Rule, examples: tuple[Example, ...]) -> str:
@@ -78,7 +90,7 @@ def _example(rule: Rule, one: Example) -> str:
 
 
 def _index() -> str:
-    rows = [f"| [{rule.code}]({rule.code}.md) | {rule.name} | {rule.title} |" for rule, _ in _rules()]
+    rows = [f"| [{rule.code}]({rule.code}.md) | {rule.name} | {rule.title} |" for rule, _ in with_examples()]
     return "\n".join(
         [
             "# The rules that letters are checked by",
