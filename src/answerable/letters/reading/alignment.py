@@ -242,6 +242,8 @@ def _walked(items: list[Item]) -> tuple[list[Segment], list[Passage]]:
     current: Segment | None = None
     for item in items:
         if item.kind in (Kind.QUESTION, Kind.LABEL):
+            if current and item.kind is Kind.QUESTION and set(item.numbers) <= set(current.numbers):
+                current.parts.clear()  # "4. How many were issued": the stem of questions 4a and 4b, no answer to them
             if current is None or current.parts:
                 current = Segment(())
                 segments.append(current)

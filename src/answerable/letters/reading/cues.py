@@ -57,7 +57,7 @@ _FORM = (
 )
 NOT_HELD = _cue(
     r"\b(?:records?|data|systems?|files|figures)\b[^.;]{0,15}\b(?:do(?:es)?|did) not (?:tell|say|survive|contain|include|identify|distinguish)\b",
-    r"\bnot aware of any\b|\bnothing on (?:file|record)\b|\b(?:breakdown|split|further detail)\b[^.;]{0,30}\bnot (?:available|possible)\b",
+    r"\bnot aware of any\b|\bnothing (?:of (?:the|this|that) (?:kind|sort) )?(?:is )?on (?:our )?(?:files?|records?)\b|\b(?:breakdown|split|further detail)\b[^.;]{0,30}\bnot (?:available|possible)\b",
     r"\b(?:has|have|had|did|were|was) (?:not|never)(?: \w+)? (?:commission\w*|carr(?:y|ied) out|undertaken?|conduct\w*|produced?|made|taken|written|prepared)\b[^.;]{0,30}\b(?:study|studies|surveys?|reports?|assessments?|reviews?|analys[ie]s|research|evaluations?|interviews?|audits?|minutes|notes?)\b",
     r"\bno (?:\w+ )?(?:study|survey|report|assessment|review|analysis|research|evaluation|minutes|notes?)\b[^.;]{0,20}\b(?:has been|have been|was|were) (?:commissioned|carried out|undertaken|conducted|produced|made|taken|written|kept)\b",
     rf"\b{_NOT} (?:currently |presently |actually |itself |also |therefore |,? ?in fact,? |been |be |being |specifically |directly |physically ){{0,3}}{_HOLD}\b",
@@ -125,6 +125,20 @@ LABOUR = _cue(
     r"\b(?:disproportionate|excessive|unreasonable|significant|considerable) (?:\w+ )?(?:amount of )?(?:time|effort|burden|cost|costs|resource|resources|diversion)\b",
     r"\b\d+ ?(?:minutes|mins|hours|hrs)\b",
     r"\bestimate\w*[^.;]{0,80}\b(?:hours|minutes|days|£ ?\d)",
+)
+_WORKED = (
+    r"(?:work\w* (?:\w+ ){0,2}out|collat\w+|compil\w+|count\w*|go(?:ing)? (?:back )?through|gather\w*|extract\w*|find\w*|answer\w*|produc\w+"
+    r"|provid\w+|establish\w*|separat\w+|identify\w*|calculat\w+|assembl\w+|retriev\w+|search\w*|check\w*|look\w* (?:\w+ ){0,2}up|obtain\w*)"
+)
+_TOO_MUCH = r"(?:too (?:long|much|many|onerous|costly|expensive|great|time[- ]consuming)|disproportionate\w*|out of (?:all )?proportion)"
+TOO_MUCH = _cue(  # work that is refused as such, with no limit or ground named
+    rf"\b(?:would|will|could)\b[^.;]{{0,30}}\b{_TOO_MUCH}\b[^.;]{{0,40}}\bto (?:\w+ )?{_WORKED}\b",
+    rf"\b(?:to |effort of |work of |task of )?{_WORKED}\b[^.;?]{{0,40}}\b(?:would|will)\b[^.;]{{0,30}}\b{_TOO_MUCH}\b",
+    r"\b(?:work|effort|task|exercise)(?: (?:involved|needed|required)| of (?:\w+ ?){1,5})? (?:is|would be) (?:\w+ )?(?:disproportionate|out of (?:all )?proportion)\b",
+    r"\b(?:would|will) (?:be|mean|involve|need|take) (?:far |much )?too much (?:work|effort|time)\b",
+    r"\b(?:cannot|can ?not|could not|not|hard to) justify (?:\w+ ){0,3}(?:time|effort|work)(?: that)? (?:it|this|that) would\b",
+    r"\bnot (?:be )?(?:an? )?(?:\w+ )?(?:good|sensible|proper|justifiable|reasonable) use of (?:\w+['’]?s?['’]? ){0,2}(?:time|money|resources?) to (?:\w+ )?"
+    + _WORKED,
 )
 VEXATIOUS = _cue(
     r"\bvexatious\b",

@@ -163,7 +163,8 @@ def _heard(words: str, cited: tuple[Provision, ...]) -> Said:
         found.add(Stance.FUTURE)
     given = _is_given(words, found)
     labour = bool(cues.LABOUR.search(words))
-    toil = is_laborious(words) and not (not_held and _NEVER.search(words))  # "never counted" is no count to come
+    hard = is_laborious(words) or cues.TOO_MUCH.search(words)
+    toil = bool(hard) and not (not_held and _NEVER.search(words))  # "never counted" is no count to come
     is_plain = not (formal or found or labour or toil)
     return Said(
         sentence,

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.checking.examples import Right, Wrong, an_answer
 from answerable.letters.checking.phrases import phrase
-from answerable.letters.checking.rule import LOOK, SURE, Fault, Rule
+from answerable.letters.checking.rule import LIKELY, LOOK, SURE, Fault, Rule
 from answerable.letters.readings import Stance
 
 rule = Rule(
@@ -91,6 +91,11 @@ REFUSES = phrase(  # without such a word it is a figure that is given, not work 
     r"would|could|cannot|can['’]?t|too|unable|unreasonabl\w+|refus\w+|declin\w+|disproportionate\w*|no resources",
     r"(?:do|does|is|are|will|was)(?: not|n['’]t)",
 )
+GATHERS = phrase(
+    r"collat\w+|compil\w+|gather\w*|extract\w*|retriev\w*|locat\w+|search\w*|count\w*|trawl\w*|collect\w*|assembl\w+|analys\w+",
+    r"work\w* (?:\w+ ){0,2}out|go(?:ing)? (?:back )?through|look(?:ing)? (?:\w+ ){0,3}(?:up|through|at)|identify\w*|find\w*",
+    r"answer\w*|provid\w+|produc\w+|this (?:is|would)|your request|the request|respond\w*|repl(?:y|ying)|information|records?|files?|data|figures?|check\w*|review\w*|read\w*|open\w*",
+)
 LIMIT = phrase(
     r"(?:appropriate|costs?|fees?|financial|FOIA?) (?:limits?|threshold|ceiling|provisions?|exemption|cap|maximum|grounds?)",
     r"(?:18|24|eighteen|twenty[- ]four)(?= or more)",
@@ -114,4 +119,5 @@ def not_stated(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     elif (place := answer.sentence(EFFORT)) and answer.find(REFUSES):
         says = "This refuses for the effort and names neither section 12 nor the cost limit."
         elsewhere = LIMIT.search(letter.text)  # for another answer, or in words taken for the applicant's
-        yield Fault(place, says, LOOK if elsewhere else SURE)
+        plain = SURE if GATHERS.search(place.words) else LIKELY  # else the effort may be of something else
+        yield Fault(place, says, LOOK if elsewhere else plain)
