@@ -8,12 +8,13 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from answerable.letters.check import check
+from answerable.letters.check import check, not_looked_at
 from answerable.letters.checking.facts import Facts
 from answerable.letters.checking.findings import Finding, NotLookedAt, Waiver
 from answerable.letters.demands import Demand, Demands, demands, grouped_grounds, open_grounds
 from answerable.letters.environment import environmental_words
 from answerable.letters.letter import Letter, Paragraph, Role, paper
+from answerable.letters.misquoted import misquote_values, misquoted
 from answerable.letters.read import read
 from answerable.letters.reading.personal import signed_by
 from answerable.letters.reading.records import labels_of, record_of
@@ -83,8 +84,11 @@ __all__ = [
     "labels_of",
     "leads",
     "line_and_column",
+    "misquote_values",
+    "misquoted",
     "marked",
     "marks_of",
+    "not_looked_at",
     "open_grounds",
     "paper",
     "read",
