@@ -60,6 +60,12 @@ def law_page(*, key: str, name: str) -> str:
         ("Place", "It must", "Carried over"), ((row["cite"], row["says"], carried_over(row)) for row in duties)
     )
     parts += ["## What a letter must do", musts] if duties else []
+    said = rows_of(key=key, file="claims", kind="misreading")
+    nots = table(
+        ("Place", "What the law says instead", "Carried over"),
+        ((row["cite"], row["says"], carried_over(row)) for row in said),
+    )
+    parts += ["## Often said of it, and not so", nots] if said else []
     return "\n\n".join([*parts, *costs(key=key)])
 
 

@@ -64,3 +64,28 @@ def test_a_line_without_a_letter_is_refused_by_name(tmp_path: Path) -> None:
 
 def test_nothing_to_read_is_a_usage_error() -> None:
     assert CliRunner().invoke(command, []).exit_code == 2
+
+
+REQUEST = """Dear Harrowmere Borough Council
+
+Under FOIA I ask how many bins were bought. Any refusal under section 43 (personal data) of FOIA would be wrong,
+and section 10 FOIA obliges you to answer within 30 days.
+
+Yours faithfully
+"""
+
+
+def test_a_request_that_speaks_of_refusals_is_read_as_a_request_and_its_misquotes_are_marked(tmp_path: Path) -> None:
+    file = tmp_path / "request.txt"
+    file.write_text(REQUEST, encoding="utf-8")
+    found = json.loads(CliRunner().invoke(command, [str(file), "--json"]).output)[0]
+    assert found["kind"] == "request" and found["answers"] == []
+    assert [REQUEST[one["start"] : one["end"]] for one in found["misquoted"]] == ["section 43", "within 30 days"]
+    assert "Section 40: Personal information" in CliRunner().invoke(command, [str(file)]).output
+
+
+def test_what_the_authority_quotes_wrongly_is_no_misquote_of_the_applicant(tmp_path: Path) -> None:
+    file = tmp_path / "response.txt"
+    file.write_text(LETTER.replace("section 43(2)", "section 31(1)(k)"), encoding="utf-8")
+    found = json.loads(CliRunner().invoke(command, [str(file), "--json"]).output)[0]
+    assert found["kind"] == "response" and found["misquoted"] == []

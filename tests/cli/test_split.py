@@ -49,3 +49,20 @@ def test_a_file_without_a_question_ends_with_1(tmp_path):
 def test_a_missing_file_is_an_error(tmp_path):
     with pytest.raises(MissingFile):
         run(tmp_path / "nothing.txt")
+
+
+MISQUOTED = REQUEST.replace("How many dogs?", "How many dogs? Section 31(1)(k) of the FOIA does not apply.").replace(
+    "Yours", "By section 10 FOIA you must answer within 14 days.\n\nYours"
+)
+
+
+def test_law_that_an_applicant_quotes_wrongly_is_marked(tmp_path, capfdbinary):
+    path = tmp_path / "request.txt"
+    path.write_text(MISQUOTED)
+    shown = run(path).output
+    assert "the request stands all the same" in shown
+    assert "“Section 31(1)(k)”" in shown and "has no section 31(1)(k)" in shown
+    assert "“within 14 days”" in shown and "FOIA s.10(1)" in shown
+    command.main(["--json", str(path)], standalone_mode=False)
+    first, second = json.loads(capfdbinary.readouterr().out)
+    assert [one["wrong"] for one in first["misquoted"]] == ["no-such-place"] and second["misquoted"] == []

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from answerable.cli import print_json
+from answerable.cli.misquotes import show_misquotes
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -69,17 +70,29 @@ def _letter(line: str, path: Path, number: int) -> tuple[str | int, str, bool]:
 
 def _files(files: tuple[Path, ...], *, truncated: bool, as_json: bool) -> None:
     from answerable.documents import text_of
-    from answerable.letters import read, record_of
+    from answerable.letters import misquote_values, misquoted, read, record_of
 
     readings = [(path, read(text_of(path.read_bytes(), name=path.name).text, truncated=truncated)) for path in files]
     if as_json:
-        print_json([{"file": str(path), **record_of(reading)} for path, reading in readings])
+        print_json(
+            [
+                {
+                    "file": str(path),
+                    **record_of(reading),
+                    "misquoted": [misquote_values(one, text=reading.text) for one in misquoted(reading)],
+                }
+                for path, reading in readings
+            ]
+        )
         return
     from rich.console import Console
 
     console = Console(highlight=False)
     for path, reading in readings:
         _show(console, path, reading)
+        if found := misquoted(reading):
+            show_misquotes(found, text=reading.text)
+            click.echo()
 
 
 def _show(console: Console, path: Path, reading: Reading) -> None:

@@ -12,6 +12,7 @@ from answerable.law.deadlines import Deadline, Doubt, Related, Step, Waiting, lo
 from answerable.law.duties import Duty, Guidance, Reading, duties, duty, guidance
 from answerable.law.exemptions import exemption, exemptions, exists, meant
 from answerable.law.limits import Clock, clock, every_clock
+from answerable.law.misquotes import Misquote, misquotes
 from answerable.law.places import Exemption
 from answerable.law.provisions import Citation, Provision, parse
 from answerable.law.standing import doubt_of
@@ -34,6 +35,7 @@ __all__ = [
     "Guidance",
     "Holiday",
     "Limit",
+    "Misquote",
     "Provision",
     "Reading",
     "Related",
@@ -64,6 +66,7 @@ __all__ = [
     "long_day",
     "long_moment",
     "meant",
+    "misquotes",
     "months_on",
     "parse",
     "show_deadline",

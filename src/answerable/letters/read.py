@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from answerable.casefile import Regime, Span
 from answerable.law import find
+from answerable.letters.checking.speakers import is_from_applicant
 from answerable.letters.reading.alignment import Alignment, align
 from answerable.letters.reading.answered import Answers
 from answerable.letters.reading.headers import find_answered, find_asked
@@ -34,7 +35,8 @@ def read_divided(text: str, division: Division, *, truncated: bool = False) -> R
     asked = tuple(q.span for q in division.questions if q.span)
     own = _own(text, asked, division, aligned)
     citations = tuple(c for c in find(text, act=_act(text)) if any(s.start <= c.start < s.end for s in own))
-    answers = Answers(text, division.questions, aligned, citations).read()
+    # what an applicant says of refusals and the law answers nothing
+    answers = () if is_from_applicant(text) else Answers(text, division.questions, aligned, citations).read()
     head = min((s.start for s in asked), default=len(text))
     answered_on = find_answered(text, until=_head(text, head))
     relied = [c.provision for answer in answers for c in answer.provisions]
