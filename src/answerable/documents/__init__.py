@@ -1,6 +1,14 @@
-"""Files: mail, Word, PDF, HTML and plain text as words, with what could not be read and why; and what they hide."""
+"""Files: mail, Word, PDF, HTML and plain text as words, with what could not be read and why; and what they hide.
 
-from answerable.documents.document import Attachment, Document, HeaderLine, Headers, Part, Unread
+What writes comments into a file is imported when it is first asked for: reading needs none of it.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from answerable.documents.document import Attachment, Document, HeaderLine, Headers, Note, Part, Unread
 from answerable.documents.hidden import SCANNER, Hidden, Scan, hidden_in
 from answerable.documents.kinds import addresses_in, document_at, headers_of_message, message_of, text_of
 from answerable.documents.office import office_words
@@ -19,6 +27,9 @@ from answerable.documents.personal import (
     titled_names,
 )
 
+if TYPE_CHECKING:
+    from answerable.documents.annotate import annotated
+
 __all__ = [
     "SCANNER",
     "Attachment",
@@ -28,12 +39,14 @@ __all__ = [
     "Headers",
     "Hidden",
     "Known",
+    "Note",
     "Part",
     "PersonalKind",
     "Proposal",
     "Scan",
     "Unread",
     "addresses_in",
+    "annotated",
     "document_at",
     "find_personal",
     "headers_of_message",
@@ -49,3 +62,12 @@ __all__ = [
     "text_of",
     "titled_names",
 ]
+
+_LATER = {"annotated": "annotate"}
+
+
+def __getattr__(name: str) -> object:
+    """What is imported late. Refuses a name that the room does not have (AttributeError)."""
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)

@@ -47,8 +47,8 @@ class Blocks:
     rows: list[list[list[str]]] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
 
-    def add(self, words: str) -> None:
-        """Words of the block that is open."""
+    def add(self, words: str, source: object = None) -> None:
+        """Words of the block that is open; where they come from is kept by those who ask for it."""
         self.words.append(words)
 
     def end_block(self, *, label: str = "") -> None:

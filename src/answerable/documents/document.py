@@ -54,6 +54,15 @@ class Unread:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What a reader says of some words of a text, a line a paragraph; where start and end are one, of the whole."""
+
+    start: int
+    end: int
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Attachment:
     """A file inside a file; document is None where its words could not be read, media what its sender calls it."""
 

@@ -90,6 +90,7 @@ class Package:
     main: Element = field(default_factory=lambda: Element("body"))
     targets: list[tuple[str, str]] = field(default_factory=list)  # kind, member
     links: dict[str, str] = field(default_factory=dict)
+    parts: dict[str, Element] = field(default_factory=dict)  # member: what it holds, once it has been read
 
     @classmethod
     def open(cls, *, data: bytes, name: str) -> Package:
@@ -130,8 +131,10 @@ class Package:
                 self.targets.append((value(relation, "Type").rpartition("/")[2], path))
 
     def part(self, member: str) -> Element:
-        """One XML part. Raises KeyError where there is none."""
-        return xml_part(self.archive, member, name=self.name)
+        """One XML part, read once. Raises KeyError where there is none."""
+        if member not in self.parts:
+            self.parts[member] = xml_part(self.archive, member, name=self.name)
+        return self.parts[member]
 
     def all_related(self, kind: str) -> list[Element]:
         """The parts of a kind that are there, in their order."""

@@ -33,8 +33,16 @@ INLINE = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen
 def read_word(*, data: bytes, name: str) -> Document:
     """A .docx as a Document. Raises DamagedFile, ProtectedFile or ExpandingFile where it cannot be read."""
     package = Package.open(data=data, name=name)
+    word = walked(package, Blocks())
+    comments = (words for part in package.all_related("comments") for words in words_of(part=part))
+    parts = tuple(Part(kind="comment", text=words) for words in comments)
+    return Document(text=word.blocks.text(), kind="word", parts=parts, unread=tuple(word.unread()))
+
+
+def walked(package: Package, blocks: Blocks) -> Word:
+    """Every part of a document that is read, in the order of its page."""
     numbering = Numbering.read(styles=package.related("styles"), numbering=package.related("numbering"))
-    word = Word(links=package.links, numbering=numbering)
+    word = Word(links=package.links, numbering=numbering, blocks=blocks)
     for part in package.all_related("header"):
         word.once(part)
     body = child(package.main, "body")
@@ -44,9 +52,7 @@ def read_word(*, data: bytes, name: str) -> Document:
             word.container(part)
     for part in package.all_related("footer"):
         word.once(part)
-    comments = (words for part in package.all_related("comments") for words in words_of(part=part))
-    parts = tuple(Part(kind="comment", text=words) for words in comments)
-    return Document(text=word.blocks.text(), kind="word", parts=parts, unread=tuple(word.unread()))
+    return word
 
 
 def words_of(*, part: Element) -> Iterator[str]:
@@ -131,9 +137,9 @@ class Word:
         """The words of a paragraph."""
         kind = local(element.tag)
         if kind == "t":
-            self.blocks.add(element.text or "")
+            self.blocks.add(element.text or "", element)
         elif kind in INLINE:
-            self.blocks.add(INLINE[kind])
+            self.blocks.add(INLINE[kind], element)
         elif kind in LEFT_OUT:
             self.left_out.add(kind)
         elif kind == "txbxContent":
