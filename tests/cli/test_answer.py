@@ -176,3 +176,17 @@ def test_what_seems_asked_and_was_not_taken_is_shown(tmp_path):
         "answer", path, "--authority", HARROWMERE, "--out", tmp_path, "--on", "2026-06-24", "--received", "2026-06-01"
     )
     assert "Not taken as a question" in " ".join(result.output.split())
+
+
+def test_law_that_the_request_quotes_wrongly_is_told_to_the_officer(tmp_path):
+    path = tmp_path / "machine.txt"
+    path.write_text(
+        "Dear Harrowmere Borough Council\n\nSection 10 FOIA obliges you to answer within 14 days.\n\n"
+        "1. How many personal data breaches were recorded in 2025?\n\nYours\nA Person\n",
+        encoding="utf-8",
+    )
+    result = run(
+        "answer", path, "--authority", HARROWMERE, "--out", tmp_path, "--on", "2026-06-24", "--received", "2026-06-01"
+    )
+    shown = " ".join(result.output.split())
+    assert "It quotes the law wrongly, and stands all the same." in shown and "twenty working days" in shown

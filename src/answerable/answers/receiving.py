@@ -10,6 +10,7 @@ from textwrap import shorten
 
 from answerable.casefile import Applicant, Authority, Question, Regime, Request
 from answerable.documents import Document
+from answerable.law import misquotes
 from answerable.letters import environmental_words, leads, signed_by, split, untaken
 
 NORTH = {Regime.FOIA: Regime.FOISA, Regime.EIR: Regime.EISR}
@@ -126,5 +127,13 @@ def _notices(document: Document, request: Request, authority: Authority, own: tu
     found += [
         f"Not taken as a question: “{shorten(words, 90, placeholder=' …')}” Look whether it asks." for words in lost
     ]
+    found += _misquoted(request)
     found += [f"Not read: {unread.part} ({unread.reason})." for unread in document.unread]
     return found
+
+
+def _misquoted(request: Request) -> list[str]:
+    """One notice for all the law that the request quotes wrongly, each place with what the law says."""
+    wrong = misquotes(request.text, on=request.received_on)
+    told = [f"“{shorten(request.text[one.start : one.end], 60, placeholder=' …')}”: {one.says}" for one in wrong]
+    return [f"It quotes the law wrongly, and stands all the same. {' '.join(told)}"] if told else []
