@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
 from answerable.cli import print_json
+from answerable.cli.letters_given import Given, letters_given, show_unread
 from answerable.errors import NotALetterLine
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from answerable.letters import Checked, Facts, Reading
 
 _FILE = click.Path(path_type=Path)
+_WRITTEN = click.File("w", "utf-8", lazy=True)
 
 
 def _known_codes(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
@@ -39,8 +42,32 @@ def _known_codes(_context: click.Context, _option: click.Parameter, given: tuple
 _LINES = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What was asked for: an attribute an option."""
+
+    files: tuple[Path, ...]
+    received: datetime | None
+    authority: Path | None
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    truncated: bool
+    log_entry: bool
+    lines: Path | None
+    page: TextIO | None
+    as_summary: bool
+    summary_csv: TextIO | None
+    summary_svg: TextIO | None
+    as_json: bool
+
+    @property
+    def wants_pattern(self) -> bool:
+        """True where the pattern over the letters is printed or written."""
+        return bool(self.as_summary or self.summary_csv or self.summary_svg)
+
+
 @click.command()
-@click.argument("files", nargs=-1, type=_FILE, metavar="[FILE | -]...")
+@click.argument("files", nargs=-1, type=_FILE, metavar="[FILE | FOLDER | -]...")
 @click.option("--received", type=click.DateTime(["%Y-%m-%d"]), help="The day the request was received.")
 @click.option("--authority", type=_FILE, help="The authority's folder: its profile and earlier letters.")
 @click.option(
@@ -53,56 +80,75 @@ _LINES = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option(
     "--html",
     "page",
-    type=click.File("w", "utf-8", lazy=True),
+    type=_WRITTEN,
     help="Write the letters beside their findings to this file.",
 )
+@click.option(
+    "--summary",
+    "as_summary",
+    is_flag=True,
+    help="Print the pattern over the letters instead: by rule, by team and by month. A team is the first folder "
+    "below the one that all the letters share; a month is that of the letter's own date.",
+)
+@click.option("--summary-csv", type=_WRITTEN, help="Write the pattern to this file as a table.")
+@click.option("--summary-svg", type=_WRITTEN, help="Write the pattern to this file as a picture.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def command(
-    files: tuple[Path, ...],
-    received: datetime | None,
-    authority: Path | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    truncated: bool,
-    log_entry: bool,
-    lines: Path | None,
-    page: TextIO | None,
-    as_json: bool,
-) -> None:
+def command(**options: Any) -> None:
     """Check letters against the duties they must meet. Exits 1 where a breach is sure.
+
+    Of a folder every file in it and below is read, hidden ones apart. What cannot be read of many is told and
+    counted, and the others are checked; the command then exits 12, or 1 where a breach is sure.
 
     For example: answerable check response.docx --received 2026-03-02
     """
-    facts = _facts(received, authority, log_entry)
-    if lines:
-        _print_lines(_check_lines(lines, facts, select, ignore))
-        return
-    if not files:
+    asked = Asked(**options)
+    facts = _facts(asked)
+    if asked.lines:
+        checked = _check_lines(asked.lines, facts, asked)
+        if not asked.wants_pattern:
+            _print_lines(checked)
+            return
+        sys.exit(_give([one for _, one in checked], Given(()), asked))
+    if not asked.files:
         raise click.UsageError("Name a letter to check, or --jsonl with a file of letters.")
-    texts = ((str(path), _text(path)) for path in files)
-    checked = [_check(name, text, facts, select, ignore, truncated=truncated) for name, text in texts]
-    if page:
-        from answerable.letters import to_page
+    given = letters_given(asked.files)
+    sys.exit(_give([_check(name, text, facts, asked, asked.truncated) for name, text in given.texts], given, asked))
 
-        page.write(to_page(checked))
-    if as_json:
+
+def _give(checked: list[Checked], given: Given, asked: Asked) -> int:
+    """Write and print what was asked for of these letters; the number that the command ends with."""
+    from answerable.letters import pattern_of, to_chart, to_page
+
+    pattern = pattern_of(checked, unread=len(given.unread)) if asked.wants_pattern else None
+    if asked.page:
+        asked.page.write(to_page(checked))
+    if asked.summary_csv and pattern:
+        asked.summary_csv.write(pattern.as_csv())
+    if asked.summary_svg and pattern:
+        asked.summary_svg.write(to_chart(pattern))
+    if pattern and asked.as_summary:
+        from answerable.cli.pattern import show_pattern
+
+        print_json(pattern.as_dict()) if asked.as_json else show_pattern(pattern)
+    elif asked.as_json:
         print_json([one.as_dict() for one in checked])
     else:
         from answerable.cli.findings import show
 
-        show(checked, page=page.name if page else "")
-    sys.exit(1 if any(one.stops for one in checked) else 0)
+        show(checked, page=asked.page.name if asked.page else "")
+    show_unread(given)
+    return 1 if any(one.stops for one in checked) else given.exit
 
 
-def _facts(received: datetime | None, authority: Path | None, log_entry: bool) -> Facts:
+def _facts(asked: Asked) -> Facts:
     from answerable.letters import Facts
 
-    profile, earlier = _known_of(authority) if authority else (None, ())
+    profile, earlier = _known_of(asked.authority) if asked.authority else (None, ())
     return Facts(
-        received_on=received.date() if received else None,
+        received_on=asked.received.date() if asked.received else None,
         authority=profile,
         earlier=earlier,
-        log_entry=log_entry or None,  # unsaid: judged by the text
+        log_entry=asked.log_entry or None,  # unsaid: judged by the text
     )
 
 
@@ -116,35 +162,27 @@ def _known_of(path: Path) -> tuple[Authority, tuple[Reading, ...]]:
     return folder.profile, tuple(read(document_at(letter).text) for letter in folder.letters)
 
 
-def _text(path: Path) -> str:
-    from answerable.documents import document_at, text_of
-
-    if str(path) == "-":
-        return text_of(data=sys.stdin.buffer.read(), name="-").text
-    return document_at(path).text
-
-
-def _check(
-    name: str, text: str, facts: Facts, select: tuple[str, ...], ignore: tuple[str, ...], *, truncated: bool
-) -> Checked:
+def _check(name: str, text: str, facts: Facts, asked: Asked, truncated: bool) -> Checked:
     from answerable.letters import check_text
 
-    today = date.today()
-    return check_text(text, name=name, facts=facts, on=today, truncated=truncated, select=select, ignore=ignore)
+    return check_text(
+        text,
+        name=name,
+        facts=facts,
+        on=date.today(),
+        truncated=truncated,
+        select=asked.select,
+        ignore=asked.ignore,
+    )
 
 
-def _check_lines(
-    path: Path, facts: Facts, select: tuple[str, ...], ignore: tuple[str, ...]
-) -> Iterator[dict[str, object]]:
-    """The findings of each letter of a file, in its order."""
-    from answerable.letters import finding_values
-
+def _check_lines(path: Path, facts: Facts, asked: Asked) -> Iterator[tuple[str | int, Checked]]:
+    """Each letter of a file with its id, in its order."""
     with path.open(encoding="utf-8") as letters:
         for number, line in enumerate(letters, 1):
             if line.strip():
                 id_, text, cut = _letter(line, path, number)
-                checked = _check("", text, facts, select, ignore, truncated=cut)
-                yield {"id": id_, "findings": [finding_values(one, text=text) for one in checked.findings]}
+                yield id_, _check(str(id_), text, facts, asked, cut)
 
 
 def _letter(line: str, path: Path, number: int) -> tuple[str | int, str, bool]:
@@ -157,7 +195,11 @@ def _letter(line: str, path: Path, number: int) -> tuple[str | int, str, bool]:
         raise NotALetterLine(name=path.name, line=number, fault=f"{type(fault).__name__}: {fault}") from fault
 
 
-def _print_lines(values: Iterator[dict[str, object]]) -> None:
-    for value in values:
+def _print_lines(checked: Iterator[tuple[str | int, Checked]]) -> None:
+    from answerable.letters import finding_values
+
+    for id_, one in checked:
+        found = [finding_values(finding, text=one.reading.text) for finding in one.findings]
+        value = {"id": id_, "findings": found}
         sys.stdout.buffer.write((json.dumps(value, ensure_ascii=False) + "\n").encode())
     sys.stdout.flush()

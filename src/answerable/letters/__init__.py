@@ -38,7 +38,9 @@ if TYPE_CHECKING:
     from answerable.letters.render.html import to_html
     from answerable.letters.render.pdf import to_pdf
     from answerable.letters.render.text import to_text
+    from answerable.letters.results.chart import to_chart
     from answerable.letters.results.listing import code_of, rule_values
+    from answerable.letters.results.pattern import Pattern, pattern_of
     from answerable.letters.results.report import to_page
     from answerable.letters.results.rule_pages import rule_page
 
@@ -64,6 +66,7 @@ __all__ = [
     "NotLookedAt",
     "Paragraph",
     "Part",
+    "Pattern",
     "Piece",
     "ReadAnswer",
     "Reading",
@@ -84,13 +87,14 @@ __all__ = [
     "labels_of",
     "leads",
     "line_and_column",
-    "misquote_values",
-    "misquoted",
     "marked",
     "marks_of",
+    "misquote_values",
+    "misquoted",
     "not_looked_at",
     "open_grounds",
     "paper",
+    "pattern_of",
     "read",
     "record_of",
     "rule_page",
@@ -100,6 +104,7 @@ __all__ = [
     "standing_ground",
     "subject_of",
     "summary",
+    "to_chart",
     "to_docx",
     "to_html",
     "to_page",
@@ -110,10 +115,13 @@ __all__ = [
 ]
 
 _LATER = {
+    "Pattern": "results.pattern",
     "code_of": "results.listing",
     "house_template": "render.house",
+    "pattern_of": "results.pattern",
     "rule_page": "results.rule_pages",
     "rule_values": "results.listing",
+    "to_chart": "results.chart",
     "to_docx": "render.docx",
     "to_html": "render.html",
     "to_page": "results.report",
