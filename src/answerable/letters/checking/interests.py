@@ -28,7 +28,7 @@ CRIME = Interest(
     phrase(
         r"crim\w+|offen[cd]\w+|fraud\w*|attack\w*|hack\w*|thie\w+|theft|steal\w*|stolen|burgl\w+|robb\w+|vandal\w*|arson\w*|terror\w*",
         r"secur\w+|police\w*|policing|investigat\w+|intelligence|detect\w*|evad\w+|evasion|avoid\w*|target\w*|exploit\w*|malicious\w*|phish\w+|malware|ransom\w*",
-        r"unlawful\w*|illegal\w*|perpetrat\w+|culprits?|dishonest\w*|weak\w*|vulnerab\w+|impersonat\w+|squat\w*|break(?:ing)? in|smuggl\w+|traffick\w+|drugs?|prosecut\w+|tamper\w*|misuse\w*|damage to|trespass\w*|intrud\w+|protect\w*|safe\w*|cyber\w*|cctv|drivers?|speed\w*|enforce\w*",
+        r"unlawful\w*|illegal\w*|perpetrat\w+|culprits?|dishonest\w*|weak\w*|vulnerab\w+|impersonat\w+|squat\w*|break(?:ing)? in|smuggl\w+|poach\w*|tip(?:s|ping|pers?)|traffick\w+|drugs?|prosecut\w+|tamper\w*|misuse\w*|damage to|trespass\w*|intrud\w+|protect\w*|safe\w*|cyber\w*|cctv|drivers?|speed\w*|enforce\w*",
     ),
 )
 COMMERCE = Interest(

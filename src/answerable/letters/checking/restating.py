@@ -15,6 +15,9 @@ STATES_HARM = phrase(
     r"(?:would|could|might|may|will|is|are|likely)(?: [\w’',]+){0,8} (?:prejudic|harm|damag|inhibit|endanger|adversely|disadvantag|undermin)\w*",
     r"(?:prejudicial|harmful|detrimental) to",
 )
+_REASONS_ELSEWHERE = phrase(
+    r"(?:reasons?|grounds|explanation)(?: [\w’']+){0,5} (?:answers?|questions?|above|below|earlier|elsewhere|annexe?s?|appendix|notice|letter)"
+)
 _CLAUSE = re.compile(r"[,;:()–]|\b(?:because|since|therefore|thus|so)\b|\bas\b(?! a\b)", re.IGNORECASE)
 # The words of prejudice provisions, of refusals and of a balance without content: none is of the information itself.
 _STATUTE = terms(
@@ -45,7 +48,7 @@ _PARTICULARS = 3  # words of an answer that are neither the statute's nor the qu
 def only_restates(answer: CheckedAnswer, grounds: Sequence[Exemption]) -> Passage | None:
     """The sentence that gives the provision's own words as the reason, where the answer says nothing besides."""
     place = answer.sentence(STATES_HARM)
-    if place is None:
+    if place is None or answer.find(_REASONS_ELSEWHERE):
         return None
     besides = _STATUTE | frozenset().union(*(terms(ground.heading) for ground in grounds))
     said = terms(" ".join(part.words for part in (answer.own, *answer.shared)))

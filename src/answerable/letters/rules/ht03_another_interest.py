@@ -92,8 +92,7 @@ WOULD = phrase(
 
 @rule.each_answer
 def another_interest(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
-    grounds = [p for p in answer.provisions if withholding(p, letter.on)]
-    interests = {interest_of(ground) for ground in grounds}
+    interests = {interest_of(provision) for provision in answer.provisions if withholding(provision, letter.on)}
     interest = interests.pop() if len(interests) == 1 else None
     if interest is None or answer.has(Stance.NEITHER):
         return

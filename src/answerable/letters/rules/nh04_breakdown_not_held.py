@@ -93,7 +93,7 @@ _RECORDS = r"(?:files?|records?|cases?|case notes|forms|complaints?|applications
 RAW = phrase(
     rf"(?:individual|each|every|case|personnel|pupil|paper|manual) (?:\w+ ){{0,2}}{_RECORDS}",
     rf"{_RECORDS} (?:\w+ )?(?:is|are) (?:\w+ )?(?:held|kept|recorded|logged|stored|entered|noted)(?! not\b)",
-    rf"(?:recorded|logged|held|kept|noted|entered|stored) (?:\w+ )?(?:in|on|within|against|with) (?:\w+ ){{0,3}}{_RECORDS}",
+    rf"(?:recorded|logged|held|kept|noted|entered|stored) (?:\w+ )?(?:in|on|within|against|with) (?:[\w’']+ ){{0,3}}{_RECORDS}",
 )
 UNRECORDED = phrase(
     r"(?:not|never|nor|n['’]t) (?:\w+ ){0,2}(?:record|recorded|ask|asked|capture|captured|collect|collected|note|noted|logged|log|flag|flagged|entered|coded)",

@@ -77,7 +77,7 @@ WHO = phrase(
 )
 MADE_NO_DIFFERENCE = phrase(
     r"(?:no|any) (?:difference|part|account|bearing|weight|effect|suggestion|criticism)",
-    r"(?:regardless|irrespective|without regard|whoever|whatever|not suggest\w*|not imply\w*|not saying|not because|not relevant|irrelevant|no matter|blind|whether or not you|even if you|nothing to do with)",
+    r"(?:regardless|irrespective|without regard|whoever|whatever|not suggest\w*|not imply\w*|not saying|not because|not relevant|irrelevant|no matter|blind|whether you|whether or not you|(?:even )?if you (?:are|were|work)|unless you|where you are|nothing to do with)",
     r"(?:not|never) (?:\w+ ){0,3}(?:take|taken|taking|consider\w*|depend\w*|turn\w*|affect\w*|matter)",
     r"legitimate|article \d+|copyright|re-?us\w+|licen[cs]e|subject access|review|complain\w* to|ombudsman|vexatious|section 14|marketing|inform us|let us know|contact",
 )
