@@ -6,22 +6,28 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from answerable.casefile import Span
 from answerable.letters.check import check, is_request, not_looked_at
 from answerable.letters.checking.facts import Facts
 from answerable.letters.checking.findings import Finding, NotLookedAt
 from answerable.letters.read import read
 from answerable.letters.readings import Reading
 from answerable.letters.results.gathered import line_and_column
+from answerable.letters.results.places import Source, Where, where
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One letter, its findings in the order of the text, and the rules that did not run."""
+    """One letter, its findings in the order of the text, and the rules that did not run.
+
+    sources: the files that it was read from, where they are several.
+    """
 
     name: str
     reading: Reading
     findings: tuple[Finding, ...]
     not_looked_at: tuple[NotLookedAt, ...]
+    sources: tuple[Source, ...] = ()
 
     @property
     def stops(self) -> bool:
@@ -33,14 +39,42 @@ class Checked:
         """True for a request, of which nothing is checked."""
         return is_request(self.reading)
 
+    @property
+    def files(self) -> tuple[Source, ...]:
+        """The files that it was read from."""
+        return self.sources or (Source(self.name, "", 0, len(self.reading.text)),)
+
+    def where(self, span: Span) -> tuple[Where, ...]:
+        """A place in each file that it stands in."""
+        return where(span, text=self.reading.text, sources=self.files)
+
+    def head(self, span: Span) -> str:
+        """The file, line and column of a place; the files alone for what stands in none of several."""
+        at = self.where(span)[0]
+        if self.sources and span.start >= span.end:
+            return self.name
+        return f"{at.source.shown}:{at.line}:{at.column}"
+
     def as_dict(self) -> dict[str, object]:
         """The letter's name, its findings and what was not looked at, for JSON."""
         return {
             "file": self.name,
+            **({"files": [source.shown for source in self.sources]} if self.sources else {}),
             "kind": self.reading.kind,
-            "findings": [finding_values(finding, text=self.reading.text) for finding in self.findings],
+            "findings": [self._values(finding) for finding in self.findings],
             "not_looked_at": [{"rule": one.rule, "name": one.name, "why": one.why} for one in self.not_looked_at],
         }
+
+    def _values(self, finding: Finding) -> dict[str, object]:
+        """A finding as plain values; of a letter in several files the file that it stands in and its place there."""
+        values = finding_values(finding, text=self.reading.text)
+        if not self.sources:
+            return values
+        at = self.where(finding.span)[0]
+        if finding.span.start >= finding.span.end:  # it is said of all of them
+            return values | dict.fromkeys(("file", "start", "end", "line", "column"))
+        place = {"start": at.span.start, "end": at.span.end, "line": at.line, "column": at.column}
+        return values | {"file": at.source.shown} | place
 
 
 def check_text(
