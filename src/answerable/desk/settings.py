@@ -159,6 +159,7 @@ INSTALLED_APPS = [
     "answerable.desk.cases",
     "answerable.desk.review",
     "answerable.desk.returns",
+    "answerable.desk.checks",
     "answerable.desk.imports",
     "answerable.desk.proof",
     "answerable.desk.public",

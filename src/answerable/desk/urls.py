@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("answerable.desk.cases.urls")),
     path("", include("answerable.desk.review.urls")),
     path("", include("answerable.desk.post.urls")),
+    path("", include("answerable.desk.checks.urls")),
     path("", include("answerable.desk.returns.urls")),
     path("", include("answerable.desk.imports.urls")),
     path("", include("answerable.desk.proof.urls")),

@@ -8,6 +8,7 @@ from answerable.desk.cases.references import Reference
 from answerable.desk.cases.views import (
     acts,
     asked,
+    checked,
     clocks,
     desk,
     drafts,
@@ -40,6 +41,8 @@ urlpatterns = [
     path("cases/<reference:reference>/questions/<int:position>/look/", question.look, name="look"),
     path("cases/<reference:reference>/questions/<int:position>/versions/", record.versions, name="versions"),
     path("cases/<reference:reference>/letter/", letter.letter, name="letter"),
+    path("cases/<reference:reference>/letters/<int:key>/check/", checked.letter, name="check-letter"),
+    path("cases/<reference:reference>/correspondence/<int:key>/check/", checked.item, name="check-item"),
     path("cases/<reference:reference>/questions/<int:position>/ask/", acts.ask, name="allocate"),
     path("cases/<reference:reference>/asked/<int:key>/recall/", acts.recall_question, name="recall"),
     path("cases/<reference:reference>/publish/", publish.publish, name="publish"),

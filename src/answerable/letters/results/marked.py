@@ -29,12 +29,17 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words that are marked alike. label: of the gravest finding on them; ends: the marks that end after them."""
+    """Words that are marked alike. over: the marks on them, the gravest first; ends: those that end after them."""
 
     words: str
-    label: str
+    over: tuple[Mark, ...]
     is_asked: bool
     ends: tuple[Mark, ...]
+
+    @property
+    def label(self) -> str:
+        """Of the gravest finding on them; empty where they are not marked."""
+        return self.over[0].label if self.over else ""
 
 
 def marks_of(found: Sequence[Gathered], *, text: str) -> tuple[Mark, ...]:
@@ -56,13 +61,19 @@ def marked(
 
 
 def _piece(text: str, cut: Span, marks: Sequence[Mark], asked: Sequence[Span], part: Span) -> Piece:
-    over = [mark for mark in marks if mark.span.start <= cut.start and cut.end <= mark.span.end]
+    over = (mark for mark in marks if mark.span.start <= cut.start and cut.end <= mark.span.end)
     return Piece(
         words=cut.of(text),
-        label=min(over, key=lambda mark: mark.rank).label if over else "",
+        over=tuple(sorted(over, key=lambda mark: mark.rank)),
         is_asked=any(span.start <= cut.start and cut.end <= span.end for span in asked),
-        ends=tuple(mark for mark in marks if min(mark.span.end, part.end) == cut.end),
+        ends=tuple(mark for mark in marks if _ends(mark, cut, part, text)),
     )
+
+
+def _ends(mark: Mark, cut: Span, part: Span, text: str) -> bool:
+    """True where the mark's number stands: after its last words, in the part of the text that it begins in."""
+    begins_here = mark.span.start >= part.start or not text[mark.span.start : part.start].strip()
+    return begins_here and min(mark.span.end, part.end) == cut.end
 
 
 def _marks(found: Sequence[Gathered], text: str) -> Iterator[Mark]:

@@ -14,6 +14,7 @@ from answerable.desk.cases.queries.casefiles import NAMES_OFFICERS
 from answerable.desk.cases.queries.changed import changed_since
 from answerable.desk.cases.queries.differences import Difference, differences
 from answerable.desk.cases.queries.known import Known, known
+from answerable.desk.cases.queries.marked_letter import MarkedLetter, marked_letter
 from answerable.desk.cases.queries.people import Approvers, approvers
 from answerable.desk.cases.queries.previews import Preview, written_from
 from answerable.desk.cases.queries.sources import Source, sources_of
@@ -31,6 +32,7 @@ AT_WORK = ("new", "answering", "clarifying", "fee", "approval", "approved", *REV
 class Sent:
     """A letter that has gone: its kind, when, by whom, its words and its files."""
 
+    key: int
     kind: str
     at: datetime | None
     by: str
@@ -71,6 +73,7 @@ class LetterPage:
     kind: LetterKind
     state: str
     preview: Preview | None  # none where no letter is being written: everything has gone
+    marked: MarkedLetter | None  # the same with every finding at its place; none where it cannot be written
     evidence: tuple[Evidence, ...]
     differences: tuple[Difference, ...]
     waived: tuple[Waived, ...]
@@ -125,6 +128,7 @@ def letter_page(case: Case, *, head: Head, kind: LetterKind, by: Actor, on: date
         kind=kind,
         state=letter.state if letter else "draft",
         preview=preview,
+        marked=marked_letter(preview) if preview else None,
         evidence=_evidence(case, by) if preview else (),
         differences=differences(letter.seen_text, preview.words) if letter and preview and letter.seen_text else (),
         waived=tuple(Waived(row.pk, row.rule, row.reason, row.by.name) for row in letter.waivers.all()) if letter else (),
@@ -144,7 +148,7 @@ def letter_page(case: Case, *, head: Head, kind: LetterKind, by: Actor, on: date
 def _sent(row: CaseLetter, case: Case) -> Sent:
     files = what_hides(row.attachments.all(), where=case.reference)
     state = row.message.get_state_display() if row.message else "Sent on paper"
-    return Sent(row.kind.replace("-", " "), row.sent_at, row.sent_by.name if row.sent_by else "", row.text, row.pdf, row.docx, state, files)  # fmt: skip
+    return Sent(row.pk, row.kind.replace("-", " "), row.sent_at, row.sent_by.name if row.sent_by else "", row.text, row.pdf, row.docx, state, files)  # fmt: skip
 
 
 def _material(case: Case, letter: CaseLetter | None) -> tuple[StoredFile, ...]:

@@ -148,8 +148,9 @@
   const light = (is) => ({ target }) => {
     const one = target.closest?.('[data-finding], [data-span]')
     if (!one) return
-    const id = CSS.escape(one.dataset.finding ?? one.dataset.span)
-    all(`[data-finding="${id}"], [data-span="${id}"]`).forEach((it) => it.classList.toggle('is-lit', is))
+    for (const id of (one.dataset.finding ?? one.dataset.span).split(' ')) {
+      all(`[data-finding="${id}"], [data-span~="${id}"]`).forEach((it) => it.classList.toggle('is-lit', is))
+    }
   }
   for (const name of ['mouseover', 'focusin']) document.addEventListener(name, light(true))
   for (const name of ['mouseout', 'focusout']) document.addEventListener(name, light(false))
