@@ -571,6 +571,16 @@ class NotARule(LetterError):
     do = "Ask for {near}; the command “answerable rules” lists them all."
 
 
+class WaiverNotWhole(LetterError):
+    """A waiver that lacks its rule, its name or its reason, or that cannot be read."""
+
+    code = "LET022"
+    what = "This waiver {fault}."
+    where = "{where}"
+    why = "A waiver is a named officer's own reason for keeping a letter as it is: somebody must be able to answer for it."
+    do = "{mend}"
+
+
 class OpenQuestion(LetterError):
     """A question that nothing answers yet, in a letter that would answer it."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -18,7 +18,7 @@ from answerable.errors import NotALetterLine
 
 if TYPE_CHECKING:
     from answerable.casefile import Authority
-    from answerable.letters import Checked, Facts, Reading
+    from answerable.letters import Checked, Facts, LetterWaiver, Reading
 
 _FILE = click.Path(path_type=Path)
 _WRITTEN = click.File("w", "utf-8", lazy=True)
@@ -51,6 +51,8 @@ class Asked:
     authority: Path | None
     select: tuple[str, ...]
     ignore: tuple[str, ...]
+    waive: tuple[str, ...]
+    by: str
     truncated: bool
     log_entry: bool
     lines: Path | None
@@ -74,6 +76,15 @@ class Asked:
     "--select", multiple=True, metavar="CODE", callback=_known_codes, help="Only these rules or families: RV01, NC."
 )
 @click.option("--ignore", multiple=True, metavar="CODE", callback=_known_codes, help="Not these rules or families.")
+@click.option(
+    "--waive",
+    "waive",
+    multiple=True,
+    metavar="FILE.toml | CODE=REASON",
+    help="Keep a finding, and say so: [[waiver]] entries with rule, by, reason and, where wanted, letter, words "
+    "and on; or a rule's code and the reason, with --by.",
+)
+@click.option("--by", default="", metavar="NAME", help="Who waives, for --waive CODE=REASON.")
 @click.option("--truncated", is_flag=True, help="The text is known to stop before its end.")
 @click.option("--log-entry", is_flag=True, help="The text is a page or register, not the letter itself.")
 @click.option("--jsonl", "lines", type=_LINES, help="A file of letters, {id, text, truncated} a line.")
@@ -102,20 +113,44 @@ def command(**options: Any) -> None:
     For example: answerable check response.docx --received 2026-03-02
     """
     asked = Asked(**options)
+    waivers = _waivers(asked)
     facts = _facts(asked)
     if asked.lines:
-        checked = _check_lines(asked.lines, facts, asked)
-        if not asked.wants_pattern:
-            _print_lines(checked)
-            return
-        sys.exit(_give([one for _, one in checked], Given(()), asked))
+        ids, letters = _check_lines(asked.lines, facts, asked)
+        checked = _waived(letters, waivers)
+        if asked.wants_pattern:
+            sys.exit(_give(checked, Given(()), asked))
+        _print_lines(zip(ids, checked, strict=True))
+        return
     if not asked.files:
         raise click.UsageError("Name a letter to check, or --jsonl with a file of letters.")
     given = letters_given(asked.files)
-    sys.exit(_give([_check(name, text, facts, asked, asked.truncated) for name, text in given.texts], given, asked))
+    checked = _waived((_check(name, text, facts, asked, asked.truncated) for name, text in given.texts), waivers)
+    sys.exit(_give(checked, given, asked))
 
 
-def _give(checked: list[Checked], given: Given, asked: Asked) -> int:
+def _waivers(asked: Asked) -> tuple[LetterWaiver, ...]:
+    """The waivers that were given, of the rules that run."""
+    if not asked.waive:
+        return ()
+    from answerable.cli.waivers_given import waivers_given
+    from answerable.letters import is_chosen
+
+    given = waivers_given(asked.waive, by=asked.by)
+    return tuple(one for one in given if is_chosen(one.waiver.rule, select=asked.select, ignore=asked.ignore))
+
+
+def _waived(checked: Iterable[Checked], waivers: tuple[LetterWaiver, ...]) -> tuple[Checked, ...]:
+    """The letters with what was waived in them; a waiver that fits nothing in any of them is told."""
+    from answerable.letters import waive
+
+    letters, lost = waive(checked, waivers)
+    for waiver in lost:
+        click.echo(f"The waiver of {waiver.rule} by {waiver.by} matches no finding any more: take it out.", err=True)
+    return letters
+
+
+def _give(checked: tuple[Checked, ...], given: Given, asked: Asked) -> int:
     """Write and print what was asked for of these letters; the number that the command ends with."""
     from answerable.letters import pattern_of, to_chart, to_page
 
@@ -176,13 +211,11 @@ def _check(name: str, text: str, facts: Facts, asked: Asked, truncated: bool) ->
     )
 
 
-def _check_lines(path: Path, facts: Facts, asked: Asked) -> Iterator[tuple[str | int, Checked]]:
-    """Each letter of a file with its id, in its order."""
-    with path.open(encoding="utf-8") as letters:
-        for number, line in enumerate(letters, 1):
-            if line.strip():
-                id_, text, cut = _letter(line, path, number)
-                yield id_, _check(str(id_), text, facts, asked, cut)
+def _check_lines(path: Path, facts: Facts, asked: Asked) -> tuple[list[str | int], list[Checked]]:
+    """The ids and the letters of a file, in its order."""
+    with path.open(encoding="utf-8") as lines:
+        rows = [_letter(line, path, number) for number, line in enumerate(lines, 1) if line.strip()]
+    return [id_ for id_, _, _ in rows], [_check(str(id_), text, facts, asked, cut) for id_, text, cut in rows]
 
 
 def _letter(line: str, path: Path, number: int) -> tuple[str | int, str, bool]:
@@ -195,7 +228,7 @@ def _letter(line: str, path: Path, number: int) -> tuple[str | int, str, bool]:
         raise NotALetterLine(name=path.name, line=number, fault=f"{type(fault).__name__}: {fault}") from fault
 
 
-def _print_lines(checked: Iterator[tuple[str | int, Checked]]) -> None:
+def _print_lines(checked: Iterable[tuple[str | int, Checked]]) -> None:
     from answerable.letters import finding_values
 
     for id_, one in checked:

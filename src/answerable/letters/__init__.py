@@ -8,7 +8,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from answerable.letters.check import check, not_looked_at
+from answerable.letters.check import check, is_chosen, not_looked_at
 from answerable.letters.checking.facts import Facts
 from answerable.letters.checking.findings import Finding, NotLookedAt, Waiver
 from answerable.letters.demands import Demand, Demands, demands, grouped_grounds, open_grounds
@@ -22,6 +22,7 @@ from answerable.letters.readings import ReadAnswer, Reading
 from answerable.letters.results.checked import Checked, check_text, finding_values
 from answerable.letters.results.gathered import LABELS, MEANINGS, Gathered, gather, line_and_column, summary
 from answerable.letters.results.marked import Mark, Piece, marked, marks_of
+from answerable.letters.results.waivers import LetterWaiver, waive
 from answerable.letters.rules import CODES
 from answerable.letters.split import split
 from answerable.letters.splitting.around import leads, untaken
@@ -62,6 +63,7 @@ __all__ = [
     "Finding",
     "Gathered",
     "Letter",
+    "LetterWaiver",
     "Mark",
     "NotLookedAt",
     "Paragraph",
@@ -84,6 +86,7 @@ __all__ = [
     "gather",
     "grouped_grounds",
     "house_template",
+    "is_chosen",
     "labels_of",
     "leads",
     "line_and_column",
@@ -111,6 +114,7 @@ __all__ = [
     "to_pdf",
     "to_text",
     "untaken",
+    "waive",
     "write",
 ]
 

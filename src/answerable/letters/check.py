@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
-from answerable.casefile import CaseFile, Regime, Span
+from answerable.casefile import CaseFile, Regime
 from answerable.law import doubt_of
 from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter, look_at
 from answerable.letters.checking.facts import WANTED, Facts, facts_of
@@ -18,6 +18,7 @@ from answerable.letters.checking.figures import law_as_known
 from answerable.letters.checking.findings import Certainty, Finding, Level, NotLookedAt, Suggestion, Waiver, level_of
 from answerable.letters.checking.rule import Fault, Missing, Rule
 from answerable.letters.checking.speakers import TO_APPLICANT, is_from_applicant
+from answerable.letters.checking.waiving import plain_code, unused, waived
 from answerable.letters.readings import Reading
 from answerable.letters.rules import rules
 
@@ -51,8 +52,11 @@ def check(
         for finding in _run(rule, letter)
     ]
     found = [finding for finding in found if not _is_of_other_law(finding, case)]
-    kept = sorted(_waive(found, tuple(waivers), reading.text), key=_order)
-    return tuple(dict.fromkeys(kept))
+    given = tuple(waivers)
+    kept = waived(found, waivers=given, text=reading.text)
+    used = {finding.waived for finding in kept}
+    lost = (unused(waiver) for waiver in given if waiver not in used)
+    return tuple(dict.fromkeys(sorted((*kept, *lost), key=_order)))
 
 
 def not_looked_at(
@@ -81,11 +85,13 @@ def not_looked_at(
 def chosen(*, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule, ...]:
     """The rules in code order that are selected (all, where nothing is) and not ignored."""
     wanted, unwanted = _codes(select), _codes(ignore)
-    return tuple(
-        rule
-        for rule in rules()
-        if (not wanted or rule.code.startswith(wanted)) and not (unwanted and rule.code.startswith(unwanted))
-    )
+    return tuple(rule for rule in rules() if is_chosen(rule.code, select=wanted, ignore=unwanted))
+
+
+def is_chosen(code: str, *, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> bool:
+    """True where a rule's code is selected, by itself or with its family, and not ignored."""
+    wanted, unwanted = _codes(select), _codes(ignore)
+    return (not wanted or code.startswith(wanted)) and not (unwanted and code.startswith(unwanted))
 
 
 def is_request(reading: Reading) -> bool:
@@ -102,7 +108,7 @@ def _is_of_other_law(finding: Finding, case: CaseFile | Facts | None) -> bool:
 
 
 def _codes(given: Iterable[str]) -> tuple[str, ...]:
-    return tuple(code.upper().replace("-", "") for code in given)
+    return tuple(plain_code(code) for code in given)
 
 
 def _facts(case: CaseFile | Facts | None) -> Facts:
@@ -200,33 +206,6 @@ def _named(authority: str, regime: Regime) -> str:
     """The authority with its Act: "FOIA s.17(1)(b)"; guidance and other Acts name themselves."""
     bare = level_of(authority) is Level.BREACH and authority.startswith(("s.", "ss.", "reg.", "regs."))
     return f"{regime.value.upper()} {authority}" if bare else authority
-
-
-def _waive(found: list[Finding], waivers: tuple[Waiver, ...], text: str) -> list[Finding]:
-    used: set[Waiver] = set()
-    out = []
-    for finding in found:
-        waiver = next((w for w in waivers if _fits(w, finding, text)), None)
-        used |= {waiver} if waiver else set()
-        out.append(replace(finding, waived=waiver) if waiver else finding)
-    return out + [_unused(waiver) for waiver in waivers if waiver not in used]
-
-
-def _fits(waiver: Waiver, finding: Finding, text: str) -> bool:
-    return _codes([waiver.rule]) == (finding.rule,) and waiver.words in finding.span.of(text)
-
-
-def _unused(waiver: Waiver) -> Finding:
-    return Finding(
-        rule=_codes([waiver.rule])[0],
-        name="unused-waiver",
-        level=Level.PRACTICE,
-        certainty=Certainty.SURE,
-        span=Span(0, 0),
-        says=f"The waiver by {waiver.by} matches no finding any more.",
-        cite="good practice: a waiver says what is there",
-        suggest=Suggestion("Take the waiver out."),
-    )
 
 
 def _order(finding: Finding) -> tuple[int, int, int, str]:
