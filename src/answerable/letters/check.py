@@ -11,11 +11,11 @@ from datetime import date
 from itertools import combinations
 
 from answerable.casefile import CaseFile, Regime
-from answerable.law import doubt_of
 from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter, look_at
+from answerable.letters.checking.exceptions import Claim, bounded, most
 from answerable.letters.checking.facts import WANTED, Facts, facts_of
 from answerable.letters.checking.figures import law_as_known
-from answerable.letters.checking.findings import Certainty, Finding, Level, NotLookedAt, Suggestion, Waiver, level_of
+from answerable.letters.checking.findings import Finding, Level, NotLookedAt, Suggestion, Waiver, level_of
 from answerable.letters.checking.rule import Fault, Missing, Rule
 from answerable.letters.checking.speakers import TO_APPLICANT, is_from_applicant
 from answerable.letters.checking.waiving import plain_code, unused, waived
@@ -172,34 +172,14 @@ def _finding(
         rule=rule.code,
         name=rule.name,
         level=level_of(authority),
-        certainty=min(fault.certainty, _most(rule, letter, regime), _bears(authority, regime)),
+        certainty=min(fault.certainty, most(Claim(rule, letter, regime, authority))),
         span=fault.span,
-        says=fault.says,
+        says=fault.says if fault.is_there else bounded(fault.says, rule),
         cite=_named(authority, regime),
         why=rule.section("What the law asks"),
         suggest=fault.suggest or Suggestion(rule.section("How to put it right")),
         questions=fault.questions or questions,
     )
-
-
-def _most(rule: Rule, letter: CheckedLetter, regime: Regime) -> Certainty:
-    """The most that the rule may claim of this letter."""
-    most = min(rule.certainty, rule.at_most.get(regime, Certainty.SURE))
-    if rule.silenced and letter.invokes_17_4:
-        return Certainty.LOOK
-    if rule.missing and letter.is_log_entry:
-        most = min(most, Certainty.LIKELY)
-    if rule.missing is Missing.LETTER and letter.reading.truncated:
-        return Certainty.LOOK
-    return most
-
-
-def _bears(authority: str, regime: Regime) -> Certainty:
-    """The most that an authority bears: a place is shown by law that was not read, and likely by guidance not read."""
-    level = level_of(authority)
-    if level is Level.PRACTICE or not doubt_of(authority, act=regime.value):
-        return Certainty.SURE
-    return Certainty.LOOK if level is Level.BREACH else Certainty.LIKELY
 
 
 def _named(authority: str, regime: Regime) -> str:

@@ -16,7 +16,7 @@ from answerable.law import Citation, Provision
 from answerable.letters.checking.declared import by_weight, regulations_alone
 from answerable.letters.checking.facts import Facts
 from answerable.letters.checking.passages import Passage, matches, passage, sentences
-from answerable.letters.checking.phrases import REFERS, SECTION_17_4
+from answerable.letters.checking.phrases import REFERS
 from answerable.letters.checking.rights import (
     is_of_rights_or_terms,
     is_other_business,
@@ -105,7 +105,6 @@ class CheckedLetter:
     explaining: tuple[Passage, ...]  # sentences of those words, without the ones about rights and terms of use
     own_sentences: tuple[Passage, ...]  # of the whole letter, questions left out
     is_log_entry: bool
-    invokes_17_4: bool
 
     @property
     def text(self) -> str:
@@ -202,7 +201,6 @@ def look_at(reading: Reading, *, facts: Facts, on: date) -> CheckedLetter:
         ),
         own_sentences=_own_sentences(reading.text, general, answers),
         is_log_entry=_is_log_entry(reading.text) if facts.log_entry is None else facts.log_entry,
-        invokes_17_4=SECTION_17_4.search(reading.text) is not None,
     )
 
 

@@ -45,6 +45,12 @@ SEPARATE_NOTICE = phrase(
     r"(?:attached|enclosed|accompanying|following) (?:annexe?|appendix|schedule|note|sheet|table|refusal notice)",
 )
 SECTION_17_4 = phrase(r"(?:section|s\.?|ss\.?)? ?17 ?\( ?4 ?\)")
+SECTION_16_3 = phrase(r"(?:section|s\.?|ss\.?)? ?16 ?\( ?3 ?\)")
+REASONS_WOULD_DISCLOSE = phrase(  # what s.17(4) says, in words that do not name it
+    r"(?:explain\w*|elaborat\w+|(?:giv|stat|provid|set)\w* (?:\w+ ){0,4}(?:reasons?|reasoning|explanations?|details?)"
+    r"|(?:reasons?|explanations?)(?: \w+){0,4}) (?:[\w,’']+ ){0,12}(?:would|could|might) (?:itself |in itself |themselves |also )?"
+    r"(?:disclose|reveal|involve (?:the )?disclos\w+|give away|release)(?: [\w’']+){0,5} (?:exempt|withheld|information|protected|held|exists?)"
+)
 REFERS = phrase(  # an answer that sends the reader to another place in the letter
     r"(?:see|as|as in|as to|as per|as at|refer to|per|same as|please see) (?:the |our |my )?(?:answers?|responses?|repl(?:y|ies)|questions?|q|part|point|item|note|annexe?|appendix|section)"
     r" (?:to |at |for |on |no\.? ?|number )*(?:question |q |part |point )?\(?[\dA-Z]{1,2}\)?",

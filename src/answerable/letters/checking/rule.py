@@ -31,6 +31,7 @@ class Fault:
 
     certainty: lower than the rule's own, where this case is less clear. under: another of the
     authorities that the rule lists for the regime. questions: other than those of the answer.
+    is_there: what is said is of words that stand in the text, though the rule reports what is missing.
     """
 
     at: Passage | Span
@@ -39,6 +40,7 @@ class Fault:
     under: str = ""
     suggest: Suggestion | None = None
     questions: tuple[str, ...] = ()
+    is_there: bool = False
 
     @property
     def span(self) -> Span:
@@ -69,7 +71,7 @@ class Rule:
     stances: an answer rule runs on answers that have one of these; empty means every answer.
     certainty: the most that this rule may claim. at_most: less, for a regime whose text was not read.
     missing: what it reports is an absence (see Missing). needs: facts from outside the text (Facts).
-    silenced: s.17(4) may excuse the silence; where a letter invokes it the rule only looks.
+    silenced: it misses reasons that s.17(4) may excuse; see exceptions.py for this and the rest that cuts across.
     """
 
     code: str

@@ -18,8 +18,8 @@ from collections.abc import Iterator
 
 from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.exceptions import is_shown_held, may_be_silent_on_holding
 from answerable.letters.checking.findings import Suggestion
-from answerable.letters.checking.grounds import silence
 from answerable.letters.checking.phrases import IMPLIES_HELD, SAYS_HELD
 from answerable.letters.checking.rule import LIKELY, Fault, Missing, Rule
 from answerable.letters.readings import Stance
@@ -83,9 +83,8 @@ SAY = Suggestion("Add, where it is so: “We hold this information.”")
 
 @rule.each_answer
 def held_not_said(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
-    given = answer.has(Stance.DISCLOSED, Stance.NEITHER, Stance.ANSWERED, Stance.NOT_HELD)
-    denies = any(silence(provision, letter.on) for provision in answer.provisions)
-    if given or denies or answer.find(SAYS_HELD) or answer.find(IMPLIES_HELD):
+    settled = is_shown_held(answer) or answer.has(Stance.NOT_HELD) or may_be_silent_on_holding(answer, letter.on)
+    if settled or answer.find(SAYS_HELD) or answer.find(IMPLIES_HELD):
         return
     if not letter.in_general(SAYS_HELD):
         yield Fault(answer.own, "This refuses and does not say that anything is held.", suggest=SAY)

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.exceptions import is_shown_held, may_be_silent_on_holding
 from answerable.letters.checking.phrases import DENIES_HOLDING, NAMES_RECORDS, SAYS_HELD
 from answerable.letters.checking.rule import LIKELY, Fault, Missing, Rule
 from answerable.letters.readings import Stance
@@ -69,7 +70,6 @@ examples = [
 
 @rule.each_answer
 def held_not_said(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
-    second = any(provision.parts[:2] == ("12", "2") for provision in answer.provisions)
     said = any(answer.find(pattern) for pattern in (SAYS_HELD, DENIES_HOLDING, NAMES_RECORDS))
-    if not second and not said and not answer.has(Stance.DISCLOSED):
+    if not said and not is_shown_held(answer) and not may_be_silent_on_holding(answer, letter.on):
         yield Fault(answer.own, "This refuses on cost and says nothing about what is held.")

@@ -115,7 +115,7 @@ def not_chosen(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
         return
     both = answer.find(BOTH)
     if both:
-        yield Fault(both, "This copies both degrees of likelihood and chooses none.")
+        yield Fault(both, "This copies both degrees of likelihood and chooses none.", is_there=True)
     elif not letter.in_general(LIKELY_TO):
         yield Fault(answer.place(harmful[0]), 'This says neither "would" nor "would be likely to".')
 

@@ -32,7 +32,6 @@ rule = Rule(
     law={"foia": "s.17(1)(b)", "foisa": "s.18(1)"},
     stances=(Stance.NEITHER, Stance.HELD_WITHHELD),
     certainty=LIKELY,
-    silenced=True,
 )
 
 examples = [

@@ -89,7 +89,7 @@ def not_explained(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Faul
     if not effects:
         yield Fault(at, "This neither confirms nor denies, and gives no reason: what would a yes or a no tell?")
     elif not any(CONFIRMING.search(one.words) for one in answer.sentences if not _only_declares(one)):
-        yield Fault(at, "The reason given is the harm of the content, not of saying yes or no.", LOOK)
+        yield Fault(at, "The reason given is the harm of the content, not of saying yes or no.", LOOK, is_there=True)
 
 
 def _only_declares(sentence: Passage) -> bool:

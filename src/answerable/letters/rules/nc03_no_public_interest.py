@@ -111,7 +111,7 @@ def nothing_weighed(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fa
         yield Fault(answer.place(owed[0].provision), says, min(certainty, LIKELY) if elsewhere else certainty)
     elif not any(CONFIRMING.search(one.words) for one in answer.sentences if not _only_declares(one)):
         says = "This weighs releasing the information, not saying whether anything is held."
-        yield Fault(weighing, says, LIKELY)
+        yield Fault(weighing, says, LIKELY, is_there=True)
 
 
 def _certainty(answer: CheckedAnswer, owed: list[Exemption]) -> Certainty:

@@ -78,7 +78,7 @@ def no_earlier(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
         return
     refused = answer.find(REFUSED)
     if refused:
-        yield Fault(refused, "The earlier request was refused, so it was not complied with.")
+        yield Fault(refused, "The earlier request was refused, so it was not complied with.", is_there=True)
     elif not answer.find(EARLIER):
         says = "A repeat is claimed with neither date nor reference of the earlier request."
         yield Fault(answer.place(claim), says)

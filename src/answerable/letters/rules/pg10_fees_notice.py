@@ -73,4 +73,4 @@ def defective(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     staff = answer.find(STAFF_TIME)
     sentence = answer.sentence(STAFF_TIME)
     if staff and sentence and not NOT_CHARGED.search(sentence.words):
-        yield Fault(staff, "This charges for the time of staff.", under="SI 2004/3244 reg.6(4)")
+        yield Fault(staff, "This charges for the time of staff.", under="SI 2004/3244 reg.6(4)", is_there=True)

@@ -21,8 +21,8 @@ from collections.abc import Iterator
 
 from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.exceptions import is_weighed_for_all, to_weigh
 from answerable.letters.checking.findings import Certainty
-from answerable.letters.checking.grounds import withholding
 from answerable.letters.checking.phrases import SEPARATE_NOTICE
 from answerable.letters.checking.rule import LIKELY, LOOK, SURE, Fault, Missing, Rule
 from answerable.letters.checking.weighing import OPENNESS, WEIGHING
@@ -82,16 +82,12 @@ examples = [
 
 @rule.each_answer
 def nothing_weighed(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
-    if answer.has(Stance.NEITHER) or answer.weighed or answer.find(WEIGHING):
+    if answer.has(Stance.NEITHER) or is_weighed_for_all(answer, letter) or letter.find(SEPARATE_NOTICE):
         return
-    if letter.in_general(WEIGHING) or letter.find(SEPARATE_NOTICE):
-        return
-    for provision in (p for p in answer.provisions if p.act in ("foia", "foisa")):  # the Regulations: PI07
-        row = withholding(provision, letter.on)
-        if row and row.is_qualified:
-            says = f"{provision} is qualified, and this says nothing about the public interest."
-            yield Fault(answer.place(provision), says, LOOK if row.unsettled else _certainty(answer, letter))
-            return
+    if owed := to_weigh(answer, letter.on):
+        provision, row = owed
+        says = f"{provision} is qualified, and this says nothing about the public interest."
+        yield Fault(answer.place(provision), says, LOOK if row.unsettled else _certainty(answer, letter))
 
 
 def _certainty(answer: CheckedAnswer, letter: CheckedLetter) -> Certainty:

@@ -101,6 +101,6 @@ def no_outcome(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     turned = answer.find(TURNED)
     if turned:
         says = "The test is turned round: it asks whether maintaining the exemption outweighs disclosure."
-        yield Fault(turned, says, LOOK, under=_GUIDANCE)
+        yield Fault(turned, says, LOOK, under=_GUIDANCE, is_there=True)
     elif not answer.find(OUTCOME) and not letter.in_general(PUBLIC_INTEREST):
         yield Fault(weighing, "The public interest is spoken of, but no outcome is stated.")

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.checking.examples import Right, Wrong, an_answer
-from answerable.letters.checking.grounds import row_of
+from answerable.letters.checking.exceptions import is_all_absolute
 from answerable.letters.checking.rule import LIKELY, Fault, Rule
 from answerable.letters.readings import Stance
 
@@ -62,8 +62,7 @@ DEFENCE = re.compile(r"\bdefen[cs]e\b|\blegitimate interests?\b", re.IGNORECASE)
 
 @rule.each_answer
 def weighed(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
-    rows = [row_of(provision, letter.on) for provision in answer.provisions]
-    absolute = rows and all(row and row.is_absolute and not row.unsettled for row in rows)
+    absolute = is_all_absolute(answer, letter.on)
     place = answer.find(WEIGHS)
     if absolute and place and not answer.find(DEFENCE) and not any(p.parts[0] == "12" for p in answer.provisions):
         yield Fault(place, f"{answer.provisions[0]} is absolute: no public interest test is needed.")

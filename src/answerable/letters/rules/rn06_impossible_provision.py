@@ -22,6 +22,7 @@ from answerable.errors import LawError
 from answerable.law import Provision
 from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.exceptions import may_be_of_its_day
 from answerable.letters.checking.findings import Suggestion
 from answerable.letters.checking.grounds import row_of
 from answerable.letters.checking.phrases import phrase
@@ -80,7 +81,8 @@ def impossible(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     left = [p for p in answer.provisions if p not in wrong]
     for provision in wrong:
         under = "" if not left else rule.authorities(answer.regime)[-1]
-        yield Fault(answer.place(provision), _says(provision, letter), under=under, suggest=_meant(provision, letter))
+        most = LIKELY if may_be_of_its_day(provision, letter) else SURE
+        yield Fault(answer.place(provision), _says(provision, letter), most, under, _meant(provision, letter))
 
 
 DEFINES = phrase(r"defin\w+", r"meaning (?:of|in|given)", r"within the meaning", r"interpret\w+")

@@ -20,17 +20,21 @@ from collections.abc import Iterator
 from answerable.casefile import Regime
 from answerable.letters.checking.checked_letter import CheckedLetter
 from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.exceptions import notices
 from answerable.letters.checking.facts import Facts
 from answerable.letters.checking.figures import days_to_ask
 from answerable.letters.checking.rights import REVIEW, UNHAPPY, offers_review
 from answerable.letters.checking.rights_owed import not_found
 from answerable.letters.checking.rule import LIKELY, LOOK, SURE, Fault, Missing, Rule
+from answerable.letters.checking.speakers import LETTER_ITSELF, TO_APPLICANT
 from answerable.letters.readings import Stance
+
+GOOD_PRACTICE = "good practice: tell every applicant how to ask for a review"
 
 rule = Rule(
     code="RV01",
     name="review-not-offered",
-    law={"foia": "s.17(7)(a)"},
+    law={"foia": ("s.17(7)(a)", GOOD_PRACTICE)},
     certainty=SURE,
     missing=Missing.LETTER,
 )
@@ -73,6 +77,13 @@ examples = [
         letter="We hold no such list: we asked the fleet team and none was ever made.",
         because="nothing is refused, so section 17 asks for no notice",
     ),
+    Wrong(
+        regime="foia",
+        answers=an_answer(Stance.DISCLOSED),
+        letter="Dear Requester\n\nThank you for your request. We spent £4,000 on this.\n\nYours faithfully",
+        at="Yours faithfully",
+        says="Nothing is refused here",
+    ),
     Right(
         regime="foia",
         answers=an_answer(Stance.HELD_WITHHELD, exemption="foia.s43.2"),
@@ -82,11 +93,24 @@ examples = [
     ),
 ]
 
+ANSWERS = (Stance.DISCLOSED, Stance.ANSWERED, Stance.NOT_HELD)
+
 
 @rule.whole_letter
 def no_review(letter: CheckedLetter) -> Iterator[Fault]:
-    refused = [answer for answer in letter.refusals if answer.regime is Regime.FOIA]
-    if not refused or letter.reading.notices.review or offers_review(letter.own_sentences):
+    refused = notices(letter, Regime.FOIA)
+    if letter.reading.notices.review or offers_review(letter.own_sentences) or not letter.answers:
+        return
+    if not refused:  # then section 17(7) asks for nothing
+        told = LETTER_ITSELF.search(letter.text) and TO_APPLICANT.search(letter.text)
+        if (
+            told
+            and letter.answers_with(*ANSWERS)
+            and letter.regimes == (Regime.FOIA,)
+            and not REVIEW.search(letter.text)
+        ):
+            says = "Nothing is refused here, but how to ask for a review is not found in this document."
+            yield Fault(letter.end, says, under=GOOD_PRACTICE)
         return
     says = "This letter refuses something; how to ask for a review of that is not found in this document."
     certainty = LIKELY if letter.find(UNHAPPY) else SURE

@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from answerable.casefile import Regime
 from answerable.letters.checking.checked_letter import CheckedLetter
 from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.exceptions import notices
 from answerable.letters.checking.rights import names_commissioner_right
 from answerable.letters.checking.rights_owed import not_found
 from answerable.letters.checking.rule import LOOK, SURE, Fault, Missing, Rule
@@ -75,7 +76,7 @@ examples = [
 
 @rule.whole_letter
 def no_commissioner(letter: CheckedLetter) -> Iterator[Fault]:
-    refused = [answer for answer in letter.refusals if answer.regime is Regime.FOIA]
+    refused = notices(letter, Regime.FOIA)
     if not refused or letter.names_commissioner:
         return
     says = "This letter refuses something; the right under section 50 is not found in this document."

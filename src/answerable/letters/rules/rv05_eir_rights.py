@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from answerable.casefile import Regime
 from answerable.letters.checking.checked_letter import CheckedLetter
 from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.exceptions import notices
 from answerable.letters.checking.figures import days_to_ask
 from answerable.letters.checking.rights import offers_review
 from answerable.letters.checking.rights_owed import not_found
@@ -66,7 +67,7 @@ examples = [
 
 @rule.whole_letter
 def rights_missing(letter: CheckedLetter) -> Iterator[Fault]:
-    refused = [answer for answer in letter.refusals if answer.regime is Regime.EIR]
+    refused = notices(letter, Regime.EIR)
     not_held = [answer for answer in letter.answers_with(Stance.NOT_HELD) if answer.regime is Regime.EIR]
     review = letter.reading.notices.review or offers_review(letter.own_sentences)
     commissioner = letter.names_commissioner

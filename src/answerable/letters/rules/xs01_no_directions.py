@@ -95,4 +95,4 @@ def no_directions(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Faul
     elif all(_HOME.match(one) for one in addresses):
         place = answer.find(_ADDRESS) or answer.own
         under = rule.authorities(answer.regime)[-1]
-        yield Fault(place, "This is a home page, not the place of the information.", LIKELY, under=under)
+        yield Fault(place, "This is a home page, not the place of the information.", LIKELY, under=under, is_there=True)
