@@ -465,6 +465,16 @@ class NotAnInventory(RegisterError):
     do = "Export the found apps from Intune or Jamf as CSV, with the headings above the rows, and choose that file."
 
 
+class BrokenHouseRule(RegisterError):
+    """A house rule of the profile that no letter could be checked by."""
+
+    code = "REG022"
+    what = "This house rule {fault}."
+    where = "{where}"
+    why = "A rule that cannot be read as it is meant would be silent where it is wanted."
+    do = "{mend}"
+
+
 class LetterError(AnswerableError):
     """A file or a letter cannot be read or written."""
 
@@ -579,6 +589,26 @@ class WaiverNotWhole(LetterError):
     where = "{where}"
     why = "A waiver is a named officer's own reason for keeping a letter as it is: somebody must be able to answer for it."
     do = "{mend}"
+
+
+class OnlyWord(LetterError):
+    """A letter that was to be given back with comments, and is no Word file."""
+
+    code = "LET023"
+    what = "{name} is {kind}; only Word files (.docx) can be given back with comments."
+    where = "{name}"
+    why = "A comment stands at a place that the file's own program shows, and only Word's are written here."
+    do = "Give --html FILE instead of --annotate: it shows the letter beside its findings, whatever its kind."
+
+
+class CopyStands(LetterError):
+    """A copy with comments that would be written over another file."""
+
+    code = "LET024"
+    what = "{name} is there already."
+    where = "{name}, the copy of {of}"
+    why = "It may hold what a colleague wrote in it; nothing is written over unless you say so."
+    do = "Say --overwrite to replace it, or --to FOLDER to put the copies elsewhere."
 
 
 class OpenQuestion(LetterError):

@@ -9,7 +9,6 @@ import pytest
 from click.testing import CliRunner
 
 from answerable.cli.check import command
-from answerable.errors import UnknownKind
 from answerable.letters import check_text, pattern_of, to_chart
 from answerable.letters.results.pattern import teams_of
 
@@ -96,12 +95,13 @@ def test_what_cannot_be_read_is_told_and_counted(letters):
 
 def test_a_file_that_cannot_be_read_never_ends_in_0(letters):
     shown = run(letters / "parks" / "d.txt", letters / "parks" / "f.zip")
-    assert shown.exit_code == UnknownKind.exit
+    assert shown.exit_code == 2
 
 
-def test_one_file_that_cannot_be_read_is_refused_as_it_always_was(letters):
-    with pytest.raises(UnknownKind):
-        run(letters / "parks" / "f.zip")
+def test_one_file_that_cannot_be_read_is_refused_with_what_to_do(letters):
+    shown = run(letters / "parks" / "f.zip")
+    assert shown.exit_code == 2
+    assert shown.stderr.startswith("LET005  f.zip is a zip file, which is not read here.")
 
 
 def test_the_table_and_the_picture_are_written_beside_what_is_printed(letters, tmp_path):

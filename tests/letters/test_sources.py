@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from answerable.documents import Attachment, Document
-from answerable.letters import Facts, check_text, comments, joined, spread, within
+from answerable.letters import Facts, check_text, comments, joined, part_of, spread
 
 COVER = "Dear Ms Example\n\nOur response is in the annex.\n\nYours sincerely\nA. Officer"
 ANNEX = (
@@ -90,9 +90,12 @@ def test_a_message_with_nothing_attached_says_so_and_a_lone_letter_does_not():
 
 def test_the_findings_of_one_file_can_be_had_by_themselves():
     checked = checked_together(COVER, ANNEX)
-    part = within(checked, checked.files[1])
+    part = part_of(checked, checked.files[1])
     assert part.reading.text == ANNEX
     assert part.findings
+    assert "RV01" not in {one.rule for one in part.findings}
+    with_whole = part_of(checked, checked.files[1], with_whole=True)
+    assert "RV01" in {one.rule for one in with_whole.findings}
     assert {one.rule for one in part.findings} <= {one.rule for one in checked.findings}
 
 

@@ -40,6 +40,8 @@ COMMANDS = {
     "work": "Do the desk's background work.",
 }
 
+UNREADABLE = 2  # what a linter ends with where something cannot be read; click ends so where it is called wrongly
+
 
 class Lazy(click.Group):
     """A group whose commands live in files of their own, imported when called."""
@@ -67,6 +69,27 @@ def group() -> None:
     """Answerable: a lawful, checked answer to a request for information."""
 
 
+class Linter(click.Command):
+    """A command that ends as linters do: 2 where it was named wrongly or something cannot be read."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; an error prints its four parts."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise
+        except AnswerableError as error:
+            show_error(error)
+        except OSError as error:
+            show_error(no_access(error))
+        ctx.exit(UNREADABLE)
+
+
+def no_access(error: OSError) -> NoFileAccess:
+    """What the machine refuses, as one of our errors."""
+    return NoFileAccess(reason=error.strerror or "no reason given", path=error.filename or "not named")
+
+
 def show_error(error: AnswerableError) -> None:
     """The four parts of an error, on standard error."""
     click.echo(f"{error.code}  {error.part('what')}", err=True)
@@ -90,6 +113,6 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what reads our output has read enough
     except OSError as error:
-        trouble = NoFileAccess(reason=error.strerror or "no reason given", path=error.filename or "not named")
+        trouble = no_access(error)
         show_error(trouble)
         sys.exit(trouble.exit)

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from answerable.cli import print_json
+from answerable.cli import Linter, print_json
 from answerable.cli.letters_given import Given, letters_given, show_unread
 from answerable.errors import NotALetterLine
 
 if TYPE_CHECKING:
     from answerable.casefile import Authority
-    from answerable.letters import Checked, Facts, LetterWaiver, Reading
+    from answerable.letters import Checked, Facts, Joined, LetterWaiver, Pattern, Reading
 
+_HOUSE = re.compile(r"HR\d{0,2}")  # an authority's own rules, whichever its profile has
 _FILE = click.Path(path_type=Path)
 _WRITTEN = click.File("w", "utf-8", lazy=True)
 
@@ -32,7 +34,7 @@ def _known_codes(_context: click.Context, _option: click.Parameter, given: tuple
 
     for code in given:
         plain = code.upper().replace("-", "")
-        if not plain or not any(known.startswith(plain) for known in CODES):
+        if not plain or not (_HOUSE.fullmatch(plain) or any(known.startswith(plain) for known in CODES)):
             known = (*CODES, *dict.fromkeys(code[:2] for code in CODES))
             near = get_close_matches(plain, known, n=1, cutoff=0)
             raise click.BadParameter(f"no rule or family “{code}”; the nearest is {near[0]}.")
@@ -60,6 +62,12 @@ class Asked:
     as_summary: bool
     summary_csv: TextIO | None
     summary_svg: TextIO | None
+    together: bool
+    annotate: bool
+    to: Path | None
+    overwrite: bool
+    sarif: TextIO | None
+    watch: bool
     as_json: bool
 
     @property
@@ -67,8 +75,27 @@ class Asked:
         """True where the pattern over the letters is printed or written."""
         return bool(self.as_summary or self.summary_csv or self.summary_svg)
 
+    @property
+    def is_sarif_printed(self) -> bool:
+        """True where standard output is for SARIF alone."""
+        return self.sarif is not None and self.sarif.name == "-"
 
-@click.command()
+    def refuse_mixtures(self) -> None:
+        """Options that do not go together are a usage error."""
+        if not self.files and not self.lines:
+            raise click.UsageError("Name a letter to check, or --jsonl with a file of letters.")
+        if (self.to or self.overwrite) and not self.annotate:
+            raise click.UsageError("--to and --overwrite say where --annotate writes: add --annotate.")
+        alone = [self.lines, self.page, self.wants_pattern, self.annotate, self.sarif, self.as_json]
+        if self.watch and (any(alone) or Path("-") in self.files):
+            raise click.UsageError(
+                "--watch shows findings as files are saved, and goes with no other way to give them."
+            )
+        if self.lines and (self.together or self.annotate or self.sarif):
+            raise click.UsageError("--jsonl has its own lines of findings, and goes with none of the other ways.")
+
+
+@click.command(cls=Linter)
 @click.argument("files", nargs=-1, type=_FILE, metavar="[FILE | FOLDER | -]...")
 @click.option("--received", type=click.DateTime(["%Y-%m-%d"]), help="The day the request was received.")
 @click.option("--authority", type=_FILE, help="The authority's folder: its profile and earlier letters.")
@@ -103,16 +130,32 @@ class Asked:
 )
 @click.option("--summary-csv", type=_WRITTEN, help="Write the pattern to this file as a table.")
 @click.option("--summary-svg", type=_WRITTEN, help="Write the pattern to this file as a picture.")
+@click.option(
+    "--together",
+    is_flag=True,
+    help="Read the files as one letter, a cover with its annexes: what one lacks another may hold.",
+)
+@click.option(
+    "--annotate",
+    is_flag=True,
+    help="Give each Word file back with the findings as comments at their words, as NAME.checked.docx beside it.",
+)
+@click.option("--to", type=click.Path(path_type=Path, file_okay=False), help="The folder for what --annotate writes.")
+@click.option("--overwrite", is_flag=True, help="Let --annotate write over copies that are there already.")
+@click.option("--sarif", type=_WRITTEN, help="Write the findings to this file as SARIF 2.1.0; - prints them.")
+@click.option("--watch", is_flag=True, help="Check again whenever a file is saved, until Ctrl-C.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def command(**options: Any) -> None:
-    """Check letters against the duties they must meet. Exits 1 where a breach is sure.
+    """Check letters against the duties they must meet.
 
-    Of a folder every file in it and below is read, hidden ones apart. What cannot be read of many is told and
-    counted, and the others are checked; the command then exits 12, or 1 where a breach is sure.
+    Exits 1 where a breach is sure and nobody has waived it; 2 where the command is used wrongly or something
+    cannot be read; else 0. Of a folder every file in it and below is read, hidden ones apart. What cannot be
+    read of many is told and counted, and the others are checked. A message is read with the answer attached to it.
 
     For example: answerable check response.docx --received 2026-03-02
     """
     asked = Asked(**options)
+    asked.refuse_mixtures()
     waivers = _waivers(asked)
     facts = _facts(asked)
     if asked.lines:
@@ -122,11 +165,44 @@ def command(**options: Any) -> None:
             sys.exit(_give(checked, Given(()), asked))
         _print_lines(zip(ids, checked, strict=True))
         return
-    if not asked.files:
-        raise click.UsageError("Name a letter to check, or --jsonl with a file of letters.")
+    if asked.watch:
+        from answerable.cli.watching import pause, watch
+
+        watch(asked.files, lambda: _waived(_each(_letters(asked)[0], facts, asked), waivers), wait=pause)
+        return
+    sys.exit(_check_files(facts, waivers, asked))
+
+
+def _check_files(facts: Facts, waivers: tuple[LetterWaiver, ...], asked: Asked) -> int:
+    """Check the files that were named and give what was asked for; the number that the command ends with."""
+    from answerable.cli.given_back import Copies, give_back
+
+    letters, given = _letters(asked)
+    copies = Copies.of(letters, to=asked.to, overwrite=asked.overwrite) if asked.annotate else None
+    checked = _waived(_each(letters, facts, asked), waivers)
+    exit_ = _give(checked, given, asked)
+    if copies:
+        give_back(letters, checked, copies, at=datetime.now(UTC))
+    return exit_
+
+
+def _letters(asked: Asked) -> tuple[list[Joined], Given]:
+    """The letters that were named, one a file or one of all, and what could not be read."""
+    from answerable.letters import joined
+
     given = letters_given(asked.files)
-    checked = _waived((_check(name, text, facts, asked, asked.truncated) for name, text in given.texts), waivers)
-    sys.exit(_give(checked, given, asked))
+    if asked.together and given.documents:
+        return [joined(given.documents)], given
+    return [joined([one]) for one in given.documents], given
+
+
+def _each(letters: Iterable[Joined], facts: Facts, asked: Asked) -> Iterable[Checked]:
+    """The letters, checked."""
+    from answerable.letters import spread
+
+    for one in letters:
+        known = replace(facts, attachments=one.attachments)
+        yield spread(_check(one.name, one.text, known, asked, asked.truncated), one)
 
 
 def _waivers(asked: Asked) -> tuple[LetterWaiver, ...]:
@@ -161,18 +237,33 @@ def _give(checked: tuple[Checked, ...], given: Given, asked: Asked) -> int:
         asked.summary_csv.write(pattern.as_csv())
     if asked.summary_svg and pattern:
         asked.summary_svg.write(to_chart(pattern))
-    if pattern and asked.as_summary:
+    if asked.sarif:
+        _write_sarif(asked.sarif, checked, asked)
+    if not asked.is_sarif_printed:
+        _print(checked, pattern if asked.as_summary else None, asked)
+    show_unread(given)
+    return 1 if any(one.stops for one in checked) else given.exit
+
+
+def _print(checked: tuple[Checked, ...], pattern: Pattern | None, asked: Asked) -> None:
+    """The pattern where it is asked for, else the findings: as JSON, or for a person."""
+    if asked.as_json:
+        print_json(pattern.as_dict() if pattern else [one.as_dict() for one in checked])
+    elif pattern:
         from answerable.cli.pattern import show_pattern
 
-        print_json(pattern.as_dict()) if asked.as_json else show_pattern(pattern)
-    elif asked.as_json:
-        print_json([one.as_dict() for one in checked])
+        show_pattern(pattern)
     else:
         from answerable.cli.findings import show
 
         show(checked, page=asked.page.name if asked.page else "")
-    show_unread(given)
-    return 1 if any(one.stops for one in checked) else given.exit
+
+
+def _write_sarif(file: TextIO, checked: tuple[Checked, ...], asked: Asked) -> None:
+    from answerable.letters import chosen, to_sarif
+
+    log = to_sarif(checked, rules=chosen(select=asked.select, ignore=asked.ignore))
+    file.write(json.dumps(log, ensure_ascii=False, indent=2) + "\n")
 
 
 def _facts(asked: Asked) -> Facts:

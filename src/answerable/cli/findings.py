@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from answerable.letters import Gathered, gather, line_and_column, summary
+from answerable.letters import Gathered, gather, summary
 
 if TYPE_CHECKING:
     from answerable.letters import Checked, NotLookedAt
@@ -42,11 +42,9 @@ def show(checked: Sequence[Checked], *, page: str = "") -> None:
 
 def _show_finding(checked: Checked, found: Gathered, width: int) -> None:
     first = found.first
-    line, column = line_and_column(checked.reading.text, offset=found.spans[0].start)
     label = "waived" if first.waived else first.label
     shown = click.style(label, fg=_COLOURS.get(label), bold=label == "breach")
-    head = f"{checked.name}:{line}:{column}"
-    click.echo(f"{head}  {click.style(first.rule, bold=True)}  {shown}{_where(found)}")
+    click.echo(f"{checked.head(found.spans[0])}  {click.style(first.rule, bold=True)}  {shown}{_where(found)}")
     if not found.is_whole:
         words = textwrap.shorten(found.spans[0].of(checked.reading.text), _QUOTED, placeholder=" …")
         _wrapped(f"“{words}”", width, dim=True)

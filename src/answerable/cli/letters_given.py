@@ -6,49 +6,67 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from answerable.cli import UNREADABLE
 from answerable.errors import AnswerableError, EmptyFile, NoFileAccess
 
+if TYPE_CHECKING:
+    from answerable.documents import Document
+
+COPY = ".checked.docx"  # what a letter that is given back with comments ends with
 _LEFT = (".", "~$")  # what begins so is a program's own: hidden files, the locks of Word
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """The letters by name, with their words; and why each of the others could not be read."""
+    """The letters by name, as they were read; and why each of the others could not be."""
 
-    texts: tuple[tuple[str, str], ...]
+    documents: tuple[tuple[str, Document], ...]
     unread: tuple[AnswerableError, ...] = ()
 
     @property
     def exit(self) -> int:
         """The number that a command ends with for what was not read: 0 where all was."""
-        return self.unread[0].exit if self.unread else 0
+        return UNREADABLE if self.unread else 0
 
 
 def letters_given(files: Iterable[Path]) -> Given:
     """Every letter named, or in a folder named. One file by itself is refused as it is; of many, the rest are read."""
     paths = tuple(files)
     alone = len(paths) == 1 and not paths[0].is_dir()
-    texts, unread = [], []
+    documents: list[tuple[str, Document]] = []
+    unread: list[AnswerableError] = []
     for path in walked(paths):
         try:
-            words = text_at(path)
-            if not alone and not words.strip():
+            document = read_at(path)
+            if not alone and not document.text.strip():
                 raise EmptyFile(name=path.name, size=path.stat().st_size)
-            texts.append((str(path), words))
+            documents.append((str(path), document))
         except AnswerableError as refused:
             unread.append(refused)
         except OSError as refused:
             unread.append(NoFileAccess(reason=refused.strerror or "no reason given", path=str(path)))
         if alone and unread:
             raise unread[0]
-    return Given(tuple(texts), tuple(unread))
+    return Given(tuple(documents), tuple(unread))
 
 
 def walked(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files as named; for a folder, all files in it and below, in the order of their names."""
+    """The files as named; for a folder, all files in it and below. A copy given back by a check is not its own letter."""
+    every = tuple(_every(paths))
+    originals = {str(path) for path in every}
+    yield from (path for path in every if not (is_copy(path) and str(path)[: -len(COPY)] + ".docx" in originals))
+
+
+def is_copy(path: Path) -> bool:
+    """True for a file that has the name of one given back with comments."""
+    return path.name.lower().endswith(COPY)
+
+
+def _every(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
             inside = (one for one in sorted(path.rglob("*")) if one.is_file())
@@ -57,13 +75,13 @@ def walked(paths: Iterable[Path]) -> Iterator[Path]:
             yield path
 
 
-def text_at(path: Path) -> str:
-    """The words of a letter, or of standard input for "-". Refuses a file that is not read here (LetterError)."""
+def read_at(path: Path) -> Document:
+    """A letter, or what comes on standard input for "-". Refuses a file that is not read here (LetterError)."""
     from answerable.documents import document_at, text_of
 
     if str(path) == "-":
-        return text_of(data=sys.stdin.buffer.read(), name="-").text
-    return document_at(path).text
+        return text_of(data=sys.stdin.buffer.read(), name="-")
+    return document_at(path)
 
 
 def show_unread(given: Given) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from answerable.letters.check import check, is_chosen, not_looked_at
+from answerable.letters.check import check, chosen, is_chosen, not_looked_at
 from answerable.letters.checking.facts import Facts
 from answerable.letters.checking.findings import Finding, NotLookedAt, Waiver
 from answerable.letters.demands import Demand, Demands, demands, grouped_grounds, open_grounds
@@ -40,10 +40,13 @@ if TYPE_CHECKING:
     from answerable.letters.render.pdf import to_pdf
     from answerable.letters.render.text import to_text
     from answerable.letters.results.chart import to_chart
+    from answerable.letters.results.comments import comments
     from answerable.letters.results.listing import code_of, rule_values
     from answerable.letters.results.pattern import Pattern, pattern_of
     from answerable.letters.results.report import to_page
     from answerable.letters.results.rule_pages import rule_page
+    from answerable.letters.results.sarif import to_sarif
+    from answerable.letters.results.sources import Joined, joined, part_of, spread
 
 __all__ = [
     "CLOSING",
@@ -62,6 +65,7 @@ __all__ = [
     "Facts",
     "Finding",
     "Gathered",
+    "Joined",
     "Letter",
     "LetterWaiver",
     "Mark",
@@ -77,7 +81,9 @@ __all__ = [
     "asks_anything",
     "check",
     "check_text",
+    "chosen",
     "code_of",
+    "comments",
     "demands",
     "edited",
     "environmental_words",
@@ -87,6 +93,7 @@ __all__ = [
     "grouped_grounds",
     "house_template",
     "is_chosen",
+    "joined",
     "labels_of",
     "leads",
     "line_and_column",
@@ -97,6 +104,7 @@ __all__ = [
     "not_looked_at",
     "open_grounds",
     "paper",
+    "part_of",
     "pattern_of",
     "read",
     "record_of",
@@ -104,6 +112,7 @@ __all__ = [
     "rule_values",
     "signed_by",
     "split",
+    "spread",
     "standing_ground",
     "subject_of",
     "summary",
@@ -112,6 +121,7 @@ __all__ = [
     "to_html",
     "to_page",
     "to_pdf",
+    "to_sarif",
     "to_text",
     "untaken",
     "waive",
@@ -119,17 +129,23 @@ __all__ = [
 ]
 
 _LATER = {
+    "Joined": "results.sources",
     "Pattern": "results.pattern",
     "code_of": "results.listing",
+    "comments": "results.comments",
     "house_template": "render.house",
+    "joined": "results.sources",
+    "part_of": "results.sources",
     "pattern_of": "results.pattern",
     "rule_page": "results.rule_pages",
     "rule_values": "results.listing",
+    "spread": "results.sources",
     "to_chart": "results.chart",
     "to_docx": "render.docx",
     "to_html": "render.html",
     "to_page": "results.report",
     "to_pdf": "render.pdf",
+    "to_sarif": "results.sarif",
     "to_text": "render.text",
 }
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from answerable.casefile import Span
 from answerable.documents import Document
 from answerable.letters.check import is_request
 from answerable.letters.read import read
@@ -69,14 +70,20 @@ def spread(checked: Checked, letter: Joined) -> Checked:
     )
 
 
-def within(checked: Checked, source: Source) -> Checked:
-    """What was found in one of a letter's files, with places in that file; what stands nowhere is left out."""
-    found = []
+def part_of(checked: Checked, source: Source, *, with_whole: bool = False) -> Checked:
+    """What was found in one of a letter's files, with places in that file.
+
+    with_whole: and what is said of the whole letter, which stands in none of them.
+    """
+    text, found = checked.reading.text[source.start : source.end], []
     for one in checked.findings:
         span = source.within(one.span)
+        if span is None and with_whole and one.span.start >= one.span.end:
+            at = min(max(one.span.start - source.start, 0), len(text))
+            span = Span(at, at)
         if span:
             found.append(replace(one, span=span))
-    reading = replace(checked.reading, text=checked.reading.text[source.start : source.end])
+    reading = replace(checked.reading, text=text)
     return replace(checked, name=source.shown, reading=reading, findings=tuple(found), sources=())
 
 
