@@ -83,10 +83,18 @@ OTHER_HARMS = phrase(  # to the authority's ease, name or purse, or to what data
     r"(?:take|taking|takes|divert\w*|distract\w*|pull\w*|remov\w+) (?:[\w’']+ ){0,5}(?:away )?from",
     r"workloads?|burden\w*|time[- ]consuming|(?:staff|officer|officers['’]?) (?:time|resources)|resource[- ]intensive",
     r"embarrass\w*|disrepute|(?:our|council['’]s|trust['’]s|authority['’]s|university['’]s|department['’]s|force['’]s) (?:good )?(?:reputation|name|image|standing)",
-    r"(?:bad|adverse|negative|unwelcome|unfavourable) (?:publicity|coverage|press|comment|headlines|media)|criticism|criticised",
+    r"(?:bad|adverse|negative|unwelcome|unfavourable) (?:publicity|coverage|press|comment|headlines|media)",
+    r"(?:attract|invite|lead(?:ing)? to|caus(?:e|ing)|fac(?:e|ing)|provoke|result in|open to|subject to|draw) (?:\w+ ){0,3}criticism|be criticised",
     r"misunderst\w+|misinterpret\w*|misleading",
     r"data protection|personal data|privacy|GDPR",
     r"(?:our|council['’]s|trust['’]s|authority['’]s|university['’]s) (?:budgets?|finances|financial (?:position|interests?))",
+)
+
+
+SOMEONE = phrase(  # whoever would do the harm: where one is spoken of, the harm is to the interest that they threaten
+    r"(?:any|some)(?:one|body)|would-be|wrongdoers?|those who|gangs?|others who",
+    r"(?:persons?|people|individuals?|groups?) (?:who|with|seeking|wishing|intent|minded|bent)",
+    r"to (?:the|their|his|her|its) (?:own )?advantage",
 )
 
 

@@ -44,11 +44,12 @@ def joined(answer: CheckedAnswer, first: str, second: str) -> Span | None:
 
     None where the letter says which part each is for, or that one is in the alternative.
     """
-    sections = {p.parts[0] for p in answer.provisions} - _PERSONAL
-    if len(sections) > _FEW or answer.find(IN_THE_ALTERNATIVE) or answer.find(_DIFFERENT_PARTS):
-        return None
     ones = [c for c in answer.citations if _of(c, first)]
-    others = [c for c in answer.citations if _of(c, second)]
+    others = [c for c in answer.citations if _of(c, second)] if ones else []
+    if not others or len({p.parts[0] for p in answer.provisions} - _PERSONAL) > _FEW:
+        return None
+    if answer.find(IN_THE_ALTERNATIVE) or answer.find(_DIFFERENT_PARTS):
+        return None
     together = (_together(answer, one, other) for one in ones for other in others)
     return next((place for place in together if place), None) or _later(answer, ones, others)
 

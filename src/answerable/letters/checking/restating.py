@@ -39,7 +39,11 @@ _STATUTE = terms(
     withhold withheld withholding disclose disclosed disclosure release released refuse refused refusal request requested hold held holding
     copy data document documents response answer question part parts whole item items particular because believe consider
     therefore hereby notice formal unable unfortunately sorry apologise pursuant accordance virtue domain world large
-    title entitled entitlement number unless note falls fall within allow allows covers covered cover covering
+    title entitled entitlement number unless note falls fall within allow allows covers covered cover covering however
+    protect protects protecting protected developer operator provider internal review complain complaint office contact email wish
+    important importance recognise acknowledge appreciate accept promote promotes encourage understand aware awareness spending
+    spend spent money funds taxpayer taxpayers value resident residents debate informed weight strong stronger greater significant
+    generally ensure accordingly finally also although whilst while would therefore taken account respect relation regard regarding
     """
 )
 _PARTICULARS = 3  # words of an answer that are neither the statute's nor the question's

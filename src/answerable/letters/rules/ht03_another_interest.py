@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.checking.examples import Example, Right, Wrong, an_answer
 from answerable.letters.checking.grounds import withholding
-from answerable.letters.checking.interests import OTHER_HARMS, interest_of
+from answerable.letters.checking.interests import OTHER_HARMS, SOMEONE, interest_of
 from answerable.letters.checking.passages import first
 from answerable.letters.checking.phrases import SEPARATE_NOTICE, phrase
 from answerable.letters.checking.rule import LOOK, Fault, Missing, Rule
@@ -96,11 +96,10 @@ def another_interest(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[F
     interest = interests.pop() if len(interests) == 1 else None
     if interest is None or answer.has(Stance.NEITHER):
         return
-    place = next(
-        (first(OTHER_HARMS, s) for s in answer.sentences if OTHER_HARMS.search(s.words) and WOULD.search(s.words)), None
-    )
+    harmful = (sentence for sentence in answer.sentences if WOULD.search(sentence.words))
+    place = next((hit for sentence in harmful if (hit := first(OTHER_HARMS, sentence))), None)
     if place is None or letter.find(SEPARATE_NOTICE) or letter.in_general(interest.words):
         return
     said = " ".join(part.words for part in (answer.own, *answer.shared))
-    if not interest.words.search(interest.formula.sub(" ", said)):
+    if not interest.words.search(interest.formula.sub(" ", said)) and not SOMEONE.search(said):
         yield Fault(place, f"Look whether this is harm to {interest.name}, which is what the ground protects.")

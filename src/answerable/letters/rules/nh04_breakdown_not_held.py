@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.checking.examples import Right, Wrong, an_answer
-from answerable.letters.checking.phrases import phrase
+from answerable.letters.checking.phrases import LINK, phrase
 from answerable.letters.checking.rule import LOOK, Fault, Rule
 from answerable.letters.readings import Stance
 
@@ -30,7 +30,7 @@ rule = Rule(
     code="NH04",
     name="breakdown-not-held",
     law={"foia": _ICO, "eir": _ICO, "foisa": _SCOTTISH, "eisr": _SCOTTISH},
-    stances=(Stance.NOT_HELD,),
+    stances=(Stance.NOT_HELD, Stance.DISCLOSED, Stance.UNANSWERED),  # a denial as to a total may be read as either
     certainty=LOOK,
 )
 
@@ -103,11 +103,15 @@ UNRECORDED = phrase(
     r"(?:cost|appropriate|time) limit|section 12|18 hours|24 hours|manifestly unreasonable",
     r"(?:below|above|attached|enclosed|following|instead)",
 )
-COUNTED = (Stance.COST, Stance.DISCLOSED, Stance.ANSWERED, Stance.POINTER, Stance.NEITHER, Stance.CLARIFY)
+SETTLED = (Stance.COST, Stance.HELD_WITHHELD, Stance.NEITHER, Stance.CLARIFY, Stance.VEXATIOUS, Stance.TRANSFER)
+GIVEN = phrase(r"£?\d[\d,.]*%?", r"(?:attach|enclos|provid|publish|suppl)\w*", LINK.pattern)
 
 
 @rule.each_answer
 def could_be_counted(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     denial = answer.sentence(DENIED)
-    if denial and not answer.has(*COUNTED) and answer.sentence(RAW) and not answer.find(UNRECORDED):
+    if denial is None or answer.has(*SETTLED) or answer.find(UNRECORDED):
+        return
+    gives = answer.has(Stance.DISCLOSED, Stance.ANSWERED) and answer.find(GIVEN)
+    if not gives and answer.sentence(RAW):
         yield Fault(denial, "Look whether this could be counted from the records of which the answer speaks.")

@@ -80,11 +80,11 @@ GONE = phrase(
     rf"(?:has|have|had) (?:since |now |all |already |subsequently )?been {_GONE}",
     rf"(?:was|were) (?:since |all |subsequently |later |routinely )?{_GONE}",
     r"no longer (?:held|retained|kept|in our possession|in existence|exists?|on file|available to us)",
-    r"(?:we|council|trust|authority|department|force|university) (?:\w+ )?no longer (?:holds?|retains?|keeps?|has|have|possess\w*)"
+    r"(?:we|council|trust|authority|department|force|university) (?:\w+ )?no longer (?:holds?|retains?|possess\w*|(?:has|have|keeps?)(?= (?:it|them|a copy|copies|the records?|the files?)))"
     r" (?:it|them|this|that|these|those|the|a copy|copies|any|such)",
 )
 ANOTHER_THING = phrase(  # what went is not the record: a post, a vehicle, an account, a duty
-    r"(?:posts?|roles?|teams?|units?|vehicles?|cars?|devices?|accounts?|users?|phones?|laptops?|tablets?|assets?|buildings?|contracts? with) (?:\w+ ){0,3}"
+    r"(?:posts?|roles?|teams?|units?|vehicles?|cars?|devices?|accounts?|users?|phones?|laptops?|tablets?|assets?|buildings?|contracts? with) (?:\w+ ){0,12}"
     r"(?:was|were|has|have|is|are|had) (?:\w+ ){0,3}(?:deleted|lost|destroyed|wiped|no longer|disposed of)",
     r"no longer holds? (?:\w+ ){0,3}(?:contracts?|shares?|stock|licen[cs]es?|vehicles?|responsibilit\w+|assets?|meetings?)",
 )

@@ -73,7 +73,7 @@ WHO = phrase(
     rf"(?:given|because of|in view of|in (?:the )?light of|having regard to|in consideration of|due to|owing to|on account of|bearing in mind|considering|mindful of|based on) (?:[\w’']+ ){{0,3}}?your (?:\w+ )?{_HISTORY}",
     r"(?:because|since|as|given that|in that) you (?:have (?:previously |already |repeatedly )?(?:complained|campaigned|made (?:\w+ )?requests|written)|work for|represent|are employed|are known|are in dispute|intend to|wish to use)",
     r"your (?:company|firm|employer|newspaper|business|client|organisation)(?: [\w’']+){0,2} (?:would|could|might|may|stands to|will) (?:\w+ )?(?:gain|benefit|use|exploit|profit|publish|obtain|be able)",
-    r"you (?:would|could|might|may|will)(?: \w+)? (?:gain|benefit|exploit|profit|misuse|use (?:it|this|them|the information))",
+    r"you (?:would|could|might)(?: \w+)? (?:gain|exploit|profit|misuse|undercut|benefit (?:\w+ ){0,2}(?:commercially|financially|unfairly))",
 )
 MADE_NO_DIFFERENCE = phrase(
     r"(?:no|any) (?:difference|part|account|bearing|weight|effect|suggestion|criticism)",
