@@ -1,7 +1,8 @@
 """Rules on letters in the many ways in which authorities write: each file of rules_wide/ is read here.
 
 A table [[RV01]] holds letters for one rule: `silent` ones, and ones where it is `look`, `likely`, `sure` or
-`found` at any certainty. `stances`, `cites`, `regime`, `asks` and `kind` hold for all letters of the table.
+`found` at any certainty. `stances`, `cites`, `regime`, `asks` and `kind` hold for all letters of the table,
+and so do the facts `public_copy`, `attachments` and `hides` (what the file plan.xlsx was found to hide).
 """
 
 import tomllib
@@ -10,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from answerable.casefile import Authority
+from answerable.documents import Hidden
 from answerable.letters.check import check
 from answerable.letters.checking.examples import Example, an_answer
-from answerable.letters.checking.facts import Facts
+from answerable.letters.checking.facts import Facts, Inspected
 from answerable.letters.readings import Stance
 
 HERE = Path(__file__).parent / "rules_wide"
@@ -38,8 +40,18 @@ def example(group, text):
         begins=group.get("begins", ""),
     )
     kind = group.get("kind")
-    facts = Facts(log_entry=False, authority=Authority(name="The Authority", kind=kind) if kind else None)
+    facts = Facts(
+        log_entry=False,
+        authority=Authority(name="The Authority", kind=kind) if kind else None,
+        public_copy=group.get("public_copy"),
+        attachments=tuple(group["attachments"]) if "attachments" in group else None,
+        inspected=inspected(group["hides"]) if "hides" in group else None,
+    )
     return Example(regime=group.get("regime", "foia"), letter=text, answers=answer, facts=facts)
+
+
+def inspected(kinds):
+    return (Inspected("plan.xlsx", tuple(Hidden(kind, "the workbook", kind, "Take it out.") for kind in kinds)),)
 
 
 @pytest.mark.parametrize(("code", "group", "expected", "text"), list(letters()))

@@ -34,6 +34,11 @@ _NOBODY = re.compile(
     r"|redacted|name|withheld|correspondent|householder|tenant|parent|carer|x+)\b",
     re.IGNORECASE,
 )
+_BODY = re.compile(
+    r"\b(?:club|group|society|association|ltd|limited|plc|llp|news\w*|media|press|campaign|charity|trust|union|partners|solicitors|research|council|college"
+    r"|party|forum|network|foundation|institute|institution|business|company|charity|private individual|member of the public)\b",
+    re.IGNORECASE,
+)
 _IN_OFFICE = re.compile(r"\b(?:Cllr|Councillor|MP|MSP|MS|MLA|Lord|Lady|Baroness|Minister|Mayor|Editor|Commissioner)\b")
 
 
@@ -49,7 +54,9 @@ def greeted(text: str) -> Iterator[Passage]:
 def applicants_named(text: str) -> Iterator[Passage]:
     """Names beside a label that says that they are the applicant's."""
     for hit in _FIELD.finditer(text):
-        if (is_full_name(hit["who"]) or any(titled_names(hit["who"]))) and not _IN_OFFICE.search(hit["who"]):
+        who = hit["who"]
+        named = is_full_name(who) or any(titled_names(who))
+        if named and not (_BODY.search(who) or _NOBODY.search(who) or _IN_OFFICE.search(who)):
             yield _place(hit, "who")
 
 

@@ -73,7 +73,11 @@ SENIOR = re.compile(
     r"|inspector|monitoring officer|section 151|proper officer|data protection officer|secretary|registrar|solicitor|governor|press|headteacher|chair\w*)\b",
     re.IGNORECASE,
 )
-_NEAR, _BEFORE = 120, 60
+_CLOSING = re.compile(
+    r"^[ \t]*(?:yours\b|(?:kind|best|many)? ?regards\b|for and on behalf\b)", re.IGNORECASE | re.MULTILINE
+)
+_PART = re.compile(r"[^\n,–|(\t]+")
+_NEAR, _BEFORE, _SIGNATURE, _BETWEEN = 120, 60, 200, 4  # characters, and words between a name and its title
 
 
 @rule.whole_letter
@@ -93,24 +97,32 @@ def _all(text: str) -> Iterator[tuple[Passage, str, Certainty]]:
     for place in people.work_mailboxes(text):
         if not SENIOR.search(text[max(0, place.span.start - _NEAR) : place.span.end + _NEAR]):
             yield place, "This is one person's mailbox in a copy for publication.", LOOK
+    signed = [hit.end() for hit in _CLOSING.finditer(text)]
     for title, certainty in ((JUNIOR, LIKELY), (POST, LOOK)):
         for hit in title.finditer(text):
+            if certainty is LOOK and not any(0 < hit.start() - end < _SIGNATURE for end in signed):
+                continue
             name = _name_before(text, hit.start())
             if name and not SENIOR.search(text[name.span.end : hit.end()]):
-                says = (
-                    "A junior member of staff is named"
-                    if certainty is LIKELY
-                    else "This signs by name; look whether the post is junior,"
-                )
+                says = "A junior member of staff is named" if certainty is LIKELY else "A member of staff signs by name"
                 yield name, f"{says} in a copy for publication.", certainty
 
 
 def _name_before(text: str, at: int) -> Passage | None:
-    """The name that stands before a title, beside it or in the line above."""
+    """The name that stands before a title, in the line above or parted from it by a comma or bracket."""
     lead = text[max(0, at - _BEFORE) : at]
-    for part in re.finditer(r"[^\n,–|(\t]+", lead):
+    for part in _PART.finditer(lead):
+        after = lead[part.end() :]
         words = part.group().strip()
-        if is_full_name(words) and "\n\n" not in lead[part.end() :] and len(lead[part.end() :].split()) <= 3:
-            start = at - len(lead) + part.start() + part.group().index(words)
+        if after.startswith((",", "(")) and not is_full_name(words):
+            words = " ".join(words.split()[-2:])
+        if (
+            after
+            and "\n\n" not in after
+            and len(after.split()) <= _BETWEEN
+            and is_full_name(words)
+            and words in part.group()
+        ):
+            start = at - len(lead) + part.start() + part.group().rindex(words)
             return Passage(words, Span(start, start + len(words)))
     return None

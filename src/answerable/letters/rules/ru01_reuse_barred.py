@@ -49,7 +49,7 @@ examples: list[Example] = [
     )
 ]  # fmt: skip
 
-_USES = r"(?:publish|share|copy|reproduce|distribut|circulat|disseminat|disclos|forward|pass|post|broadcast|quote)\w*"
+_USES = r"(?:publish|share|cop(?:y|ied|ies)|reproduce|distribut|circulat|disseminat|disclos|forward|pass|post|broadcast|quote)\w*"
 _THING = r"(?:this|the|our|any|all)? ?(?:\w+ ){0,2}?(?:information|data|response|letter|documents?|material|reply|files?)(?: (?:supplied|provided|disclosed|enclosed|attached|given|sent|contained|released|herein|in this \w+|with this \w+|to you)){0,3}"
 BARS = phrase(
     rf"you (?:must|may|should|can|shall|are) ?not (?:\w+ ){{0,2}}{_USES}",
