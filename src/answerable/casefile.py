@@ -7,15 +7,14 @@ statute's where it has one (GLOSSARY.md).
 from __future__ import annotations
 
 import json
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cache
-from types import NoneType, UnionType
-from typing import Any, cast, get_args, get_origin, get_type_hints
+from typing import cast
 
-from answerable.errors import BadCaseFile, LawError, WrongStage
-from answerable.law import Provision, parse
+from answerable.errors import BadCaseFile, WrongStage
+from answerable.law import Provision
+from answerable.typed_values import plain, typed
 
 
 class Regime(StrEnum):
@@ -263,6 +262,20 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class HouseRule:
+    """Words that an Authority asks of its own letters, or keeps out of them: good practice, never a duty in law."""
+
+    code: str  # HR01 to HR99, kept by the rule for good: waivers name it
+    says: str = ""  # what is told where it is broken
+    require: tuple[str, ...] = ()  # one of these must stand there
+    forbid: tuple[str, ...] = ()  # none of these may
+    place: str = "anywhere"  # anywhere | closing | refusals
+    instead: str = ""  # how to mend it
+    why: str = ""
+    since: date | None = None  # letters of an earlier day are not asked
+
+
+@dataclass(frozen=True, slots=True)
 class Authority:
     """The authority's profile: who answers, and the wording of its own that letters carry."""
 
@@ -283,6 +296,7 @@ class Authority:
     privacy_notice: str = ""  # the address of the page: what goes with an answer about somebody's own data
     marketing_notice: str = ""  # shown only where names of officers are released
     accent: str = "#1d4f6e"
+    house_rules: tuple[HouseRule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,7 +320,7 @@ class CaseFile:
 
 def to_json(case: CaseFile) -> str:
     """A case file as JSON, without the fields that have nothing in them; from_json gives it back."""
-    return json.dumps(_plain(case), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(plain(case), ensure_ascii=False, indent=2) + "\n"
 
 
 def from_json(text: str) -> CaseFile:
@@ -315,85 +329,16 @@ def from_json(text: str) -> CaseFile:
         data = json.loads(text)
     except json.JSONDecodeError as error:
         raise BadCaseFile(fault="it is not JSON", place=f"line {error.lineno}") from error
-    case: CaseFile = _typed(data, CaseFile, "the case file")
+    case: CaseFile = typed(data, CaseFile, "the case file")
     return case
 
 
 def answer_values(answer: Answer) -> dict[str, object]:
     """An answer as plain values, as a case file writes it; answer_from gives it back."""
-    return cast("dict[str, object]", _plain(answer))
+    return cast("dict[str, object]", plain(answer))
 
 
 def answer_from(values: object) -> Answer:
     """The answer that plain values hold. Refuses values that are not complete and exact (BadCaseFile)."""
-    answer: Answer = _typed(values, Answer, "the answer")
+    answer: Answer = typed(values, Answer, "the answer")
     return answer
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, Provision):
-        return value.id
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, StrEnum):
-        return value.value
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if is_dataclass(value):
-        held = ((field, getattr(value, field.name)) for field in fields(value))
-        return {field.name: _plain(item) for field, item in held if item != field.default}
-    return value
-
-
-def _typed(value: Any, kind: Any, place: str) -> Any:
-    """A JSON value as the kind that a field asks for."""
-    if get_origin(kind) is UnionType:
-        return None if value is None else _typed(value, get_args(kind)[0], place)
-    if get_origin(kind) is tuple:
-        return _items(value, get_args(kind), place)
-    if is_dataclass(kind) and kind is not Provision:
-        return _dataclass(value, kind, place)
-    if kind is float and isinstance(value, int):
-        return float(value)
-    if kind in (str, int, float, bool, NoneType):
-        return _exactly(value, kind, place)
-    try:
-        return {date: date.fromisoformat, Provision: parse}.get(kind, kind)(_exactly(value, str, place))
-    except (ValueError, LawError):
-        raise BadCaseFile(fault=f"what stands there is no {_name(kind)}", place=place) from None
-
-
-def _items(value: Any, kinds: tuple[Any, ...], place: str) -> tuple[Any, ...]:
-    items = _exactly(value, list, place)
-    each = (kinds[0],) * len(items) if kinds[1:] == (...,) else kinds
-    if len(items) != len(each):
-        raise BadCaseFile(fault=f"{len(each)} items belong here, not {len(items)}", place=place)
-    return tuple(
-        _typed(item, kind, f"{place}, item {n}") for n, (item, kind) in enumerate(zip(items, each, strict=True), 1)
-    )
-
-
-def _dataclass(value: Any, kind: Any, place: str) -> Any:
-    given, hints = _exactly(value, dict, place), _hints(kind)
-    if unknown := sorted(given.keys() - hints.keys()):
-        raise BadCaseFile(fault=f"there is no field “{unknown[0]}”", place=place)
-    needed = (field.name for field in fields(kind) if field.default is MISSING)
-    if absent := [name for name in needed if name not in given]:
-        raise BadCaseFile(fault=f"the field “{absent[0]}” is not there", place=place)
-    return kind(**{name: _typed(item, hints[name], f"{place}, {name}") for name, item in given.items()})
-
-
-def _exactly(value: Any, kind: Any, place: str) -> Any:
-    if type(value) is not kind:
-        raise BadCaseFile(fault=f"what stands there is no {_name(kind)}", place=place)
-    return value
-
-
-def _name(kind: Any) -> str:
-    words = {str: "text", list: "list", dict: "set of fields", int: "whole number", float: "number"}
-    return words.get(kind, str(kind.__name__).lower())
-
-
-@cache
-def _hints(kind: Any) -> dict[str, Any]:
-    return get_type_hints(kind)

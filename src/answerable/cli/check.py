@@ -220,7 +220,7 @@ def _waived(checked: Iterable[Checked], waivers: tuple[LetterWaiver, ...]) -> tu
     """The letters with what was waived in them; a waiver that fits nothing in any of them is told."""
     from answerable.letters import waive
 
-    letters, lost = waive(checked, waivers)
+    letters, lost = waive(checked, waivers=waivers)
     for waiver in lost:
         click.echo(f"The waiver of {waiver.rule} by {waiver.by} matches no finding any more: take it out.", err=True)
     return letters

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from answerable.letters import Pattern
-    from answerable.letters.results.pattern import Row
+    from answerable.letters import Pattern, PatternRow
 
 _HEADS = {
     "breach": ("", "breach"),
@@ -42,7 +41,7 @@ def show_pattern(pattern: Pattern) -> None:
                 click.echo(click.style(line, dim=True) if number == 0 else line)
 
 
-def _rules(rows: Sequence[Row], width: int) -> Iterator[str]:
+def _rules(rows: Sequence[PatternRow], width: int) -> Iterator[str]:
     """A line a rule; a kind that nothing is of has no column, and nothing is shown as nothing."""
     labels = [label for label in _HEADS if any(row.counts.get(label) for row in rows)]
     name = max(12, width - 16 - 8 * len(labels))
@@ -55,7 +54,7 @@ def _rules(rows: Sequence[Row], width: int) -> Iterator[str]:
         yield f"{row.key:<6}{_cut(row.name, name):<{name}}{row.letters:>8}{counts}".rstrip()
 
 
-def _groups(heading: str, rows: Sequence[Row], width: int) -> Iterator[str]:
+def _groups(heading: str, rows: Sequence[PatternRow], width: int) -> Iterator[str]:
     wide = min(max(len(row.key) for row in rows) + 2, width - 46)
     wide = max(wide, 10)
     yield f"{heading:<{wide}}{'letters':>8}{'sure breach':>14}        most often"
@@ -64,7 +63,7 @@ def _groups(heading: str, rows: Sequence[Row], width: int) -> Iterator[str]:
         yield f"{_cut(row.key, wide):<{wide}}{row.letters:>8}{share:>14}        {', '.join(row.most)}".rstrip()
 
 
-def _share(row: Row) -> str:
+def _share(row: PatternRow) -> str:
     if not row.stopping:
         return "none with"
     return f"{row.stopping} ({round(100 * row.stopping / row.letters)} %) with"

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from answerable.letters.results.chart import to_chart
     from answerable.letters.results.comments import comments
     from answerable.letters.results.listing import code_of, rule_values
-    from answerable.letters.results.pattern import Pattern, pattern_of
+    from answerable.letters.results.pattern import Pattern, PatternRow, pattern_of
     from answerable.letters.results.report import to_page
     from answerable.letters.results.rule_pages import rule_page
     from answerable.letters.results.sarif import to_sarif
@@ -73,6 +73,7 @@ __all__ = [
     "Paragraph",
     "Part",
     "Pattern",
+    "PatternRow",
     "Piece",
     "ReadAnswer",
     "Reading",
@@ -131,6 +132,7 @@ __all__ = [
 _LATER = {
     "Joined": "results.sources",
     "Pattern": "results.pattern",
+    "PatternRow": "results.pattern",
     "code_of": "results.listing",
     "comments": "results.comments",
     "house_template": "render.house",

@@ -208,6 +208,14 @@ def read_part(path: Path, name: str, *, fields: tuple[Field, ...], title: str) -
     return found
 
 
+def lines_in_part(path: Path, name: str, *, list_of: str) -> tuple[int, ...]:
+    """The line on which each item of a list begins, in one named part of a file."""
+    node, _ = compose(path.read_bytes(), name=path.name)
+    part = next((item for key, item in node.value if str(key.value) == name), None)
+    listed = (item for key, item in part.value if str(key.value) == list_of) if part is not None else ()
+    return tuple(_line(item) for node in listed if node.tag.endswith(":seq") for item in node.value)
+
+
 def read_register(path: Path, register: Register) -> Kept:
     """The register that stands in that file.
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from answerable.casefile import Authority
-from answerable.registers.load import read_part
+from answerable.registers import house_rules
+from answerable.registers.load import lines_in_part, read_part
 from answerable.registers.register import Field
 from answerable.registers.values import Value
 
@@ -32,6 +33,7 @@ FIELDS = (
     Field("marketing_notice", "Notice shown only where names of officers are released"),
     Field("accent", "Colour of the letterhead, as #1d4f6e"),
     Field("ask", "Who is asked about a topic that no register answers", kind="open"),
+    *house_rules.FIELDS,
 )
 
 
@@ -41,9 +43,11 @@ def read_profile(path: Path) -> tuple[Authority, dict[str, str]]:
     Refuses what the profile has no field for, and what a field cannot hold, each with file and line.
     """
     values = read_part(path, "authority", fields=FIELDS, title="profile")
-    asks = values.pop("ask", None)
+    asks, own = values.pop("ask", None), values.pop(house_rules.NAME, None)
+    lines = lines_in_part(path, "authority", list_of=house_rules.NAME)
     people = {str(key): str(name) for key, name in asks.items()} if isinstance(asks, dict) else {}
-    return _authority(values), people
+    rules = house_rules.house_rules(own, file=path.name, lines=lines)
+    return replace(_authority(values), house_rules=rules), people
 
 
 def _authority(values: Mapping[str, Value]) -> Authority:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
 from answerable.letters.results.gathered import PLURALS
-from answerable.letters.results.pattern import COUNTED, Pattern, Row
+from answerable.letters.results.pattern import COUNTED, Pattern, PatternRow
 
 _WIDTH, _LEFT, _RIGHT = 960, 300, 90  # of the picture, of its names, of its numbers
 _STEP, _BAR = 26, 17  # from one row to the next; the height of a bar
@@ -51,7 +51,9 @@ def to_chart(pattern: Pattern) -> str:
     )
 
 
-def _sections(pattern: Pattern) -> Iterator[tuple[str, tuple[Row, ...], Callable[[Sequence[Row], int], Iterator[str]]]]:
+def _sections(
+    pattern: Pattern,
+) -> Iterator[tuple[str, tuple[PatternRow, ...], Callable[[Sequence[PatternRow], int], Iterator[str]]]]:
     if pattern.rules:
         yield "Findings by rule", pattern.rules, _stacked
     if pattern.months:
@@ -60,7 +62,7 @@ def _sections(pattern: Pattern) -> Iterator[tuple[str, tuple[Row, ...], Callable
         yield "Letters with a sure breach, by team", pattern.teams, _shares
 
 
-def _stacked(rows: Sequence[Row], top: int) -> Iterator[str]:
+def _stacked(rows: Sequence[PatternRow], top: int) -> Iterator[str]:
     """A bar a rule, in pieces by kind."""
     most = max(sum(row.counts.values()) for row in rows)
     for number, row in enumerate(rows):
@@ -74,7 +76,7 @@ def _stacked(rows: Sequence[Row], top: int) -> Iterator[str]:
         yield _text(x + 8, y + 13, str(sum(row.counts.values())))
 
 
-def _shares(rows: Sequence[Row], top: int) -> Iterator[str]:
+def _shares(rows: Sequence[PatternRow], top: int) -> Iterator[str]:
     """A bar a group: its letters, and dark in it those with a sure breach."""
     most = max(row.letters for row in rows)
     for number, row in enumerate(rows):

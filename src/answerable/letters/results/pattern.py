@@ -14,16 +14,17 @@ from os.path import commonpath
 from pathlib import PurePath
 
 from answerable.letters.results.checked import Checked
-from answerable.letters.results.gathered import LABELS, Gathered, gather
+from answerable.letters.results.gathered import LABELS, gather
 
 UNDATED = "undated"
 NO_TEAM = "no folder of their own"
-COUNTED = (*LABELS, "waived")
+_SURE, _WAIVED = LABELS[0], "waived"
+COUNTED = (*LABELS, _WAIVED)
 _MOST = 3  # rules that are named beside a team or a month
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PatternRow:
     """One rule, team or month. letters: those of the team or month; for a rule, those it found something in.
 
     stopping: those with a sure breach, for a rule with one of its own. most: the rules found most often.
@@ -41,10 +42,10 @@ class Row:
 class Pattern:
     """What a check of many letters shows. teams: empty where all letters lie in one folder."""
 
-    whole: Row
-    rules: tuple[Row, ...]
-    teams: tuple[Row, ...]
-    months: tuple[Row, ...]
+    whole: PatternRow
+    rules: tuple[PatternRow, ...]
+    teams: tuple[PatternRow, ...]
+    months: tuple[PatternRow, ...]
     requests: int = 0  # files that are a request: nothing of them is checked or counted
     unread: int = 0  # files that could not be read
 
@@ -74,21 +75,58 @@ class Pattern:
         return out.getvalue()
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault of a letter, wherever in it it stands. label: how grave and how sure, or "waived"."""
+
+    rule: str
+    name: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tallied:
+    """A letter as it is counted: its faults, the team that wrote it, and its month as 2026-11."""
+
+    faults: tuple[Fault, ...]
+    team: str = ""
+    month: str = UNDATED
+
+    @property
+    def stops(self) -> bool:
+        """True where a breach is sure and nobody has waived it."""
+        return any(fault.label == _SURE for fault in self.faults)
+
+
 def pattern_of(checked: Iterable[Checked], *, unread: int = 0) -> Pattern:
     """The pattern of these letters. unread: files that were given and could not be read."""
     given = tuple(checked)
-    letters = [(one, gather(one.findings)) for one in given if not one.is_request]
-    team = teams_of([one.name for one, _ in letters])
-    by_team, by_month = defaultdict(list), defaultdict(list)
-    for one, found in letters:
-        by_team[team.get(one.name, NO_TEAM)].append((one, found))
-        by_month[_month(one)].append((one, found))
+    letters = [one for one in given if not one.is_request]
+    team = teams_of([one.name for one in letters])
+    told = (Tallied(faults_in(one), team.get(one.name, NO_TEAM) if team else "", _month(one)) for one in letters)
+    return pattern(told, requests=len(given) - len(letters), unread=unread)
+
+
+def faults_in(checked: Checked) -> tuple[Fault, ...]:
+    """What a check found in a letter, each fault once."""
+    found = (one.first for one in gather(checked.findings))
+    return tuple(Fault(one.rule, one.name, _WAIVED if one.waived else one.label) for one in found)
+
+
+def pattern(tallied: Iterable[Tallied], *, requests: int = 0, unread: int = 0) -> Pattern:
+    """The pattern of letters that were checked before. Teams are told apart where letters name one."""
+    letters = tuple(tallied)
+    by_team: dict[str, list[Tallied]] = defaultdict(list)
+    by_month: dict[str, list[Tallied]] = defaultdict(list)
+    for one in letters:
+        by_team[one.team].append(one)
+        by_month[one.month].append(one)
     return Pattern(
         whole=_row("all letters", letters),
         rules=tuple(_rules(letters)),
-        teams=tuple(_row(key, by_team[key]) for key in sorted(by_team)) if team else (),
+        teams=tuple(_row(key, by_team[key]) for key in sorted(by_team)) if any(by_team) else (),
         months=tuple(_row(key, by_month[key]) for key in sorted(by_month)),
-        requests=len(given) - len(letters),
+        requests=requests,
         unread=unread,
     )
 
@@ -102,44 +140,41 @@ def teams_of(names: Sequence[str]) -> dict[str, str]:
     return {name: folder.parts[shared] for name, folder in folders.items() if len(folder.parts) > shared}
 
 
-_Found = Sequence[tuple[Checked, tuple[Gathered, ...]]]
-
-
-def _row(key: str, letters: _Found) -> Row:
-    often = Counter(rule for _, found in letters for rule in {one.first.rule for one in found if not one.first.waived})
-    return Row(
+def _row(key: str, letters: Sequence[Tallied]) -> PatternRow:
+    often = Counter(rule for one in letters for rule in {each.rule for each in one.faults if each.label != _WAIVED})
+    return PatternRow(
         key=key,
         name="",
         letters=len(letters),
-        stopping=sum(one.stops for one, _ in letters),
-        counts=_counts(fault for _, found in letters for fault in found),
+        stopping=sum(one.stops for one in letters),
+        counts=_counts(fault for one in letters for fault in one.faults),
         most=tuple(rule for rule, _ in sorted(often.items(), key=lambda one: (-one[1], one[0]))[:_MOST]),
     )
 
 
-def _rules(letters: _Found) -> Iterator[Row]:
+def _rules(letters: Sequence[Tallied]) -> Iterator[PatternRow]:
     """A row a rule that found something, the one with the most letters first."""
-    by_rule: dict[str, list[tuple[Gathered, ...]]] = defaultdict(list)
-    for _, found in letters:
-        for rule in {one.first.rule for one in found}:
-            by_rule[rule].append(tuple(one for one in found if one.first.rule == rule))
+    by_rule: dict[str, list[tuple[Fault, ...]]] = defaultdict(list)
+    for one in letters:
+        for rule in dict.fromkeys(fault.rule for fault in one.faults):
+            by_rule[rule].append(tuple(fault for fault in one.faults if fault.rule == rule))
     rows = (_rule(rule, found) for rule, found in by_rule.items())
     yield from sorted(rows, key=lambda row: (-row.letters, row.key))
 
 
-def _rule(rule: str, found: Sequence[tuple[Gathered, ...]]) -> Row:
-    return Row(
+def _rule(rule: str, found: Sequence[tuple[Fault, ...]]) -> PatternRow:
+    return PatternRow(
         key=rule,
-        name=found[0][0].first.name,
+        name=found[0][0].name,
         letters=len(found),
-        stopping=sum(any(one.first.stops for one in each) for each in found),
+        stopping=sum(any(one.label == _SURE for one in each) for each in found),
         counts=_counts(one for each in found for one in each),
     )
 
 
-def _counts(found: Iterable[Gathered]) -> dict[str, int]:
+def _counts(found: Iterable[Fault]) -> dict[str, int]:
     """Faults by their label, in the order of the labels."""
-    counted = Counter("waived" if one.first.waived else one.first.label for one in found)
+    counted = Counter(one.label for one in found)
     return {label: counted[label] for label in COUNTED if counted[label]}
 
 
@@ -148,7 +183,7 @@ def _month(checked: Checked) -> str:
     return f"{dated.value:%Y-%m}" if dated else UNDATED
 
 
-def _values(row: Row) -> dict[str, object]:
+def _values(row: PatternRow) -> dict[str, object]:
     return {
         "key": row.key,
         "name": row.name,

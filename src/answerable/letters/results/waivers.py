@@ -25,7 +25,7 @@ class LetterWaiver:
 
 
 def waive(
-    checked: Iterable[Checked], waivers: Iterable[LetterWaiver]
+    checked: Iterable[Checked], *, waivers: Iterable[LetterWaiver]
 ) -> tuple[tuple[Checked, ...], tuple[Waiver, ...]]:
     """The letters with their findings waived, and the waivers of every letter that fit nothing in any of them.
 

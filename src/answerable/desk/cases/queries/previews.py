@@ -172,8 +172,9 @@ def digest_of(letter: Letter, *, case: CaseFile, edits: Iterable[Edit] = (), fil
     letter (a law that changed, a new address of the Commissioner) is in its words, and needs a new approval.
     """
     said = [part.typed for part in letter.paragraphs if part.id != LATE]
+    sender = replace(case.authority, house_rules=())  # what letters are asked, and no part of what this one says
     values = {
-        "case": to_json(replace(case, issued_on=None, due_on=None)),
+        "case": to_json(replace(case, authority=sender, issued_on=None, due_on=None)),
         "edits": sorted([edit.key, edit.was, edit.now] for edit in edits),
         "files": sorted(files),
         "words": [*letter.addressee, letter.subject, letter.salutation, *said, *letter.signatory],
