@@ -42,7 +42,15 @@ if TYPE_CHECKING:
     from answerable.letters.results.chart import to_chart
     from answerable.letters.results.comments import comments
     from answerable.letters.results.listing import code_of, rule_values
-    from answerable.letters.results.pattern import Pattern, PatternRow, pattern_of
+    from answerable.letters.results.pattern import (
+        Fault,
+        Pattern,
+        PatternRow,
+        Tallied,
+        faults_in,
+        pattern,
+        pattern_of,
+    )
     from answerable.letters.results.report import to_page
     from answerable.letters.results.rule_pages import rule_page
     from answerable.letters.results.sarif import to_sarif
@@ -63,6 +71,7 @@ __all__ = [
     "Edit",
     "Edited",
     "Facts",
+    "Fault",
     "Finding",
     "Gathered",
     "Joined",
@@ -78,6 +87,7 @@ __all__ = [
     "ReadAnswer",
     "Reading",
     "Role",
+    "Tallied",
     "Waiver",
     "asks_anything",
     "check",
@@ -89,6 +99,7 @@ __all__ = [
     "edited",
     "environmental_words",
     "faults",
+    "faults_in",
     "finding_values",
     "gather",
     "grouped_grounds",
@@ -106,6 +117,7 @@ __all__ = [
     "open_grounds",
     "paper",
     "part_of",
+    "pattern",
     "pattern_of",
     "read",
     "record_of",
@@ -130,14 +142,18 @@ __all__ = [
 ]
 
 _LATER = {
+    "Fault": "results.pattern",
     "Joined": "results.sources",
     "Pattern": "results.pattern",
     "PatternRow": "results.pattern",
+    "Tallied": "results.pattern",
     "code_of": "results.listing",
     "comments": "results.comments",
+    "faults_in": "results.pattern",
     "house_template": "render.house",
     "joined": "results.sources",
     "part_of": "results.sources",
+    "pattern": "results.pattern",
     "pattern_of": "results.pattern",
     "rule_page": "results.rule_pages",
     "rule_values": "results.listing",
