@@ -23,6 +23,11 @@ from answerable.letters.checking.waiving import plain_code, unused, waived
 from answerable.letters.readings import Reading
 from answerable.letters.rules import rules
 
+WELSH = NotLookedAt(
+    "Welsh passages",
+    "welsh-not-read",
+    "this check does not read Welsh; what is said to be missing may stand in those passages",
+)
 _OF_ANY_LAW = ("QA", "LT")  # whether every question is answered, and the form of a letter
 
 
@@ -72,7 +77,7 @@ def not_looked_at(
     if is_request(reading):
         return ()
     letter = look_at(reading, facts=_facts(case), on=law_as_known())
-    out = []
+    out = [WELSH] if letter.is_partly_welsh else []
     for rule in chosen(select=select, ignore=ignore):
         lacking = [WANTED[need] for need in rule.needs if not letter.knows(need)]
         if _regime(rule, letter.regimes) is None:

@@ -25,6 +25,8 @@ from answerable.letters.checking.rights import (
 )
 from answerable.letters.checking.sender import Sender, sender_of
 from answerable.letters.checking.speakers import LETTER_ITSELF, LOG_ENTRY
+from answerable.letters.checking.welsh import welsh_passages
+from answerable.letters.reading.messages import asked_below
 from answerable.letters.readings import ReadAnswer, Reading, Stance
 
 REFUSING = frozenset(
@@ -105,6 +107,7 @@ class CheckedLetter:
     explaining: tuple[Passage, ...]  # sentences of those words, without the ones about rights and terms of use
     own_sentences: tuple[Passage, ...]  # of the whole letter, questions left out
     is_log_entry: bool
+    is_partly_welsh: bool  # some of it is in Welsh, which nothing here reads
 
     @property
     def text(self) -> str:
@@ -201,6 +204,7 @@ def look_at(reading: Reading, *, facts: Facts, on: date) -> CheckedLetter:
         ),
         own_sentences=_own_sentences(reading.text, general, answers),
         is_log_entry=_is_log_entry(reading.text) if facts.log_entry is None else facts.log_entry,
+        is_partly_welsh=bool(welsh_passages(reading.text)),
     )
 
 
@@ -281,7 +285,8 @@ def _general(reading: Reading) -> tuple[Passage, ...]:
     for span in sorted(taken, key=lambda one: one.start):
         parts.append(Span(at, max(at, span.start)))
         at = max(at, span.end)
-    parts.append(Span(at, len(reading.text)))
+    end = asked_below(reading.text) or len(reading.text)  # an applicant's mail quoted under the reply is no part of it
+    parts = [Span(part.start, min(part.end, end)) for part in (*parts, Span(at, end)) if part.start < end]
     cut = (passage(reading.text, part) for part in parts)
     return tuple(one for one in cut if one.words)
 

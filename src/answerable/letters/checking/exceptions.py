@@ -16,7 +16,7 @@ from answerable.law import Exemption, Provision, doubt_of, exists
 from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.checking.findings import Certainty, Level, level_of
 from answerable.letters.checking.grounds import row_of, silence, withholding
-from answerable.letters.checking.phrases import REASONS_WOULD_DISCLOSE, SECTION_16_3, SECTION_17_4
+from answerable.letters.checking.phrases import COVERS, REASONS_WOULD_DISCLOSE, SECTION_16_3, SECTION_17_4
 from answerable.letters.checking.rule import LIKELY, LOOK, SURE, Missing, Rule
 from answerable.letters.checking.weighing import WEIGHING
 from answerable.letters.readings import Stance
@@ -88,11 +88,23 @@ def _scottish_regulations(claim: Claim) -> Certainty:
 
 
 def _part_of_a_bundle(claim: Claim) -> Certainty:
-    """A log entry often leaves out what the letter had; nothing follows from what a text that breaks off leaves out."""
+    """A log entry often leaves out what the letter had; nothing follows from what a text leaves out that breaks off,
+    or that only carries the letter.
+    """
     rule, letter = claim.rule, claim.letter
-    if rule.missing is Missing.LETTER and letter.reading.truncated:
+    if rule.missing is Missing.LETTER and (letter.reading.truncated or letter.find(COVERS)):
         return LOOK
     return LIKELY if rule.missing and letter.is_log_entry else SURE
+
+
+# these miss something too, though only within the answer's own words
+MISSING_BESIDE = frozenset({"PG01", "RN02", "RN03", "XS07", "NC01"})
+
+
+def _welsh(claim: Claim) -> Certainty:
+    """What is missing from a letter that is partly in Welsh may stand in the passages that were not read."""
+    misses = claim.rule.missing or claim.rule.code in MISSING_BESIDE
+    return LOOK if claim.letter.is_partly_welsh and misses else SURE
 
 
 EXCEPTIONS = (
@@ -100,6 +112,7 @@ EXCEPTIONS = (
     CutsAcross("old authority", "lines to take of 2007 to 2011", _old_authority),
     CutsAcross("law not read", "the tables of the law", _unread_law),
     CutsAcross("Scottish Regulations", "EISR regs 5, 7, 13 and 16", _scottish_regulations),
+    CutsAcross("Welsh", "the document's boundary", _welsh),
     CutsAcross("part of a bundle", "the document's boundary", _part_of_a_bundle),
 )
 

@@ -51,6 +51,10 @@ REASONS_WOULD_DISCLOSE = phrase(  # what s.17(4) says, in words that do not name
     r"|(?:reasons?|explanations?)(?: \w+){0,4}) (?:[\w,’']+ ){0,12}(?:would|could|might) (?:itself |in itself |themselves |also )?"
     r"(?:disclose|reveal|involve (?:the )?disclos\w+|give away|release)(?: [\w’']+){0,5} (?:exempt|withheld|information|protected|held|exists?)"
 )
+COVERS = phrase(  # a message that only carries the letter
+    r"(?:our|the|my|full|formal) (?:\w+ )?(?:response|reply|response letter|decision letter|refusal notice)(?: [\w,]+){0,6}? (?:is|are) (?:now )?(?:attached|enclosed)",
+    r"(?:attached|enclosed|find|attach|enclose)(?: (?!not\b)\w+){0,3} (?:our|my|the council['’]s|full|formal) (?:\w+ )?(?:response|reply|response letter|decision letter|refusal notice)",
+)
 REFERS = phrase(  # an answer that sends the reader to another place in the letter
     r"(?:see|as|as in|as to|as per|as at|refer to|per|same as|please see) (?:the |our |my )?(?:answers?|responses?|repl(?:y|ies)|questions?|q|part|point|item|note|annexe?|appendix|section)"
     r" (?:to |at |for |on |no\.? ?|number )*(?:question |q |part |point )?\(?[\dA-Z]{1,2}\)?",

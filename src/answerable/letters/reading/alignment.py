@@ -23,6 +23,7 @@ from answerable.letters.reading.cues import (
 from answerable.letters.reading.items import Item, Kind, is_mixed, items
 from answerable.letters.reading.landmarks import APPLICANTS, FIGURE, NOTE_HEAD, OURS, TURN, YOURS, YOURS_DONE
 from answerable.letters.reading.mentions import points_to
+from answerable.letters.reading.messages import asked_below
 from answerable.letters.reading.turns import turns
 from answerable.letters.split import Division
 from answerable.letters.splitting.zones import Piece, Role
@@ -63,7 +64,11 @@ def align(text: str, parts: Sequence[Piece], division: Division, *, truncated: b
 
     truncated: questions that nothing answers may be answered beyond the end, so no general words are theirs.
     """
-    mixed = is_mixed(text, parts, division)
+    below = asked_below(text)
+    is_below = below > 0 and all(q.span and q.span.start >= below for q in division.questions)
+    if is_below:
+        parts = [p for p in parts if p.block.span.start < below]
+    mixed = not is_below and is_mixed(text, parts, division)
     steps = list(items(text, parts, division, mixed=mixed))
     segments, general = _walked(steps)
     numbers = tuple(q.number for q in division.questions)
@@ -75,7 +80,7 @@ def align(text: str, parts: Sequence[Piece], division: Division, *, truncated: b
     if segments and not any(says_something(s.of(text)) for span in lead for s in sentences(text, span)):
         lead = []
     if not lead and not segments:
-        lead = _before_questions(text, parts, division)
+        lead = _said_above(text, parts) if is_below else _before_questions(text, parts, division)
     if not segments and not _is_reply(text, parts, lead):
         lead = []
     if lead and (free or not numbers):
@@ -193,7 +198,12 @@ def _before_questions(text: str, parts: Sequence[Piece], division: Division) -> 
 
 def _above_quoted(text: str, parts: Sequence[Piece], quoted: Piece) -> list[Span]:
     """A reply written above the mail that it quotes."""
-    above = [p for p in parts if p.block.depth < quoted.block.depth and p.block.span.start < quoted.block.span.start]
+    start = quoted.block.span.start
+    return _said_above(text, [p for p in parts if p.block.depth < quoted.block.depth and p.block.span.start < start])
+
+
+def _said_above(text: str, above: Sequence[Piece]) -> list[Span]:
+    """What a reply says, without its head, its forms and its closing."""
     ends = (at for at, p in enumerate(above) if p.role is Role.CLOSING)
     said = [p.words for p in above[: next(ends, len(above))] if p.has_words and p.role is Role.WORDS]
     forms = next((at for at, span in enumerate(said) if _past_forms(text, span)), len(said))

@@ -68,6 +68,9 @@ _RESPONSE_LINE = re.compile(
     r"^[ \t>*•#|_-]*(?:(?:our|the|council|full)\s+)?(?:response|reply|answers?|decision|outcome|we\s+answered|information\s+(?:provided|released)|in\s+response|A\d|A[.:])\b(?![^\n]{60})",
     re.I | re.M,
 )
+_MAIL = re.compile(
+    _LEAD + r"-*[ \t]*(?:from[ \t*]*:|original message|forwarded message|on\b[^\n]{6,120}\bwrote:)", re.I | re.M
+)
 _DATE = re.compile(DATE, re.I)
 _NEAR, _POST, _LOOKED = (
     600,
@@ -119,6 +122,17 @@ def messages(text: str) -> tuple[Message, ...]:
 def is_bare_request(text: str) -> bool:
     """Whether a text only asks: nobody in it replies, under whatever heading."""
     return not _RESPONSE_LINE.search(text) and all(m.voice is Voice.ASKING for m in messages(text))
+
+
+def asked_below(text: str) -> int:
+    """Where an applicant's mail begins that stands, quoted, under the reply to it; 0 where there is none."""
+    rows = messages(text)
+    at = len(rows)
+    while at and rows[at - 1].voice is Voice.ASKING:
+        at -= 1
+    is_answered = any(row.voice is Voice.REPLYING for row in rows[:at])
+    mails = (row.span.start for row in rows[at:] if _MAIL.match(text, row.span.start))
+    return next(mails, 0) if is_answered else 0
 
 
 def _starts(text: str, posts: set[int]) -> Iterator[tuple[int, re.Match[str] | None]]:

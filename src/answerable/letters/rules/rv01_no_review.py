@@ -23,6 +23,7 @@ from answerable.letters.checking.examples import Right, Wrong, an_answer
 from answerable.letters.checking.exceptions import notices
 from answerable.letters.checking.facts import Facts
 from answerable.letters.checking.figures import days_to_ask
+from answerable.letters.checking.phrases import COVERS
 from answerable.letters.checking.rights import REVIEW, UNHAPPY, offers_review
 from answerable.letters.checking.rights_owed import not_found
 from answerable.letters.checking.rule import LIKELY, LOOK, SURE, Fault, Missing, Rule
@@ -102,7 +103,7 @@ def no_review(letter: CheckedLetter) -> Iterator[Fault]:
     if letter.reading.notices.review or offers_review(letter.own_sentences) or not letter.answers:
         return
     if not refused:  # then section 17(7) asks for nothing
-        told = LETTER_ITSELF.search(letter.text) and TO_APPLICANT.search(letter.text)
+        told = LETTER_ITSELF.search(letter.text) and TO_APPLICANT.search(letter.text) and not letter.find(COVERS)
         if (
             told
             and letter.answers_with(*ANSWERS)
