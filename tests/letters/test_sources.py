@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from answerable.documents import Attachment, Document
-from answerable.letters import Facts, check_text, comments, joined, part_of, spread
+from answerable.letters import Facts, check_text, comments, joined, part_of, spread, to_page
 
 COVER = "Dear Ms Example\n\nOur response is in the annex.\n\nYours sincerely\nA. Officer"
 ANNEX = (
@@ -106,3 +106,11 @@ def test_comments_say_what_is_wrong_by_which_law_and_how_to_mend_it():
     assert said[1] == one.says
     assert said[2].startswith(one.authority)
     assert said[3].startswith("How to mend: ")
+
+
+def test_the_page_shows_each_file_under_its_name_and_says_in_which_a_finding_stands():
+    page = to_page([checked_together(COVER, ANNEX)])
+    assert "<title>Check of 1.docx + 2.docx</title>" in page
+    assert page.index('<h3 class="file">1.docx</h3>') < page.index('<h3 class="file">2.docx</h3>') < page.index("43(2)")
+    assert ">place in 2.docx</a>" in page
+    assert 'class="file"' not in to_page([check_text(ANNEX, name="2.docx")])
