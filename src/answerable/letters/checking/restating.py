@@ -10,10 +10,15 @@ from answerable.letters.checking.checked_letter import CheckedAnswer
 from answerable.letters.checking.passages import Passage
 from answerable.letters.checking.phrases import phrase
 from answerable.letters.checking.subjects import terms
+from answerable.letters.checking.weighing import WEIGHING
 
 STATES_HARM = phrase(
     r"(?:would|could|might|may|will|is|are|likely)(?: [\w’',]+){0,8} (?:prejudic|harm|damag|inhibit|endanger|adversely|disadvantag|undermin)\w*",
     r"(?:prejudicial|harmful|detrimental) to",
+)
+SPEAKS_OF_EFFECT = phrase(
+    r"(?:would|could|might)(?! (?:\w+ )?(?:like|wish|be grateful|be happy|appreciate|ask|prefer))",
+    r"(?:can|may|will) (?:then |easily |thus )?(?:be used|use|see|learn|work out|tell|identify|exploit|reveal|show|allow|enable|help|lead|give)",
 )
 _REASONS_ELSEWHERE = phrase(
     r"(?:reasons?|grounds|explanation)(?: [\w’']+){0,5} (?:answers?|questions?|above|below|earlier|elsewhere|annexe?s?|appendix|notice|letter)"
@@ -56,7 +61,9 @@ def only_restates(answer: CheckedAnswer, grounds: Sequence[Exemption]) -> Passag
         return None
     besides = _STATUTE | frozenset().union(*(terms(ground.heading) for ground in grounds))
     said = terms(" ".join(part.words for part in (answer.own, *answer.shared)))
-    own = {term for term in said - besides - terms(answer.asked) if not term.isdigit()}
-    reason = next((clause for clause in _CLAUSE.split(place.words) if STATES_HARM.search(clause)), place.words)
-    names_it = terms(reason) & terms(answer.asked) - besides
-    return None if len(own) >= _PARTICULARS or names_it else place
+    if sum(not term.isdigit() for term in said - besides - terms(answer.asked)) >= _PARTICULARS:
+        return None
+    clause = next((part for part in _CLAUSE.split(place.words) if STATES_HARM.search(part)), place.words)
+    effects = (one.words for one in answer.sentences if one != place and SPEAKS_OF_EFFECT.search(one.words))
+    own_reasons = (clause, *(words for words in effects if not WEIGHING.search(words)))
+    return None if any(terms(words) - besides for words in own_reasons) else place

@@ -22,7 +22,7 @@ from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLet
 from answerable.letters.checking.examples import Example, Right, Wrong, an_answer
 from answerable.letters.checking.grounds import withholding
 from answerable.letters.checking.phrases import REFERS, SEPARATE_NOTICE
-from answerable.letters.checking.restating import STATES_HARM, only_restates
+from answerable.letters.checking.restating import SPEAKS_OF_EFFECT, only_restates
 from answerable.letters.checking.rule import LOOK, Fault, Missing, Rule
 from answerable.letters.readings import Stance
 
@@ -91,5 +91,10 @@ def restated(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     if not rows or any(row.test != "prejudice" for row in rows) or answer.has(Stance.NEITHER):
         return
     place = only_restates(answer, rows)
-    if place and not answer.find(REFERS) and not letter.find(SEPARATE_NOTICE) and not letter.in_general(STATES_HARM):
+    if (
+        place
+        and not answer.find(REFERS)
+        and not letter.find(SEPARATE_NOTICE)
+        and not letter.in_general(SPEAKS_OF_EFFECT)
+    ):
         yield Fault(place, "Look whether a fact should be added: this reason is the provision's own words.")
