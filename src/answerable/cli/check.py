@@ -57,6 +57,8 @@ class Asked:
     by: str
     truncated: bool
     log_entry: bool
+    public_copy: bool
+    attached: tuple[Path, ...]
     lines: Path | None
     page: TextIO | None
     as_summary: bool
@@ -91,7 +93,9 @@ class Asked:
             raise click.UsageError(
                 "--watch shows findings as files are saved, and goes with no other way to give them."
             )
-        if self.lines and (self.together or self.annotate or self.sarif):
+        if self.attached and len(self.files) > 1 and not self.together:
+            raise click.UsageError("--attached goes with one letter: name one file, or add --together.")
+        if self.lines and (self.together or self.annotate or self.sarif or self.attached):
             raise click.UsageError("--jsonl has its own lines of findings, and goes with none of the other ways.")
 
 
@@ -114,6 +118,13 @@ class Asked:
 @click.option("--by", default="", metavar="NAME", help="Who waives, for --waive CODE=REASON.")
 @click.option("--truncated", is_flag=True, help="The text is known to stop before its end.")
 @click.option("--log-entry", is_flag=True, help="The text is a page or register, not the letter itself.")
+@click.option("--public-copy", is_flag=True, help="The text is the copy for publication: look for people in it.")
+@click.option(
+    "--attached",
+    multiple=True,
+    type=_LINES,
+    help="A file that goes with the letter: the letter may name it, and it is looked into for what it hides.",
+)
 @click.option("--jsonl", "lines", type=_LINES, help="A file of letters, {id, text, truncated} a line.")
 @click.option(
     "--html",
@@ -198,10 +209,14 @@ def _letters(asked: Asked) -> tuple[list[Joined], Given]:
 
 def _each(letters: Iterable[Joined], facts: Facts, asked: Asked) -> Iterable[Checked]:
     """The letters, checked."""
-    from answerable.letters import spread
+    from answerable.cli.looked_into import looked_into
+    from answerable.letters import is_chosen, spread
 
     for one in letters:
-        known = replace(facts, attachments=one.attachments)
+        named = (*(one.attachments or ()), *(path.name for path in asked.attached))
+        known = replace(facts, attachments=named if asked.attached else one.attachments)
+        if is_chosen("PD04", select=asked.select, ignore=asked.ignore):
+            known = replace(known, inspected=looked_into(one, attached=asked.attached))
         yield spread(_check(one.name, one.text, known, asked, asked.truncated), one)
 
 
@@ -275,6 +290,7 @@ def _facts(asked: Asked) -> Facts:
         authority=profile,
         earlier=earlier,
         log_entry=asked.log_entry or None,  # unsaid: judged by the text
+        public_copy=asked.public_copy or None,
     )
 
 

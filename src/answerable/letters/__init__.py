@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from answerable.letters.check import check, chosen, is_chosen, not_looked_at
-from answerable.letters.checking.facts import Facts
+from answerable.letters.checking.facts import Facts, Inspected
 from answerable.letters.checking.findings import Finding, NotLookedAt, Waiver
 from answerable.letters.demands import Demand, Demands, demands, grouped_grounds, open_grounds
 from answerable.letters.environment import environmental_words
@@ -74,6 +74,7 @@ __all__ = [
     "Fault",
     "Finding",
     "Gathered",
+    "Inspected",
     "Joined",
     "Letter",
     "LetterWaiver",
