@@ -71,7 +71,13 @@ examples = (
             answers=ASKED,
             letter="The diary is no longer held: such papers are kept for six years after the works end.",
             because="the period of keeping says when",
-        )
+        ),
+        Right(
+            regime="foia",
+            answers=(an_answer(Stance.DISCLOSED), an_answer(Stance.NOT_HELD, to="2", begins="It is no longer held")),
+            letter="Diaries are kept for six years after the works end. It is no longer held.",
+            because="the other answer says how long such things are kept",
+        ),
     ]
 )
 
@@ -88,11 +94,16 @@ ANOTHER_THING = phrase(  # what went is not the record: a post, a vehicle, an ac
     r"(?:was|were|has|have|is|are|had) (?:\w+ ){0,3}(?:deleted|lost|destroyed|wiped|no longer|disposed of)",
     r"no longer holds? (?:\w+ ){0,3}(?:contracts?|shares?|stock|licen[cs]es?|vehicles?|responsibilit\w+|assets?|meetings?)",
 )
+PERIOD = (
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|thirty|ninety)[- ]?"
+    r"(?:calendar |working |full )?(?:days?|weeks?|months?|years?)"
+)
+KEPT_FOR = phrase(PERIOD)  # said in another answer
 WHEN = phrase(
     r"(?:19|20)\d\d",
     r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}",
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)",
-    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|thirty|ninety)[- ]?(?:calendar |working |full )?(?:days?|weeks?|months?|years?)",
+    PERIOD,
     r"(?:years?|months?|weeks?|long|shortly|soon|immediately|some time) (?:ago|earlier|after|before)",
     r"(?:before|prior to|ahead of|preceding|by the time|when|until|at the time) (?:\w+ ){0,4}(?:requests?|received|asked|wrote|letter|e-?mail|merger|reorganisation)",
     r"retention|schedule|retained for|kept for|automatic\w*|routine\w*|disposal policy|records? (?:policy|management)",
@@ -108,5 +119,6 @@ def when_not_said(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Faul
     if place is None or ANOTHER_THING.search(place.words) or answer.has(Stance.DISCLOSED, Stance.NEITHER):
         return
     dated = any(hit.words not in answer.asked for hit in answer.finds(WHEN))  # a year that was asked about is no date
-    if not dated and not letter.in_general(RETENTION):
+    told = letter.in_general(RETENTION) or any(other.find(KEPT_FOR) for other in letter.answers)
+    if not dated and not told:
         yield Fault(place, "Look whether the answer should say when this went, before the request or after it.")
