@@ -83,26 +83,26 @@ def _letter(checked: Checked, place: _Place) -> str:
     up = '<p class="up"><a href="#top">All letters</a></p>\n' if place.level > 1 else ""
     return (
         f'<section class="letter" aria-labelledby="{key}">\n<header>\n'
-        f"{place.heading(0, escape(place.name), f' id="{key}" class="name"')}"
+        f"{place.heading(0, escape(place.name), f' class=name id={key}')}"
         f'<p class="sum">{escape(_sum(checked))}.</p>\n</header>\n<div class="sides">\n'
         f'<article aria-label="Text of {name}" tabindex="0">\n{place.heading(1, "The letter", " class=side")}'
-        f'<div class="text">{_marked(checked, found, key)}</div>\n</article>\n'
+        f'<div class="text">{_marked(checked, found, place)}</div>\n</article>\n'
         f'<section aria-label="Found in {name}">\n{place.heading(1, "What was found", " class=side")}'
-        f"{_findings(found, place)}{_unlooked(checked.not_looked_at)}</section>\n</div>\n{up}</section>\n"
+        f"{_findings(checked, found, place)}{_unlooked(checked.not_looked_at)}</section>\n</div>\n{up}</section>\n"
     )
 
 
-def _findings(found: Sequence[Gathered], place: _Place) -> str:
+def _findings(checked: Checked, found: Sequence[Gathered], place: _Place) -> str:
     if not found:
         return "<p>Nothing was found.</p>\n"
-    items = "".join(_finding(one, place, number) for number, one in enumerate(found, 1))
+    items = "".join(_finding(checked, one, place, number) for number, one in enumerate(found, 1))
     return f'<ol class="found">\n{items}</ol>\n'
 
 
-def _finding(one: Gathered, place: _Place, number: int) -> str:
+def _finding(checked: Checked, one: Gathered, place: _Place, number: int) -> str:
     first, key = one.first, f"{place.key}-{number}"
     label = "waived" if first.waived else first.label
-    places = "" if one.is_whole else _places(one, key)
+    places = "" if one.is_whole else _places(checked, one, key)
     mend = first.suggest.says if first.suggest else ""
     kept = f"<p><b>Kept</b> by {escape(first.waived.by)}: {escape(first.waived.reason)}</p>" if first.waived else ""
     head = (
@@ -131,7 +131,7 @@ def _in_file(checked: Checked, span: Span) -> str:
     return f" in {escape(checked.where(span)[0].source.name.rsplit('/', 1)[-1])}" if checked.sources else ""
 
 
-def _marked(checked: Checked, found: Sequence[Gathered], key: str) -> str:
+def _marked(checked: Checked, found: Sequence[Gathered], place: _Place) -> str:
     """The text, cut where a mark begins or ends; a number after each mark leads to its finding."""
     text = checked.reading.text
     asked = [question.span for question in checked.reading.questions if question.span]
@@ -139,9 +139,9 @@ def _marked(checked: Checked, found: Sequence[Gathered], key: str) -> str:
     out = []
     for source in checked.files:
         if checked.sources:
-            out.append(f'<h3 class="file">{escape(source.name.rsplit("/", 1)[-1])}</h3>')
+            out.append(place.heading(2, escape(source.name.rsplit("/", 1)[-1]), ' class="file"'))
         pieces = marked(text, marks=marks, asked=asked, within=Span(source.start, source.end))
-        out += [_piece(one, key) for one in pieces]
+        out += [_piece(one, place.key) for one in pieces]
     return "".join(out)
 
 
