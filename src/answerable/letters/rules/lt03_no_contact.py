@@ -8,7 +8,7 @@ answered.
 A question about the answer, or a request for a review, has to reach somebody.
 
 ## How to put it right
-End with the role and a contact: "Information Governance Officer, foi@harrowmere.example". A name is not needed.
+End with the role and a contact: "Records Officer, records@harrowmere.example". A name is not needed.
 
 ## What this rule does not see
 The covering e-mail that the letter came with; a message that a program sends. The Commissioner's address is not the sender's.

@@ -40,31 +40,27 @@ LONG = (
     "winter before, were delayed by the flood and by the late delivery of the steel that had been ordered. "
 )
 
+_gives = an_answer(Stance.DISCLOSED)
 examples: list[Example] = [
-    Wrong(
-        regime=regime,
-        answers=an_answer(Stance.DISCLOSED),
-        letter=letter,
-        at=at,
-        says=says,
-    )
-    for regime in REGIMES
-    for letter, at, says in (
-        (LONG * 8, "The works", "40 words"),
-        ("The sums were paid as aforesaid and, inter alia, to the contractor.", "aforesaid", "plain word"),
-        ("The CRT agreed with the HMDB that the QSP should pay.", "CRT", "CRT, HMDB, QSP"),
-    )
+    Wrong(regime="foia", answers=_gives, letter=LONG * 8, at="The works", says="40 words", certainty=LIKELY),
+    Right(regime="foia", answers=_gives, letter=LONG * 2, because="two long sentences are no habit"),
 ]
-examples += [
-    Right(regime=regime, answers=an_answer(Stance.DISCLOSED), letter=letter)
-    for regime in REGIMES
-    for letter in (
-        "The bridge was late. A flood came first. The steel came after it, in May. " * 3,
-        LONG * 2,
-        "The Canal and River Team (CRT), the Harrowmere Drainage Board (HMDB) and QSP agreed. CRT and HMDB paid.",
-        "Under section 1 of the FOIA the ICO may ask the Council for a CSV file.",
-    )
-]
+for _regime in REGIMES:
+    examples += [
+        Wrong(regime=_regime, answers=_gives, letter=letter, at=at, says=says, certainty=LOOK)
+        for letter, at, says in (
+            ("The sums were paid as aforesaid and, inter alia, to the contractor.", "aforesaid", "plain word"),
+            ("The CRT agreed with the HMDB that the QSP should pay.", "CRT", "CRT, HMDB, QSP"),
+        )
+    ]
+    examples += [
+        Right(regime=_regime, answers=_gives, letter=letter)
+        for letter in (
+            "The bridge was late. A flood came first. The steel came after it, in May. " * 3,
+            "The Canal and River Team (CRT), the Harrowmere Drainage Board (HMDB) and QSP agreed. CRT and HMDB paid.",
+            "Under section 1 of the FOIA the ICO may ask the Council for a CSV file.",
+        )
+    ]
 
 LAW = re.compile(
     r"\b(?:section|regulation|article|schedule|paragraph|Act|Regulations)\b|\bs\.\s?\d|[\t|“”\"]", re.IGNORECASE

@@ -4,7 +4,7 @@
 No provision asks for it. The Commissioner asks for notices that can be understood by themselves.
 
 ## Why it matters
-"1. Yes. 2. No." says nothing to a reader of the disclosure log, nor to a reviewer in a year's time.
+"1. Three. 2. None since May." says nothing to a reader of the disclosure log, nor to a reviewer in a year's time.
 
 ## How to put it right
 Put each question, or a line that sums it up, above its answer.

@@ -5,7 +5,7 @@ Figures are personal data where somebody can be identified from them, with what 
 The Commissioner asks for that to be weighed; small counts are not banned.
 
 ## Why it matters
-"Dismissed for theft, Ward B: 1" tells the whole ward who it was.
+"Excluded for bullying, class 4C: 1" tells the whole class who it was.
 
 ## How to put it right
 Write "fewer than 5", join rows or years, or say why nobody can be identified from the count.

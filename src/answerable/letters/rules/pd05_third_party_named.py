@@ -5,7 +5,7 @@ The answer is a disclosure to the world. The Commissioner holds that to confirm 
 to disclose their personal data, also where the name came from the applicant.
 
 ## Why it matters
-"We hold nothing on Mrs Jones's claim" says that there was a claim to ask after, in the authority's own words.
+"No letter about Mr Garrod's debts is held" sets a name beside debts, in the authority's own words.
 
 ## How to put it right
 Write "the person you name", and think whether to confirm or deny at all.

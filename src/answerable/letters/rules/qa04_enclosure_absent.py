@@ -4,7 +4,7 @@
 What is disclosed has to reach the applicant. Where the enclosure was the whole answer, nothing was communicated.
 
 ## Why it matters
-"See attached" with nothing attached costs a second letter, and often a complaint.
+An enclosure that is not there costs a second letter, and often a complaint.
 
 ## How to put it right
 Name the file, and look that it goes. Give the address of the page that holds the information, not of the site.
@@ -39,7 +39,7 @@ rule = Rule(
     certainty=LIKELY,
 )
 
-NOTHING, ONE = replace(NOWHERE, attachments=()), replace(NOWHERE, attachments=("spend-2025.csv",))
+NOTHING, ONE = replace(NOWHERE, attachments=()), replace(NOWHERE, attachments=("visits-2025.csv",))
 HOME = "All our spending is published; see www.harrowmere.gov.uk for it."
 EXACT = "All our spending is published at www.harrowmere.gov.uk/spending/2025 each month."
 
@@ -50,7 +50,7 @@ for _regime in rule.law:
         Wrong(regime=_regime, answers=_gives, letter="The list is attached.", facts=NOTHING, at="The list", says="nothing is"),
         Wrong(regime=_regime, answers=_gives, letter="See rates-2025.xlsx, attached.", facts=ONE, at="rates-2025", says="rates-2025.xlsx"),
         Wrong(regime=_regime, answers=_gives, letter=HOME, at="www", says="home page"),
-        Right(regime=_regime, answers=_gives, letter="Attached: spend-2025.csv.", facts=ONE),
+        Right(regime=_regime, answers=_gives, letter="Attached: visits-2025.csv.", facts=ONE),
         Right(regime=_regime, answers=_gives, letter="The list is attached.", because="what is attached is not known"),
         Right(regime=_regime, answers=_gives, letter="The list is enclosed as Annex A.\n\nAnnex A\n4 May: £12.", facts=NOTHING),
         Right(regime=_regime, answers=_gives, letter=EXACT, facts=NOTHING),

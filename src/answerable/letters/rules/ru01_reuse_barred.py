@@ -5,7 +5,7 @@ Information is disclosed to the world. The Commissioner says that disclosure car
 copyright survives it, and so do the acts that copyright law permits. Re-use is a thing to be asked for.
 
 ## Why it matters
-"You must not share this" tells a journalist or a resident that the law forbids what it allows.
+"Not for circulation" tells a journalist or a resident that the law forbids what it allows.
 
 ## How to put it right
 Say who owns the copyright, under which licence it may be re-used, and how to ask where there is none.
