@@ -45,7 +45,7 @@ def test_a_log_of_nothing_follows_the_schema(schema):
 def test_a_log_of_a_message_with_an_annex_follows_the_schema_and_names_both(schema):
     annex = Attachment("annex.docx", b"", Document(text=f"Annex\n\n{LETTER}", kind="word"))
     letter = joined([("cover.eml", Document(text="Please see the annex.", kind="mail", attachments=(annex,)))])
-    log = log_of(spread(check_text(letter.text, facts=Facts(attachments=letter.attachments)), letter))
+    log = log_of(spread(check_text(letter.text, facts=Facts(attachments=letter.attachments)), letter=letter))
     schema.validate(log)
     cover, inside = log["runs"][0]["artifacts"]
     assert (cover["location"]["uri"], inside["location"]["uri"], inside["parentIndex"]) == (

@@ -23,7 +23,7 @@ def document(text: str, kind: str = "word") -> Document:
 def checked_together(*texts: str):
     letter = joined([(f"{number}.docx", document(text)) for number, text in enumerate(texts, 1)])
     found = check_text(letter.text, facts=Facts(attachments=letter.attachments))
-    return spread(found, letter)
+    return spread(found, letter=letter)
 
 
 def test_words_of_a_finding_lead_back_to_their_file_and_their_place_in_it():
@@ -60,7 +60,7 @@ def test_as_json_a_finding_names_its_file_and_one_of_all_files_names_none():
 
 def test_one_file_by_itself_stays_as_it_was():
     letter = joined([("1.docx", document(ANNEX))])
-    checked = spread(check_text(letter.text, name="1.docx"), letter)
+    checked = spread(check_text(letter.text, name="1.docx"), letter=letter)
     assert checked == check_text(ANNEX, name="1.docx")
     assert letter.attachments is None
 
@@ -90,11 +90,11 @@ def test_a_message_with_nothing_attached_says_so_and_a_lone_letter_does_not():
 
 def test_the_findings_of_one_file_can_be_had_by_themselves():
     checked = checked_together(COVER, ANNEX)
-    part = part_of(checked, checked.files[1])
+    part = part_of(checked, source=checked.files[1])
     assert part.reading.text == ANNEX
     assert part.findings
     assert "RV01" not in {one.rule for one in part.findings}
-    with_whole = part_of(checked, checked.files[1], with_whole=True)
+    with_whole = part_of(checked, source=checked.files[1], with_whole=True)
     assert "RV01" in {one.rule for one in with_whole.findings}
     assert {one.rule for one in part.findings} <= {one.rule for one in checked.findings}
 

@@ -217,7 +217,7 @@ def _each(letters: Iterable[Joined], facts: Facts, asked: Asked) -> Iterable[Che
         known = replace(facts, attachments=named if asked.attached else one.attachments)
         if is_chosen("PD04", select=asked.select, ignore=asked.ignore):
             known = replace(known, inspected=looked_into(one, attached=asked.attached))
-        yield spread(_check(one.name, one.text, known, asked, asked.truncated), one)
+        yield spread(_check(one.name, one.text, known, asked, asked.truncated), letter=one)
 
 
 def _waivers(asked: Asked) -> tuple[LetterWaiver, ...]:

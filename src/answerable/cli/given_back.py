@@ -62,7 +62,7 @@ def _write(letter: Joined, found: Checked, file: Path, copy: Path, *, at: dateti
     from answerable.letters import comments, part_of
 
     source = next(one for one in letter.sources if one.name == str(file) and not one.inside)
-    notes = comments(part_of(found, source, with_whole=is_last))
+    notes = comments(part_of(found, source=source, with_whole=is_last))
     data = annotated(file.read_bytes(), name=file.name, notes=notes, author=AUTHOR, at=at)
     copy.parent.mkdir(parents=True, exist_ok=True)
     copy.write_bytes(data)
@@ -75,7 +75,7 @@ def _tell_others(letter: Joined, found: Checked, given: set[str]) -> None:
 
     for source in letter.sources:
         if source.inside or source.name not in given:
-            count = len(part_of(found, source).findings)
+            count = len(part_of(found, source=source).findings)
             if count:
                 kind = _KINDS.get(source.kind, "of another kind")
                 said = "1 finding in it is" if count == 1 else f"{count} findings in it are"

@@ -58,7 +58,7 @@ def joined(files: Sequence[tuple[str, Document]]) -> Joined:
     )
 
 
-def spread(checked: Checked, letter: Joined) -> Checked:
+def spread(checked: Checked, *, letter: Joined) -> Checked:
     """What was found in a joined text, told of the files that it is in."""
     if len(letter.sources) < 2:
         return replace(checked, name=letter.name)
@@ -70,7 +70,7 @@ def spread(checked: Checked, letter: Joined) -> Checked:
     )
 
 
-def part_of(checked: Checked, source: Source, *, with_whole: bool = False) -> Checked:
+def part_of(checked: Checked, *, source: Source, with_whole: bool = False) -> Checked:
     """What was found in one of a letter's files, with places in that file.
 
     with_whole: and what is said of the whole letter, which stands in none of them.
