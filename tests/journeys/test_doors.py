@@ -35,6 +35,8 @@ OPENED_BY = {
     "cases:send-again": (OFFICER,),
     "post:*": (OFFICER, AUDITOR),
     "returns:*": READERS,
+    "checks:*": READERS,
+    **dict.fromkeys(("checks:rules", "checks:rule"), ROLES),
     "imports:*": (OFFICER,),
     **dict.fromkeys(("imports:index", "imports:import", "imports:faults-csv"), (OFFICER, AUDITOR)),
     "registers:*": REGISTERS,
@@ -71,6 +73,7 @@ FOR_ANYONE = {
 }
 OWN_GATE = ("account_", "mfa_", "openid_connect_", "socialaccount_")  # allauth's own: tests/desk/people
 NOT_FOR_KEYS = ("list_log", "read_published")  # what is published
+READS = ("check_letter",)  # by POST, for the letter is in the body; nothing is kept
 REFUSED = (403, 404)
 
 
@@ -198,7 +201,7 @@ def test_an_auditor_changes_nothing_by_any_call(call, key_of, unchanged):
     headers = key_of(AUDITOR)
     before = unchanged()
     for one in calls():
-        if one.method != "get":
+        if one.method != "get" and one.name not in READS:
             assert call(one, headers) in (*REFUSED, 422), one
     assert unchanged() == before
 

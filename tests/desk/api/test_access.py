@@ -36,6 +36,7 @@ ROLES = {
     "log_a_request": (Role.OFFICER,), "upload_a_request": (Role.OFFICER,), "list_registers": REGISTER_READERS,
     "list_captures": CAPTURE_READERS, "read_a_capture": CAPTURE_READERS, "read_capture_messages": CAPTURE_READERS,
     "settle_capture_dates": CAPTURE_READERS, "give_capture_up": CAPTURE_READERS, "capture_file": CAPTURE_KEEPERS,
+    "check_letter": access.READERS,
     "read_register": REGISTER_READERS, "read_entry": REGISTER_READERS, "read_me": ANYONE, "list_own_allocations": ANYONE,
 }  # fmt: skip
 OWN = ("hand_in_answer", "pass_allocation_on")  # for whom the question was given to: nobody here

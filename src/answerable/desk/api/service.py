@@ -20,6 +20,7 @@ from answerable.desk.api.problems import not_understood, problem
 from answerable.desk.api.routes import (
     after,
     captures,
+    checking,
     clock,
     colleagues,
     correspondence,
@@ -61,6 +62,7 @@ api.add_router("/disclosure-log", knowledge.log)
 api.add_router("/registers", knowledge.knowledge)
 api.add_router("/returns", knowledge.counted)
 api.add_router("/captures", captures.router)
+api.add_router("/check", checking.router)
 api.add_router("", knowledge.own)
 
 

@@ -7,8 +7,10 @@ from typing import Any
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
+from answerable.desk.checks.lacking import NO_TEAM, SPANS, Sought
 from answerable.desk.checks.queries import STANCES, families
 from answerable.desk.components.fields import DayField, FilesField
+from answerable.desk.people.models import Team
 
 TOGETHER, APART = "together", "apart"
 
@@ -45,3 +47,17 @@ class Which(forms.Form):
     def __init__(self, data: Any = None) -> None:
         super().__init__(data, auto_id="which_%s")
         self.fields["duty"].choices = [("", "Every duty"), *((one, one) for one in families())]  # type: ignore[attr-defined]  # a ChoiceField
+
+
+class Sent(forms.Form):
+    """Which sent letters; sent by GET."""
+
+    is_filter = True
+    span = forms.ChoiceField(label="Letters sent in", required=False)
+    team = forms.ChoiceField(label="Team", required=False)
+
+    def __init__(self, sought: Sought) -> None:
+        super().__init__(initial={"span": sought.span, "team": sought.team}, auto_id="sent_%s")
+        choices = {"span": list(SPANS.items()), "team": [("", "Every team"), *Team.objects.values_list("id", "name"), (0, NO_TEAM)]}  # fmt: skip
+        for name, given in choices.items():
+            self.fields[name].choices = given  # type: ignore[attr-defined]  # a ChoiceField

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 _INLINE = re.compile(r"\*\*(?P<strong>[^*]+)\*\*|\*(?P<em>[^*\n]+)\*|\[(?P<link>[^\]]+)\]\((?P<to>[^)]+)\)")
+_FULL = 68  # characters of a line that the source may have broken
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ def _blocks(part: str) -> Iterator[Block]:
         if kind == "table":
             rows = [row for row in given if not set(row) <= set("|-: ")]
             yield Block("table", rows=tuple(tuple(_line(cell) for cell in _cells(row)) for row in rows))
+        elif kind == "quote":
+            yield Block(kind, tuple(map(_line, _unwrapped(map(_bare, given)))))
         elif kind == "p":
             yield Block("p", (_line(" ".join(given)),))
         elif kind:
@@ -57,6 +60,18 @@ def _kind(line: str) -> str:
 
 def _bare(line: str) -> str:
     return re.sub(r"^(#+|>|-) ?", "", line)
+
+
+def _unwrapped(lines: Iterable[str]) -> Iterator[str]:
+    """The lines as the letter has them: one that the source breaks because it is long goes on."""
+    held: list[str] = []
+    for line in lines:
+        held.append(line)
+        if len(line) < _FULL:
+            yield " ".join(held)
+            held = []
+    if held:
+        yield " ".join(held)
 
 
 def _cells(row: str) -> list[str]:

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 
 from answerable.desk.cases.access import READERS
-from answerable.desk.checks.forms import Letter, Which
+from answerable.desk.checks.forms import Letter, Sent, Which
 from answerable.desk.checks.given import checked_pages
-from answerable.desk.checks.queries import page_of, rules_found
-from answerable.desk.people.gate import role_required, staff
+from answerable.desk.checks.lacking import SIZE, Sought, lacking, letters_sent
+from answerable.desk.checks.queries import page_of, rule_titles, rules_found
+from answerable.desk.people.gate import actor_of, role_required, staff
 from answerable.errors import AnswerableError
+from answerable.letters import to_chart
 
 
 @role_required(*READERS)
 def check_a_letter(request: HttpRequest) -> HttpResponse:
     """A letter in words or files, checked while the page is made; nothing of it is kept."""
-    form = Letter(request.POST or None, request.FILES or None)
-    if request.method != "POST" or not form.is_valid():
+    form = Letter(request.POST, request.FILES) if request.method == "POST" else Letter()
+    if not form.is_valid():
         return render(request, "checks/check.html", {"form": form}, status=422 if form.is_bound else 200)
     try:
         pages = checked_pages(form, on=timezone.localdate())
@@ -43,3 +47,39 @@ def rules(request: HttpRequest) -> HttpResponse:
 def rule(request: HttpRequest, code: str) -> HttpResponse:
     """The page of one rule."""
     return render(request, "checks/rule.html", {"rule": page_of(code)})
+
+
+@role_required(*READERS)
+def letters_lack(request: HttpRequest) -> HttpResponse:
+    """What the letters sent in a period lack: by rule, by team, by month."""
+    found = lacking(Sought.of(request.GET.dict()), by=actor_of(request), on=timezone.localdate())
+    return render(request, "checks/lacking.html", {"found": found, "form": Sent(found.sought)})
+
+
+@role_required(*READERS)
+def letters_lack_csv(request: HttpRequest) -> HttpResponse:
+    """The same as a file for a spreadsheet."""
+    found = lacking(Sought.of(request.GET.dict()), by=actor_of(request), on=timezone.localdate())
+    return _file("\ufeff" + found.pattern.as_csv(), "text/csv; charset=utf-8", "what our letters lack.csv")
+
+
+@role_required(*READERS)
+def letters_lack_chart(request: HttpRequest) -> HttpResponse:
+    """The same as a picture."""
+    found = lacking(Sought.of(request.GET.dict()), by=actor_of(request), on=timezone.localdate())
+    return _file(to_chart(found.pattern), "image/svg+xml", "what our letters lack.svg")
+
+
+@role_required(*READERS)
+def letters_behind(request: HttpRequest) -> HttpResponse:
+    """The letters behind a number, each with its check."""
+    sought = Sought.of(request.GET.dict())
+    rows = Paginator(letters_sent(sought, by=actor_of(request), on=timezone.localdate()), SIZE)
+    context = {"sought": sought, "page": rows.get_page(request.GET.get("page")), "title": rule_titles().get(sought.rule, "")}  # fmt: skip
+    return render(request, "checks/behind.html", context)
+
+
+def _file(text: str, media: str, name: str) -> HttpResponse:
+    answer = HttpResponse(text, content_type=media)
+    answer["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
+    return answer

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from answerable.desk.checks.tasks import check_letters
 from answerable.desk.files.looking import look_again
 from answerable.desk.jobs import rounds
 from answerable.desk.ledger.tasks import seal_log
@@ -23,5 +24,6 @@ TIMETABLE = (
     Line("disposals", timedelta(hours=1), rounds.disposals),
     Line("exports in the drop folder", timedelta(minutes=1), rounds.drop_folder),
     Line("captures", timedelta(days=1), rounds.captures),
+    Line("letters that went, against the rules", timedelta(minutes=15), check_letters),
     Line("figures of returns", timedelta(hours=6), rounds.figures),
 )

@@ -157,3 +157,23 @@ def test_words_that_promise_a_file_are_pointed_at_before_they_are_published_with
     assert not DisclosureLogEntry.objects.exists()
     public_page(approved, title="WhatsApp groups", stays="on")
     assert DisclosureLogEntry.objects.get().title == "WhatsApp groups"
+
+
+def test_each_finding_stands_at_its_place_and_leads_to_its_rule(page, case, on):
+    there = part(case, on, "words:1:1")
+    shown = page(do="edit", key=there.key, was=there.was, stands=there.stands, now="We neither confirm nor deny that we hold this under section 31(3).")  # fmt: skip
+    assert "<mark" in shown and 'href="#finding-1"' in shown
+    place = re.search(r'href="#(at-\d+-1)"', shown)
+    assert place and f'id="{place[1]}"' in shown
+    for words in ("How to mend it", "Why it matters", "/rules/NC03/", "Keep the letter as it is"):
+        assert words in shown
+    assert "Kept as it is: Olive Officer: It is said on the telephone." in page(do="waive", rule="NC03", reason="It is said on the telephone.")  # fmt: skip
+
+
+def test_the_letter_reads_the_same_with_its_marks(page, case, on):
+    preview = written(case, on=on)
+    shown = re.sub(r"<br\s*/?>", "\n", page())
+    words = re.sub(r"<[^>]+>", "", shown)
+    for paragraph in preview.letter.paragraphs:
+        for line in filter(None, paragraph.text.splitlines()):
+            assert line.strip() in words.replace("&#x27;", "'").replace("&quot;", '"').replace("&amp;", "&")

@@ -6,6 +6,8 @@ import json
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from answerable.casefile import LetterKind, from_json
 from answerable.desk.cases.models import Case, CaseLetter, Correspondence
 from answerable.desk.cases.models import Waiver as WaiverRow
@@ -111,3 +113,40 @@ def _about(received_on: date, sent_on: date, is_asked: bool, attachments: tuple[
         f"what went with it ({', '.join(attachments)})" if attachments else "",
     ]
     return f"Checked with the law of its day, and what the case knows: {', '.join(filter(None, known))}."
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A letter that went, by key: the desk's own, or one that was put with the case."""
+
+    case: int
+    letter: int | None
+    item: int | None
+
+
+def all_gone() -> tuple[Gone, ...]:
+    """Every letter that went, the latest first; none that only says that a request has come."""
+    own, put = _gone()
+    found = [(at, Gone(case, key, None)) for at, case, key in own.values_list("sent_at", "case_id", "pk") if at]
+    found += [(at, Gone(case, None, key)) for at, case, key in put.values_list("at", "case_id", "pk")]
+    return tuple(one for _, one in sorted(found, key=lambda one: one[0], reverse=True))
+
+
+def count_gone() -> int:
+    """How many they are."""
+    own, put = _gone()
+    return own.count() + put.count()
+
+
+def _gone() -> tuple[QuerySet[CaseLetter], QuerySet[Correspondence]]:
+    own = CaseLetter.objects.filter(state="sent", sent_at__isnull=False).exclude(kind__in=NOT_ANSWERS)
+    return own, Correspondence.objects.filter(is_incoming=False, kind=PAPER)
+
+
+def check_gone(gone: Gone) -> CheckedOfCase | None:
+    """One of them, checked; None where it is there no more, or has no words that can be read."""
+    if gone.letter:
+        row = CaseLetter.objects.filter(pk=gone.letter).first()
+        return check_letter(row) if row else None
+    item = Correspondence.objects.select_related("case").filter(pk=gone.item or 0).first()
+    return check_paper(item, item.case) if item else None
