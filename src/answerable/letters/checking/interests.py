@@ -81,7 +81,7 @@ _PROTECTED = {
 }
 OTHER_HARMS = phrase(  # to the authority's ease, name or purse, or to what data protection guards
     r"(?:take|taking|takes|divert\w*|distract\w*|pull\w*|remov\w+) (?:[\w’']+ ){0,5}(?:away )?from",
-    r"workloads?|burden\w*|time[- ]consuming|(?:staff|officer|officers['’]?) (?:time|resources)|resource[- ]intensive",
+    r"workloads?|burden\w*|time[- ]consuming|(?:staff|officer|officers['’]?) (?:time|resources)|resource[- ]intensive|cost(?:s|ing)? (?:us|the \w+|taxpayers?) (?:\w+ ){0,2}(?:money|time|hours|£)",
     r"embarrass\w*|disrepute|(?:our|council['’]s|trust['’]s|authority['’]s|university['’]s|department['’]s|force['’]s) (?:good )?(?:reputation|name|image|standing)",
     r"(?:bad|adverse|negative|unwelcome|unfavourable) (?:publicity|coverage|press|comment|headlines|media)",
     r"(?:attract|invite|lead(?:ing)? to|caus(?:e|ing)|fac(?:e|ing)|provoke|result in|open to|subject to|draw) (?:\w+ ){0,3}criticism|be criticised",

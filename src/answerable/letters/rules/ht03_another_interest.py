@@ -96,10 +96,10 @@ def another_interest(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[F
     interest = interests.pop() if len(interests) == 1 else None
     if interest is None or answer.has(Stance.NEITHER):
         return
+    said = interest.formula.sub(" ", " ".join(part.words for part in (answer.own, *answer.shared)))
+    if interest.words.search(said) or SOMEONE.search(said):
+        return
     harmful = (sentence for sentence in answer.sentences if WOULD.search(sentence.words))
     place = next((hit for sentence in harmful if (hit := first(OTHER_HARMS, sentence))), None)
-    if place is None or letter.find(SEPARATE_NOTICE) or letter.in_general(interest.words):
-        return
-    said = " ".join(part.words for part in (answer.own, *answer.shared))
-    if not interest.words.search(interest.formula.sub(" ", said)) and not SOMEONE.search(said):
+    if place and not letter.find(SEPARATE_NOTICE) and not letter.in_general(interest.words):
         yield Fault(place, f"Look whether this is harm to {interest.name}, which is what the ground protects.")

@@ -74,6 +74,12 @@ WHO = phrase(
     r"(?:because|since|as|given that|in that) you (?:have (?:previously |already |repeatedly )?(?:complained|campaigned|made (?:\w+ )?requests|written)|work for|represent|are employed|are known|are in dispute|intend to|wish to use)",
     r"your (?:company|firm|employer|newspaper|business|client|organisation)(?: [\w’']+){0,2} (?:would|could|might|may|stands to|will) (?:\w+ )?(?:gain|benefit|use|exploit|profit|publish|obtain|be able)",
     r"you (?:would|could|might)(?: \w+)? (?:gain|exploit|profit|misuse|undercut|benefit (?:\w+ ){0,2}(?:commercially|financially|unfairly))",
+    rf"the (?:requester|applicant) (?:is|was|works as) (?:an? |the )?(?:\w+ ){{0,3}}{_KIND}",
+    r"in your hands",
+)
+AS_REASON = phrase(  # a sentence that only mentions the person gives no reason
+    r"because|since|so|therefore|hence|given|would|could|might|likely|exempt\w*|withh\w+|refus\w+|section|regulation|harm\w*|risk\w*",
+    r"(?:light|view|consideration|account) of|bearing|mindful|having regard|due to|owing to|based on",
 )
 MADE_NO_DIFFERENCE = phrase(
     r"(?:no|any) (?:difference|part|account|bearing|weight|effect|suggestion|criticism)",
@@ -96,6 +102,6 @@ def about_applicant(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fa
         return
     for sentence in answer.sentences:
         place = first(WHO, sentence)
-        if place and not sentence.words.endswith("?") and not MADE_NO_DIFFERENCE.search(sentence.words):
+        if place and AS_REASON.search(sentence.words) and not MADE_NO_DIFFERENCE.search(sentence.words):
             yield Fault(place, "This gives who asks as a reason; the answer should hold for anyone.")
             return
