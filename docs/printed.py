@@ -15,8 +15,10 @@ from answerable.letters.results.rule_pages import pages as rule_pages
 from printed_api import api_page
 from printed_desk import desk_pages
 from printed_law import law_pages
+from printed_rules import rule_indexes
 
 DOCS = Path(__file__).parent
+SCORE = DOCS / "rules" / "score.md"  # printed by ./run score
 NOTE = "<!-- printed from source by ./run docs -->"
 WIDTH = 100
 EXITS = (
@@ -28,14 +30,14 @@ EXITS = (
 def pages() -> dict[Path, str]:
     """Every printed page, by its path under docs."""
     found = {Path("api.md"): api_page(), Path("commands.md"): commands(), Path("errors.md"): error_tree()}
-    found |= {**law_pages(), **rule_pages(), **desk_pages()}
+    found |= {**law_pages(), **rule_pages(), **rule_indexes(), **desk_pages()}
     return {path: f"{NOTE}\n\n{text.strip()}\n" for path, text in found.items()}
 
 
 def stale() -> list[str]:
     """The printed pages that differ from their source, are missing, or have none any more."""
     now = {DOCS / path: text for path, text in pages().items()}
-    there = {*DOCS.glob("rules/*.md"), *DOCS.glob("law/*.md")}
+    there = {*DOCS.glob("rules/*.md"), *DOCS.glob("law/*.md")} - {SCORE}
     changed = (path for path, text in now.items() if not path.exists() or path.read_text("utf-8") != text)
     return sorted(str(path.relative_to(DOCS)) for path in {*changed, *(there - now.keys())})
 
@@ -44,7 +46,7 @@ def write() -> None:
     """Write every page, and take away those whose source is gone."""
     now = pages()
     for path in (*DOCS.glob("rules/*.md"), *DOCS.glob("law/*.md")):
-        if path.relative_to(DOCS) not in now:
+        if path != SCORE and path.relative_to(DOCS) not in now:
             path.unlink()
     for path, text in now.items():
         (DOCS / path).parent.mkdir(exist_ok=True)

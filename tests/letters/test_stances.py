@@ -21,7 +21,7 @@ def stances(words, asked=ASKED):
 @pytest.mark.parametrize(
     "words",
     [
-        "There is no report on this, and it would take too long to work out for what it would tell.",
+        "No system reports this, and working it out would take far too much time for what it would tell.",
         "It would take far too much time to go through the permits.",
         "The effort of collating this would be disproportionate.",
         "To work it out would be out of proportion to any benefit.",
@@ -83,15 +83,15 @@ def test_words_that_sound_like_a_stance_are_not_taken_for_it(words, never):
 def test_the_stem_of_lettered_questions_is_no_answer_to_them():
     text = (
         "Under the Freedom of Information Act 2000 I ask about parking permits in 2023, month by month.\n"
-        "1. How many permits came in: 217\na) How many of them online\nAll of them come through the portal in the end.\n"
+        "1. Permits asked for in all: 217\na) How many of those by post\nThe post room enters each in the portal.\n"
         "2. How many were approved?\nIn that time 186 were issued.\n"
-        "3. How many were refused (split, if you can, between those who\na) did not qualify\nand\nb) sent no form)\n"
-        "Nobody is refused for want of a form alone.\nWe would first ask for more.\n"
-        "4. What share of permits each month was issued\na) inside six weeks\nb) inside eight weeks\n"
-        "There is no report for this, and it would take too long to work out.\n"
+        "3. How many were turned down (told apart, where possible, by those who\na) did not qualify\nand\nb) sent no form)\n"
+        "None was turned down for a form alone.\nWe write to them first.\n"
+        "4. What part of them went out each month\na) inside six weeks\nb) inside eight weeks\n"
+        "No system reports this, and working it out would take too much time.\n"
     )
     answers = {answer.questions: answer for answer in read(text).answers}
-    assert answers[("4a", "4b")].span.of(text).startswith("There is no report")
+    assert answers[("4a", "4b")].span.of(text).startswith("No system reports")
     assert Stance.COST in answers[("4a", "4b")].stances
 
 

@@ -59,6 +59,8 @@ REFERS = phrase(  # an answer that sends the reader to another place in the lett
     r"(?:see|as|as in|as to|as per|as at|refer to|per|same as|please see) (?:the |our |my )?(?:answers?|responses?|repl(?:y|ies)|questions?|q|part|point|item|note|annexe?|appendix|section)"
     r" (?:to |at |for |on |no\.? ?|number )*(?:question |q |part |point )?\(?[\dA-Z]{1,2}\)?",
     r"(?:see|as|as stated|as set out|as explained|explained|given|set out|stated) (?:above|below|overleaf)",
+    r"(?:explained|given|set out|stated) (?:under|at|in|for|with) (?:the |our )?(?:answers?|responses?|repl(?:y|ies)|questions?|q|parts?|points?|items?|notes?)"
+    r"(?: (?:to|for|on|at) (?:questions? |q|parts? )?)? ?\(?[\dA-Z]{1,2}\)?",
 )
 LINK = re.compile(r"https?://\S+|\bwww\.\S+|\b(?:on|from|via) (?:our|the [\w’']+(?: \w+)?) web ?site\b", re.IGNORECASE)
 # Held or not
@@ -122,7 +124,8 @@ COST_WORDS = phrase(
 )
 _RECORDS = (
     r"(?:files?|records?|cases?|documents?|e-?mails?|items?|complaints?|placements?|entries|claims|forms"
-    r"|agreements|spreadsheets?|databases?|invoices?|contracts?)"
+    r"|agreements|spreadsheets?|databases?|invoices?|contracts?|plans?|applications?|reports?|letters?|notes?|assessments?|incidents?"
+    r"|permits?|tickets?|visits?|calls?|logs?|decisions?|referrals?|policies)"
 )
 NAMES_RECORDS = phrase(
     rf"\d[\d,]* (?:\w+ ){{0,4}}{_RECORDS}",

@@ -61,6 +61,7 @@ FOR_DISCLOSURE = phrase(
     r"(?:some|an?|general|inherent|clear|legitimate|considerable|strong|always \w+) (?:\w+ )?(?:public )?interest in",
     r"(?:residents|taxpayers|citizens|people|electorate|voters|the public|parents|patients|students)(?: \w+){0,4} (?:entitled|right|know|see|judge|understand|informed)",
     r"(?:well-)?informed (?:\w+ )?(?:electorate|public|citizens?)|electorate",
+    r"(?:recogni[sz]\w*|accept\w*|acknowledg\w*|appreciat\w*|agree\w*)(?: \w+){0,6} interest in (?!(?:withh|maintain|protect|keep|not|confiden)\w*)\w+",
     r"presumption",
     r"value for money",
     r"how (?:public )?(?:money|funds) (?:is|are)",

@@ -22,6 +22,7 @@ from answerable.casefile import Question
 from answerable.letters.checking.checked_letter import CheckedLetter
 from answerable.letters.checking.examples import Right, Wrong, an_answer
 from answerable.letters.checking.rule import LIKELY, LOOK, Fault, Missing, Rule
+from answerable.letters.checking.subjects import shared_terms
 from answerable.letters.readings import Stance
 
 rule = Rule(
@@ -70,7 +71,7 @@ def unanswered(letter: CheckedLetter) -> Iterator[Fault]:
     answered = {n for answer in letter.answers if answer.own.words for n in answer.questions}
     order = [question.number for question in letter.reading.questions]
     for place, question in enumerate(letter.reading.questions):
-        if _is_covered(question, answered) or CONDITIONAL.search(question.text):
+        if _is_covered(question, answered) or _is_headed(question, letter) or CONDITIONAL.search(question.text):
             continue
         between = answered & set(order[:place]) and answered & set(order[place + 1 :])
         if letter.reading.truncated and not between:
@@ -83,6 +84,12 @@ def unanswered(letter: CheckedLetter) -> Iterator[Fault]:
             certainty,
             questions=(question.number,),
         )
+
+
+def _is_headed(question: Question, letter: CheckedLetter) -> bool:
+    """True where an answer stands after words on its line that name the question's subject: "Incidents and ransoms: …"."""
+    lines = (letter.text[letter.text.rfind("\n", 0, a.span.start) + 1 : a.span.start] for a in letter.answers)
+    return any(shared_terms(line, question.text) for line in lines)
 
 
 def _is_covered(question: Question, answered: set[str]) -> bool:
