@@ -71,6 +71,7 @@ OLD = frozenset({"RN02", "RN03", "NC01", "XS07", "RG02", "HT07"})
 
 
 def _old_authority(claim: Claim) -> Certainty:
+    """Where nothing newer supports a rule, the omission is certain and the breach is not."""
     return LIKELY if claim.rule.code in OLD else SURE
 
 

@@ -28,9 +28,8 @@ CERTAINTIES = {
 
 
 def pages() -> dict[Path, str]:
-    """Every page by its path under docs/: one a rule, and the list of them all."""
-    written = {Path("rules") / f"{rule.code}.md": _page(rule, examples) for rule, examples in with_examples()}
-    return {Path("rules") / "index.md": _index(), **written}
+    """Every page by its path under docs/: one a rule."""
+    return {Path("rules") / f"{rule.code}.md": _page(rule, examples) for rule, examples in with_examples()}
 
 
 def rule_page(code: str) -> str:
@@ -87,20 +86,6 @@ def _example(rule: Rule, one: Example) -> str:
     if isinstance(one, Right) and one.because:
         after = f"\n\nWhy: {one.because}."
     return f"**{kind}**, {REGIMES[one.regime]}\n\n{before}{quoted}{after}"
-
-
-def _index() -> str:
-    rows = [f"| [{rule.code}]({rule.code}.md) | {rule.name} | {rule.title} |" for rule, _ in with_examples()]
-    return "\n".join(
-        [
-            "# The rules that letters are checked by",
-            "",
-            "| Code | Name | The fault |",
-            "|---|---|---|",
-            *rows,
-            "",
-        ]
-    )
 
 
 def write(folder: Path) -> None:
