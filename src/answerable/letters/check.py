@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from itertools import combinations
 
 from answerable.casefile import CaseFile, Regime
@@ -165,6 +166,7 @@ def _stands(rule: Rule, answer: CheckedAnswer) -> bool:
     return (not rule.stances or answer.has(*rule.stances)) and (not rule.missing or answer.is_complete)
 
 
+@lru_cache(maxsize=4096)  # there are few sets of regimes
 def _regime(rule: Rule, regimes: tuple[Regime, ...]) -> Regime | None:
     return next((regime for regime in regimes if rule.authorities(regime)), None)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from answerable.casefile import Span
+from answerable.patterns import Pattern
 
-_WORDS = re.compile(
+_WORDS = Pattern(
     r"\b(?:trees?|woodlands?|hedgerows?|flood\w*|drainage|air (?:quality|pollution)|pollut\w+|contaminat\w+|landfills?"
     r"|incinerat\w+|sewage|sewerage|water quality|emissions?|noise|biodiversity|habitats?|wildlife|pesticides?"
     r"|glyphosate|asbestos|raac|radon|quarr(?:y|ies)|wind (?:farms?|turbines?)|solar (?:farms?|panels?)"

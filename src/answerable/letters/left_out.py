@@ -6,11 +6,12 @@ import re
 
 from answerable.casefile import Span
 from answerable.letters import prose
+from answerable.patterns import Pattern
 
 _COPY = r"(?:copy|copies|version|report|document|minutes|letter|answer|attachment|file|disclosure)s?"
 _PART = rf"(?:names?|members?|details?|identit\w+|address\w*|personal (?:data|information)|passages?|parts?|pages?|paragraphs?|sections?|words|rest|remainder|signatures?|{_COPY})"
 _OUT = r"(?:(?:left|taken|cut|struck|blacked|blanked) out|omitted|withheld|redacted|obscured|edited out)"
-_SAYS = re.compile(
+_SAYS = Pattern(
     "|".join(
         (
             rf"\b{_PART}\b[^.;:?]{{0,90}}?\b{_OUT}\b",
@@ -25,7 +26,7 @@ _SAYS = re.compile(
     ),
     re.IGNORECASE,
 )
-_NOT = re.compile(
+_NOT = Pattern(
     "|".join(
         (
             rf"\b(?:nothing|none|nobody|neither|no (?:\w+ ){{0,3}}{_PART})\b[^.;]{{0,60}}\b{_OUT}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from answerable.casefile import Span
 
@@ -30,8 +31,13 @@ def paragraphs(text: str, within: Span) -> Iterator[Span]:
     yield from _shrunk(text, start, within.end)
 
 
-def sentences(text: str, within: Span) -> Iterator[Span]:
+@lru_cache(maxsize=1024)  # the same part is asked for at every step of a letter
+def sentences(text: str, within: Span) -> tuple[Span, ...]:
     """The sentences in a part of a text, in order, without the space around them."""
+    return tuple(_sentences(text, within))
+
+
+def _sentences(text: str, within: Span) -> Iterator[Span]:
     for paragraph in paragraphs(text, within):
         start = paragraph.start
         for stop in _STOP.finditer(text, paragraph.start, paragraph.end):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-BODIES = re.compile(
+from answerable.patterns import Pattern
+
+BODIES = Pattern(
     r"\b(?:Scottish\s+(?:Government|Ministers|Parliament|Water|Enterprise|Borders|Fire|Ambulance|Information\s+Commissioner|Courts|Prison|Public"
     r"|Environment|Social|Qualifications|Funding|Police)|Police\s+Scotland|Transport\s+Scotland|Historic\s+Environment\s+Scotland|NatureScot"
     r"|Healthcare\s+Improvement\s+Scotland|Public\s+Health\s+Scotland|Social\s+Security\s+Scotland|Education\s+Scotland|Revenue\s+Scotland"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from answerable.documents.personal.names import NAME, TITLE, TITLED, is_full_name, is_person
+from answerable.patterns import Pattern
 
 _DEAR = re.compile(
     rf"^[ \t>*]*+(?:Dear|Hello|Hi|Annwyl|(?:Good[ \t]+)?(?:[Mm]orning|[Aa]fternoon|[Ee]vening))[ \t]+(?P<name>{NAME})[ \t]*[,.!:–-]?[ \t*]*$",
@@ -17,7 +18,7 @@ POST = re.compile(
     r"|senior|information|foi|swyddog)\b",
     re.I,
 )
-_CLOSING = re.compile(
+_CLOSING = Pattern(
     r"^[ \t>*]*+(?:(?:with\s+)?(?:yours|sincerely|(?:lots[ \t]+of[ \t]+|much[ \t]+)?love(?=[ \t]*(?:from\b|[,.!x]|$))|take[ \t]+care|rgds|(?:(?:kind(?:est)?|best|warm(?:est)?|many|very)\s+)?(?:regards|wishes|thanks)|thank\s+you|cheers|respectfully|best|all\s+the\s+best|cofion|yn\s+gywir"
     r"|le\s+(?:meas|dùrachdan)|signed|diolch))\b(?P<rest>[^\n]{0,60})$",
     re.I | re.M,
@@ -40,11 +41,11 @@ _LABEL = re.compile(
     rf"(?:\(?s\)?)?[ \t]*:[ \t*|'‘’\"“”]*(?P<name>(?:{TITLE}[ \t]+)?{NAME})[ \t]*(?=$|['’\"”<\[(,;|])",
     re.M | re.I,
 )
-_MADE_BY = re.compile(
+_MADE_BY = Pattern(
     rf"^[ \t]*+(?P<name>{NAME})[ \t]+(?:made[ \t]+this|wrote:|asked[ \t]+[A-Z]|sent[ \t]+a[ \t]+(?:request|message|follow))",
     re.M,
 )
-_COLLAR = re.compile(rf"\b(?:W?PC|PCSO|PS|DC|DS|Sgt|Constable|Officer)[ \t]+[A-Z]{{0,2}}\d{{2,6}}[ \t]+{NAME}")
+_COLLAR = Pattern(rf"\b(?:W?PC|PCSO|PS|DC|DS|Sgt|Constable|Officer)[ \t]+[A-Z]{{0,2}}\d{{2,6}}[ \t]+{NAME}")
 _MY_NAME = re.compile(rf"\b[Mm]y[ \t]+name[ \t]+is[ \t]+(?P<name>{NAME})")
 Place = tuple[int, int]
 
@@ -61,8 +62,10 @@ def introduced_names(text: str) -> Iterator[Place]:
         for match in pattern.finditer(text):
             if is_person(match["name"], is_sure=pattern is _FIELD or pattern is _MY_NAME):
                 yield match.span("name")
-    for match in (*_BADGE.finditer(text), *_WITH_POST.finditer(text)):
-        if POST.search(match["post"]) and is_full_name(match["name"]) and match.start() > len(text) // 2:
+    foot = len(text) // 2 + 1  # a name beside a post is the writer's in the second half of a letter only
+    badges = _BADGE.finditer(text, foot) if "|" in text else ()
+    for match in (*badges, *_WITH_POST.finditer(text, foot)):
+        if POST.search(match["post"]) and is_full_name(match["name"]):
             yield match.span("name")
 
 

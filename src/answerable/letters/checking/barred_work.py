@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from answerable.letters.checking.phrases import phrase
+from answerable.patterns import Pattern
 
 BARRED = phrase(
     r"redact\w*",
@@ -14,7 +15,7 @@ BARRED = phrase(
     r"(?:prepar|draft|format|typ)ing (?:\w+ ){0,3}(?:repl(?:y|ies)|responses?|answers?|letters?)",
     r"photocopy\w*",
 )
-BARRED_TIME = re.compile(  # "12 hours to redact them"
+BARRED_TIME = Pattern(  # "12 hours to redact them"
     r"\bredact\w*[^.;\d]{0,30}?(?:a further |another |about |some |takes? |is |: ?|them |it |for |would take )+\d[\d,.]* ?(?:hours?|hrs?|minutes?|mins?|days?)"
     r"|\b\d[\d,.]* ?(?:hours?|hrs?|minutes?|mins?|days?) (?:\w+ )?(?:to|for|on|in) (?:\w+ ){0,2}"
     r"(?:redact\w*|consult\w*|photocopy\w*|prepar\w+ (?:the|a|our) (?:reply|response|answer)"
@@ -24,7 +25,7 @@ BARRED_TIME = re.compile(  # "12 hours to redact them"
     r"(?: the \w+)? ?[:(=–-]? ?\d[\d,.]* ?(?:hours?|hrs?|minutes?|mins?)\b",
     re.IGNORECASE,
 )
-LEFT_OUT = re.compile(
+LEFT_OUT = Pattern(
     r"\b(?:not|without|exclud\w+|apart from|before (?:any )?redact\w+|no account|in addition|further(?! \d)|leaving aside|on top|ignoring|even before|disregard\w*|does not let|cannot)\b",
     re.I,
 )

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from answerable.casefile import Held, Outcome, Regime, Span
 from answerable.law import Citation, Provision
@@ -28,6 +29,7 @@ from answerable.letters.checking.speakers import LETTER_ITSELF, LOG_ENTRY
 from answerable.letters.checking.welsh import welsh_passages
 from answerable.letters.reading.messages import asked_below
 from answerable.letters.readings import ReadAnswer, Reading, Stance
+from answerable.patterns import AnyPattern
 
 REFUSING = frozenset(
     {Stance.HELD_WITHHELD, Stance.NEITHER, Stance.COST, Stance.VEXATIOUS, Stance.POINTER, Stance.FUTURE}
@@ -35,7 +37,7 @@ REFUSING = frozenset(
 ACTS = {"foia": Regime.FOIA, "eir": Regime.EIR, "foisa": Regime.FOISA, "eisr": Regime.EISR, "dpa": Regime.DPA}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CheckedAnswer:
     """One answer, with what it belongs to, the law it rests on and whether its end is in the text."""
 
@@ -57,12 +59,12 @@ class CheckedAnswer:
         """Where its own words stand."""
         return self.own.span
 
-    @property
+    @cached_property
     def provisions(self) -> tuple[Provision, ...]:
         """What it relies on, each once, in the order of the text."""
         return tuple(dict.fromkeys(citation.provision for citation in self.citations))
 
-    @property
+    @cached_property
     def regimes(self) -> tuple[Regime, ...]:
         """Its regime, then the Regulations where it relies on them beside the Act: their tests hold for their exceptions."""
         beside = self.regime is Regime.FOIA and any(provision.act == "eir" for provision in self.provisions)
@@ -72,16 +74,16 @@ class CheckedAnswer:
         """True where it has one of the stances."""
         return not self.stances.isdisjoint(stances)
 
-    def find(self, pattern: re.Pattern[str]) -> Passage | None:
+    def find(self, pattern: AnyPattern) -> Passage | None:
         """The first place in its own words or in a passage shared with other answers."""
         return next(self.finds(pattern), None)
 
-    def finds(self, pattern: re.Pattern[str]) -> Iterator[Passage]:
+    def finds(self, pattern: AnyPattern) -> Iterator[Passage]:
         """Every such place."""
         for part in (self.own, *self.shared):
             yield from matches(pattern, part)
 
-    def sentence(self, pattern: re.Pattern[str]) -> Passage | None:
+    def sentence(self, pattern: AnyPattern) -> Passage | None:
         """The first of its own sentences in which the pattern stands."""
         return next((one for one in self.sentences if pattern.search(one.words)), None)
 
@@ -91,7 +93,7 @@ class CheckedAnswer:
         return next(spots, self.span)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CheckedLetter:
     """A whole letter, ready for the rules."""
 
@@ -114,7 +116,7 @@ class CheckedLetter:
         """The whole text, questions included."""
         return self.reading.text
 
-    @property
+    @cached_property
     def all_sentences(self) -> tuple[Passage, ...]:
         """The sentences of the whole text, questions included."""
         return sentences(self.text, Span(0, len(self.text)))
@@ -129,7 +131,7 @@ class CheckedLetter:
         """True for the copy that is published: as the facts say, else a log entry is one."""
         return self.is_log_entry if self.facts.public_copy is None else self.facts.public_copy
 
-    @property
+    @cached_property
     def refusals(self) -> tuple[CheckedAnswer, ...]:
         """The answers that are notices of refusal (s.17(1), (3), (5)) or hold one.
 
@@ -140,14 +142,14 @@ class CheckedLetter:
             answer for answer in self.answers_with(*REFUSING) if answer.citations or answer.has(*(REFUSING - pointing))
         )
 
-    @property
+    @cached_property
     def names_commissioner(self) -> bool:
         """True where the applicant is told of the Commissioner as the next step, as read or as the sentences show."""
         told = self.reading.notices.commissioner
         near = self.text[max(0, told.start - 400) : told.end] if told else ""
         return bool(told and not is_other_business(near)) or names_commissioner_right(self.own_sentences)
 
-    @property
+    @cached_property
     def end(self) -> Span:
         """The last line, where closing paragraphs would stand."""
         words = self.text.rstrip()
@@ -162,17 +164,17 @@ class CheckedLetter:
         """The answers that have one of the stances."""
         return tuple(answer for answer in self.answers if answer.has(*stances))
 
-    def find(self, pattern: re.Pattern[str]) -> Passage | None:
+    def find(self, pattern: AnyPattern) -> Passage | None:
         """The first place in the authority's own words, wherever in the letter."""
         return next(self.finds(pattern), None)
 
-    def finds(self, pattern: re.Pattern[str]) -> Iterator[Passage]:
+    def finds(self, pattern: AnyPattern) -> Iterator[Passage]:
         """Every such place, in the order of the text."""
         parts = [*self.general, *(answer.own for answer in self.answers)]
         for part in sorted(parts, key=lambda one: one.span.start):
             yield from matches(pattern, part)
 
-    def in_general(self, pattern: re.Pattern[str]) -> Passage | None:
+    def in_general(self, pattern: AnyPattern) -> Passage | None:
         """The first place outside every answer, in the opening or an annex; closing paragraphs explain nothing."""
         return next((hit for part in self.explaining for hit in matches(pattern, part)), None)
 

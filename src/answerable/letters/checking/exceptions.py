@@ -20,6 +20,7 @@ from answerable.letters.checking.phrases import COVERS, REASONS_WOULD_DISCLOSE, 
 from answerable.letters.checking.rule import LIKELY, LOOK, SURE, Missing, Rule
 from answerable.letters.checking.weighing import WEIGHING
 from answerable.letters.readings import Stance
+from answerable.patterns import AnyPattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def _reasons_that_would_disclose(claim: Claim) -> Certainty:
     return LOOK if claim.regime is Regime.FOIA and _invokes(claim.letter, SECTION_17_4) else SURE
 
 
-def _invokes(letter: CheckedLetter, section: re.Pattern[str]) -> bool:
+def _invokes(letter: CheckedLetter, section: AnyPattern) -> bool:
     """True where the authority's own words name the section, or say the same of giving reasons."""
     return any(section.search(one.words) or REASONS_WOULD_DISCLOSE.search(one.words) for one in letter.own_sentences)
 

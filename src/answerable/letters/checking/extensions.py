@@ -10,13 +10,14 @@ from answerable.letters.checking.passages import Passage, first
 from answerable.letters.checking.phrases import MORE_TIME
 from answerable.letters.checking.weighing import PUBLIC_INTEREST
 from answerable.letters.reading.dates import days
+from answerable.patterns import Pattern
 
-_STRUCK = re.compile(
+_STRUCK = Pattern(
     r"\bout-?weigh\w*|\b(?:lies?|lay) in (?:maintaining|favour)|\bfavours? (?:main|dis|with)", re.IGNORECASE
 )
-_EXTENDS = re.compile(r"\b(?:section|s\.?)\s?10\s?\(\s?3\s?\)|\b(?:extend\w*|extension)\b", re.IGNORECASE)
-_GROUND = re.compile(r"\b(?:section|s\.?|exemption)\s?(?:2[2-9]|3\d|4[0-4])\b", re.IGNORECASE)
-_WITHIN = re.compile(
+_EXTENDS = Pattern(r"\b(?:section|s\.?)\s?10\s?\(\s?3\s?\)|\b(?:extend\w*|extension)\b", re.IGNORECASE)
+_GROUND = Pattern(r"\b(?:section|s\.?|exemption)\s?(?:2[2-9]|3\d|4[0-4])\b", re.IGNORECASE)
+_WITHIN = Pattern(
     r"\bwithin (?:\w+ ){0,3}(?:\d+|twenty|ten|fifteen|forty) (?:further |more )?(?:working )?days\b",
     re.IGNORECASE,
 )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import cache
 
 from answerable.casefile import Authority, Regime
 from answerable.law import Limit, act, clock, limit_for, limits
 from answerable.letters.checking.phrases import phrase
+from answerable.patterns import Pattern
 
 _SPELT = {18: "eighteen", 24: "twenty[- ]four"}
 _TO_ASK = {
@@ -36,7 +36,7 @@ def every_limit() -> tuple[Limit, ...]:
 
 
 @cache
-def names_limit(limit: Limit) -> re.Pattern[str]:
+def names_limit(limit: Limit) -> Pattern:
     """Words that name the sum, or the hours it buys, as the limit."""
     hours = int(limit.hours)
     sums = rf"£ ?{limit.pounds}|{limit.pounds} pounds"

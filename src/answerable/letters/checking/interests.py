@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from answerable.law import Provision
 from answerable.letters.checking.phrases import phrase
+from answerable.patterns import AnyPattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +14,8 @@ class Interest:
     """What a ground protects. formula: the statute's own words, which show no harm. words: those that do."""
 
     name: str
-    formula: re.Pattern[str]
-    words: re.Pattern[str]
+    formula: AnyPattern
+    words: AnyPattern
 
 
 CRIME = Interest(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from answerable.casefile import Span
 from answerable.letters import prose
+from answerable.patterns import AnyPattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +26,18 @@ def passage(text: str, span: Span) -> Passage:
     return Passage(words.strip(), Span(start, start + len(words.strip())))
 
 
+@lru_cache(maxsize=1024)  # the same part is asked for by many rules
 def sentences(text: str, within: Span) -> tuple[Passage, ...]:
     """The sentences in a part of a text; a bullet or numbered line is one of its own."""
     return tuple(passage(text, span) for span in prose.sentences(text, within))
 
 
-def matches(pattern: re.Pattern[str], part: Passage) -> Iterator[Passage]:
+def matches(pattern: AnyPattern, part: Passage) -> Iterator[Passage]:
     """Every place in a passage where the pattern stands."""
     for hit in pattern.finditer(part.words):
         yield Passage(hit.group(), Span(part.span.start + hit.start(), part.span.start + hit.end()))
 
 
-def first(pattern: re.Pattern[str], part: Passage) -> Passage | None:
+def first(pattern: AnyPattern, part: Passage) -> Passage | None:
     """The first such place."""
     return next(matches(pattern, part), None)

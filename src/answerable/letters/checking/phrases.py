@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from answerable.patterns import Pattern
 
 
-def phrase(*alternatives: str) -> re.Pattern[str]:
+@cache  # a rule may make one of what the law says
+def phrase(*alternatives: str) -> Pattern:
     """One pattern out of several: whole words, any case; a space matches any white space."""
     joined = "|".join(alternatives).replace(" ?", r"\s*").replace(" ", r"\s+")
-    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)
+    return Pattern(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)
 
 
 CONFIRMING = phrase(
@@ -62,7 +66,7 @@ REFERS = phrase(  # an answer that sends the reader to another place in the lett
     r"(?:explained|given|set out|stated) (?:under|at|in|for|with) (?:the |our )?(?:answers?|responses?|repl(?:y|ies)|questions?|q|parts?|points?|items?|notes?)"
     r"(?: (?:to|for|on|at) (?:questions? |q|parts? )?)? ?\(?[\dA-Z]{1,2}\)?",
 )
-LINK = re.compile(r"https?://\S+|\bwww\.\S+|\b(?:on|from|via) (?:our|the [\w’']+(?: \w+)?) web ?site\b", re.IGNORECASE)
+LINK = Pattern(r"https?://\S+|\bwww\.\S+|\b(?:on|from|via) (?:our|the [\w’']+(?: \w+)?) web ?site\b", re.IGNORECASE)
 # Held or not
 SAYS_HELD = phrase(
     r"(?:do|does|can confirm that (?:we|it|the \w+)) hold",

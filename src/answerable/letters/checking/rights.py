@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from answerable.letters.checking.passages import Passage
 from answerable.letters.checking.phrases import phrase
+from answerable.patterns import Pattern
 
 REVIEW = phrase(
     r"internal review",
@@ -41,18 +42,18 @@ COMMISSIONER = phrase(
     r"information commissioner(?:['’]s)?(?: office)?", r"information commission", r"ICO", r"ico\.org\.uk"
 )
 SCOTTISH_COMMISSIONER = phrase(r"scottish information commissioner", r"foi\.scot", r"itspublicknowledge")
-_RIGHT = re.compile(
+_RIGHT = Pattern(
     r"\b(?:complain\w*|appeal\w*|apply|application|refer\w*|contact|decision|decide|write|right|raise|escalate"
     r"|review\w*|unhappy|dis-?satisfied|(?:not|remain) (?:be )?(?:satisfied|content|happy)|turn to|approach\w*|investigate"
     r"|take (?:the|your|this) (?:matter|case)|look into|further recourse|redress|challenge|next step|thereafter|section 50)\b",
     re.IGNORECASE,
 )
-_SECTION_50 = re.compile(
+_SECTION_50 = Pattern(
     r"\b(?:section|s\.?)\s?50\b[^.]{0,80}\bcommission(?:er)?\b|\bcommission(?:er)?\b[^.]{0,80}\b(?:section|s\.?)\s?50\b",
     re.I,
 )
-_OTHER_BUSINESS = re.compile(r"\bmarketing\b|\bregister(?:ed)? with\b|\bdata controller\b|\bPECR\b", re.IGNORECASE)
-_ADDRESS = re.compile(
+_OTHER_BUSINESS = Pattern(r"\bmarketing\b|\bregister(?:ed)? with\b|\bdata controller\b|\bPECR\b", re.IGNORECASE)
+_ADDRESS = Pattern(
     r"\bwycliffe house\b|\bSK9 5AF\b|foicomplaints|make-a-complaint|(?:casework|icocasework)@ico|0303 ?123 ?1113",
     re.IGNORECASE,
 )
@@ -60,7 +61,7 @@ _TERMS_OF_USE = phrase(
     r"re-?us\w+", r"copyright", r"licen[cs]e", r"marketing", r"privacy notice", r"quer(?:y|ies)", r"hesitate", r"do contact|contact me",
     r"disclosure log", r"survey",
 )  # fmt: skip
-_YOU = re.compile(r"\byou(?:r|rs)?\b|^\W*(?:internal review|appeals?|complaints?|how to complain)\b", re.IGNORECASE)
+_YOU = Pattern(r"\byou(?:r|rs)?\b|^\W*(?:internal review|appeals?|complaints?|how to complain)\b", re.IGNORECASE)
 
 
 def offers_review(sentences: Iterable[Passage]) -> bool:

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from answerable.letters.scotland import BODIES
+from answerable.patterns import Pattern
 
 _COUNCIL = re.compile(
     r"\b(?:(?:[A-Z][\w'’.-]+|of|and|upon|on|the|&)\s+)*?(?:[A-Z][\w'’.-]+)\s+(?:Council|COUNCIL)\b"
     r"|\b(?:City|Council|Corporation|Comhairle|Royal Borough|London Borough|Borough) (?:of|nan) (?:[A-Z][\w'’-]+)"
     r"|\bCyngor [A-Z][\w'’-]+",
 )
-_NO_COUNCIL = re.compile(
+_NO_COUNCIL = Pattern(
     r"\b(?:Arts?|Research|Medical|Dental|Nursing|Midwifery|Pharmaceutical|British|Privy|Funding|Sports?|Optical|Teaching"
     r"|Care|Bar|Design|Film|Consumer|Services|Youth|Relations|General|Health|Judicial|Sentencing|Law|Engineering|Press"
     r"|Qualifications?|Learning|Skills|Science|Justice|Chiropractic|Osteopathic|Students?['’]?|Works|Executive|the)\s+Council\b",
@@ -28,7 +29,7 @@ _KINDS = (
     ("school", r"(?:Primary|High|Grammar|Junior|Infant|Secondary|Community|Church of England|C of E|Catholic) (?:\w+ )?(?:School|Academy)|(?:Academy|Academies|School)(?: Trust)?\W*$"),
     ("other", r"Fire (?:and|&) Rescue|Combined Authority|Museums?\b|Agency\b|Commission\b|Inspectorate|Ofsted|College\b"),
 )  # fmt: skip
-_ENGLISH = re.compile(
+_ENGLISH = Pattern(
     r"\b(?:London Borough|Royal Borough|District Council|(?<!County )Borough Council|(?<!Borough )County Council"
     r"|County Borough Council|Metropolitan|Cyngor|Unitary)\b",
     re.IGNORECASE,

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from answerable.letters.checking.phrases import phrase
+from answerable.patterns import Pattern
 
-LOG_ENTRY = re.compile(
+LOG_ENTRY = Pattern(
     r"^\s*(?:publication date|date published|published(?: on)?|date request received)\b"
     r"|^\s*date of (?:decision|response)\b"
     r"|\bfind a freedom of information request\b|: FOI release\b|\bdisclosure log\b"
@@ -14,7 +15,7 @@ LOG_ENTRY = re.compile(
     r"|^\s*you asked:?\s*$[\s\S]*^\s*we answered:?\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
-LETTER_ITSELF = re.compile(
+LETTER_ITSELF = Pattern(
     r"^\s*dear\b|\byours (?:sincerely|faithfully|truly)\b|^\s*(?:kind|best) regards\b",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -51,14 +52,14 @@ _AUTHORITY = phrase(
     r"yours? request (?:has|was|is|under|of|for)|your right to",
 )
 # what an applicant says of refusals and of what the authority may hold, and the reference at a solicitor's head
-_ASIDE = re.compile(
+_ASIDE = Pattern(
     r"(?:^|(?<=[.;:?!\n]))\s*(?:if|please|should|where|in the event|in so far as|to the extent)\b[^.;?!]*[.;?!]?"
     r"|^[^\n]{0,40}\bour ref[^\n]*$"
     r"|\b(?:that|which|information|records?|data|documents?|anything) (?:the |your )?(?:council|trust|authority|department|university|force|service|school|constabulary) holds?"
     r"|\bwe act for\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_FRAME = re.compile(
+_FRAME = Pattern(
     r"^\s*(?:dear|hello|hi|good (?:morning|afternoon)|from:|to:|to the|to whom)\b", re.IGNORECASE | re.MULTILINE
 )
 

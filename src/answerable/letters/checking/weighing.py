@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from answerable.letters.checking.phrases import phrase
+from answerable.patterns import Pattern
 
 PUBLIC_INTEREST = phrase(
     r"public[- ]interests?",
@@ -34,7 +35,7 @@ BALANCED = phrase(  # the balance in words that never say "public interest"
     r"(?:the|this|that) (?:exemptions?|exceptions?|exclusion) (?:should|must|ought to|is to) be (?:maintained|upheld)",
     r"(?:case|arguments?|reasons?|factors?) (?:in favour of|for|against) (?:\w+ )?(?:withholding|confidentiality|secrecy|maintaining|non-disclosure|openness)",
 )
-WEIGHING = re.compile(f"{PUBLIC_INTEREST.pattern}|{BALANCED.pattern}", re.IGNORECASE)
+WEIGHING = Pattern(f"{PUBLIC_INTEREST.pattern}|{BALANCED.pattern}", re.IGNORECASE)
 OPENNESS = phrase(  # a word for the other side, too little to be a balance, enough to be unsure that there is none
     r"openness",
     r"transparen\w+",

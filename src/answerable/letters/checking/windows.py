@@ -8,24 +8,25 @@ from dataclasses import dataclass
 
 from answerable.casefile import Span
 from answerable.letters.checking.passages import Passage
+from answerable.patterns import AnyPattern, Pattern
 
 _NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "fourteen": 14,
     "twenty": 20, "twenty-eight": 28, "thirty": 30, "forty": 40, "sixty": 60,
 }  # fmt: skip
-_WINDOW = re.compile(
+_WINDOW = Pattern(
     rf"\b(\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})\s*(?:\(\s*\w+\s*\)\s*)?"
     r"((?:working|calendar|school|business)[\s-]+)?(days?|weeks?|months?)\b",
     re.IGNORECASE,
 )
-_REVIEW = re.compile(
+_REVIEW = Pattern(
     r"\breviews?\b|\breconsider|\brepresentations\b|\b(?:not|un|dis)\s?(?:happy|satisfied|content)\b|\bcomplain\w*\b"
     r"|\bappeals?\b|\bdisagree\b|\bchallenge\b",
     re.IGNORECASE,
 )
-_LEADS = re.compile(r"\b(?:within|in|than|of|least|up to|have|after)\W+(?:\w+ ){0,3}$", re.IGNORECASE)
+_LEADS = Pattern(r"\b(?:within|in|than|of|least|up to|have|after)\W+(?:\w+ ){0,3}$", re.IGNORECASE)
 _NEXT = re.compile(r"\b(?:commissioner|ICO|tribunal)\b", re.IGNORECASE)
-_PROMISES = re.compile(
+_PROMISES = Pattern(
     r"\b(?:we|council|authority|trust|officer|panel|department|it|review|response|reply|outcome|decision)\b"
     r"[^.;]{0,60}?\b(?:will|shall|aims?|try|endeavour|intend|hope|expect|should (?:be complete|receive)"
     r"|respond|reply|complete[ds]?)\b"
@@ -33,7 +34,7 @@ _PROMISES = re.compile(
     r"|\b(?:respond|reply|complet\w+|conclude\w*|dealt)\b",
     re.IGNORECASE,
 )
-_ASKS = re.compile(
+_ASKS = Pattern(
     r"\b(?:you|applicants?|requesters?)\b[^.;]{0,80}"
     r"\b(?:may|can|must|should|have|need|wish|would|request|ask|write)\b"
     r"|\b(?:asked?|request(?:ed|s)?|writ\w+|submit\w*|ma[dk]e|received?|contact|let us know|sent?|e-?mail|appeals?"
@@ -76,7 +77,7 @@ def _windows(sentence: Passage, about: bool) -> Iterator[Window]:
         yield Window(hit.group(), span, _working_days(hit), is_to_ask=asked > promised)
 
 
-def _last(pattern: re.Pattern[str], words: str) -> int:
+def _last(pattern: AnyPattern, words: str) -> int:
     return max((hit.end() for hit in pattern.finditer(words)), default=-1)
 
 

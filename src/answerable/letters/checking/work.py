@@ -9,6 +9,7 @@ from functools import cache
 
 from answerable.casefile import Span
 from answerable.letters.checking.figures import every_limit
+from answerable.patterns import Pattern
 
 _N = r"(\d[\d,]*(?:\.\d+)?)"
 _TIME = r"(hours?|hrs?|minutes?|mins?)"
@@ -16,35 +17,33 @@ _SPELT = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "sixty": 60,
 }  # fmt: skip
-_SPELT_TIME = re.compile(rf"\b({'|'.join(_SPELT)})(?=\s+(?:working |staff )?(?:{_TIME}|days?|weeks?)\b)", re.I)
-_DURATION = re.compile(rf"{_N}\s?-?(hours?|hrs?|minutes?|mins?|(?:working |staff )?days?|weeks?)\b", re.I)
+_SPELT_TIME = Pattern(rf"\b({'|'.join(_SPELT)})(?=\s+(?:working |staff )?(?:{_TIME}|days?|weeks?)\b)", re.I)
+_DURATION = Pattern(rf"{_N}\s?-?(hours?|hrs?|minutes?|mins?|(?:working |staff )?days?|weeks?)\b", re.I)
 _EACH_AFTER = re.compile(
     r"\s*(?:(?:\w+ ){0,3}(?:each|apiece|per|for (?:each|every))\b"
     r"|to (?:open|read|check|search|review|examine|retrieve|view|process) (?:each|an?|one|every)\b"
     r"|(?:an?|every) (?:\w+ )?(?:file|case|record|item|document|e-?mail|complaint)\b|[x×*]\s?\d)",
     re.I,
 )
-_EACH_BEFORE = re.compile(
+_EACH_BEFORE = Pattern(
     r"\b(?:each|every|per \w+|apiece|one|a single)\b(?: of (?:the|these|those|our|its|some) [\d,]+)?"
     r"(?:(?!\b(?:is|are|that|makes?|totals?|comes?)\b)[^.;=\d]){0,50}$",
     re.I,
 )
-_LIMIT = re.compile(r"\b(?:limit|threshold|exceed\w*|allow\w*|section 12|more than|over|maximum|beyond)\b", re.I)
+_LIMIT = Pattern(r"\b(?:limit|threshold|exceed\w*|allow\w*|section 12|more than|over|maximum|beyond)\b", re.I)
 _ABOUT = (
     r"(?:(?:about|around|approximately|roughly|an?|average|of|at|least|up|to|no|less|than|over|some|total|that"
     r"|is|just|under|nearly|almost)\s+)*"
 )
 _IS = r"(?:=|\bis\b|\bare\b|would be|would take|totals?|comes? to|makes?|equates? to|equals?|,)"
-_NUMBER_FIRST = re.compile(
+_NUMBER_FIRST = Pattern(
     rf"{_N}\s+(?:[a-z-]+\s+){{0,4}}?(?:at|x|×|taking|multiplied by|\*)\s*{_ABOUT}{_N}\s?-?{_TIME}\b"
     rf"[^.;=]{{0,60}}?{_IS}\s*{_ABOUT}{_N}\s?-?{_TIME}\b",
     re.I,
 )
-_TIME_FIRST = re.compile(
-    rf"{_N}\s?-?{_TIME}\s*(?:[x×*]|multiplied by)\s*{_N}[^.;=]{{0,40}}?=\s*{_N}\s?-?{_TIME}\b", re.I
-)
-_RATE = re.compile(r"£\s?(\d+(?:\.\d\d)?)\s*(?:per|an|a|/)\s*(?:person[- ])?hour", re.I)
-_COUNT = re.compile(rf"(?<![£\d.,/(]){_N}(?![\d,.]*\s?-?(?:{_TIME}|/|\())", re.I)
+_TIME_FIRST = Pattern(rf"{_N}\s?-?{_TIME}\s*(?:[x×*]|multiplied by)\s*{_N}[^.;=]{{0,40}}?=\s*{_N}\s?-?{_TIME}\b", re.I)
+_RATE = Pattern(r"£\s?(\d+(?:\.\d\d)?)\s*(?:per|an|a|/)\s*(?:person[- ])?hour", re.I)
+_COUNT = Pattern(rf"(?<![£\d.,/(]){_N}(?![\d,.]*\s?-?(?:{_TIME}|/|\())", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,7 +159,7 @@ def _turned_to(text: str, part: Span, before: list[Span], free: list[Question]) 
     said = " ".join(span.of(text) for span in before)
     if not refuses(words) or refuses(said) or not (GIVEN.search(said) or FIGURE.search(said)):
         return None
-    first = next(sentences(text, part)).of(text)
+    first = sentences(text, part)[0].of(text)
     own = {q.number: stems_of(q.text) & stems_of(first) for q in free}
     best = max(free, key=lambda q: len(own[q.number]))
     only = own[best.number] - set().union(*(own[q.number] for q in free if q is not best))

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from answerable.patterns import Pattern
 
-def _cue(*alternatives: str) -> re.Pattern[str]:
+
+def _cue(*alternatives: str) -> Pattern:
     """One pattern out of several; a space matches any white space, an optional one none as well."""
-    return re.compile("|".join(alternatives).replace(" ?", r"\s*").replace(" ", r"\s+"), re.I)
+    return Pattern("|".join(alternatives).replace(" ?", r"\s*").replace(" ", r"\s+"), re.I)
 
 
 _NOT = (
@@ -283,7 +285,7 @@ NOT_GIVEN = _cue(
     r"\bnot (?:been |be |being )?(?:enclosed|attached|provided|supplied|released|disclosed|given|available|included)\b",
 )
 
-NOTHING = re.compile(
+NOTHING = Pattern(
     r"^\W*(?:not applicable|n/?\\?a|non[- ]applicable|does not apply|not relevant|this (?:question )?(?:does not apply|is not applicable)|no longer applicable)\b\W*$|\b(?:this|it|that|question) (?:does not apply|is not applicable|doesn['’]t apply)\b|^\W*(?:n/?a|not applicable)\b",
     re.I,
 )
@@ -304,7 +306,7 @@ SAME_REASON = _cue(
     r"\b(?:reasons?|exemptions?|exceptions?|sections?|grounds?|explanation)\b[^.;]{0,40}\b(?:given|under|in|at|to|for|as|set out)\b[^.;]{0,30}\b(?:questions?|parts?|points?|items?|q|answers?|responses?)\b",
     r"\b(?:same|that|this|those) (?:reasons?|exemptions?|exceptions?|grounds?|sections?)\b",
 )
-SEE_BELOW = re.compile(
+SEE_BELOW = Pattern(
     r"\b(?:see|details?|explained|set out|given|reasons?|refer to|refused|withheld|exempt)\b[^.]{0,50}\b(?:below|above|later|at the end|annex|appendix|exemption|refusal notice|notice)\b",
     re.I,
 )

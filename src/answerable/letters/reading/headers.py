@@ -10,13 +10,14 @@ from answerable.casefile import Span
 from answerable.letters.reading.dates import DATE, Day, read_day
 from answerable.letters.reading.messages import GREETING, Message, Voice, messages
 from answerable.letters.readings import Found
+from answerable.patterns import Pattern
 
 # Where a label may begin: a line, a cell, a gap of two spaces, or after a figure on the same line.
 _LEAD = r"(?:^[ \t*•·|_#>-]*|[|;\t/][ \t]*|[ ]{2,}|\s[–—-]\s|(?<=\d)[,.]?[ ])"
 _GAP = r"[ \t*|_]*[:.–—-]?[ \t*|_]*(?:\n[ \t*|•_-]*){0,2}"
 _KIND = r"(?:(?:foi|eir|information|internal)\s+)?"
 
-_ASKED_LABEL = re.compile(
+_ASKED_LABEL = Pattern(
     _LEAD
     + r"(?:date\s+"
     + _KIND
@@ -31,7 +32,7 @@ _ASKED_LABEL = re.compile(
     + DATE,
     re.I | re.M,
 )
-_DONE_LABEL = re.compile(
+_DONE_LABEL = Pattern(
     _LEAD
     + r"(?:date\s+(?:of\s+)?(?:(?:our|this|the|foi|eir)\s+)?(?:response|reply|decision|answer|letter|disclosure|issue|completion|closure)(?:\s+(?:sent|issued))?"
     r"|date\s+(?:responded|answered|replied|sent|issued|closed|completed|disclosed|of\s+issue|out)"
@@ -42,10 +43,10 @@ _DONE_LABEL = re.compile(
     + DATE,
     re.I | re.M,
 )
-_SENT_LABEL = re.compile(
+_SENT_LABEL = Pattern(
     r"(?:" + _LEAD + r"|\()(?:(?:issued|sent|dated)(?:\s+(?:on|date))?|our\s+date|anfonwyd)" + _GAP + DATE, re.I | re.M
 )
-_BARE_LABEL = re.compile(_LEAD + r"(?:date\s*/\s*dyddiad|dyddiad(?:\s*/\s*date)?|date)\b" + _GAP + DATE, re.I | re.M)
+_BARE_LABEL = Pattern(_LEAD + r"(?:date\s*/\s*dyddiad|dyddiad(?:\s*/\s*date)?|date)\b" + _GAP + DATE, re.I | re.M)
 _LINE = re.compile(r"^(?=[^\n]{0,100}\d)[^\n]{4,100}$", re.M)
 _DATE = re.compile(r"(?<![\w/.-])" + DATE, re.I)
 # What may share a line with the date of a letter: place, reference, how it went.
@@ -53,28 +54,28 @@ _BESIDE = re.compile(
     r"(?:[A-Z][\w'’]+(?:[ -][A-Z][\w'’]+){0,2},\s*$|(?i:(?:(?:our|your|my|case|request|foi|eir)\s+)*(?:ref(?:erence)?|id)\b[ .:#-]*(?:no\b[ .:]*)?)[\w/.-]*\d[\w/.-]*|[A-Z]{2,6}(?:[ /_-]+[A-Z\d]+)*[/ _-]?\d[\w/.-]*"
     r"|\b(?i:by\s+e-?mail(?:\s+only)?)\b)",
 )
-_RANGE = re.compile(
+_RANGE = Pattern(
     r"^[ \t*|_-]*" + DATE + r"[ \t]*(?:to|until|till|[–—-]|/|>|→)[ \t]*(?P<end>[^\n]{6,40}?)[ \t.*|]*$", re.I | re.M
 )
-_PUBLISHED = re.compile(r"publi(?:sh|cation)|updated|created|added|uploaded|released?\s+on", re.I)
-_QUOTED_SENT = re.compile(
+_PUBLISHED = Pattern(r"publi(?:sh|cation)|updated|created|added|uploaded|released?\s+on", re.I)
+_QUOTED_SENT = Pattern(
     r"^(?:>[> ]*|-+ ?original message ?-+\s*\n)(?:[^\n]*\n)?>?[> ]*(?:sent|date)\s*:\s*" + DATE, re.I | re.M
 )
-_FOOT = re.compile(r"^[ \t]*(?:yours\b|(?:kind|best|warm)?\s*regards|signed\b)", re.I | re.M)
-_ISSUED_PROSE = re.compile(
+_FOOT = Pattern(r"^[ \t]*(?:yours\b|(?:kind|best|warm)?\s*regards|signed\b)", re.I | re.M)
+_ISSUED_PROSE = Pattern(
     r"\b(?:this|our|the)\s+(?:response|reply|letter|answer)\s+(?:was|is)\s+(?:sent|issued|dated|given|provided)(?:\s+(?:on|to\s+(?:you|the\s+(?:applicant|requester))\s+on))?\s+"
     + DATE,
     re.I,
 )
 
-_ANSWERED_PROSE = re.compile(
+_ANSWERED_PROSE = Pattern(
     r"\b(?<!earlier )(?<!previous )(?<!similar )request\b[^.\n]{0,60}?\b(?:(?:was|were|has\s+been)\s+(?:answered|responded\s+to|replied\s+to|completed|closed)|and\s+(?:replied|responded|answered)(?:\s+to)?(?:\s+it)?)\s+(?:in\s+full\s+)?on\s+"
     + DATE,
     re.I,
 )
 _LETTER = r"(?:requests?|e-?mails?|letter|enquiry|inquiry|query|correspondence|message|submission|application|foi|eir|form|communication|requirement)"
 _ASKED_PROSE = tuple(
-    re.compile(pattern + r"\s*(?:on\s+)?\(?" + DATE, re.I)
+    Pattern(pattern + r"\s*(?:on\s+)?\(?" + DATE, re.I)
     for pattern in (
         r"\b(?:your|the|a|further|recent|above)\b[^.\n?]{0,40}?\b"
         + _LETTER
@@ -85,22 +86,22 @@ _ASKED_PROSE = tuple(
         r"\brequest(?:ed)?\s+(?:that\s+)?(?:I|we)\s+received\s+on",
     )
 )
-_ASKED_FIRST = re.compile(
+_ASKED_FIRST = Pattern(
     r"\b(?:on|dated)\s+"
     + DATE
     + r",?\s+(?:in\s+which\s+)?you\s+(?:wrote|e-?mailed|asked|contacted|requested|submitted|made|sent)",
     re.I,
 )
 _YOU = re.compile(r"\byou(?:r)?\b", re.I)
-_REVIEW = re.compile(
+_REVIEW = Pattern(
     r"\b(?:internal\s+review|review\s+of|requirement\s+for\s+(?:a\s+)?review|for\s+a\s+review|appeal)\b", re.I
 )
-_OTHER_DAY = re.compile(
+_OTHER_DAY = Pattern(
     r"\b(?:we|I|council|trust|authority|department|was|were|been)\s+(?:had\s+|already\s+|then\s+|last\s+|have\s+)?(?:answered|replied|responded|refused|closed|wrote)\b|\b(?:our|my)\s+(?:earlier\s+|previous\s+|first\s+|original\s+)?(?:response|reply|answer|decision|letter|refusal|e-?mail)\b"
     r"|\b(?:previous|earlier|similar|first|last|another|same)\s+(?:foi\s+|information\s+)?(?:requests?|enquir(?:y|ies)|correspondence)\b|\b(?:due|deadline|published|held\s+at|as\s+at|at\s+the\s+time)\b",
     re.I,
 )
-_REVIEWED = re.compile(
+_REVIEWED = Pattern(
     r"\b(?:outcome|result|conclusion|findings)\s+of\s+(?:the|my|our|your|this|an)\s+(?:internal\s+)?review|\breview\s+under\s+(?:section|regulation)|\byour\s+(?:[\w-]+\s+){0,3}(?:request|requirement|application|e-?mail|letter)\s+(?:for|requiring|seeking|asking\s+for|requesting)\s+(?:an?\s+)?(?:internal\s+|formal\s+)?review\s+(?:of|dated|received|on|was|which|and|under|in)"
     r"|\byou\s+(?:asked|wrote|e-?mailed|requested|sought|required)\b[^.\n]{0,40}\breview\b|\b(?:I|we)\s+(?:have\s+)?(?:now\s+)?(?:completed|carried\s+out|conducted|undertaken)\s+(?:the|an|your|our|my)\s+(?:internal\s+)?review|^\W*(?:foi\s+|outcome\s+of\s+)?(?:internal\s+review(?:\s+(?:outcome|response|decision))?|review\s+(?:outcome|decision|response))(?:\W{1,4}[A-Z\d/_-]+)?\W*$",
     re.I | re.M,
@@ -163,7 +164,7 @@ def _asking(text: str, posts: Sequence[Message]) -> Message:
     return posts[0]
 
 
-def _labelled(pattern: re.Pattern[str], text: str, *, head: int) -> Iterator[re.Match[str]]:
+def _labelled(pattern: Pattern, text: str, *, head: int) -> Iterator[re.Match[str]]:
     """The labelled dates; a label of one word counts only at the head or the foot, one that heads answers only at the head."""
     for match in pattern.finditer(text):
         is_foot = match.start() > len(text) - _TAIL and not match.groupdict().get("heading")

@@ -14,6 +14,7 @@ from answerable.letters.reading import cues
 from answerable.letters.reading.clauses import acts, cut, is_laborious
 from answerable.letters.reading.stances import is_of_regime, is_relied_on, stance_of
 from answerable.letters.readings import Stance
+from answerable.patterns import Pattern
 
 FIRM = frozenset({Stance.COST, Stance.HELD_WITHHELD, Stance.NOT_HELD, Stance.VEXATIOUS})
 _SOFT = frozenset({Stance.POINTER, Stance.FUTURE, Stance.TRANSFER, Stance.OUTSIDE, Stance.CLARIFY})
@@ -25,25 +26,25 @@ _ROW = re.compile(
     r"(?:^|\n)[^\n]*(?:\||\t|[ ]{3,})[^\n]*\d|(?:^|\n)[^\n.]{0,60}?(?:[:–—-]|\s)\s*[£$]?\d[\d,.]*%?\s*(?=\n|$)"
 )
 _FIGURE = re.compile(r"\d|^\W*(?:yes|no|none|nil|zero)\b", re.I)
-_COUNTED = re.compile(  # a figure in words
+_COUNTED = Pattern(  # a figure in words
     r"\b(?:all (?:two|three|four|five|six|seven|eight|nine|ten)|both)(?: of them)? (?:are|were|have|had)\b|"
     r"\b(?:(?:there|we|these|they) (?:are|is|were|was|have been|has been|have|had)|a total of|in all,?|totall?ed)"
     r" (?:only |just )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\b",
     re.I,
 )
-_WORKING = re.compile(
+_WORKING = Pattern(
     r"\b(?:search\w*|request\w*|estimat\w*|hours?|minutes?|£(?:450|600)|appropriate|limit|acts?|sections?|regulations?|enquir\w+|conclusion|annex|appendix|part|schedule|article|could|would|might|refusal|notice|exempt\w*|exception\w*|disclosure|decision|outcome|details)\b",
     re.I,
 )
-_TIME = re.compile(
+_TIME = Pattern(
     r"\b(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*",
     re.I,
 )
-_SENTENCE = re.compile(  # words that a bare value has none of
+_SENTENCE = Pattern(  # words that a bare value has none of
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|cannot|could|may|might|must|should|we|you|our|your|us|it|this|that|these|please|sorry|not|unable|regret|response|answer|question)\b|:\s*$",
     re.I,
 )
-_LABEL = re.compile(
+_LABEL = Pattern(
     r"\b(?:no|nos|items?|pages?|pp?|tables?|notes?|ref|reference|foi|log|questions?|q|quarter|volume|chapter|class|phase|band|grade)\b\.?\s*(?:no\.?\s*)?[\w/.–-]*\d[\w/–-]*",
     re.I,
 )
@@ -51,7 +52,7 @@ _HELD = re.compile(r"\W*(?:(?:information|yes,?) )?(?:held|exempt|withheld|refus
 _NEVER = re.compile(r"\bnever\b|\bholds? (?:no|nothing|none)\b", re.I)
 _BARE = 4  # words that a bare value has at most
 _WORD = re.compile(r"\w+")
-_SILENCE = re.compile(r"\b(?:confirm\w*|den(?:y|ies|ied|ying)|whether|if we|either|neither|both|exists?)\b", re.I)
+_SILENCE = Pattern(r"\b(?:confirm\w*|den(?:y|ies|ied|ying)|whether|if we|either|neither|both|exists?)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)

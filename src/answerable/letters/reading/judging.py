@@ -12,13 +12,14 @@ from answerable.letters.reading.clauses import has_name, is_run_elsewhere
 from answerable.letters.reading.hearing import FIRM, Said, has_day, has_value, is_working, rows_in
 from answerable.letters.reading.substance import asks_several, counts_asked, days_asked, names_asked
 from answerable.letters.readings import Stance
+from answerable.patterns import Pattern
 
 _FEW = 2  # sentences that only lead up to "ask them"
 _SAYS_SO = re.compile(
     r"\W*(?:yes|no|none|nil)\b(?! (?:information|records?|data|such|longer|recorded|documents?|figures?|held|\w+ (?:is|are|was|were)\b))",
     re.I,
 )
-_SPLIT = re.compile(  # what shows that only a part is too much work
+_SPLIT = Pattern(  # what shows that only a part is too much work
     r"\bbr(?:eak|oken)\w* (?:\w+ ){0,3}down\b|\bsplit\b|\bbreakdown\b|\bthe (?:rest|remainder)\b|\bto (?:go|look) (?:back )?further\b",
     re.I,
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from answerable.patterns import Pattern
+
 WORDS = re.compile(r"\w+")
 EDGE = re.compile(r"[\s|:.–—-]*(?:of\s+(?:your|the)\s+(?:request|enquiry)\b[\s|:.–—-]*)?")
 META = re.compile(
@@ -28,13 +30,13 @@ GROUND_HEAD = re.compile(
 PLAIN = re.compile(r"\(?(?P<num>\d{1,2})[.)][ \t]+(?=\S)")
 
 
-APPLICANT = re.compile(
+APPLICANT = Pattern(
     r"\b(?:I|we) (?:would|should|['’]d) (?:\w+ )?(?:like|appreciate|prefer|be grateful|be glad)\b|\b(?:I|we) (?:am|are) (?:request|ask|seek|look|interest|aware|making)\w*|\b(?:I|we) (?:wish|want) to (?:request|receive|know|have|ask)"
     r"|\b(?:I|we) (?:look forward|understand that you|expect)\b|\bmy (?:request|e-?mail|address|name|questions?)\b|\byou (?:must|should|have 20|have twenty)\b|\byour (?:job|duty|organisation|reply|response to me)\b"
     r"|^\W*please (?!see|find|note|refer|contact|be |accept|visit|click|quote|direct|put|clarify|could|let us|tell us)|\bplease\b[^.]{0,30}\b(?:me|send|supply|provide|show|tell|say|reply|respond|split|break)\b|\bcontact me\b(?=[^.]*\b(?:narrow|clarif))|\bunder section 1[16]\b[^.]*\bplease\b",
     re.I,
 )
-APPLICANTS = re.compile(  # an applicant's own voice, law and farewell
+APPLICANTS = Pattern(  # an applicant's own voice, law and farewell
     r"\bI (?:do not|don['’]t|would|want|wish|imagine|remind|expect|hope|have no objection|have lived|look forward)\b|\bI['’]d\b|\bmy\b|\b(?:many |with )?thanks\b|\bregards\b|\bwishes\b|^\W*if (?:it helps|you)\b",
     re.I,
 )
@@ -43,7 +45,7 @@ REF_LINE = re.compile(
 )
 
 
-FOLLOWS = re.compile(r"\b(?:as follows|below|following)\b[^.]{0,30}[.:]?\s*$|:\s*$", re.I)
+FOLLOWS = Pattern(r"\b(?:as follows|below|following)\b[^.]{0,30}[.:]?\s*$|:\s*$", re.I)
 BACK = re.compile(
     r"\b(?:see|as (?:in|for|per|at|explained|stated)|answer(?:ed|s)? (?:to|at|in|under)|response(?:s)? to|given (?:at|in)|refer to)\b[^.]{0,30}\b(?:questions?|parts?|points?|q)\b",
     re.I,
@@ -54,11 +56,11 @@ TURN = re.compile(
     r"\W*(?:as (?:for|to|regards)|turning to|with (?:regard|respect) to|in (?:relation|respect) (?:to|of)|regarding|concerning|on the (?:question|matter|subject) of)\s+(?P<topic>[^,.;:]{3,80}),",
     re.I,
 )
-YOURS = re.compile(
+YOURS = Pattern(
     r"\byour (?:request|letter|e-?mail|complaint)\b|\bthe request you\b|\byou (?:asked|sought|sent|requested|wrote)\b",
     re.I,
 )
-YOURS_DONE = re.compile(r"\byou (?:e-?mailed|asked|sought|sent|requested|wrote|complained|appealed)\b", re.I)
+YOURS_DONE = Pattern(r"\byou (?:e-?mailed|asked|sought|sent|requested|wrote|complained|appealed)\b", re.I)
 OURS = re.compile(r"\b(?:we|I|council|trust|university|department|authority|force|police|board)\b", re.I)
 HEADING = 80  # characters that a heading has at most
 FIGURE = re.compile(r"(?<![\d/])(?!(?:19|20)\d\d\b)\d")  # a figure that is no year

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from answerable.patterns import Pattern
+
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _ONE = rf"(?:\d{{1,2}}(?:\.\d{{1,2}})?(?:(?:\s?\([a-z]\)?|\s?[a-hj-z]\)?|i\)?)(?![a-z%]))?|(?:{'|'.join(_WORDS)})\b)"
 _LIST = rf"{_ONE}(?:\s*(?:,\s*and|,|&|and|or|to|through|[-–—/+])\s*(?:q(?:uestions?|s)?\.?\s*)?{_ONE}(?!\d|/))*"
 _WORD = r"(?:questions?|queries|query|parts?|points?|items?|qs?|qn|requests?|bullets?)"
-_NAMED = re.compile(rf"\b{_WORD}\s*(?:numbers?|nos?\.?|#)?\s*(?P<list>{_LIST})", re.I)
+_NAMED = Pattern(rf"\b{_WORD}\s*(?:numbers?|nos?\.?|#)?\s*(?P<list>{_LIST})", re.I)
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_ORDINAL = re.compile(
+_ORDINAL = Pattern(
     rf"\b(?:your|the)\s+(?P<nth>{'|'.join(_ORDINALS)}|last|final)\s+(?:and\s+(?P<more>{'|'.join(_ORDINALS)}|last|final)\s+)?{_WORD}\b",
     re.I,
 )

@@ -11,17 +11,18 @@ from functools import lru_cache
 
 from answerable.casefile import Span
 from answerable.letters.reading.dates import DATE
+from answerable.patterns import Pattern
 
 _LEAD = r"^[ \t>*•·|_#-]*"
-_FIELD = re.compile(
+_FIELD = Pattern(
     _LEAD
     + r"(?P<name>from|to|sent|date|subject|cc|oddi wrth|at|anfonwyd|dyddiad|pwnc)\b[ \t*]*:[ \t*]*(?P<value>[^\n]*)",
     re.I | re.M,
 )
-_ORIGINAL = re.compile(_LEAD + r"-*[ \t]*(?:original message|forwarded message|begin forwarded message)\b", re.I | re.M)
-_WROTE = re.compile(_LEAD + r"on\s+(?=[^\n]{6,120}(?:\n[^\n]{0,60})?\bwrote:)" + DATE, re.I | re.M)
-_POSTED = re.compile(_LEAD + r"(?:link to this|report this request|send a public reply)\b", re.I | re.M)
-_OWN_LINE = re.compile(
+_ORIGINAL = Pattern(_LEAD + r"-*[ \t]*(?:original message|forwarded message|begin forwarded message)\b", re.I | re.M)
+_WROTE = Pattern(_LEAD + r"on\s+(?=[^\n]{6,120}(?:\n[^\n]{0,60})?\bwrote:)" + DATE, re.I | re.M)
+_POSTED = Pattern(_LEAD + r"(?:link to this|report this request|send a public reply)\b", re.I | re.M)
+_OWN_LINE = Pattern(
     _LEAD
     + r"(?:(?:our\s+)?date|dyddiad(?:\s*/\s*date)?)?[ \t*]*:?[ \t*]*(?:[A-Z][\w'’ -]{2,30},[ \t]+)?"
     + DATE
@@ -33,14 +34,14 @@ GREETING = re.compile(
     + r"(?:dear|annwyl|hello|hi|(?:good\s+)?(?:morning|afternoon|evening)|good\s+day|to\s+whom\s+it\s+may\s+concern)\b[ \t]*(?P<whom>[^\n]{0,80})",
     re.I | re.M,
 )
-BODY = re.compile(
+BODY = Pattern(
     r"\b(?:council|trust|police|university|office|officers?|team|department|service|services|government|transport|authority|constabulary|agency|board|commission"
     r"|college|school|academy|ministry|archives|clerk|secretary|executive|minister|foi|freedom|information|governance|cyngor|bwrdd|nhs|hospital|fire|rescue|chief|director|monitoring)\b",
     re.I,
 )
-_APPLICANT = re.compile(r"\b(?:request[eo]r|applicant|enquirer|resident|customer)\b", re.I)
+_APPLICANT = Pattern(r"\b(?:request[eo]r|applicant|enquirer|resident|customer)\b", re.I)
 # What only the one who answers writes, and what only the one who asks writes.
-_REPLYING = re.compile(
+_REPLYING = Pattern(
     r"\byour\s+(?:recent\s+|original\s+|e-?mailed\s+)?(?:foia?|eir|freedom|information\s+request|request|enquiry|application|requirement\s+for|complaint)\b"
     r"|\byour\s+(?:recent\s+)?(?:e-?mail|letter|message|correspondence)\s+(?:of|dated|received)\b|\byou\s+ask:|\b(?:in\s+)?(?:reply|response)\s+to\s+your\b|\banswers?\s+(?:are\s+)?in\s*line\s+below\b|\bthank\s*(?:s|\s+you)\s+for\s+(?:your\s+(?:e-?mail|letter|message|correspondence)|contacting|writing|asking)"
     r"|\b(?:I|we)\s+(?:can\s+)?(?:now\s+)?(?:confirm|have\s+(?:now\s+)?(?:considered|completed|received|decided|dealt|processed)|do\s+not\s+hold|hold\s+(?:the|this|no)|acknowledge|received|enclose\s+the|attach\s+the|are\s+(?:not\s+)?obliged)\b"
@@ -48,23 +49,23 @@ _REPLYING = re.compile(
     r"|\byou\s+(?:have\s+)?(?:asked|requested|wrote)\b|\byou\s+may\s+(?:ask|request|complain|appeal|apply)\b|\bin\s+response\s+to\s+your\b|\bour\s+(?:response|reply|answers?)\b",
     re.I,
 )
-_ASKING = re.compile(
+_ASKING = Pattern(
     r"\b(?:please|kindly|could|can|would|will)\s+(?:you\s+)?(?:please\s+)?(?:supply|provide|send|tell|let\s+me|give|confirm|disclose|release|answer|may\s+I)\b"
     r"|\b(?:I|we)(?:['’]d|\s+would|\s+should)?\s+(?:like|wish|want|request|ask|am\s+(?:writing|asking|requesting|seeking)|be\s+(?:grateful|obliged)|make|write|seek|remind|look\s+forward|understand)\b"
     r"|\bunder\s+the\s+(?:freedom|foi|environmental)|\b(?:FOIA?|EIR|information\s+request|freedom\s+of\s+information)(?:\s+request)?,?\s+please\b|\bmy\s+request\b|\bthis\s+is\s+(?:a|made|my)\b|\bwhat\s+I\s+want\b|\byou(?:r)?\s+(?:council|department|trust|force|officers|organi[sz]ation)\b",
     re.I,
 )
-_ACKNOWLEDGED = re.compile(
+_ACKNOWLEDGED = Pattern(
     r"\b(?:automat(?:ed|ic)\s+(?:acknowledgement|reply|response)|acknowledg\w+|aim\s+to\s+(?:reply|respond|answer)|hear\s+from\s+us\s+(?:by|within)|ha(?:s|ve)\s+been\s+(?:logged|passed|forwarded|allocated)"
     r"|(?:will|shall)\s+(?:be\s+in\s+touch|reply|respond|write\s+(?:again|to\s+you)|answer|send)\b[^.\n]{0,60}\b(?:by|within)|our\s+deadline)\b",
     re.I,
 )
-_DECIDED = re.compile(
+_DECIDED = Pattern(
     r"\b(?:section|regulation|reg|s)\.?\s?\d|\bexempt|\bextend|\bmore\s+time\b|\bclarif|\battached|\benclosed|\bwithh[eo]ld|\bnot\s+held\b|\bdo(?:es)?\s+not\s+hold\b|\bour\s+(?:response|answer)"
     r"|\b(?:upheld|uphold|overturn)|\binternal\s+review\b|^\W*(?:response|answer|reply)\b|\?\s*\n\s*\S",
     re.I | re.M,
 )
-_RESPONSE_LINE = re.compile(
+_RESPONSE_LINE = Pattern(
     r"^[ \t>*•#|_-]*(?:(?:our|the|council|full)\s+)?(?:response|reply|answers?|decision|outcome|we\s+answered|information\s+(?:provided|released)|in\s+response|A\d|A[.:])\b(?![^\n]{60})",
     re.I | re.M,
 )

@@ -16,15 +16,16 @@ from answerable.documents import (
     titled_names,
 )
 from answerable.letters.reading.messages import GREETING, Voice, messages
+from answerable.patterns import Pattern
 
 _EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _NUMBER = r"(?P<number>(?:\+44[ \t]?(?:\(0\))?|\(?0)\d[\d ()-]{7,13}\d)(?!\d)"
-_DIRECT = re.compile(
+_DIRECT = Pattern(
     r"(?:\b(?:M|Mob(?:ile)?|DDI?|Direct(?:[ \t]+(?:dial|line))?|my[ \t]+(?:mobile|number|phone)(?:[ \t]+(?:number|no\.?))?[ \t]+is)\b[.:]*[ \t]*)"
     + _NUMBER,
     re.I,
 )
-_PHONE_LINE = re.compile(
+_PHONE_LINE = Pattern(
     r"^[ \t*|>-]*(?:(?:T|Tel|Telephone|Phone|Ph|Ffôn|Contact[ \t]+(?:number|no))\b[.:]*[ \t]*)?"
     + _NUMBER
     + r"[ \t]*(?:$|[|;/,(]|ext)",
@@ -37,7 +38,7 @@ _ADDRESS_LINE = re.compile(
     rf"^[ \t>*]*(?P<where>{_STREET}(?:,[ \t]*[A-Z][^\n\d:]{{0,60}}?(?:[A-Z]{{1,2}}\d[\dA-Z]?[ \t]*\d[A-Z]{{2}})?)?)[ \t.,]*$",
     re.M,
 )
-_ADDRESS_FIELD = re.compile(
+_ADDRESS_FIELD = Pattern(
     r"^[ \t>*|-]*(?:(?:home|postal|my|your|applicant(?:['’]s)?)\s+)*address[ \t*|]*:[ \t*|]*(?P<where>\w[^\n@]{5,100}?)[ \t.]*$",
     re.M | re.I,
 )

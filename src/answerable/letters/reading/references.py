@@ -8,26 +8,27 @@ from collections.abc import Iterator, Sequence
 from answerable.casefile import Span
 from answerable.letters.reading.dates import DATE, days
 from answerable.letters.readings import Found
+from answerable.patterns import Pattern
 
 # Where a label may begin: a line, a cell, a gap of two spaces, or after a figure on the same line.
 _LEAD = r"(?:^[ \t*•·|_#>-]*|[|;\t][ \t]*|[ ]{2,})"
 _GAP = r"[ \t*|_]*[:.#–—-]?[ \t*|_]*(?:\n[ \t*|•_-]*){0,2}"
 
 # A label of a reference; "your ref" is the other side's.
-_LABEL = re.compile(
+_LABEL = Pattern(
     _LEAD + r"(?P<whose>[^\n:;|\d]{0,60}?)\b"
     r"(?:ref(?:erence)?s?(?:\s*/\s*id)?|cyf(?:eirnod)?(?:\s*/\s*(?:our\s+)?ref(?:erence)?)?"
     r"|(?:request|case|enquiry|log|foi|eir|tracking|complaint|review)\s*/?\s*(?:id|no\.?|number)|id(?:\s+ref(?:erence)?)?)\b(?![-/]\w)\.?"
     r"(?:\s*(?:number|no\.?|num|id|code|#)(?![-/\w]))*" + _GAP + r"(?P<value>[^\n]{1,60})",
     re.I | re.M,
 )
-_NAMED = re.compile(
+_NAMED = Pattern(
     r"\b(?:freedom\s+of\s+information|environmental\s+information|request\s+for\s+information|information|foi(?:a|sa)?|eir|subject\s+access)"
     r"(?:\s+(?:act|regulations|\d{4}))*(?:\s+(?:request|release|response|enquiry|disclosure|internal\s+review|review)|(?<=r\sinformation))(?:\s+response)?"
     r"(?:\s+(?:number|no\.?|ref(?:erence)?)(?![-/\w]))*\s*(?:[:–—(-]|\s)\s*(?P<value>[A-Z\d][^\n]{2,50})",
     re.I,
 )
-_QUOTED = re.compile(
+_QUOTED = Pattern(
     r"\b(?:(?:our|the|your|its)\s+(?:unique\s+)?reference(?:\s+number)?(?:\s+for\s+[^.\n]{1,40})?\s+is\s*:?\s*"
     r"|(?:quot(?:e|ing)|under|with|given|allocated|assigned)\s+(?:it\s+)?(?:the\s+|our\s+|case\s+|this\s+)?(?:unique\s+)?ref(?:erence)?(?:\s+(?:number|no\.?))?\s*[:-]?\s*"
     r"|\b(?:logged|registered|recorded)\s+(?:by\s+us\s+)?(?:as|under)\s+(?:number\s+|no\.?\s+|reference\s+)?)"
@@ -36,7 +37,7 @@ _QUOTED = re.compile(
 )
 _SCHEME = r"(?:FOI(?:A|SA|R)?|EIRS?|RFI|ATISN|CAS|IR[QR]?|FOIEIR|INFO?|CRN|SAR|REQ|IGR|FS|IAT|TO)"
 _SCHEMED = re.compile(r"(?:^|(?<=[\s(\[:–—/_-]))(?P<value>" + _SCHEME + r"[ _/-]{0,2}\d[^\n]{0,30})")
-_REQUEST_WORD = re.compile(
+_REQUEST_WORD = Pattern(
     r"\b(?:request|enquiry|complaint|review|respect|reference|case|logged|registered|acknowledged?)\b", re.I
 )
 _FIGURES = re.compile(r"\s(?P<value>\d{2,6}/\d{2,4})\s*$|^(?P<first>\d{3,}(?:[ /_-]\d{2,4}){0,2})(?=\s+[–—-]\s)")
@@ -50,7 +51,7 @@ _NO_VALUE = re.compile(
 
 # What stands alone on a line of the head, in a cell of it or in a crumb: a prefix or a scheme, then figures.
 _CELL = re.compile(r"[^\n]+")
-_CUT = re.compile(r"\s+[>|»›•–—-]+\s+|[ ]{2,}|[\t|()\[\]]|:(?=\s)|,(?=\s)|\s+re:\s", re.I)
+_CUT = Pattern(r"\s+[>|»›•–—-]+\s+|[ ]{2,}|[\t|()\[\]]|:(?=\s)|,(?=\s)|\s+re:\s", re.I)
 _CODE = re.compile(
     r"(?:(?:[A-Z]{1,6}|[A-Z][a-z]+)[ ._/-]{1,2}){0,3}[A-Z]{0,8}\d[\dA-Z]*(?:[._/-]+[\dA-Z]+){0,5}(?:/[A-Z]{1,4})?|(?:[A-Z]{2,8}[._/-]){1,4}[A-Z\d]*\d[A-Z\d]*"
 )
@@ -61,7 +62,7 @@ _PREFIXED = re.compile(
     r"[A-Z]{2,6}(?:[-/][A-Z]{1,6})?[-/](?:\d{2}|\d{4})[-/]\d{2,6}(?=\s+[A-Z])"
 )  # "NBC-2024-0091 Buses"
 _YOURS = re.compile(r"\byour\s+ref[^|;]*$", re.I)
-_SCHEME_IN = re.compile(
+_SCHEME_IN = Pattern(
     r"(?:^|[^A-Z])(?:FOI(?:A|SA|R)?|EIRS?|RFI|ATISN|IR[QR]?|SAR|CAS|REQ|INF|ENQ|DPA|GI)(?![A-Z])", re.I
 )
 _PREFIX = re.compile(r"[A-Z]{2,8}(?=[ ._/-]?\d|[./_-])")
@@ -72,13 +73,13 @@ _NO_CODE = re.compile(
     re.I,
 )
 _DATES = re.compile(r"(?<![\w/.-])" + DATE, re.I)
-_OTHERS = re.compile(
+_OTHERS = Pattern(
     r"\b(?:contract|tender|procurement|planning|invoice|(?:purchase\s+)?order|lot|notice|account|crime|property|grid|map|licen[cs]e|payment|claim|vehicle|job|post|vacancy|product"
     r"|company|charity|vat|policy|previous|earlier|prior|linked|related|former|original|other|last|follow(?:s|ing)?(?:[ -]up)?(?:\s+(?:to|from|on))?|further\s+to"
     r"|case\s+law|decision\s+notice|ico|commissioner(?:['’]s)?|framework|project|asset|form|template|document|version)\b[^\n.]{0,24}$",
     re.I,
 )
-_HEAD_END = re.compile(r"^[ \t*]*(?:dear|hello|hi|good\s+(?:morning|afternoon|day)|annwyl)\b", re.I | re.M)
+_HEAD_END = Pattern(r"^[ \t*]*(?:dear|hello|hi|good\s+(?:morning|afternoon|day)|annwyl)\b", re.I | re.M)
 _HEAD, _LINES, _SUBJECT, _TITLE, _LONG = 1200, 14, 250, 90, 200
 
 

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from answerable.casefile import Regime, Span
 from answerable.law import Provision
 from answerable.letters.reading.messages import Voice, messages
 from answerable.letters.reading.stances import is_of_regime
 from answerable.letters.scotland import BODIES
+from answerable.patterns import Pattern
 
-_ACTS = re.compile(
+_ACTS = Pattern(
     r"(?P<foisa>\bFOI\s?\(?S\)?\s?A\b|\bFreedom\s+of\s+Information\s+\(?Scotland\)?\s+Act)"
     r"|(?P<eisr>\bEI\s?\(?S\)?\s?Rs?\b|\bEIR\s?\(S\)|\bEnvironmental\s+Information\s+\(?Scotland\)?\s+Regulations)"
     r"|(?P<eir>\bEIRs?\b|\bEnvironmental\s+Information\s+Regulations?)"
     r"|(?P<foia>\bFOI(?:A|R)?s?(?=\b|[-_/\d])|\bFreedom\s+of\s+Information)",
     re.I,
 )
-_HANDLED = re.compile(
+_HANDLED = Pattern(
     r"\b(?:under|accordance\s+with|terms\s+of|purposes?\s+of|pursuant\s+to|fall(?:s|ing)?\s+within|covered\s+by|subject\s+to"
     r"|governed\s+by|provisions\s+of|considered\s+as|processed\s+as|treated\s+as|request\s+for)\s+(?:(?:both|an?|the|to|and|or|our)\s+)*['\"‘“]?$",
     re.I,
 )
-_SCOTTISH_DOOR = re.compile(
+_SCOTTISH_DOOR = Pattern(
     r"\bScottish\s+Information\s+Commissioner|\bKinburn\s+Castle|\bCourt\s+of\s+Session\b|\bfoi\.scot\b", re.I
 )
 _IN_SCOTLAND = re.compile(
@@ -31,7 +33,7 @@ _IN_SCOTLAND = re.compile(
     re.M,
 )
 _THE_ACT = re.compile(r"\bthe\s+(?:Act|Regulations)\b")
-_SOUTHERN = re.compile(
+_SOUTHERN = Pattern(
     r"\b(?:section|regulation|s|reg)s?\b\.?[ \t]*\d[\w() ,]{0,20}\s+of\s+the\s+(?:Freedom\s+of\s+Information\s+Act\s+2000|Environmental\s+Information\s+Regulations\s+2004(?!\W{0,2}Scot))",
     re.I,
 )
@@ -47,7 +49,7 @@ def find_regimes(text: str, *, answered: Iterable[Span], relied: Sequence[Provis
 
     A Scottish body is under the Scottish laws, whatever the request calls them. Empty where no law is named.
     """
-    named = [(Regime(_NAMED[m.lastgroup or ""]), m.start()) for m in _ACTS.finditer(text)]
+    named = _named(text)
     parts = tuple(answered)
     own = [(regime, at) for regime, at in named if any(part.start <= at < part.end for part in parts)]
     found = {r for r, at in own if _HANDLED.search(text[max(0, at - 60) : at])} | _cited(text, relied, named)
@@ -59,6 +61,11 @@ def find_regimes(text: str, *, answered: Iterable[Span], relied: Sequence[Provis
     if found & _NORTHERN or is_northern or (_is_scottish(text) and not _says_southern(text, parts, relied)):
         found = {_NORTH.get(regime, regime) for regime in found}
     return tuple(regime for regime in _ORDER if regime in _alone(found, relied))
+
+
+@lru_cache(maxsize=4)  # a letter is asked twice: for the usual Act of its citations, and when these are known
+def _named(text: str) -> tuple[tuple[Regime, int], ...]:
+    return tuple((Regime(_NAMED[m.lastgroup or ""]), m.start()) for m in _ACTS.finditer(text))
 
 
 def acts_named(words: str) -> tuple[Regime, ...]:
@@ -76,6 +83,7 @@ def _says_southern(text: str, parts: Sequence[Span], relied: Sequence[Provision]
     return bool(relied) and any(_SOUTHERN.search(text, part.start, part.end) for part in parts)
 
 
+@lru_cache(maxsize=4)
 def _is_scottish(text: str) -> bool:
     """Whether the authority is of Scotland: by its name or address at the head, or by the Commissioner it sends people to."""
     if BODIES.search(text, 0, _HEAD) or _SCOTTISH_DOOR.search(text):

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
-_SEVERAL = re.compile(
+from answerable.patterns import Pattern
+
+_SEVERAL = Pattern(
     r"\?.*\?|\b(?:and|or|if so)\b,? (?:\w+ ){0,2}?(?:what|how|when|which|why|who|whom|of|by|for|in|the|a copy|were|was|are)\b|;|\bby (?:year|month|ward|age|type|supplier)\b|\beach of\b|\d{4}.*\d{4}",
     re.I | re.S,
 )
-_NAME = re.compile(
+_NAME = Pattern(
     r"\b(?:who|whom|whose|which|names?|named|suppliers?|providers?|vendors?|contractors?|title|owners?)\b", re.I
 )
-_COUNT = re.compile(r"\b(?:how (?:many|much|often|long)|numbers?|total|figures?|amount|cost|spen[dt]\w*|what)\b", re.I)
-_DAY = re.compile(r"\b(?:when|dates?|dated|start\w*|end(?:s|ed)?|expir\w+|how long|since)\b", re.I)
+_COUNT = Pattern(r"\b(?:how (?:many|much|often|long)|numbers?|total|figures?|amount|cost|spen[dt]\w*|what)\b", re.I)
+_DAY = Pattern(r"\b(?:when|dates?|dated|start\w*|end(?:s|ed)?|expir\w+|how long|since)\b", re.I)
 
 
 def asks_several(asked: str) -> bool:

@@ -14,7 +14,6 @@ Give the sum: so many records, so many minutes for each, so many hours, against 
 Whether the estimate is sensible. A statement that it exceeds the limit is not itself an estimate.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -25,6 +24,7 @@ from answerable.letters.checking.phrases import phrase
 from answerable.letters.checking.rule import LIKELY, Fault, Missing, Rule
 from answerable.letters.checking.work import durations
 from answerable.letters.readings import Stance
+from answerable.patterns import Pattern
 
 rule = Rule(
     code="PG02",
@@ -78,7 +78,7 @@ examples = [
 
 
 @cache
-def pounds() -> re.Pattern[str]:
+def pounds() -> Pattern:
     """A sum that is neither a limit nor an hourly rate of the Acts."""
     known = "|".join({f"{sum_}" for limit in every_limit() for sum_ in (limit.pounds, limit.rate)})
     return phrase(rf"£ ?(?!(?:{known})\b)\d[\d,]*", rf"(?!(?:{known}) )\d[\d,]* pounds")

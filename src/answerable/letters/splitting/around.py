@@ -8,23 +8,24 @@ from collections.abc import Iterator, Sequence
 from answerable.casefile import Question, Span
 from answerable.letters.prose import sentences
 from answerable.letters.splitting import asking
+from answerable.patterns import Pattern
 
-_LABEL = re.compile(
+_LABEL = Pattern(
     r"^\W*(?:(?:q(?:uestion)?\s*)?\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.):]\)?\W*)+|[\s(]*(?:\d{1,2}|[a-z])[.)]\s*$", re.I
 )
-_TIME = re.compile(
+_TIME = Pattern(
     r"\b(?:for|in|during|between|from|since|over|periods?|years?|months?)\b[^.:]{0,40}\b(?:19|20)\d\d\b"
     r"|\b(?:last|past|previous|each|every)\s+(?:\w+\s+){0,2}(?:years?|months?|quarters?)\b",
     re.I,
 )
 _ACT = re.compile(r"\b(?:Act|Regulations)\s*\(?(?:19|20)\d\d\)?", re.I)
-_FRAME = re.compile(
+_FRAME = Pattern(
     r"^\s*(?:from|to|sent|date|subject|our ref|your ref|ref)\b[^\n]*:|^\s*(?:dear|hi|hello|to)\b[^,.:]{0,60}[,.]\s*",
     re.I,
 )
 _ADDRESS = re.compile(r"@|https?://|\bwww\.")  # the page's own furniture, not the applicant
 _LONGEST = 300  # characters of a lead; a longer one is a story
-_WANTS = re.compile(
+_WANTS = Pattern(
     r"\b(?:i|we)(?:['’]d| would| should)? (?:also )?(?:like|want|wish|need|be (?:grateful|glad))\b[^.]{0,20}"
     r"\b(?:see|know|have|receive|get|obtain|a copy|copies|for)\b"
     r"|\bplease (?:also )?(?:send|provide|supply|give|tell|include)\b[^.]{0,20}\b(?:the|any|all|copies|a copy|how|what)\b",

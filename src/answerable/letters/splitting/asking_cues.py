@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from answerable.patterns import Pattern
+
 
 def _any(*turns: str) -> str:
     return "(?:" + "|".join(turns) + ")"
@@ -82,7 +84,7 @@ NAME = re.compile(
     + r"\b",
     re.I,
 )
-INNER = re.compile(
+INNER = Pattern(
     _any(
         r"\bplease\s+(?:also\s+)?(?:provide|supply|send|give|list|state|confirm|tell|say|set|specify|disclose|describe)\b",
         r"\bplease\s+(?:also\s+)?(?:explain|advise|let|could|can|indicate|name|split|include|detail)\b",
@@ -166,12 +168,12 @@ CHATTER = re.compile(
     ),
     re.I,
 )
-LEADING = re.compile(
+LEADING = Pattern(
     r"\b(?:answers?|provide|supply|give|have|send|know|asks?|asking|request(?:ing)?|confirm|disclose|questions?|information|data|details|tell me|let me have)\b"
     r"[^.?]{0,60}\b(?:following|below)\b(?!.{80})|\b(?:following|below) (?:questions?|information|data|details|requests?)\b(?!.{80})",
     re.I,
 )
-ASIDE = re.compile(
+ASIDE = Pattern(
     r"\b(?:acknowledge|receipt|(?:make|submit|lodge) (?:an?|this|my|the)\b.{0,40}\brequest|wrong address|hear from you|get back to me)\b",
     re.I,
 )
@@ -234,12 +236,12 @@ FOLLOW = re.compile(
     ),
     re.I,
 )
-TREATED = re.compile(
+TREATED = Pattern(
     r"\b(?:deal(?:t)? with|treat(?:ed)?|handled?|regard(?:ed)?|consider(?:ed)?|process(?:ed)?|logg?(?:ed)?)\b.{0,40}"
     r"\b(?:as|under)\b.{0,60}\b(?:request|foia?|act|regulations|eirs?)\b",
     re.I,
 )
-NOTICE = re.compile(r"\b(?:unhappy|happy|dissatisfied|satisfied|complain\w*|review|appeal|your rights?)\b", re.I)
+NOTICE = Pattern(r"\b(?:unhappy|happy|dissatisfied|satisfied|complain\w*|review|appeal|your rights?)\b", re.I)
 REPLY = re.compile(
     r"^please (?:also )?(?:reply|respond|acknowledge|contact|send (?:it|this|them|these|everything|your)(?= (?:to|by (?:e-?mail|post)|as|in)\b)|let me have (?:it|this|your))\b",
     re.I,
@@ -260,7 +262,7 @@ REMARK = re.compile(
     + r"\b",
     re.I,
 )
-FIELDS = re.compile(
+FIELDS = Pattern(
     r"\b"
     + _any(
         r"with|including|includes?|showing|containing|contains|such as|for example|e\.g\.?|together with|along with",
@@ -270,4 +272,4 @@ FIELDS = re.compile(
     + r"\s*[:–-]?\s*$",
     re.I,
 )
-TAIL = re.compile(r"\b(?:on|about|of|for|to|in|at|regarding|concerning)\s*[:–-]?\s*$", re.I)
+TAIL = Pattern(r"\b(?:on|about|of|for|to|in|at|regarding|concerning)\s*[:–-]?\s*$", re.I)

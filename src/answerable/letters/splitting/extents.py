@@ -27,13 +27,14 @@ from answerable.letters.splitting.asking import (
 )
 from answerable.letters.splitting.runs import are_beneath, are_beside, are_fields, asked_end, field_end
 from answerable.letters.splitting.zones import Piece, Role, Zone
+from answerable.patterns import Pattern
 
 _TELLING = re.compile(
     r"(?:yes|no|none|nil|n/?a)\b|\W*[£$]?\d[\d,. ]*%?\W*$"
     r"|.*\b(?:we|our|us|section|held|hold|holds|exempt|attached)\b",
     re.I | re.S,
 )
-_FIGURE = re.compile(
+_FIGURE = Pattern(
     r"(?<=\w)\s*(?:[:=]|\s[-–—])\s*(?:[£$]\s?)?"
     r"(?:(?!(?:19|20)\d\d\b)\d[\d,.]*\s?(?:%|k|m|bn|million)?"
     r"|yes|no|none|nil|n/?a|zero|unknown|not held)[.]?$",

@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 
 from answerable.casefile import Span
 from answerable.letters.splitting.labels import Label, label_at, ordinal, roman
+from answerable.patterns import Pattern
 
 _QUOTE = re.compile(r"(?:[ \t]*>)*[ \t]*")
 _QUOTES = "\"“‘'"
 _CELL = re.compile(r"[ \t]*(?:\||\t|[ ]{3,})[ \t|]*")
-_OPEN = re.compile(
+_OPEN = Pattern(
     r"(?:\b(?:the|of|and|or|to|for|in|on|by|a|an|with|from|under|that|which|as|at|any|between|than"
     r"|per|into|about|over|above|below|their|its|your|our|since|until))$",
     re.I,
@@ -27,12 +28,13 @@ _INLINE = re.compile(
     r"|(?<=[\s.?!:;])(?P<bullet>[•●▪])\s*(?=\S)"
     r"|(?:(?<=[.?!:;]\s)|(?<=[.?!:;])|(?<=[,;]\sand\s)|(?<=[,;]\sor\s))(?:[(]?(?P<let>[a-z]|[ivx]{2,4})\))\s*(?=[A-Z“\"'a-z])"
 )
-_LOOSE = re.compile(
+_SIGN = re.compile(r"[\d)•●▪]")  # one of them is in every label inside a line
+_LOOSE = Pattern(
     r"(?<=\s)\(?(?P<let>[a-z])\)\s+"
     r"(?=(?:how|what|which|who|when|where|why|does?|did|is|are|was|were|ha[sd]|have|please|the number)\b)",
     re.I,
 )
-_PARTED = re.compile(r"[.?!:;](?:\s+(?:and|or|then|also|finally|lastly))?\s*$", re.I)
+_PARTED = Pattern(r"[.?!:;](?:\s+(?:and|or|then|also|finally|lastly))?\s*$", re.I)
 _BRACKETED = re.compile(
     r"(?<!\S)\((?:(?P<num>\d{1,2})|(?P<let>[a-z]|[ivx]{2,4}))\)(?P<named>)(?P<bullet>)\s+(?=[A-Za-z“\"'])"
 )
@@ -188,6 +190,8 @@ def _inline_parts(mark: re.Match[str]) -> tuple[str, ...]:
 
 def _row_of_labels(text: str, block: Block, last: int) -> list[re.Match[str]]:
     """The labels inside a block that count on from its own, from the last one, or from 1."""
+    if not _SIGN.search(text, block.body.start, block.body.end):
+        return []
     label = block.label
     nearest = int(label.parts[0]) if label and label.is_number else last
     letter = label.parts[-1] if label and label.parts and not label.parts[-1].isdigit() else ""

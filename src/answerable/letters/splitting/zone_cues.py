@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from answerable.patterns import Pattern
+
 
 def _any(*turns: str) -> str:
     return "(?:" + "|".join(turns) + ")"
@@ -73,7 +75,7 @@ CLOSING = re.compile(
     ),
     re.I,
 )
-TELLS = re.compile(
+TELLS = Pattern(
     _any(
         r"\byou (?:asked|requested|sought|wanted|wrote)\b",
         r"\byour (?:\w+ )?(?:request|e-?mail|letter|enquiry|message|correspondence)\b",
@@ -83,19 +85,19 @@ TELLS = re.compile(
     ),
     re.I,
 )
-ACKNOWLEDGES = re.compile(
+ACKNOWLEDGES = Pattern(
     r"\b(?:thank you|thanks) for your\b.{0,40}\b(?:request|enquiry|questions)\b"
     r"|\byour (?:\w+ ){0,5}(?:request|enquiry|e-?mail|letter|message)\b.{0,60}\b(?:received|put|asked|asking|requested|made)\b"
     r"|\b(?:received|responding to|in response to|reply to|regarding|to) your (?:\w+ ){0,5}(?:request|enquiry)\b",
     re.I,
 )
-PARAPHRASED = re.compile(
+PARAPHRASED = Pattern(
     r"\byour (?:\w+ ){0,5}(?:request|enquiry|e-?mail|letter|message)\b[^.?:;]{0,120}?"
     r"\b(?:for|about|concerning|regarding|seeking|to see)\s+(?P<things>(?:the|any|all|an?|copies|details|how|what|which|whether)\b"
     r"(?! (?:freedom|environmental|act|foi|request))[^.?:;]{8,300})[.]",
     re.I,
 )
-FOLLOWING = re.compile(
+FOLLOWING = Pattern(
     r"\byou (?:\w+ )?(?:asked|requested|sought|wanted)[^.?]{0,30}\b(?:following|this|below)\b[^?]{0,120}$",
     re.I,
 )
