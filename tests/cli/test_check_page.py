@@ -44,4 +44,4 @@ def test_a_command_of_the_page_prints_what_it_says(command, printed, tmp_path):
 
 
 def test_the_page_shows_each_way_to_give_letters():
-    assert len(SHOWN) == 6
+    assert len(SHOWN) == 9

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from answerable.letters.check import check
 from answerable.letters.checking.examples import Example, Right, Wrong
+from answerable.letters.checking.facts import WANTED
 from answerable.letters.checking.findings import Certainty, level_of
 from answerable.letters.checking.rule import Rule
 from answerable.letters.results.families import FAMILIES
@@ -65,7 +66,11 @@ def _law(rule: Rule) -> str:
         for authority in rule.authorities(regime)
     ]
     notes = [CERTAINTIES[rule.certainty]]
-    notes += [f"It needs {' and '.join(rule.needs)}."] if rule.needs else []
+    notes += [
+        f"Under the {REGIMES[regime]} {CERTAINTIES[most][0].lower()}{CERTAINTIES[most][1:]}"
+        for regime, most in rule.at_most.items()
+    ]
+    notes += [f"It needs {' and '.join(WANTED[need] for need in rule.needs)}."] if rule.needs else []
     notes += ["It says less where the letter invokes section 17(4)."] if rule.silenced else []
     return "\n".join(["| Under | It follows | Level |", "|---|---|---|", *rows, "", " ".join(notes)])
 
