@@ -8,15 +8,15 @@ from answerable.letters.checking.phrases import phrase
 from answerable.patterns import Pattern
 
 LOG_ENTRY = Pattern(
-    r"^\s*(?:publication date|date published|published(?: on)?|date request received)\b"
-    r"|^\s*date of (?:decision|response)\b"
+    r"^[^\S\n]*(?:publication date|date published|published(?: on)?|date request received)\b"
+    r"|^[^\S\n]*date of (?:decision|response)\b"
     r"|\bfind a freedom of information request\b|: FOI release\b|\bdisclosure log\b"
-    r"|^\s*(?:FOI|EIR) request detail\b|^\s*freedom of information (?:request )?response\s*$"
-    r"|^\s*you asked:?\s*$[\s\S]*^\s*we answered:?\s*$",
+    r"|^[^\S\n]*(?:FOI|EIR) request detail\b|^[^\S\n]*freedom of information (?:request )?response\s*$"
+    r"|^[^\S\n]*you asked:?\s*$[\s\S]*^[^\S\n]*we answered:?\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
 LETTER_ITSELF = Pattern(
-    r"^\s*dear\b|\byours (?:sincerely|faithfully|truly)\b|^\s*(?:kind|best) regards\b",
+    r"^[^\S\n]*dear\b|\byours (?:sincerely|faithfully|truly)\b|^[^\S\n]*(?:kind|best) regards\b",
     re.IGNORECASE | re.MULTILINE,
 )
 TO_APPLICANT = phrase(
@@ -60,7 +60,7 @@ _ASIDE = Pattern(
     re.IGNORECASE | re.MULTILINE,
 )
 _FRAME = Pattern(
-    r"^\s*(?:dear|hello|hi|good (?:morning|afternoon)|from:|to:|to the|to whom)\b", re.IGNORECASE | re.MULTILINE
+    r"^[^\S\n]*(?:dear|hello|hi|good (?:morning|afternoon)|from:|to:|to the|to whom)\b", re.IGNORECASE | re.MULTILINE
 )
 
 

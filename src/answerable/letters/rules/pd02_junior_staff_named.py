@@ -64,7 +64,7 @@ for _regime in REGIMES:
 
 JUNIOR = re.compile(
     r"\b(?:(?:administrati(?:ve|on)|admin|personal|office|business|team|clerical|information|FOI|governance|records|support) (?:\w+ )?assistant"
-    r"|assistant to|administrator|apprentice|trainee|clerical officer|admin(?:istrative)? officer|(?:\w+ )?support officer|receptionist)\b",
+    r"|assistant to|administrator|apprentice|trainee|clerical officer|admin(?:istrative)? officer|support officer|receptionist)\b",
     re.IGNORECASE,
 )
 POST = re.compile(r"\b(?:officer|advis[eo]r|co-?ordinator|analyst|caseworker|case worker|clerk)\b", re.IGNORECASE)

@@ -59,6 +59,7 @@ for _regime in REGIMES:
     ]
 
 _ROW = re.compile(r"^(?P<label>[^\n:|\t]{2,120}?)[ ]*(?:[:|\t]|[ ][–-][ ])(?P<cells>[^\n]{0,200})$", re.MULTILINE)
+_SMALL_CELL = re.compile(r"[\t|: ][1-4] ?(?:[\t|]|$)", re.MULTILINE)
 _CELL = re.compile(r"(?:^|[\t|:])[ \t]*(?P<count>\d[\d,]*)[ ]*(?=$|[\t|])")
 PEOPLE = (
     r"pupils?|child(?:ren)?|staff|employees?|workers?|officers?|teachers?|patients?|residents?|tenants?|service users?|claimants?|offenders?|suspects?"
@@ -90,6 +91,8 @@ SMALL = frozenset("1234")
 @rule.each_answer
 def small_number(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     words = answer.own.words
+    if not _SMALL_CELL.search(words):
+        return
     rows = [(row, _CELL.findall(row["cells"])) for row in _ROW.finditer(words)]
     rows = [(row, counts) for row, counts in rows if counts]
     small = next((row for row, counts in rows if not SMALL.isdisjoint(counts)), None)

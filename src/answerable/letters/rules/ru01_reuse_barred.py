@@ -63,7 +63,10 @@ ELSE = phrase(
     r"intended recipient|in error|addressee|recipient|legally privileged",
     r"exempt\w*|section|regulation|withh\w+|redact\w*|names?|personal data|marketing|living individual",
 )
-_GATE = re.compile(r"\bnot\b|\bonly\b", re.IGNORECASE)
+_GATE = re.compile(
+    r"not\b[^.]{0,80}\b(?:publi|shar|cop[yi]|reprod|distrib|circul|dissem|disclos|forward|pass|post|broadc|quot)|use only",
+    re.IGNORECASE,
+)
 
 
 @rule.whole_letter
