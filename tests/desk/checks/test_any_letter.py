@@ -142,3 +142,25 @@ def test_a_program_gets_the_same_findings(client, officer, at):
     assert (found["NC03"]["level"], found["NC03"]["certainty"]) == ("breach", "sure")
     assert LETTER[found["NC03"]["start"] : found["NC03"]["end"]] == found["NC03"]["words"]
     assert "TM01" in found
+
+
+def test_a_word_file_is_given_back_with_comments_at_the_words(browser):
+    from io import BytesIO
+    from zipfile import ZipFile
+
+    from docx import Document
+
+    document, held = Document(), BytesIO()
+    for line in filter(None, LETTER.splitlines()):
+        document.add_paragraph(line)
+    document.save(held)
+    given = SimpleUploadedFile("old answer.docx", held.getvalue())
+    answer = browser.post("/check/", {"chosen": given, "do": "comments"})
+    assert answer.status_code == 200 and "old answer checked.docx" in answer["Content-Disposition"]
+    comments = ZipFile(BytesIO(answer.content)).read("word/comments.xml").decode()
+    assert "NC03" in comments and "How to mend" in comments
+
+
+def test_only_a_word_file_is_given_back(check):
+    status, page = check(text=LETTER, do="comments")
+    assert (status, "Choose a Word file (.docx)" in page) == (422, True)

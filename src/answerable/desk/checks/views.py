@@ -10,12 +10,14 @@ from django.utils.http import content_disposition_header
 
 from answerable.desk.cases.access import READERS
 from answerable.desk.checks.forms import Letter, Sent, Which
-from answerable.desk.checks.given import checked_pages
+from answerable.desk.checks.given import checked_pages, with_comments
 from answerable.desk.checks.lacking import SIZE, Sought, lacking, letters_sent
 from answerable.desk.checks.queries import page_of, rule_titles, rules_found
 from answerable.desk.people.gate import actor_of, role_required, staff
 from answerable.errors import AnswerableError
 from answerable.letters import to_chart
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @role_required(*READERS)
@@ -25,11 +27,25 @@ def check_a_letter(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "checks/check.html", {"form": form}, status=422 if form.is_bound else 200)
     try:
-        pages = checked_pages(form, on=timezone.localdate())
+        return _commented(request, form) if request.POST.get("do") == "comments" else _shown(request, form)
     except AnswerableError as error:
-        form.add_error("chosen" if form.uploads else "text", f"{error.part('what')} {error.part('do')}")
-        return render(request, "checks/check.html", {"form": form}, status=422)
-    return render(request, "checks/checked.html", {"pages": pages})
+        return _refused(request, form, f"{error.part('what')} {error.part('do')}")
+
+
+def _shown(request: HttpRequest, form: Letter) -> HttpResponse:
+    return render(request, "checks/checked.html", {"pages": checked_pages(form, on=timezone.localdate())})
+
+
+def _commented(request: HttpRequest, form: Letter) -> HttpResponse:
+    made = with_comments(form, on=timezone.localdate(), at=timezone.now())
+    if made is None:
+        return _refused(request, form, "Choose a Word file (.docx): only it can be given back with comments")
+    return _file(made[0], WORD, made[1])
+
+
+def _refused(request: HttpRequest, form: Letter, says: str) -> HttpResponse:
+    form.add_error("chosen" if form.uploads or request.POST.get("do") == "comments" else "text", says)
+    return render(request, "checks/check.html", {"form": form}, status=422)
 
 
 @staff
@@ -79,7 +95,7 @@ def letters_behind(request: HttpRequest) -> HttpResponse:
     return render(request, "checks/behind.html", context)
 
 
-def _file(text: str, media: str, name: str) -> HttpResponse:
-    answer = HttpResponse(text, content_type=media)
+def _file(data: str | bytes, media: str, name: str) -> HttpResponse:
+    answer = HttpResponse(data, content_type=media)
     answer["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
     return answer

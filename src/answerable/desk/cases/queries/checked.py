@@ -72,7 +72,7 @@ def check_letter(row: CaseLetter) -> CheckedOfCase:
 def check_paper(row: Correspondence, case: Case) -> CheckedOfCase | None:
     """A letter that was put with the case, checked by its words; None where it has none that can be read."""
     files = tuple(row.files.all())
-    texts = {"": row.text} | {file.name: _words(content(file), file.name) for file in files}
+    texts = {"": "\n".join(row.text.splitlines())} | {file.name: _words(content(file), file.name) for file in files}
     name, text = max(texts.items(), key=lambda one: len(one[1]))
     if not text.strip():
         return None
