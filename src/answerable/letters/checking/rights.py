@@ -22,6 +22,7 @@ REVIEW = phrase(
     r"(?:wish|want|like|ask) (?:for )?(?:a|an|this|the|our|us to|me to) (?:\w+ ){0,4}review\w*",
     r"(?:request|requirement|application)s? for (?:a |an )?(?:internal )?reviews?",
     r"(?:ask|require) (?:\w+ ){1,3}to review",
+    r"(?:ask|apply|write|turn)\w* (?:\w+ ){1,4}for (?:a|an|such a) (?:\w+ )?review",
     r"look (?:at|into) (?:it|this|the matter|our decision|your request) again|look again",
     r"reconsider\w*",
     r"representations",

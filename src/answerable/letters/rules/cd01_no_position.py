@@ -25,7 +25,12 @@ from answerable.letters.readings import Stance
 rule = Rule(
     code="CD01",
     name="no-position-taken",
-    law={"foia": "s.1(1)(a)", "foisa": "s.16(1)", "eir": "ICO guidance: refusing a request under the EIR"},
+    law={
+        "foia": "s.1(1)(a)",
+        "foisa": "s.16(1)",
+        "eir": "ICO guidance: refusing a request under the EIR",
+        "eisr": "Scottish Information Commissioner guidance: regulation 13",
+    },
     stances=(Stance.UNANSWERED,),
     certainty=LIKELY,
     missing=Missing.ANSWER,
@@ -65,6 +70,17 @@ examples = [
     ),
     Right(regime="foisa", answers=an_answer(Stance.DISCLOSED, to="3"), letter=HELD),
     Right(regime="eir", answers=an_answer(Stance.DISCLOSED, to="3"), letter=HELD),
+]
+examples += [
+    Wrong(
+        regime="eisr",
+        answers=an_answer(Stance.UNANSWERED, to="3"),
+        letter=REVIEWED,
+        at="3. The service",
+        says="neither gives anything",
+        certainty=LIKELY,
+    ),
+    Right(regime="eisr", answers=an_answer(Stance.DISCLOSED, to="3"), letter=HELD),
 ]
 
 

@@ -27,7 +27,12 @@ from answerable.letters.readings import Stance
 rule = Rule(
     code="CD02",
     name="held-not-said",
-    law={"foia": "s.1(1)(a)", "foisa": "s.16(1)(a)", "eir": "ICO guidance: refusing a request under the EIR"},
+    law={
+        "foia": "s.1(1)(a)",
+        "foisa": "s.16(1)(a)",
+        "eir": "ICO guidance: refusing a request under the EIR",
+        "eisr": "Scottish Information Commissioner guidance: regulation 13",
+    },
     stances=(Stance.HELD_WITHHELD,),
     certainty=LIKELY,
     missing=Missing.LETTER,
@@ -75,6 +80,20 @@ examples = [
         regime="eir",
         answers=an_answer(Stance.HELD_WITHHELD, exemption="eir.reg12.5.e"),
         letter="We are withholding the prices under regulation 12(5)(e).",
+    ),
+]
+examples += [
+    Wrong(
+        regime="eisr",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="eisr.reg10.5.e"),
+        letter="Regulation 10(5)(e) applies to this part.",
+        at="Regulation 10(5)(e)",
+        says="does not say that anything is held",
+    ),
+    Right(
+        regime="eisr",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="eisr.reg10.5.e"),
+        letter="We are withholding the prices under regulation 10(5)(e).",
     ),
 ]
 

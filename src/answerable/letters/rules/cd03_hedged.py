@@ -29,6 +29,8 @@ rule = Rule(
     law={
         "foia": "ICO guidance: determining whether we hold information (s.1(1)(a))",
         "eir": "ICO guidance: refusing a request under the EIR",
+        "foisa": "s.17(1)",
+        "eisr": "Scottish Information Commissioner guidance: information not held",
     },
     certainty=LIKELY,
     missing=Missing.ANSWER,
@@ -71,6 +73,32 @@ examples = [
     ),
     Right(
         regime="eir",
+        answers=an_answer(Stance.NOT_HELD),
+        letter="We are unable to provide a survey, because none is held.",
+    ),
+]
+examples += [
+    Wrong(
+        regime="foisa",
+        answers=an_answer(Stance.UNANSWERED),
+        letter=HEDGED,
+        at="not able to provide",
+        says="without saying whether",
+    ),
+    Wrong(
+        regime="eisr",
+        answers=an_answer(Stance.UNANSWERED),
+        letter=HEDGED,
+        at="not able to provide",
+        says="without saying whether",
+    ),
+    Right(
+        regime="foisa",
+        answers=an_answer(Stance.NOT_HELD),
+        letter="We are unable to provide a survey, because none is held.",
+    ),
+    Right(
+        regime="eisr",
         answers=an_answer(Stance.NOT_HELD),
         letter="We are unable to provide a survey, because none is held.",
     ),

@@ -30,6 +30,7 @@ rule = Rule(
     law={
         "foia": "ICO guidance: the prejudice test",
         "foisa": "Scottish Information Commissioner guidance: substantial prejudice",
+        "eisr": "Scottish Information Commissioner guidance: substantial prejudice",
     },
     stances=(Stance.HELD_WITHHELD, Stance.NEITHER),
     certainty=LIKELY,
@@ -53,13 +54,6 @@ examples = [
         at="would, or would be likely to",
         says="both",
     ),
-    Wrong(
-        regime="foisa",
-        answers=an_answer(Stance.HELD_WITHHELD, exemption="foisa.s33.1.b"),
-        letter="Section 33(1)(b) applies because bidders use these rates.",
-        at="33(1)(b)",
-        says="neither",
-    ),
     Right(
         regime="foia",
         answers=an_answer(Stance.HELD_WITHHELD, exemption="foia.s31.1.a"),
@@ -74,13 +68,16 @@ examples = [
         """,
         because="the statute is quoted and then one is chosen",
     ),
-    Right(
-        regime="foisa",
-        answers=an_answer(Stance.HELD_WITHHELD, exemption="foisa.s33.1.b"),
-        letter="Release would be likely to prejudice substantially the contractor's interests (section 33(1)(b)).",
-    ),
 ]
-
+SCOTTISH = (("foisa", "foisa.s33.1.b", "33(1)(b)"), ("eisr", "eisr.reg10.5.e", "10(5)(e)"))
+for regime, cited, number in SCOTTISH:
+    answer = an_answer(Stance.HELD_WITHHELD, exemption=cited)
+    bare = f"{number} applies because bidders use these rates."
+    chosen = f"Release would be likely to prejudice substantially the firm's interests ({number})."
+    examples += [
+        Wrong(regime=regime, answers=answer, letter=bare, at=number, says="neither"),
+        Right(regime=regime, answers=answer, letter=chosen),
+    ]
 BOTH = phrase(
     r"would,? or (?:would )?(?:be )?likely to",
     r"would\s*/\s*would be likely to",

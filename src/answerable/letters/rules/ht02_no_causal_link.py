@@ -31,6 +31,7 @@ rule = Rule(
         "foia": "ICO guidance: the prejudice test",
         "eir": "ICO guidance: regulation 12(5)",
         "foisa": "Scottish Information Commissioner guidance: substantial prejudice",
+        "eisr": "Scottish Information Commissioner guidance: substantial prejudice",
     },
     stances=(Stance.HELD_WITHHELD,),
     certainty=LOOK,
@@ -73,6 +74,20 @@ examples = [
         ("eir", "eir.reg12.5.e", "Regulation 12(5)(e)"),
         ("foisa", "foisa.s33.1.b", "Section 33(1)(b)"),
     )
+]
+examples += [
+    Wrong(
+        regime="eisr",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="eisr.reg10.5.e"),
+        letter="Regulation 10(5)(e): disclosure would prejudice substantially our interests.",
+        at="10(5)(e)",
+        says="joins the harm",
+    ),
+    Right(
+        regime="eisr",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="eisr.reg10.5.e"),
+        letter="Regulation 10(5)(e): the file names the day rate. At the tender bidders could use it to bid just below.",
+    ),
 ]
 
 LINK = phrase(

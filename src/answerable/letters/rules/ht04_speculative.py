@@ -29,6 +29,7 @@ rule = Rule(
         "foia": "ICO guidance: the prejudice test",
         "foisa": "Scottish Information Commissioner guidance: substantial prejudice",
         "eir": "ICO guidance: regulation 12(5)",
+        "eisr": "Scottish Information Commissioner guidance: substantial prejudice",
     },
     stances=(Stance.HELD_WITHHELD,),
     certainty=LIKELY,
@@ -68,6 +69,20 @@ examples = [
             "Release would adversely affect the firm (12(5)(e)), since bidders could use the prices.",
         ),
     )
+]
+examples += [
+    Wrong(
+        regime="eisr",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="eisr.reg10.5.e"),
+        letter="Regulation 10(5)(e): the prices could be misused by bidders.",
+        at="could",
+        says="only what could happen",
+    ),
+    Right(
+        regime="eisr",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="eisr.reg10.5.e"),
+        letter="Release would prejudice substantially the firm (10(5)(e)), since bidders could use the prices.",
+    ),
 ]
 
 SPECULATIVE = phrase(

@@ -25,7 +25,10 @@ from answerable.letters.readings import Stance
 rule = Rule(
     code="HT06",
     name="interests-of-nobody",
-    law={"foia": "ICO guidance: section 43"},
+    law={
+        "foia": "ICO guidance: section 43",
+        "foisa": "Scottish Information Commissioner guidance: substantial prejudice",
+    },
     stances=(Stance.HELD_WITHHELD,),
     certainty=LIKELY,
     missing=Missing.LETTER,
@@ -47,6 +50,20 @@ examples = [
         letter="Section 43(2): release would be likely to prejudice the interests of the contractor, which told us so.",
     ),
 ]
+examples += [
+    Wrong(
+        regime="foisa",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="foisa.s33.1.b"),
+        letter="Section 33(1)(b): release would be likely to harm commercial interests substantially.",
+        at="33(1)(b)",
+        says="whose",
+    ),
+    Right(
+        regime="foisa",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="foisa.s33.1.b"),
+        letter="Section 33(1)(b): release would be likely to prejudice substantially the interests of the contractor.",
+    ),
+]
 
 WHOSE = phrase(
     r"(?:suppliers?|contractors?|bidders?|tenderers?|compan(?:y|ies)|firms?|providers?|operators?|competitors?|rivals?|landlords?|tenants?|agenc(?:y|ies)"
@@ -59,10 +76,12 @@ WHOSE = phrase(
     r"prejudice (?:the )?\w+['’]s?",
 )
 
+COMMERCIAL = (("foia", "43", "2"), ("foisa", "33", "1"))  # of FOISA s.33(1) paragraph (b)
+
 
 @rule.each_answer
 def whose(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
-    claim = next((p for p in answer.provisions if p.parts[:2] == ("43", "2")), None)
+    claim = next((p for p in answer.provisions if (p.act, *p.parts[:2]) in COMMERCIAL), None)
     evident = answer.find(WHOSE) or WHOSE.search(answer.asked)
     if claim and not evident and not letter.find(SEPARATE_NOTICE):
         yield Fault(answer.place(claim), "This does not say whose commercial interests would be harmed.")

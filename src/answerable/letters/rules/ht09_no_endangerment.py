@@ -25,7 +25,10 @@ from answerable.letters.readings import Stance
 rule = Rule(
     code="HT09",
     name="no-endangerment",
-    law={"foia": "ICO guidance: section 38"},
+    law={
+        "foia": "ICO guidance: section 38",
+        "foisa": "Scottish Information Commissioner guidance: substantial prejudice",
+    },
     stances=(Stance.HELD_WITHHELD,),
     certainty=LIKELY,
     missing=Missing.LETTER,
@@ -47,6 +50,20 @@ examples = [
         letter="Section 38(1)(b): the rota would be likely to endanger the lone worker at the depot.",
     ),
 ]
+examples += [
+    Wrong(
+        regime="foisa",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="foisa.s39.1"),
+        letter="Section 39(1) applies, as staff may be upset by the comments.",
+        at="39(1)",
+        says="endangered",
+    ),
+    Right(
+        regime="foisa",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="foisa.s39.1"),
+        letter="Section 39(1): the rota would be likely to endanger the lone worker at the depot.",
+    ),
+]
 
 DANGER = phrase(
     r"endanger\w*|danger\w*",
@@ -54,9 +71,11 @@ DANGER = phrase(
     r"(?:mental|physical) (?:\w+ )?health|ill-?health|safety of|wellbeing|well-being|vulnerable",
 )
 
+HEALTH = (("foia", "38"), ("foisa", "39"))
+
 
 @rule.each_answer
 def no_danger(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
-    claim = next((p for p in answer.provisions if p.act == "foia" and p.parts[0] == "38"), None)
+    claim = next((p for p in answer.provisions if (p.act, p.parts[0]) in HEALTH), None)
     if claim and not answer.find(DANGER) and not letter.find(SEPARATE_NOTICE):
         yield Fault(answer.place(claim), "This does not say whose health or safety would be endangered, or how.")

@@ -32,6 +32,7 @@ rule = Rule(
         "foia": GUIDANCE,
         "eir": GUIDANCE,
         "foisa": "Scottish Information Commissioner guidance: information not held",
+        "eisr": "Scottish Information Commissioner guidance: information not held",
     },
     stances=(Stance.NOT_HELD,),
     certainty=LIKELY,
@@ -54,6 +55,20 @@ examples = [
         letter="The app is not approved. We asked the eight heads of service, and no group exists; nothing is held.",
     )
     for regime in ("foia", "eir", "foisa")
+]
+examples += [
+    Wrong(
+        regime="eisr",
+        answers=an_answer(Stance.NOT_HELD),
+        letter="The app is not approved for council work, so we hold no information on this.",
+        at="The app is not approved",
+        says="what is allowed",
+    ),
+    Right(
+        regime="eisr",
+        answers=an_answer(Stance.NOT_HELD),
+        letter="The app is not approved. We asked the eight heads of service; nothing is held.",
+    ),
 ]
 
 STATUS = phrase(

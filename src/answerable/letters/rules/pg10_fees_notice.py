@@ -26,7 +26,7 @@ from answerable.letters.readings import Stance
 rule = Rule(
     code="PG10",
     name="fees-notice-defective",
-    law={"foia": ("s.9(1)", "SI 2004/3244 reg.6(4)")},
+    law={"foia": ("s.9(1)", "SI 2004/3244 reg.6(4)"), "foisa": "s.9(1)"},
     stances=(Stance.FEE,),
     certainty=LIKELY,
     missing=Missing.LETTER,
@@ -53,6 +53,20 @@ examples = [
         letter="The fee is £9.00: copying 90 pages at 10p. You have three months from today to pay.",
     ),
 ]
+examples += [
+    Wrong(
+        regime="foisa",
+        answers=an_answer(Stance.FEE),
+        letter="There is a fee for this information. We will begin when it is paid.",
+        at="There is a fee",
+        says="no amount",
+    ),
+    Right(
+        regime="foisa",
+        answers=an_answer(Stance.FEE),
+        letter="The fee is £90, ten per cent of the cost: officer time of 60 hours at £15.",
+    ),
+]
 
 AMOUNT = phrase(r"£ ?\d[\d,.]*", r"\d[\d.]*p", r"\d[\d,.]* pounds", r"\d+ pence")
 STAFF_TIME = phrase(
@@ -72,5 +86,6 @@ def defective(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
         yield Fault(answer.sentence(FEE) or answer.own, "This asks for a fee and names no amount.")
     staff = answer.find(STAFF_TIME)
     sentence = answer.sentence(STAFF_TIME)
-    if staff and sentence and not NOT_CHARGED.search(sentence.words):
+    may_charge = answer.regime == "foisa"  # the Scottish regulations let the time of staff be charged
+    if staff and sentence and not may_charge and not NOT_CHARGED.search(sentence.words):
         yield Fault(staff, "This charges for the time of staff.", under="SI 2004/3244 reg.6(4)", is_there=True)

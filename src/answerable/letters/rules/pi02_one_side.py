@@ -28,7 +28,7 @@ _GUIDANCE = "ICO guidance: the public interest test"
 rule = Rule(
     code="PI02",
     name="one-sided-balance",
-    law={"foia": _GUIDANCE, "eir": _GUIDANCE},
+    law={"foia": _GUIDANCE, "eir": _GUIDANCE, "foisa": "Scottish Information Commissioner guidance: section 16"},
     stances=(Stance.HELD_WITHHELD, Stance.NEITHER, Stance.FUTURE),
     certainty=LIKELY,
     missing=Missing.ANSWER,
@@ -65,6 +65,20 @@ examples = [
         regime="eir",
         answers=an_answer(Stance.HELD_WITHHELD, exemption="eir.reg12.5.e"),
         letter=BOTH.format("Regulation 12(5)(e)"),
+    ),
+]
+examples += [
+    Wrong(
+        regime="foisa",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="foisa.s35.1.a"),
+        letter="Section 35(1)(a) applies. It is not in the public interest to help criminals.",
+        at="public interest",
+        says="nothing is said for disclosure",
+    ),
+    Right(
+        regime="foisa",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="foisa.s33.1.b"),
+        letter=BOTH.format("Section 33(1)(b)"),
     ),
 ]
 

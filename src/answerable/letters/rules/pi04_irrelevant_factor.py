@@ -29,7 +29,7 @@ _GUIDANCE = "ICO guidance: the public interest test"
 rule = Rule(
     code="PI04",
     name="irrelevant-factor",
-    law={"foia": _GUIDANCE, "eir": _GUIDANCE},
+    law={"foia": _GUIDANCE, "eir": _GUIDANCE, "foisa": "Scottish Information Commissioner guidance: section 16"},
     stances=(Stance.HELD_WITHHELD, Stance.NEITHER, Stance.FUTURE),
     certainty=LIKELY,
 )
@@ -68,6 +68,20 @@ examples = [
         regime="eir",
         answers=an_answer(Stance.HELD_WITHHELD, exemption="eir.reg12.5.e"),
         letter=GOOD.format("Regulation 12(5)(e)"),
+    ),
+]
+examples += [
+    Wrong(
+        regime="foisa",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="foisa.s33.1.b"),
+        letter=BAD.format("Section 33(1)(b)"),
+        at="misunderstood",
+        says="may be misunderstood",
+    ),
+    Right(
+        regime="foisa",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="foisa.s33.1.b"),
+        letter=GOOD.format("Section 33(1)(b)"),
     ),
 ]
 

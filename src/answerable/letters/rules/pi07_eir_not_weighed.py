@@ -28,7 +28,7 @@ from answerable.letters.readings import Stance
 rule = Rule(
     code="PI07",
     name="exception-not-weighed",
-    law={"eir": "reg.14(3)(b)"},
+    law={"eir": "reg.14(3)(b)", "eisr": "reg.10(1)"},
     stances=(Stance.HELD_WITHHELD, Stance.COST, Stance.VEXATIOUS, Stance.NOT_HELD, Stance.FUTURE),
     certainty=LIKELY,
     missing=Missing.LETTER,
@@ -80,17 +80,34 @@ examples = [
         because="under the first condition of regulation 13 nothing is weighed",
     ),
 ]
+examples += [
+    Wrong(
+        regime="eisr",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="eisr.reg10.5.b"),
+        letter="Regulation 10(5)(b) applies to the survey.",
+        at="10(5)(b)",
+        says="public interest",
+        certainty=LOOK,
+    ),
+    Right(
+        regime="eisr",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="eisr.reg10.5.b"),
+        letter="Regulation 10(5)(b) applies. We weighed the public interest in openness; the open inquiry outweighs it.",
+    ),
+]
+
+WEIGHED = {("eir", "12", "4"), ("eir", "12", "5"), ("eisr", "10", "5")}
 
 
 @rule.each_answer
 def not_weighed(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
-    cited = [p for p in answer.provisions if p.act == "eir" and p.parts[:2] in (("12", "4"), ("12", "5"))]
+    cited = [p for p in answer.provisions if (p.act, *p.parts[:2]) in WEIGHED]
     weighed = [answer.weighed.of(letter.text)] if answer.weighed else []
     said = [*weighed, *(one.words for one in answer.sentences), *(part.words for part in answer.shared)]
     if not cited or _weighs(said):
         return
     if not _weighs(one.words for one in letter.explaining) and not letter.find(SEPARATE_NOTICE):
-        nominal = cited[0].parts == ("12", "4", "a")  # not held: there is nothing to weigh but the words
+        nominal = cited[0].parts[1:] == ("4", "a")  # not held: there is nothing to weigh but the words
         says = f"{cited[0]} yields to the public interest, and nothing is said about it."
         yield Fault(answer.place(cited[0]), says, LOOK if nominal else LIKELY)
 

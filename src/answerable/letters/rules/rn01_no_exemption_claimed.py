@@ -25,7 +25,7 @@ from answerable.letters.readings import Stance
 rule = Rule(
     code="RN01",
     name="no-exemption-claimed",
-    law={"foia": "s.17(1)(a)", "foisa": "s.16(1)(b)", "eir": "reg.14(3)(a)"},
+    law={"foia": "s.17(1)(a)", "foisa": "s.16(1)(b)", "eir": "reg.14(3)(a)", "eisr": "reg.13(b)"},
     stances=(Stance.HELD_WITHHELD,),
     certainty=LIKELY,
     missing=Missing.LETTER,
@@ -60,6 +60,21 @@ examples = (
         ),
     ]
 )
+examples += [
+    Wrong(
+        regime="eisr",
+        answers=an_answer(Stance.HELD_WITHHELD),
+        letter="We hold the price list. It is not our practice to share prices.",
+        at="It is not our practice",
+        says="claims no exemption",
+        certainty=LOOK,
+    ),
+    Right(
+        regime="eisr",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="eisr.reg10.5.e"),
+        letter="We rely on regulation 10(5)(e) for the unit prices.",
+    ),
+]
 
 _GIVE = (
     r"(?:release|disclose|divulge|reveal|provide|share|publish|supply|give|send|answer|discuss|comment|circulate|issue|pass"

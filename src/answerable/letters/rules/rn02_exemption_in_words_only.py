@@ -25,7 +25,7 @@ from answerable.letters.readings import Stance
 rule = Rule(
     code="RN02",
     name="exemption-in-words-only",
-    law={"foia": "s.17(1)(b)", "foisa": "s.16(1)(c)", "eir": "reg.14(3)(a)"},
+    law={"foia": "s.17(1)(b)", "foisa": "s.16(1)(c)", "eir": "reg.14(3)(a)", "eisr": "reg.13(b)"},
     stances=(Stance.HELD_WITHHELD,),
     certainty=LIKELY,
 )
@@ -47,6 +47,21 @@ examples = [
         ("foisa", "foisa.s38.1.b", "The list is exempt as personal data under section 38(1)(b)."),
         ("eir", "eir.reg13.1", "The list is personal data, regulation 13(1)."),
     )
+]
+examples += [
+    Wrong(
+        regime="eisr",
+        answers=an_answer(Stance.HELD_WITHHELD),
+        letter="We hold the list. It is exempt for data protection reasons.",
+        at="It is exempt",
+        says="no section",
+        certainty=LOOK,
+    ),
+    Right(
+        regime="eisr",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="eisr.reg11.2"),
+        letter="The list is personal data, regulation 11(2).",
+    ),
 ]
 
 TITLES = phrase(

@@ -29,7 +29,12 @@ from answerable.letters.readings import Stance
 rule = Rule(
     code="RN03",
     name="limb-missing",
-    law={"foia": ("s.17(1)(b)", "ICO guidance: section 17"), "eir": "reg.14(3)(a)", "foisa": "s.16(1)(c)"},
+    law={
+        "foia": ("s.17(1)(b)", "ICO guidance: section 17"),
+        "eir": "reg.14(3)(a)",
+        "foisa": "s.16(1)(c)",
+        "eisr": "reg.13(b)",
+    },
     stances=(Stance.HELD_WITHHELD,),
     certainty=LIKELY,
 )
@@ -79,8 +84,23 @@ examples = [
         letter="Section 30(c) of FOISA applies to the minutes.",
     ),
 ]
+examples += [
+    Wrong(
+        regime="eisr",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="eisr.reg10.5"),
+        letter="We rely on regulation 10(5) to withhold the survey.",
+        at="10(5)",
+        says="without its limb",
+        certainty=LOOK,
+    ),
+    Right(
+        regime="eisr",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="eisr.reg10.5.e"),
+        letter="We rely on regulation 10(5)(e) to withhold the prices.",
+    ),
+]
 
-OWN_RULE = (("foia", "40"), ("eir", "13"))  # personal data has rules of its own
+OWN_RULE = (("foia", "40"), ("eir", "13"), ("eisr", "11"))  # personal data has rules of its own
 GUIDANCE = "ICO guidance: section 17"
 
 

@@ -29,7 +29,7 @@ from answerable.letters.readings import Stance
 rule = Rule(
     code="RN04",
     name="no-reason",
-    law={"foia": "s.17(1)(c)", "foisa": "s.16(1)(d)", "eir": "reg.14(3)"},
+    law={"foia": "s.17(1)(c)", "foisa": "s.16(1)(d)", "eir": "reg.14(3)", "eisr": "reg.13(b)"},
     stances=(Stance.HELD_WITHHELD, Stance.NEITHER),
     certainty=LIKELY,
     missing=Missing.LETTER,
@@ -44,12 +44,13 @@ examples = (
             letter=letter,
             at=at,
             says="not why",
-            certainty=LIKELY,
+            certainty=LOOK if regime == "eisr" else LIKELY,
         )
         for regime, cited, letter, at in (
             ("foia", "foia.s42", "Refused: section 42.", "42"),
             ("foisa", "foisa.s36.1", "This is exempt under section 36(1), confidentiality.", "36(1)"),
             ("eir", "eir.reg12.5.b", "The report is excepted under regulation 12(5)(b).", "12(5)(b)"),
+            ("eisr", "eisr.reg10.5.b", "The report is excepted under regulation 10(5)(b).", "10(5)(b)"),
         )
     ]
     + [
@@ -81,6 +82,7 @@ examples = (
                 "Regulation 12(5)(b) applies. The report was written for the inquest that opens in May, and "
                 "releasing it now would adversely affect the hearing.",
             ),
+            ("eisr", "eisr.reg10.5.b", "It was written for the inquest in May, so regulation 10(5)(b) applies."),
         )
     ]
     + [
@@ -92,7 +94,6 @@ examples = (
         ),
     ]
 )
-
 # where the reason is apparent from the provision itself, or is asked for by another rule
 APPARENT = {
     "foia": ("12", "14", "21", "40", "44"),

@@ -31,7 +31,7 @@ DEPARTMENT = Facts(authority=Authority(name="Department of Examples", kind="depa
 rule = Rule(
     code="RN07",
     name="exemption-not-open",
-    law={"foia": "s.17(1)(b)"},
+    law={"foia": "s.17(1)(b)", "foisa": "s.16(1)(c)"},
     stances=(Stance.HELD_WITHHELD, Stance.NEITHER),
     certainty=SURE,
     needs=("authority",),
@@ -83,10 +83,28 @@ examples = [
         letter="The paper is exempt under section 36(2)(b)(ii) in the opinion of the monitoring officer.",
     ),
 ]
+examples += [
+    Wrong(
+        regime="foisa",
+        facts=Facts(authority=Authority(name="Strathmore Council", nation="scotland"), log_entry=False),
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="foisa.s29.1.a"),
+        letter="The paper is exempt under section 29(1)(a), the formulation of policy.",
+        at="29(1)(a)",
+        says="not open to a council",
+        certainty=LIKELY,
+    ),
+    Right(
+        regime="foisa",
+        facts=Facts(authority=Authority(name="Strathmore Council", nation="scotland"), log_entry=False),
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="foisa.s30.b.ii"),
+        letter="The paper is exempt under section 30(b)(ii), the free exchange of views.",
+    ),
+]
 
 GOVERNMENT = ("department", "other")
 NEVER = "35"
 RARELY = ("33",)
+SCOTTISH_POLICY = "29"  # information of the Scottish Administration
 
 
 @rule.each_answer
@@ -96,6 +114,10 @@ def not_open(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     if is_kind in GOVERNMENT:
         return
     most = SURE if authority else LIKELY  # a kind that is only read from the letter's head
+    if answer.regime == "foisa":
+        for provision in (p for p in answer.provisions if p.parts[0] == SCOTTISH_POLICY):
+            yield Fault(answer.place(provision), f"Section 29 is not open to a {is_kind}.", LIKELY)
+        return
     for provision in answer.provisions:
         section, place = provision.parts[0], answer.place(provision)
         kind = f"a {is_kind} body" if is_kind in ("nhs", "police") else f"a {is_kind}"

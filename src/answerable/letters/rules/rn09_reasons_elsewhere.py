@@ -22,7 +22,7 @@ from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLet
 from answerable.letters.checking.examples import Right, Wrong, an_answer
 from answerable.letters.checking.passages import Passage
 from answerable.letters.checking.phrases import EFFECT, LINK
-from answerable.letters.checking.rule import LIKELY, Fault, Rule
+from answerable.letters.checking.rule import LIKELY, LOOK, Fault, Rule
 from answerable.letters.readings import Stance
 
 _GUIDANCE = "ICO guidance: writing a refusal notice"
@@ -34,9 +34,11 @@ rule = Rule(
         "foia": _GUIDANCE,
         "eir": _GUIDANCE,
         "foisa": "Scottish Information Commissioner's guidance: notices",
+        "eisr": "Scottish Information Commissioner guidance: regulation 13",
     },
     stances=(Stance.HELD_WITHHELD, Stance.NEITHER),
     certainty=LIKELY,
+    at_most={"eisr": LOOK},
     silenced=True,
 )
 
@@ -79,6 +81,21 @@ examples = [
         regime="foisa",
         answers=an_answer(Stance.HELD_WITHHELD, exemption="foisa.s35.1.a"),
         letter=HERE.format("Section 35(1)(a)"),
+    ),
+]
+examples += [
+    Wrong(
+        regime="eisr",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="eisr.reg10.5.a"),
+        letter="Regulation 10(5)(a) applies. For our reasons see https://council.example/cyber.",
+        at="For our reasons",
+        says="web page",
+        certainty=LOOK,
+    ),
+    Right(
+        regime="eisr",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="eisr.reg10.5.a"),
+        letter="Regulation 10(5)(a) applies, because it would show attackers which filters we use.",
     ),
 ]
 

@@ -26,13 +26,13 @@ from answerable.letters.checking.examples import Right, Wrong, an_answer
 from answerable.letters.checking.figures import days_to_ask
 from answerable.letters.checking.rights import SCOTTISH_COMMISSIONER, offers_review
 from answerable.letters.checking.rights_owed import not_found
-from answerable.letters.checking.rule import LIKELY, SURE, Fault, Missing, Rule
+from answerable.letters.checking.rule import LIKELY, LOOK, SURE, Fault, Missing, Rule
 from answerable.letters.readings import Stance
 
 rule = Rule(
     code="RV06",
     name="scottish-rights-missing",
-    law={"foisa": "s.19"},
+    law={"foisa": "s.19", "eisr": "reg.13"},
     certainty=SURE,
     missing=Missing.LETTER,
 )
@@ -65,12 +65,28 @@ examples = [
     ),
     Right(regime="foisa", answers=an_answer(Stance.DISCLOSED), letter="The figure is 42."),
 ]
+examples += [
+    Wrong(
+        regime="eisr",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="eisr.reg10.5.b"),
+        letter="Regulation 10(5)(b) applies to the survey.",
+        at="",
+        says="review",
+        certainty=LOOK,
+    ),
+    Right(
+        regime="eisr",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="eisr.reg10.5.b"),
+        letter="Regulation 10(5)(b) applies. You may ask us for a review, and then appeal to the Scottish Information Commissioner.",
+    ),
+]
 
 
 @rule.whole_letter
 def rights_missing(letter: CheckedLetter) -> Iterator[Fault]:
     owed = (*letter.refusals, *letter.answers_with(Stance.NOT_HELD, Stance.FEE))
-    of_act = [answer for answer in owed if answer.regime is Regime.FOISA]
+    regime = Regime.EISR if letter.regime is Regime.EISR else Regime.FOISA
+    of_act = [answer for answer in owed if answer.regime is regime]
     of_head = [answer for answer in owed if answer.regime is Regime.FOIA and letter.sender.nation == "scotland"]
     scottish = of_act or of_head
     review = letter.reading.notices.review or offers_review(letter.own_sentences)
@@ -78,7 +94,8 @@ def rights_missing(letter: CheckedLetter) -> Iterator[Fault]:
     if not scottish or (review and commissioner):
         return
     lacking = "the Scottish Information Commissioner" if review else "the right to require a review"
-    says = f"This is a notice under the Scottish Act; {lacking} is not found in this document."
+    law = "the Scottish Regulations" if regime is Regime.EISR else "the Scottish Act"
+    says = f"This is a notice under {law}; {lacking} is not found in this document."
     add = (
         f"You may require us to review this within {days_to_ask(Regime.FOISA, on=letter.on)} working days. After that "
         f"you may apply to the Scottish Information Commissioner within {clock('foisa.appeal', on=letter.on).term}, at …"
