@@ -60,11 +60,11 @@ examples += [
 
 _COMMISSIONER = re.compile(
     r"\bSK9\s?5AF\b|\bKY16\s?9DS\b|\b0303\W{0,3}123\W{0,3}1113\b|\b01334\W{0,3}464610\b|\b01625\W{0,3}545\W{0,3}\d{3}\b"
-    r"|[\w.+-]{1,64}@(?:[\w-]{1,30}\.)?(?:ico\.org\.uk|foi\.scot|itspublicknowledge\.info)",
+    r"|(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,30}\.)?(?:ico\.org\.uk|foi\.scot|itspublicknowledge\.info)",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
-    r"[\w.+'-]{1,64}@[\w-]{1,60}\.|\b[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z]{2}\b|\(?\b0\d{2,4}\)?[ -]?\d{3,4}[ -]?\d{3,4}\b"
+    r"(?<![\w.+'-])[\w.+'-]{1,64}@[\w-]{1,60}\.|\b[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z]{2}\b|\(?\b0\d{2,4}\)?[ -]?\d{3,4}[ -]?\d{3,4}\b"
     r"|^[ \t]*(?:from|sent by|contact|enquiries|e-?mail|telephone|tel|phone)\b[^\n]{0,20}:",
     re.MULTILINE | re.IGNORECASE,
 )

@@ -58,9 +58,9 @@ for _regime in REGIMES:
         )
     ]
 
-_ROW = re.compile(r"^(?P<label>[^\n:|\t]{2,120}?)[ ]*(?:[:|\t]|[ ][–-][ ])(?P<cells>[^\n]{0,200})$", re.MULTILINE)
+_ROW = re.compile(r"^(?P<label>[^\n:|\t]{2,120}?)(?:[:|\t]|[ ][–-][ ])(?P<cells>[^\n]{0,200})$", re.MULTILINE)
 _SMALL_CELL = re.compile(r"[\t|: ][1-4] ?(?:[\t|]|$)", re.MULTILINE)
-_CELL = re.compile(r"(?:^|[\t|:])[ \t]*(?P<count>\d[\d,]*)[ ]*(?=$|[\t|])")
+_CELL = re.compile(r"(?:^|[\t|:])[ ]*(?P<count>\d[\d,]*)[ ]*(?=$|[\t|])")
 PEOPLE = (
     r"pupils?|child(?:ren)?|staff|employees?|workers?|officers?|teachers?|patients?|residents?|tenants?|service users?|claimants?|offenders?|suspects?"
     r"|men|women|males?|females?|girls?|boys?|people|persons?|individuals?|victims?|learners?|students?|nurses?|doctors?|firefighters?|prisoners?"

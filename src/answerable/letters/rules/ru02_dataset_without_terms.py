@@ -62,7 +62,7 @@ examples = [
 SUPPLIED = phrase(
     r"(?:attach|enclos|suppl(?:y|ied)|provid|sent|send|download|includ)\w*(?: \w+){0,8} (?:data-?set|data set|csv|machine[- ]readable \w+)",
     r"(?:data-?set|data set|csv)(?: \w+){0,6} (?:is|are|has been|have been)(?: \w+){0,2} (?:attached|enclosed|supplied|provided|sent)",
-    r"[\w-]+\.csv",
+    r"[\w-]{1,60}\.csv",
 )
 TABLE = phrase(
     r"(?:attached|enclosed|accompanying) (?:\w+ )?(?:spreadsheet|workbook|excel(?: \w+)?)",
