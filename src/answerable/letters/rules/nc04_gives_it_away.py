@@ -16,10 +16,10 @@ Whether the sentence is about other information. A log's heading such as "inform
 statement in the letter.
 """
 
-import re
 from collections.abc import Iterator
 
 from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.checking.contradictions import given_away
 from answerable.letters.checking.examples import Right, Wrong, an_answer
 from answerable.letters.checking.phrases import DECLINES_TO_SAY, REVIEW_OUTCOME
 from answerable.letters.checking.rule import LIKELY, LOOK, Fault, Rule
@@ -89,26 +89,6 @@ examples = [
     ),
 ]
 
-GIVES_AWAY = re.compile(
-    r"\b(?:we|the council|the trust|the authority)\s+(?:can confirm that (?:we|it) )?(?:do(?:es)? )?holds?\s+(?:the|this|some|a|an|\d)\b"
-    r"|\b(?:report|log|record|file|document|policy|list|data|information|e-?mails?|minutes|material)s? (?:that |which )?(?:we|the council|the trust) (?:do )?holds?\b|\bthe information (?:that )?(?:you (?:have )?)?(?:requested|asked for) (?:is|has been|was) (?:exempt|withheld|redacted|held)",
-    re.IGNORECASE,
-)
-# what can only be said of a thing that exists: "The investigation file is closed."
-TELLS = re.compile(
-    r"\b(?:the|this|that|our) (?:(?!that\b|an?\b)[\w’'-]+ ){0,3}?(?:file|report|log|record|document|investigation|audit|inquiry|memo|minutes|dossier"
-    r"|e-?mails?|messages|correspondence|note|assessment|review)s? (?:(?:itself|now) |(?:you|that you|which you|on|of|about|into) (?:[\w’'-]+ ){1,4}?)?"
-    r"(?:(?:is|was|are|were|has been|have been|remains?) (?:now |still |currently |already |being )?(?:closed|open|complete\w*|finished|ongoing"
-    r"|live|under way|in progress|deleted|destroyed|kept|stored|filed|archived|dated|sealed|marked|lengthy|\d+ pages)"
-    r"|(?:contains?|shows?|runs? to|consists? of|sets? out|dates? from|concludes?|names?) )",
-    re.IGNORECASE,
-)
-WOULD = re.compile(r"\b(?:would|could|might|may)\b")  # not the month
-HEDGED = re.compile(
-    r"\b(?:whether|if|neither|nor|any|may or may not|would be|confirm or deny|(?:does|should|must) not (?:be )?(?:\w+ )?(?:to )?mean|not be (?:taken|read|seen|construed))\b",
-    re.IGNORECASE,
-)
-
 
 @rule.each_answer
 def gives_away(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
@@ -117,14 +97,10 @@ def gives_away(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
         return
     # what a review found stands before its answers; apart from the sentence that declines, something else may be meant
     told = (*answer.sentences, *(letter.explaining if letter.find(REVIEW_OUTCOME) else ()))
-    for sentence in (one for one in told if not HEDGED.search(one.words)):
-        if GIVES_AWAY.search(sentence.words):
-            apart = "\n\n" in letter.text[sentence.span.end : declines.span.start]
-            yield Fault(sentence, "This gives away what the letter declines to say.", LOOK if apart else LIKELY)
-            return
-        tells = TELLS.search(sentence.words)
-        if tells and not WOULD.search(sentence.words):
-            says = "This tells of the thing whose existence the letter declines to confirm."
-            asked = any(word in answer.asked.lower() for word in re.findall(r"\w{4,}", tells.group().lower()))
-            yield Fault(sentence, says, LIKELY if asked else LOOK)
-            return
+    found = given_away(told, asked=answer.asked)
+    if found and found.is_plain:
+        apart = "\n\n" in letter.text[found.at.span.end : declines.span.start]
+        yield Fault(found.at, "This gives away what the letter declines to say.", LOOK if apart else LIKELY)
+    elif found:
+        says = "This tells of the thing whose existence the letter declines to confirm."
+        yield Fault(found.at, says, LIKELY if found.is_of_the_question else LOOK)

@@ -18,9 +18,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.checking.contradictions import answered_before
 from answerable.letters.checking.examples import NOWHERE, Right, Wrong, an_answer
 from answerable.letters.checking.rule import LIKELY, Fault, Rule
-from answerable.letters.checking.subjects import likeness
 from answerable.letters.readings import Reading, Stance
 
 rule = Rule(
@@ -59,17 +59,10 @@ examples = [
     ),
 ]
 
-ALIKE = 0.6  # share of telling words in common from which two questions are taken for the same kind
-
 
 @rule.each_answer
-def answered_before(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
-    for earlier in letter.facts.earlier:
-        asked = {question.number: question.text for question in earlier.questions}
-        for old in earlier.answers:
-            words = " ".join(asked.get(number, "") for number in old.questions)
-            open_then = not old.stances & {Stance.NEITHER, Stance.UNANSWERED}
-            if open_then and likeness(words, answer.asked) >= ALIKE:
-                which = earlier.reference.value if earlier.reference else "without a reference"
-                yield Fault(answer.own, f"Declines to say what an earlier letter ({which}) answered openly.")
-                return
+def answered_openly(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
+    earlier = answered_before(answer, earlier=letter.facts.earlier)
+    if earlier:
+        which = earlier.reference.value if earlier.reference else "without a reference"
+        yield Fault(answer.own, f"Declines to say what an earlier letter ({which}) answered openly.")
