@@ -1,0 +1,102 @@
+"""What an authority's reply says that it was asked, where it neither repeats the request nor numbers it.
+
+In such a reply nobody asks: what looks like asking ("If you can limit it …", "Please write to …") is the authority's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from answerable.casefile import Question, Span
+from answerable.letters.prose import sentences
+from answerable.letters.splitting.asking import answers, queries
+from answerable.letters.splitting.zones import Piece, Role, Zone
+from answerable.patterns import Pattern
+
+_SPEAKS = Pattern(
+    r"\b(?:thank you|thanks) for (?:your|getting in touch|contacting)\b"
+    r"|\byour (?:\w+ ){0,4}(?:request|enquiry|e-?mail|letter)\b.{0,80}\b(?:received|dated|of|was|has|for|under|asking|concerning|in which|by which)\b"
+    r"|\byou (?:have |had |recently |also )?(?:asked|requested|sought|wrote|enquired)\b"
+    r"|\b(?:refer|reference|reply|replying|response|further|respond|responding) to (?:your|the above)\b"
+    r"|\byour (?:\w+ ){0,3}(?:request|enquiry)\b",
+    re.I,
+)
+_ANSWERS = Pattern(
+    r"\b(?:we|I|the (?:[A-Z]\w+ )?(?:council|trust|authority|university|police|force|department|board|service|government|agency|commission|college|school))\b[^.?!]{0,60}"
+    r"\b(?:hold|holds|held|confirm|confirms|consider|considers|enclose|attach|withhold|withholding|refus\w+|rely|relies|neither|estimates?|decided|apply|applies)\b"
+    r"|\b(?:is|are|was|were) (?:attached|enclosed|exempt|withheld|excepted|not held|refused|as follows|below)\b"
+    r"|\b(?:therefore|hence) (?:exempt|refused|withheld|unable)\b"
+    r"|\bit can be found\b|\byou (?:may|can|have the right to) (?:ask|request|apply|complain|require|appeal)\b"
+    r"|\bprocess(?:ed)? your request\b|\bplease (?:clarify|tell us|let us know)\b|\btoo (?:vague|wide|broad|general)\b|\bif we (?:do not|don['’]t) hear\b",
+    re.I,
+)
+_TOLD = Pattern(
+    r"\byou (?:have |had |recently |also |further )?(?:asked|requested|sought|enquired|wanted|wished)\b(?! (?:that|us to|the council to) (?:we |it )?(?:review|reconsider|look)| (?:me|us) (?:to )?(?:review|for a review|for an internal)| (?:an?|for an?) (?:internal )?review)"
+    r"(?P<way>[^.?!]{0,70}?\b(?:for|about|how|what|which|who|whether|when|where|why|if|to (?:know|see|be (?:told|given|sent))))?\b",
+    re.I,
+)
+_YOURS = Pattern(
+    r"\byour (?:\w+ ){0,4}(?:request|enquiry|e-?mail|letter|message)\b(?! is too)[^.?:;]{0,90}?"
+    r"(?:\b(?:for|about|concerning|regarding|seeking|to see|asking(?: for| about)?)\s+|:\s+(?=[a-z“\"]))"
+    r"(?P<things>(?!(?:information )?(?:under|made|which|that|received|dated|and|your|us to)\b)[^.?;]{12,600})(?:[.?]|$)",
+    re.I,
+)
+_OURS = Pattern(
+    r"\byour (?:\w+ ){0,3}(?:request|enquiry)\b|\bthis (?:reply|response|letter)\b|\bthe public interest\b"
+    r"|\b(?:we|I) (?:have |had |also |do not |don['’]t |can |cannot |therefore |would )*(?:considered|consider|hold|held|confirm|apply|rely|uphold|withhold|enclose|attach|refus\w+|decided|find|accept|recognise)\b"
+    r"|\b(?:is|are|was|were)(?:n['’]t| not) (?:held|recorded|collected|kept|collated)\b|\b(?:give|gives|giving) notice\b|\b(?:has|have) considered\b"
+    r"|\b(?:is|are|was|were) (?:therefore |also )?(?:exempt|excepted|withheld|refused)\b|\bunder section \d+\(|\bwould itself\b"
+    r"|\byou (?:may|can|have (?:the|a) right to|are entitled to) (?:also )?(?:ask|request|apply|complain|appeal|require|write)\b"
+    r"|\bif you (?:can|could|would like|wish|want|are|have|need|disagree|limit\w*|restrict\w*|narrow\w*)\b|\bplease (?:do this|clarify|write to|also tell us|tell us|let us know)\b",
+    re.I,
+)
+_REVIEW = re.compile(r"\b(?:internal )?review\b|\breconsider", re.I)
+_BAD = re.compile(r"^(?:the )?(?:freedom of information|environmental|information (?:under|which)|FOI)\b", re.I)
+_HEAD = 8  # pieces with words in which a reply says what it was asked
+
+
+def replies(text: str) -> bool:
+    """Whether an authority speaks to an applicant, and says what it holds, gives or refuses."""
+    return _SPEAKS.search(text) is not None and _ANSWERS.search(text) is not None
+
+
+def is_answered_below(parts: Sequence[Piece], zone: Zone) -> bool:
+    """Whether the heading of an answer closes the request, so that all above it is the applicant's."""
+    return zone.end < len(parts) and parts[zone.end].role is Role.ANSWER
+
+
+def heard(text: str, parts: Sequence[Piece], zone: Zone, found: tuple[Question, ...]) -> tuple[Question, ...]:
+    """Of what seems to be asked in a reply what the applicant asked; else what the reply says that it was asked."""
+    first = tuple(takewhile(lambda question: not _is_authority(question.text), found))
+    own = (*first, *(question for question in found[len(first) :] if queries(question.text)))
+    told = tuple(dict.fromkeys(_told(text, parts[zone.first : zone.end])))
+    starts = [question.span.start for question in own if question.span]
+    is_asked = bool(own) and all(queries(question.text) for question in own)
+    if not told or is_asked or (own and len(own) == len(found) and starts[0] <= told[-1].end):
+        return tuple(replace(question, number=str(place)) for place, question in enumerate(own, 1))
+    return tuple(Question(str(place), span.of(text), span) for place, span in enumerate(told, 1))
+
+
+def _is_authority(words: str) -> bool:
+    return _OURS.search(words) is not None or (answers(words) and not _TOLD.match(words))
+
+
+def _told(text: str, parts: Sequence[Piece]) -> Iterator[Span]:
+    said = [part for part in parts if part.has_words and part.role in (Role.WORDS, Role.REQUEST)]
+    for part in said[:_HEAD]:
+        if part.role is Role.REQUEST:
+            yield part.words
+            continue
+        for span in sentences(text, part.words):
+            words = span.of(text)
+            if _REVIEW.search(words):
+                continue
+            if told := _TOLD.search(words):
+                yield Span(span.start if told.start() < 3 else span.start + told.start(), span.end)
+            elif (yours := _YOURS.search(words)) and not _BAD.match(yours["things"]):
+                yield Span(span.start + yours.start("things"), span.start + yours.end("things"))
+            elif queries(words) and not answers(words):
+                yield span
