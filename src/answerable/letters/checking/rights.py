@@ -26,9 +26,17 @@ REVIEW = phrase(
     r"look (?:at|into) (?:it|this|the matter|our decision|your request) again|look again",
     r"reconsider\w*",
     r"representations",
+    r"(?:this|it|our (?:decision|answer|response|reply)|the (?:matter|decision|answer|response)|your request)(?: \w+){0,3} (?:looked at|considered|examined)(?: \w+){0,3} (?:again|afresh|anew)",
+    r"consider\w* (?:it|this|the matter|our decision|your request) (?:again|afresh|anew)",
+    r"(?:decision|answer|response|reply|matter) (?:\w+ )?(?:re-?examined|re-?assessed|re-?thought|reviewed)",
+    r"(?:second|fresh|another|further) look",
+    r"(?:no|any) (?:\w+ )?(?:review|complaints?|appeals?) (?:procedure|process|scheme)",
+    r"appeals? (?:go(?:es)?|lies?|are|is|may|can|to|against)",
+    r"(?:have|get) (?:it|this|our decision|the decision|a decision|our answer) (?:\w+ )?reviewed",
 )
 UNHAPPY = phrase(  # the opening of an offer; of a review, unless only the Commissioner follows
     r"(?:dis-?|un)(?:satisfied|happy)(?! to)",
+    r"(?:not|un)[- ]?(?:content|happy|satisfied|pleased)(?= ?\?)",
     r"(?:not|are you|if you are|nor) (?:be |entirely |fully |completely )?(?:satisfied|happy|content|agree) (?:with|at|about|that)",
     r"(?:if|should) you (?:\w+ )?(?:disagree|complain|appeal|challenge|dispute|contest|feel aggrieved)",
     r"(?:right|wish|want|like|entitled|able|how|may|can|could) (?:to |of )?(?:\w+ )?(?:complain|appeal|challenge|contest|dispute)",

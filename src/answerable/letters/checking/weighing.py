@@ -46,6 +46,7 @@ OPENNESS = phrase(  # a word for the other side, too little to be a balance, eno
     r"(?:the )?(?:public|residents?|taxpayers?|people|citizens|community)(?: \w+){0,3} (?:want|wish|entitled|right|interest(?:ed)?|deserve|expect)\w*"
     r"(?: \w+){0,4} (?:know|see|understand|how|in)",
     r"right to know",
+    r"(?:more|greater|less) (?:good|harm|benefit|value) (?:\w+ ){0,6}(?:than|from)",
     r"legitimate interests?",
 )
 FOR_DISCLOSURE = phrase(
@@ -63,6 +64,7 @@ FOR_DISCLOSURE = phrase(
     r"(?:residents|taxpayers|citizens|people|electorate|voters|the public|parents|patients|students)(?: \w+){0,4} (?:entitled|right|know|see|judge|understand|informed)",
     r"(?:well-)?informed (?:\w+ )?(?:electorate|public|citizens?)|electorate",
     r"(?:recogni[sz]\w*|accept\w*|acknowledg\w*|appreciat\w*|agree\w*)(?: \w+){0,6} interest in (?!(?:withh|maintain|protect|keep|not|confiden)\w*)\w+",
+    r"interest in (?:\w+ ){1,8}(?:is|was|are|were) (?:\w+ )?outweighed",
     r"presumption",
     r"value for money",
     r"how (?:public )?(?:money|funds) (?:is|are)",
