@@ -19,13 +19,16 @@ from answerable.letters.checking.facts import Facts
 from answerable.letters.checking.passages import Passage, matches, passage, sentences
 from answerable.letters.checking.phrases import REFERS
 from answerable.letters.checking.rights import (
+    GIVEN_APART,
     is_of_rights_or_terms,
     is_other_business,
     names_commissioner_right,
+    offers_review,
     tells_of_rights,
+    tells_you,
 )
 from answerable.letters.checking.sender import Sender, sender_of
-from answerable.letters.checking.speakers import LETTER_ITSELF, LOG_ENTRY
+from answerable.letters.checking.speakers import LETTER_ITSELF, is_log_entry
 from answerable.letters.checking.welsh import welsh_passages
 from answerable.letters.reading.messages import asked_below
 from answerable.letters.readings import ReadAnswer, Reading, Stance
@@ -126,6 +129,14 @@ class CheckedLetter:
         """True where the letter's own end is in the text, so that something missing there is missing."""
         return not (self.reading.truncated or self.is_log_entry)
 
+    @cached_property
+    def is_whole(self) -> bool:
+        """False for what may be the record of a letter: it has a reference or a date, and neither frame nor closing terms."""
+        read = self.reading
+        is_framed = LETTER_ITSELF.search(self.text) or read.notices.reuse or read.notices.marketing
+        is_record = read.reference or read.responded_on or read.requested_on
+        return self.facts.log_entry is False or bool(is_framed) or not is_record
+
     @property
     def is_public(self) -> bool:
         """True for the copy that is published: as the facts say, else a log entry is one."""
@@ -147,7 +158,23 @@ class CheckedLetter:
         """True where the applicant is told of the Commissioner as the next step, as read or as the sentences show."""
         told = self.reading.notices.commissioner
         near = self.text[max(0, told.start - 400) : told.end] if told else ""
-        return bool(told and not is_other_business(near)) or names_commissioner_right(self.own_sentences)
+        return bool(told and not is_other_business(near)) or names_commissioner_right(self._telling)
+
+    @cached_property
+    def offers_review(self) -> bool:
+        """True where the applicant is told how to have it looked at again, as read or as the sentences show."""
+        return bool(self.reading.notices.review) or offers_review(self._telling)
+
+    @cached_property
+    def has_rights_apart(self) -> bool:
+        """True where the letter says that the rights stand on a sheet that goes with it."""
+        return any(GIVEN_APART.search(one.words) for one in self.all_sentences)
+
+    @cached_property
+    def _telling(self) -> tuple[Passage, ...]:
+        """The authority's own sentences, and those that tell "you" of a right wherever they were taken to stand."""
+        told = (one for one in self.all_sentences if tells_you(one.words) and is_of_rights_or_terms(one.words))
+        return tuple(sorted({*self.own_sentences, *told}, key=lambda one: one.span.start))
 
     @cached_property
     def end(self) -> Span:
@@ -205,7 +232,7 @@ def look_at(reading: Reading, *, facts: Facts, on: date) -> CheckedLetter:
             if not is_of_rights_or_terms(one.words)
         ),
         own_sentences=_own_sentences(reading.text, general, answers),
-        is_log_entry=_is_log_entry(reading.text) if facts.log_entry is None else facts.log_entry,
+        is_log_entry=is_log_entry(reading.text) if facts.log_entry is None else facts.log_entry,
         is_partly_welsh=bool(welsh_passages(reading.text)),
     )
 
@@ -297,8 +324,3 @@ def _own_sentences(text: str, general: tuple[Passage, ...], answers: tuple[Check
     found = [one for part in general for one in sentences(text, part.span)]
     found += [one for answer in answers for one in answer.sentences]
     return tuple(sorted(found, key=lambda one: one.span.start))
-
-
-def _is_log_entry(text: str) -> bool:
-    """True for a page or register of the authority that is not the letter itself."""
-    return LOG_ENTRY.search(text) is not None and LETTER_ITSELF.search(text) is None

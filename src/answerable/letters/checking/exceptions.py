@@ -96,6 +96,8 @@ def _part_of_a_bundle(claim: Claim) -> Certainty:
     rule, letter = claim.rule, claim.letter
     if rule.missing is Missing.LETTER and (letter.reading.truncated or letter.find(COVERS)):
         return LOOK
+    if rule.on_letter and rule.missing is Missing.LETTER and not letter.is_whole:
+        return LIKELY
     return LIKELY if rule.missing and letter.is_log_entry else SURE
 
 

@@ -23,7 +23,11 @@ REVIEW = phrase(
     r"(?:request|requirement|application)s? for (?:a |an )?(?:internal )?reviews?",
     r"(?:ask|require) (?:\w+ ){1,3}to review",
     r"(?:ask|apply|write|turn)\w* (?:\w+ ){1,4}for (?:a|an|such a) (?:\w+ )?review",
-    r"look (?:at|into) (?:it|this|the matter|our decision|your request) again|look again",
+    r"(?:look|looked) (?:at|into) (?:it|this|these|the matter|the decision|our (?:\w+ )?(?:decision|reply|response|answer|handling)|your request|how we (?:\w+ ){1,4}) ?(?:again|afresh|a second time)|look again|(?:second|fresh) look",
+    r"(?:reviews?|appeals?|complaints?) (?:requests?|forms?|applications?) (?:to|should|must|can|may|by|via|are|is|at)",
+    r"(?:for|seek|request|obtain) (?:an? )?(?:internal )?(?:review|appeal)s? (?:e-?mail|write|contact|please|to|by|at|within)",
+    r"reviews? (?:can|may|should|must) be (?:requested|sought|asked for|sent|made)|(?:can|may|should|must) be (?:reviewed|appealed|challenged)",
+    r"(?:ask|asked|asking|require) (?:\w+ ){0,3}(?:someone|somebody|officer|manager|person) (?:\w+ ){0,4}(?:to|will) (?:look|consider|review|check)",
     r"reconsider\w*",
     r"representations",
     r"(?:this|it|our (?:decision|answer|response|reply)|the (?:matter|decision|answer|response)|your request)(?: \w+){0,3} (?:looked at|considered|examined)(?: \w+){0,3} (?:again|afresh|anew)",
@@ -47,8 +51,19 @@ UNHAPPY = phrase(  # the opening of an offer; of a review, unless only the Commi
 _LATER_STEP = phrase(
     r"then", r"thereafter", r"after\w*", r"still", r"remain\w*", r"also", r"subsequently", r"finally", r"next"
 )
+GIVEN_APART = phrase(  # rights that stand on a sheet which goes with the letter: what they say is not known here
+    r"(?:complaints?|appeals?|reviews?)(?: (?:and|or|/) (?:complaints?|appeals?|reviews?))? (?:rights?|procedures?|process|details|leaflets?|sheets?|notices?|information|guidance|paragraphs?):?(?: \w+){0,10} (?:attached|enclosed|overleaf|appended|annexed|accompan\w+|sent with)",
+    r"(?:attached|enclosed|overleaf|appended|accompanying)(?: \w+){0,10} (?:how to complain|how to appeal|(?:complaints?|appeals?|reviews?) (?:rights?|procedures?|process|details|leaflets?|sheets?|notices?)|rights? (?:of|to) (?:complain\w*|appeal|review))",
+    r"(?:your|the) rights?(?! (?:as|under|in relation))(?: (?:of|to) (?:complain\w*|appeal|review))?:?(?: \w+){0,10} (?:attached|enclosed|overleaf|appended|annexed)",
+    r"how to (?:complain|appeal)(?: or (?:complain|appeal))?:?(?: \w+){0,8} (?:attached|enclosed|overleaf)",
+    r"(?:see|in) (?:the )?(?:attached|enclosed|accompanying) (?:sheet|leaflet|note|notice|document)s? (?:\w+ ){0,4}(?:rights?|complain\w*|appeal\w*|review\w*)",
+)
 COMMISSIONER = phrase(
     r"information commissioner(?:['’]s)?(?: office)?", r"information commission", r"ICO", r"ico\.org\.uk"
+)
+_COMMISSIONERS_LINE = Pattern(  # "Information Commissioner: www.ico.org.uk": where to turn, in a line of its own
+    r"\b(?:information commission(?:er)?(?:['’]s office)?|ICO)\b(?: \(ICO\))?\W{1,4}(?:\w+\W+){0,6}?(?:https?://|www\.|ico\.org\.uk|0303|tel\b|wycliffe)",
+    re.IGNORECASE,
 )
 SCOTTISH_COMMISSIONER = phrase(r"scottish information commissioner", r"foi\.scot", r"itspublicknowledge")
 _RIGHT = Pattern(
@@ -107,8 +122,20 @@ def names_commissioner_right(sentences: Iterable[Passage]) -> bool:
     for one in sentences:
         if _ADDRESS.search(one.words) or _SECTION_50.search(one.words):
             return True
+        if _COMMISSIONERS_LINE.search(one.words) and not _OTHER_BUSINESS.search(f"{before} {one.words}"):
+            return True
         near = f"{before} {one.words}"
         if COMMISSIONER.search(one.words) and _RIGHT.search(near) and not _OTHER_BUSINESS.search(near):
             return True
         before = one.words
     return False
+
+
+_TELLS = phrase(
+    r"you (?:may|can|could|have|are|might|must|should|will|wish|need)", r"if you", r"should you", r"please (?:write|e-?mail|contact|ask|do this)",
+)  # fmt: skip
+
+
+def tells_you(words: str) -> bool:
+    """True for a sentence that tells "you" what may be done next, as an applicant's own words do not."""
+    return _TELLS.search(words) is not None and "?" not in words

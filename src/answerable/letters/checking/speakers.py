@@ -10,13 +10,28 @@ from answerable.patterns import Pattern
 LOG_ENTRY = Pattern(
     r"^[^\S\n]*(?:publication date|date published|published(?: on)?|date request received)\b"
     r"|^[^\S\n]*date of (?:decision|response)\b"
-    r"|\bfind a freedom of information request\b|: FOI release\b|\bdisclosure log\b"
+    r"|\bfind an? (?:freedom of information|FOI|EIR) (?:request|response)\b|: FOI release\b|\b(?:disclosure|publication) log\b"
     r"|^[^\S\n]*(?:FOI|EIR) request detail\b|^[^\S\n]*freedom of information (?:request )?response\s*$"
-    r"|^[^\S\n]*you asked:?\s*$[\s\S]*^[^\S\n]*we answered:?\s*$",
+    r"|^[^\S\n]*you asked:?\s*$[\s\S]*^[^\S\n]*we answered:?\s*$"
+    # the fields of a register
+    r"|^[^\S\n]*(?:date (?:received|closed|responded|completed|issued|released|of (?:reply|receipt|release|disclosure))|(?:request|response|reply) (?:text|status|summary|sent|issued|reference|published)"
+    r"|reply|summary|status|outcome|decision|category|topic|we (?:replied|responded|said)|closed|released|responded|(?:request )?received)(?:[^\S\n]*:|[^\S\n]+(?:on )?\d)"
+    r"|\b(?:outcome|status)[^\S\n]*:[^\S\n]*(?:part\w*|fully|all|info\w*)?[^\S\n]*(?:refused|granted|disclosed|released|withheld|exempt|closed|completed?|successful|provided|supplied|not held)\b"
+    r"|^[^\S\n]*question[^\S\n]*[\t|][^\S\n]*(?:response|answer|reply)[^\S\n]*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_LOG_HEAD = Pattern(  # in its first lines
+    r"\b(?:FOI|EIR|FOISA|requests?|responses?|information)\b[^\n]{0,40}\b(?:log|register|archive|responses|releases|replies)\b"
+    r"|^[^\n]{0,30}\bresponses? to requests\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_REFERENCE_HEAD = re.compile(  # a bare reference with a subject, as the first line: "FOI 1183 - Nurseries"
+    r"\s*(?:(?i:request|response|ref(?:erence)?|case)\b[ .:/#-]*)?(?:[A-Z\d]{0,6}[ /#-]?)?(?:FOI|EIR|RFI|F|IR)[A-Z]{0,5}[ ./#-]{0,3}\d[\w/.-]*(?:[ \t]*[-–:|][ \t]*|[ \t]+)\w",
+)
+_HEAD = 240  # characters of the first lines
 LETTER_ITSELF = Pattern(
-    r"^[^\S\n]*dear\b|\byours (?:sincerely|faithfully|truly)\b|^[^\S\n]*(?:kind|best) regards\b",
+    r"^[^\S\n]*dear\b|\byours (?:sincerely|faithfully|truly)\b|^[^\S\n]*(?:(?:kind|best|warm|many) )?regards\b"
+    r"|^[^\S\n]*(?:hi|hello|good (?:morning|afternoon|evening)|annwyl|a charaid)\b[ \w.,]{0,40}$|^[^\S\n]*yn gywir\b",
     re.IGNORECASE | re.MULTILINE,
 )
 TO_APPLICANT = phrase(
@@ -68,3 +83,14 @@ def is_from_applicant(text: str) -> bool:
     """True for a letter in which only an applicant speaks: somebody asks, and nobody answers as an authority does."""
     asks = _APPLICANT.search(text) and _FRAME.search(text)
     return bool(asks) and not _AUTHORITY.search(_ASIDE.sub(" ", text)) and not TO_APPLICANT.search(text)
+
+
+def is_log_entry(text: str) -> bool:
+    """True for a page or register of the authority that is not the letter itself.
+
+    A register may hold a copy of the whole letter; then only its own head says that it is one.
+    """
+    if LETTER_ITSELF.search(text):
+        return False
+    head = text.lstrip()[:_HEAD]
+    return bool(LOG_ENTRY.search(text) or _LOG_HEAD.search(head) or _REFERENCE_HEAD.match(head))

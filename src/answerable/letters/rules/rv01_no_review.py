@@ -24,7 +24,7 @@ from answerable.letters.checking.exceptions import notices
 from answerable.letters.checking.facts import Facts
 from answerable.letters.checking.figures import days_to_ask
 from answerable.letters.checking.phrases import COVERS
-from answerable.letters.checking.rights import REVIEW, UNHAPPY, offers_review
+from answerable.letters.checking.rights import REVIEW, UNHAPPY
 from answerable.letters.checking.rights_owed import not_found
 from answerable.letters.checking.rule import LIKELY, LOOK, SURE, Fault, Missing, Rule
 from answerable.letters.checking.speakers import LETTER_ITSELF, TO_APPLICANT
@@ -100,7 +100,7 @@ ANSWERS = (Stance.DISCLOSED, Stance.ANSWERED, Stance.NOT_HELD)
 @rule.whole_letter
 def no_review(letter: CheckedLetter) -> Iterator[Fault]:
     refused = notices(letter, Regime.FOIA)
-    if letter.reading.notices.review or offers_review(letter.own_sentences) or not letter.answers:
+    if letter.offers_review or letter.has_rights_apart or not letter.answers:
         return
     if not refused:  # then section 17(7) asks for nothing
         told = LETTER_ITSELF.search(letter.text) and TO_APPLICANT.search(letter.text) and not letter.find(COVERS)

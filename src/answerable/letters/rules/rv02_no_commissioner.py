@@ -77,7 +77,7 @@ examples = [
 @rule.whole_letter
 def no_commissioner(letter: CheckedLetter) -> Iterator[Fault]:
     refused = notices(letter, Regime.FOIA)
-    if not refused or letter.names_commissioner:
+    if not refused or letter.names_commissioner or letter.has_rights_apart:
         return
     says = "This letter refuses something; the right under section 50 is not found in this document."
     # in words that were taken for the applicant's

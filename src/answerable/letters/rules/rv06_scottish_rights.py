@@ -24,7 +24,7 @@ from answerable.law import clock
 from answerable.letters.checking.checked_letter import CheckedLetter
 from answerable.letters.checking.examples import Right, Wrong, an_answer
 from answerable.letters.checking.figures import days_to_ask
-from answerable.letters.checking.rights import SCOTTISH_COMMISSIONER, offers_review
+from answerable.letters.checking.rights import SCOTTISH_COMMISSIONER
 from answerable.letters.checking.rights_owed import not_found
 from answerable.letters.checking.rule import LIKELY, LOOK, SURE, Fault, Missing, Rule
 from answerable.letters.readings import Stance
@@ -89,9 +89,8 @@ def rights_missing(letter: CheckedLetter) -> Iterator[Fault]:
     of_act = [answer for answer in owed if answer.regime is regime]
     of_head = [answer for answer in owed if answer.regime is Regime.FOIA and letter.sender.nation == "scotland"]
     scottish = of_act or of_head
-    review = letter.reading.notices.review or offers_review(letter.own_sentences)
-    commissioner = letter.find(SCOTTISH_COMMISSIONER)
-    if not scottish or (review and commissioner):
+    review, commissioner = letter.offers_review, SCOTTISH_COMMISSIONER.search(letter.text)
+    if not scottish or (review and commissioner) or letter.has_rights_apart:
         return
     lacking = "the Scottish Information Commissioner" if review else "the right to require a review"
     law = "the Scottish Regulations" if regime is Regime.EISR else "the Scottish Act"
