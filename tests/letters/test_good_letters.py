@@ -88,9 +88,43 @@ def test_a_balance_is_recognised_in_other_words(weighed):
         "has been reached, and we expect one by 31 March 2025.",
         "We neither confirm nor deny that we hold this, by section 31(3). A yes or a no would show an attacker what to try. We "
         "weighed the interest of residents in knowing whether we have the control; it is outweighed.",
+        "You asked whether you must sign an undertaking. You need not: the report is enclosed.",
+        "The register may be inspected at your convenience, on condition that the rooms are open.",
         "Section 36(2)(b)(ii) applies in the opinion of the Monitoring Officer, our qualified person, given on 1 March 2025: "
         "officers would be inhibited. The public interest in openness is outweighed by that in frank advice.",
     ],
 )
 def test_a_good_answer_is_not_blamed(said):
     assert sure(f"{HEAD}{said}\n\n{RIGHTS}{FOOT}") == []
+
+
+EIR = """Harrowmere Borough Council
+
+3 March 2025
+Our ref: EIR/25/77
+
+Dear Mr Osei
+
+Thank you for your request of 10 February 2025 under the Environmental Information Regulations 2004.
+
+We hold the slope survey. It is excepted under regulation 12(5)(b): its disclosure would adversely affect the inquest that
+opens in May, because witnesses would read it first. We began from the presumption in favour of disclosure and weighed the
+public interest in the safety of the hill; a fair inquest outweighs it.
+
+"""
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "You may ask us to think again, in writing, within 40 working days, and after that apply to the Information "
+        "Commissioner.",
+        "If you believe that we have not met the Regulations, make your case to the Head of Legal within 40 working days. The "
+        "Information Commissioner enforces them and can be asked to decide.",
+        "Under regulation 11 you can make representations; under regulation 18 the Information Commissioner may then be asked "
+        "for a decision.",
+        "Write to the Monitoring Officer within forty working days if you want this looked at again; the ICO comes next.",
+    ],
+)
+def test_rights_under_the_regulations_are_recognised_in_other_words(told):
+    assert sure(f"{EIR}{told}\n\n{FOOT}") == []

@@ -33,7 +33,7 @@ REVIEW = phrase(
     r"(?:this|it|our (?:decision|answer|response|reply)|the (?:matter|decision|answer|response)|your request)(?: \w+){0,3} (?:looked at|considered|examined)(?: \w+){0,3} (?:again|afresh|anew)",
     r"consider\w* (?:it|this|the matter|our decision|your request) (?:again|afresh|anew)",
     r"(?:decision|answer|response|reply|matter) (?:\w+ )?(?:re-?examined|re-?assessed|re-?thought|reviewed)",
-    r"(?:second|fresh|another|further) look",
+    r"(?:second|fresh|another|further) look|think again|(?:make|put|state) your case",
     r"(?:no|any) (?:\w+ )?(?:review|complaints?|appeals?) (?:procedure|process|scheme)",
     r"appeals? (?:go(?:es)?|lies?|are|is|may|can|to|against)",
     r"(?:have|get) (?:it|this|our decision|the decision|a decision|our answer) (?:\w+ )?reviewed",

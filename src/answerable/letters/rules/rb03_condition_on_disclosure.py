@@ -14,6 +14,7 @@ Send the information. A fee may be asked by a fees notice, identity for one's ow
 Conditions of a portal. Asking for the name and address that make a request valid is allowed.
 """
 
+import re
 from collections.abc import Iterator
 
 from answerable.letters.checking.checked_letter import CheckedLetter
@@ -76,6 +77,13 @@ TO_APPLICANT = phrase(r"you|your|please", r"(?:upon|on) (?:\w+ )?receipt of")
 OTHER_MATTER = phrase(
     r"re-?us\w+|licen[cs]e|copyright", r"subject access|proof of identity|identity", r"fees?|payment", r"tenan\w+", r"clarif\w+"
 )  # fmt: skip
+FIRM = phrase(
+    r"undertak\w+|agree\w*|promis\w+|sign\w*|declar\w+|disclaim\w+|confiden\w+|that you|if you|goes? no further|you (?:will|must|do|are)",
+    r"not (?:be )?(?:\w+ )?(?:shar|disclos|publish|pass|us|cop|distribut|reproduc|mad)\w*",
+)
+DENIED = re.compile(
+    r"\b(?:whether|need not|(?:do|does) not (?:have|need|ask)|no need|nobody|without)\W+(?:\w+\W+){0,5}$", re.I
+)
 REGISTER = phrase(r"must (?:first )?register", r"need to (?:register|create an account)")
 
 
@@ -83,7 +91,10 @@ REGISTER = phrase(r"must (?:first )?register", r"need to (?:register|create an a
 def condition(letter: CheckedLetter) -> Iterator[Fault]:
     for sentence in letter.own_sentences:
         if _is_condition(sentence):
-            yield Fault(first(UNDERTAKING, sentence) or sentence, "This offers the information on a condition.")
+            certainty = SURE if FIRM.search(sentence.words) else LIKELY
+            yield Fault(
+                first(UNDERTAKING, sentence) or sentence, "This offers the information on a condition.", certainty
+            )
             return
     for sentence in letter.all_sentences:  # words that were taken for the applicant's, who would not write so
         if _is_condition(sentence) and OFFERED.search(sentence.words):
@@ -99,4 +110,7 @@ OFFERED = phrase(r"(?:can|will|may|shall) (?:only )?(?:be )?(?:send|sent|supply|
 def _is_condition(sentence: Passage) -> bool:
     """True where the applicant is asked for an undertaking; a licence, a fee or a subject access request has its own."""
     words = sentence.words
-    return bool(UNDERTAKING.search(words) and TO_APPLICANT.search(words)) and not OTHER_MATTER.search(words)
+    asked = UNDERTAKING.search(words)
+    if not asked or not TO_APPLICANT.search(words) or OTHER_MATTER.search(words):
+        return False
+    return not DENIED.search(words[: asked.start()])
