@@ -10,7 +10,7 @@ from itertools import pairwise
 from answerable.casefile import Question, Span
 from answerable.letters.splitting.asking import answers
 from answerable.letters.splitting.numbered import numbered
-from answerable.letters.splitting.restated import heard, is_answered_below, replies
+from answerable.letters.splitting.restated import heard, is_answered_below, parted, replies
 from answerable.letters.splitting.unnumbered import described, paraphrased, unnumbered
 from answerable.letters.splitting.voices import applicants
 from answerable.letters.splitting.zones import Piece, Role, Zone, pieces, turns_of, zone_of
@@ -75,7 +75,7 @@ def _found(text: str, parts: tuple[Piece, ...]) -> tuple[Zone, tuple[Question, .
         return Zone(0, len(parts), False, False), questions
     zone, everything = zone_of(text, parts), Zone(0, len(parts), False, False)
     if questions := numbered(text, parts, zone):
-        return zone, questions
+        return zone, parted(text, questions) if replies(text) else questions
     questions = unnumbered(text, parts, turns_of(text, parts, zone))
     if not (questions and is_answered_below(parts, zone)) and replies(text):
         if zone.first and (numbers := numbered(text, parts, everything)):

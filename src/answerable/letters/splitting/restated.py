@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from answerable.casefile import Question, Span
 from answerable.letters.prose import sentences
-from answerable.letters.splitting.asking import answers, queries
+from answerable.letters.splitting.asking import answers, asks, follows, queries, states
 from answerable.letters.splitting.zones import Piece, Role, Zone
 from answerable.patterns import Pattern
 
@@ -100,3 +100,38 @@ def _told(text: str, parts: Sequence[Piece]) -> Iterator[Span]:
                 yield Span(span.start + yours.start("things"), span.start + yours.end("things"))
             elif queries(words) and not answers(words):
                 yield span
+
+
+_ON_ONE_LINE = re.compile(r"(?P<asked>[^:?\n]{3,200}(?::|\?)|[^–—\n]{3,120}?\s[–—])\s+(?P<said>\S[\s\S]*)")
+_SAID = Pattern(
+    r"^[“\"]?(?:[£$]?\d|none\b|nil\b|yes\b|no\b|n/?a\b|(?:copy|copies|list|see|please see|attached|enclosed|withheld|exempt|refused|not held|held)\b)"
+    r"|\b(?:attached|enclosed|withheld|exempt|excepted|not held)\b",
+    re.I,
+)
+
+
+def parted(text: str, found: tuple[Question, ...]) -> tuple[Question, ...]:
+    """Questions of a reply without the answers that stand on their own lines: "2. Visits: 41", "3. Why? It rained."."""
+    cut = [_cut(text, question) for question in found]
+    is_cut = [
+        span != question.span or (span is not None and text[span.end : span.end + 2].lstrip().startswith(":"))
+        for span, question in zip(cut, found, strict=True)
+    ]
+    if len(found) < 2 or sum(is_cut) * 2 <= len(found):
+        return found
+    return tuple(
+        replace(question, text=span.of(text), span=span) if span else question
+        for question, span in zip(found, cut, strict=True)
+    )
+
+
+def _cut(text: str, question: Question) -> Span | None:
+    span = question.span
+    match = _ON_ONE_LINE.match(text, span.start, span.end) if span else None
+    if not span or not match:
+        return span
+    said, is_query = match["said"], match["asked"].endswith("?")
+    is_told = is_query and states(said) and not asks(said) and not follows(said)
+    if not (is_told or _SAID.search(said) or answers(said)) or (queries(said) and not _SAID.match(said)):
+        return span
+    return Span(span.start, match.end("asked") - (0 if is_query else 1))
