@@ -10,7 +10,9 @@ Our reference: FOI-2026-0001
 
 Dear Robin Applicant,
 
-Thank you for your request under the Freedom of Information Act 2000.
+Thank you for your request under the Freedom of Information Act 2000. You asked:
+1. Is there a register of groups?
+2. How many groups are there?
 
 Question 1
 We can neither confirm nor deny whether we hold this under section 31(3) of the Act.

@@ -42,6 +42,7 @@ urlpatterns = [
     path("cases/<reference:reference>/questions/<int:position>/versions/", record.versions, name="versions"),
     path("cases/<reference:reference>/letter/", letter.letter, name="letter"),
     path("cases/<reference:reference>/letters/<int:key>/check/", checked.letter, name="check-letter"),
+    path("cases/<reference:reference>/letters/<int:key>/comments.docx", checked.commented, name="check-comments"),
     path("cases/<reference:reference>/correspondence/<int:key>/check/", checked.item, name="check-item"),
     path("cases/<reference:reference>/questions/<int:position>/ask/", acts.ask, name="allocate"),
     path("cases/<reference:reference>/asked/<int:key>/recall/", acts.recall_question, name="recall"),

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from answerable.letters import CODES
+
 _INLINE = re.compile(r"\*\*(?P<strong>[^*]+)\*\*|\*(?P<em>[^*\n]+)\*|\[(?P<link>[^\]]+)\]\((?P<to>[^)]+)\)")
 _FULL = 68  # characters of a line that the source may have broken
 
@@ -81,8 +83,14 @@ def _cells(row: str) -> list[str]:
 def _line(text: str) -> Line:
     found, at = [], 0
     for one in _INLINE.finditer(text):
-        found.append(Words(text[at : one.start()]))
-        kind = one.lastgroup or ""
-        found.append(Words(one["link"], "rule", one["to"].removesuffix(".md")) if kind == "to" else Words(one[kind], kind))  # fmt: skip
+        found += [Words(text[at : one.start()]), _words(one)]
         at = one.end()
     return tuple(words for words in (*found, Words(text[at:])) if words.text)
+
+
+def _words(found: re.Match[str]) -> Words:
+    """Words that are marked; of links those to other rules, for the desk has no other page of the documentation."""
+    if not found["link"]:
+        return Words(found["strong"] or found["em"], "strong" if found["strong"] else "em")
+    to = found["to"].removesuffix(".md")
+    return Words(found["link"], "rule", to) if to in CODES else Words(found["link"])

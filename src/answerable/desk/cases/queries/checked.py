@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import QuerySet
 
@@ -13,10 +13,10 @@ from answerable.desk.cases.models import Case, CaseLetter, Correspondence
 from answerable.desk.cases.models import Waiver as WaiverRow
 from answerable.desk.files.keeping import content
 from answerable.desk.registers.authority import authority
-from answerable.documents import text_of
+from answerable.documents import annotated, text_of
 from answerable.errors import AnswerableError, NoSuchThing
 from answerable.law import long_day, uk_day
-from answerable.letters import Checked, Facts, Waiver, check, check_text, not_looked_at, read
+from answerable.letters import Checked, Facts, Waiver, check, check_text, comments, not_looked_at, read
 
 NOT_ANSWERS = (LetterKind.ACKNOWLEDGEMENT.value,)  # say that a request has come, and nothing else
 PAPER = "letter-out"
@@ -30,6 +30,7 @@ class CheckedOfCase:
     sent_on: date
     checked: Checked
     about: str
+    docx: int | None = None  # of a letter that went as a Word file too: its key, for the copy with comments
 
 
 def sent_letter(case: Case, key: int) -> CheckedOfCase:
@@ -54,11 +55,26 @@ def gone_item(case: Case, key: int) -> CheckedOfCase:
     return found
 
 
-def check_letter(row: CaseLetter) -> CheckedOfCase:
-    """A sent letter, checked as it went; what an officer kept despite a finding says so."""
+def with_comments(case: Case, key: int, *, at: datetime) -> tuple[bytes, str]:
+    """The Word file of a letter that the desk sent, with the findings as comments at their words, and its new name.
+
+    Refuses a letter that did not go, or not as a Word file (NoSuchThing).
+    """
+    row = case.letters.filter(pk=key, state="sent").exclude(docx=None).select_related("docx").first()
+    if row is None or row.docx is None:
+        raise NoSuchThing(thing="such Word file", where=case.reference)
+    data, name = content(row.docx), row.docx.name
+    notes = comments(check_letter(row, text=text_of(data, name=name).text).checked)
+    return annotated(
+        data, name=name, notes=notes, author="Answerable", at=at
+    ), f"{name.removesuffix('.docx')}-checked.docx"
+
+
+def check_letter(row: CaseLetter, *, text: str = "") -> CheckedOfCase:
+    """A sent letter, checked as it went; what an officer kept despite a finding says so. text: as a file of it has it."""
     file = from_json(json.dumps(row.casefile))
     sent_on = uk_day(row.sent_at) if row.sent_at else file.issued_on or file.request.received_on
-    reading = read(row.text)
+    reading = read(text or row.text)
     waivers = tuple(
         Waiver(one.rule, one.by.name, one.reason, one.at, one.words)
         for one in WaiverRow.objects.filter(letter=row).select_related("by")
@@ -66,7 +82,9 @@ def check_letter(row: CaseLetter) -> CheckedOfCase:
     findings = check(reading, case=file, on=sent_on, waivers=waivers)
     checked = Checked("", reading, findings, not_looked_at(reading, case=file))
     about = _about(file.request.received_on, sent_on, bool(file.request.text), file.attachments)
-    return CheckedOfCase(row.kind.replace("-", " ").capitalize(), sent_on, checked, about)
+    return CheckedOfCase(
+        row.kind.replace("-", " ").capitalize(), sent_on, checked, about, row.pk if row.docx_id else None
+    )
 
 
 def check_paper(row: Correspondence, case: Case) -> CheckedOfCase | None:
