@@ -11,6 +11,7 @@ from functools import cache
 from answerable.law import grammar
 from answerable.law.acts import acts
 from answerable.law.schema import TABLES, load
+from answerable.patterns import small
 
 OTHER = "other"
 SCOTTISH = ("foisa", "eisr")
@@ -132,7 +133,7 @@ def _known() -> re.Pattern[str]:
 
 
 def _key(words: str) -> str:
-    return _keys()[" ".join(words.lower().split())]
+    return _keys()[" ".join(small(words).split())]
 
 
 def _as_pattern(name: str) -> str:

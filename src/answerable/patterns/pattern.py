@@ -18,9 +18,15 @@ from answerable.patterns.wanted import LONGEST, rows_of, words_wanted
 
 _TOKEN = re.compile(r"[\w'’-]+")
 _ODD = "ıİſ"  # they stand for i and s where case does not matter, and are no such letters in lower case
+_PLAIN = str.maketrans("ıİſ\u212a", "iisk")
 _KEPT = 1 << 17  # characters of texts that are remembered
 _TOKENS, _LONG = 1 << 15, 200  # words that are remembered; of a longer one it is taken that anything is in it
 _ALL = -1
+
+
+def small(words: str) -> str:
+    """Words in small letters, as `re` takes them where case does not matter."""
+    return words.translate(_PLAIN).lower()
 
 
 class _Row:

@@ -84,7 +84,7 @@ def signed_names(text: str, *, ends_with_asking: bool = False) -> Iterator[Place
     for match in _CLOSED_INLINE.finditer(text):
         if is_person(match["name"], is_sure=True):
             yield match.span("name")
-    lines = [(m.start(), m[0].strip(" \t*>")) for m in re.finditer(r"[^\n]*\S[^\n]*", text)]
+    lines = [(m.start(), m[0].strip(" \t*>")) for m in re.finditer(r"[^\n]+", text) if not m[0].isspace()]
     for number, (start, line) in enumerate(lines[2:], 2):
         after = lines[number + 1][1] if number + 1 < len(lines) else ""
         is_last = ends_with_asking and number + 1 == len(lines) and len(lines[number - 1][1]) > len(line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Cllr|Councillor|Rev(?:erend)?|Sir|Dame)\b\.?"
-WORD = r"(?:[A-ZÀ-ÖØ-ÞŁŚŻŹĆČŠŽĐİĞŞŘȘȚ](?:[a-zß-ÿĀ-ž]|['’](?=[A-Za-zÀ-ÿ])|[A-ZÀ-Þ](?=[a-zß-ÿ]))*[a-zß-ÿĀ-žșț]+|[A-ZÀ-Þ]['’]?[A-ZÀ-Þ]{2,})(?:[-‐][A-ZÀ-Þ][\w’']+){0,2}"
+WORD = r"(?:[A-ZÀ-ÖØ-ÞŁŚŻŹĆČŠŽĐİĞŞŘȘȚ](?:[a-zß-ÿĀ-ž]*+(?:['’](?=[A-Za-zÀ-ÿ])|[A-ZÀ-Þ](?=[a-zß-ÿ])))*[a-zß-ÿĀ-žșț]++|[A-ZÀ-Þ]['’]?[A-ZÀ-Þ]{2,}+)(?:[-‐][A-ZÀ-Þ][\w’']{1,40}){0,2}"
 INITIAL = r"[A-ZÀ-Þ](?:\.[ \t]?[A-ZÀ-Þ]){0,2}(?:\.|(?=[ \t]))"
 JOIN = r"(?:de|da|di|dos|del|della|van|von|der|den|ter|la|le|el|al|bin|bint|ibn|ap|ab|ferch|ní|ni|nic|an|na|nan|a['’]|y|uí)"
 _PART = rf"(?:(?!(?:LL[BM]|[BM]A|MBA|[MOC]BE|MS?P|JP|KC|QC|Esq|FRICS|CIPFA|ACCA)\b)(?:St\.[ \t])?{WORD}|{INITIAL}|(?:al|el)-{WORD}|{JOIN}(?=[ \t]))"

@@ -13,7 +13,7 @@ from datetime import date
 from functools import cached_property
 
 from answerable.casefile import Held, Outcome, Regime, Span
-from answerable.law import Citation, Provision
+from answerable.law import Citation, Provision, act
 from answerable.letters.checking.declared import by_weight, regulations_alone
 from answerable.letters.checking.facts import Facts
 from answerable.letters.checking.passages import Passage, matches, passage, sentences
@@ -219,7 +219,7 @@ def look_at(reading: Reading, *, facts: Facts, on: date) -> CheckedLetter:
         reading=reading,
         facts=facts,
         sender=sender,
-        on=known or on,
+        on=max(known or on, act("foia").from_on),  # a letter dated before there was a right to ask is misdated
         is_dated=known is not None,
         regime=main[0],
         regimes=tuple(dict.fromkeys((*main, *(answer.regime for answer in answers), *_of_nation(sender)))),

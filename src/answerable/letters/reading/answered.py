@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from answerable.casefile import Outcome, Question, Span
 from answerable.law import Citation, Provision
@@ -118,7 +120,8 @@ class Answers:
         return judge(self.text, said, asked=asked, is_environmental=bool(acts & {"eir", "eisr"}))
 
     def _in(self, part: Span) -> list[Citation]:
-        return [c for c in self.citations if part.start <= c.start < part.end]
+        first, end = (bisect_left(self.citations, at, key=lambda c: c.start) for at in (part.start, part.end))
+        return list(self.citations[first:end])
 
     def _limited(self, segment: Segment) -> tuple[str, ...]:
         """The questions that an answer to all says it is about, where it names them or their subject."""
@@ -173,8 +176,13 @@ class Answers:
 
     def _claimed(self, provisions: Iterable[Provision]) -> bool:
         """Whether an answer itself relies on one of the provisions, so that a passage on them belongs to it."""
+        return self._relate(self._relied, provisions)
+
+    @cached_property
+    def _relied(self) -> tuple[Provision, ...]:
+        """What the answers themselves rely on, each once."""
         own = [c.provision for segment in self.aligned.answers for part in segment.parts for c in self._in(part)]
-        return self._relate(own, provisions)
+        return tuple(dict.fromkeys(own))
 
     def _provisions(self, judged: Judged, parts: Iterable[Span]) -> tuple[Citation, ...]:
         """What the answer relies on, each once and as precisely as the letter names it."""

@@ -19,7 +19,7 @@ _LETTERS = {name: chr(ord("À") + at) for at, name in enumerate(WORDS)} | _SPECI
 _CLASS = {word: _LETTERS[name] for name, words in WORDS.items() for word in words.split()}
 _PLAIN = "0"
 _TOKEN = re.compile(
-    r"(?P<mail>\S+@\S+\.\w+)|(?P<link>https?://\S+|www\.\S+|\b\w+(?:\.\w+)*\.(?:uk|com|org|net|gov|example|scot|wales|ac)\b\S*)"
+    r"(?P<mail>(?<!\S)(?>\S[^\s@]*@)\S+\.\w+)|(?P<link>https?://\S+|www\.\S+|(?<!\w\.)\b\w+(?:\.\w+)*\.(?:uk|com|org|net|gov|example|scot|wales|ac)\b\S*)"
     r"|(?P<figure>[£$]?\d[\d,.]*%?(?:st|nd|rd|th|m|k|bn)?\b)|(?P<stop>[,;:()–—|]|\s-\s)|(?P<asked>\?)"
     r"|(?P<word>can(?=not\b)|[^\W\d_]+(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ll|ve|m|d)\b|[^\W\d_]+(?:-[^\W\d_]+)*)",
 )

@@ -13,8 +13,8 @@ from answerable.letters.readings import Found
 from answerable.patterns import Pattern
 
 # Where a label may begin: a line, a cell, a gap of two spaces, or after a figure on the same line.
-_LEAD = r"(?:^[ \t*•·|_#>-]*|[|;\t/][ \t]*|[ ]{2,}|\s[–—-]\s|(?<=\d)[,.]?[ ])"
-_GAP = r"[ \t*|_]*[:.–—-]?[ \t*|_]*(?:\n[ \t*|•_-]*){0,2}"
+_LEAD = r"(?:^[ \t*•·|_#>-]*|[|;\t/][ \t]{0,60}+|(?<! )[ ]{2,}|\s[–—-]\s|(?<=\d)[,.]?[ ])"
+_GAP = r"[ \t*|_]*+[:.–—-]?[ \t*|_]*+(?:\n[ \t*|•_-]*+){0,2}"
 _KIND = r"(?:(?:foi|eir|information|internal)\s+)?"
 
 _ASKED_LABEL = Pattern(

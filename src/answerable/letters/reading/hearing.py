@@ -23,7 +23,7 @@ _PUBLISHED = {Stance.POINTER, Stance.FUTURE}  # what a sentence that names a pro
 _CLAUSE = 45  # characters after "not held" in which "centrally" or "in that form" belongs to it
 _ECHO, _ECHOED = 6, 0.85  # words that a repeated question has at least; the share of them that the question has too
 _ROW = re.compile(
-    r"(?:^|\n)[^\n]*(?:\||\t|[ ]{3,})[^\n]*\d|(?:^|\n)[^\n.]{0,60}?(?:[:–—-]|\s)\s*[£$]?\d[\d,.]*%?\s*(?=\n|$)"
+    r"(?:^|\n)(?>[^\n]*?(?:\||\t|[ ]{3}))[^\n]*\d|(?:^|\n)[^\n.]{0,60}?(?:[:–—-]|\s)\s*[£$]?\d[\d,.]*%?\s*(?=\n|$)"
 )
 _FIGURE = re.compile(r"\d|^\W*(?:yes|no|none|nil|zero)\b", re.I)
 _COUNTED = Pattern(  # a figure in words

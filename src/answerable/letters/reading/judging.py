@@ -157,12 +157,11 @@ def _outcome(text: str, said: Sequence[Said], found: set[Stance], given: bool) -
     if Stance.VEXATIOUS in found:
         return Outcome.VEXATIOUS_OR_REPEATED
     refusing = found & {Stance.COST, Stance.HELD_WITHHELD, Stance.NOT_HELD}
-    if _SAYS_SO.match(said[0].span.of(text)) and all(
-        one.is_weak for one in said if Stance.HELD_WITHHELD in one.stances
-    ):
+    says_so = bool(said) and _SAYS_SO.match(said[0].span.of(text)) is not None
+    if says_so and all(one.is_weak for one in said if Stance.HELD_WITHHELD in one.stances):
         refusing -= {Stance.HELD_WITHHELD}  # "No. We would not release it to others" answers the question
         given = given or not refusing
-    if any(Stance.FUTURE in one.relied for one in said) and _SAYS_SO.match(said[0].span.of(text)) and not refusing:
+    if any(Stance.FUTURE in one.relied for one in said) and says_so and not refusing:
         return Outcome.FUTURE_PUBLICATION  # "Yes. It will be published" does not send it
     if given:
         return Outcome.PART_RELEASED if refusing else Outcome.RELEASED
@@ -199,7 +198,7 @@ def _lesser(said: Sequence[Said], found: set[Stance]) -> Outcome:
     if named:
         return max(named, key=lambda row: sum(row[0] in one.stances for one in said))[1]
     plain = [one for one in said if not (one.stances or one.is_held or one.is_formal or one.is_labour)]
-    is_aside = said[0] in plain and len(plain) * 2 >= len(said)
+    is_aside = plain[:1] == list(said[:1]) and len(plain) * 2 >= len(said)
     for stance, outcome in _LESSER:
         often = sum(stance in one.stances for one in said)
         if often and not (is_aside and (stance in _ASIDES or (len(plain) > _FEW and often < _FEW))):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from answerable.patterns import Pattern
+from answerable.patterns import Pattern, small
 
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _ONE = rf"(?:\d{{1,2}}(?:\.\d{{1,2}})?(?:(?:\s?\([a-z]\)?|\s?[a-hj-z]\)?|i\)?)(?![a-z%]))?|(?:{'|'.join(_WORDS)})\b)"
@@ -112,7 +112,7 @@ def opening_end(words: str) -> int:
 def _nth(name: str | None, numbers: Sequence[str]) -> tuple[str, ...]:
     if not name:
         return ()
-    at = -1 if name.lower() in ("last", "final") else _ORDINALS.index(name.lower())
+    at = -1 if small(name) in ("last", "final") else _ORDINALS.index(small(name))
     return (numbers[at],) if at < len(numbers) else ()
 
 

@@ -13,7 +13,7 @@ from answerable.casefile import Span
 from answerable.letters.reading.dates import DATE
 from answerable.patterns import Pattern
 
-_LEAD = r"^[ \t>*•·|_#-]*"
+_LEAD = r"^[ \t>*•·|_#-]*+"
 _FIELD = Pattern(
     _LEAD
     + r"(?P<name>from|to|sent|date|subject|cc|oddi wrth|at|anfonwyd|dyddiad|pwnc)\b[ \t*]*:[ \t*]*(?P<value>[^\n]*)",
@@ -24,7 +24,7 @@ _WROTE = Pattern(_LEAD + r"on\s+(?=[^\n]{6,120}(?:\n[^\n]{0,60})?\bwrote:)" + DA
 _POSTED = Pattern(_LEAD + r"(?:link to this|report this request|send a public reply)\b", re.I | re.M)
 _OWN_LINE = Pattern(
     _LEAD
-    + r"(?:(?:our\s+)?date|dyddiad(?:\s*/\s*date)?)?[ \t*]*:?[ \t*]*(?:[A-Z][\w'’ -]{2,30},[ \t]+)?"
+    + r"(?:(?:our\s+)?date|dyddiad(?:\s*/\s*date)?)?[ \t*]*+:?[ \t*]*+(?:[A-Z][\w'’ -]{2,30},[ \t]+)?"
     + DATE
     + r"(?:[ \t,]+(?:at[ \t]+)?\d{1,2}[:.]\d\d[^\n]{0,12})?[ \t.,*|]*$",
     re.I | re.M,

@@ -11,7 +11,7 @@ from answerable.letters.readings import Found
 from answerable.patterns import Pattern
 
 # Where a label may begin: a line, a cell, a gap of two spaces, or after a figure on the same line.
-_LEAD = r"(?:^[ \t*•·|_#>-]*|[|;\t][ \t]*|[ ]{2,})"
+_LEAD = r"(?:^[ \t*•·|_#>-]*|[|;\t][ \t]{0,60}+|(?<! )[ ]{2,})"
 _GAP = r"[ \t*|_]*[:.#–—-]?[ \t*|_]*(?:\n[ \t*|•_-]*){0,2}"
 
 # A label of a reference; "your ref" is the other side's.

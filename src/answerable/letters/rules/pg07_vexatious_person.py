@@ -94,4 +94,5 @@ def person(letter: CheckedLetter) -> Iterator[Fault]:
         place = answer.find(VEXATIOUS)
         if place and not any(p.parts[0] in ("14", "12") for p in answer.provisions):
             says = "This refuses as vexatious without section 14."
-            yield Fault(place, says, LOOK, under=rule.authorities(answer.regime)[-1], questions=answer.questions)
+            regime = next(one for one in letter.regimes if rule.authorities(one))
+            yield Fault(place, says, LOOK, under=rule.authorities(regime)[-1], questions=answer.questions)
