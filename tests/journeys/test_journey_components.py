@@ -76,7 +76,7 @@ def test_words_that_were_not_saved_come_back(keyboard, auditor, scripts_only):
 
 def test_a_finding_and_its_words_light_each_other_up(keyboard, auditor, scripts_only):
     desk = keyboard(auditor).open("/components/")
-    desk.focus("Question 2, “We can neither confirm …”")
+    desk.focus("“We can neither confirm …”")
     assert "is-lit" in desk.page.locator(SPAN).get_attribute("class")
     desk.keys("Shift+Tab")
     assert "is-lit" not in desk.page.locator(SPAN).get_attribute("class")
