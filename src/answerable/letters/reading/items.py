@@ -61,12 +61,13 @@ def items(text: str, parts: Sequence[Piece], division: Division, *, mixed: bool)
         start = _answers_from(text, parts, max((q.span.end for q in division.questions if q.span), default=0))
     heads = _headings(text, parts, division, start)
     labels = Labels(text, [_from(p, start) for p in parts if p.block.span.end > start], division)
-    after_field, is_theirs, is_over = False, mixed or not division.questions, False
+    after_field, is_theirs, is_over, is_asked = False, mixed or not division.questions, False, False
     for piece in labels.parts:
         asked = asked_in(division.questions, piece.block.span)
         if asked:
             yield from _asked_items(text, piece, asked)
             after_field = False
+            is_asked = mixed and piece.block.span.end <= max(q.span.end for q in asked if q.span)
             continue
         words = piece.block.span.of(text)
         if META.match(words) or (after_field and VALUE.match(words)):
@@ -80,7 +81,8 @@ def items(text: str, parts: Sequence[Piece], division: Division, *, mixed: bool)
         starts = piece.role in (Role.ANSWER, Role.GREETING)
         is_theirs = is_theirs or starts or not (is_over or _is_applicants(piece.words.of(text)))
         if is_theirs:
-            yield from _item(text, piece, labels)
+            yield from _item(text, piece, labels, is_asked=is_asked)
+            is_asked = False
 
 
 def _goes_beyond(text: str, span: Span) -> bool:
@@ -202,14 +204,14 @@ def _asked_items(text: str, piece: Piece, asked: list[Question]) -> Iterator[Ite
         yield Item(Kind.TEXT, rest)
 
 
-def _is_figure(text: str, label: Label, labels: Labels) -> bool:
-    """Whether a number alone on its line is no label: no question has it and no sign stands after it."""
+def _is_figure(text: str, label: Label, labels: Labels, *, is_asked: bool) -> bool:
+    """Whether a number alone on its line is no label: no question has it, or one was asked in the line before."""
     is_alone = text[label.span.end : label.span.end + 1] in ("\n", "")
     return (
         is_alone
         and label.is_number
         and text[label.span.start : label.span.end].strip().isdigit()
-        and label.value not in labels.numbers
+        and (is_asked or label.value not in labels.numbers)
     )
 
 
@@ -219,7 +221,14 @@ def _rest(text: str, start: int, end: int) -> Span | None:
     return Span(start, end) if WORDS.search(text, start, end) else None
 
 
-def _item(text: str, piece: Piece, labels: Labels) -> Iterator[Item]:
+def _item(text: str, piece: Piece, labels: Labels, *, is_asked: bool = False) -> Iterator[Item]:
+    label = piece.block.label
+    if label and _is_figure(text, label, labels, is_asked=is_asked):
+        yield Item(Kind.TEXT, label.span)  # "214" on a line of its own is an answer, not a label of the next line
+        rest = piece.block.body
+        if WORDS.search(rest.of(text)):
+            yield from _item(text, replace(piece, block=replace(piece.block, span=rest, label=None)), labels)
+        return
     words = piece.words.of(text)
     if piece.role is Role.GREETING:
         yield Item(Kind.GREETING, piece.block.span)
@@ -229,10 +238,6 @@ def _item(text: str, piece: Piece, labels: Labels) -> Iterator[Item]:
     if piece.role is Role.CLOSING or CLOSE.match(words):
         yield Item(Kind.CLOSE, piece.block.span)
         return
-    label = piece.block.label
-    if label and _is_figure(text, label, labels):
-        yield Item(Kind.TEXT, label.span)  # "214" on a line of its own is an answer, not a label of the next line
-        piece = replace(piece, block=replace(piece.block, span=piece.block.body, label=None))
     if opening := labels.of(piece):
         yield Item(Kind.QUESTION if opening.is_question else Kind.LABEL, piece.block.span, opening.numbers)
         if rest := _rest(text, opening.at, piece.block.span.end):

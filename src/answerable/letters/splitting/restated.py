@@ -48,7 +48,7 @@ _OURS = Pattern(
     r"\byour (?:\w+ ){0,3}(?:request|enquiry)\b|\bthis (?:reply|response|letter)\b|\bthe public interest\b"
     r"|\b(?:we|I) (?:have |had |also |do not |don['’]t |can |cannot |therefore |would )*(?:considered|consider|hold|held|confirm|apply|rely|uphold|withhold|enclose|attach|refus\w+|decided|find|accept|recognise)\b"
     r"|\b(?:is|are|was|were)(?:n['’]t| not) (?:held|recorded|collected|kept|collated)\b|\b(?:give|gives|giving) notice\b|\b(?:has|have) considered\b"
-    r"|\b(?:is|are|was|were) (?:therefore |also )?(?:exempt|excepted|withheld|refused)\b|\bunder section \d+\(|\bwould itself\b"
+    r"|\b(?:is|are|was|were|being|been) (?:therefore |also |being )?(?:exempt|excepted|withheld|refused)\b|\bunder section \d+\(|\bwould itself\b"
     r"|\byou (?:may|can|have (?:the|a) right to|are entitled to) (?:also )?(?:ask|request|apply|complain|appeal|require|write)\b"
     r"|\bif you (?:can|could|would like|wish|want|are|have|need|disagree|limit\w*|restrict\w*|narrow\w*)\b|\bplease (?:do this|clarify|write to|also tell us|tell us|let us know)\b",
     re.I,
@@ -73,6 +73,8 @@ def heard(text: str, parts: Sequence[Piece], zone: Zone, found: tuple[Question, 
     first = tuple(takewhile(lambda question: not _is_authority(question.text), found))
     own = (*first, *(question for question in found[len(first) :] if queries(question.text)))
     told = tuple(dict.fromkeys(_told(text, parts[zone.first : zone.end])))
+    if not (own or told):  # below a covering message
+        told = tuple(dict.fromkeys(_told(text, parts)))
     starts = [question.span.start for question in own if question.span]
     is_asked = bool(own) and all(queries(question.text) for question in own)
     if not told or is_asked or (own and len(own) == len(found) and starts[0] <= told[-1].end):
