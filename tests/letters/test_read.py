@@ -257,3 +257,14 @@ def test_a_long_letter_takes_time_in_proportion_to_its_length() -> None:
     row = "17. The number of visits was 4,321 and the cost £12,000, which is set out in full on page 3.\n"
     reading = read("Request\n\nHow many?\n\nResponse\n\n" + row * 2000)
     assert len(reading.answers) == 1
+
+
+def test_a_reply_that_repeats_no_question_is_read_as_one_answer():
+    text = (
+        "Harrowmere Borough Council\n\nDear Ms Hill\n\nThank you for your request.\n\nQuestion 1\n\nWe neither confirm nor "
+        "deny that we hold this, under section 31(3) of the Freedom of Information Act 2000.\n\nQuestion 2\n\nNo.\n\n"
+        "Yours sincerely\nOfficer\n"
+    )
+    reading = read(text)
+    assert reading.kind == "response" and reading.questions == ()
+    assert [str(c.provision) for answer in reading.answers for c in answer.provisions] == ["s.31(3)"]

@@ -275,7 +275,7 @@ def _once(segments: list[Segment]) -> list[Segment]:
     taken: dict[str, Segment] = {}
     for segment in segments:
         numbers = tuple(n for n in segment.numbers if n not in taken)
-        if numbers:
+        if numbers or not segment.numbers:  # a reply that repeats no question answers one
             segment.numbers = numbers
             kept.append(segment)
             taken.update(dict.fromkeys(numbers, segment))

@@ -81,7 +81,7 @@ def items(text: str, parts: Sequence[Piece], division: Division, *, mixed: bool)
         starts = piece.role in (Role.ANSWER, Role.GREETING)
         is_theirs = is_theirs or starts or not (is_over or _is_applicants(piece.words.of(text)))
         if is_theirs:
-            yield from _item(text, piece, labels, is_asked=is_asked)
+            yield from _items(text, piece, labels, is_asked=is_asked)
             is_asked = False
 
 
@@ -221,14 +221,18 @@ def _rest(text: str, start: int, end: int) -> Span | None:
     return Span(start, end) if WORDS.search(text, start, end) else None
 
 
-def _item(text: str, piece: Piece, labels: Labels, *, is_asked: bool = False) -> Iterator[Item]:
+def _items(text: str, piece: Piece, labels: Labels, *, is_asked: bool) -> Iterator[Item]:
+    """The items of a piece; "214" on a line of its own is an answer first, no label of the next line."""
     label = piece.block.label
     if label and _is_figure(text, label, labels, is_asked=is_asked):
-        yield Item(Kind.TEXT, label.span)  # "214" on a line of its own is an answer, not a label of the next line
-        rest = piece.block.body
-        if WORDS.search(rest.of(text)):
-            yield from _item(text, replace(piece, block=replace(piece.block, span=rest, label=None)), labels)
-        return
+        yield Item(Kind.TEXT, label.span)
+        piece = replace(piece, block=replace(piece.block, span=piece.block.body, label=None))
+        if not WORDS.search(piece.block.span.of(text)):
+            return
+    yield from _item(text, piece, labels)
+
+
+def _item(text: str, piece: Piece, labels: Labels) -> Iterator[Item]:
     words = piece.words.of(text)
     if piece.role is Role.GREETING:
         yield Item(Kind.GREETING, piece.block.span)
