@@ -108,6 +108,8 @@ def label_at(line: str, start: int) -> Label | None:
 def _is_quantity(line: str, found: re.Match[str]) -> bool:
     """A figure, sum or time that only looks like a label: "12. 5 million", "30) days", "1 - 5"."""
     rest = line[found.end() :].lstrip()
+    if "\t" in line[found.start() : len(line) - len(rest)]:
+        return False  # a cell of its own
     return (
         found["sub"] == ""
         and bool(re.match(r"\d|%|[-–—]\s*\d", rest))

@@ -114,7 +114,7 @@ def _is_lone(block: Block) -> bool:
 
 def _block(text: str, line: _Line) -> Block:
     words = text[line.start : line.end]
-    quote = len(words) - len(words.lstrip(_QUOTES))
+    quote = len(words) - len(words.lstrip(_QUOTES)) or len(words) - len(words.lstrip("| \t"))
     label = label_at(words[quote:], line.start + quote)
     body = label.span.end if label else line.start
     while body < line.end and text[body] in " \t|":

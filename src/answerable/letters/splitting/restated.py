@@ -24,6 +24,7 @@ _SPEAKS = Pattern(
     r"|\byour (?:\w+ ){0,3}(?:request|enquiry)\b",
     re.I,
 )
+_THANKS = Pattern(r"\b(?:thank you|thanks) for (?:your|the) (?:\w+ ){0,4}(?:request|enquiry)\b", re.I)
 _ANSWERS = Pattern(
     r"\b(?:we|I|the (?:[A-Z]\w+ )?(?:council|trust|authority|university|police|force|department|board|service|government|agency|commission|college|school))\b[^.?!]{0,60}"
     r"\b(?:hold|holds|held|confirm|confirms|consider|considers|enclose|attach|withhold|withholding|refus\w+|rely|relies|neither|estimates?|decided|apply|applies)\b"
@@ -59,8 +60,8 @@ _HEAD = 8  # pieces with words in which a reply says what it was asked
 
 
 def replies(text: str) -> bool:
-    """Whether an authority speaks to an applicant, and says what it holds, gives or refuses."""
-    return _SPEAKS.search(text) is not None and _ANSWERS.search(text) is not None
+    """Whether an authority speaks to an applicant: it thanks for the request, or says what it holds, gives or refuses."""
+    return _THANKS.search(text) is not None or _SPEAKS.search(text) is not None and _ANSWERS.search(text) is not None
 
 
 def is_answered_below(parts: Sequence[Piece], zone: Zone) -> bool:
@@ -83,7 +84,9 @@ def heard(text: str, parts: Sequence[Piece], zone: Zone, found: tuple[Question, 
 
 
 def _is_authority(words: str) -> bool:
-    return _OURS.search(words) is not None or (answers(words) and not _TOLD.match(words))
+    if _TOLD.match(words):
+        return _REVIEW.search(words) is not None
+    return _OURS.search(words) is not None or answers(words)
 
 
 def _told(text: str, parts: Sequence[Piece]) -> Iterator[Span]:

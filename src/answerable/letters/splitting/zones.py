@@ -72,6 +72,7 @@ def _plain(words: str) -> str:
 
 
 def _heading(plain: str) -> Role | None:
+    plain = plain.rpartition(" / ")[2]  # "Ymateb / Response"
     for role, pattern in (
         (Role.BOTH, BOTH),
         (Role.REQUEST, REQUEST),
