@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -17,7 +17,7 @@ from answerable.law import Citation, Provision, act
 from answerable.letters.checking.declared import by_weight, regulations_alone
 from answerable.letters.checking.facts import Facts
 from answerable.letters.checking.passages import Passage, matches, passage, sentences
-from answerable.letters.checking.phrases import REFERS
+from answerable.letters.checking.phrases import REFERS, SEPARATE_NOTICE, phrase
 from answerable.letters.checking.rights import (
     GIVEN_APART,
     is_of_rights_or_terms,
@@ -28,8 +28,9 @@ from answerable.letters.checking.rights import (
     tells_you,
 )
 from answerable.letters.checking.sender import Sender, sender_of
-from answerable.letters.checking.speakers import LETTER_ITSELF, is_log_entry
+from answerable.letters.checking.speakers import LETTER_ITSELF, RECORD_END, is_log_entry
 from answerable.letters.checking.welsh import welsh_passages
+from answerable.letters.reading.mentions import opened_by
 from answerable.letters.reading.messages import asked_below
 from answerable.letters.readings import ReadAnswer, Reading, Stance
 from answerable.patterns import AnyPattern
@@ -38,6 +39,12 @@ REFUSING = frozenset(
     {Stance.HELD_WITHHELD, Stance.NEITHER, Stance.COST, Stance.VEXATIOUS, Stance.POINTER, Stance.FUTURE}
 )
 ACTS = {"foia": Regime.FOIA, "eir": Regime.EIR, "foisa": Regime.FOISA, "eisr": Regime.EISR, "dpa": Regime.DPA}
+
+# words by which a sentence sends to an annex for reasons, and those that leave no doubt that reasons are meant
+_REASONS = phrase(
+    r"reason\w*|expla\w+|exempt\w*|exception\w*|refus\w+|with-?h[eo]ld\w*|notice|public interest|balanc\w+|test|decision|justif\w+"
+)
+_SENDS = phrase(_REASONS.pattern, r"see|refer|details?|further|sets? out|separate\w*|second|later|document")
 
 
 @dataclass(frozen=True)
@@ -201,6 +208,15 @@ class CheckedLetter:
         for part in sorted(parts, key=lambda one: one.span.start):
             yield from matches(pattern, part)
 
+    def has_reasons_apart(self, answer: CheckedAnswer | None = None) -> bool:
+        """True where an annex or a notice beside the letter may hold the reasons: what is only given there holds none."""
+        own = (answer.sentences, *(sentences(self.text, part.span) for part in answer.shared)) if answer else ()
+        near = [one for part in (*own, *(sentences(self.text, one.span) for one in self.general)) for one in part]
+        far = [one for one in self.own_sentences if answer is None or one not in near]
+        return any(SEPARATE_NOTICE.search(one.words) and _SENDS.search(one.words) for one in near) or any(
+            SEPARATE_NOTICE.search(one.words) and _REASONS.search(one.words) for one in far
+        )
+
     def in_general(self, pattern: AnyPattern) -> Passage | None:
         """The first place outside every answer, in the opening or an annex; closing paragraphs explain nothing."""
         return next((hit for part in self.explaining for hit in matches(pattern, part)), None)
@@ -212,9 +228,16 @@ def look_at(reading: Reading, *, facts: Facts, on: date) -> CheckedLetter:
     reading = _closing_apart(reading)
     sender = sender_of(reading.text)
     general = _general(reading)
+    numbers = tuple(question.number for question in reading.questions)
+    shared = {span for read in reading.answers for span in read.shared}
+    apart = [
+        span for span in shared if opened_by(span.of(reading.text), numbers)
+    ]  # "Question 5 - section 36": an annex
     alone = regulations_alone((*general, *(passage(reading.text, read.span) for read in reading.answers)))
     main = (alone,) if alone else _regimes(reading, facts)
-    answers = _with_what_they_cite(tuple(_answer(reading, read, main[0], alone) for read in reading.answers), general)
+    answers = _with_what_they_cite(
+        tuple(_answer(reading, read, main[0], alone) for read in reading.answers), general, apart
+    )
     return CheckedLetter(
         reading=reading,
         facts=facts,
@@ -229,7 +252,7 @@ def look_at(reading: Reading, *, facts: Facts, on: date) -> CheckedLetter:
             one
             for part in general
             for one in sentences(reading.text, part.span)
-            if not is_of_rights_or_terms(one.words)
+            if not (is_of_rights_or_terms(one.words) or any(own.start <= one.span.start < own.end for own in apart))
         ),
         own_sentences=_own_sentences(reading.text, general, answers),
         is_log_entry=is_log_entry(reading.text) if facts.log_entry is None else facts.log_entry,
@@ -265,6 +288,12 @@ def _closing_apart(reading: Reading) -> Reading:
     if last is None:
         return reading
     words = last.span.of(reading.text)
+    if field := RECORD_END.search(words):
+        last = replace(last, span=Span(last.span.start, last.span.start + field.start()))
+        reading = replace(
+            reading, answers=(*(one for one in reading.answers if one.span.start != last.span.start), last)
+        )
+        words = last.span.of(reading.text)
     for gap in _PARAGRAPH.finditer(words):
         following = words[gap.end() :].split("\n\n", 1)[0]
         if gap.start() and tells_of_rights(following):
@@ -276,11 +305,18 @@ def _closing_apart(reading: Reading) -> Reading:
 _SHORT = 40  # words: a longer answer that refers to another still stands by itself
 
 
-def _with_what_they_cite(answers: tuple[CheckedAnswer, ...], general: tuple[Passage, ...]) -> tuple[CheckedAnswer, ...]:
-    """Short answers such as "see note A" or "as answer 1" are read together with the rest of the letter."""
+def _with_what_they_cite(
+    answers: tuple[CheckedAnswer, ...], general: tuple[Passage, ...], apart: Sequence[Span]
+) -> tuple[CheckedAnswer, ...]:
+    """Short answers such as "see note A" or "as answer 1" are read together with the rest of the letter.
+
+    apart: where an annex gives the reasons under the number of each question, which are then all that is cited.
+    """
     return tuple(
         replace(one, shared=(*one.shared, *general, *(other.own for other in answers if other is not one)))
-        if len(one.own.words.split()) < _SHORT and REFERS.search(one.own.words)
+        if len(one.own.words.split()) < _SHORT
+        and REFERS.search(one.own.words)
+        and not any(part.span in own for part in one.shared for own in apart)
         else one
         for one in answers
     )

@@ -96,6 +96,10 @@ SOMEONE = phrase(  # whoever would do the harm: where one is spoken of, the harm
     r"(?:persons?|people|individuals?|groups?) (?:who|with|seeking|wishing|intent|minded|bent)",
     r"to (?:the|their|his|her|its) (?:own )?advantage",
 )
+PREJUDICE = phrase(r"(?:would|will|be|is|are) (?:[\w,]+ ){0,4}?(?:prejudic|harm|inhibit|damag|undermin)\w*")
+SUBSTANTIAL = phrase(  # as the Scottish Act wants the prejudice to be
+    r"(?:in)?substantial\w*|significant\w*|(?:serious|severe|grave)(?:ly)?|considerabl\w+|materially|greatly|great (?:harm|prejudice|damage)"
+)
 
 
 def interest_of(provision: Provision) -> Interest | None:

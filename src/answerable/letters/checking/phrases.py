@@ -70,8 +70,10 @@ LINK = Pattern(r"https?://\S+|\bwww\.\S+|\b(?:on|from|via) (?:our|the [\w’']+(
 # Held or not
 SAYS_HELD = phrase(
     r"(?:do|does|can confirm that (?:we|it|the \w+)) hold",
-    r"(?:we|council|trust|authority|department|force|it) (?:currently )?holds?",
-    r"(?:is|are) (?:confirmed to be )?held",
+    r"(?:we|I|council|trust|authority|department|force|it|university|college|school|academy|board|service|constabulary|police|commission|agency|office|borough|city) (?:currently |also |certainly |already )?holds?",
+    r"holds (?:this|that|it|the|these|those|some|all|relevant|recorded|information|such|what|both|most|part|one|two|a|an|copies)",
+    r"(?:is|are|['’]s|['’]re) (?:confirmed to be |indeed |also )?held",
+    r"(?:this|information|yes)?,? ?held,? (?:but|and|though|although|however|by us|in full)",
     r"holding",
     r"in our possession",
     r"(?:do|does) (?:have|possess)",
@@ -172,4 +174,16 @@ REVIEW_OUTCOME = phrase(
     r"(?:outcome|result|findings|conclusions?) of (?:the|our|my|your|this|an) (?:internal )?review",
     r"(?:my|our|this) (?:internal )?review (?:has|is|was|upholds?|finds?)",
     r"you (?:asked|requested|wrote|sought)(?: \w+){0,6} (?:internal )?review",
+)
+ASKS_WHY = phrase(  # why the information is wanted, or for whom
+    r"(?:tell|inform|let) (?:us|me) (?:know )?(?:\w+ ){0,2}(?:why|the (?:reason|purpose)|your (?:reasons?|purpose|interest))(?: \w+){0,3}",
+    r"(?:state|explain|give|confirm|provide|set out) (?:\w+ )?(?:your (?:reasons?|interest|purpose|motive)|the (?:purpose|reason) (?:of|for) your|why you)(?: \w+){0,3}",
+    r"(?:why|for what purpose) (?:do you|you) (?:want|need|require|wish|are requesting|are asking)",
+    r"(?:which|what|the) (?:organisation|company|newspaper|employer)(?: that)? (?:do )?(?:you )?(?:represent|work for|are acting for)",
+    r"on whose behalf you|who(?:m)? you (?:are acting|act|represent|work) for|whether you (?:represent|act for|are acting for|work for) (?:an?|any)",
+    r"(?:what|how) you (?:(?:need|want|require|intend to use|will use|plan to use|propose to use|will be using) )?(?:it|this|the (?:information|data|figures)|them)(?: \w+){0,2} for",
+    r"what (?:use you|you (?:will|would|intend to|plan to|propose to) (?:do|use))(?: \w+){0,6}",
+    r"(?:the )?(?:purpose|use) (?:for which|to which|of your request)(?: \w+){0,6}",
+    r"(?:say|know|ask|explain) why you (?:want|need|require|wish|are (?:requesting|asking))(?: \w+){0,4}",
+    r"(?:your )?(?:reason|motive|purpose)s? for (?:asking|wanting|requesting|making)(?: \w+){0,3}",
 )

@@ -41,6 +41,20 @@ _FORM = re.compile(
 _GREETING = re.compile(r"^\s*dear\b", re.IGNORECASE)
 _CLOSING = re.compile(r"^\s*(?:yours (?:\w+)|kind regards|best regards|regards|for and on behalf)", re.IGNORECASE)
 _NAME = re.compile(r"(?:The )?(?:[A-Z][\w'’.&-]*|of|for|and|the|upon|in|&|,|\(|\)|\s)+(?:\s[–-]\s.*)?")
+_SELF = {
+    "council": "council", "university": "university", "constabulary": "police", "academy": "school", "school": "school"
+}  # fmt: skip
+_SPEAKS = Pattern(  # what a letter without a head calls its own side
+    r"\bthe (council|university|constabulary|academy|school) (?:\w+ )?(?:(?:does not |has not |neither |also )?(?:holds?|considers?|confirms?|believes?|relies|applied|has (?:decided|considered|concluded|weighed|applied)|is (?:withholding|refusing|satisfied|not obliged)|can confirm|finds?))\b",
+    re.IGNORECASE,
+)
+_OF_COUNCIL = Pattern(
+    r"\b(?:leader of the council|cabinet member|portfolio holder|full council|members of the council)\b", re.IGNORECASE
+)
+_OF_STATE = Pattern(
+    r"\b(?:ministers?|ministerial|government department|our department|the department|secretary of state)\b",
+    re.IGNORECASE,
+)
 _HEAD_LINES, _LINE = 10, 70
 
 
@@ -58,7 +72,9 @@ def sender_of(text: str) -> Sender:
     for line in _own_lines(text):
         for name, kind in _named(line):
             return Sender(name, kind, _nation(line, text, kind))
-    return Sender()
+    spoken = {_SELF[hit[1].lower()] for hit in _SPEAKS.finditer(text)}
+    spoken |= {"council"} if _OF_COUNCIL.search(text) else set()
+    return Sender(kind=spoken.pop()) if len(spoken) == 1 and not _OF_STATE.search(text) else Sender()
 
 
 def _own_lines(text: str) -> Iterator[str]:

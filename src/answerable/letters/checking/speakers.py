@@ -28,6 +28,11 @@ _LOG_HEAD = Pattern(  # in its first lines
 _REFERENCE_HEAD = re.compile(  # a bare reference with a subject, as the first line: "FOI 1183 - Nurseries"
     r"\s*(?:(?i:request|response|ref(?:erence)?|case)\b[ .:/#-]*)?(?:[A-Z\d]{0,6}[ /#-]?)?(?:FOI|EIR|RFI|F|IR)[A-Z]{0,5}[ ./#-]{0,3}\d[\w/.-]*(?:[ \t]*[-–:|][ \t]*|[ \t]+)\w",
 )
+RECORD_END = Pattern(  # the fields of a register below the last answer: "Status: Refused. 11 September 2018"
+    r"\n\s*(?:status|outcome|(?:request |response )?(?:reference|status)|date (?:received|closed|responded|completed|issued|released|published|of (?:reply|receipt|release|response))"
+    r"|(?:response|reply) (?:sent|issued)|closed|published|responded|decision date)\b(?:[^\S\n]*:|[^\S\n]+(?:on )?\d)[^\n]*(?:\n+[^\n]{1,60}){0,4}\s*$",
+    re.IGNORECASE,
+)
 _HEAD = 240  # characters of the first lines
 LETTER_ITSELF = Pattern(
     r"^[^\S\n]*dear\b|\byours (?:sincerely|faithfully|truly)\b|^[^\S\n]*(?:(?:kind|best|warm|many) )?regards\b"
@@ -42,6 +47,8 @@ TO_APPLICANT = phrase(
     r"your (?:\w+ )?(?:e-?mail|letter|enquiry|message) (?:of|dated|received)",
     r"(?:we|I) (?:refer|write|am writing|are writing) (?:\w+ ){0,4}to your",
     r"you (?:asked|requested|sought) (?:for|the|to|us|copies|information|details)",
+    r"(?:considered|received|refus\w+|treated|dealt with|processed|looked at) your (?:\w+ ){0,3}(?:request|e-?mail|letter|enquiry)",
+    r"you (?:may|can) (?:ask|request|apply|appeal|complain)",
     r"if you (?:wish|want|would like) (?:to complain|to appeal|a review|for a review)",
 )
 _APPLICANT = phrase(

@@ -31,6 +31,10 @@ _EACH_BEFORE = Pattern(
     re.I,
 )
 _LIMIT = Pattern(r"\b(?:limit|threshold|exceed\w*|allow\w*|section 12|more than|over|maximum|beyond)\b", re.I)
+_TOTAL = Pattern(  # the work all told, though it be the limit's own number of hours
+    r"\b(?:the |our |a )?(?:total\w*(?: is| of| comes to| would be)?|(?:comes?|came|adds? up|amounts?|brings? (?:it|this|us)) (?:up )?to)(?: (?:about|around|some|exactly|just))?\s*$",
+    re.I,
+)
 _ABOUT = (
     r"(?:(?:about|around|approximately|roughly|an?|average|of|at|least|up|to|no|less|than|over|some|total|that"
     r"|is|just|under|nearly|almost)\s+)*"
@@ -84,7 +88,7 @@ def _durations(text: str) -> Iterator[Duration]:
         clause = text[: hit.start()].rsplit(".", 1)[-1]
         near = text[max(0, hit.start() - 60) : hit.end() + 40]
         is_each = bool(_EACH_AFTER.match(text[hit.end() :]) or _EACH_BEFORE.search(clause))
-        is_limit = hours in _limits() and bool(_LIMIT.search(near))
+        is_limit = hours in _limits() and bool(_LIMIT.search(near)) and not _TOTAL.search(clause)
         yield Duration(hours, Span(hit.start(), hit.end()), is_each, is_limit)
 
 

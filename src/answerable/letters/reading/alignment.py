@@ -57,6 +57,7 @@ class Alignment:
     answers: tuple[Segment, ...]
     general: tuple[Passage, ...]
     is_mixed: bool = False  # answers stand between the questions
+    later: tuple[Segment, ...] = ()  # what comes under the number of a question that was answered before: its reasons
 
 
 def align(text: str, parts: Sequence[Piece], division: Division, *, truncated: bool) -> Alignment:
@@ -70,7 +71,7 @@ def align(text: str, parts: Sequence[Piece], division: Division, *, truncated: b
         parts = [p for p in parts if p.block.span.start < below]
     mixed = not is_below and is_mixed(text, parts, division)
     steps = list(items(text, parts, division, mixed=mixed))
-    segments, general = _walked(steps)
+    segments, general, later = _walked(steps)
     numbers = tuple(q.number for q in division.questions)
     taken = {n for segment in segments for n in segment.numbers}
     lead = _lead(text, steps, until=(Kind.CLOSE, Kind.GROUND) if segments else (Kind.CLOSE,))
@@ -89,7 +90,7 @@ def align(text: str, parts: Sequence[Piece], division: Division, *, truncated: b
     segments = _turned(text, segments, division.questions)
     segments = [part for segment in segments for part in _shifted(text, segment, division.questions)]
     general = _cut_notes(text, segments, general)
-    return Alignment(tuple(segments), tuple(_cut(text, segments, general)), mixed)
+    return Alignment(tuple(segments), tuple(_cut(text, segments, general)), mixed, tuple(later))
 
 
 def _turned(text: str, segments: list[Segment], questions: Sequence[Question]) -> list[Segment]:
@@ -245,8 +246,8 @@ def _past_forms(text: str, span: Span) -> Span | None:
     return None
 
 
-def _walked(items: list[Item]) -> tuple[list[Segment], list[Passage]]:
-    """Segments by their labels. A row of questions with nothing between them is answered together."""
+def _walked(items: list[Item]) -> tuple[list[Segment], list[Passage], list[Segment]]:
+    """Segments by their labels, and those that come again. A row of questions with nothing between them is answered together."""
     segments: list[Segment] = []
     general: list[Passage] = []
     current: Segment | None = None
@@ -266,11 +267,13 @@ def _walked(items: list[Item]) -> tuple[list[Segment], list[Passage]]:
         elif item.kind is not Kind.GREETING:
             current = None
             general.append(Passage(item.span, item.kind is Kind.CLOSE))
-    return _once([s for s in segments if s.parts]), general
+    segments = [s for s in segments if s.parts]
+    answered = _once(segments)
+    return answered, general, [s for s in segments if not any(s is one for one in answered)]
 
 
 def _once(segments: list[Segment]) -> list[Segment]:
-    """Each question in one answer: what comes again is added to where it came first."""
+    """Each question in one answer: where it came first."""
     kept: list[Segment] = []
     taken: dict[str, Segment] = {}
     for segment in segments:

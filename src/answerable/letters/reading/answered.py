@@ -152,6 +152,10 @@ class Answers:
             any(cues.SEE_BELOW.search(part.of(self.text)) for part in segment.parts)
             and segment.span.end - segment.span.start < _POINTER
         )
+        for later in self.aligned.later:
+            whole = self._with_label(later)
+            if set(later.numbers) & set(segment.numbers) and cues.GROUNDED.search(whole.of(self.text)):
+                yield whole
         for passage in self.aligned.general:
             if passage.is_closing:
                 continue
@@ -167,6 +171,13 @@ class Answers:
             related = not own or not theirs or self._relate(own, theirs) or not self._claimed(theirs)
             if set(named) & set(segment.numbers) or (not named and related and (points or judged.outcome in _REFUSED)):
                 yield passage.span
+
+    def _with_label(self, segment: Segment) -> Span:
+        """The words of a segment and the label on their line or the line above, where the ground may be named."""
+        line = self.text.rfind("\n", 0, segment.span.start) + 1
+        above = self.text.rfind("\n", 0, max(line - 1, 0)) + 1
+        is_label = not self.text[line : segment.span.start].strip() and named_in(self.text[above:line], segment.numbers)
+        return Span(above if is_label else line, segment.span.end)
 
     @staticmethod
     def _relate(some: Iterable[Provision], others: Iterable[Provision]) -> bool:

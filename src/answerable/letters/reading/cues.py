@@ -280,6 +280,7 @@ GIVEN = _cue(
 ENCLOSED = _cue(r"\b(?:enclos|attach|append|annex)\w*|\bbelow\b|\bherewith\b|\bas follows\b")
 NOT_GIVEN = _cue(
     _NEG_GIVE,
+    r"\b(?:holds?|ha(?:s|ve)|keeps?|retains?|received|obtained|commissioned|own(?:s|ed)?) (?:(?:only|also|just) )?(?:an?|the|one|some|two|both|several) (?:\w+ ){0,2}(?:cop(?:y|ies)|extracts?|spreadsheet|table) of\b(?![^.;]*\b(?:attach|enclos|below|herewith|append|annex|suppl|provid|send|sent|gave|giv))",
     r"\bcontact details\b|\baddress(?:es)? (?:is|are)\b",
     r"\b(?:public interest|reasons?|test|exemptions?|exceptions?|refusal|review|notice|explanation|rights?|complain\w*|procedure)\b(?=[^.]*\b(?:below|above|attach|enclos|annex|appendix|set out))",
     r"\bnot (?:been |be |being )?(?:enclosed|attached|provided|supplied|released|disclosed|given|available|included)\b",

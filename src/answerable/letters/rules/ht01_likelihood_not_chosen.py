@@ -20,7 +20,8 @@ from answerable.law import Provision
 from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.checking.examples import Right, Wrong, an_answer
 from answerable.letters.checking.grounds import row_of
-from answerable.letters.checking.phrases import SEPARATE_NOTICE, phrase
+from answerable.letters.checking.interests import PREJUDICE, SUBSTANTIAL
+from answerable.letters.checking.phrases import phrase
 from answerable.letters.checking.rule import LIKELY, Fault, Missing, Rule
 from answerable.letters.readings import Stance
 
@@ -106,9 +107,14 @@ def not_chosen(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     harmful = [p for p in answer.provisions if _needs_likelihood(p, letter)]
     if not harmful:
         return
-    words = " ".join(part.words for part in (answer.own, *answer.shared))
-    rest = BOTH.sub(" ", words)
-    if LIKELY_TO.search(rest) or WOULD.search(rest) or letter.find(SEPARATE_NOTICE):
+    rest = BOTH.sub(" ", " ".join(part.words for part in (answer.own, *answer.shared)))
+    if letter.has_reasons_apart(answer):
+        return
+    chosen = next((hit for hit in answer.finds(PREJUDICE) if not BOTH.search(hit.words)), None)
+    of_substance = any("substantially" in row.verb for row in (row_of(p, letter.on) for p in harmful) if row)
+    if chosen and of_substance and not answer.find(SUBSTANTIAL) and not letter.in_general(SUBSTANTIAL):
+        yield Fault(chosen, 'The Scottish Act asks for substantial prejudice; "substantially" is left out.')
+    if LIKELY_TO.search(rest) or WOULD.search(rest):
         return
     both = answer.find(BOTH)
     if both:

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.checking.examples import Right, Wrong, an_answer
 from answerable.letters.checking.grounds import row_of
-from answerable.letters.checking.phrases import SEPARATE_NOTICE, phrase
+from answerable.letters.checking.phrases import phrase
 from answerable.letters.checking.rule import LOOK, Fault, Missing, Rule
 from answerable.letters.readings import Stance
 
@@ -101,5 +101,5 @@ LINK = phrase(
 @rule.each_answer
 def no_link(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     rows = [(p, row) for p in answer.provisions if (row := row_of(p, letter.on)) and row.test == "prejudice"]
-    if rows and not answer.find(LINK) and not letter.find(SEPARATE_NOTICE):
+    if rows and not answer.find(LINK) and not letter.has_reasons_apart(answer):
         yield Fault(answer.place(rows[0][0]), "Look whether anything joins the harm to this information.")

@@ -22,7 +22,7 @@ from answerable.letters.checking.examples import Example, Right, Wrong, an_answe
 from answerable.letters.checking.grounds import withholding
 from answerable.letters.checking.interests import OTHER_HARMS, SOMEONE, interest_of
 from answerable.letters.checking.passages import first
-from answerable.letters.checking.phrases import SEPARATE_NOTICE, phrase
+from answerable.letters.checking.phrases import phrase
 from answerable.letters.checking.rule import LOOK, Fault, Missing, Rule
 from answerable.letters.readings import Stance
 
@@ -101,5 +101,5 @@ def another_interest(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[F
         return
     harmful = (sentence for sentence in answer.sentences if WOULD.search(sentence.words))
     place = next((hit for sentence in harmful if (hit := first(OTHER_HARMS, sentence))), None)
-    if place and not letter.find(SEPARATE_NOTICE) and not letter.in_general(interest.words):
+    if place and not letter.has_reasons_apart(answer) and not letter.in_general(interest.words):
         yield Fault(place, f"Look whether this is harm to {interest.name}, which is what the ground protects.")

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.checking.examples import Right, Wrong, an_answer
-from answerable.letters.checking.phrases import SEPARATE_NOTICE, phrase
+from answerable.letters.checking.phrases import phrase
 from answerable.letters.checking.rule import LIKELY, Fault, Missing, Rule
 from answerable.letters.readings import Stance
 
@@ -83,5 +83,5 @@ COMMERCIAL = (("foia", "43", "2"), ("foisa", "33", "1"))  # of FOISA s.33(1) par
 def whose(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     claim = next((p for p in answer.provisions if (p.act, *p.parts[:2]) in COMMERCIAL), None)
     evident = answer.find(WHOSE) or WHOSE.search(answer.asked)
-    if claim and not evident and not letter.find(SEPARATE_NOTICE):
+    if claim and not evident and not letter.has_reasons_apart(answer):
         yield Fault(answer.place(claim), "This does not say whose commercial interests would be harmed.")

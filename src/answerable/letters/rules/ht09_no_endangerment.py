@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.checking.examples import Right, Wrong, an_answer
-from answerable.letters.checking.phrases import SEPARATE_NOTICE, phrase
+from answerable.letters.checking.phrases import phrase
 from answerable.letters.checking.rule import LIKELY, Fault, Missing, Rule
 from answerable.letters.readings import Stance
 
@@ -77,5 +77,5 @@ HEALTH = (("foia", "38"), ("foisa", "39"))
 @rule.each_answer
 def no_danger(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     claim = next((p for p in answer.provisions if (p.act, p.parts[0]) in HEALTH), None)
-    if claim and not answer.find(DANGER) and not letter.find(SEPARATE_NOTICE):
+    if claim and not answer.find(DANGER) and not letter.has_reasons_apart(answer):
         yield Fault(answer.place(claim), "This does not say whose health or safety would be endangered, or how.")

@@ -22,7 +22,7 @@ from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLet
 from answerable.letters.checking.examples import Right, Wrong, an_answer
 from answerable.letters.checking.grounds import silence
 from answerable.letters.checking.passages import Passage
-from answerable.letters.checking.phrases import CONFIRMING, EFFECT, SEPARATE_NOTICE
+from answerable.letters.checking.phrases import CONFIRMING, EFFECT
 from answerable.letters.checking.rule import LIKELY, LOOK, Fault, Missing, Rule
 from answerable.letters.readings import Stance
 
@@ -80,7 +80,7 @@ TITLED = re.compile(r"\b(?:section|s\.?|exemption)\s?\d", re.IGNORECASE)
 @rule.each_answer
 def not_explained(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     denying = [provision for provision in answer.provisions if silence(provision, letter.on)]
-    if letter.find(SEPARATE_NOTICE) or answer.find(EXPLAINS_IT) or letter.in_general(EXPLAINS_IT):
+    if letter.has_reasons_apart(answer) or answer.find(EXPLAINS_IT) or letter.in_general(EXPLAINS_IT):
         return
     effects = [one for one in answer.sentences if EFFECT.search(one.words)]
     at = answer.place(denying[0]) if denying else answer.span

@@ -25,7 +25,7 @@ from answerable.letters.checking.examples import Right, Wrong, an_answer
 from answerable.letters.checking.findings import Certainty
 from answerable.letters.checking.grounds import silence
 from answerable.letters.checking.passages import Passage
-from answerable.letters.checking.phrases import CONFIRMING, DECLINES_TO_SAY, LINK, SEPARATE_NOTICE
+from answerable.letters.checking.phrases import CONFIRMING, DECLINES_TO_SAY, LINK, phrase
 from answerable.letters.checking.rule import LIKELY, LOOK, SURE, Fault, Missing, Rule
 from answerable.letters.checking.weighing import BALANCED, OPENNESS, WEIGHING
 from answerable.letters.readings import Stance
@@ -95,6 +95,9 @@ examples = [
 ]
 
 
+FAIRNESS = phrase(
+    r"legitimate interests?|unfair\w*|(?:not|neither) (?:be )?(?:fair|lawful)|unlawful\w*|article 5|data protection principles?|expect\w*"
+)
 WEIGHED = ("required", "contested")
 
 
@@ -102,10 +105,12 @@ WEIGHED = ("required", "contested")
 def nothing_weighed(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     cited = [p for p in answer.provisions if p.parts[:2] != ("40", "5A")]  # the applicant's own data
     owed = [row for row in (silence(p, letter.on) for p in cited) if row and row.balance in WEIGHED]
-    if not owed or answer.weighed or letter.in_general(WEIGHING) or letter.find(SEPARATE_NOTICE):
+    if not owed or answer.weighed or letter.in_general(WEIGHING) or letter.has_reasons_apart(answer):
         return
     weighing, elsewhere = answer.find(WEIGHING), WEIGHING.search(letter.text) or answer.find(OPENNESS)
     if not weighing:
+        if all(row.balance == "contested" for row in owed) and answer.find(FAIRNESS):
+            return  # 40(5B): its own test, of fairness and legitimate interests, stands in the place of the balance
         says = "This neither confirms nor denies, and says nothing about the public interest in saying whether."
         certainty = _certainty(answer, owed)
         yield Fault(answer.place(owed[0].provision), says, min(certainty, LIKELY) if elsewhere else certainty)

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.checking.examples import Example, Right, Wrong, an_answer
-from answerable.letters.checking.phrases import phrase
+from answerable.letters.checking.phrases import ASKS_WHY, phrase
 from answerable.letters.checking.rule import LIKELY, Fault, Missing, Rule
 from answerable.letters.readings import Stance
 
@@ -66,6 +66,9 @@ PARTICULAR = phrase(
 
 @rule.each_answer
 def unhelpful(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
-    if not answer.find(PARTICULAR) and "?" not in answer.own.words and not letter.in_general(PARTICULAR):
+    said = [
+        one for one in (*answer.sentences, *letter.explaining) if not ASKS_WHY.search(one.words)
+    ]  # "which firm you act for"
+    if not any(PARTICULAR.search(one.words) or "?" in one.words for one in said):
         place = answer.sentences[0] if answer.sentences else answer.own
         yield Fault(place, "Clarification is asked for; what is unclear, and which readings there are, is not said.")

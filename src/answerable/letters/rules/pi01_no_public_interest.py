@@ -23,7 +23,6 @@ from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLet
 from answerable.letters.checking.examples import Right, Wrong, an_answer
 from answerable.letters.checking.exceptions import is_weighed_for_all, to_weigh
 from answerable.letters.checking.findings import Certainty
-from answerable.letters.checking.phrases import SEPARATE_NOTICE
 from answerable.letters.checking.rule import LIKELY, LOOK, SURE, Fault, Missing, Rule
 from answerable.letters.checking.weighing import OPENNESS, WEIGHING
 from answerable.letters.readings import Stance
@@ -82,7 +81,7 @@ examples = [
 
 @rule.each_answer
 def nothing_weighed(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
-    if answer.has(Stance.NEITHER) or is_weighed_for_all(answer, letter) or letter.find(SEPARATE_NOTICE):
+    if answer.has(Stance.NEITHER) or is_weighed_for_all(answer, letter) or letter.has_reasons_apart(answer):
         return
     if owed := to_weigh(answer, letter.on):
         provision, row = owed

@@ -19,6 +19,8 @@ from collections.abc import Iterator
 
 from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.passages import Passage, sentences
+from answerable.letters.checking.phrases import phrase
 from answerable.letters.checking.rule import LIKELY, Fault, Missing, Rule
 from answerable.letters.checking.weighing import FOR_DISCLOSURE, NO_TEST_NEEDED, PUBLIC_INTEREST
 from answerable.letters.readings import Stance
@@ -82,10 +84,25 @@ examples += [
     ),
 ]
 
+NONE = phrase(  # "no public interest in disclosure" says nothing for it
+    r"(?:no|not|nor|neither|little|any|without)(?: (?!and\b|but\b)\w+){0,4} (?:public )?interests? (?:in|that|to|which) (?:the )?(?:disclos|releas|publi|know|see|mak)\w*",
+    r"(?:not|never|n['’]t) in the (?:wider |general )?(?:public )?interests?(?: \w+){0,2} (?:to|for|that)",
+    r"(?:public interest (?:arguments?|factors?|reasons?|case)) (?:for|in favour of) (?:disclos|releas)\w+ (?:is|are|was|were) (?:none|absent|not)",
+)
+
 
 @rule.each_answer
 def one_side(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     weighing = answer.find(PUBLIC_INTEREST)
     elsewhere = letter.in_general(PUBLIC_INTEREST) or answer.find(NO_TEST_NEEDED)
-    if weighing and not elsewhere and not answer.find(FOR_DISCLOSURE):
+    if (
+        weighing
+        and not elsewhere
+        and not any(FOR_DISCLOSURE.search(NONE.sub(" ", one.words)) for one in _read(answer, letter))
+    ):
         yield Fault(weighing, "The public interest is mentioned, but nothing is said for disclosure.")
+
+
+def _read(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Passage]:
+    for part in (answer.own, *answer.shared):
+        yield from sentences(letter.text, part.span)

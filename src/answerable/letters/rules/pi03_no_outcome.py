@@ -83,6 +83,7 @@ OUTCOME = re.compile(
     r"|(?:not )?(?:be )?in the (?:wider )?(?:public )?interests?|(?:not|nor) (?:be )?serve\w*|we (?:think|find|found|believe|consider|feel|judge|hold)"
     r"|judged?|overrid\w+|prevails?|trumps?|trumped|more weight|(?:in)?sufficient(?:ly)?|enough|justif\w+|tip(?:s|ped)?|comes? down"
     r"|(?:should|must|is|are|ought to|will|therefore) (?:be |to be )?(?:maintained|upheld|withheld|applied|refused|released|disclosed)|maintain\w*"
+    r"|(?:is|are|was|were) (?:the )?(?:\w+ )?(?:less|lesser|lower|smaller|weaker|slighter)|(?:less|weaker|smaller|lower) than|g[ai]ves? way|yields?|wins?|won|tilts?"
     r"|satisfied that|of the (?:view|opinion)|determined|(?:is|are) met|does not require|less compelling|more compelling|for (?:these|those|this) reasons?)\b",
     re.IGNORECASE,
 )

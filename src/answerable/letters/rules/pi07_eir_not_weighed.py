@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator
 
 from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.checking.examples import Right, Wrong, an_answer
-from answerable.letters.checking.phrases import MORE_TIME, SEPARATE_NOTICE, phrase
+from answerable.letters.checking.phrases import MORE_TIME, phrase
 from answerable.letters.checking.rule import LIKELY, LOOK, Fault, Missing, Rule
 from answerable.letters.checking.weighing import WEIGHING
 from answerable.letters.readings import Stance
@@ -106,7 +106,7 @@ def not_weighed(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]
     said = [*weighed, *(one.words for one in answer.sentences), *(part.words for part in answer.shared)]
     if not cited or _weighs(said):
         return
-    if not _weighs(one.words for one in letter.explaining) and not letter.find(SEPARATE_NOTICE):
+    if not _weighs(one.words for one in letter.explaining) and not letter.has_reasons_apart(answer):
         nominal = cited[0].parts[1:] == ("4", "a")  # not held: there is nothing to weigh but the words
         says = f"{cited[0]} yields to the public interest, and nothing is said about it."
         yield Fault(answer.place(cited[0]), says, LOOK if nominal else LIKELY)

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.checking.examples import Example, Right, Wrong, an_answer
-from answerable.letters.checking.phrases import SEPARATE_NOTICE, phrase
+from answerable.letters.checking.phrases import phrase
 from answerable.letters.checking.rule import LIKELY, Fault, Missing, Rule
 from answerable.letters.readings import Stance
 
@@ -88,7 +88,7 @@ def unlabelled(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
         or answer.citations
         or answer.find(NOT_ASKED)
         or answer.find(ELSEWHERE)
-        or letter.find(SEPARATE_NOTICE)
+        or letter.has_reasons_apart(answer)
     ):
         return
     if not answer.find(PROVISION) and not letter.in_general(PROVISION):

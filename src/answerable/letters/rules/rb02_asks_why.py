@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from answerable.letters.checking.checked_letter import CheckedLetter
 from answerable.letters.checking.examples import Example, Right, Wrong, an_answer
 from answerable.letters.checking.passages import first
-from answerable.letters.checking.phrases import phrase
+from answerable.letters.checking.phrases import ASKS_WHY, phrase
 from answerable.letters.checking.rule import LIKELY, Fault, Rule
 from answerable.letters.readings import Stance
 
@@ -51,13 +51,6 @@ examples += [
     for regime in ("foia", "eir", "foisa")
 ]
 
-ASKS = phrase(
-    r"(?:tell|inform|let) (?:us|me) (?:know )?(?:\w+ ){0,2}(?:why|the (?:reason|purpose)|your (?:reasons?|purpose|interest))(?: \w+){0,3}",
-    r"(?:state|explain|give|confirm|provide|set out) (?:\w+ )?(?:your (?:reasons?|interest|purpose|motive)|the (?:purpose|reason) (?:of|for) your|why you)(?: \w+){0,3}",
-    r"(?:why|for what purpose) (?:do you|you) (?:want|need|require|wish|are requesting|are asking)",
-    r"(?:which|what|the) (?:organisation|company|newspaper|employer)(?: that)? (?:do )?(?:you )?(?:represent|work for|are acting for)",
-    r"on whose behalf you",
-)
 ALLOWED = phrase(
     r"(?:need|do|must|are) not (?:have to |obliged to |required to )?(?:say|tell|give|explain|state|answer)",
     r"optional|voluntary|not obliged|if you (?:wish|would like|are willing|choose)",
@@ -68,7 +61,7 @@ ALLOWED = phrase(
 @rule.whole_letter
 def asks_why(letter: CheckedLetter) -> Iterator[Fault]:
     for sentence in letter.own_sentences:
-        place = first(ASKS, sentence)
+        place = first(ASKS_WHY, sentence)
         if place and not ALLOWED.search(sentence.words):
             yield Fault(place, "This asks why, or for whom, the information is wanted.")
             return

@@ -18,10 +18,12 @@ That a passage deals with two items. Section 39, the bridge between the two, is 
 import re
 from collections.abc import Iterator
 
+from answerable.law import Provision
 from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.checking.examples import Right, Wrong, an_answer
 from answerable.letters.checking.rule import LIKELY, Fault, Rule
 from answerable.letters.readings import Stance
+from answerable.patterns import Pattern
 
 rule = Rule(
     code="RG02",
@@ -69,6 +71,10 @@ examples = [
 ]
 
 IN_THE_ALTERNATIVE = re.compile(r"\balternative\w*\b|\bif the (?:EIR|regulations)\b|\bdo not apply\b", re.IGNORECASE)
+UNDER_REGULATIONS = Pattern(
+    r"\b(?:refus\w+|exempt\w*|with-?h[eo]ld\w*|excepted|exception|disclos\w+)\b[^.;]{0,40}\b(?:under|by|of|in) (?:the )?(?:EIRs?\b|Environmental Information Regulations)",
+    re.IGNORECASE,
+)
 GROUNDS = {str(number) for number in range(21, 45)} - {"39"}
 
 
@@ -79,7 +85,7 @@ def mixed(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     bridged = any(p.act == "foia" and p.parts[0] == "39" for p in answer.provisions)
     if bridged or answer.find(IN_THE_ALTERNATIVE):
         return
-    if of_act and answer.regime == "eir" and not of_regulations:
+    if of_act and not of_regulations and (answer.regime == "eir" or _by_regulations(answer, of_act[0])):
         says = f"This cites {of_act[0].words} in a letter under the Regulations; an exception of theirs must be named."
         yield Fault(answer.place(of_act[0]), says)
     if not (of_act and of_regulations):
@@ -87,3 +93,10 @@ def mixed(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     strange = of_act[0] if answer.regime == "eir" else of_regulations[0]
     says = f"This cites both {of_act[0].words} and {of_regulations[0].words}; one regime fits one item."
     yield Fault(answer.place(strange), says)
+
+
+def _by_regulations(answer: CheckedAnswer, claim: Provision) -> bool:
+    """True where the sentence that claims a section says that the Regulations are what it is refused under."""
+    at = answer.place(claim).start
+    said = next((one.words for one in answer.sentences if one.span.start <= at < one.span.end), "")
+    return UNDER_REGULATIONS.search(said) is not None

@@ -79,7 +79,7 @@ TITLES = phrase(
 WITHHOLDS = phrase(
     r"exempt\w*",
     r"with(?:hold|held|holding)\w*",
-    r"(?:cannot|not|unable to) (?:\w+ ){0,3}(?:release|disclose|provide|share|supply|give|send)\w*",
+    r"(?:cannot|can['’]?t|won['’]?t|not|\w+n['’]t|unable to|declin\w+ to) (?:\w+ ){0,3}(?:release|disclose|provide|share|supply|give|send)\w*",
     r"refus\w+",
 )
 NUMBER = phrase(r"(?:section|sec\.?|s\.?|regulation|reg\.?) ?\d+", r"\d{2} ?\(\d")
@@ -93,6 +93,6 @@ def words_only(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
         return
     for sentence in answer.sentences:
         if WITHHOLDS.search(sentence.words) and TITLES.search(sentence.words):
-            sure = answer.is_complete and not letter.is_log_entry
+            sure = answer.is_complete
             yield Fault(sentence, "This names the exemption in words, with no section.", LIKELY if sure else LOOK)
             return

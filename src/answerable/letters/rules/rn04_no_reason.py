@@ -21,7 +21,6 @@ from answerable.law import Provision
 from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.checking.examples import Right, Wrong, an_answer
 from answerable.letters.checking.grounds import row_of
-from answerable.letters.checking.phrases import SEPARATE_NOTICE
 from answerable.letters.checking.reasons import gives_reason, has_particulars
 from answerable.letters.checking.rule import LIKELY, LOOK, Fault, Missing, Rule
 from answerable.letters.readings import Stance
@@ -105,7 +104,7 @@ APPARENT = {
 @rule.each_answer
 def no_reason(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     claims = [p for p in answer.provisions if p.parts[0] not in APPARENT.get(p.act, ()) and _is_ground(p, letter)]
-    if not claims or letter.find(SEPARATE_NOTICE):
+    if not claims or letter.has_reasons_apart(answer):
         return
     parts = [answer.own, *answer.shared]
     if any(gives_reason(part.words) for part in parts):

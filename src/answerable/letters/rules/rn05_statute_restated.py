@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.checking.examples import Example, Right, Wrong, an_answer
 from answerable.letters.checking.grounds import withholding
-from answerable.letters.checking.phrases import REFERS, SEPARATE_NOTICE
+from answerable.letters.checking.phrases import REFERS
 from answerable.letters.checking.restating import SPEAKS_OF_EFFECT, only_restates
 from answerable.letters.checking.rule import LOOK, Fault, Missing, Rule
 from answerable.letters.readings import Stance
@@ -94,7 +94,7 @@ def restated(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     if (
         place
         and not answer.find(REFERS)
-        and not letter.find(SEPARATE_NOTICE)
+        and not letter.has_reasons_apart(answer)
         and not letter.in_general(SPEAKS_OF_EFFECT)
     ):
         yield Fault(place, "Look whether a fact should be added: this reason is the provision's own words.")

@@ -22,7 +22,7 @@ from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLet
 from answerable.letters.checking.examples import Right, Wrong, an_answer
 from answerable.letters.checking.grounds import withholding
 from answerable.letters.checking.passages import Passage
-from answerable.letters.checking.phrases import SEPARATE_NOTICE, phrase
+from answerable.letters.checking.phrases import phrase
 from answerable.letters.checking.rule import LIKELY, LOOK, Fault, Missing, Rule
 from answerable.letters.readings import Stance
 
@@ -80,7 +80,7 @@ def not_mapped(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     for sentence in answer.sentences:
         named = [p for p in answer.provisions if _stands_in(answer, p, sentence)]
         others = [one for one in answer.sentences if one != sentence and any(_stands_in(answer, p, one) for p in named)]
-        if len(named) >= ENOUGH and not others and not answer.find(MAPPED) and not letter.find(SEPARATE_NOTICE):
+        if len(named) >= ENOUGH and not others and not answer.find(MAPPED) and not letter.has_reasons_apart(answer):
             certainty = LIKELY if len(answer.questions) > 1 else LOOK
             yield Fault(
                 sentence, "Several exemptions are listed; which information each covers is not said.", certainty

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.checking.examples import Right, Wrong, an_answer
-from answerable.letters.checking.phrases import SEPARATE_NOTICE, phrase
+from answerable.letters.checking.phrases import phrase
 from answerable.letters.checking.rule import LIKELY, Fault, Missing, Rule
 from answerable.letters.readings import Stance
 
@@ -72,5 +72,5 @@ ELEMENT = phrase(
 def not_shown(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     section = ("41",) if answer.regime == "foia" else ("36", "2")
     claim = next((p for p in answer.provisions if p.parts[: len(section)] == section), None)
-    if claim and not answer.find(ELEMENT) and not letter.find(SEPARATE_NOTICE):
+    if claim and not answer.find(ELEMENT) and not letter.has_reasons_apart(answer):
         yield Fault(answer.place(claim), "This does not say from whom it came, or why its release would be actionable.")

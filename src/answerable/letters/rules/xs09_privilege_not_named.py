@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.checking.examples import Example, Right, Wrong, an_answer
-from answerable.letters.checking.phrases import SEPARATE_NOTICE, phrase
+from answerable.letters.checking.phrases import phrase
 from answerable.letters.checking.rule import LOOK, Fault, Missing, Rule
 from answerable.letters.readings import Stance
 
@@ -86,5 +86,5 @@ def not_named(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     claim = next((p for p in answer.provisions if p.act == "foia" and p.parts[0] == "42"), None)
     if claim is None or claim.parts[1:2] == ("2",) or KIND.search(answer.asked):
         return
-    if not answer.find(KIND) and not letter.in_general(KIND) and not letter.find(SEPARATE_NOTICE):
+    if not answer.find(KIND) and not letter.in_general(KIND) and not letter.has_reasons_apart(answer):
         yield Fault(answer.place(claim), "Look whether the kind of privilege should be named, advice or litigation.")
