@@ -1027,6 +1027,16 @@ class CaseThere(AnswerError):
     do = "Give another --reference or --out; or --replace, to write over it."
 
 
+class NotAPairLine(AnswerError):
+    """A line of a file of pairs that holds no earlier and present answer."""
+
+    code = "ANS020"
+    what = "This line holds no pair of answers."
+    where = "{name}, line {line}"
+    why = 'Each line is one pair: {{"id": …, "earlier": {{"question", "answer", "outcome", "date"}}, "now": {{"question", "answer", "outcome"}}}}.'
+    do = "Mend the line ({fault}), or take it out."
+
+
 class DeskError(AnswerableError):
     """An act at the desk cannot be done."""
 

@@ -14,6 +14,7 @@ from answerable.answers.understand import understand
 
 if TYPE_CHECKING:
     from answerable.answers.answering import CLOCKS, Answered, answer, proposals
+    from answerable.answers.contradiction import Label, Said, Verdict, compare
     from answerable.answers.receiving import Received, receive
 
 __all__ = [
@@ -21,12 +22,16 @@ __all__ = [
     "Answered",
     "Evidence",
     "Figure",
+    "Label",
     "Overlap",
     "Passage",
     "Proposal",
     "Received",
+    "Said",
+    "Verdict",
     "answer",
     "ask",
+    "compare",
     "figures",
     "find",
     "overlaps",
@@ -40,6 +45,10 @@ _LATER = {
     "Answered": "answering",
     "answer": "answering",
     "proposals": "answering",
+    "Label": "contradiction",
+    "Said": "contradiction",
+    "Verdict": "contradiction",
+    "compare": "contradiction",
     "Received": "receiving",
     "receive": "receiving",
 }

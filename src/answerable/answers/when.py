@@ -104,6 +104,28 @@ def when(text: str, *, on: date) -> When:
     return When(None)
 
 
+def mentions(text: str) -> tuple[tuple[int, int, Period], ...]:
+    """Every stretch, year, quarter, month and day that a text names, in its order: from, to (places in it), and when.
+
+    Nothing is counted back from a day: "the last three years" names none.
+    """
+    found: list[tuple[int, int, Period]] = []
+    for pattern, reader in ((_QUARTER, _quarter), (_RANGE, _range), (_ONE, _single)):
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if any(start < b and a < end for a, b, _ in found) or (pattern is _RANGE and not _is_stretch(match)):
+                continue
+            if period := reader(match[0], date.max):
+                found.append((start, end, period))
+    return tuple(sorted(found, key=lambda one: one[0]))
+
+
+def _is_stretch(match: re.Match[str]) -> bool:
+    """False of "2021 and 2022", which are two years, and of what runs until now."""
+    words = match[0].lower().strip()
+    return not match["now"] and (words.startswith("between") or " and " not in words)
+
+
 def _day(match: re.Match[str], tag: str, text: str) -> tuple[date, date] | None:
     """The first and last day that a group of names stands for; None where it is no day of the calendar."""
     got = {key.removeprefix(tag): value for key, value in match.groupdict().items() if key.startswith(tag) and value}

@@ -23,6 +23,7 @@ COMMANDS = {
     "check": "Check letters against the duties they must meet.",
     "cite": "Read citations of the law in any form and print them in one.",
     "clock": "Compute a statutory deadline, with its working.",
+    "contradictions": "Whether answers can stand beside earlier ones, each with why.",
     "demo": "Answer four requests to two invented councils, step by step.",
     "devices": "Files for devices, and where devices differ from the registers.",
     "explain": "What a rule that letters are checked by asks, and why.",

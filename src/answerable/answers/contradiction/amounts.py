@@ -1,0 +1,201 @@
+"""Whether the figures of two answers can both be true: rounding, sums of parts, shares, monthly and yearly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from enum import StrEnum
+
+from answerable.answers.contradiction.figures import Figure
+from answerable.answers.contradiction.said import Told
+from answerable.answers.contradiction.times import How, Time
+from answerable.answers.contradiction.vocabulary import vocabulary
+
+
+class Sums(StrEnum):
+    """What comes of setting the figures of two answers side by side."""
+
+    AGREE = "agree"
+    CLASH = "clash"
+    MOVED = "moved"  # of two different days
+    NOTHING = "nothing"  # no two are of the same thing
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoned:
+    """The outcome, and the working in a sentence."""
+
+    sums: Sums
+    why: str = ""
+    is_dated: bool = False  # the figures that clash are of one named time
+
+
+def reckon(earlier: Told, now: Told, *, asked: frozenset[str]) -> Reckoned:
+    """The figures of both answers set side by side."""
+    first, second = _dated(earlier), _dated(now)
+    if not first or not second:
+        return Reckoned(Sums.NOTHING)
+    if labelled := _by_label(first, second, asked):
+        return labelled
+    for kind in dict.fromkeys(one.unit for one in first):
+        found = _of_unit([one for one in first if one.unit == kind], [one for one in second if one.unit == kind])
+        if found.sums is Sums.CLASH:
+            return found
+    if shared := _share(first, second) or _share(second, first):
+        return shared
+    kinds = {one.unit for one in first} & {one.unit for one in second}
+    results = [_of_unit([a for a in first if a.unit == k], [b for b in second if b.unit == k]) for k in sorted(kinds)]
+    return next((one for one in results if one.sums is not Sums.NOTHING), Reckoned(Sums.NOTHING))
+
+
+def _dated(told: Told) -> list[Figure]:
+    """The figures, each without a time of its own with that of the question, where it names one."""
+    only = told.asked[0] if len(told.asked) == 1 else None
+    own = [one.time for one in told.figures if one.time]
+    if only is None and not told.asked and len(set(own)) == 1:
+        only = own[0]
+    return [replace(one, time=one.time or only) for one in told.figures]
+
+
+def _of_unit(first: Sequence[Figure], second: Sequence[Figure]) -> Reckoned:
+    """Figures of one unit: those of the same time must agree, alone or added up."""
+    if not first or not second:
+        return Reckoned(Sums.NOTHING)
+    if found := _over_years(first, second) or _over_years(second, first):
+        return found
+    pairs = [(a, b) for a in first for b in second if _comparable(a, b)]
+    if not pairs:
+        if all(one.value == 0 for one in (*first, *second)):
+            return Reckoned(Sums.AGREE, "Both say none.")
+        if alike := [a for a in first for b in second if not (a.time and b.time) and _same(a, b)]:
+            return Reckoned(Sums.AGREE, f"Both say {alike[0].words}.")
+        moved = any(
+            not (a.time and b.time and a.time.same(b.time)) and (a.time or b.time) for a in first for b in second
+        )
+        return Reckoned(Sums.MOVED, _moved(first[0], second[0])) if moved else Reckoned(Sums.NOTHING)
+    agreed = [(a, b) for a, b in pairs if _same(a, b)]
+    clashing = [(a, b) for a, b in pairs if not any(a in pair or b in pair for pair in agreed)]
+    dated = [(a, b) for a, b in clashing if a.time and b.time]
+    if agreed and not (dated and len({a.time for a, _ in pairs}) > 1):
+        return Reckoned(Sums.AGREE, f"Both say {agreed[0][0].words}.")
+    if summed := _summed([a for a, _ in pairs], [b for _, b in pairs]):
+        return Reckoned(Sums.AGREE, summed)
+    main = next(((a, b) for a, b in clashing if not a.is_part and not b.is_part), None)
+    if main is None:
+        return Reckoned(Sums.NOTHING)
+    return Reckoned(Sums.CLASH, _clash(*main), bool(main[0].time and main[1].time))
+
+
+def _comparable(a: Figure, b: Figure) -> bool:
+    """True where both are of the same time, or of none, and the words around them do not part them."""
+    if bool(a.time) != bool(b.time) or (a.time and b.time and not a.time.same(b.time)):
+        return False
+    return not parted(a.terms, b.terms)
+
+
+def parted(a: frozenset[str], b: frozenset[str]) -> bool:
+    """True where the words name two different steps, groups or things."""
+    apart = vocabulary().apart
+    for dimension in {one for name in a - b for one in apart.get(name, ())}:
+        if any(dimension in apart.get(name, ()) for name in b - a):
+            return True
+    return False
+
+
+def _same(a: Figure, b: Figure) -> bool:
+    """True where they agree, rounded, or one is so much a month and the other so much a year."""
+    if a.agrees(b):
+        return True
+    if a.unit != "£" or a.per_year == b.per_year:
+        return False
+    return abs(a.value * (a.per_year or 1) - b.value * (b.per_year or 1)) <= max(
+        a.tolerance * (a.per_year or 1), b.tolerance * (b.per_year or 1)
+    )
+
+
+def _summed(first: Sequence[Figure], second: Sequence[Figure]) -> str:
+    """How the parts in one answer make the whole in the other; empty where they do not."""
+    for parts, wholes in ((_once(first), _once(second)), (_once(second), _once(first))):
+        for whole in wholes:
+            for some in _runs(parts):
+                total = sum(one.value for one in some)
+                if abs(total - whole.value) <= max(whole.tolerance, *(one.tolerance for one in some)) * 1.0001:
+                    return f"{' + '.join(one.words for one in some)} is {whole.words}."
+    return ""
+
+
+def _once(found: Sequence[Figure]) -> list[Figure]:
+    return list({one.start: one for one in found}.values())
+
+
+def _runs(parts: Sequence[Figure]) -> Iterator[Sequence[Figure]]:
+    """All of them, and those left when the first, or the last, is their sum."""
+    if len(parts) > 1:
+        yield parts
+    if len(parts) > 2:
+        yield parts[1:]
+        yield parts[:-1]
+
+
+def _share(counts: Sequence[Figure], shares: Sequence[Figure]) -> Reckoned | None:
+    """1,062 of 1,162 is 91.4 %."""
+    whole = [one for one in counts if one.unit == "" and one.value > 0]
+    for share in (one for one in shares if one.unit == "%"):
+        for a in whole:
+            for b in whole:
+                if a.value < b.value and abs(100 * a.value / b.value - share.value) <= max(share.tolerance, 0.06):
+                    return Reckoned(Sums.AGREE, f"{a.words} of {b.words} is {share.words}.")
+    return None
+
+
+def _over_years(whole: Sequence[Figure], parts: Sequence[Figure]) -> Reckoned | None:
+    """One figure for several years beside a figure for each: they must add up."""
+    main = whole[0]
+    if main.time is None or main.is_part or (main.time.how is How.DAY) or len(parts) < 2:
+        return None
+    inside = [one for one in parts if one.time and one.time.how is How.STRETCH and one.time.within(main.time)]
+    inside = [one for one in inside if not one.time or not one.time.same(main.time)]
+    if len(inside) < 2:
+        return None
+    total = sum(one.value for one in inside)
+    if abs(total - main.value) <= max(main.tolerance, sum(one.tolerance for one in inside)):
+        return Reckoned(Sums.AGREE, f"{' + '.join(one.words for one in inside)} is {main.words}.")
+    if _covers(inside, main.time) or total > main.value:
+        words = " + ".join(one.words for one in inside)
+        return Reckoned(Sums.CLASH, f"{words} is {total:,.10g}, and the other answer gives {main.words}.", True)
+    return None
+
+
+def _covers(parts: Sequence[Figure], whole: Time) -> bool:
+    """True where the parts leave no day of the whole out."""
+    days = sum(one.time.length for one in parts if one.time)
+    return not whole.is_open and timedelta(days) >= timedelta(whole.length) * 0.98
+
+
+def _by_label(first: Sequence[Figure], second: Sequence[Figure], asked: frozenset[str]) -> Reckoned | None:
+    """Figures of one label among several: 40 improvement notices of 61, against 52 improvement notices."""
+    for a in first:
+        for b in second:
+            if a.unit != b.unit or not _comparable(a, b) or not a.terms & b.terms or not (a.terms ^ b.terms) <= asked:
+                continue
+            if _alone(a, first) and _alone(b, second) and not _same(a, b) and a.unit not in ("time", "%"):
+                return Reckoned(Sums.CLASH, _clash(a, b), bool(a.time and b.time))
+    return None
+
+
+def _alone(one: Figure, every: Sequence[Figure]) -> bool:
+    """True where no other figure of the answer, of its unit and time, has its label."""
+    return not any(
+        one.start != other.start and one.unit == other.unit and one.time == other.time and one.terms & other.terms
+        for other in every
+    )
+
+
+def _clash(a: Figure, b: Figure) -> str:
+    time = f" for {a.time.spoken()}" if a.time else ""
+    return f"The answers give {a.words} and {b.words}{time}."
+
+
+def _moved(a: Figure, b: Figure) -> str:
+    return f"{a.words} and {b.words} are of different times."

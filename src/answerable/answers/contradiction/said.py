@@ -1,0 +1,235 @@
+"""An answer read for comparison: what it takes up, what it denies, and what it says there was, each with its time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from answerable.answers.contradiction.figures import Figure, figures
+from answerable.answers.contradiction.times import FIRST, LAST, How, Time, asked_of, is_of_now, times
+from answerable.casefile import Outcome
+from answerable.registers import plain
+
+OPEN = frozenset({Outcome.RELEASED, Outcome.PART_RELEASED, Outcome.ALREADY_ACCESSIBLE})
+SHUT = frozenset({Outcome.WITHHELD, Outcome.OVER_LIMIT, Outcome.VEXATIOUS_OR_REPEATED, Outcome.FUTURE_PUBLICATION})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A question and the answer given to it. on: the day it was sent; None for a draft, which is later than what is sent."""
+
+    question: str
+    answer: str
+    outcome: Outcome
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence that denies, or says, that there was something at a time."""
+
+    time: Time
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an answer says, for comparison. on is the day it was given, as far as that is known."""
+
+    said: Said
+    on: date
+    asked: tuple[Time, ...]
+    figures: tuple[Figure, ...]
+    times: tuple[Time, ...]
+    denials: tuple[Claim, ...]
+    events: tuple[Claim, ...]
+    is_no: bool
+    is_yes: bool
+
+    @property
+    def is_of_now(self) -> bool:
+        """True where the question asks of the present."""
+        return is_of_now(self.said.question)
+
+    @property
+    def is_past(self) -> bool:
+        """True where the question asks of what is over: a time that has ended, or a thing done."""
+        closed = [one for one in self.asked if one.how is not How.SINCE]
+        if closed:
+            return all(one.last <= self.on for one in closed)
+        return not self.is_of_now and not self.asked and bool(_DONE.search(self.said.question))
+
+
+_DONE = re.compile(r"\b(?:did|was|were|spent)\b(?!.*\b(?:last|latest|most recent|ever|so far)\b)", re.I)
+_SENTENCE = re.compile(r"(?<=[.;?!])\s+(?=[A-Z£\d\"“])|\n+")
+_NO = re.compile(
+    r"^(?:not held\b|no|none|nil|nobody|never|nothing|zero|neither|not any|no one|0)\b(?! longer\b)(?!\.\s?\d)"
+    r"|\bno longer\b|\b(?:there|that|it|they|we|and|or|council|authority|\w+s) (?:is|are|was|were|have|has|had|owns?|holds?|makes?|made|employs?|pays?|paid|keeps?|runs?) (?:been )?(?:no|none|never|not|nothing)\b"
+    r"|\b(?:does|do|did|has|have|is|are|was|were|had|can) (?:not|never)\b|n't\b|\bno \w+(?: \w+){0,6}? (?:is|are|was|were|has|have|had|uses?|runs?|works?|took|did|made|came)\b|\bat no time\b",
+    re.I,
+)
+_NOT_NO = re.compile(
+    r"\b(?:not only|no later than|not yet known|no fewer than|no less than|does not include|not including|nothing more)\b",
+    re.I,
+)
+_YES = re.compile(
+    r"^(?:yes|there (?:is|are|was|were) (?!no|none|not)|it (?:does|did|has|is|was) (?!not|no)|they (?:do|did|are|have) (?!not|no)|all\b|both\b|each\b|since\b)",
+    re.I,
+)
+_EVER = re.compile(
+    r"\b(?:never|ever|at no time|any time|(?:have|has) (?:not )?been|(?:has|have) not|has no\w* been|have been none|in the (?:last|past) \w+ years)\b",
+    re.I,
+)
+_YET = re.compile(
+    r"\b(?:yet|so far|awaited|awaiting|await|pending|draft|being (?:written|consulted|inspected|prepared|drafted)|still|until|will be|is to (?:go|be|come)|are to be|is due|planned|expected|in progress|going on|under way|acting|interim)\b",
+    re.I,
+)
+_ENDED = re.compile(
+    r"\b(?:stopped|ceased|ended|closed|sold|withdrew|withdrawn|gave up|discontinued|abolished|last (?:used|issued|made|held)|came to an end|phased out|removed|scrapped|finished)\b",
+    re.I,
+)
+_BEGAN = re.compile(
+    r"\b(?:since|began|begun|started|introduced|adopted|agreed|in force|c[ao]mes? into (?:force|use)|t[ao]kes? effect|took effect|set up|established|launched|installed|created|opened|bought|purchased|acquired|first|appointed|in place|in use|approved|signed|brought in|formed|went live)\b",
+    re.I,
+)
+_AHEAD = re.compile(
+    r"\b(?:due|will|until|ends|expires?|expected|planned|runs (?:to|until)|by|next|to be|proposed|scheduled)\b[^.;]{0,40}$",
+    re.I,
+)
+_SIDE = re.compile(
+    r"\b(?:updated|log|released in answer|in answer to a|request (?:in|of|dated)|letter of|reply of)\b[^.;]{0,25}$",
+    re.I,
+)
+_EXCEPT = re.compile(r"\bbefore (?P<y>20\d\d)\b|\buntil (?P<z>20\d\d)\b", re.I)
+
+
+def told(said: Said, *, after: date | None = None) -> Told:
+    """What an answer says. after: for a draft, the day of the answer that it is compared with."""
+    named = times(said.answer)
+    known = [
+        one.last for one in (*named, *times(said.question)) if one.last != LAST and not _is_ahead(said.answer, one)
+    ]
+    on = said.on or max([after or FIRST, *known])
+    asked = asked_of(said.question, on=on if on != LAST else date(2100, 1, 1))
+    found = _spread(figures(said.answer), asked, named)
+    bare = Told(said, on, asked, found, named, (), (), _says_no(said, found), _says_yes(said, found))
+    denials = (*_denials(bare), *_zeros(bare))
+    return replace(bare, denials=denials, events=tuple(_events(bare)))
+
+
+def says_not_yet(said: Said) -> bool:
+    """True where an answer looks ahead: awaited, not yet, a draft, until."""
+    return bool(_YET.search(said.answer))
+
+
+def _spread(found: tuple[Figure, ...], asked: Sequence[Time], named: Sequence[Time]) -> tuple[Figure, ...]:
+    """71, 58 and 64, asked of three years: each figure takes its year."""
+    if len(asked) > 1 and len(found) == len(asked) and not named:
+        return tuple(replace(one, time=time) for one, time in zip(found, asked, strict=True))
+    return found
+
+
+def _sentences(text: str) -> list[str]:
+    return [one.strip() for one in _SENTENCE.split(text) if one.strip()]
+
+
+def _denies(sentence: str) -> bool:
+    return bool(_NO.search(_NOT_NO.sub("", plain(sentence))))
+
+
+def _says_no(said: Said, found: Sequence[Figure]) -> bool:
+    """True where the answer as a whole denies: its first sentence does, or each of its figures is nought."""
+    if said.outcome is Outcome.NOT_HELD:
+        return True
+    if said.outcome not in OPEN:
+        return False
+    first = (_sentences(said.answer) or [""])[0]
+    if found and any(one.value > 0 and one.unit not in ("time", "%") for one in found):
+        return False
+    return _denies(first) or (bool(found) and all(one.value == 0 for one in found))
+
+
+def _says_yes(said: Said, found: Sequence[Figure]) -> bool:
+    """True where the answer says that there is something: yes, a number above nought, a thing attached."""
+    if said.outcome not in OPEN or _says_no(said, found):
+        return False
+    first = (_sentences(said.answer) or [""])[0]
+    return bool(
+        _YES.search(first) or any(one.value > 0 for one in found) or times(said.answer) or _GIVEN.search(said.answer)
+    )
+
+
+_GIVEN = re.compile(r"\b(?:attached|enclosed|supplied|annexed|set out|appended|below|provided with)\b", re.I)
+
+
+def _is_ahead(text: str, one: Time) -> bool:
+    """True of a day that is yet to come, or that is about the answer and not about the thing."""
+    return bool(_AHEAD.search(plain(text)[max(0, one.start - 60) : one.start]))
+
+
+def is_aside(text: str, one: Time) -> bool:
+    """True of a day on which something was written about the thing: a request, the disclosure log."""
+    return bool(_SIDE.search(plain(text)[max(0, one.start - 60) : one.start]))
+
+
+def _denials(bare: Told) -> Iterator[Claim]:
+    """What the answer denies, each with the time that it speaks of."""
+    for sentence in _sentences(bare.said.answer):
+        named = [one for one in times(sentence) if not _is_ahead(sentence, one)]
+        if _ENDED.search(sentence) and not _denies(sentence):
+            done = [one for one in named if one.how is not How.SINCE]
+            if len(done) == 1 and (bare.is_no or "last" in sentence.lower()):
+                yield Claim(Time(done[0].last, bare.on, How.STRETCH), sentence)
+            continue
+        if not _denies(sentence) or (not bare.is_no and not named):
+            continue
+        for time in _denied_times(bare, sentence, named):
+            yield Claim(time, sentence)
+
+
+def _denied_times(bare: Told, sentence: str, named: Sequence[Time]) -> Iterator[Time]:
+    if before := _EXCEPT.search(sentence):
+        yield Time(FIRST, date(int(before["y"] or before["z"]) - 1, 12, 31), How.UNTIL)
+    elif named and not (_EVER.search(sentence) and bare.said.outcome is Outcome.NOT_HELD):
+        yield from (replace(one, last=bare.on) if one.how is How.SINCE else one for one in named)
+    elif bare.asked:
+        yield from (replace(one, last=bare.on) if one.last == LAST else one for one in bare.asked)
+    elif bare.is_past or bare.said.outcome is Outcome.NOT_HELD or _EVER.search(f"{sentence} {_ever(bare)}"):
+        yield Time(FIRST, bare.on, How.UNTIL)
+    else:
+        yield Time(bare.on, bare.on, How.DAY)
+
+
+def _ever(bare: Told) -> str:
+    """The word, where the question has it."""
+    return "ever" if re.search(r"\bever\b", bare.said.question, re.I) else ""
+
+
+def _zeros(bare: Told) -> Iterator[Claim]:
+    """Noughts for a time: "2023: none"."""
+    for one in bare.figures:
+        if one.value == 0 and one.time and not one.terms:
+            yield Claim(one.time, one.words)
+
+
+def _events(bare: Told) -> Iterator[Claim]:
+    """What the answer says there was, each with its time; what goes on from then lasts until the day of the answer."""
+    if bare.said.outcome not in OPEN:
+        return
+    noughts = {(one.time.first, one.time.last) for one in bare.figures if one.value == 0 and one.time}
+    for sentence in _sentences(bare.said.answer):
+        for one in () if _denies(sentence) else times(sentence):
+            if (one.first, one.last) not in noughts and not _is_ahead(sentence, one) and not is_aside(sentence, one):
+                yield Claim(_lasting(bare, sentence, one), sentence)
+    if not bare.times and bare.is_yes:
+        yield from (Claim(one, bare.said.answer) for one in bare.asked if one.how is not How.SINCE)
+
+
+def _lasting(bare: Told, sentence: str, one: Time) -> Time:
+    """The time of what a sentence says, until the day of the answer where it goes on from then."""
+    goes_on = one.how is How.SINCE or _BEGAN.search(f"{bare.said.question} {sentence}")
+    if goes_on and not _ENDED.search(sentence):
+        return replace(one, last=max(bare.on, one.first), how=How.SINCE)
+    return replace(one, last=min(one.last, bare.on)) if one.last == LAST else one

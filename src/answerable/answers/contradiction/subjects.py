@@ -1,0 +1,163 @@
+"""Whether two questions ask for the same thing: the words that both have, and those that part them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from answerable.answers.contradiction.times import times
+from answerable.answers.contradiction.vocabulary import vocabulary, words
+from answerable.registers import listed, plain
+
+ALIKE = 0.55  # of two questions word by word, from which one changed word is what parts them
+ENOUGH = 0.5  # of the telling words of the shorter question
+SOME = 0.3
+MEASURES = frozenset({"cost", "name", "wait", "salary"})  # told by the answer's figures, not by these words
+
+
+class Kin(StrEnum):
+    """How two questions stand to each other."""
+
+    SAME = "same"
+    PART = "part"  # one asks for a part of what the other asks for
+    UNSURE = "unsure"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question's words as names: all in their order, and those that tell what it asks for."""
+
+    order: tuple[str, ...]
+    terms: frozenset[str]
+
+    def in_dimension(self, dimension: str) -> frozenset[str]:
+        """Its names that stand in that dimension."""
+        apart = vocabulary().apart
+        return frozenset(name for name in self.terms if dimension in apart.get(name, ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Kinship:
+    """How two questions stand to each other, with the reason, and which of them is the narrower."""
+
+    kin: Kin
+    why: str
+    shared: frozenset[str]
+    share: float
+    narrower: str = ""  # "earlier" or "now", where one asks for a part of the other
+
+
+_COUNTS = re.compile(r"\b(?:how many|numbers?|settled|claims)\b", re.I)
+
+
+def untimed(text: str) -> str:
+    """The text with its times taken out."""
+    spoken = plain(text)
+    for one in reversed(times(text)):
+        if one.end:
+            spoken = f"{spoken[: one.start]} {spoken[one.end :]}"
+    return spoken
+
+
+def asked(question: str) -> Asked:
+    """What the words of a question name."""
+    read = vocabulary().read(words(untimed(question)))
+    left = MEASURES if _COUNTS.search(question) else MEASURES | {"settle"}
+    telling = frozenset(name for name, tells in read if tells and name not in left)
+    if telling & vocabulary().steps - {"receive"}:
+        telling -= {"receive"}  # "applications approved" are not those received
+    return Asked(tuple(name for name, _ in read), telling)
+
+
+def terms_of(text: str) -> frozenset[str]:
+    """The telling names of any text."""
+    return asked(text).terms
+
+
+def kinship(earlier: str, now: str, *, said_earlier: str = "", said_now: str = "") -> Kinship:
+    """How the questions stand to each other; what was answered bridges words that one question leaves out."""
+    a, b = asked(earlier), asked(now)
+    shared = a.terms & b.terms
+    share = len(shared) / max(1, min(len(a.terms), len(b.terms)))
+    met = terms_of(said_earlier) - a.terms, terms_of(said_now) - b.terms  # told to the one, asked by the other
+    if parted := _dimension(a, b, met):
+        return Kinship(Kin.OTHER, parted, shared, share)
+    likeness = SequenceMatcher(None, a.order, b.order, autojunk=False)
+    if likeness.ratio() >= ALIKE and (slot := _slot(a, b, likeness, met)):
+        return Kinship(Kin.OTHER, slot, shared, share)
+    if likeness.ratio() >= ALIKE and (part := _part(a, b, shared, share)):
+        return part
+    return _by_words(a, b, (earlier, said_earlier), (now, said_now))
+
+
+def _dimension(a: Asked, b: Asked, met: tuple[frozenset[str], frozenset[str]]) -> str:
+    """The step, group, body or thing in which the two questions differ; empty where none is found."""
+    dimensions = sorted({one for name in a.terms for one in vocabulary().apart.get(name, ())})
+    for dimension in dimensions:
+        first, second = a.in_dimension(dimension), b.in_dimension(dimension)
+        first, second = first - second - met[1], second - first - met[0]
+        if first and second:
+            return f"One asks about {listed(sorted(first))}, the other about {listed(sorted(second))}."
+    return ""
+
+
+def _slot(a: Asked, b: Asked, likeness: SequenceMatcher[str], met: tuple[frozenset[str], frozenset[str]]) -> str:
+    """The words that stand in the same place of two questions that are otherwise alike."""
+    for kind, i, j, k, m in likeness.get_opcodes():
+        if kind != "replace":
+            continue
+        first = [name for name in a.order[i:j] if name in a.terms - b.terms - met[1]]
+        second = [name for name in b.order[k:m] if name in b.terms - a.terms - met[0]]
+        if first and second:
+            return f"The questions are alike but for “{' '.join(first)}” and “{' '.join(second)}”."
+    return ""
+
+
+def _part(a: Asked, b: Asked, shared: frozenset[str], share: float) -> Kinship | None:
+    """The question that has words beyond the other's asks for a part of it."""
+    first, second = a.terms - b.terms, b.terms - a.terms
+    if bool(first) == bool(second):
+        return None
+    more, narrower = (first, "earlier") if first else (second, "now")
+    why = f"Only one of the questions speaks of {listed(sorted(more))}."
+    return Kinship(Kin.PART, why, shared, share, narrower)
+
+
+_OF_THE = re.compile(r"\bhow many (?:of (?:the|these|those|your|them)|such)\b", re.I)
+
+
+def _by_words(a: Asked, b: Asked, before: tuple[str, str], present: tuple[str, str]) -> Kinship:
+    """By how many of the telling words are shared, or are met in the other's answer."""
+    (earlier, said_earlier), (now, said_now) = before, present
+    shared = a.terms & b.terms
+    first = a.terms - b.terms - terms_of(said_now)
+    second = b.terms - a.terms - terms_of(said_earlier)
+    bridged = len(shared) + len((a.terms | b.terms) - shared - first - second) / 2
+    share = bridged / max(1, min(len(a.terms), len(b.terms)))
+    both = sorted(shared)
+    if not a.terms or not b.terms:
+        return Kinship(Kin.UNSURE, "A question says too little of what it asks for.", shared, 0)
+    if shared and share >= ENOUGH:
+        if not _OF_THE.search(earlier) and _OF_THE.search(now) and second:
+            return Kinship(
+                Kin.PART, f"Only one of the questions speaks of {listed(sorted(second))}.", shared, share, "now"
+            )
+        return _narrowed(a, b, share) or Kinship(Kin.SAME, f"Both ask about {listed(both)}.", shared, share)
+    if shared and share >= SOME:
+        return Kinship(Kin.UNSURE, f"Both speak of {listed(both)}; the rest differs.", shared, share)
+    return Kinship(Kin.OTHER, "The questions have little in common.", shared, share)
+
+
+def _narrowed(a: Asked, b: Asked, share: float) -> Kinship | None:
+    """Where all of one question stands in the other, and that says twice as much more."""
+    first, second = a.terms - b.terms, b.terms - a.terms
+    if (first and second) or (not first and not second):
+        return None
+    more, narrower, whole = (first, "earlier", b) if first else (second, "now", a)
+    if len(more) <= len(whole.terms):
+        return None
+    why = f"Only one of the questions speaks of {listed(sorted(more))}."
+    return Kinship(Kin.PART, why, a.terms & b.terms, share, narrower)
