@@ -131,8 +131,10 @@ PATTERNS: dict[str, tuple[str, ...]] = {
     "not-clarify": ("GIVE|CONTACT YOU ~1 ASK BY",),
     "not-future": ("YOU ~1 WILL ~1 FIND|SEE",),
     "vexatious": (
-        "SAME ~1 ASK",
-        "ASK ~4 SAME",
+        "YOU|EARLIER ~6 SAME ~1 ASK",
+        "SAME ~1 ASK ~8 YOU|EARLIER|HAVE",
+        "YOU|THIS ~2 ASK ~4 SAME",
+        "BE ~3 SAME ASK",
         "BURDEN|HARASS ~4 BURDEN|HARASS",
         "BE|WE|THIS ~3 HARASS",
     ),

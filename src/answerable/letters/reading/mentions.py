@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from answerable.patterns import Pattern, small
 
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_ONE = rf"(?:\d{{1,2}}(?:\.\d{{1,2}})?(?:(?:\s?\([a-z]\)?|\s?[a-hj-z]\)?|i\)?)(?![a-z%]))?|(?:{'|'.join(_WORDS)})\b)"
+_ONE = rf"(?:\d{{1,2}}(?:\.\d{{1,2}})?(?:(?:\s?\([a-z]\)?|\s?[a-hj-z]\)?|i\)?)(?![a-z%]))?|(?:{'|'.join(_WORDS)})\b|\((?:i{{1,3}}|iv|vi{{0,3}}|[a-h])\))"
 _LIST = rf"{_ONE}(?:\s*(?:,\s*and|,|&|and|or|to|through|[-–—/+])\s*(?:q(?:uestions?|s)?\.?\s*)?{_ONE}(?!\d|/))*"
 _WORD = r"(?:questions?|queries|query|parts?|points?|items?|qs?|qn|requests?|bullets?)"
 _NAMED = Pattern(rf"\b{_WORD}\s*(?:numbers?|nos?\.?|#)?\s*(?P<list>{_LIST})", re.I)

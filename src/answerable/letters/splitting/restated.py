@@ -61,7 +61,7 @@ _HEAD = 8  # pieces with words in which a reply says what it was asked
 
 def replies(text: str) -> bool:
     """Whether an authority speaks to an applicant: it thanks for the request, or says what it holds, gives or refuses."""
-    return _THANKS.search(text) is not None or _SPEAKS.search(text) is not None and _ANSWERS.search(text) is not None
+    return _THANKS.search(text) is not None or (_SPEAKS.search(text) is not None and _ANSWERS.search(text) is not None)
 
 
 def is_answered_below(parts: Sequence[Piece], zone: Zone) -> bool:
