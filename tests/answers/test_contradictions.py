@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from answerable.answers import Label, Said, Verdict, compare
+from answerable.answers import Label, Said, compare
 from answerable.casefile import Outcome
 
 HERE = Path(__file__).parent
@@ -18,14 +18,18 @@ GIVEN, WITHHELD, NOT_HELD, NEITHER = Outcome.RELEASED, Outcome.WITHHELD, Outcome
 
 def _said(values: dict[str, str]) -> Said:
     day = values.get("date")
-    return Said(values["question"], values["answer"], Outcome(values["outcome"]), date.fromisoformat(day) if day else None)
+    return Said(
+        values["question"], values["answer"], Outcome(values["outcome"]), date.fromisoformat(day) if day else None
+    )
 
 
 def _counts(half: str) -> Counter[tuple[str, str]]:
     """How often each label met each verdict."""
     lines = (HERE / f"contradictions-{half}.jsonl").read_text("utf-8").splitlines()
     pairs = [json.loads(line) for line in lines]
-    return Counter((pair["label"], compare(earlier=_said(pair["earlier"]), now=_said(pair["now"])).label) for pair in pairs)
+    return Counter(
+        (pair["label"], compare(earlier=_said(pair["earlier"]), now=_said(pair["now"])).label) for pair in pairs
+    )
 
 
 @pytest.mark.parametrize("half", ["work", "held"])

@@ -20,6 +20,7 @@ from answerable.letters.checking.passages import Passage, matches, passage, sent
 from answerable.letters.checking.phrases import REFERS, SEPARATE_NOTICE, phrase
 from answerable.letters.checking.rights import (
     GIVEN_APART,
+    is_commissioners_address,
     is_of_rights_or_terms,
     is_other_business,
     names_commissioner_right,
@@ -165,7 +166,8 @@ class CheckedLetter:
         """True where the applicant is told of the Commissioner as the next step, as read or as the sentences show."""
         told = self.reading.notices.commissioner
         near = self.text[max(0, told.start - 400) : told.end] if told else ""
-        return bool(told and not is_other_business(near)) or names_commissioner_right(self._telling)
+        plain = bool(told and not is_other_business(near)) or is_commissioners_address(self.text)
+        return plain or names_commissioner_right(self._telling)
 
     @cached_property
     def offers_review(self) -> bool:

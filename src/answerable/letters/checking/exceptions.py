@@ -146,6 +146,25 @@ def may_be_silent_on_holding(answer: CheckedAnswer, on: date) -> bool:
     return any(one.act == "foisa" or one.parts[:2] == ("12", "2") for one in cost)
 
 
+_HOLDS_ALL = re.compile(
+    r"\W*(?:(?:I|we) (?:can |am able to |are able to |write to )?confirm (?:that )?)?(?:we|I|(?:the|this) [A-Z]?[\w’' -]{2,40}?|[A-Z][\w’']+(?: [A-Z]?[\w’&']+){0,4}) (?:do |does |currently )*(?:holds?|possess(?:es)?|has|have|keeps?) "
+    r"(?:(?:all|both|each|some|most|part)(?: of)? )?(?:the |this |that |these |any |relevant |recorded )*(?:information|records?|data|documents?|material|what you)\b[^.;,:]{0,60}\W*"
+    r"|\W*(?:all (?:of )?)?(?:the|this|that|your) (?:requested )?information(?: (?:that |which )?you (?:have )?(?:\w+ )?(?:requested|asked for|seek|want|described?))? is (?:all )?held\b[^.;,:]{0,40}\W*",
+    re.IGNORECASE,
+)
+
+
+def is_held_for_all(letter: CheckedLetter) -> bool:
+    """True where the letter says once, in words that stand before any answer's label, that it holds what was asked for."""
+    if any(_HOLDS_ALL.fullmatch(one.words) for one in letter.explaining):
+        return True
+    first = min(letter.answers, key=lambda one: one.span.start, default=None)
+    if first is None or not first.sentences:
+        return False
+    line = letter.text[: first.span.start].rpartition("\n")[2]
+    return not line.strip() and bool(_HOLDS_ALL.fullmatch(first.sentences[0].words))
+
+
 def notices(letter: CheckedLetter, regime: Regime) -> tuple[CheckedAnswer, ...]:
     """FOIA s.17(7): the answers that owe the rights, which are those that refuse; to release or not to hold owes none."""
     return tuple(answer for answer in letter.refusals if answer.regime is regime)

@@ -8,12 +8,18 @@ from answerable.casefile import Regime
 from answerable.letters.checking.checked_letter import CheckedLetter
 from answerable.letters.checking.passages import Passage, first
 from answerable.letters.checking.phrases import MORE_TIME
+from answerable.letters.checking.rights import is_of_rights_or_terms
 from answerable.letters.checking.weighing import PUBLIC_INTEREST
 from answerable.letters.reading.dates import days
 from answerable.patterns import Pattern
 
 _STRUCK = Pattern(
     r"\bout-?weigh\w*|\b(?:lies?|lay) in (?:maintaining|favour)|\bfavours? (?:main|dis|with)", re.IGNORECASE
+)
+_TO_WEIGH = Pattern(  # the balance as something still to be struck, some sentences from the word on time
+    r"\b(?:consider|weigh|balance|assess|examine|decide|determine|settle|reflect on|look at|apply|carry out|complete|conclude|finish|consideration of"
+    r"|considering|weighing|balancing|assessing|deciding|looking at|completing)\b[^.;]{0,40}\b(?:public interest|balance of)\b",
+    re.IGNORECASE,
 )
 _EXTENDS = Pattern(r"\b(?:section|s\.?)\s?10\s?\(\s?3\s?\)|\b(?:extend\w*|extension)\b", re.IGNORECASE)
 _GROUND = Pattern(r"\b(?:section|s\.?|exemption)\s?(?:2[2-9]|3\d|4[0-4])\b", re.IGNORECASE)
@@ -28,18 +34,21 @@ def asks_for_time(letter: CheckedLetter) -> Passage | None:
     if letter.regime is not Regime.FOIA or letter.find(_STRUCK):
         return None
     own = letter.own_sentences
-    for place, after in zip(own, (*own[1:], None), strict=True):
-        near = f"{place.words} {after.words if after else ''}"
-        if MORE_TIME.search(place.words) and PUBLIC_INTEREST.search(near):
+    for at, place in enumerate(own):
+        near = " ".join(one.words for one in own[at : at + 2])
+        later = " ".join(one.words for one in own[max(0, at - 2) : at + 5])
+        if MORE_TIME.search(place.words) and (PUBLIC_INTEREST.search(near) or _TO_WEIGH.search(later)):
             return first(MORE_TIME, place)
     # words that were taken for the applicant's, who would not extend the time of the Act
     taken = (one for one in letter.all_sentences if _EXTENDS.search(one.words) and PUBLIC_INTEREST.search(one.words))
     return next((hit for one in taken if (hit := first(MORE_TIME, one))), None)
 
 
-def is_own(letter: CheckedLetter, place: Passage) -> bool:
-    """True where the place stands in the authority's own words, as read."""
-    return any(place.span in one.span for one in letter.own_sentences)
+def is_plain(letter: CheckedLetter, place: Passage) -> bool:
+    """True where the authority's own words, as read, ask for the time and name the public interest beside it."""
+    own = letter.own_sentences
+    here = [at for at, one in enumerate(own) if place.span in one.span]
+    return any(PUBLIC_INTEREST.search(" ".join(one.words for one in own[at : at + 2])) for at in here)
 
 
 def names_a_ground(letter: CheckedLetter) -> bool:
@@ -54,5 +63,6 @@ def names_a_ground(letter: CheckedLetter) -> bool:
 def names_a_day(letter: CheckedLetter, place: Passage) -> bool:
     """True where a day, or a number of days, stands after the place or just before it."""
     start = max(0, place.span.start - 200)
-    later = letter.text[start:]
-    return any(True for _ in days(letter.text, place.span.start)) or _WITHIN.search(later) is not None
+    later = (one.words for one in letter.all_sentences if one.span.start >= start)
+    is_within = any(_WITHIN.search(words) and not is_of_rights_or_terms(words) for words in later)
+    return is_within or any(True for _ in days(letter.text, place.span.start))

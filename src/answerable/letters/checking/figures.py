@@ -42,7 +42,7 @@ def names_limit(limit: Limit) -> Pattern:
     sums = rf"£ ?{limit.pounds}|{limit.pounds} pounds"
     time = rf"(?:{hours}|{_SPELT.get(hours, hours)})[- ](?:working )?hours?"
     return phrase(
-        rf"(?:limit|threshold|maximum)(?:,? \w+){{0,12}},? \(?(?:{sums}|{time})",
+        rf"(?:limit|threshold|maximum),?(?:,? \(?[\w’']+\)?){{0,12}},? \(?(?:{sums}|{time})",
         rf"(?:{sums}|{time})(?: \(?[\w ]{{0,20}}\)?)? (?:\w+ ){{0,3}}(?:limit|threshold)",
         rf"(?:exceeds?|over|above|beyond|in excess of|more than) (?:the )?(?:{sums})",
     )

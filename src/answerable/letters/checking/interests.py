@@ -105,3 +105,13 @@ SUBSTANTIAL = phrase(  # as the Scottish Act wants the prejudice to be
 def interest_of(provision: Provision) -> Interest | None:
     """The interest that a ground protects; None for a ground that is not among those known here."""
     return _PROTECTED.get((provision.act, *provision.parts))
+
+
+_COMMERCIAL = phrase(r"commercial\w*")
+_OTHER_LIMB = phrase(r"trade secrets?", r"confiden\w+")
+
+
+def is_commercial_alone(provision: Provision, words: str) -> bool:
+    """True for the section on trade secrets and commerce, cited whole, where the words are those of commerce."""
+    whole = (provision.act, provision.parts) in (("foia", ("43",)), ("foisa", ("33",)))
+    return whole and bool(_COMMERCIAL.search(words)) and not _OTHER_LIMB.search(words)

@@ -116,6 +116,8 @@ HEDGES = phrase(
     r"not (?:readily|easily|currently) (?:available|accessible)",
     r"not (?:collated|available|recorded|held|kept|stored) (?:in|centrally|in that|in a|in this|as|by)",
     r"not collated",
+    r"not (?:something|information|data|a figure|figures|anything|a statistic)(?: that| which)? (?:we|the \w+|it|our \w+) (?:\w+ )?(?:collat\w*|compil\w*|produc\w*|report\w*|publish\w*|monitor\w*|track\w*|routinely \w+)",
+    r"(?:do|does)(?: not|n['’]t) (?:\w+ )?(?:collate|compile|track|aggregate|report on|produce figures|keep track)",
     r"(?:there is|we have|have) no (?:report|way|means|facility)",
     r"not reportable",
 )
@@ -136,7 +138,7 @@ _RECORDS = (
 NAMES_RECORDS = phrase(
     rf"\d[\d,]* (?:\w+ ){{0,4}}{_RECORDS}",
     rf"(?:hundreds?|thousands?|dozens?)(?: and \w+)?(?: of)? (?:\w+ ){{0,3}}{_RECORDS}",
-    rf"(?:each|every|all|individual|the|these|our|paper|case|manual) (?:\w+ ){{0,4}}{_RECORDS}",
+    rf"(?:each|every|all|individual|the|these|our|paper|case|manual) (?:(?!this\b|your\b|my\b|act\b|limit\b)\w+ ){{0,4}}{_RECORDS}",
     r"agreements (?:before|from|after|are)",
 )
 _DOES = (
@@ -155,7 +157,7 @@ EFFECT = phrase(
 )
 _MORE = r"(?:more|additional|further|longer|extra)(?: time| period| \w+ working days| \d+ working days)?(?! than)"
 MORE_TIME = phrase(
-    rf"(?:need|needs|needing|require|requires|requiring|allow\w*|taking|take|takes|seek|asking for)(?: (?!no\b|not\b)\w+){{0,4}} {_MORE}",
+    rf"(?:need|needs|needing|require|requires|requiring|allow\w*|taking|take|takes|seek|ask(?:s|ing)? for)(?: (?!no\b|not\b)\w+){{0,4}} {_MORE}",
     r"(?:extend\w*|extension)(?: \w+){0,5} (?:time\w*|period|deadline|days|limit)",
     r"(?:need|require|extend\w*)(?: \w+){0,3} time (?:to|in|for)",
     r"time(?: limit| scale)? (?:\w+ ){0,3}(?:extended|to be extended)",

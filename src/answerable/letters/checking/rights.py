@@ -66,6 +66,10 @@ _COMMISSIONERS_LINE = Pattern(  # "Information Commissioner: www.ico.org.uk": wh
     re.IGNORECASE,
 )
 SCOTTISH_COMMISSIONER = phrase(r"scottish information commissioner", r"foi\.scot", r"itspublicknowledge")
+_COMMISSIONERS_HEADING = re.compile(  # "Commissioner" over an address: the heading says what the lines below it are for
+    r"^[ \t]*(?:the )?(?:information )?(?:commission(?:er)?(?:['’]s office)?|ICO)[ \t]*:?[ \t]*\n+[ \t]*(?=[^\n]{0,200}(?:\bICO\b|information commission|\b[A-Z]{1,2}\d{1,2} \d[A-Z]{2}\b|ico\.org|\d{4} \d{3} \d{3,4}))",
+    re.IGNORECASE | re.MULTILINE,
+)
 _RIGHT = Pattern(
     r"\b(?:complain\w*|appeal\w*|apply|application|refer\w*|contact|decision|decide|write|right|raise|escalate"
     r"|review\w*|unhappy|dis-?satisfied|(?:not|remain) (?:be )?(?:satisfied|content|happy)|turn to|approach\w*|investigate"
@@ -129,6 +133,11 @@ def names_commissioner_right(sentences: Iterable[Passage]) -> bool:
             return True
         before = one.words
     return False
+
+
+def is_commissioners_address(text: str) -> bool:
+    """True where the Commissioner's address stands under a heading that names the Commissioner."""
+    return _COMMISSIONERS_HEADING.search(text) is not None
 
 
 _TELLS = phrase(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -71,7 +72,7 @@ def align(text: str, parts: Sequence[Piece], division: Division, *, truncated: b
         parts = [p for p in parts if p.block.span.start < below]
     mixed = not is_below and is_mixed(text, parts, division)
     steps = list(items(text, parts, division, mixed=mixed))
-    segments, general, later = _walked(steps)
+    segments, general, later = _walked(text, steps)
     numbers = tuple(q.number for q in division.questions)
     taken = {n for segment in segments for n in segment.numbers}
     lead = _lead(text, steps, until=(Kind.CLOSE, Kind.GROUND) if segments else (Kind.CLOSE,))
@@ -246,7 +247,7 @@ def _past_forms(text: str, span: Span) -> Span | None:
     return None
 
 
-def _walked(items: list[Item]) -> tuple[list[Segment], list[Passage], list[Segment]]:
+def _walked(text: str, items: list[Item]) -> tuple[list[Segment], list[Passage], list[Segment]]:
     """Segments by their labels, and those that come again. A row of questions with nothing between them is answered together."""
     segments: list[Segment] = []
     general: list[Passage] = []
@@ -267,9 +268,26 @@ def _walked(items: list[Item]) -> tuple[list[Segment], list[Passage], list[Segme
         elif item.kind is not Kind.GREETING:
             current = None
             general.append(Passage(item.span, item.kind is Kind.CLOSE))
+    for segment in segments:
+        _drop_label(text, segment)
     segments = [s for s in segments if s.parts]
     answered = _once(segments)
     return answered, general, [s for s in segments if not any(s is one for one in answered)]
+
+
+_ANSWER_LABEL = re.compile(  # the label of an answer in a line or before a colon of its own: "A4", "Response to Q4:"
+    r"\W*(?:a|ans|answer|response|reply|r)\.?[ \t]*(?:(?:to|for)[ \t]+)?(?:q|qn|question|part|no|number)?\.?[ \t]*(?P<num>\d{1,2}[a-z]?)"
+    r"\)?[ \t]*(?:(?:[.:–—-]+\s+|\n\s*)(?=\S)|[.:–—-]*\s*$)",
+    re.I,
+)
+
+
+def _drop_label(text: str, segment: Segment) -> None:
+    """Take the label of the answer, which repeats the number of its question, off its words."""
+    first = segment.parts[0] if segment.parts else None
+    label = _ANSWER_LABEL.match(text, first.start, first.end) if first else None
+    if first and label and any(n.rpartition("/")[2] == label["num"].lower() for n in segment.numbers):
+        segment.parts[:1] = [Span(label.end(), first.end)] if label.end() < first.end else []
 
 
 def _once(segments: list[Segment]) -> list[Segment]:

@@ -149,7 +149,8 @@ class Labels:
     def _plain(self, piece: Piece) -> Label | None:
         """A number that could be a quantity ("4. 1,038") is a label where it is the next one."""
         match = PLAIN.match(self.text, piece.block.span.start, piece.block.span.end)
-        if not match or match["num"] not in self.numbers[self.last + 1 : self.last + 2]:
+        following = self.numbers[self.last + 1 : self.last + 2]
+        if not match or not {match["num"], f"{self.heading}/{match['num']}"} & set(following):
             return None
         return Label((match["num"],), Span(match.start(), match.end()))
 

@@ -99,6 +99,8 @@ class Answers:
         forms = [said for said in own if said.is_formal and not said.stances]
         if forms and all(said in forms or said.is_bare for said in own):
             return None
+        if forms and self._only_puts_off(own, segment.parts):
+            return None
         judged = self._judge(own, segment.parts, asked)
         shared = tuple(p for p in self._passages(segment, judged))
         if shared:
@@ -114,6 +116,12 @@ class Answers:
             stances=judged.stances,
             shared=shared,
         )
+
+    def _only_puts_off(self, own: Sequence[Said], parts: Sequence[Span]) -> bool:
+        """Whether a letter asks for more time, says why, and neither gives nor refuses anything yet."""
+        puts_off = any(cues.PENDING.search(said.span.of(self.text)) for said in own)
+        decides = any(said.stances or said.is_given or said.has_value or said.is_labour for said in own)
+        return puts_off and not decides and not any(self._in(part) for part in parts)
 
     def _judge(self, said: Sequence[Said], parts: Iterable[Span], asked: str) -> Judged:
         acts = {c.provision.act for part in parts for c in self._in(part)}

@@ -203,6 +203,9 @@ TRANSFER = _cue(
     r"\b(?:ought to|should|may|might|is likely to|are likely to) (?:have|hold|be able to (?:help|assist|provide|answer)) (?:that|this|the|it|such|these|any|some|you)\b",
     r"\bheld by (?:each|individual|another|other|a separate|an external|local|their own|the (?:relevant|individual|police|nhs|home office|department|ministry|courts?|dvla|dvsa|county|district|borough|school|schools))\b",
 )
+OURS_TO_ASK = _cue(  # whom the authority itself has yet to ask is not where the applicant is sent
+    r"\b(?:we|I|the (?:council|trust|university|force|department|authority|board|agency|service|office|college|team))(?: (?!you\b|that\b|advis|suggest|recommend|ask you)[\w’']+){0,6} (?:consult|contact|approach|ask|speak to|write to|hear from)(?:ing)? (?!you\b|us\b)",
+)
 SELF_CONTACT = _cue(
     r"\bcontact (?:me|us|the (?:foi|information))|\binformation commissioner\b|\breview\b|\bcomplain|\bICO\b|\bquer(?:y|ies)\b|\bany questions\b"
 )

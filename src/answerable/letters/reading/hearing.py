@@ -262,9 +262,10 @@ def _elsewhere(words: str, does: frozenset[Stance]) -> set[Stance]:
     if cues.TRANSFER.search(words):
         found.add(Stance.TRANSFER)
     is_published = Stance.POINTER in found and cues.PUBLISHED.search(words) is not None
-    if is_published or cues.SELF_CONTACT.search(words):
+    is_ours = cues.OURS_TO_ASK.search(words) is not None
+    if is_published or is_ours or cues.SELF_CONTACT.search(words):
         found.discard(Stance.TRANSFER)
-    if cues.NOT_OURS.search(words):
+    if is_ours or cues.NOT_OURS.search(words):
         found.discard(Stance.OUTSIDE)
     elif cues.OUTSIDE.search(words):
         found.add(Stance.OUTSIDE)

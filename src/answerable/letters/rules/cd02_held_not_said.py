@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.checking.examples import Right, Wrong, an_answer
-from answerable.letters.checking.exceptions import is_shown_held, may_be_silent_on_holding
+from answerable.letters.checking.exceptions import is_held_for_all, is_shown_held, may_be_silent_on_holding
 from answerable.letters.checking.findings import Suggestion
 from answerable.letters.checking.phrases import IMPLIES_HELD, SAYS_HELD
 from answerable.letters.checking.rule import LIKELY, Fault, Missing, Rule
@@ -105,5 +105,5 @@ def held_not_said(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Faul
     settled = is_shown_held(answer) or answer.has(Stance.NOT_HELD) or may_be_silent_on_holding(answer, letter.on)
     if settled or answer.find(SAYS_HELD) or answer.find(IMPLIES_HELD):
         return
-    if not letter.in_general(SAYS_HELD):
+    if not letter.in_general(SAYS_HELD) and not is_held_for_all(letter):
         yield Fault(answer.own, "This refuses and does not say that anything is held.", suggest=SAY)

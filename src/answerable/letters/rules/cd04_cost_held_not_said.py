@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.checking.examples import Right, Wrong, an_answer
-from answerable.letters.checking.exceptions import is_shown_held, may_be_silent_on_holding
+from answerable.letters.checking.exceptions import is_held_for_all, is_shown_held, may_be_silent_on_holding
 from answerable.letters.checking.phrases import DENIES_HOLDING, NAMES_RECORDS, SAYS_HELD
 from answerable.letters.checking.rule import LIKELY, Fault, Missing, Rule
 from answerable.letters.readings import Stance
@@ -71,5 +71,6 @@ examples = [
 @rule.each_answer
 def held_not_said(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     said = any(answer.find(pattern) for pattern in (SAYS_HELD, DENIES_HOLDING, NAMES_RECORDS))
-    if not said and not is_shown_held(answer) and not may_be_silent_on_holding(answer, letter.on):
+    settled = is_shown_held(answer) or is_held_for_all(letter) or may_be_silent_on_holding(answer, letter.on)
+    if not said and not settled:
         yield Fault(answer.own, "This refuses on cost and says nothing about what is held.")

@@ -20,7 +20,7 @@ from answerable.law import Provision
 from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.checking.examples import Right, Wrong, an_answer
 from answerable.letters.checking.grounds import row_of
-from answerable.letters.checking.interests import PREJUDICE, SUBSTANTIAL
+from answerable.letters.checking.interests import PREJUDICE, SUBSTANTIAL, is_commercial_alone
 from answerable.letters.checking.phrases import phrase
 from answerable.letters.checking.rule import LIKELY, Fault, Missing, Rule
 from answerable.letters.readings import Stance
@@ -104,7 +104,7 @@ WOULD = phrase(
 
 @rule.each_answer
 def not_chosen(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
-    harmful = [p for p in answer.provisions if _needs_likelihood(p, letter)]
+    harmful = [p for p in answer.provisions if _needs_likelihood(p, letter) or is_commercial_alone(p, answer.own.words)]
     if not harmful:
         return
     rest = BOTH.sub(" ", " ".join(part.words for part in (answer.own, *answer.shared)))

@@ -102,16 +102,18 @@ LIMIT = phrase(
     r"(?:18|24|eighteen|twenty[- ]four)(?: working| staff)? hours?",
     r"£ ?(?:450|600)",
     r"(?:450|600) pounds",
-    r"(?:section|s\.?|sec\.?) ?12",
     r"exceeds? the limit",
     r"fees regulations",
 )
+NAMED = phrase(r"(?:sections?|s\.?|sec\.?) ?12(?: ?\([1-4]\))*")
 
 
 @rule.each_answer
 def not_stated(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     if any(p.parts[0] in ("12", "14") for p in answer.provisions):
         return
+    if answer.find(NAMED):
+        return  # it is named, though not in the sentence that refuses
     limit = answer.find(LIMIT) or letter.in_general(LIMIT)
     if limit:
         says = "This relies on the cost limit and does not name section 12."

@@ -98,7 +98,7 @@ def no_estimate(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]
     claims = [p for p in answer.provisions if p.parts[0] == "12"]
     if not claims or any(p.parts[:2] == ("12", "2") for p in claims):
         return
-    stated = [*(answer.own, *answer.shared, *letter.general)]
+    stated = [answer.own, *answer.shared, *letter.explaining]
     if any(not one.is_limit for part in stated for one in durations(part.words)):
         return
     if any(SPELT.search(part.words) for part in stated):

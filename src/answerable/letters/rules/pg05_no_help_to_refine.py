@@ -98,6 +98,8 @@ HELP = phrase(
     r"section 16",
     r"(?:no|not any) (?:\w+ ){0,3}(?:way|means) (?:\w+ ){0,4}(?:to|of|that)",
     r"suggest\w*",
+    r"(?:a|one|any) (?:sample|selection|single|part|subset|few)(?: \w+){0,6} (?:could|can|might|would)",
+    r"(?:could|can) (?:still |then |readily |easily )?be (?:given|provided|answered|supplied|done|looked at|sent|had|searched|checked)",
     r"(?:happy|glad|pleased|willing) to (?:\w+ ){0,3}(?:discuss|help|assist|consider|look)",
     r"new request",
     r"(?:instead|alternatively|however|meanwhile|nevertheless|outside (?:of )?the act|to (?:help|assist))",

@@ -23,6 +23,8 @@ from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLet
 from answerable.letters.checking.examples import Right, Wrong, an_answer
 from answerable.letters.checking.exceptions import is_weighed_for_all, to_weigh
 from answerable.letters.checking.findings import Certainty
+from answerable.letters.checking.passages import Passage
+from answerable.letters.checking.phrases import phrase
 from answerable.letters.checking.rule import LIKELY, LOOK, SURE, Fault, Missing, Rule
 from answerable.letters.checking.weighing import OPENNESS, WEIGHING
 from answerable.letters.readings import Stance
@@ -87,6 +89,31 @@ def nothing_weighed(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fa
         provision, row = owed
         says = f"{provision} is qualified, and this says nothing about the public interest."
         yield Fault(answer.place(provision), says, LOOK if row.unsettled else _certainty(answer, letter))
+    elif place := _named_in_words(answer, letter):
+        yield Fault(place, "Such an exemption is qualified, and this says nothing about the public interest.", LIKELY)
+
+
+LABELS = phrase(  # everyday names of grounds that are qualified, whichever limb is meant
+    r"commercial(?:ly)?[- ](?:sensitiv\w+|interests?|confiden\w+)|commercial(?:ly)? in confidence",
+    r"law enforcement|prevention of crime|ongoing investigations?",
+    r"legal(?:ly)?[- ](?:professional )?privileged?|policy (?:formulation|development)",
+)
+GROUND = phrase(r"(?:sections?|sec\.?|ss?\.?|regulations?|regs?\.?) ?\d+", r"\d{2} ?\(\d")
+
+
+def _named_in_words(answer: CheckedAnswer, letter: CheckedLetter) -> Passage | None:
+    """Where an answer that cites nothing refuses under a label that can only mean a qualified exemption."""
+    if answer.provisions or answer.find(OPENNESS) or WEIGHING.search(letter.text) or answer.find(GROUND):
+        return None
+    place = answer.sentence(LABELS)
+    is_ground = place and DECLINES.search(place.words) and not letter.in_general(GROUND)
+    return place if is_ground and answer.is_complete else None
+
+
+DECLINES = phrase(
+    r"exempt\w*|with(?:hold|held|holding)\w*|refus\w+|confidential",
+    r"(?:cannot|can['’]t|not|unable to|won['’]t) (?:\w+ ){0,3}(?:release|disclose|provide|share|supply|give|send|reveal|publish)\w*",
+)
 
 
 def _certainty(answer: CheckedAnswer, letter: CheckedLetter) -> Certainty:

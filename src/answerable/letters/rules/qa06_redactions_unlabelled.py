@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.checking.examples import Example, Right, Wrong, an_answer
+from answerable.letters.checking.passages import Passage
 from answerable.letters.checking.phrases import phrase
 from answerable.letters.checking.rule import LIKELY, Fault, Missing, Rule
 from answerable.letters.readings import Stance
@@ -85,11 +86,27 @@ def unlabelled(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     place = answer.sentence(REDACTED)
     if (
         place is None
-        or answer.citations
+        or (answer.citations and not _stands_apart(place, answer, letter))
         or answer.find(NOT_ASKED)
         or answer.find(ELSEWHERE)
         or letter.has_reasons_apart(answer)
     ):
         return
-    if not answer.find(PROVISION) and not letter.in_general(PROVISION):
+    if answer.citations or not (answer.find(PROVISION) or letter.in_general(PROVISION)):
         yield Fault(place, "Something is redacted, and no provision is named for it.")
+
+
+OTHER = phrase(r"names?|staff|officers?|individuals?|personal|signatures?|details|contact")
+PERSONAL = phrase(r"personal (?:data|information)|data protection|third[- ]part(?:y|ies)|privacy|GDPR")
+
+
+def _stands_apart(place: Passage, answer: CheckedAnswer, letter: CheckedLetter) -> bool:
+    """True where names are redacted in a paragraph of their own, and all that is cited is for something else."""
+    text, personal = letter.text, {"foia": "40", "eir": "13", "foisa": "38", "eisr": "11"}
+    start = text.rfind("\n\n", 0, place.span.start) + 2
+    end = text.find("\n\n", place.span.end)
+    own = text[start : end if end >= 0 else len(text)]
+    if not OTHER.search(place.words) or PROVISION.search(own) or PERSONAL.search(own.replace(place.words, "")):
+        return False
+    cited = [p for one in letter.answers for p in one.provisions]
+    return not any(p.parts[0] == personal.get(p.act) for p in cited) and not letter.find(PERSONAL)

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from answerable.letters.checking.checked_letter import CheckedLetter
 from answerable.letters.checking.examples import Right, Wrong, an_answer
-from answerable.letters.checking.extensions import asks_for_time, is_own, names_a_day, names_a_ground
+from answerable.letters.checking.extensions import asks_for_time, is_plain, names_a_day, names_a_ground
 from answerable.letters.checking.rule import LIKELY, SURE, Fault, Missing, Rule
 from answerable.letters.readings import Stance
 
@@ -69,5 +69,5 @@ def incomplete(letter: CheckedLetter) -> Iterator[Fault]:
         yield Fault(
             place,
             f"This extends the time for the public interest and does not give {' and '.join(lacking)}.",
-            SURE if is_own(letter, place) else LIKELY,
+            SURE if is_plain(letter, place) else LIKELY,
         )

@@ -60,7 +60,7 @@ WHEN = phrase(
     r"within (?:\w+ )?(?:weeks|months|days)",
     r"(?:every|each) (?:year|quarter|month)|annual\w*|quarterly|monthly",
     r"(?:after|following|once|when) the (?:\w+ ){0,6}(?:meeting|audit|election|consultation|committee|cabinet|board|inquiry|report)",
-    r"20\d\d",
+    r"(?<!act\s)(?<!act\sof\s)(?<!regulations\s)20\d\d",
 )
 SECTIONS = {"foia": "22", "foisa": "27"}
 
