@@ -81,6 +81,7 @@ STATUS = phrase(
     r"(?:against|contrary to) (?:our|the|council|trust|company)(?: \w+)? (?:policy|policies|rules)",
     r"(?:prohibited|forbidden|banned|blocked)",
     r"(?:contractor|supplier|third party) (?:\w+ ){0,3}(?:does|carries|provides|handles|manages|runs) (?:\w+ ){0,4}so",
+    r"(?:run|operated|managed|provided|delivered|handled|carried out|undertaken|outsourced) (?:\w+ ){0,3}(?:by|to) (?:\w+ ){0,3}(?:contractors?|suppliers?|providers?|operators?|partners?|company|trust)\b[^.]{0,60}\b(?:so|therefore|hence|and)\b[^.]{0,40}\bnot held",
     r"(?:has|have) (?:since )?left (?:the )?(?:council|authority|organisation|trust|employment)",
 )
 LOOKED = phrase(r"search\w*", r"(?:asked|consulted|checked|enquir\w+|inquir\w+|looked|examined|confirmed with)")

@@ -16,7 +16,8 @@ An answer under the Regulations in another letter.
 
 from collections.abc import Iterator
 
-from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.casefile import Span
+from answerable.letters.checking.checked_letter import CheckedLetter
 from answerable.letters.checking.examples import Right, Wrong, an_answer
 from answerable.letters.checking.phrases import phrase
 from answerable.letters.checking.rule import LIKELY, LOOK, Fault, Missing, Rule
@@ -26,7 +27,6 @@ rule = Rule(
     code="XS12",
     name="section-39-last-word",
     law={"foia": "EIR reg.14(1)", "foisa": "EIR (Scotland) reg.13"},
-    stances=(Stance.HELD_WITHHELD,),
     certainty=LIKELY,
     missing=Missing.LETTER,
 )
@@ -36,7 +36,7 @@ examples = [
         regime=regime,
         answers=an_answer(Stance.HELD_WITHHELD, exemption=cited),
         letter=f"The tree survey is exempt under section {number}.",
-        at=number,
+        at=f"section {number}",
         says="last word",
         certainty=certainty,
     )
@@ -58,10 +58,19 @@ REGULATIONS = phrase(
 )
 
 
-@rule.each_answer
-def last_word(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
-    bridges = [p for p in answer.provisions if p.parts[0] == "39" and p.act in ("foia", "foisa")]
-    if any(p.parts[1:2] == ("1",) for p in bridges if p.act == "foisa"):
-        return  # section 39(1) of the Scottish Act is about health and safety
-    if bridges and not answer.find(REGULATIONS) and not letter.in_general(REGULATIONS):
-        yield Fault(answer.place(bridges[0]), "Section 39 is the last word; there is no answer under the Regulations.")
+BRIDGE = phrase(r"(?:sections?|s\.?) ?39(?: ?\([123]\))?(?![\d(])")
+HEALTH = phrase(r"39 ?\(1\)")  # of the Scottish Act, which is about health and safety
+CLAIMS = phrase(r"(?:exempt\w*|exemption|withh\w+|refus\w+|appl(?:y|ies|ied)|rel(?:y|ies)|engaged)")
+
+
+@rule.whole_letter
+def last_word(letter: CheckedLetter) -> Iterator[Fault]:
+    if letter.find(REGULATIONS):
+        return
+    for sentence in letter.own_sentences:
+        bridge = BRIDGE.search(sentence.words)
+        if not bridge or not CLAIMS.search(sentence.words) or (letter.regime == "foisa" and HEALTH.search(bridge[0])):
+            continue
+        at = Span(sentence.span.start + bridge.start(), sentence.span.start + bridge.end())
+        yield Fault(at, "Section 39 is the last word; there is no answer under the Regulations.")
+        return

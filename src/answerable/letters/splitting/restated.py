@@ -47,7 +47,7 @@ _YOURS = Pattern(
 )
 _OURS = Pattern(
     r"\byour (?:\w+ ){0,3}(?:request|enquiry)\b|\bthis (?:reply|response|letter)\b|\bthe public interest\b"
-    r"|\b(?:we|I) (?:have |had |also |do not |don['’]t |can |cannot |therefore |would )*(?:considered|consider|hold|held|confirm|apply|rely|uphold|withhold|enclose|attach|refus\w+|decided|find|accept|recognise)\b"
+    r"|\b(?:we|I) (?:have |had |are |am |also |do not |don['’]t |can |cannot |therefore |would )*(?:considered|consider|hold|held|confirm|apply|rely|uphold|withhold|enclose|attach|refus\w+|decided|find|accept|recognise)\b"
     r"|\b(?:is|are|was|were)(?:n['’]t| not) (?:held|recorded|collected|kept|collated)\b|\b(?:give|gives|giving) notice\b|\b(?:has|have) considered\b"
     r"|\b(?:is|are|was|were|being|been) (?:therefore |also |being )?(?:exempt|excepted|withheld|refused)\b|\bunder section \d+\(|\bwould itself\b"
     r"|\byou (?:may|can|have (?:the|a) right to|are entitled to) (?:also )?(?:ask|request|apply|complain|appeal|require|write)\b"
@@ -79,8 +79,16 @@ def heard(text: str, parts: Sequence[Piece], zone: Zone, found: tuple[Question, 
     starts = [question.span.start for question in own if question.span]
     is_asked = bool(own) and all(queries(question.text) for question in own)
     if not told or is_asked or (own and len(own) == len(found) and starts[0] <= told[-1].end):
-        return tuple(replace(question, number=str(place)) for place, question in enumerate(own, 1))
+        return tuple(_alone(text, question, told, place) for place, question in enumerate(own, 1))
     return tuple(Question(str(place), span.of(text), span) for place, span in enumerate(told, 1))
+
+
+def _alone(text: str, question: Question, told: tuple[Span, ...], place: int) -> Question:
+    """A question without the answer that goes on in its paragraph: "You asked for X. We hold it."."""
+    span = next((one for one in told if question.span and one.start == question.span.start), question.span)
+    if span and question.span and _OURS.search(text[span.end : question.span.end]):
+        return Question(str(place), span.of(text), span)
+    return replace(question, number=str(place))
 
 
 def _is_authority(words: str) -> bool:
