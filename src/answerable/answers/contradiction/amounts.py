@@ -38,15 +38,22 @@ def reckon(earlier: Told, now: Told, *, asked: frozenset[str]) -> Reckoned:
         return Reckoned(Sums.NOTHING)
     if labelled := _by_label(first, second, asked):
         return labelled
+    if product := _times(first, second) or _times(second, first):
+        return product
     for kind in dict.fromkeys(one.unit for one in first):
-        found = _of_unit([one for one in first if one.unit == kind], [one for one in second if one.unit == kind])
+        found = _of_unit([one for one in first if one.unit == kind], [one for one in second if one.unit == kind], asked)
         if found.sums is Sums.CLASH:
             return found
     if shared := _share(first, second) or _share(second, first):
         return shared
     kinds = {one.unit for one in first} & {one.unit for one in second}
-    results = [_of_unit([a for a in first if a.unit == k], [b for b in second if b.unit == k]) for k in sorted(kinds)]
+    results = [
+        _of_unit([a for a in first if a.unit == k], [b for b in second if b.unit == k], asked) for k in sorted(kinds)
+    ]
     return next((one for one in results if one.sums is not Sums.NOTHING), Reckoned(Sums.NOTHING))
+
+
+_KINDS = frozenset({"£", "%", "time", "working time", "times a year", "area", "land", "length", "speed"})
 
 
 def _dated(told: Told) -> list[Figure]:
@@ -55,10 +62,10 @@ def _dated(told: Told) -> list[Figure]:
     own = [one.time for one in told.figures if one.time]
     if only is None and not told.asked and len(set(own)) == 1:
         only = own[0]
-    return [replace(one, time=one.time or only) for one in told.figures]
+    return [replace(one, time=one.time or only, unit=one.unit if one.unit in _KINDS else "") for one in told.figures]
 
 
-def _of_unit(first: Sequence[Figure], second: Sequence[Figure]) -> Reckoned:
+def _of_unit(first: Sequence[Figure], second: Sequence[Figure], asked: frozenset[str]) -> Reckoned:
     """Figures of one unit: those of the same time must agree, alone or added up."""
     if not first or not second:
         return Reckoned(Sums.NOTHING)
@@ -66,6 +73,10 @@ def _of_unit(first: Sequence[Figure], second: Sequence[Figure]) -> Reckoned:
         return found
     pairs = [(a, b) for a in first for b in second if _comparable(a, b)]
     if not pairs:
+        if alike := [
+            a for a in first for b in second if a.value == b.value >= 10 and a.time and b.time and a.time.meets(b.time)
+        ]:
+            return Reckoned(Sums.AGREE, f"Both say {alike[0].words}.")
         if all(one.value == 0 for one in (*first, *second)):
             return Reckoned(Sums.AGREE, "Both say none.")
         if alike := [a for a in first for b in second if not (a.time and b.time) and _same(a, b)]:
@@ -77,6 +88,8 @@ def _of_unit(first: Sequence[Figure], second: Sequence[Figure]) -> Reckoned:
     agreed = [(a, b) for a, b in pairs if _same(a, b)]
     clashing = [(a, b) for a, b in pairs if not any(a in pair or b in pair for pair in agreed)]
     dated = [(a, b) for a, b in clashing if a.time and b.time]
+    if agreed and (rest := _beside(pairs, agreed, asked)):
+        return Reckoned(Sums.CLASH, _clash(*rest), bool(rest[0].time and rest[1].time))
     if agreed and not (dated and len({a.time for a, _ in pairs}) > 1):
         return Reckoned(Sums.AGREE, f"Both say {agreed[0][0].words}.")
     if summed := _summed([a for a, _ in pairs], [b for _, b in pairs]):
@@ -85,6 +98,18 @@ def _of_unit(first: Sequence[Figure], second: Sequence[Figure]) -> Reckoned:
     if main is None:
         return Reckoned(Sums.NOTHING)
     return Reckoned(Sums.CLASH, _clash(*main), bool(main[0].time and main[1].time))
+
+
+def _beside(
+    pairs: Sequence[tuple[Figure, Figure]], agreed: Sequence[tuple[Figure, Figure]], asked: frozenset[str]
+) -> tuple[Figure, Figure] | None:
+    """Where the wholes agree and one part on each side is left, of the same thing: 11 of 44, and 19 of 44."""
+    left = [(a, b) for a, b in pairs if not any(a in pair or b in pair for pair in agreed)]
+    if len(left) != 1 or len(agreed) != 1:
+        return None
+    a, b = left[0]
+    is_part = max(a.value, b.value) < agreed[0][0].value
+    return left[0] if is_part and a.terms <= asked and b.terms <= asked and a.unit == "" else None
 
 
 def _comparable(a: Figure, b: Figure) -> bool:
@@ -123,6 +148,16 @@ def _summed(first: Sequence[Figure], second: Sequence[Figure]) -> str:
                 if abs(total - whole.value) <= max(whole.tolerance, *(one.tolerance for one in some)) * 1.0001:
                     return f"{' + '.join(one.words for one in some)} is {whole.words}."
     return ""
+
+
+def _times(first: Sequence[Figure], second: Sequence[Figure]) -> Reckoned | None:
+    """27 at £250,000 each are £6.75 million."""
+    for whole in (one for one in first if one.unit == "£"):
+        for each in (one for one in second if one.unit == "£" and one.value < whole.value):
+            for number in (one for one in second if one.unit == "" and one.value > 1):
+                if abs(number.value * each.value - whole.value) <= max(whole.tolerance, 0.5):
+                    return Reckoned(Sums.AGREE, f"{number.words} times {each.words} is {whole.words}.")
+    return None
 
 
 def _once(found: Sequence[Figure]) -> list[Figure]:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 
 from answerable.answers.contradiction.amounts import Reckoned, Sums, reckon
-from answerable.answers.contradiction.said import OPEN, Said, Told, is_aside, says_not_yet, told
-from answerable.answers.contradiction.subjects import Kin, Kinship, asked, kinship, terms_of
-from answerable.answers.contradiction.times import FIRST, How, Time
+from answerable.answers.contradiction.said import OPEN, Claim, Said, Told, is_aside, says_not_yet, told
+from answerable.answers.contradiction.subjects import Kin, Kinship, asked, head, kinship, terms_of
+from answerable.answers.contradiction.times import How, Time
 from answerable.casefile import Outcome
 from answerable.registers import long_day, plain
 
@@ -64,17 +65,22 @@ def compare(*, earlier: Said, now: Said) -> Verdict:
         told(now, after=first.on),
         kinship(earlier.question, now.question, said_earlier=earlier.answer, said_now=now.answer),
     )
-    for step in (_other_subject, _other_time, _outcomes, _claims, _last_time, _figures, _yes_and_no):
+    for step in (_other_subject, _other_time, _outcomes, _claims, _last_time, _outnumbered, _figures, _yes_and_no):
         if verdict := step(pair):
             return verdict
     return _rest(pair)
 
 
-def _contradicts(pair: _Pair, why: str) -> Verdict:
-    """A contradiction, where the questions are sure to ask for the same thing."""
-    if pair.is_sure:
+def _contradicts(pair: _Pair, why: str, *, is_dated: bool = False) -> Verdict:
+    """A contradiction, where the questions are sure to ask for the same thing, or ask alike of the same time."""
+    if pair.is_sure or (is_dated and pair.kin.kin is Kin.UNSURE and _same_time(pair)):
         return Verdict(Label.CONTRADICTS, why)
     return Verdict(Label.DIFFERENT_SUBJECT, f"Look here: {why} But {_lower(pair.kin.why)}")
+
+
+def _same_time(pair: _Pair) -> bool:
+    """True where both questions name a time, and a time of one is one of the other or lies in it."""
+    return any(a.same(b) or a.within(b) or b.within(a) for a in pair.earlier.asked for b in pair.now.asked)
 
 
 def _lower(words: str) -> str:
@@ -231,16 +237,24 @@ def _claims(pair: _Pair) -> Verdict | None:
     """What one denies, set beside what the other says there was."""
     for denial in pair.earlier.denials:
         for event in pair.now.events:
-            if event.time.first <= pair.earlier.on and _clash(denial.time, event.time):
+            if event.time.first <= pair.earlier.on and _clash(denial.time, event.time) and _speaks_of(denial, pair.now):
                 why = f"On {long_day(pair.earlier.on)}: “{denial.words}” Now: “{event.words}”"
-                return _contradicts(pair, why)
+                return _contradicts(pair, why, is_dated=True)
     for denial in pair.now.denials:
-        if denial.time.first > FIRST and denial.time.last >= pair.now.on:
+        if denial.time.how is How.DAY and denial.time.last >= pair.now.on:
             continue  # it speaks of today alone
         for event in pair.earlier.events:
-            if _clash(denial.time, event.time):
-                return _contradicts(pair, f"Earlier: “{event.words}” Now: “{denial.words}”")
+            if _clash(denial.time, event.time) and _speaks_of(denial, pair.earlier):
+                return _contradicts(pair, f"Earlier: “{event.words}” Now: “{denial.words}”", is_dated=True)
     return None
+
+
+def _speaks_of(denial: Claim, other: Told) -> bool:
+    """True where what is denied is what was asked, or what the other question asks."""
+    if not denial.is_beside:
+        return True
+    told_of = terms_of(denial.words)
+    return bool(told_of) and told_of <= asked(other.said.question).terms
 
 
 def _clash(denied: Time, there: Time) -> bool:
@@ -250,25 +264,52 @@ def _clash(denied: Time, there: Time) -> bool:
     return there.within(denied) or (denied.how is not How.DAY and denied.within(there) and denied.same(there))
 
 
-_LAST = re.compile(
-    r"\b(?:last|latest|most recent(?:ly)?|previous)\b(?! (?:\w+ )?(?:years?|months?|weeks?|quarters?)\b)", re.I
-)
 _WHEN = re.compile(r"\b(?:when|dates?|on what day|what day|which year|what year)\b", re.I)
 
 
 def _last_time(pair: _Pair) -> Verdict | None:
-    """When something was done, or last done: two days that cannot both be right."""
+    """When something was done, last done, or began: two days that cannot both be right."""
     a, b = pair.earlier, pair.now
-    if not (_WHEN.search(a.said.question) and _WHEN.search(b.said.question)) or len(a.times) != 1 or len(b.times) != 1:
+    if not _WHEN.search(b.said.question) or len(a.times) != 1 or len(b.times) != 1 or pair.kin.kin is not Kin.SAME:
         return None
     one, two = a.times[0], b.times[0]
-    if one.meets(two) or one.same(two):
+    if not _WHEN.search(a.said.question) and not _same_deed(a.said.answer, b.said.answer):
+        return None
+    if one.first - timedelta(days=1) <= two.last and two.first - timedelta(days=1) <= one.last and not one.is_open:
         return Verdict(Label.CONSISTENT, "Both give the same day.")
-    if bool(_LAST.search(a.said.question)) and two.first > a.on:
-        return Verdict(Label.CHANGED_FACTS, f"{two.spoken()} is after the earlier answer.")
-    if one.first > a.on or two.first > a.on:
-        return Verdict(Label.CHANGED_FACTS, "The day lay ahead when the earlier answer was given.")
+    if abs(one.first - two.first) <= timedelta(days=3):
+        return Verdict(Label.CONSISTENT, "Both give the same day.")
+    if two.first > a.on or one.first > a.on:
+        return Verdict(Label.CHANGED_FACTS, f"{two.spoken()}: what the earlier answer could not know.")
     return _contradicts(pair, f"The day was given as {one.spoken()} and is given as {two.spoken()}.")
+
+
+_BEGUN = re.compile(r"\b(?:since|introduced|began|begun|started|in force|took effect|came into|launched|first)\b", re.I)
+_DEED = re.compile(r"\b[a-z]{3,}ed\b|\b(?:sold|bought|held|built|met|made|left|sent|took place|signed)\b", re.I)
+
+
+def _same_deed(a: str, b: str) -> bool:
+    """True where both answers tell of one deed, or of one beginning."""
+    if _BEGUN.search(a) and _BEGUN.search(b):
+        return True
+    first, second = ({word.lower() for word in _DEED.findall(one)} - {"attached", "enclosed"} for one in (a, b))
+    return bool(first & second)
+
+
+def _outnumbered(pair: _Pair) -> Verdict | None:
+    """More was told of before, by its dates, than is counted now for the same time."""
+    counts = [one for one in pair.now.figures if one.unit == "" and not one.is_part]
+    if len(counts) != 1 or not pair.now.asked or len(pair.earlier.figures) > 1:
+        return None
+    told_of = {(one.time.first, one.time.last) for one in pair.earlier.events if _counted(one.time, pair.now.asked)}
+    if len(told_of) <= max(1, counts[0].value):
+        return None
+    why = f"{len(told_of)} were told of before, and {counts[0].words} is counted now."
+    return _contradicts(pair, why) if pair.kin.kin is Kin.SAME else None
+
+
+def _counted(one: Time, asked_for: tuple[Time, ...]) -> bool:
+    return one.how is How.STRETCH and one.length < 32 and any(one.within(time) for time in asked_for)
 
 
 def _figures(pair: _Pair) -> Verdict | None:
@@ -286,6 +327,9 @@ def _figures(pair: _Pair) -> Verdict | None:
     return None
 
 
+_LASTING = frozenset({"area", "land", "length"})  # of what does not grow
+
+
 def _wants(one: Told) -> str:
     return one.figures[0].unit
 
@@ -294,19 +338,38 @@ def _of_clash(pair: _Pair, found: Reckoned) -> Verdict:
     a, b = pair.earlier, pair.now
     if pair.kin.kin is Kin.PART:
         return _of_part(pair, found)
+    if two := _other_heads(a, b):
+        return Verdict(Label.DIFFERENT_SUBJECT, f"Look here: {found.why} But one counts {two[0]}, the other {two[1]}.")
     if _overlap_only(pair):
         return Verdict(Label.DIFFERENT_SUBJECT, f"{found.why} But the times asked of are not the same.")
-    if found.is_dated or (a.is_past and b.is_past):
-        return _contradicts(pair, found.why)
+    if found.is_dated or (a.is_past and b.is_past) or (_wants(a) in _LASTING and not pair.later):
+        return _contradicts(pair, found.why, is_dated=found.is_dated)
     if pair.kin.kin is Kin.UNSURE:
         return Verdict(Label.DIFFERENT_SUBJECT, pair.kin.why)
     return Verdict(Label.CHANGED_FACTS, f"{found.why} Each is the number of its own day.")
 
 
+_PART_OF = re.compile(r"\b(?:of (?:the|these|those|them|your)|how many such)\b", re.I)
+
+
+def _other_heads(a: Told, b: Told) -> tuple[str, str] | None:
+    """What each question counts, where it is not the same and one of them is not even spoken of in the other."""
+    one, two = head(a.said.question), head(b.said.question)
+    if not one or not two or one == two:
+        return None
+    met = two in terms_of(f"{a.said.question} {a.said.answer}") or one in terms_of(b.said.answer)
+    return None if met else (one, two)
+
+
 def _of_part(pair: _Pair, found: Reckoned) -> Verdict:
     """A part may be less than the whole; never more."""
     whole, part = (pair.earlier, pair.now) if pair.kin.narrower == "now" else (pair.now, pair.earlier)
-    if whole.figures[0].value < part.figures[0].value and (found.is_dated or whole.is_past) and not _overlap_only(pair):
+    if (
+        _PART_OF.search(part.said.question)
+        and whole.figures[0].value < part.figures[0].value
+        and (found.is_dated or whole.is_past)
+        and not _overlap_only(pair)
+    ):
         return _contradicts(pair, f"{found.why} The part is more than the whole.")
     return Verdict(Label.DIFFERENT_SUBJECT, f"{pair.kin.why} A part may differ from the whole.")
 
@@ -344,6 +407,13 @@ def _rest(pair: _Pair) -> Verdict:
     """Neither figures nor denials: what the words and the days say."""
     if pair.kin.kin is Kin.UNSURE:
         return Verdict(Label.DIFFERENT_SUBJECT, pair.kin.why)
+    if alike := [
+        one
+        for one in pair.now.times
+        for other in pair.earlier.times
+        if (one.first, one.last) == (other.first, other.last)
+    ]:
+        return Verdict(Label.CONSISTENT, f"Both name {alike[0].spoken()}.")
     if pair.later:
         return Verdict(Label.CHANGED_FACTS, f"{pair.later[0].spoken()} is after the earlier answer.")
     first, second = terms_of(pair.earlier.said.answer), terms_of(pair.now.said.answer)

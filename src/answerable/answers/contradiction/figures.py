@@ -18,7 +18,17 @@ _TENS = {
 }
 _WORDS = {word: n for n, word in enumerate(_ONES)} | _TENS
 _WORDS |= {f"{ten}-{one}": n + m for ten, n in _TENS.items() for m, one in enumerate(_ONES[1:10], 1)}
-_WORDS |= {"none": 0, "nil": 0, "nobody": 0, "once": 1, "twice": 2, "a dozen": 12, "a hundred": 100}
+_WORDS |= {
+    "none": 0,
+    "nil": 0,
+    "nobody": 0,
+    "not one": 0,
+    "not a single": 0,
+    "once": 1,
+    "twice": 2,
+    "a dozen": 12,
+    "a hundred": 100,
+}
 _NUMBER = re.compile(
     r"(?<![\w.])(?:(?P<pound>£)\s?)?(?:(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<word>"
     + "|".join(sorted(_WORDS, key=len, reverse=True))
@@ -39,17 +49,18 @@ _UNITS: dict[str, tuple[str, float]] = {
 }  # fmt: skip
 _RATE = re.compile(r"^(?:[^.;,\d]{0,25}?\b)?(?:(?:a|an|per|each|every) (?P<per>day|week|month|quarter|year)\b|(?P<adverb>monthly|weekly|yearly|annually|daily))", re.I)  # fmt: skip
 _RATES = {"day": 365.0, "week": 52.0, "month": 12.0, "quarter": 4.0, "year": 1.0, "monthly": 12.0, "weekly": 52.0, "yearly": 1.0, "annually": 1.0, "daily": 365.0}  # fmt: skip
-_EVERY = re.compile(r"\b(?:every|each|once an?) (?P<per>day|week|month|quarter|year)\b|\b(?P<adverb>weekly|monthly|quarterly|yearly|annually|daily)\b", re.I)  # fmt: skip
+_EVERY = re.compile(r"\b(?:every|each|once (?:an?|every|per)) (?P<per>day|week|month|quarter|year)\b|\b(?P<adverb>weekly|monthly|quarterly|yearly|annually|daily)\b", re.I)  # fmt: skip
 _NOT_COUNTED = re.compile(
     r"\bwithin (?:\d+|\w+) (?:working )?(?:days|weeks|months|hours)\b|\bQ[1-4]\b|\bstages? (?:\d|one|two|three)\b|\bcovid-?\s?19\b"
     r"|\b(?:bands?|types?|wards?|zones?|phases?|tables?|appendix|annex|questions?|items?|grades?|levels?|tiers?|options?) \d+\b"
     r"|\b\d+[a-z]? (?:[A-Z]\w+ ){1,3}(?:Road|Street|Lane|Avenue|Close|House|Court|Way|Drive|Place|Square|Terrace|Crescent|Gardens)\b"
+    r"|\b(?:[Oo]ne|[Tt]wo|[Tt]hree|\d+) in (?:every )?(?:two|three|four|five|six|eight|ten|twenty|\d{1,2})\b(?!,)"
     r"|\bunder[- ]\d+s?\b|\bover[- ]\d+s?\b|\baged? \d+(?: to \d+)?\b|\b\d+[- ]year[- ]olds?\b|\b[A-Z]{2,}[-/]?\d[\d/-]*\b|\b19\d\d\b"
     r"|\b\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
     r"|\b(?:first|second|last|next|previous|past) (?:\d+|two|three|four|five|six|seven|nine|ten|twelve) (?:years|months|weeks|days|quarters|half)\b"
 )
 _PRONOUN = re.compile(
-    r"(?:\b(?:hold|holds|is|have|has|had|any|the|this|that|each|no|such|another|every|which|keep|receive|only|not|as) |[’'])$",
+    r"(?:\b(?:hold|holds|is|have|has|had|any|the|this|that|each|no|such|another|every|which|keep|receive|not|as|at) |[’'])$",
     re.I,
 )
 _LOOSE = re.compile(r"\b(?:about|around|roughly|approximately|nearly|almost|just (?:under|over)|some|circa|over|more than|under|less than|fewer than|below|up to|at least|c\.) ?£?$", re.I)  # fmt: skip
@@ -109,6 +120,8 @@ def _counts(text: str, match: re.Match[str]) -> bool:
     """False of "we hold one", which counts nothing."""
     word = (match["word"] or "").lower()
     before = text[: match.start()]
+    if word in ("once", "twice"):
+        return not re.match(r"\s+(?:an?|every|each|per) ", text[match.end() :]) and not before.endswith("at ")
     if word in ("one", "none"):
         return not _PRONOUN.search(before) and not re.match(
             r"\s*(?:of|is|may|was|to|can)\b", text[match.end() :] if word == "one" else ""

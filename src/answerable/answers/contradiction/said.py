@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from answerable.answers.contradiction.figures import Figure, figures
 from answerable.answers.contradiction.times import FIRST, LAST, How, Time, asked_of, is_of_now, times
@@ -28,10 +28,11 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A sentence that denies, or says, that there was something at a time."""
+    """A sentence that denies, or says, that there was something at a time; beside: it is not what was asked."""
 
     time: Time
     words: str
+    is_beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,9 @@ class Told:
 
 
 _DONE = re.compile(r"\b(?:did|was|were|spent)\b(?!.*\b(?:last|latest|most recent|ever|so far)\b)", re.I)
-_SENTENCE = re.compile(r"(?<=[.;?!])\s+(?=[A-Z£\d\"“])|\n+")
+_SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z£\d\"“(])|;\s+|\n+")
 _NO = re.compile(
-    r"^(?:not held\b|no|none|nil|nobody|never|nothing|zero|neither|not any|no one|0)\b(?! longer\b)(?!\.\s?\d)"
+    r"^(?:not held\b|no|none|nil|nobody|never|nothing|zero|neither|not any|not one|not a single|no one|0)\b(?! longer\b)(?!\.\s?\d)"
     r"|\bno longer\b|\b(?:there|that|it|they|we|and|or|council|authority|\w+s) (?:is|are|was|were|have|has|had|owns?|holds?|makes?|made|employs?|pays?|paid|keeps?|runs?) (?:been )?(?:no|none|never|not|nothing)\b"
     r"|\b(?:does|do|did|has|have|is|are|was|were|had|can) (?:not|never)\b|n't\b|\bno \w+(?: \w+){0,6}? (?:is|are|was|were|has|have|had|uses?|runs?|works?|took|did|made|came)\b|\bat no time\b",
     re.I,
@@ -91,7 +92,7 @@ _ENDED = re.compile(
     re.I,
 )
 _BEGAN = re.compile(
-    r"\b(?:since|began|begun|started|introduced|adopted|agreed|in force|c[ao]mes? into (?:force|use)|t[ao]kes? effect|took effect|set up|established|launched|installed|created|opened|bought|purchased|acquired|first|appointed|in place|in use|approved|signed|brought in|formed|went live)\b",
+    r"\b(?:since|began|begun|started|introduced|adopted|agreed|in force|c[ao]mes? into (?:force|use)|t[ao]kes? effect|took effect|set up|established|launched|installed|created|opened|bought|purchased|acquired|appointed|in place|in use|approved|signed|brought in|formed|went live)\b",
     re.I,
 )
 _AHEAD = re.compile(
@@ -183,10 +184,20 @@ def _denials(bare: Told) -> Iterator[Claim]:
             if len(done) == 1 and (bare.is_no or "last" in sentence.lower()):
                 yield Claim(Time(done[0].last, bare.on, How.STRETCH), sentence)
             continue
-        if not _denies(sentence) or (not bare.is_no and not named):
+        if not _denies(sentence) or bare.said.outcome not in (*OPEN, Outcome.NOT_HELD):
             continue
-        for time in _denied_times(bare, sentence, named):
-            yield Claim(time, sentence)
+        is_beside = not (bare.is_no or named or _THEN.search(sentence))
+        for time in _since_then(bare, sentence) or _denied_times(bare, sentence, named):
+            yield Claim(time, sentence, is_beside)
+
+
+_THEN = re.compile(r"\b(?:since|since then|after that|thereafter|from then on)[.;]?$", re.I)
+
+
+def _since_then(bare: Told, sentence: str) -> list[Time]:
+    """ "There has been none since": from the last day that the answer names to the day that it was given."""
+    done = [one.last for one in bare.times if one.last <= bare.on]
+    return [Time(max(done) + timedelta(days=1), bare.on, How.STRETCH)] if done and _THEN.search(sentence) else []
 
 
 def _denied_times(bare: Told, sentence: str, named: Sequence[Time]) -> Iterator[Time]:
@@ -229,7 +240,8 @@ def _events(bare: Told) -> Iterator[Claim]:
 
 def _lasting(bare: Told, sentence: str, one: Time) -> Time:
     """The time of what a sentence says, until the day of the answer where it goes on from then."""
-    goes_on = one.how is How.SINCE or _BEGAN.search(f"{bare.said.question} {sentence}")
-    if goes_on and not _ENDED.search(sentence):
+    question = re.sub(r"\bsince\b", "", bare.said.question)
+    goes_on = one.how is How.SINCE or _BEGAN.search(f"{question} {sentence}")
+    if goes_on and not _ENDED.search(f"{question} {sentence}"):
         return replace(one, last=max(bare.on, one.first), how=How.SINCE)
     return replace(one, last=min(one.last, bare.on)) if one.last == LAST else one

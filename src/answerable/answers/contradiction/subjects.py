@@ -12,6 +12,8 @@ from answerable.answers.contradiction.vocabulary import vocabulary, words
 from answerable.registers import listed, plain
 
 ALIKE = 0.55  # of two questions word by word, from which one changed word is what parts them
+VERY = 0.68  # from which a changed word may stand in another place
+PARTS = 0.62  # from which words that only one of them has make it the narrower
 ENOUGH = 0.5  # of the telling words of the shorter question
 SOME = 0.3
 MEASURES = frozenset({"cost", "name", "wait", "salary"})  # told by the answer's figures, not by these words
@@ -53,12 +55,17 @@ class Kinship:
 _COUNTS = re.compile(r"\b(?:how many|numbers?|settled|claims)\b", re.I)
 
 
+_LEADING = re.compile(
+    r"[\s,]+(?:(?:as )?(?:in|on|at|of|for|during|since|from|by|to|between|until|up to|over|and)\s+)+(?:the\s+)?$", re.I
+)
+
+
 def untimed(text: str) -> str:
     """The text with its times taken out."""
     spoken = plain(text)
     for one in reversed(times(text)):
         if one.end:
-            spoken = f"{spoken[: one.start]} {spoken[one.end :]}"
+            spoken = f"{_LEADING.sub(' ', spoken[: one.start])} {spoken[one.end :]}"
     return spoken
 
 
@@ -77,18 +84,69 @@ def terms_of(text: str) -> frozenset[str]:
     return asked(text).terms
 
 
+_NAMED = re.compile(r"(?<=[a-z,;:\d] )(?:[A-Z][a-z’']+|[A-Z](?=\b))(?: (?:[A-Z][\w’']+|\d+|[A-Z]))*")
+_COMMON = frozenset(
+    [
+        "Council",
+        "Act",
+        "Freedom",
+        "Information",
+        "Acts",
+        "Regulations",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Christmas",
+        "I",
+        "UK",
+        "Internet",
+        "Wales",
+        "England",
+        "Scotland",
+    ]
+)
+
+
+def named(question: str) -> frozenset[str]:
+    """The proper names in a question: Tower A, Bridge Street."""
+    found = (match[0] for match in _NAMED.finditer(untimed(question)))
+    return frozenset(name for name in found if name.split()[0] not in _COMMON)
+
+
+def _elsewhere(earlier: str, now: str) -> str:
+    """The two names, where each question has its own and no word of them is shared."""
+    a, b = named(earlier), named(now)
+    first, second = ({name for name in x if name not in other} for x, other in ((a, now), (b, earlier)))
+    if not first or not second or a & b:
+        return ""
+    if {word for name in first for word in name.split()[-1:]} & {word for name in second for word in name.split()[-1:]}:
+        shared = {w for n in first for w in n.split()[:1]} & {w for n in second for w in n.split()[:1]}
+        if shared:
+            return ""
+    return f"One asks about {listed(sorted(first))}, the other about {listed(sorted(second))}."
+
+
 def kinship(earlier: str, now: str, *, said_earlier: str = "", said_now: str = "") -> Kinship:
     """How the questions stand to each other; what was answered bridges words that one question leaves out."""
     a, b = asked(earlier), asked(now)
     shared = a.terms & b.terms
     share = len(shared) / max(1, min(len(a.terms), len(b.terms)))
     met = terms_of(said_earlier) - a.terms, terms_of(said_now) - b.terms  # told to the one, asked by the other
-    if parted := _dimension(a, b, met):
+    if parted := _elsewhere(earlier, now) or _dimension(a, b, met):
         return Kinship(Kin.OTHER, parted, shared, share)
     likeness = SequenceMatcher(None, a.order, b.order, autojunk=False)
     if likeness.ratio() >= ALIKE and (slot := _slot(a, b, likeness, met)):
         return Kinship(Kin.OTHER, slot, shared, share)
-    if likeness.ratio() >= ALIKE and (part := _part(a, b, shared, share)):
+    if likeness.ratio() >= PARTS and (part := _part(a, b, shared, share)):
         return part
     return _by_words(a, b, (earlier, said_earlier), (now, said_now))
 
@@ -105,12 +163,13 @@ def _dimension(a: Asked, b: Asked, met: tuple[frozenset[str], frozenset[str]]) -
 
 
 def _slot(a: Asked, b: Asked, likeness: SequenceMatcher[str], met: tuple[frozenset[str], frozenset[str]]) -> str:
-    """The words that stand in the same place of two questions that are otherwise alike."""
-    for kind, i, j, k, m in likeness.get_opcodes():
-        if kind != "replace":
-            continue
-        first = [name for name in a.order[i:j] if name in a.terms - b.terms - met[1]]
-        second = [name for name in b.order[k:m] if name in b.terms - a.terms - met[0]]
+    """The words in which two questions that are otherwise alike differ, each having its own in the same place."""
+    own, other = a.terms - b.terms - met[1], b.terms - a.terms - met[0]
+    every = [(0, len(a.order), 0, len(b.order))] if likeness.ratio() >= VERY else []
+    replaced = [(i, j, k, m) for kind, i, j, k, m in likeness.get_opcodes() if kind == "replace"]
+    for i, j, k, m in replaced + every:
+        first = [name for name in a.order[i:j] if name in own]
+        second = [name for name in b.order[k:m] if name in other]
         if first and second:
             return f"The questions are alike but for “{' '.join(first)}” and “{' '.join(second)}”."
     return ""
@@ -127,6 +186,19 @@ def _part(a: Asked, b: Asked, shared: frozenset[str], share: float) -> Kinship |
 
 
 _OF_THE = re.compile(r"\bhow many (?:of (?:the|these|those|your|them)|such)\b", re.I)
+
+
+_HEAD = re.compile(
+    r"\b(?:how many|(?:total )?numbers? of)\s+((?:(?!were|was|are|is|did|do|does|has|have|had|in|on|at|for|from|to|with|by|that|which|who|during|of|under|per|about|concern)\w+[\s-]+){0,4}?(?!were\b|was\b|are\b|is\b)\w+)(?=[,.?;:]|\s+(?:were|was|are|is|did|do|does|has|have|had|in|on|at|for|from|to|with|by|that|which|who|during|of|under|per|about|concerned|made|received)\b|\s*$)",
+    re.I,
+)
+
+
+def head(question: str) -> str:
+    """What is counted: the last telling word of the noun after "how many"."""
+    match = _HEAD.search(untimed(question))
+    read = [name for name, tells in vocabulary().read(words(match[1])) if tells] if match else []
+    return read[-1] if read else ""
 
 
 def _by_words(a: Asked, b: Asked, before: tuple[str, str], present: tuple[str, str]) -> Kinship:

@@ -14,7 +14,7 @@ from answerable.registers import plain, stem
 _PATH = Path(__file__).parent / "vocabulary.toml"
 _WORD = re.compile(r"[a-z]+(?:&[a-z]+)?|\d+(?=s?\b)")
 _LONGEST = 7  # words of a phrase
-_ENDINGS = {"ion": 4, "ure": 4, "al": 5, "ance": 4, "ant": 5}  # each with the letters that must be left
+_ENDINGS = {"ion": 4, "ure": 4, "al": 5, "ance": 4, "ant": 5, "at": 6}  # each with the letters that must be left
 
 
 @lru_cache(maxsize=8192)
