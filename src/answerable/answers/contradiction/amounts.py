@@ -32,25 +32,19 @@ class Reckoned:
 
 
 def reckon(earlier: Told, now: Told, *, asked: frozenset[str]) -> Reckoned:
-    """The figures of both answers set side by side."""
+    """The figures of both answers set side by side. asked: what both questions name."""
     first, second = _dated(earlier), _dated(now)
     if not first or not second:
         return Reckoned(Sums.NOTHING)
-    if labelled := _by_label(first, second, asked):
-        return labelled
-    if product := _times(first, second) or _times(second, first):
-        return product
-    for kind in dict.fromkeys(one.unit for one in first):
-        found = _of_unit([one for one in first if one.unit == kind], [one for one in second if one.unit == kind], asked)
-        if found.sums is Sums.CLASH:
-            return found
-    if shared := _share(first, second) or _share(second, first):
-        return shared
-    kinds = {one.unit for one in first} & {one.unit for one in second}
+    if found := _by_label(first, second, asked) or _times(first, second) or _times(second, first):
+        return found
     results = [
-        _of_unit([a for a in first if a.unit == k], [b for b in second if b.unit == k], asked) for k in sorted(kinds)
+        _of_unit([a for a in first if a.unit == kind], [b for b in second if b.unit == kind], asked)
+        for kind in dict.fromkeys(one.unit for one in first)
     ]
-    return next((one for one in results if one.sums is not Sums.NOTHING), Reckoned(Sums.NOTHING))
+    clash = next((one for one in results if one.sums is Sums.CLASH), None)
+    shared = clash or _share(first, second) or _share(second, first)
+    return shared or next((one for one in results if one.sums is not Sums.NOTHING), Reckoned(Sums.NOTHING))
 
 
 _KINDS = frozenset({"£", "%", "time", "working time", "times a year", "area", "land", "length", "speed"})
@@ -67,24 +61,14 @@ def _dated(told: Told) -> list[Figure]:
 
 def _of_unit(first: Sequence[Figure], second: Sequence[Figure], asked: frozenset[str]) -> Reckoned:
     """Figures of one unit: those of the same time must agree, alone or added up."""
+    first, second = _no_wholes(first), _no_wholes(second)
     if not first or not second:
         return Reckoned(Sums.NOTHING)
     if found := _over_years(first, second) or _over_years(second, first):
         return found
     pairs = [(a, b) for a in first for b in second if _comparable(a, b)]
     if not pairs:
-        if alike := [
-            a for a in first for b in second if a.value == b.value >= 10 and a.time and b.time and a.time.meets(b.time)
-        ]:
-            return Reckoned(Sums.AGREE, f"Both say {alike[0].words}.")
-        if all(one.value == 0 for one in (*first, *second)):
-            return Reckoned(Sums.AGREE, "Both say none.")
-        if alike := [a for a in first for b in second if not (a.time and b.time) and _same(a, b)]:
-            return Reckoned(Sums.AGREE, f"Both say {alike[0].words}.")
-        moved = any(
-            not (a.time and b.time and a.time.same(b.time)) and (a.time or b.time) for a in first for b in second
-        )
-        return Reckoned(Sums.MOVED, _moved(first[0], second[0])) if moved else Reckoned(Sums.NOTHING)
+        return _of_other_days(first, second)
     agreed = [(a, b) for a, b in pairs if _same(a, b)]
     clashing = [(a, b) for a, b in pairs if not any(a in pair or b in pair for pair in agreed)]
     dated = [(a, b) for a, b in clashing if a.time and b.time]
@@ -98,6 +82,24 @@ def _of_unit(first: Sequence[Figure], second: Sequence[Figure], asked: frozenset
     if main is None:
         return Reckoned(Sums.NOTHING)
     return Reckoned(Sums.CLASH, _clash(*main), bool(main[0].time and main[1].time))
+
+
+def _no_wholes(found: Sequence[Figure]) -> Sequence[Figure]:
+    """Without the 44 of "11 of 44", where anything else is left."""
+    return [one for one in found if not one.is_whole] or found
+
+
+def _of_other_days(first: Sequence[Figure], second: Sequence[Figure]) -> Reckoned:
+    """Figures of which no two are of one time: they may still be the same."""
+    for a in first:
+        for b in second:
+            meets = a.time and b.time and a.time.meets(b.time) and a.value == b.value >= 10
+            if meets or (not (a.time and b.time) and _same(a, b)):
+                return Reckoned(Sums.AGREE, f"Both say {a.words}.")
+    if all(one.value == 0 for one in (*first, *second)):
+        return Reckoned(Sums.AGREE, "Both say none.")
+    moved = any(not (a.time and b.time and a.time.same(b.time)) and (a.time or b.time) for a in first for b in second)
+    return Reckoned(Sums.MOVED, _moved(first[0], second[0])) if moved else Reckoned(Sums.NOTHING)
 
 
 def _beside(
@@ -176,12 +178,24 @@ def _runs(parts: Sequence[Figure]) -> Iterator[Sequence[Figure]]:
 def _share(counts: Sequence[Figure], shares: Sequence[Figure]) -> Reckoned | None:
     """1,062 of 1,162 is 91.4 %."""
     whole = [one for one in counts if one.unit == "" and one.value > 0]
-    for share in (one for one in shares if one.unit == "%"):
+    percent = [one for one in shares if one.unit == "%"]
+    for share in percent:
         for a in whole:
             for b in whole:
                 if a.value < b.value and abs(100 * a.value / b.value - share.value) <= max(share.tolerance, 0.06):
                     return Reckoned(Sums.AGREE, f"{a.words} of {b.words} is {share.words}.")
-    return None
+    return _other_share(whole, percent[0]) if len(percent) == len(shares) == 1 else None
+
+
+def _other_share(counts: Sequence[Figure], share: Figure) -> Reckoned | None:
+    """290 of 500 is not 41 %: where one of two counts is said to be a part of the other."""
+    if len(counts) != 2 or not any(one.is_part or one.is_whole for one in counts):
+        return None
+    less, more = sorted(counts, key=lambda one: one.value)
+    if not share.time or not less.time or not share.time.same(less.time):
+        return None
+    why = f"{less.words} of {more.words} is {100 * less.value / more.value:.1f} %, and the other answer gives {share.words}."
+    return Reckoned(Sums.CLASH, why, True)
 
 
 def _over_years(whole: Sequence[Figure], parts: Sequence[Figure]) -> Reckoned | None:

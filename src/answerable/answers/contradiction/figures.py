@@ -64,6 +64,12 @@ _PRONOUN = re.compile(
     re.I,
 )
 _LOOSE = re.compile(r"\b(?:about|around|roughly|approximately|nearly|almost|just (?:under|over)|some|circa|over|more than|under|less than|fewer than|below|up to|at least|c\.) ?£?$", re.I)  # fmt: skip
+_WHOLE = re.compile(
+    r"(?:\d|\b(?:"
+    + "|".join(_WORDS)
+    + r"|third|half|quarter|all|fifth|tenth))(?: out)? of (?:the |our |a total of )?$",
+    re.I,
+)
 _PART = re.compile(r"\b(?:of (?:which|whom|these|those|them)|including|includes|of the)\b[^.;]*$", re.I)
 
 
@@ -80,6 +86,7 @@ class Figure:
     per_year: float = 0.0  # how many times a year, where it is so much a month
     is_loose: bool = False
     is_part: bool = False
+    is_whole: bool = False  # the 44 of "11 of 44"
     step: float = 1.0  # the last place that is written
 
     @property
@@ -152,6 +159,7 @@ def _figure(text: str, blank: str, match: re.Match[str]) -> Figure:
     return Figure(
         value * size * factor, unit, text[match.start() : end].strip(), match.start(),
         per_year=per_year, is_loose=bool(_LOOSE.search(blank[: match.start()])),
+        is_whole=bool(_WHOLE.search(blank[: match.start()])),
         is_part=bool(_PART.search(re.split(r"[.;] ", blank[: match.start()])[-1])), step=step * factor,
     )  # fmt: skip
 

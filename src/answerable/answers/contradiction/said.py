@@ -129,7 +129,13 @@ def _spread(found: tuple[Figure, ...], asked: Sequence[Time], named: Sequence[Ti
     """71, 58 and 64, asked of three years: each figure takes its year."""
     if len(asked) > 1 and len(found) == len(asked) and not named:
         return tuple(replace(one, time=time) for one, time in zip(found, asked, strict=True))
-    return found
+    return tuple(replace(one, time=_day_of(one.time, asked)) if one.time else one for one in found)
+
+
+def _day_of(year: Time, asked: Sequence[Time]) -> Time:
+    """The day that the question names in that year: "2022: 91", asked of 31 March in 2022 and 2023."""
+    days = [one for one in asked if one.how is How.DAY and one.within(year)]
+    return days[0] if year.how is How.STRETCH and year.length > 300 and len(days) == 1 else year
 
 
 def _sentences(text: str) -> list[str]:

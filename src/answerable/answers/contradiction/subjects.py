@@ -135,13 +135,34 @@ def _elsewhere(earlier: str, now: str) -> str:
     return f"One asks about {listed(sorted(first))}, the other about {listed(sorted(second))}."
 
 
+_MONEY = {
+    "spent": re.compile(r"\b(?:spen[dt]|spending|costs?|paid|pays?|expenditure|outlay)\b", re.I),
+    "planned": re.compile(r"\b(?:budget\w*|allocat\w+|set aside|forecast|estimated?)\b", re.I),
+    "owed": re.compile(r"\b(?:ow(?:e|ed|es|ing)|arrears|outstanding|backlog|unpaid|debts?)\b", re.I),
+    "taken in": re.compile(r"\b(?:income|revenue|collect(?:ed)?|receipts|takings|earned|raised|brought in)\b", re.I),
+}
+_OF_MONEY = re.compile(
+    r"\bhow much\b|\bwhat (?:was|is|did|does|were|has|sums?)\b|£|\b(?:cost|spend|total|value|amount|worth)\b", re.I
+)
+
+
+def _other_money(earlier: str, now: str) -> str:
+    """Money spent beside money planned, owed or taken in, where each question speaks of one only."""
+    if not _OF_MONEY.search(earlier) or not _OF_MONEY.search(now):
+        return ""
+    first, second = ({name for name, found in _MONEY.items() if found.search(one)} for one in (earlier, now))
+    if not first or not second or first & second:
+        return ""
+    return f"One asks what was {listed(sorted(first))}, the other what was {listed(sorted(second))}."
+
+
 def kinship(earlier: str, now: str, *, said_earlier: str = "", said_now: str = "") -> Kinship:
     """How the questions stand to each other; what was answered bridges words that one question leaves out."""
     a, b = asked(earlier), asked(now)
     shared = a.terms & b.terms
     share = len(shared) / max(1, min(len(a.terms), len(b.terms)))
     met = terms_of(said_earlier) - a.terms, terms_of(said_now) - b.terms  # told to the one, asked by the other
-    if parted := _elsewhere(earlier, now) or _dimension(a, b, met):
+    if parted := _elsewhere(earlier, now) or _other_money(earlier, now) or _dimension(a, b, met):
         return Kinship(Kin.OTHER, parted, shared, share)
     likeness = SequenceMatcher(None, a.order, b.order, autojunk=False)
     if likeness.ratio() >= ALIKE and (slot := _slot(a, b, likeness, met)):

@@ -1,0 +1,91 @@
+"""What one answer denies and the other says there was, when things were done, and how many were told of."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from answerable.answers.contradiction.said import Claim, Told
+from answerable.answers.contradiction.subjects import Kin, asked, terms_of
+from answerable.answers.contradiction.times import How, Time
+from answerable.answers.contradiction.verdicts import Label, Pair, Verdict, contradicts
+from answerable.registers import long_day
+
+
+def by_claims(pair: Pair) -> Verdict | None:
+    """What one denies, set beside what the other says there was."""
+    for denial in pair.earlier.denials:
+        for event in pair.now.events:
+            if event.time.first <= pair.earlier.on and _clash(denial.time, event.time) and _speaks_of(denial, pair.now):
+                why = f"On {long_day(pair.earlier.on)}: “{denial.words}” Now: “{event.words}”"
+                return contradicts(pair, why, is_dated=True)
+    for denial in pair.now.denials:
+        if denial.time.how is How.DAY and denial.time.last >= pair.now.on:
+            continue  # it speaks of today alone
+        for event in pair.earlier.events:
+            if _clash(denial.time, event.time) and _speaks_of(denial, pair.earlier):
+                return contradicts(pair, f"Earlier: “{event.words}” Now: “{denial.words}”", is_dated=True)
+    return None
+
+
+def _speaks_of(denial: Claim, other: Told) -> bool:
+    """True where what is denied is what was asked, or what the other question asks."""
+    if not denial.is_beside:
+        return True
+    told_of = terms_of(denial.words)
+    return bool(told_of) and told_of <= asked(other.said.question).terms
+
+
+def _clash(denied: Time, there: Time) -> bool:
+    """True where what is denied for a time was there in it."""
+    if there.how is How.SINCE:
+        return denied.meets(there)
+    return there.within(denied) or (denied.how is not How.DAY and denied.within(there) and denied.same(there))
+
+
+_WHEN = re.compile(r"\b(?:when|dates?|on what day|what day|which year|what year)\b", re.I)
+
+
+def by_day(pair: Pair) -> Verdict | None:
+    """When something was done, last done, or began: two days that cannot both be right."""
+    a, b = pair.earlier, pair.now
+    if not _WHEN.search(b.said.question) or len(a.times) != 1 or len(b.times) != 1 or pair.kin.kin is not Kin.SAME:
+        return None
+    one, two = a.times[0], b.times[0]
+    if not _WHEN.search(a.said.question) and not _same_deed(a.said.answer, b.said.answer):
+        return None
+    if one.first - timedelta(days=1) <= two.last and two.first - timedelta(days=1) <= one.last and not one.is_open:
+        return Verdict(Label.CONSISTENT, "Both give the same day.")
+    if abs(one.first - two.first) <= timedelta(days=3):
+        return Verdict(Label.CONSISTENT, "Both give the same day.")
+    if two.first > a.on or one.first > a.on:
+        return Verdict(Label.CHANGED_FACTS, f"{two.spoken()}: what the earlier answer could not know.")
+    return contradicts(pair, f"The day was given as {one.spoken()} and is given as {two.spoken()}.")
+
+
+_BEGUN = re.compile(r"\b(?:since|introduced|began|begun|started|in force|took effect|came into|launched|first)\b", re.I)
+_DEED = re.compile(r"\b[a-z]{3,}ed\b|\b(?:sold|bought|held|built|met|made|left|sent|took place|signed)\b", re.I)
+
+
+def _same_deed(a: str, b: str) -> bool:
+    """True where both answers tell of one deed, or of one beginning."""
+    if _BEGUN.search(a) and _BEGUN.search(b):
+        return True
+    first, second = ({word.lower() for word in _DEED.findall(one)} - {"attached", "enclosed"} for one in (a, b))
+    return bool(first & second)
+
+
+def by_number_told(pair: Pair) -> Verdict | None:
+    """More was told of before, by its dates, than is counted now for the same time."""
+    counts = [one for one in pair.now.figures if one.unit == "" and not one.is_part]
+    if len(counts) != 1 or not pair.now.asked or len(pair.earlier.figures) > 1:
+        return None
+    told_of = {(one.time.first, one.time.last) for one in pair.earlier.events if _counted(one.time, pair.now.asked)}
+    if len(told_of) <= max(1, counts[0].value):
+        return None
+    why = f"{len(told_of)} were told of before, and {counts[0].words} is counted now."
+    return contradicts(pair, why) if pair.kin.kin is Kin.SAME else None
+
+
+def _counted(one: Time, asked_for: tuple[Time, ...]) -> bool:
+    return one.how is How.STRETCH and one.length < 32 and any(one.within(time) for time in asked_for)
