@@ -40,6 +40,10 @@ BARE = re.compile(
     r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
     r"|(?:million|billion|thousand|percent|per|hours?|days?|weeks?|months?|years?|miles|km|tonnes|fte|and|to|or|of|m|k)\b)"
 )
+_QUANTITY = re.compile(
+    r"\d[\d.,]*\s*(?:million|billion|thousand|per ?cent|percent|days?|hours?|weeks?|months?|years?|k|m|bn)\b|\d[\d.,]*\s*%|%|[-–—]\s*\d",
+    re.I,
+)
 _PIECE = re.compile(r"\d+|[a-z]+", re.I)
 
 
@@ -110,11 +114,7 @@ def _is_quantity(line: str, found: re.Match[str]) -> bool:
     rest = line[found.end() :].lstrip()
     if "\t" in line[found.start() : len(line) - len(rest)]:
         return False  # a cell of its own
-    return (
-        found["sub"] == ""
-        and bool(re.match(r"\d|%|[-–—]\s*\d", rest))
-        and not re.match(r"\d{4}\b|\d+(st|nd|rd|th)", rest)
-    )
+    return found["sub"] == "" and bool(_QUANTITY.match(rest)) and not re.match(r"\d{4}\b|\d+(st|nd|rd|th)", rest)
 
 
 def _numbered(found: re.Match[str], start: int, *, word: str = "", is_bare: bool = False) -> Label:
