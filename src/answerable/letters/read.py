@@ -10,6 +10,7 @@ from answerable.law import find
 from answerable.letters.checking.speakers import is_from_applicant
 from answerable.letters.reading.alignment import Alignment, align
 from answerable.letters.reading.answered import Answers
+from answerable.letters.reading.cues import UPHELD
 from answerable.letters.reading.headers import find_answered, find_asked
 from answerable.letters.reading.notices import find_notices
 from answerable.letters.reading.personal import find_personal
@@ -68,8 +69,11 @@ def _act(text: str) -> str:
 
 
 def _own(text: str, asked: Sequence[Span], division: Division, aligned: Alignment) -> tuple[Span, ...]:
-    """The authority's own parts: all but the questions, and all but the request where the answers come after it."""
-    if asked and not aligned.is_mixed and aligned.answers:
+    """The authority's own parts: all but the questions, and all but the request where the answers come after it.
+
+    A review that lets a decision stand tells of it between the two.
+    """
+    if asked and not aligned.is_mixed and aligned.answers and not UPHELD.search(text):
         first = min(s.start for s in asked)
         asked = (Span(first, max(first, min(a.span.start for a in aligned.answers))),)
     parts, at = [], 0

@@ -7,8 +7,14 @@ import re
 from answerable.letters.checking.phrases import phrase
 from answerable.patterns import Pattern
 
+_REMOVING = (  # redaction in other words
+    r"(?:remov|delet|blank|black|strip|obscur|mask|tak|edit)(?:e|es|ed|ing|king)?(?: out)? (?:\w+ ){0,3}"
+    r"(?:names?|personal (?:data|information|details)|addresses|identities|identifying|exempt|details of (?:people|individuals))"
+    r"|(?:pseud|an)onymi[sz]\w*"
+)
 BARRED = phrase(
     r"redact\w*",
+    _REMOVING,
     r"consider\w* (?:\w+ ){0,3}exemptions?",
     r"(?:apply|applying|assess\w*|review\w*) (?:\w+ ){0,6}(?:exempt|exemptions?)",
     r"consult\w* (?:\w+ ){0,4}(?:third part\w+|suppliers?|contractors?|lawyers?|solicitors?)",

@@ -10,7 +10,7 @@ from answerable.letters.checking.phrases import phrase
 from answerable.patterns import Pattern
 
 REVIEW = phrase(
-    r"internal review",
+    r"internal reviews?",
     r"(?:request|ask for|seek|require|want|like|conduct|carry out|undertake) (?:a|an|us to|for a) review",
     r"review (?:of )?(?:it|this|our|the|my|your) (?:decision|response|handling|reply|request|outcome|answer)",
     r"(?:make|lodge|submit|register|raise|have) an? (?:\w+ )?appeal",
@@ -39,6 +39,7 @@ REVIEW = phrase(
     r"(?:have|get) (?:it|this|our decision|the decision|a decision|our answer) (?:\w+ )?reviewed",
 )
 UNHAPPY = phrase(  # the opening of an offer; of a review, unless only the Commissioner follows
+    r"(?:not|un)[ -]?(?:content|happy|satisfied|pleased)\?",
     r"(?:dis-?|un)(?:satisfied|happy)(?! to)",
     r"(?:not|un)[- ]?(?:content|happy|satisfied|pleased)(?= ?\?)",
     r"(?:not|are you|if you are|nor) (?:be |entirely |fully |completely )?(?:satisfied|happy|content|agree) (?:with|at|about|that)",
@@ -89,7 +90,10 @@ _TERMS_OF_USE = phrase(
     r"re-?us\w+", r"copyright", r"licen[cs]e", r"marketing", r"privacy notice", r"quer(?:y|ies)", r"hesitate", r"do contact|contact me",
     r"disclosure log", r"survey",
 )  # fmt: skip
-_YOU = Pattern(r"\byou(?:r|rs)?\b|^\W*(?:internal review|appeals?|complaints?|how to complain)\b", re.IGNORECASE)
+_YOU = Pattern(
+    r"\byou(?:r|rs)?\b|^\W*(?:internal reviews?|reviews?|appeals?|complaints?|how to complain|your rights?|not (?:happy|content|satisfied)|unhappy)\b",
+    re.IGNORECASE,
+)
 
 
 def offers_review(sentences: Iterable[Passage]) -> bool:
@@ -142,6 +146,7 @@ def is_commissioners_address(text: str) -> bool:
 
 _TELLS = phrase(
     r"you (?:may|can|could|have|are|might|must|should|will|wish|need)", r"if you", r"should you", r"please (?:write|e-?mail|contact|ask|do this)",
+    r"(?:tell|write to|ask|contact|e-?mail|let) (?:us|me|the)", r"can (?:then|also|next) be asked", r"(?:review|appeal)s?:",
 )  # fmt: skip
 
 

@@ -61,7 +61,7 @@ FOR_DISCLOSURE = phrase(
     r" (?:disclos\w+|releas\w+)",
     r"interest in (?:disclos\w+|releas\w+|knowing|the|this|how|understanding|seeing|what|being|its)",
     r"(?:some|an?|general|inherent|clear|legitimate|considerable|strong|always \w+) (?:\w+ )?(?:public )?interest in",
-    r"(?:residents|taxpayers|citizens|people|electorate|voters|the public|parents|patients|students)(?: \w+){0,4} (?:entitled|right|know|see|judge|understand|informed)",
+    r"(?:residents|taxpayers|citizens|people|electorate|voters|the public|parents|patients|students|everyone|tenants|locals|communities)(?: \w+){0,6} (?:entitled|right|know|see|judge|understand|informed)",
     r"(?:well-)?informed (?:\w+ )?(?:electorate|public|citizens?)|electorate",
     r"(?:recogni[sz]\w*|accept\w*|acknowledg\w*|appreciat\w*|agree\w*)(?: \w+){0,6} interest in (?!(?:withh|maintain|protect|keep|not|confiden)\w*)\w+",
     r"interest in (?:\w+ ){1,8}(?:is|was|are|were) (?:\w+ )?outweighed",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from answerable.casefile import Question, Span
 from answerable.letters.reading.catchwords import catchwords
@@ -16,6 +17,8 @@ from answerable.letters.splitting import asking
 from answerable.letters.splitting.labels import Label
 from answerable.letters.splitting.zones import Piece
 
+FIGURES = re.compile(r"(?P<num>\d{1,2})[ \t]+(?=[£$~<>]?\d)")  # "4 £21,460", "1 38"
+FIGURES_OR_WORDS = re.compile(r"(?P<num>\d{1,2})[ \t]+(?=\S)")
 _SHORTEST, _STEM = 4, 5  # letters of a word that says what a sentence is about; letters by which it is known
 
 
@@ -37,6 +40,7 @@ class Labels:
         self.numbers = tuple(q.number for q in division.questions)
         self.repeats = Repeats(division.questions)
         self.last = -1
+        self.passed = -1
         self.inner = 0
         self.context = ""
         self.heading = 1
@@ -61,6 +65,10 @@ class Labels:
             or self._renumbered(piece, label)
         )
         return opening or self._by_label(piece, label)
+
+    def pass_by(self, number: str) -> None:
+        """A question stands here: smaller bare numbers below it are rows of its answer."""
+        self.passed = max(self.passed, self.numbers.index(number))
 
     def _repeated(self, piece: Piece) -> Opening | None:
         again = self.repeats.of(piece.words.of(self.text), self.last)
@@ -147,16 +155,30 @@ class Labels:
         return not any(refuses(words) or opened_by(words[:OPENING], self.numbers) for words in before)
 
     def _plain(self, piece: Piece) -> Label | None:
-        """A number that could be a quantity ("4. 1,038") is a label where it is the next one."""
-        match = PLAIN.match(self.text, piece.block.span.start, piece.block.span.end)
-        following = self.numbers[self.last + 1 : self.last + 2]
-        if not match or not {match["num"], f"{self.heading}/{match['num']}"} & set(following):
+        """A number that could be a quantity ("4. 1,038", "4 £21,460") is a label where it is the next one, or those passed come later."""
+        at, end = piece.block.span.start, piece.block.span.end
+        match = PLAIN.match(self.text, at, end) or (FIGURES.match(self.text, at, end) if self.is_run else None)
+        ahead = self.numbers[self.last + 1 :]
+        number = next((n for n in ahead if match and n in (match["num"], f"{self.heading}/{match['num']}")), "")
+        if not match or not number:
+            return None
+        passed = ahead[: ahead.index(number)]
+        later = [p.block.span.of(self.text)[:OPENING] for p in self.parts if p.block.span.start > at] if passed else []
+        if not all(any(other in opened_by(words, self.numbers) for words in later) for other in passed):
             return None
         return Label((match["num"],), Span(match.start(), match.end()))
 
+    @cached_property
+    def is_run(self) -> bool:
+        """Whether the lines of the answer begin with the numbers of the questions in their order, with no sign after them."""
+        begun = (FIGURES_OR_WORDS.match(self.text, p.block.span.start, p.block.span.end) for p in self.parts)
+        found = [match["num"] for match in begun if match]
+        return len(found) > 2 and tuple(found) == self.numbers[: len(found)]
+
     def _labelled(self, label: Label) -> tuple[str, ...]:
         numbers = self._meant(label.value, label.parts)
-        if not numbers or (label.is_bare and not self._is_next(numbers)):
+        is_row = label.is_bare and numbers and self.numbers.index(numbers[0]) < self.passed
+        if not numbers or is_row or (label.is_bare and not self._is_next(numbers)):
             return ()
         if not self._goes_on(numbers) and not label.word:
             return self._under_next_heading(label.value, label.parts)

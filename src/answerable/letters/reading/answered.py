@@ -46,12 +46,15 @@ class Answers:
         self.numbers = tuple(q.number for q in questions)
         self.asked = {q.number: q.text for q in questions}
         self.aligned = aligned
+        self.is_upheld = cues.UPHELD.search(text) is not None
         self.citations = tuple(c for c in citations if is_relied_on(c.provision) and not self._only_considered(c))
 
     def _only_considered(self, citation: Citation) -> bool:
         """Whether a provision is named as a question, a past step, a thing counted, or one that is not relied on."""
         before = self.text[max(0, citation.start - _CLAUSE) : citation.start]
         is_counted = cues.COUNTED.match(self.text, citation.end) is not None
+        if self.is_upheld and cues.EARLIER.search(before):
+            return is_counted
         return is_counted or cues.CONSIDERED.search(before) is not None
 
     def read(self) -> tuple[ReadAnswer, ...]:
@@ -82,11 +85,17 @@ class Answers:
         words = segment.span.of(self.text)
         match = cues.AS_ABOVE.match(words) or cues.AS_FOR.match(words) if found else None
         if not match:
-            return None
+            return self._of_section(segment, found) if cues.AS_SECTION.match(words) else None
         number = (match["to"] or "").replace(" ", "").strip("()")
         heading = segment.numbers[0].rpartition("/")[0] if segment.numbers else ""
         named = [a for n in (f"{heading}/{number}", f"1/{number}", number) for a in found if n in a.questions]
         return named[0] if named else found[-1] if not number else None
+
+    def _of_section(self, segment: Segment, found: Sequence[ReadAnswer]) -> ReadAnswer | None:
+        """The last answer that rests on the provision which this one names again."""
+        own = [c.provision for part in segment.parts for c in self._in(part)]
+        same = [one for one in found if self._relate(own, (c.provision for c in one.provisions))]
+        return same[-1] if same else None
 
     def _like(self, segment: Segment, target: ReadAnswer) -> ReadAnswer:
         return replace(target, questions=segment.numbers, span=segment.span, shared=(target.span, *target.shared))
@@ -160,6 +169,14 @@ class Answers:
             any(cues.SEE_BELOW.search(part.of(self.text)) for part in segment.parts)
             and segment.span.end - segment.span.start < _POINTER
         )
+        if self.is_upheld and len(self.aligned.answers) == 1 and not any(self._in(part) for part in segment.parts):
+            first = [c for c in self.citations if cues.EARLIER.search(self.text[max(0, c.start - _CLAUSE) : c.start])]
+            yield from (
+                s
+                for s in sentences(self.text, Span(0, segment.span.start))
+                for c in first
+                if s.start <= c.start < s.end
+            )
         for later in self.aligned.later:
             whole = self._with_label(later)
             if set(later.numbers) & set(segment.numbers) and cues.GROUNDED.search(whole.of(self.text)):

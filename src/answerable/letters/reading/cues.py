@@ -242,12 +242,18 @@ GROUNDED = _cue(
     rf"{_GROUND} ?\d",
     r"\bexempt|\bexception|\bwith-?h(?:o|e)ld|\bredact|\bsuppress|\brefus|\bcommercial|\bconfidential|\bpersonal (?:data|information)\b|\bidentif(?:y|ied|iable)",
 )
+_EARLIER = r"\b(?:earlier|previous(?:ly)?|original(?:ly)?|initial(?:ly)?|before|first|already) (?:\w+ ){0,4}(?:withheld|redact\w*|refused|relied|applied|made|exempt\w*|treated)\b[^.;]{0,60}$"
+EARLIER = _cue(_EARLIER)
+UPHELD = _cue(  # a review that lets the first decision stand, and so relies on what that relied on
+    r"\b(?:uphold|upheld|maintain(?:ed)?|stand by|agree with|confirm(?:ed)?|support|endorse)(?:ing|s)? (?:the |that |our |this |its |your )?(?:council['’]s |trust['’]s )?(?:original |first |earlier |initial |previous )?(?:refusal|decision|response|reply|reliance|use of|application of)",
+    r"\b(?:decision|refusal|response|reply) (?:was (?:the )?(?:right|correct)(?: one)?|is upheld|stands|should stand|remains (?:in place|unchanged))\b|\bdo not uphold your (?:complaint|appeal)",
+)
 CONSIDERED = _cue(
     r"\b(?:rather than|instead of|in place of)\b(?: \w+){0,2} (?:sections?|regulations?|exemptions?|exceptions?|s\.?|regs?\.?)?[^.;,]{0,20}$",
     r"\b(?:thought about|looked (?:again )?at|revisited|reviewed|considered)\b[^.;]{0,60}\bredactions?\b[^.;]{0,60}$",
     r"\bwhether (?![^.;]*\b(?:h[eo]ld|holds|exists?)\b)(?:\w+ ){0,6}(?:(?:sections?|regulations?|exemptions?|exceptions?|s\.?|regs?\.?) ?)?[^.;]{0,60}$",
     r"\b(?:not|n['’]t|no longer|never) (?:\w+ ){0,2}(?:rel(?:y|ied|ying)|apply|applied|applying|engaged?|citing|cited|using|used)\b(?!.*\b(?:virtue|under|because|due|reason)\b)[^.;,]{0,40}$",
-    r"\b(?:earlier|previous(?:ly)?|originally|initially|before|first|already) (?:\w+ ){0,4}(?:withheld|redact\w*|refused|relied|applied|made|exempt\w*|treated)\b[^.;]{0,60}$",
+    _EARLIER,
     r"\b(?:redactions?|decision|refusals?) (?:that (?:was|were) )?(?:made|given) (?:earlier|before|previously)?(?:under )?[^.;]{0,30}\band whether\b[^.;]{0,60}$",
 )
 ABOUT = re.compile(
@@ -304,6 +310,11 @@ AS_ABOVE = re.compile(
 )
 AS_FOR = re.compile(
     r"^\W*(?:as (?:for|in|at|under|per)|see|same as) (?:no\.? |q)?\(?(?P<to>\d{1,2}(?:\.\d{1,2})?\s*\(?[a-z]?|[a-h])\)?\W*$",
+    re.I,
+)
+AS_SECTION = re.compile(  # "Section 31(3) as above", "s.31(3) also applies here": what was said under it before holds again
+    r"^\W*(?:(?:also |again |likewise |this is |it is |exempt\w* |refused |withheld |under |by |see ){0,4})(?:the )?(?:sections?|ss?\.?|regulations?|regs?\.?)\s*\d[\w().]*(?:,? (?:and|&) [\d(][\w().]*)*"
+    r"[^.;\n]{0,30}?\b(?:as (?:above|before|for|at|in|per|with)\b|see (?:above|answer|question|q)|again|likewise|ditto|same|too\b|as well|(?:also|equally) appl(?:y|ies)|appl(?:y|ies) (?:here )?(?:also|equally|too))[^.\n]{0,40}[.]?\s*$",
     re.I,
 )
 SAME_REASON = _cue(

@@ -66,6 +66,8 @@ def items(text: str, parts: Sequence[Piece], division: Division, *, mixed: bool)
         asked = asked_in(division.questions, piece.block.span)
         if asked:
             yield from _asked_items(text, piece, asked)
+            if mixed:
+                labels.pass_by(asked[-1].number)
             after_field = False
             is_asked = mixed and piece.block.span.end <= max(q.span.end for q in asked if q.span)
             continue

@@ -27,7 +27,7 @@ GROUND_HEAD = re.compile(
     r"[\W_]*(?:(?:explanat\w+ )?(?:annex|appendix)\b|(?:the )?exemptions?(?: applied| and)?\b|exceptions? applied\b|(?:section|s\.?|regulation|reg\.?) ?\d[\w().]*\s*[-–—:(]|refusal notice\b|(?:reasons?|explanation) (?:for|of|why)\b|legal (?:basis|explanation)\b|public interest(?: test)?\s*$|factors\b)",
     re.I,
 )
-PLAIN = re.compile(r"\(?(?P<num>\d{1,2})[.)][ \t]+(?=\S)")
+PLAIN = re.compile(r"\(?(?P<num>\d{1,2})(?:[.):]+|[ \t]?[-–—])[ \t]+(?=\S)")
 
 
 APPLICANT = Pattern(

@@ -63,12 +63,18 @@ PARTICULAR = phrase(
     r"options?|alternatively|or (?:all|only|just|the|both)",
 )
 
+OFFERS = phrase(
+    r"(?:tell|let|help) us (?:\w+ ){0,3}whether you",
+    r"(?:do|did|could|would) you (?:mean|want|need|like|prefer)",
+    r"whether you (?:mean|want|need|are interested)",
+)
+
 
 @rule.each_answer
 def unhelpful(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
-    said = [
-        one for one in (*answer.sentences, *letter.explaining) if not ASKS_WHY.search(one.words)
-    ]  # "which firm you act for"
+    # not "which firm you act for"; and what a sentence offers that was taken for a question
+    said = [one for one in (*answer.sentences, *letter.explaining) if not ASKS_WHY.search(one.words)]
+    said += [one for one in letter.all_sentences if OFFERS.search(one.words)]
     if not any(PARTICULAR.search(one.words) or "?" in one.words for one in said):
         place = answer.sentences[0] if answer.sentences else answer.own
         yield Fault(place, "Clarification is asked for; what is unclear, and which readings there are, is not said.")

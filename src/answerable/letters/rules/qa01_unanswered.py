@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from answerable.casefile import Question
 from answerable.letters.checking.checked_letter import CheckedLetter
 from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.rights import is_of_rights_or_terms
 from answerable.letters.checking.rule import LIKELY, LOOK, Fault, Missing, Rule
 from answerable.letters.checking.subjects import shared_terms
 from answerable.letters.readings import Stance
@@ -74,7 +75,7 @@ def unanswered(letter: CheckedLetter) -> Iterator[Fault]:
         if _is_covered(question, answered) or _is_headed(question, letter) or CONDITIONAL.search(question.text):
             continue
         between = answered & set(order[:place]) and answered & set(order[place + 1 :])
-        if letter.reading.truncated and not between:
+        if (letter.reading.truncated and not between) or _is_of_the_close(question, letter):
             continue
         at = question.span or letter.end
         certainty = LIKELY if between and question.number.isdigit() else LOOK
@@ -84,6 +85,12 @@ def unanswered(letter: CheckedLetter) -> Iterator[Fault]:
             certainty,
             questions=(question.number,),
         )
+
+
+def _is_of_the_close(question: Question, letter: CheckedLetter) -> bool:
+    """True for "Not happy? Tell us …" below every answer: the authority speaks of rights, and asks nothing that is owed."""
+    last = max((answer.span.start for answer in letter.answers), default=len(letter.text))
+    return bool(question.span and question.span.start > last and is_of_rights_or_terms(question.text))
 
 
 def _is_headed(question: Question, letter: CheckedLetter) -> bool:
