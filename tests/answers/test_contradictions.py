@@ -43,3 +43,112 @@ def test_contradictions_are_found_and_few_are_called_so_that_are_none(half: str)
     assert right / called >= 0.90
     assert right / there >= 0.80
     assert wrong <= 0.05 * sum(n for (label, _), n in counts.items() if label in others)
+
+
+def _verdict(
+    first: tuple[str, str], second: tuple[str, str], *, then: Outcome = GIVEN, now: Outcome = GIVEN
+) -> Verdict:
+    """An answer of 10 May 2024 beside one of later."""
+    earlier = Said(*first, then, date(2024, 5, 10))
+    return compare(earlier=earlier, now=Said(*second, now))
+
+
+SAMES = [
+    ("£18,204", "About £18,000", "£"),
+    ("12 in the first half and 15 in the second", "27", "+"),
+    ("Q1 10; Q2 12; Q3 9; Q4 8", "39", "+"),
+    ("£250 a month", "£3,000", "£"),
+    ("25%", "80 were asked for, of which 20 were given", "%"),
+    ("Two years", "24 months", "Two years"),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "sign"), SAMES)
+def test_figures_that_can_both_be_true_agree(before: str, after: str, sign: str) -> None:
+    asked = "What was the figure for bench repairs in 2023?"
+    found = _verdict((asked, before), (asked, after))
+    assert found.label == Label.CONSISTENT
+    assert sign in found.why or "Both say" in found.why
+
+
+CLASHES = [
+    ("£18,204", "£81,204"),
+    ("27 benches", "72 benches"),
+    ("2022: 20. 2023: 27.", "2022: 20. 2023: 31."),
+    ("41%", "100 benches, of which 30 were mended"),
+    ("All 14 of them", "Nine of 14"),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), CLASHES)
+def test_figures_of_one_past_year_that_differ_contradict_each_other(before: str, after: str) -> None:
+    asked = "How many benches were mended in 2023?"
+    assert _verdict((asked, before), (asked, after)).label == Label.CONTRADICTS
+
+
+def test_a_number_of_today_may_change() -> None:
+    found = _verdict(("How many benches are there?", "27."), ("How many benches are there now?", "31."))
+    assert found.label == Label.CHANGED_FACTS
+
+
+def test_the_time_of_a_denial_decides() -> None:
+    asked = "Does the council lend telescopes?"
+    denied = (asked, "No. It has never lent any.")
+    since = "When did the council begin to lend telescopes?"
+    assert _verdict(denied, (since, "In March 2022.")).label == Label.CONTRADICTS
+    assert _verdict(denied, (since, "In March 2025.")).label == Label.CHANGED_FACTS
+
+
+def test_none_since_speaks_of_the_time_after_the_last_that_is_named() -> None:
+    asked = "When was the weir inspected since 2021?"
+    told = _verdict((asked, "In October 2023."), (asked, "In May 2021 and June 2022. There has been none since."))
+    assert told.label == Label.CONTRADICTS
+
+
+TURNS = [
+    (GIVEN, "27.", WITHHELD, "Section 43(2) applies.", Label.CONTRADICTS),
+    (GIVEN, "27.", NEITHER, "We neither confirm nor deny.", Label.CONTRADICTS),
+    (GIVEN, "27.", NOT_HELD, "This is not recorded.", Label.CONTRADICTS),
+    (GIVEN, "None.", NOT_HELD, "This is not recorded.", Label.CONSISTENT),
+    (GIVEN, "27.", NOT_HELD, "The records were destroyed in June 2024.", Label.CHANGED_FACTS),
+    (WITHHELD, "Section 43(2) applies.", GIVEN, "27.", Label.CONSISTENT),
+    (WITHHELD, "Section 43(2) applies.", NOT_HELD, "Nothing is held.", Label.CONTRADICTS),
+    (NEITHER, "We neither confirm nor deny.", NEITHER, "Section 31(3) applies.", Label.CONSISTENT),
+    (NOT_HELD, "Nothing is held.", NEITHER, "We neither confirm nor deny.", Label.CONTRADICTS),
+    (NOT_HELD, "Nothing is held.", GIVEN, "27.", Label.CONTRADICTS),
+]
+
+
+@pytest.mark.parametrize(("then", "before", "now", "after", "label"), TURNS)
+def test_what_was_done_then_and_now(then: Outcome, before: str, now: Outcome, after: str, label: Label) -> None:
+    asked = "How many benches were mended in 2023?"
+    assert _verdict((asked, before), (asked, after), then=then, now=now).label == label
+
+
+OTHERS = [
+    ("How many benches were mended in 2022?", "How many benches were mended in 2023?"),
+    ("How many licences were granted in 2023?", "How many licences were refused in 2023?"),
+    ("How many staff have a parking permit?", "How many councillors have a parking permit?"),
+    ("How many stage one complaints came in 2023?", "How many stage two complaints came in 2023?"),
+    ("How many benches stand in Weir Park?", "How many benches stand in Mill Park?"),
+    ("What was spent on benches in 2023?", "What was the budget for benches in 2023?"),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), OTHERS)
+def test_questions_that_look_alike_may_ask_for_different_things(first: str, second: str) -> None:
+    assert _verdict((first, "27."), (second, "31.")).label == Label.DIFFERENT_SUBJECT
+
+
+def test_other_words_for_the_same_thing_are_the_same_question() -> None:
+    first = ("How many complaints about bailiffs were upheld in 2022/23?", "Four.")
+    second = ("Enforcement agents: complaints upheld in the year to 31 March 2023?", "Nine.")
+    found = _verdict(first, second)
+    assert found.label == Label.CONTRADICTS
+    assert found.why == "The answers give Four and Nine for 2022/23."
+
+
+def test_a_part_may_be_less_than_the_whole() -> None:
+    first = ("How many benches were mended in 2023?", "27.")
+    second = ("How many of the benches mended in 2023 were of oak?", "3.")
+    assert _verdict(first, second).label == Label.DIFFERENT_SUBJECT

@@ -14,6 +14,7 @@ from answerable.answers.contradiction.deeds import by_claims, by_day, by_number_
 from answerable.answers.contradiction.outcomes import by_outcome
 from answerable.answers.contradiction.said import Said, Told, says_not_yet, told
 from answerable.answers.contradiction.subjects import Kin, asked, head, kinship, terms_of
+from answerable.answers.contradiction.times import FIRST, LAST
 from answerable.answers.contradiction.verdicts import Label, Pair, Verdict, contradicts
 
 
@@ -75,10 +76,15 @@ def _wants(one: Told) -> str:
     return one.figures[0].unit
 
 
+_SO_FAR = re.compile(r"\b(?:so far|to date|not yet|as yet|provisional(?:ly)?|interim figures?|not final)\b", re.I)
+
+
 def _of_clash(pair: Pair, found: Reckoned) -> Verdict:
     a, b = pair.earlier, pair.now
     if pair.kin.kin is Kin.PART:
         return _of_part(pair, found)
+    if _SO_FAR.search(a.said.answer):
+        return Verdict(Label.CHANGED_FACTS, f"{found.why} The earlier one was not the last word.")
     if two := _other_heads(a, b):
         return Verdict(Label.DIFFERENT_SUBJECT, f"Look here: {found.why} But one counts {two[0]}, the other {two[1]}.")
     if _overlap_only(pair):
@@ -98,7 +104,8 @@ def _other_heads(a: Told, b: Told) -> tuple[str, str] | None:
     one, two = head(a.said.question), head(b.said.question)
     if not one or not two or one == two:
         return None
-    met = two in terms_of(f"{a.said.question} {a.said.answer}") or one in terms_of(b.said.answer)
+    told_of = two in terms_of(a.said.answer) or one in terms_of(b.said.answer)
+    met = told_of or (two in terms_of(a.said.question) and one in terms_of(b.said.question))
     return None if met else (one, two)
 
 
@@ -122,7 +129,7 @@ def _overlap_only(pair: Pair) -> bool:
 
 
 def _of_moved(pair: Pair, found: Reckoned) -> Verdict:
-    if pair.earlier.is_of_now or pair.now.is_of_now:
+    if pair.earlier.is_of_now or pair.now.is_of_now or pair.later:
         return Verdict(Label.CHANGED_FACTS, found.why)
     return Verdict(Label.CONSISTENT, found.why)
 
@@ -152,7 +159,7 @@ def _rest(pair: Pair) -> Verdict:
         one
         for one in pair.now.times
         for other in pair.earlier.times
-        if (one.first, one.last) == (other.first, other.last)
+        if one.first == other.first > FIRST or one.last == other.last < LAST
     ]:
         return Verdict(Label.CONSISTENT, f"Both name {alike[0].spoken()}.")
     if pair.later:

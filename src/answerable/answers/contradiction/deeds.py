@@ -76,16 +76,22 @@ def _same_deed(a: str, b: str) -> bool:
 
 
 def by_number_told(pair: Pair) -> Verdict | None:
-    """More was told of before, by its dates, than is counted now for the same time."""
-    counts = [one for one in pair.now.figures if one.unit == "" and not one.is_part]
-    if len(counts) != 1 or not pair.now.asked or len(pair.earlier.figures) > 1:
+    """More was told of, by its dates, in one answer than the other counts for the same time."""
+    if pair.kin.kin is not Kin.SAME:
         return None
-    told_of = {(one.time.first, one.time.last) for one in pair.earlier.events if _counted(one.time, pair.now.asked)}
-    if len(told_of) <= max(1, counts[0].value):
-        return None
-    why = f"{len(told_of)} were told of before, and {counts[0].words} is counted now."
-    return contradicts(pair, why) if pair.kin.kin is Kin.SAME else None
+    for counting, telling in ((pair.now, pair.earlier), (pair.earlier, pair.now)):
+        counts = [one for one in counting.figures if one.unit == "" and not one.is_part]
+        if len(counts) != 1 or len(telling.figures) > 1 or not counting.asked:
+            continue
+        told_of = {(one.time.first, one.time.last) for one in telling.events if _counted(one.time, pair, counting)}
+        if len(told_of) > max(1, counts[0].value):
+            return contradicts(
+                pair, f"{len(told_of)} are told of with their dates, and the other answer counts {counts[0].words}."
+            )
+    return None
 
 
-def _counted(one: Time, asked_for: tuple[Time, ...]) -> bool:
-    return one.how is How.STRETCH and one.length < 32 and any(one.within(time) for time in asked_for)
+def _counted(one: Time, pair: Pair, counting: Told) -> bool:
+    """True of a day or month before the earlier answer, in the time that was counted."""
+    is_one_deed = one.how in (How.STRETCH, How.DAY) and one.length < 32 and one.last <= pair.earlier.on
+    return is_one_deed and any(one.within(time) for time in counting.asked)

@@ -50,6 +50,7 @@ _UNITS: dict[str, tuple[str, float]] = {
 _RATE = re.compile(r"^(?:[^.;,\d]{0,25}?\b)?(?:(?:a|an|per|each|every) (?P<per>day|week|month|quarter|year)\b|(?P<adverb>monthly|weekly|yearly|annually|daily))", re.I)  # fmt: skip
 _RATES = {"day": 365.0, "week": 52.0, "month": 12.0, "quarter": 4.0, "year": 1.0, "monthly": 12.0, "weekly": 52.0, "yearly": 1.0, "annually": 1.0, "daily": 365.0}  # fmt: skip
 _EVERY = re.compile(r"\b(?:every|each|once (?:an?|every|per)) (?P<per>day|week|month|quarter|year)\b|\b(?P<adverb>weekly|monthly|quarterly|yearly|annually|daily)\b", re.I)  # fmt: skip
+_SMALL = 0.03  # of a figure: what rounding may change
 _NOT_COUNTED = re.compile(
     r"\bwithin (?:\d+|\w+) (?:working )?(?:days|weeks|months|hours)\b|\bQ[1-4]\b|\bstages? (?:\d|one|two|three)\b|\bcovid-?\s?19\b"
     r"|\b(?:bands?|types?|wards?|zones?|phases?|tables?|appendix|annex|questions?|items?|grades?|levels?|tiers?|options?) \d+\b"
@@ -152,16 +153,20 @@ def _figure(text: str, blank: str, match: re.Match[str]) -> Figure:
         end = measured.end()
     rate = _RATE.match(text[end : end + 40])
     per_year = _RATES[(rate["per"] or rate["adverb"]).lower()] if rate and unit not in ("time", "%") else 0.0
-    if unit == "£" and step == 1.0 and value >= 1000 and value % 1000 == 0:
-        step = 1000.0 if not value % 1000 else 1.0
-    if not unit and match["pound"] is None and value >= 1000 and value % 100 == 0:
-        step = 100.0
+    if step == 1.0 and value >= 100:
+        step = _rounded_to(value)
     return Figure(
         value * size * factor, unit, text[match.start() : end].strip(), match.start(),
         per_year=per_year, is_loose=bool(_LOOSE.search(blank[: match.start()])),
         is_whole=bool(_WHOLE.search(blank[: match.start()])),
         is_part=bool(_PART.search(re.split(r"[.;] ", blank[: match.start()])[-1])), step=step * factor,
     )  # fmt: skip
+
+
+def _rounded_to(value: float) -> float:
+    """The hundred, thousand … that a whole number may be rounded to: no more than makes a small difference."""
+    steps = (10.0**n for n in range(9, 0, -1))
+    return next((step for step in steps if value % step == 0 and step / 2 <= _SMALL * value), 1.0)
 
 
 def _unit(word: str) -> tuple[str, float]:
@@ -202,6 +207,7 @@ _SENTENCE = re.compile(r"[.;?!](?=\s+[A-Z£\d]|\s*$)|\n")
 def _timed(text: str, found: Sequence[Figure], named: Sequence[Time]) -> Iterator[Figure]:
     """Each figure with the time that its clause, or else its sentence, names; none where that is several."""
     clauses, sentences = _bounds(text, _CLAUSE), _bounds(text, _SENTENCE)
+    named = [time for time in named if not _ENDS.search(text[: time.start])]
     for one in found:
         after = text[one.start + len(one.words) :]
         if re.match(r"\s*(?:in all|in total)?:", after):
@@ -209,6 +215,9 @@ def _timed(text: str, found: Sequence[Figure], named: Sequence[Time]) -> Iterato
             continue
         near = _only(one, clauses, named) or _only(one, sentences, named)
         yield replace(one, time=near) if near else one
+
+
+_ENDS = re.compile(r"\b(?:ends?|expires?|until|runs? to|due)\b[^.;\d]{0,20}$", re.I)  # a day that is not the figure's
 
 
 def _only(one: Figure, bounds: Sequence[tuple[int, int]], named: Sequence[Time]) -> Time | None:

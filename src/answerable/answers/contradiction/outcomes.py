@@ -124,6 +124,8 @@ def _after_not_held(pair: Pair) -> Verdict | None:
 
 def _after_withheld(pair: Pair) -> Verdict | None:
     second = pair.now.said.outcome
+    if pair.kin.kin is Kin.PART:
+        return Verdict(Label.DIFFERENT_SUBJECT, pair.kin.why)
     if second is Outcome.NOT_HELD and not _GONE.search(plain(pair.now.said.answer)):
         return contradicts(pair, "To withhold it was to say that it was held; now it is said not to be.")
     if second is Outcome.NEITHER:

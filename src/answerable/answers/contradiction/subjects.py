@@ -167,7 +167,7 @@ def kinship(earlier: str, now: str, *, said_earlier: str = "", said_now: str = "
     likeness = SequenceMatcher(None, a.order, b.order, autojunk=False)
     if likeness.ratio() >= ALIKE and (slot := _slot(a, b, likeness, met)):
         return Kinship(Kin.OTHER, slot, shared, share)
-    if likeness.ratio() >= PARTS and (part := _part(a, b, shared, share)):
+    if likeness.ratio() >= PARTS and (part := _part(a, b, met, share)):
         return part
     return _by_words(a, b, (earlier, said_earlier), (now, said_now))
 
@@ -196,9 +196,10 @@ def _slot(a: Asked, b: Asked, likeness: SequenceMatcher[str], met: tuple[frozens
     return ""
 
 
-def _part(a: Asked, b: Asked, shared: frozenset[str], share: float) -> Kinship | None:
+def _part(a: Asked, b: Asked, met: tuple[frozenset[str], frozenset[str]], share: float) -> Kinship | None:
     """The question that has words beyond the other's asks for a part of it."""
-    first, second = a.terms - b.terms, b.terms - a.terms
+    shared = a.terms & b.terms
+    first, second = a.terms - b.terms - met[1], b.terms - a.terms - met[0]
     if bool(first) == bool(second):
         return None
     more, narrower = (first, "earlier") if first else (second, "now")
@@ -219,7 +220,7 @@ def head(question: str) -> str:
     """What is counted: the last telling word of the noun after "how many"."""
     match = _HEAD.search(untimed(question))
     read = [name for name, tells in vocabulary().read(words(match[1])) if tells] if match else []
-    return read[-1] if read else ""
+    return read[-1] if read and read[-1] in terms_of(question) else ""  # not a piece of a longer name
 
 
 def _by_words(a: Asked, b: Asked, before: tuple[str, str], present: tuple[str, str]) -> Kinship:

@@ -11,6 +11,7 @@ from answerable.answers.when import mentions, when
 from answerable.registers import long_day, months_on, plain, year_from
 
 FIRST, LAST = date(1800, 1, 1), date(2400, 1, 1)  # before and after anything that is asked about
+_MONTH = 31
 SLACK = 3  # days by which the end of a year and "at 31 December" may differ
 
 
@@ -50,9 +51,9 @@ class Time:
     def same(self, other: Time) -> bool:
         """True where both are the same time, whatever the words; a day and the month it ends are."""
         if How.DAY in (self.how, other.how):
-            return abs(self.last - other.last) <= _SLACK_DAYS and (
-                self.how is other.how or (min(self.length, other.length) <= 1 and max(self.length, other.length) <= 31)
-            )
+            if self.how is other.how:
+                return abs(self.last - other.last) <= _SLACK_DAYS
+            return max(self.length, other.length) <= _MONTH and self.meets(other)
         return abs(self.first - other.first) <= _SLACK_DAYS and abs(self.last - other.last) <= _SLACK_DAYS
 
     @property
