@@ -53,3 +53,55 @@ def test_a_letter_that_only_asks_for_time_answers_nothing(said: str) -> None:
         f"for the lease of the Market Hall.\n\n{said}\n\nYours sincerely\n\nInformation Officer\n"
     )
     assert not read(text).answers
+
+
+THREAD = (
+    "Depot leases\n\nAnn Vane made this request to Harrowmere Borough Council\n\nFrom: Ann Vane\n14 January 2023\n\n"
+    "Dear Harrowmere Borough Council,\n\n1. How many depots are leased?\n2. What is the largest rent?\n3. Who owns them?\n\n"
+    "From: FOI Team\nHarrowmere Borough Council\n9 February 2023\n\nDear Ms Vane\n\n1. Eleven\n2. Refused, see section 43.\n"
+    "3. Three firms\n\nFrom: Ann Vane\n10 February 2023\n\n{asks}\n\nFrom: Legal Services\nHarrowmere Borough Council\n8 March 2023\n\n"
+    "Dear Ms Vane,\n\n{head}I have reviewed the reply to question 2. The Council holds the rent. It is exempt under section 43(2), for "
+    "its release would be likely to prejudice the owner's commercial interests.\n\nHead of Legal Services\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("asks", "head"),
+    [
+        ("Please review question 2. You have not explained anything.", "Internal review\n\n"),
+        ("That is no answer to question 2.", ""),
+        ("I am not content with question 2.", "Outcome of internal review\n\n"),
+        ("Could you look again at 2?", "Request for internal review\n\n"),
+        ("Kindly reconsider.", "Re: internal review\n\n"),
+        ("Under which limb?", "Your request for an internal review\n\n"),
+        ("I ask for an internal review of question 2.", "INTERNAL REVIEW\n\n"),
+        ("Why?", "Internal review decision\n\n"),
+    ],
+)
+def test_a_review_deep_in_a_thread_is_read_with_the_answer_that_it_is_about(asks: str, head: str) -> None:
+    found = {answer.questions: answer for answer in read(THREAD.format(asks=asks, head=head)).answers}
+    assert [c.provision.label for c in found["2",].provisions] == ["FOIA 43(2)"]
+    assert found["3",].outcome is Outcome.RELEASED
+
+
+@pytest.mark.parametrize(
+    "ground",
+    [
+        "Section 43(2) applies to 2 because bidders would be likely to undercut the tenants, so it is exempt.",
+        "We have considered the public interest in answering question 2. Openness has value; the harm is greater.",
+        "Public interest: residents pay the rent, but the rate would rise, and that outweighs openness.",
+        "I considered the public interest. Openness about rents has value. On balance it lies in withholding.",
+        "The exemption in section 43(2) is qualified. The public interest was weighed and lies in withholding.",
+        "In considering the public interest we gave weight to openness. It is outweighed by the harm to tenants.",
+        "The public interest in question 2 was weighed: openness is outweighed by the tenants' position.",
+        "On the public interest, openness speaks for release and the tenants' position against; the latter weighs more.",
+    ],
+)
+def test_the_grounds_of_another_answer_are_no_part_of_the_last_one(ground: str) -> None:
+    text = (
+        "FOI 133\n28 July 2023\n\nDear Ms Vane,\n\nI refer to your request of 5 July 2023:\n1. How many depots are leased?\n"
+        "2. What is the rent?\n3. When do the leases end?\n\n1. Eleven\n2. We hold this. It is exempt under section 43(2).\n"
+        f"3. April 2025\n\n{ground}\n\nYours sincerely\nInformation Officer\n"
+    )
+    last = next(answer for answer in read(text).answers if answer.questions == ("3",))
+    assert last.span.of(text) == "April 2025"

@@ -74,6 +74,25 @@ class GivenAway:
     is_of_the_question: bool  # it names what the question asks for
 
 
+_DONE = re.compile(  # what happened, as told of a thing that exists
+    r"^\W*(?:(?:I|we) can (?:say|tell you|add) (?:that )?)?(?:The|That|This|Those|These|Our|His|Her|Their|One|Two|Three|No|All|Both|It|He|She|They)\b[^.]{0,120}?\b(?:(?:was|were|has been|have been) (?!asked|requested|considered|made under|exempt|enacted)\w+"
+    r"|affected|held|contained|had|led to|resulted|ended|concluded|closed|began|started|happened|occurred|found|showed|paid|cost|lasted|involved|received|took|left|resigned|met|visited|led|ran|cleared|upheld|dropped|agreed|admitted|lost|stole|reached)\b",
+)
+_OF_LAW = re.compile(
+    r"\b(?:sections?|act|exempt\w*|public interest|disclos\w+|confirm\w*|deny\w*|requests?|requested|released?|commissioner['’]s (?:guidance|decision)|guidance|parliament|duty|regulations?|principles?|review|law|you)\b",
+    re.IGNORECASE,
+)
+_PARTICULAR = re.compile(
+    r"\d|\b(?i:no|not|only|one|two|three|four|five|both|all|never)\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December|last|earlier)\b"
+)
+
+
+def _is_fact(words: str, asked: str) -> bool:
+    """True for a sentence that tells as a fact, with particulars, what the question asks about."""
+    told = _DONE.match(words) and _PARTICULAR.search(words) and not _OF_LAW.search(words) and not _WOULD.search(words)
+    return bool(told) and len(terms(words) & terms(asked)) > 1
+
+
 def given_away(sentences: Iterable[Passage], *, asked: str) -> GivenAway | None:
     """The first sentence from which a reader can tell whether a thing exists that the answer declines to confirm."""
     for sentence in sentences:
@@ -81,6 +100,8 @@ def given_away(sentences: Iterable[Passage], *, asked: str) -> GivenAway | None:
             continue
         if _GIVES_AWAY.search(sentence.words):
             return GivenAway(sentence, is_plain=True, is_of_the_question=True)
+        if _is_fact(sentence.words, asked):
+            return GivenAway(sentence, is_plain=False, is_of_the_question=True)
         tells = _TELLS.search(sentence.words)
         if tells and not _WOULD.search(sentence.words):
             named = any(word in asked.lower() for word in re.findall(r"\w{4,}", tells.group().lower()))

@@ -15,6 +15,8 @@ from answerable.letters.reading.cues import (
     FORMAL,
     GIVEN,
     GROUNDED,
+    NEITHER,
+    PUBLIC_INTEREST,
     SEE_BELOW,
     WITHHELD,
     refuses,
@@ -90,7 +92,7 @@ def align(text: str, parts: Sequence[Piece], division: Division, *, truncated: b
         general = [p for p in general if p.span.start > lead[-1].start]
     segments = _turned(text, segments, division.questions)
     segments = [part for segment in segments for part in _shifted(text, segment, division.questions)]
-    general = _cut_notes(text, segments, general)
+    general = _cut_grounds(text, segments, _cut_notes(text, segments, general))
     return Alignment(tuple(segments), tuple(_cut(text, segments, general)), mixed, tuple(later))
 
 
@@ -124,6 +126,34 @@ def _cut_notes(text: str, segments: list[Segment], general: list[Passage]) -> li
                 segment.parts = segment.parts[:at]
                 break
     return general
+
+
+_CITED = re.compile(r"\b(?:sections?|ss?\.?|regulations?|regs?\.?) ?\d", re.I)
+_ON_LAW = re.compile(  # how a paragraph begins that gives the ground of a refusal
+    r"\W*(?:(?:the )?(?:sections?|s\.|regulations?|exemptions?|exceptions?)\b|(?:we|I) (?:have )?(?:considered|weighed|balanced|looked at|applied|conclude|must)\b|(?:the |on the )?public interest\b|in (?:favour|considering|weighing|applying|deciding)\b|factors\b|(?:as|since|because) (?:section|the exemption)\b)",
+    re.I,
+)
+
+
+def _cut_grounds(text: str, segments: list[Segment], general: list[Passage]) -> list[Passage]:
+    """Take the ground of other answers out of a last answer that gives a figure or a fact and refuses nothing itself."""
+    last = segments[-1] if len(segments) > 1 else None
+    if last is None or refuses(last.parts[0].of(text)) or not any(_is_refused(text, s) for s in segments[:-1]):
+        return general
+    for at, part in enumerate(last.parts[1:], 1):
+        words = part.of(text)
+        on_law = (GROUNDED.search(words) or NEITHER.search(words)) and _CITED.search(words)
+        if _ON_LAW.match(words) and (on_law or PUBLIC_INTEREST.search(words)):
+            general = [Passage(Span(part.start, last.parts[-1].end)), *general]
+            last.parts = last.parts[:at]
+            break
+    return general
+
+
+def _is_refused(text: str, segment: Segment) -> bool:
+    """Whether an answer names a ground, or neither confirms nor denies."""
+    said = [part.of(text) for part in segment.parts]
+    return any(NEITHER.search(words) or (WITHHELD.search(words) and GROUNDED.search(words)) for words in said)
 
 
 def _is_reply(text: str, parts: Sequence[Piece], lead: Sequence[Span]) -> bool:

@@ -24,11 +24,17 @@ from answerable.letters.reading.landmarks import (
     VALUE,
     WORDS,
 )
-from answerable.letters.reading.mentions import opened_by
+from answerable.letters.reading.mentions import named_in, opened_by
+from answerable.letters.reading.messages import written_between
 from answerable.letters.split import Division
 from answerable.letters.splitting import asking
 from answerable.letters.splitting.labels import Label
 from answerable.letters.splitting.zones import Piece, Role
+
+_SUBJECT_LINE = re.compile(
+    r"[\W_]*(?:re:? )?(?:your |our |outcome of (?:your |the )?|result of (?:your |the )?)?(?:request for (?:an )?)?internal review(?: (?:outcome|response|decision|result))?[\W_]*",
+    re.I,
+)
 
 
 class Kind(Enum):
@@ -61,6 +67,7 @@ def items(text: str, parts: Sequence[Piece], division: Division, *, mixed: bool)
         start = _answers_from(text, parts, max((q.span.end for q in division.questions if q.span), default=0))
     heads = _headings(text, parts, division, start)
     labels = Labels(text, [_from(p, start) for p in parts if p.block.span.end > start], division)
+    between = written_between(text, start)
     after_field, is_theirs, is_over, is_asked = False, mixed or not division.questions, False, False
     for piece in labels.parts:
         asked = asked_in(division.questions, piece.block.span)
@@ -72,6 +79,8 @@ def items(text: str, parts: Sequence[Piece], division: Division, *, mixed: bool)
             is_asked = mixed and piece.block.span.end <= max(q.span.end for q in asked if q.span)
             continue
         words = piece.block.span.of(text)
+        if between and _is_between(text, piece, between):
+            continue
         if META.match(words) or (after_field and VALUE.match(words)):
             after_field = not after_field
             continue
@@ -82,9 +91,31 @@ def items(text: str, parts: Sequence[Piece], division: Division, *, mixed: bool)
         is_over = is_over or (not is_theirs and piece.role is Role.CLOSING)
         starts = piece.role in (Role.ANSWER, Role.GREETING)
         is_theirs = is_theirs or starts or not (is_over or _is_applicants(piece.words.of(text)))
-        if is_theirs:
+        reviewed = _reviewed(words, labels.numbers) if between and piece.block.span.start >= between[-1].end else ()
+        if reviewed:
+            yield Item(Kind.LABEL, piece.block.span, reviewed)
+            yield Item(Kind.TEXT, piece.block.span)
+        elif is_theirs:
             yield from _items(text, piece, labels, is_asked=is_asked)
             is_asked = False
+
+
+def _is_between(text: str, piece: Piece, between: Sequence[Span]) -> bool:
+    """Whether a piece stands in the applicant's later mail or the head of a reply to it, or is that reply's subject."""
+    at = piece.block.span
+    return any(one.start <= at.start < one.end for one in between) or bool(_SUBJECT_LINE.fullmatch(at.of(text)))
+
+
+_REVIEWS = re.compile(
+    r"\b(?:review\w*|re-?consider\w*|look(?:ed|ing)? again|up(?:hold|held)|overturn\w*|stands?|complaint)\b", re.I
+)
+
+
+def _reviewed(words: str, numbers: tuple[str, ...]) -> tuple[str, ...]:
+    """The questions of which a paragraph of a later reply says that their answer was reviewed; none where it is of all."""
+    first = words.split("\n\n", 1)[0]
+    named = named_in(first, numbers) if _REVIEWS.search(first) else ()
+    return named if len(named) < len(numbers) else ()
 
 
 def _goes_beyond(text: str, span: Span) -> bool:

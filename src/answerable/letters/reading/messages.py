@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
@@ -19,6 +19,7 @@ _FIELD = Pattern(
     + r"(?P<name>from|to|sent|date|subject|cc|oddi wrth|at|anfonwyd|dyddiad|pwnc)\b[ \t*]*:[ \t*]*(?P<value>[^\n]*)",
     re.I | re.M,
 )
+_FROM = re.compile(_LEAD + r"(?:from|oddi wrth)[ \t*]*:", re.I | re.M)
 _ORIGINAL = Pattern(_LEAD + r"-*[ \t]*(?:original message|forwarded message|begin forwarded message)\b", re.I | re.M)
 _WROTE = Pattern(_LEAD + r"on\s+(?=[^\n]{6,120}(?:\n[^\n]{0,60})?\bwrote:)" + DATE, re.I | re.M)
 _POSTED = Pattern(_LEAD + r"(?:link to this|report this request|send a public reply)\b", re.I | re.M)
@@ -107,17 +108,27 @@ def messages(text: str) -> tuple[Message, ...]:
     last = 0
     posts = {match.end() for match in _POSTED.finditer(text)} | {match.start() for match in _ORIGINAL.finditer(text)}
     for start, match in sorted(_starts(text, posts), key=lambda pair: pair[0]):
-        if merged and start not in posts and _is_head(text, last, start):
+        is_another = bool(merged) and bool(_FROM.match(text, start)) and bool(_FROM.search(text, merged[-1][0], start))
+        if merged and start not in posts and not is_another and _is_head(text, last, start):
             merged[-1] = (merged[-1][0], merged[-1][1] or match)
         else:
             merged.append((start, match))
         last = start
     merged = [(0, merged[0][1]), *merged[1:]] if merged else [(0, None)]
     ends = [start for start, _ in merged[1:]] + [len(text)]
-    return tuple(
+    found = [
         Message(Span(start, end), match, _voice(text, start, end))
         for (start, match), end in zip(merged, ends, strict=True)
-    )
+    ]
+    askers = {_sender(text, one.span) for one in found if one.voice is Voice.ASKING} - {""}
+    return tuple(replace(one, voice=Voice.ASKING) if _sender(text, one.span) in askers else one for one in found)
+
+
+def _sender(text: str, span: Span) -> str:
+    """Whose name stands in the From line of a mail; empty where it has none, or a body's."""
+    line = _FROM.search(text, span.start, span.end)
+    name = text[line.end() : text.find("\n", line.end())].strip(" *\t").casefold() if line else ""
+    return "" if BODY.search(name) else name
 
 
 def is_bare_request(text: str) -> bool:
@@ -134,6 +145,22 @@ def asked_below(text: str) -> int:
     is_answered = any(row.voice is Voice.REPLYING for row in rows[:at])
     mails = (row.span.start for row in rows[at:] if _MAIL.match(text, row.span.start))
     return next(mails, 0) if is_answered else 0
+
+
+def written_between(text: str, after: int) -> tuple[Span, ...]:
+    """What is no part of the answers in a thread: the applicant's later mails, and the heads of the replies to them.
+
+    after: where the answers begin. Nothing, where no reply follows the applicant's mail.
+    """
+    rows = messages(text)
+    spans: list[Span] = []
+    for at, row in enumerate(rows):
+        is_mail = row.span.start > after and _MAIL.match(text, row.span.start) is not None
+        replies = [later for later in rows[at + 1 :] if later.voice is Voice.REPLYING]
+        if is_mail and row.voice is Voice.ASKING and replies:
+            greeting = GREETING.search(text, replies[0].span.start, replies[0].span.end)
+            spans += [row.span, Span(replies[0].span.start, greeting.start())] if greeting else [row.span]
+    return tuple(spans)
 
 
 def _starts(text: str, posts: set[int]) -> Iterator[tuple[int, re.Match[str] | None]]:

@@ -93,11 +93,13 @@ examples = [
 @rule.each_answer
 def gives_away(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     declines = answer.sentence(DECLINES_TO_SAY)
-    if len(answer.questions) > 1 or not declines:
+    if not declines:
         return
     # what a review found stands before its answers; apart from the sentence that declines, something else may be meant
     told = (*answer.sentences, *(letter.explaining if letter.find(REVIEW_OUTCOME) else ()))
     found = given_away(told, asked=answer.asked)
+    if found and len(answer.questions) > 1 and not (found.is_of_the_question and not found.is_plain):
+        return  # one part may be held, while the letter is silent on another
     if found and found.is_plain:
         apart = "\n\n" in letter.text[found.at.span.end : declines.span.start]
         yield Fault(found.at, "This gives away what the letter declines to say.", LOOK if apart else LIKELY)
