@@ -41,6 +41,7 @@ REFUSING = frozenset(
 )
 ACTS = {"foia": Regime.FOIA, "eir": Regime.EIR, "foisa": Regime.FOISA, "eisr": Regime.EISR, "dpa": Regime.DPA}
 
+_YOU = phrase(r"you", r"your")
 # words by which a sentence sends to an annex for reasons, and those that leave no doubt that reasons are meant
 _REASONS = phrase(
     r"reason\w*|expla\w+|exempt\w*|exception\w*|refus\w+|with-?h[eo]ld\w*|notice|public interest|balanc\w+|test|decision|justif\w+"
@@ -139,10 +140,11 @@ class CheckedLetter:
 
     @cached_property
     def is_whole(self) -> bool:
-        """False for what may be the record of a letter: it has a reference or a date, and neither frame nor closing terms."""
+        """False for what may be the record of a letter: it has neither frame nor closing terms, and a reference, a date or no "you"."""
         read = self.reading
         is_framed = LETTER_ITSELF.search(self.text) or read.notices.reuse or read.notices.marketing
-        is_record = read.reference or read.responded_on or read.requested_on
+        is_spoken = any(_YOU.search(one.words) for one in self.own_sentences)
+        is_record = read.reference or read.responded_on or read.requested_on or not is_spoken
         return self.facts.log_entry is False or bool(is_framed) or not is_record
 
     @property

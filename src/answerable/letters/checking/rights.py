@@ -11,6 +11,7 @@ from answerable.patterns import Pattern
 
 REVIEW = phrase(
     r"internal reviews?",
+    r"(?:reviews?|reconsideration) ?:",
     r"(?:request|ask for|seek|require|want|like|conduct|carry out|undertake) (?:a|an|us to|for a) review",
     r"review (?:of )?(?:it|this|our|the|my|your) (?:decision|response|handling|reply|request|outcome|answer)",
     r"(?:make|lodge|submit|register|raise|have) an? (?:\w+ )?appeal",

@@ -37,7 +37,7 @@ _PROMISES = Pattern(
 _ASKS = Pattern(
     r"\b(?:you|applicants?|requesters?)\b[^.;]{0,80}"
     r"\b(?:may|can|must|should|have|need|wish|would|request|ask|write)\b"
-    r"|\b(?:if|should) you\b[^.;]{0,60}\b(?:please|tell|say|notify|inform|call|raise)\b|\b(?:tell|notify|inform|call|come back to|get in touch|reply to|respond to) (?:us|me|the)\b"
+    r"|\b(?:if|should) you\b[^.;]{0,60}\b(?:please|tell|say|notify|inform|call|raise)\b|\b(?:tell|notify|inform|call|come back to|get in touch with|reply to|respond to) (?:us|me|the)\b"
     r"|\b(?:asked?|request(?:ed|s)?|writ\w+|submit\w*|ma[dk]e|received?|contact|let us know|sent?|e-?mail|appeals?"
     r"|complain\w*)\b",
     re.IGNORECASE,
