@@ -196,7 +196,9 @@ def main() -> int:
 
         atexit.register(lambda: print(watch, flush=True))
         by_atheris(watch, given.seconds, (given.keep or Path("fuzz")) / "corpus")
-    tried("Dear Sir")  # what is loaded once is no part of a text's time
+    tried(
+        "Dear Sir\n\nYou asked:\n\n1. How many?\n\nOur answer: none.\n\nYours sincerely"
+    )  # what is loaded once is no part of a text's time
     if given.way == "letters":
         by_hypothesis(watch, given.seconds)
     else:

@@ -94,7 +94,7 @@ def is_meant(group: Group, act: Act, around: Around) -> bool:
 def _is_bare_ground(group: Group, act: Act, around: Around) -> bool:
     parts = group.items[0][2]
     before = around.text[max(0, group.start - 20) : group.start]
-    is_shaped = parts[1][0].isdigit() or (parts[0] in act.lettered)
+    is_shaped = any(part[0].isdigit() for part in parts[1:2]) or parts[0] in act.lettered
     start, end, _ = group.items[0]
     is_spaced = " " in around.text[start:end] and len(parts) < 3
     return (

@@ -34,17 +34,23 @@ def paragraphs(text: str, within: Span) -> Iterator[Span]:
 @lru_cache(maxsize=1024)  # the same part is asked for at every step of a letter
 def sentences(text: str, within: Span) -> tuple[Span, ...]:
     """The sentences in a part of a text, in order, without the space around them."""
-    return tuple(_sentences(text, within))
+    return tuple(
+        Span(paragraph.start + start, paragraph.start + end)
+        for paragraph in paragraphs(text, within)
+        for start, end in _sentences(paragraph.of(text))
+    )
 
 
-def _sentences(text: str, within: Span) -> Iterator[Span]:
-    for paragraph in paragraphs(text, within):
-        start = paragraph.start
-        for stop in _STOP.finditer(text, paragraph.start, paragraph.end):
-            if not _SHORT.search(text[max(start, stop.start() - 8) : stop.start() + 1]):
-                yield from _shrunk(text, start, stop.end())
-                start = stop.end()
-        yield from _shrunk(text, start, paragraph.end)
+@lru_cache(maxsize=1024)  # most paragraphs of an edited letter are those it had
+def _sentences(words: str) -> tuple[tuple[int, int], ...]:
+    """Where the sentences of a paragraph begin and end."""
+    found: list[Span] = []
+    start = 0
+    for stop in _STOP.finditer(words):
+        if not _SHORT.search(words[max(start, stop.start() - 8) : stop.start() + 1]):
+            found += _shrunk(words, start, stop.end())
+            start = stop.end()
+    return tuple((one.start, one.end) for one in (*found, *_shrunk(words, start, len(words))))
 
 
 def _breaks(before: str, line: str) -> bool:

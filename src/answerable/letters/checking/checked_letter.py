@@ -16,7 +16,7 @@ from answerable.casefile import Held, Outcome, Regime, Span
 from answerable.law import Citation, Provision, act
 from answerable.letters.checking.declared import by_weight, regulations_alone
 from answerable.letters.checking.facts import Facts
-from answerable.letters.checking.passages import Passage, matches, passage, sentences
+from answerable.letters.checking.passages import Passage, first, matches, passage, sentences
 from answerable.letters.checking.phrases import REFERS, SEPARATE_NOTICE, phrase
 from answerable.letters.checking.rights import (
     GIVEN_APART,
@@ -88,7 +88,7 @@ class CheckedAnswer:
 
     def find(self, pattern: AnyPattern) -> Passage | None:
         """The first place in its own words or in a passage shared with other answers."""
-        return next(self.finds(pattern), None)
+        return next((hit for part in (self.own, *self.shared) if (hit := first(pattern, part))), None)
 
     def finds(self, pattern: AnyPattern) -> Iterator[Passage]:
         """Every such place."""
@@ -204,26 +204,31 @@ class CheckedLetter:
 
     def find(self, pattern: AnyPattern) -> Passage | None:
         """The first place in the authority's own words, wherever in the letter."""
-        return next(self.finds(pattern), None)
+        return next((hit for part in self._parts if (hit := first(pattern, part))), None)
 
     def finds(self, pattern: AnyPattern) -> Iterator[Passage]:
         """Every such place, in the order of the text."""
-        parts = [*self.general, *(answer.own for answer in self.answers)]
-        for part in sorted(parts, key=lambda one: one.span.start):
+        for part in self._parts:
             yield from matches(pattern, part)
 
     def has_reasons_apart(self, answer: CheckedAnswer | None = None) -> bool:
         """True where an annex or a notice beside the letter may hold the reasons: what is only given there holds none."""
         own = (answer.sentences, *(sentences(self.text, part.span) for part in answer.shared)) if answer else ()
         near = [one for part in (*own, *(sentences(self.text, one.span) for one in self.general)) for one in part]
-        far = [one for one in self.own_sentences if answer is None or one not in near]
+        taken = set(near) if answer else set()
+        far = [one for one in self.own_sentences if one not in taken]
         return any(SEPARATE_NOTICE.search(one.words) and _SENDS.search(one.words) for one in near) or any(
             SEPARATE_NOTICE.search(one.words) and _REASONS.search(one.words) for one in far
         )
 
+    @cached_property
+    def _parts(self) -> tuple[Passage, ...]:
+        parts = (*self.general, *(answer.own for answer in self.answers))
+        return tuple(sorted(parts, key=lambda one: one.span.start))
+
     def in_general(self, pattern: AnyPattern) -> Passage | None:
         """The first place outside every answer, in the opening or an annex; closing paragraphs explain nothing."""
-        return next((hit for part in self.explaining for hit in matches(pattern, part)), None)
+        return next((hit for part in self.explaining if (hit := first(pattern, part))), None)
 
 
 def look_at(reading: Reading, *, facts: Facts, on: date) -> CheckedLetter:

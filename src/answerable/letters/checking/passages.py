@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -35,9 +36,14 @@ def sentences(text: str, within: Span) -> tuple[Passage, ...]:
 def matches(pattern: AnyPattern, part: Passage) -> Iterator[Passage]:
     """Every place in a passage where the pattern stands."""
     for hit in pattern.finditer(part.words):
-        yield Passage(hit.group(), Span(part.span.start + hit.start(), part.span.start + hit.end()))
+        yield _at(part, hit)
 
 
 def first(pattern: AnyPattern, part: Passage) -> Passage | None:
     """The first such place."""
-    return next(matches(pattern, part), None)
+    hit = pattern.search(part.words)
+    return hit and _at(part, hit)
+
+
+def _at(part: Passage, hit: re.Match[str]) -> Passage:
+    return Passage(hit.group(), Span(part.span.start + hit.start(), part.span.start + hit.end()))

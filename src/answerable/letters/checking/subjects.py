@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _WORD = re.compile(r"[a-z][a-z’']{2,}|\d{4}", re.IGNORECASE)
 _EMPTY = frozenset(
@@ -29,10 +30,11 @@ _ENDINGS = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)  # questions and answers are compared again and again
 def terms(text: str) -> frozenset[str]:
     """The stems of the telling words of a text."""
-    words = (word.lower() for word in _WORD.findall(text))
-    return frozenset(_stem(word) for word in words if word not in _EMPTY)
+    words = {word.lower() for word in _WORD.findall(text)} - _EMPTY
+    return frozenset(_stem(word) for word in words)
 
 
 def shared_terms(first: str, second: str) -> frozenset[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from answerable.casefile import Span
 from answerable.letters.checking.passages import Passage
-from answerable.patterns import AnyPattern, Pattern
+from answerable.patterns import AnyPattern, Pattern, small
 
 _NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "fourteen": 14,
@@ -84,9 +84,9 @@ def _last(pattern: AnyPattern, words: str) -> int:
 
 def _working_days(hit: re.Match[str]) -> int:
     """The window in working days, doubt read in the letter's favour: a month as 21, seven days as five."""
-    number = int(hit[1]) if hit[1].isdigit() else _NUMBERS[hit[1].lower()]
-    if hit[3].lower().startswith("month"):
+    number = int(hit[1]) if hit[1].isdigit() else _NUMBERS[small(hit[1])]
+    if small(hit[3]).startswith("month"):
         return number * 21
-    if hit[3].lower().startswith("week"):
+    if small(hit[3]).startswith("week"):
         return number * 5
-    return number if hit[2] and hit[2].strip(" -").lower() in ("working", "business", "school") else number * 5 // 7
+    return number if hit[2] and small(hit[2].strip(" -")) in ("working", "business", "school") else number * 5 // 7

@@ -9,7 +9,7 @@ from functools import cache
 
 from answerable.casefile import Span
 from answerable.letters.checking.figures import every_limit
-from answerable.patterns import Pattern
+from answerable.patterns import Pattern, small
 
 _N = r"(\d[\d,]*(?:\.\d+)?)"
 _TIME = r"(hours?|hrs?|minutes?|mins?)"
@@ -78,7 +78,7 @@ class Sum:
 
 def durations(text: str) -> tuple[Duration, ...]:
     """Every length of time in a text."""
-    figures = _SPELT_TIME.sub(lambda word: str(_SPELT[word[1].lower()]).rjust(len(word[1])), text)
+    figures = _SPELT_TIME.sub(lambda word: str(_SPELT[small(word[1])]).rjust(len(word[1])), text)
     return tuple(_durations(figures))
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import islice
 
 from answerable.casefile import Question, Span
 from answerable.letters.reading.catchwords import catchwords
@@ -244,7 +245,10 @@ class Repeats:
 
     def of(self, words: str, last: int) -> tuple[str, int] | None:
         """The question that words begin with and where it ends in them; the next one where several are worded alike."""
-        heads = list(WORDS.finditer(words[:2000]))
+        opening = tuple(m[0].lower() for m in islice(WORDS.finditer(words, 0, 2000), 4))
+        if not any(opening[:length] in self.known for length in (4, 3, 2, 1)):
+            return None
+        heads = list(WORDS.finditer(words, 0, 2000))
         tokens = [m[0].lower() for m in heads]
         for length in (4, 3, 2, 1):
             same = [k for k in self.known.get(tuple(tokens[:length]), ()) if self._repeats(k[1], tokens, length)]
@@ -267,9 +271,10 @@ class Repeats:
 
 def tokens_of(words: str) -> list[str]:
     """The words of a text in small letters, without what stands between them."""
-    return [m[0].lower() for m in WORDS.finditer(words)]
+    return [word.lower() for word in WORDS.findall(words)]
 
 
-def stems_of(words: str) -> set[str]:
+@lru_cache(maxsize=1024)  # questions and paragraphs are compared again and again
+def stems_of(words: str) -> frozenset[str]:
     """The longer words of a text, without their endings."""
-    return {token[:_STEM] for token in tokens_of(words) if len(token) >= _SHORTEST}
+    return frozenset(token[:_STEM] for token in tokens_of(words) if len(token) >= _SHORTEST)

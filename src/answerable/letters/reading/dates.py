@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from answerable.casefile import Span
+from answerable.patterns import small
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -58,6 +59,6 @@ def read_day(match: re.Match[str]) -> Day:
     """The day that a match of DATE holds."""
     n = next(n for n in "1234" if match[f"d{n}"])
     month, year = match[f"m{n}"], (match[f"y{n}"] or "").strip("'’")
-    number = int(month) if month.isdigit() else MONTHS.index(month[:3].lower()) + 1
+    number = int(month) if month.isdigit() else MONTHS.index(small(month[:3])) + 1
     full = None if not year else int(year) + (2000 if len(year) == 2 else 0)
     return Day(int(match[f"d{n}"]), number, full, Span(match.start(), match.end()))

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from answerable.casefile import Span
+from answerable.patterns import small
 
 WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 BULLETS = "•·●▪■◦‣⁃○➢►✓\uf0b7"
@@ -84,20 +85,20 @@ def roman(part: str) -> int:
     """The value of a small Roman numeral, or 0 where it is none."""
     if not part or not ROMAN.fullmatch(part):
         return 0
-    values = [{"i": 1, "v": 5, "x": 10}[c] for c in part.lower()]
+    values = [{"i": 1, "v": 5, "x": 10}[c] for c in small(part)]
     return sum(-v if any(w > v for w in values[i + 1 : i + 2]) else v for i, v in enumerate(values))
 
 
 def label_at(line: str, start: int) -> Label | None:
     """The label at the head of a line, or None. start: where the line stands in its text."""
     if found := NAMED.match(line):
-        return _numbered(found, start, word=found["word"].lower())
+        return _numbered(found, start, word=small(found["word"]))
     if found := ANSWERED.match(line):
         return _numbered(found, start, word="answer")
     if (found := NUMBERED.match(line)) and not _is_quantity(line, found):
         return _numbered(found, start)
     if found := LETTERED.match(line):
-        part = (found["a"] or found["b"] or found["c"]).lower()
+        part = small(found["a"] or found["b"] or found["c"])
         if len(part) == 1 or roman(part):
             return Label((part,), Span(start, start + found.end()))
     if found := SPELT.match(line):
@@ -119,9 +120,9 @@ def _is_quantity(line: str, found: re.Match[str]) -> bool:
 
 def _numbered(found: re.Match[str], start: int, *, word: str = "", is_bare: bool = False) -> Label:
     groups = found.groupdict()
-    num = groups["num"].strip(" ,\t").lower()
+    num = small(groups["num"].strip(" ,\t"))
     if num in WORDS:
         num = str(WORDS.index(num) + 1)
     dots = tuple(str(int(piece)) for piece in num.split("."))
-    sub = tuple(_PIECE.findall((groups.get("sub") or "").lower()))
+    sub = tuple(_PIECE.findall(small(groups.get("sub") or "")))
     return Label(dots + sub, Span(start, start + found.end()), word, is_bare)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from answerable.casefile import Span
 from answerable.letters.splitting.labels import Label, label_at, ordinal, roman
-from answerable.patterns import Pattern
+from answerable.patterns import Pattern, small
 
 _QUOTE = re.compile(r"(?:[ \t]*>)*[ \t]*")
 _QUOTES = "\"“‘'"
@@ -185,7 +185,7 @@ def _inline_parts(mark: re.Match[str]) -> tuple[str, ...]:
     groups = mark.groupdict()
     if number := groups.get("num") or groups.get("named"):
         return (str(int(number)),)
-    return (groups["let"].lower(),) if groups["let"] else ()
+    return (small(groups["let"]),) if groups["let"] else ()
 
 
 def _row_of_labels(text: str, block: Block, last: int) -> list[re.Match[str]]:
@@ -248,7 +248,7 @@ def _letters_from(marks: Iterable[re.Match[str]], letter: str) -> list[re.Match[
     first = ord(letter) + 1 if len(letter) == 1 else ord("a")
     romans: list[re.Match[str]] = []
     for mark in marks:
-        part = (mark["let"] or "").lower()
+        part = small(mark["let"] or "")
         if len(part) == 1 and ord(part) == first + len(row):
             row.append(mark)
         if part and roman(part) == (2 if letter == "i" else 1) + len(romans):
