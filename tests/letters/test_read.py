@@ -268,3 +268,33 @@ def test_a_reply_that_repeats_no_question_is_read_as_one_answer():
     reading = read(text)
     assert reading.kind == "response" and reading.questions == ()
     assert [str(c.provision) for answer in reading.answers for c in answer.provisions] == ["s.31(3)"]
+
+
+def outcomes(text):
+    return {number: answer.outcome.value for answer in read(text).answers for number in answer.questions}
+
+
+def test_the_remainder_is_what_nothing_else_answers():
+    text = (
+        "Dear Ms Ray\n\nYou asked:\n1. the number of cameras\n2. where each stands\n3. the contract price\n\n"
+        "1. There are 61 cameras.\n\nThe remainder of the information you requested is exempt under sections 31(1)(a) "
+        "and 43(2) of the Freedom of Information Act 2000.\n"
+    )
+    assert outcomes(text) == {"1": "disclosed", "2": "refused", "3": "refused"}
+
+
+def test_a_figure_after_the_number_of_a_question_is_no_range():
+    text = (
+        "Dear Ms Ray\n\nI refer to your request.\n\n1. How many cameras are there?\n2. What do they cost?\n\nResponse\n\n"
+        "Question 1 - 61.\n\nQuestion 2 - £4,000.\n"
+    )
+    assert outcomes(text) == {"1": "disclosed", "2": "disclosed"}
+
+
+def test_the_date_of_a_response_in_the_head_of_a_page_ends_no_request():
+    text = (
+        "Request for information - parking income\n\nReference: 2231\nDate of response: 3 May 2024\n\nYou asked\n\n"
+        "For each year since 2020:\na) income from fines\nb) number of fines\n\nWe replied\n\n"
+        "a) 2020: £310,221\nb) 2020: 8,112\n"
+    )
+    assert outcomes(text) == {"a": "disclosed", "b": "disclosed"}

@@ -103,8 +103,13 @@ def turned_to(words: str, numbers: Sequence[str]) -> tuple[str, ...]:
     return opened_by(words, numbers)
 
 
+_ONE_ALONE = re.compile(r"[\W_]*(?:question|query|part|point|item|request|q)\s*\d{1,2}[a-z]?\s+[-–—]\s+", re.I)
+
+
 def opening_end(words: str) -> int:
     """Where the list of numbers ends with which words open ("Questions 2 and 3:"); 0 where they open with none."""
+    if alone := _ONE_ALONE.match(words):
+        return alone.end()  # "Question 1 - 61" is an answer, no range
     match = _OPENS.match(words) or _LETTERS.match(words) or _BARE_LIST.match(words)
     return match.end() if match else 0
 

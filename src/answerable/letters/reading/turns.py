@@ -38,10 +38,23 @@ def turns(text: str, parts: Sequence[Span], questions: Sequence[Question], other
 
 def _turn(words: str, questions: Sequence[Question], known: Sequence[str], rows: list[Row]) -> tuple[str, ...]:
     """The questions that a sentence turns to; none where it goes on."""
-    named = turned_to(words, known)
+    named = turned_to(words, known) or _rest(words, known[len(questions) :], rows)
     if named or AS_ABOVE.match(words) or len(questions) < 2 or not RECAP.match(words) or words.endswith(":"):
         return named
     return _recalled(words, questions, {n for numbers, _ in rows for n in numbers}, rows[-1][0])
+
+
+_REST = re.compile(
+    r"[\W_]*(?:as (?:for|to|regards) |in (?:relation|respect|regard) (?:to|of) )?(?:the|all(?: the)?)? ?(?:remainder|rest|remaining|other) "
+    r"(?:of (?:the|your) |(?:parts|questions|points|information|requested)\b)",
+    re.I,
+)
+
+
+def _rest(words: str, known: Sequence[str], rows: list[Row]) -> tuple[str, ...]:
+    """The questions that nothing answers yet, where a sentence is about "the remainder of your request"."""
+    taken = {n for numbers, _ in rows for n in numbers}
+    return tuple(n for n in known if n not in taken) if _REST.match(words) else ()
 
 
 def _recalled(words: str, questions: Sequence[Question], taken: set[str], last: tuple[str, ...]) -> tuple[str, ...]:

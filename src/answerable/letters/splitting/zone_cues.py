@@ -37,7 +37,7 @@ REQUEST = re.compile(
 )
 ANSWER = re.compile(
     _any(
-        r"(?:[\w’']+ ){0,3}(?:response|reply|answers?|replies|responses|decision|outcome)"
+        r"(?!(?:the )?dates?\b)(?:[\w’']+ ){0,3}(?:response|reply|answers?|replies|responses|decision|outcome)"
         r"(?: (?:details?|text|sent|given|provided|as follows|letter|below|\d{1,2}|to (?:your|the|this|questions?|request)"
         r"[\w ]{0,20}))*",
         r"in (?:response|reply)(?: to (?:your|the) [\w ]{0,30})?",
