@@ -280,7 +280,9 @@ def test_the_remainder_is_what_nothing_else_answers():
         "1. There are 61 cameras.\n\nThe remainder of the information you requested is exempt under sections 31(1)(a) "
         "and 43(2) of the Freedom of Information Act 2000.\n"
     )
-    assert outcomes(text) == {"1": "disclosed", "2": "refused", "3": "refused"}
+    first, rest = read(text).answers
+    assert (first.questions, first.provisions) == (("1",), ())
+    assert rest.questions == ("2", "3") and len(rest.provisions) == 2
 
 
 def test_a_figure_after_the_number_of_a_question_is_no_range():

@@ -20,7 +20,7 @@ _SAYS_SO = re.compile(
     re.I,
 )
 _SPLIT = Pattern(  # what shows that only a part is too much work
-    r"\bbr(?:eak|oken)\w* (?:\w+ ){0,3}down\b|\bsplit\b|\bbreakdown\b|\bthe (?:rest|remainder)\b(?! of (?:the|your) (?:information|request|questions?)\b)|\bto (?:go|look) (?:back )?further\b",
+    r"\bbr(?:eak|oken)\w* (?:\w+ ){0,3}down\b|\bsplit\b|\bbreakdown\b|\bthe (?:rest|remainder)\b|\bto (?:go|look) (?:back )?further\b",
     re.I,
 )
 _ABOVE = re.compile(r"\b(?:above|already|elsewhere)\b", re.I)  # where a reason speaks of what other answers give
