@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from answerable.answers import Label, Said, compare
+from answerable.answers import Label, Said, Verdict, compare
 from answerable.casefile import Outcome
 
 HERE = Path(__file__).parent

@@ -39,7 +39,11 @@ def test_both_answers_stand_side_by_side_with_the_reason_under_them(pairs: Path)
     shown = CliRunner().invoke(command, [str(pairs)]).output
     side_by_side = next(line for line in shown.splitlines() if "27." in line)
     assert "72." in side_by_side
-    for words in ("These two cannot both stand", "Earlier, 1 February 2024", "Why: The answers give 27 and 72 for 2023."):
+    for words in (
+        "These two cannot both stand",
+        "Earlier, 1 February 2024",
+        "Why: The answers give 27 and 72 for 2023.",
+    ):
         assert words in shown
 
 

@@ -47,7 +47,7 @@ def reckon(earlier: Told, now: Told, *, asked: frozenset[str]) -> Reckoned:
     return shared or next((one for one in results if one.sums is not Sums.NOTHING), Reckoned(Sums.NOTHING))
 
 
-_KINDS = frozenset({"£", "%", "time", "working time", "times a year", "area", "land", "length", "speed"})
+_KINDS = frozenset({"£", "%", "time", "working time", "area", "land", "length", "speed"})
 
 
 def _dated(told: Told) -> list[Figure]:

@@ -16,6 +16,7 @@ from answerable.answers.contradiction.said import Said, Told, says_not_yet, told
 from answerable.answers.contradiction.subjects import Kin, asked, head, kinship, terms_of
 from answerable.answers.contradiction.times import FIRST, LAST
 from answerable.answers.contradiction.verdicts import Label, Pair, Verdict, contradicts
+from answerable.answers.contradiction.vocabulary import vocabulary
 
 
 def compare(*, earlier: Said, now: Said) -> Verdict:
@@ -99,10 +100,24 @@ def _of_clash(pair: Pair, found: Reckoned) -> Verdict:
 _PART_OF = re.compile(r"\b(?:of (?:the|these|those|them|your)|how many such)\b", re.I)
 
 
+_COUNTED = {
+    "times": re.compile(r"\b(?:how many|number of) (?:times|occasions|episodes)\b|\bhow often\b", re.I),
+    "people": re.compile(
+        r"\b(?:how many|number of) (?:different |individual )?(?:people|persons|individuals|residents)\b|\bat least once\b",
+        re.I,
+    ),
+    "households": re.compile(r"\b(?:how many|number of) (?:households|families)\b", re.I),
+    "days": re.compile(r"\b(?:how many|number of) (?:working )?days\b", re.I),
+}
+
+
 def _other_heads(a: Told, b: Told) -> tuple[str, str] | None:
     """What each question counts, where it is not the same and one of them is not even spoken of in the other."""
+    kinds = [{name for name, found in _COUNTED.items() if found.search(x.said.question)} for x in (a, b)]
+    if all(kinds) and not kinds[0] & kinds[1]:
+        return min(kinds[0]), min(kinds[1])
     one, two = head(a.said.question), head(b.said.question)
-    if not one or not two or one == two:
+    if one == two or not {one, two} <= vocabulary().known:
         return None
     told_of = two in terms_of(a.said.answer) or one in terms_of(b.said.answer)
     met = told_of or (two in terms_of(a.said.question) and one in terms_of(b.said.question))
@@ -139,6 +154,8 @@ def _yes_and_no(pair: Pair) -> Verdict | None:
     a, b = pair.earlier, pair.now
     if not ((a.is_no and b.is_yes) or (a.is_yes and b.is_no)):
         return None
+    if any(x.time.same(y.time) or x.time.within(y.time) for x in a.denials for y in b.denials):
+        return Verdict(Label.CONSISTENT, "Both say that there was none at that time.")
     if pair.kin.kin is Kin.PART and (b.is_no) == (pair.kin.narrower == "now"):
         return Verdict(Label.DIFFERENT_SUBJECT, pair.kin.why)
     if a.is_past and b.is_past and not pair.later and not says_not_yet(a.said):

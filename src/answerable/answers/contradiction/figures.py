@@ -217,7 +217,9 @@ def _timed(text: str, found: Sequence[Figure], named: Sequence[Time]) -> Iterato
         yield replace(one, time=near) if near else one
 
 
-_ENDS = re.compile(r"\b(?:ends?|expires?|until|runs? to|due)\b[^.;\d]{0,20}$", re.I)  # a day that is not the figure's
+_ENDS = re.compile(
+    r"\b(?:ends|end (?:in|on|by)|expires?|until|runs? to|due)\b[^.;\d]{0,20}$", re.I
+)  # a day that is not the figure's
 
 
 def _only(one: Figure, bounds: Sequence[tuple[int, int]], named: Sequence[Time]) -> Time | None:

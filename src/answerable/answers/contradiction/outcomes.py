@@ -67,7 +67,7 @@ def _after_release(pair: Pair) -> Verdict | None:
     if second is Outcome.FUTURE_PUBLICATION or not _covers(pair, strictly=second is Outcome.OVER_LIMIT):
         return Verdict(Label.DIFFERENT_SUBJECT, "What is asked for now goes beyond what was given then.")
     new = asked(pair.now.said.question).terms - terms_of(f"{pair.earlier.said.question} {pair.earlier.said.answer}")
-    if len(new) > len(pair.kin.shared):
+    if len(new) > len(pair.kin.shared) + 1:
         return Verdict(
             Label.DIFFERENT_SUBJECT, f"Look here: given then and kept back now, but {listed(sorted(new))} is new."
         )
@@ -105,9 +105,17 @@ def _given_then_not_held(pair: Pair) -> Verdict | None:
     return Verdict(Label.CHANGED_FACTS, f"{pair.later[0].spoken()} lies between the two answers.")
 
 
+_CONDITION = re.compile(
+    r"\b(?:because|due to|owing to|reasons?|as a result|caused by|by (?:age|sex|gender|ward|reason|ethnicity|type|cause))\b",
+    re.I,
+)
+
+
 def _after_not_held(pair: Pair) -> Verdict | None:
     """Not held then: what is said now of what there was before that day."""
     second = pair.now.said.outcome
+    if _CONDITION.search(pair.earlier.said.question) and not _CONDITION.search(pair.now.said.question):
+        return Verdict(Label.DIFFERENT_SUBJECT, "Only the earlier question asked for a reason or a breakdown.")
     if second in OPEN:
         if pair.now.is_no:
             return Verdict(Label.CONSISTENT, "Nothing was held then, and there is none now.")

@@ -68,7 +68,8 @@ _SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z£\d\"“(])|;\s+|\n+")
 _NO = re.compile(
     r"^(?:not held\b|no|none|nil|nobody|never|nothing|zero|neither|not any|not one|not a single|no one|0)\b(?! longer\b)(?!\.\s?\d)"
     r"|\bno longer\b|\b(?:there|that|it|they|we|and|or|council|authority|\w+s) (?:is|are|was|were|have|has|had|owns?|holds?|makes?|made|employs?|pays?|paid|keeps?|runs?) (?:been )?(?:no|none|never|not|nothing)\b"
-    r"|\b(?:does|do|did|has|have|is|are|was|were|had|can) (?:not|never)\b|n't\b|\bno \w+(?: \w+){0,6}? (?:is|are|was|were|has|have|had|uses?|runs?|works?|took|did|made|came)\b|\bat no time\b",
+    r"|\b(?:does|do|did|has|have|is|are|was|were|had|can) (?:not|never)\b|n't\b|\bno \w+(?: \w+){0,6}? (?:is|are|was|were|has|have|had|uses?|runs?|works?|took|did|made|came)\b|\bat no time\b"
+    r"|\b(?:\w{3,}ed|made|took|sold|bought|paid|held|gave|found|saw|sent|won) (?:no|none|nothing)\b(?! (?:more|less|fewer|later|longer) than)",
     re.I,
 )
 _NOT_NO = re.compile(
@@ -210,7 +211,8 @@ def _denied_times(bare: Told, sentence: str, named: Sequence[Time]) -> Iterator[
     if before := _EXCEPT.search(sentence):
         yield Time(FIRST, date(int(before["y"] or before["z"]) - 1, 12, 31), How.UNTIL)
     elif named and not (_EVER.search(sentence) and bare.said.outcome is Outcome.NOT_HELD):
-        yield from (replace(one, last=bare.on) if one.how is How.SINCE else one for one in named)
+        until_now = bool(re.search(r"\bsince\b", sentence, re.I))
+        yield from (replace(one, last=bare.on) if until_now or one.how is How.SINCE else one for one in named)
     elif bare.asked:
         yield from (replace(one, last=bare.on) if one.last == LAST else one for one in bare.asked)
     elif bare.is_past or bare.said.outcome is Outcome.NOT_HELD or _EVER.search(f"{sentence} {_ever(bare)}"):

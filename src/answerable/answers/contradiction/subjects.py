@@ -15,7 +15,7 @@ ALIKE = 0.55  # of two questions word by word, from which one changed word is wh
 VERY = 0.68  # from which a changed word may stand in another place
 PARTS = 0.62  # from which words that only one of them has make it the narrower
 ENOUGH = 0.5  # of the telling words of the shorter question
-SOME = 0.3
+SOME = 0.25
 MEASURES = frozenset({"cost", "name", "wait", "salary"})  # told by the answer's figures, not by these words
 
 
@@ -139,7 +139,7 @@ _MONEY = {
     "spent": re.compile(r"\b(?:spen[dt]|spending|costs?|paid|pays?|expenditure|outlay)\b", re.I),
     "planned": re.compile(r"\b(?:budget\w*|allocat\w+|set aside|forecast|estimated?)\b", re.I),
     "owed": re.compile(r"\b(?:ow(?:e|ed|es|ing)|arrears|outstanding|backlog|unpaid|debts?)\b", re.I),
-    "taken in": re.compile(r"\b(?:income|revenue|collect(?:ed)?|receipts|takings|earned|raised|brought in)\b", re.I),
+    "taken in": re.compile(r"\b(?:income|revenue|collect(?:ed)?|receipts|takings|brought in)\b", re.I),
 }
 _OF_MONEY = re.compile(
     r"\bhow much\b|\bwhat (?:was|is|did|does|were|has|sums?)\b|£|\b(?:cost|spend|total|value|amount|worth)\b", re.I
@@ -178,7 +178,7 @@ def _dimension(a: Asked, b: Asked, met: tuple[frozenset[str], frozenset[str]]) -
     for dimension in dimensions:
         first, second = a.in_dimension(dimension), b.in_dimension(dimension)
         first, second = first - second - met[1], second - first - met[0]
-        if first and second:
+        if first and second and not vocabulary().takes_in(first, second):
             return f"One asks about {listed(sorted(first))}, the other about {listed(sorted(second))}."
     return ""
 
@@ -229,7 +229,7 @@ def _by_words(a: Asked, b: Asked, before: tuple[str, str], present: tuple[str, s
     shared = a.terms & b.terms
     first = a.terms - b.terms - terms_of(said_now)
     second = b.terms - a.terms - terms_of(said_earlier)
-    bridged = len(shared) + len((a.terms | b.terms) - shared - first - second) / 2
+    bridged = len(shared) + (len((a.terms | b.terms) - shared - first - second) + _touching(first, second)) / 2
     share = bridged / max(1, min(len(a.terms), len(b.terms)))
     both = sorted(shared)
     if not a.terms or not b.terms:
@@ -240,9 +240,16 @@ def _by_words(a: Asked, b: Asked, before: tuple[str, str], present: tuple[str, s
                 Kin.PART, f"Only one of the questions speaks of {listed(sorted(second))}.", shared, share, "now"
             )
         return _narrowed(a, b, share) or Kinship(Kin.SAME, f"Both ask about {listed(both)}.", shared, share)
-    if shared and share >= SOME:
-        return Kinship(Kin.UNSURE, f"Both speak of {listed(both)}; the rest differs.", shared, share)
+    if share >= SOME:
+        why = f"Both speak of {listed(both)}; the rest differs." if both else "They speak alike, in other words."
+        return Kinship(Kin.UNSURE, why, shared, share)
     return Kinship(Kin.OTHER, "The questions have little in common.", shared, share)
+
+
+def _touching(first: frozenset[str], second: frozenset[str]) -> int:
+    """How many names of the one have a word of a name of the other: child, looked after child."""
+    spoken = {word for name in second for word in words(name)}
+    return sum(1 for name in first if spoken & set(words(name)))
 
 
 def _narrowed(a: Asked, b: Asked, share: float) -> Kinship | None:

@@ -51,7 +51,7 @@ class Time:
     def same(self, other: Time) -> bool:
         """True where both are the same time, whatever the words; a day and the month it ends are."""
         if How.DAY in (self.how, other.how):
-            if self.how is other.how:
+            if self.how is other.how or How.UNTIL in (self.how, other.how):
                 return abs(self.last - other.last) <= _SLACK_DAYS
             return max(self.length, other.length) <= _MONTH and self.meets(other)
         return abs(self.first - other.first) <= _SLACK_DAYS and abs(self.last - other.last) <= _SLACK_DAYS
@@ -76,7 +76,8 @@ _SINCE = re.compile(r"\b(?:since|after|from|starting(?: in| on)?)(?: the)?(?: (?
 _UNTIL = re.compile(r"\b(?:before|prior to|until|till|up to|to|by)(?: the)?(?: end of)? $", re.I)
 _YEAR_TO = re.compile(r"\b(?:(\w+) )?(?:years?|12 months|twelve months) (?:to|ended|ending|up to)(?: on| the)? $", re.I)
 _MONTHS = re.compile(
-    r"\bbetween (?:the (?:start|beginning) of )?(?P<a>[A-Z]\w+) and (?:the end of )?(?=(?P<b>[A-Z]\w+) 20\d\d)", re.I
+    r"\b(?:between (?:the (?:start|beginning) of )?)?(?P<a>[A-Z]\w+) (?:and|to|-) (?:the end of )?(?=(?P<b>[A-Z]\w+) 20\d\d)",
+    re.I,
 )
 _COUNT = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _SEASONS = {"winter": (12, 2), "spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}

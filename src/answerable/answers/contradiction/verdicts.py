@@ -48,15 +48,10 @@ class Pair:
 
 
 def contradicts(pair: Pair, why: str, *, is_dated: bool = False) -> Verdict:
-    """A contradiction, where the questions are sure to ask for the same thing, or ask alike of the same time."""
-    if pair.is_sure or (is_dated and pair.kin.kin is Kin.UNSURE and _same_time(pair)):
+    """A contradiction, where the questions are sure to ask for the same thing, or ask alike and a time is named."""
+    if pair.is_sure or (is_dated and pair.kin.kin is Kin.UNSURE):
         return Verdict(Label.CONTRADICTS, why)
     return Verdict(Label.DIFFERENT_SUBJECT, f"Look here: {why} But {_lowered(pair.kin.why)}")
-
-
-def _same_time(pair: Pair) -> bool:
-    """True where both questions name a time, and a time of one is one of the other or lies in it."""
-    return any(a.same(b) or a.within(b) or b.within(a) for a in pair.earlier.asked for b in pair.now.asked)
 
 
 def _lowered(words: str) -> str:

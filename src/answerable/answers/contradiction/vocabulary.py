@@ -41,6 +41,12 @@ class Vocabulary:
     names: Mapping[tuple[str, ...], str]
     apart: Mapping[str, frozenset[str]]  # a name, the dimensions that it stands in
     empty: frozenset[str]
+    within: Mapping[str, frozenset[str]]  # a name, and those that it takes in
+    known: frozenset[str]  # every name that stands in the file
+
+    def takes_in(self, first: frozenset[str], second: frozenset[str]) -> bool:
+        """True where a name of one takes in a name of the other: staff, and teachers."""
+        return any(self.within.get(a, frozenset()) & b for one, b in ((first, second), (second, first)) for a in one)
 
     @property
     def steps(self) -> frozenset[str]:
@@ -91,4 +97,6 @@ def vocabulary() -> Vocabulary:
             for phrase in phrases:
                 names.setdefault(_key(phrase), name)
     empty = frozenset(root(word) for word in held["words"]["empty"].split())
-    return Vocabulary(names, {name: frozenset(found) for name, found in apart.items()}, empty)
+    within = {name: frozenset(some) for name, some in held["within"].items()}
+    parted = {name: frozenset(found) for name, found in apart.items()}
+    return Vocabulary(names, parted, empty, within, frozenset(names.values()))
