@@ -29,6 +29,7 @@ class Reckoned:
     sums: Sums
     why: str = ""
     is_dated: bool = False  # the figures that clash are of one named time
+    is_near: bool = False  # they are of one order, or have the same digits: two tellings of one thing
 
 
 def reckon(earlier: Told, now: Told, *, asked: frozenset[str]) -> Reckoned:
@@ -47,6 +48,7 @@ def reckon(earlier: Told, now: Told, *, asked: frozenset[str]) -> Reckoned:
     return shared or next((one for one in results if one.sums is not Sums.NOTHING), Reckoned(Sums.NOTHING))
 
 
+_FAR = 2.5
 _KINDS = frozenset({"£", "%", "time", "working time", "area", "land", "length", "speed"})
 
 
@@ -73,15 +75,16 @@ def _of_unit(first: Sequence[Figure], second: Sequence[Figure], asked: frozenset
     clashing = [(a, b) for a, b in pairs if not any(a in pair or b in pair for pair in agreed)]
     dated = [(a, b) for a, b in clashing if a.time and b.time]
     if agreed and (rest := _beside(pairs, agreed, asked)):
-        return Reckoned(Sums.CLASH, _clash(*rest), bool(rest[0].time and rest[1].time))
+        return Reckoned(Sums.CLASH, _clash(*rest), bool(rest[0].time and rest[1].time), is_near=True)
     if agreed and not (dated and len({a.time for a, _ in pairs}) > 1):
         return Reckoned(Sums.AGREE, f"Both say {agreed[0][0].words}.")
     if summed := _summed([a for a, _ in pairs], [b for _, b in pairs]):
         return Reckoned(Sums.AGREE, summed)
-    main = next(((a, b) for a, b in clashing if not a.is_part and not b.is_part), None)
+    whole = [(a, b) for a, b in clashing if not a.is_part and not b.is_part]
+    main = next((pair for pair in whole if _near(*pair)), whole[0] if whole else None)
     if main is None:
         return Reckoned(Sums.NOTHING)
-    return Reckoned(Sums.CLASH, _clash(*main), bool(main[0].time and main[1].time))
+    return Reckoned(Sums.CLASH, _clash(*main), bool(main[0].time and main[1].time), is_near=_near(*main))
 
 
 def _no_wholes(found: Sequence[Figure]) -> Sequence[Figure]:
@@ -229,7 +232,7 @@ def _by_label(first: Sequence[Figure], second: Sequence[Figure], asked: frozense
             if a.unit != b.unit or not _comparable(a, b) or not a.terms & b.terms or not (a.terms ^ b.terms) <= asked:
                 continue
             if _alone(a, first) and _alone(b, second) and not _same(a, b) and a.unit not in ("time", "%"):
-                return Reckoned(Sums.CLASH, _clash(a, b), bool(a.time and b.time))
+                return Reckoned(Sums.CLASH, _clash(a, b), bool(a.time and b.time), is_near=True)
     return None
 
 
@@ -239,6 +242,14 @@ def _alone(one: Figure, every: Sequence[Figure]) -> bool:
         one.start != other.start and one.unit == other.unit and one.time == other.time and one.terms & other.terms
         for other in every
     )
+
+
+def _near(a: Figure, b: Figure) -> bool:
+    """True where neither is more than two and a half times the other, or two digits have changed places."""
+    if a.value >= 100 and sorted(f"{a.value:.2f}") == sorted(f"{b.value:.2f}"):
+        return True
+    low, high = sorted((a.value, b.value))
+    return low > 0 and high <= low * _FAR
 
 
 def _clash(a: Figure, b: Figure) -> str:

@@ -77,6 +77,10 @@ def _wants(one: Told) -> str:
     return one.figures[0].unit
 
 
+_AS_YET = re.compile(
+    r"\b(?:still|remain(?:s|ing)?|so far|to date|(?:have|has) (?:been |now )?(?:made|begun|left|sold|bought|\w{3,}ed))\b(?!.*\b(?:since|in each|each year|ever)\b)",
+    re.I,
+)
 _SO_FAR = re.compile(r"\b(?:so far|to date|not yet|as yet|provisional(?:ly)?|interim figures?|not final)\b", re.I)
 
 
@@ -86,10 +90,16 @@ def _of_clash(pair: Pair, found: Reckoned) -> Verdict:
         return _of_part(pair, found)
     if _SO_FAR.search(a.said.answer):
         return Verdict(Label.CHANGED_FACTS, f"{found.why} The earlier one was not the last word.")
-    if two := _other_heads(a, b):
+    if two := _other_heads(pair):
         return Verdict(Label.DIFFERENT_SUBJECT, f"Look here: {found.why} But one counts {two[0]}, the other {two[1]}.")
     if _overlap_only(pair):
         return Verdict(Label.DIFFERENT_SUBJECT, f"{found.why} But the times asked of are not the same.")
+    if _AS_YET.search(a.said.question) or _AS_YET.search(b.said.question):
+        return Verdict(Label.CHANGED_FACTS, f"{found.why} Such a number goes on changing.")
+    if pair.kin.is_loose and not found.is_near:
+        return Verdict(
+            Label.DIFFERENT_SUBJECT, f"Look here: {found.why} But each question has words that the other lacks."
+        )
     if found.is_dated or (a.is_past and b.is_past) or (_wants(a) in _LASTING and not pair.later):
         return contradicts(pair, found.why, is_dated=found.is_dated)
     if pair.kin.kin is Kin.UNSURE:
@@ -111,13 +121,14 @@ _COUNTED = {
 }
 
 
-def _other_heads(a: Told, b: Told) -> tuple[str, str] | None:
+def _other_heads(pair: Pair) -> tuple[str, str] | None:
     """What each question counts, where it is not the same and one of them is not even spoken of in the other."""
+    a, b = pair.earlier, pair.now
     kinds = [{name for name, found in _COUNTED.items() if found.search(x.said.question)} for x in (a, b)]
     if all(kinds) and not kinds[0] & kinds[1]:
         return min(kinds[0]), min(kinds[1])
     one, two = head(a.said.question), head(b.said.question)
-    if one == two or not {one, two} <= vocabulary().known:
+    if not one or not two or one == two or not (pair.kin.is_loose or {one, two} <= vocabulary().known):
         return None
     told_of = two in terms_of(a.said.answer) or one in terms_of(b.said.answer)
     met = told_of or (two in terms_of(a.said.question) and one in terms_of(b.said.question))
@@ -158,6 +169,10 @@ def _yes_and_no(pair: Pair) -> Verdict | None:
         return Verdict(Label.CONSISTENT, "Both say that there was none at that time.")
     if pair.kin.kin is Kin.PART and (b.is_no) == (pair.kin.narrower == "now"):
         return Verdict(Label.DIFFERENT_SUBJECT, pair.kin.why)
+    if pair.kin.is_loose and a.is_past and b.is_past:
+        return Verdict(
+            Label.DIFFERENT_SUBJECT, "Look here: yes and no, but each question has words that the other lacks."
+        )
     if a.is_past and b.is_past and not pair.later and not says_not_yet(a.said):
         return contradicts(
             pair, "One says that there was, the other that there was not, and the time asked of is past."

@@ -15,17 +15,22 @@ from answerable.registers import long_day
 def by_claims(pair: Pair) -> Verdict | None:
     """What one denies, set beside what the other says there was."""
     for denial in pair.earlier.denials:
-        for event in pair.now.events:
+        for event in (one for one in pair.now.events if _is_firm(pair, one)):
             if event.time.first <= pair.earlier.on and _clash(denial.time, event.time) and _speaks_of(denial, pair.now):
                 why = f"On {long_day(pair.earlier.on)}: “{denial.words}” Now: “{event.words}”"
                 return contradicts(pair, why, is_dated=True)
     for denial in pair.now.denials:
         if denial.time.how is How.DAY and denial.time.last >= pair.now.on:
             continue  # it speaks of today alone
-        for event in pair.earlier.events:
+        for event in (one for one in pair.earlier.events if _is_firm(pair, one)):
             if _clash(denial.time, event.time) and _speaks_of(denial, pair.earlier):
                 return contradicts(pair, f"Earlier: “{event.words}” Now: “{denial.words}”", is_dated=True)
     return None
+
+
+def _is_firm(pair: Pair, event: Claim) -> bool:
+    """False where the questions differ in words on both sides and the answer dates nothing itself."""
+    return not (pair.kin.is_loose and event.is_as_asked)
 
 
 def _speaks_of(denial: Claim, other: Told) -> bool:

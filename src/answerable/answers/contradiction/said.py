@@ -28,11 +28,12 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A sentence that denies, or says, that there was something at a time; beside: it is not what was asked."""
+    """A sentence that denies, or says, that there was something at a time; is_beside: it is not what was asked."""
 
     time: Time
     words: str
     is_beside: bool = False
+    is_as_asked: bool = False  # the answer names no time; it is that of the question
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +244,7 @@ def _events(bare: Told) -> Iterator[Claim]:
             if (one.first, one.last) not in noughts and not _is_ahead(sentence, one) and not is_aside(sentence, one):
                 yield Claim(_lasting(bare, sentence, one), sentence)
     if not bare.times and bare.is_yes:
-        yield from (Claim(one, bare.said.answer) for one in bare.asked if one.how is not How.SINCE)
+        yield from (Claim(one, bare.said.answer, is_as_asked=True) for one in bare.asked if one.how is not How.SINCE)
 
 
 def _lasting(bare: Told, sentence: str, one: Time) -> Time:

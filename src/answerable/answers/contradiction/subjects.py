@@ -50,6 +50,7 @@ class Kinship:
     shared: frozenset[str]
     share: float
     narrower: str = ""  # "earlier" or "now", where one asks for a part of the other
+    is_loose: bool = False  # each has words that the other lacks: they may be other words for the same thing, or not
 
 
 _COUNTS = re.compile(r"\b(?:how many|numbers?|settled|claims)\b", re.I)
@@ -136,8 +137,8 @@ def _elsewhere(earlier: str, now: str) -> str:
 
 
 _MONEY = {
-    "spent": re.compile(r"\b(?:spen[dt]|spending|costs?|paid|pays?|expenditure|outlay)\b", re.I),
-    "planned": re.compile(r"\b(?:budget\w*|allocat\w+|set aside|forecast|estimated?)\b", re.I),
+    "spent": re.compile(r"\b(?:spen[dt]|spending|costs?|paid|pays?|expenditure|outlay|went on|went into)\b", re.I),
+    "planned": re.compile(r"\b(?:budget\w*|allocat\w+|set aside|earmarked|offered|forecast|estimated?)\b", re.I),
     "owed": re.compile(r"\b(?:ow(?:e|ed|es|ing)|arrears|outstanding|backlog|unpaid|debts?)\b", re.I),
     "taken in": re.compile(r"\b(?:income|revenue|collect(?:ed)?|receipts|takings|brought in)\b", re.I),
 }
@@ -207,7 +208,7 @@ def _part(a: Asked, b: Asked, met: tuple[frozenset[str], frozenset[str]], share:
     return Kinship(Kin.PART, why, shared, share, narrower)
 
 
-_OF_THE = re.compile(r"\bhow many (?:of (?:the|these|those|your|them)|such)\b", re.I)
+_OF_THE = re.compile(r"^of the\b.*\bhow many\b|\bhow many (?:of (?:the|these|those|your|them)|such)\b", re.I)
 
 
 _HEAD = re.compile(
@@ -235,14 +236,19 @@ def _by_words(a: Asked, b: Asked, before: tuple[str, str], present: tuple[str, s
     if not a.terms or not b.terms:
         return Kinship(Kin.UNSURE, "A question says too little of what it asks for.", shared, 0)
     if shared and share >= ENOUGH:
+        if _OF_THE.search(earlier) and not _OF_THE.search(now) and first:
+            why = f"Only one of the questions speaks of {listed(sorted(first))}."
+            return Kinship(Kin.PART, why, shared, share, "earlier")
         if not _OF_THE.search(earlier) and _OF_THE.search(now) and second:
             return Kinship(
                 Kin.PART, f"Only one of the questions speaks of {listed(sorted(second))}.", shared, share, "now"
             )
-        return _narrowed(a, b, share) or Kinship(Kin.SAME, f"Both ask about {listed(both)}.", shared, share)
+        is_loose = bool(first and second)
+        same = Kinship(Kin.SAME, f"Both ask about {listed(both)}.", shared, share, is_loose=is_loose)
+        return _narrowed(a, b, share) or same
     if share >= SOME:
         why = f"Both speak of {listed(both)}; the rest differs." if both else "They speak alike, in other words."
-        return Kinship(Kin.UNSURE, why, shared, share)
+        return Kinship(Kin.UNSURE, why, shared, share, is_loose=True)
     return Kinship(Kin.OTHER, "The questions have little in common.", shared, share)
 
 
