@@ -84,7 +84,9 @@ def _of_unit(first: Sequence[Figure], second: Sequence[Figure], asked: frozenset
     main = next((pair for pair in whole if _near(*pair)), whole[0] if whole else None)
     if main is None:
         return Reckoned(Sums.NOTHING)
-    return Reckoned(Sums.CLASH, _clash(*main), bool(main[0].time and main[1].time), is_near=_near(*main))
+    return Reckoned(
+        Sums.CLASH, _clash(*main), bool(main[0].time and main[1].time), is_near=_near(*main) or _near_in_all(whole)
+    )
 
 
 def _no_wholes(found: Sequence[Figure]) -> Sequence[Figure]:
@@ -242,6 +244,13 @@ def _alone(one: Figure, every: Sequence[Figure]) -> bool:
         one.start != other.start and one.unit == other.unit and one.time == other.time and one.terms & other.terms
         for other in every
     )
+
+
+def _near_in_all(pairs: Sequence[tuple[Figure, Figure]]) -> bool:
+    """True where the parts in both answers come to much the same in all."""
+    first, second = (_once([pair[n] for pair in pairs]) for n in (0, 1))
+    low, high = sorted((sum(one.value for one in first), sum(one.value for one in second)))
+    return low > 0 and high <= low * _FAR
 
 
 def _near(a: Figure, b: Figure) -> bool:

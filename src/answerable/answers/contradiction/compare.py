@@ -13,7 +13,7 @@ from answerable.answers.contradiction.amounts import Reckoned, Sums, reckon
 from answerable.answers.contradiction.deeds import by_claims, by_day, by_number_told
 from answerable.answers.contradiction.outcomes import by_outcome
 from answerable.answers.contradiction.said import Said, Told, says_not_yet, told
-from answerable.answers.contradiction.subjects import Kin, asked, head, kinship, terms_of
+from answerable.answers.contradiction.subjects import FIRM, Kin, asked, head, kinship, terms_of
 from answerable.answers.contradiction.times import FIRST, LAST
 from answerable.answers.contradiction.verdicts import Label, Pair, Verdict, contradicts
 from answerable.answers.contradiction.vocabulary import vocabulary
@@ -169,7 +169,7 @@ def _yes_and_no(pair: Pair) -> Verdict | None:
         return Verdict(Label.CONSISTENT, "Both say that there was none at that time.")
     if pair.kin.kin is Kin.PART and (b.is_no) == (pair.kin.narrower == "now"):
         return Verdict(Label.DIFFERENT_SUBJECT, pair.kin.why)
-    if pair.kin.is_loose and a.is_past and b.is_past:
+    if pair.kin.is_loose and pair.kin.share < FIRM and a.is_past and b.is_past:
         return Verdict(
             Label.DIFFERENT_SUBJECT, "Look here: yes and no, but each question has words that the other lacks."
         )

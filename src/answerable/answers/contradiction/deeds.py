@@ -6,9 +6,10 @@ import re
 from datetime import timedelta
 
 from answerable.answers.contradiction.said import Claim, Told
-from answerable.answers.contradiction.subjects import Kin, asked, terms_of
+from answerable.answers.contradiction.subjects import FIRM, Kin, asked, terms_of
 from answerable.answers.contradiction.times import How, Time
 from answerable.answers.contradiction.verdicts import Label, Pair, Verdict, contradicts
+from answerable.casefile import Outcome
 from answerable.registers import long_day
 
 
@@ -30,7 +31,11 @@ def by_claims(pair: Pair) -> Verdict | None:
 
 def _is_firm(pair: Pair, event: Claim) -> bool:
     """False where the questions differ in words on both sides and the answer dates nothing itself."""
-    return not (pair.kin.is_loose and event.is_as_asked)
+    if event.is_as_asked and pair.earlier.said.outcome is Outcome.NOT_HELD:
+        return asked(pair.now.said.question).terms <= terms_of(
+            f"{pair.earlier.said.question} {pair.earlier.said.answer}"
+        )
+    return not (pair.kin.is_loose and pair.kin.share < FIRM and event.is_as_asked)
 
 
 def _speaks_of(denial: Claim, other: Told) -> bool:

@@ -16,6 +16,7 @@ VERY = 0.68  # from which a changed word may stand in another place
 PARTS = 0.62  # from which words that only one of them has make it the narrower
 ENOUGH = 0.5  # of the telling words of the shorter question
 SOME = 0.25
+FIRM = 0.65  # from which yes and no speak of one thing although each question has words of its own
 MEASURES = frozenset({"cost", "name", "wait", "salary"})  # told by the answer's figures, not by these words
 
 
