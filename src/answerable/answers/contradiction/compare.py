@@ -130,8 +130,7 @@ def _other_heads(pair: Pair) -> tuple[str, str] | None:
     one, two = head(a.said.question), head(b.said.question)
     if not one or not two or one == two or not (pair.kin.is_loose or {one, two} <= vocabulary().known):
         return None
-    told_of = two in terms_of(a.said.answer) or one in terms_of(b.said.answer)
-    met = told_of or (two in terms_of(a.said.question) and one in terms_of(b.said.question))
+    met = two in terms_of(a.said.answer) or one in terms_of(b.said.answer)
     return None if met else (one, two)
 
 

@@ -116,7 +116,7 @@ def told(said: Said, *, after: date | None = None) -> Told:
     ]
     on = said.on or max([after or FIRST, *known])
     asked = asked_of(said.question, on=on if on != LAST else date(2100, 1, 1))
-    found = _spread(figures(said.answer), asked, named)
+    found = _spread(_at_rate(figures(said.answer), said.question), asked, named)
     bare = Told(said, on, asked, found, named, (), (), _says_no(said, found), _says_yes(said, found))
     denials = (*_denials(bare), *_zeros(bare))
     return replace(bare, denials=denials, events=tuple(_events(bare)))
@@ -125,6 +125,19 @@ def told(said: Said, *, after: date | None = None) -> Told:
 def says_not_yet(said: Said) -> bool:
     """True where an answer looks ahead: awaited, not yet, a draft, until."""
     return bool(_YET.search(said.answer))
+
+
+_ASKED_PER = (
+    (re.compile(r"\b(?:monthly|(?:a|per|each|every) month)\b", re.I), 12.0),
+    (re.compile(r"\b(?:weekly|(?:a|per|each|every) week)\b", re.I), 52.0),
+    (re.compile(r"\b(?:yearly|annual(?:ly)?|(?:a|per|each|every) year)\b", re.I), 1.0),
+)
+
+
+def _at_rate(found: tuple[Figure, ...], question: str) -> tuple[Figure, ...]:
+    """Sums so much a month, where the question asks so and the answer does not say."""
+    rate = next((per for words, per in _ASKED_PER if words.search(question)), 0.0)
+    return tuple(replace(one, per_year=rate) if one.unit == "£" and not one.per_year else one for one in found)
 
 
 def _spread(found: tuple[Figure, ...], asked: Sequence[Time], named: Sequence[Time]) -> tuple[Figure, ...]:

@@ -213,7 +213,7 @@ _OF_THE = re.compile(r"^of the\b.*\bhow many\b|\bhow many (?:of (?:the|these|tho
 
 
 _HEAD = re.compile(
-    r"\b(?:how many|(?:total )?numbers? of)\s+((?:(?!were|was|are|is|did|do|does|has|have|had|in|on|at|for|from|to|with|by|that|which|who|during|of|under|per|about|concern)\w+[\s-]+){0,4}?(?!were\b|was\b|are\b|is\b)\w+)(?=[,.?;:]|\s+(?:were|was|are|is|did|do|does|has|have|had|in|on|at|for|from|to|with|by|that|which|who|during|of|under|per|about|concerned|made|received)\b|\s*$)",
+    r"\b(?:how many|(?:total )?numbers? of)\s+(?:of (?:the|your|these|those) )?(?:council's )?((?:(?!were|was|are|is|did|do|does|has|have|had|in|on|at|for|from|to|with|by|that|which|who|during|of|under|per|about|concern)\w+[\s-]+){0,4}?(?!were\b|was\b|are\b|is\b)\w+)(?=[,.?;:]|\s+(?:were|was|are|is|did|do|does|has|have|had|in|on|at|for|from|to|with|by|that|which|who|during|of|under|per|about|concerned|made|received)\b|\s*$)",
     re.I,
 )
 

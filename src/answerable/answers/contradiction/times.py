@@ -151,12 +151,28 @@ def _same_days(text: str) -> list[Time]:
 def asked_of(text: str, *, on: date) -> tuple[Time, ...]:
     """The times that a question asks of: those it names, or what it counts back from the day of asking."""
     found = times(text)
+    if found and _GOES_ON.search(text) and not _OVER.search(text):
+        found = tuple(one for one in found if not _OF_A_THING.search(_around(plain(text), one)))
+        if not found:
+            return ()
     if found:
         return found
     period = when(text, on=on).period
     if period is None or re.search(r"\b(?:current|present|today|now)\b", period.words, re.I):
         return ()
     return (Time(period.first or FIRST, period.last or LAST, How.STRETCH, 0, 0, period.words),)
+
+
+_GOES_ON = re.compile(r"\b(?:is|are|have|has|remains?|still)\b", re.I)
+_OVER = re.compile(r"\b(?:was|were|did|had)\b", re.I)
+_OF_A_THING = re.compile(
+    r"\bthe \[20\d\d\] (?!financial|calendar|academic|municipal|and|to|or|year)[a-z]|\bof \[20\d\d\]", re.I
+)
+
+
+def _around(text: str, one: Time) -> str:
+    """A time with the words before and after it: the [2022] peer review."""
+    return f"{text[max(0, one.start - 12) : one.start]}[{text[one.start : one.end]}]{text[one.end : one.end + 12]}"
 
 
 def is_of_now(text: str) -> bool:
