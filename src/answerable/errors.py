@@ -1037,6 +1037,16 @@ class NotAPairLine(AnswerError):
     do = "Mend the line ({fault}), or take it out."
 
 
+class NotARequestLine(AnswerError):
+    """A line of a file of requests that holds no request."""
+
+    code = "ANS021"
+    what = "This line holds no request."
+    where = "{name}, line {line}"
+    why = 'Each line is one request: {{"id": …, "query": …}}; or one object holds them all: {{"queries": [ … ]}}.'
+    do = "Mend the line ({fault}), or take it out."
+
+
 class DeskError(AnswerableError):
     """An act at the desk cannot be done."""
 

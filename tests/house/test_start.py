@@ -7,7 +7,7 @@ from pathlib import Path
 from answerable.cli import COMMANDS
 
 # Libraries that only some commands need, and those late.
-SLOW = ("docx", "docxtpl", "jinja2", "lxml", "pypdfium2", "rich", "selectolax", "typst", "yaml")
+SLOW = ("docx", "docxtpl", "jinja2", "lxml", "numpy", "onnxruntime", "pypdfium2", "rich", "selectolax", "typst", "yaml")
 
 
 def imported_by(code):

@@ -13,8 +13,10 @@ from answerable.answers.subtraction import Figure, Overlap, figures, overlaps
 from answerable.answers.understand import understand
 
 if TYPE_CHECKING:
+    from answerable.answers import matching
     from answerable.answers.answering import CLOCKS, Answered, answer, proposals
     from answerable.answers.contradiction import Label, Said, Verdict, compare
+    from answerable.answers.matching import Item, Match, Matcher, item_of
     from answerable.answers.receiving import Received, receive
 
 __all__ = [
@@ -22,7 +24,10 @@ __all__ = [
     "Answered",
     "Evidence",
     "Figure",
+    "Item",
     "Label",
+    "Match",
+    "Matcher",
     "Overlap",
     "Passage",
     "Proposal",
@@ -34,6 +39,8 @@ __all__ = [
     "compare",
     "figures",
     "find",
+    "item_of",
+    "matching",
     "overlaps",
     "proposals",
     "propose",
@@ -49,6 +56,10 @@ _LATER = {
     "Said": "contradiction",
     "Verdict": "contradiction",
     "compare": "contradiction",
+    "Item": "matching",
+    "Match": "matching",
+    "Matcher": "matching",
+    "item_of": "matching",
     "Received": "receiving",
     "receive": "receiving",
 }
@@ -56,6 +67,8 @@ _LATER = {
 
 def __getattr__(name: str) -> object:
     """What is loaded only when it is asked for."""
+    if name == "matching":
+        return import_module("answerable.answers.matching")
     if name not in _LATER:
         raise AttributeError(f"answerable.answers has no {name}")
     return getattr(import_module(f"answerable.answers.{_LATER[name]}"), name)

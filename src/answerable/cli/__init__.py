@@ -29,6 +29,7 @@ COMMANDS = {
     "explain": "What a rule that letters are checked by asks, and why.",
     "hidden": "What files hold and do not show, before they leave.",
     "manage": "Run a command of Django on the desk.",
+    "match": "What was asked before that is like a request.",
     "person": "Add people to the desk, and give them links to set a password.",
     "personal": "What may be personal data in files, each with why.",
     "read": "Read a whole letter: reference, dates, questions, answers.",

@@ -1,0 +1,42 @@
+"""Matching: questions like a question, with a reason for each; by words, by a vocabulary, and by meaning where that is installed.
+
+In memory a Matcher does all of it. An index of its own keeps Kept, finds candidates by their terms and vectors, and calls
+rank with them and with the rarity of terms in the whole index.
+"""
+
+from answerable.answers.matching.asked import Asked, Kept, asked, kept_all
+from answerable.answers.matching.features import Features, Part, features
+from answerable.answers.matching.likeness import Likeness, Rarity, rarity
+from answerable.answers.matching.matcher import Item, Match, Matcher, item_of
+from answerable.answers.matching.meaning import embed, has_meaning
+from answerable.answers.matching.rank import Ranked, rank
+from answerable.answers.matching.reasons import Meeting, meeting, reason
+from answerable.answers.matching.spelling import Spelling
+from answerable.answers.matching.vocabulary import Vocabulary, vocabulary
+
+__all__ = [
+    "Asked",
+    "Features",
+    "Item",
+    "Kept",
+    "Likeness",
+    "Match",
+    "Matcher",
+    "Meeting",
+    "Part",
+    "Ranked",
+    "Rarity",
+    "Spelling",
+    "Vocabulary",
+    "asked",
+    "embed",
+    "features",
+    "has_meaning",
+    "item_of",
+    "kept_all",
+    "meeting",
+    "rank",
+    "rarity",
+    "reason",
+    "vocabulary",
+]

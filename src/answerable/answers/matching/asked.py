@@ -1,0 +1,100 @@
+"""A request or an earlier letter made ready for comparing: its questions, its features, its vectors."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from answerable.answers.matching.features import Features, Part, features, part
+from answerable.answers.matching.meaning import Vectors, embed
+from answerable.answers.matching.vocabulary import Vocabulary
+
+_NO_HEAD = re.compile(
+    r"\b(?:dear|reference|our ref|ref|request id|date|published|publication|thank you|yours|foi id|response|you asked"
+    r"|details|documents?|regarding|from|sent|to whom)\b|^\W*\d|council$",
+    re.I,
+)
+_HEAD_LINES, _HEAD_WORDS = 12, 14
+_UNDIVIDED = 600  # characters of a text in which no question was found
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is looked for: its features, and all its words together, story and courtesies too."""
+
+    features: Features
+    everything: Part
+    vectors: Vectors | None  # of the questions
+    whole: Vectors | None  # of everything, two rows: under one name for one thing, and in its own words
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What may be found: its features, the words of its whole letter, its vectors."""
+
+    id: str
+    features: Features
+    letter: Counter[str]
+    vectors: Vectors | None  # of its features' meanings
+    own: Vectors | None  # of its texts in their own words
+
+    @cached_property
+    def size(self) -> int:
+        """The words of its questions."""
+        return sum(self.features.terms.values())
+
+
+def asked(text: str, *, words: Vocabulary) -> Asked:
+    """A request made ready to be looked for."""
+    from answerable.letters import split
+
+    questions = [question.text for question in split(text)] or [text]
+    found, everything = features(questions, around=text, words=words), part(text, words=words)
+    vectors = embed([*(one.meaning for one in found.parts), everything.meaning, text])
+    if vectors is None:
+        return Asked(found, everything, None, None)
+    return Asked(found, everything, vectors[:-2], vectors[-2:])
+
+
+def kept_all(rows: Sequence[tuple[str, Sequence[str], str, str]], *, words: Vocabulary) -> list[Kept]:
+    """Many items made ready at once, each given by its id, questions, whole text and heading."""
+    made = [
+        features(questions or [text[:_UNDIVIDED]], head=head, around=text, words=words)
+        for _, questions, text, head in rows
+    ]
+    sets = [[*one.meanings] for one in made] + [_in_own_words(one) for one in made]
+    flat = list(dict.fromkeys(text for one in sets for text in one))
+    vectors, place = embed(flat), {text: at for at, text in enumerate(flat)}
+    out = []
+    for at, (row, one) in enumerate(zip(rows, made, strict=True)):
+        mine, own = sets[at], sets[at + len(made)]
+        out.append(
+            Kept(
+                row[0],
+                one,
+                part(row[2], words=words).terms,
+                None if vectors is None else vectors[[place[text] for text in mine]],
+                None if vectors is None else vectors[[place[text] for text in own]],
+            )
+        )
+    return out
+
+
+def head_of(text: str, questions: Sequence[str]) -> str:
+    """The heading of a letter: the first line before its questions that names a subject; empty where none does."""
+    first = " ".join(questions[0].split())[:25] if questions else ""
+    for line in text.splitlines()[:_HEAD_LINES]:
+        said = " ".join(line.split())
+        if first and first in said:
+            return ""
+        if re.search("[a-z]{3}", said) and not _NO_HEAD.search(said) and len(said.split()) <= _HEAD_WORDS:
+            return said
+    return ""
+
+
+def _in_own_words(found: Features) -> list[str]:
+    headed = [f"{found.head.text}. {found.whole.text}"] if found.head else []
+    return list(dict.fromkeys([*(one.text for one in found.parts), found.whole.text, *headed]))
