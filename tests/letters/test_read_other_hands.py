@@ -105,3 +105,46 @@ def test_the_grounds_of_another_answer_are_no_part_of_the_last_one(ground: str) 
     )
     last = next(answer for answer in read(text).answers if answer.questions == ("3",))
     assert last.span.of(text) == "April 2025"
+
+
+@pytest.mark.parametrize(
+    "refused",
+    [
+        "This letter acts as a refusal notice for the whole of the request.",
+        "In accordance with the Act this is a notice of refusal.",
+        "We therefore refuse your request.",
+        "I am refusing this request.",
+        "It follows that the refusal of your request is for the whole of it.",
+        "The Council refuses to comply with it.",
+        "For that reason we refuse it.",
+        "This e-mail is a refusal notice under section 17 of the Act.",
+    ],
+)
+def test_a_refusal_on_cost_that_calls_itself_one_withholds_nothing_besides(refused: str) -> None:
+    text = (
+        "FOI 3375\n\nDear Ms Vane\n\nYou asked how many searches were made in each year since 2014.\n\n"
+        f"This would exceed the appropriate limit and section 12 of the Freedom of Information Act 2000 applies. {refused}\n"
+    )
+    assert {stance.value for answer in read(text).answers for stance in answer.stances} == {"cost"}
+
+
+@pytest.mark.parametrize(
+    "covers",
+    [
+        "Where one part of a request is over the limit all of it is.",
+        "When any part exceeds the limit the whole request may be refused.",
+        "If a question is over the limit, section 12 covers all of the request.",
+        "Section 12 applies to the whole of the request.",
+        "The cost limit renders all of the request exempt.",
+        "Once some parts exceed the limit we need not answer the rest.",
+        "As one element is in excess of the limit, every other falls with it.",
+        "The limit affects your request in its entirety.",
+    ],
+)
+def test_one_part_over_the_limit_takes_the_others_with_it(covers: str) -> None:
+    text = (
+        "You asked:\n\n1. How many bicycles were stolen?\n2. How many were electric?\n3. How many were found?\n\nOur response:\n\n"
+        "I am not obliged to supply the information in parts 1 and 3, for the following reasons.\n\n2. Our system has no flag "
+        f"for this. To read 11,804 reports would take 196 hours, which exceeds the limit in section 12(1) of the Act. {covers}\n"
+    )
+    assert {answer.outcome for answer in read(text).answers} == {Outcome.OVER_LIMIT}

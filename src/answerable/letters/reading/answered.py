@@ -64,7 +64,18 @@ class Answers:
             target = self._target(segment, found)
             answer = self._like(segment, target) if target else self._answer(segment)
             found += [self._by_reference(answer, found)] if answer else []
-        return tuple(found)
+        return tuple(self._with_whole(found))
+
+    def _with_whole(self, found: Sequence[ReadAnswer]) -> Iterable[ReadAnswer]:
+        """The answers, those that refuse without a ground read as over the limit where one part takes all others with it."""
+        costly = next((a for a in found if Stance.COST in a.stances), None)
+        for answer in found:
+            is_bare = answer.outcome is Outcome.WITHHELD and not answer.provisions
+            if costly and is_bare and cues.ALL_OVER_LIMIT.search(costly.span.of(self.text)):
+                stances = frozenset({Stance.COST})
+                outcome, shared = Outcome.OVER_LIMIT, (costly.span, *answer.shared)
+                answer = replace(answer, outcome=outcome, stances=stances, provisions=costly.provisions, shared=shared)
+            yield answer
 
     def _by_reference(self, answer: ReadAnswer, found: Sequence[ReadAnswer]) -> ReadAnswer:
         """A refusal "for the reason given under question 2" with the provisions that stand there."""

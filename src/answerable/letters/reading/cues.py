@@ -71,6 +71,7 @@ NOT_HELD = _cue(
     r"\b(?:not|n['’]t) (?:currently |ourselves )?have (?:any |a |the |this |that )?(?:\w+ ){0,3}(?:information|data|records?|figures)\b",
     r"\b(?:records?|data|figures|systems?|files|information)\b[^.;]{0,30}\b(?:do(?:es)?|did) not (?:go back|extend|reach|cover (?:that|this|those|the)|show (?:this|that|how|which|whether))\b",
     r"^\W*(?:not known|unknown)\W*$",
+    r"\bthere (?:is|was|are|were)(?: not|n['’]t) (?:one|any)(?: (?:as )?yet| at present| so far)?\W*$",
     r"\b(?:not|n['’]t) (?:\w+ )?have (?:this|it|that|these|them)(?:\W*$|,| I['’]?m\b| ourselves\b)",
     r"\b(?:unable|failed|not able|could not|couldn['’]t|cannot) (?:to )?(?:locate|find|trace|identify) (?:any|the|this|such|a|records?)\b",
     rf"\bnot (?:something|information|data|anything)(?: that| which)? (?:we|the \w+|is|are) (?:\w+ ){{0,3}}(?:{_HOLD}|have|has)\b",
@@ -130,7 +131,7 @@ LABOUR = _cue(
 )
 _WORKED = (
     r"(?:work\w* (?:\w+ ){0,2}out|collat\w+|compil\w+|count\w*|go(?:ing)? (?:back )?through|gather\w*|extract\w*|find\w*|answer\w*|produc\w+"
-    r"|provid\w+|establish\w*|separat\w+|identify\w*|calculat\w+|assembl\w+|retriev\w+|search\w*|check\w*|look\w* (?:\w+ ){0,2}up|obtain\w*)"
+    r"|provid\w+|establish\w*|separat\w+|identify\w*|calculat\w+|assembl\w+|retriev\w+|search\w*|check\w*|look\w* (?:\w+ ){0,2}(?:up|through|into|at|in)|obtain\w*|read\w*|open\w*|trawl\w*|sift\w*|examin\w*|inspect\w*)"
 )
 _TOO_MUCH = r"(?:too (?:long|much|many|onerous|costly|expensive|great|time[- ]consuming)|disproportionate\w*|out of (?:all )?proportion)"
 TOO_MUCH = _cue(  # work that is refused as such, with no limit or ground named
@@ -258,6 +259,10 @@ CONSIDERED = _cue(
 )
 ABOUT = re.compile(
     r"\b(?:about|regarding|concerning|relating to|in respect of|in relation to)\s+(?P<topic>[^.;]{8,300})", re.I
+)
+ALL_OVER_LIMIT = _cue(  # one part over the cost limit takes the whole request with it
+    r"\b(?:one|a|any|some|single|if) (?:\w+ )?(?:parts?|questions?|elements?|aspects?|sections?)\b[^.;]{0,80}\b(?:exceed\w*|over|limit|excess|section 12)\b[^.;]{0,80}\b(?:all|whole|entire\w*|entirety|rest|remainder|every)\b",
+    r"\b(?:section 12|cost limit|limit)\b[^.;]{0,60}\b(?:applies to|covers|renders|extends to|affects)\b[^.;]{0,40}\b(?:all|whole|entire\w*|entirety)\b",
 )
 COUNTED = re.compile(
     r"(?:\s*\([^)]*\))*\s*(?:exemptions|refusals|requests|notices|agreements|orders|responses|applications|offences)\b",

@@ -66,8 +66,9 @@ def items(text: str, parts: Sequence[Piece], division: Division, *, mixed: bool)
     elif not mixed:
         start = _answers_from(text, parts, max((q.span.end for q in division.questions if q.span), default=0))
     heads = _headings(text, parts, division, start)
-    labels = Labels(text, [_from(p, start) for p in parts if p.block.span.end > start], division)
     between = written_between(text, start)
+    own = (p for p in parts if p.block.span.end > start and not _is_between(text, p, between))
+    labels = Labels(text, [_from(p, start) for p in own], division)
     after_field, is_theirs, is_over, is_asked = False, mixed or not division.questions, False, False
     for piece in labels.parts:
         asked = asked_in(division.questions, piece.block.span)
@@ -79,8 +80,6 @@ def items(text: str, parts: Sequence[Piece], division: Division, *, mixed: bool)
             is_asked = mixed and piece.block.span.end <= max(q.span.end for q in asked if q.span)
             continue
         words = piece.block.span.of(text)
-        if between and _is_between(text, piece, between):
-            continue
         if META.match(words) or (after_field and VALUE.match(words)):
             after_field = not after_field
             continue
@@ -103,7 +102,8 @@ def items(text: str, parts: Sequence[Piece], division: Division, *, mixed: bool)
 def _is_between(text: str, piece: Piece, between: Sequence[Span]) -> bool:
     """Whether a piece stands in the applicant's later mail or the head of a reply to it, or is that reply's subject."""
     at = piece.block.span
-    return any(one.start <= at.start < one.end for one in between) or bool(_SUBJECT_LINE.fullmatch(at.of(text)))
+    is_subject = bool(between) and _SUBJECT_LINE.fullmatch(at.of(text)) is not None
+    return is_subject or any(one.start <= at.start < one.end for one in between)
 
 
 _REVIEWS = re.compile(

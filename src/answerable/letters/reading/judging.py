@@ -28,6 +28,14 @@ _LISTED = re.compile(r"\W*(?:there (?:are|were|is|was)|we (?:hold|have)|the \w+ 
 _SUM = re.compile(r"£ ?\d")
 _PRONOUN = re.compile(r"\W*(?:it|this|these|they|that)\b", re.I)
 _BARE = re.compile(r"^\W*(?:yes|no|none|nil|zero|0|n/?a|not applicable)\b[^.\n]{0,60}\.?\s*$", re.I)
+_REFUSAL_ALONE = Pattern(  # it says that something is refused and gives no ground of its own
+    r"\b(?:refusal notice|notice of refusal|refus(?:e|es|ed|ing|al)(?: of)? (?:your|the|this)(?: whole| entire)? request|refus(?:e|es|ed|ing) (?:to comply|it))\b",
+    re.I,
+)
+_OTHER_GROUND = Pattern(
+    r"\bexempt|\bexception|\bwith-?h(?:o|e)ld|\bredact|\bsuppress|\bcommercial|\bconfidential|\bpersonal (?:data|information)\b|\bidentif(?:y|ied|iable)",
+    re.I,
+)
 _LIGHT = {  # what a bare "we cannot give it" gives way to
     Stance.COST,
     Stance.NOT_HELD,
@@ -66,6 +74,8 @@ def judge(text: str, said: Sequence[Said], *, asked: str = "", is_environmental:
     """
     said = [one for one in said if not (one.is_formal and not one.stances)] or list(said)
     found = _found(said, is_environmental)
+    if found & {Stance.COST, Stance.VEXATIOUS} and all(_only_refuses(text, one) for one in said):
+        found.discard(Stance.HELD_WITHHELD)
     if cues.VEXATIOUS.search(asked):
         found.discard(Stance.VEXATIOUS)  # the question is how many such requests there were
     given = _gives(text, said, asked)
@@ -93,6 +103,15 @@ def _is_toil(said: Sequence[Said], found: set[Stance]) -> bool:
     """Whether an answer rests on how much work it would be, and on no ground but that."""
     firm = any(not one.is_weak and Stance.HELD_WITHHELD in one.stances for one in said)
     return any(one.is_toil for one in said) and not firm and not found & {Stance.VEXATIOUS, Stance.NEITHER}
+
+
+def _only_refuses(text: str, one: Said) -> bool:
+    """Whether a sentence withholds nothing, or only calls the letter a refusal, whose ground another sentence gives."""
+    if Stance.HELD_WITHHELD not in one.stances:
+        return True
+    words = one.span.of(text)
+    plain = Stance.HELD_WITHHELD not in one.relied and _OTHER_GROUND.search(words) is None
+    return plain and _REFUSAL_ALONE.search(words) is not None
 
 
 def _found(said: Sequence[Said], is_environmental: bool) -> set[Stance]:

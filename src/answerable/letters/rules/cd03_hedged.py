@@ -15,6 +15,7 @@ Say which it is: not held; held, but over the cost limit; held in another form, 
 Whether the sentence before the request explains it.
 """
 
+import re
 from collections.abc import Iterator
 
 from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
@@ -110,6 +111,12 @@ TAKES_A_STAND = (
 )  # fmt: skip
 
 
+GIVES = re.compile(  # what begins with a figure or a yes answers, whoever was told of it afterwards
+    r"\W*(?:£?\d[\d,.]*(?![.)]? ?\w+ (?:is|are|was|were)\b)|yes|no|none|nil|one|two|three|four|five|six|seven|eight|nine|ten)\b[ ,.;:]",
+    re.IGNORECASE,
+)
+
+
 @rule.each_answer
 def hedged(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     if answer.citations or answer.has(*TAKES_A_STAND) or answer.find(SAYS_HELD) or answer.find(DENIES_HOLDING):
@@ -118,6 +125,6 @@ def hedged(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     if hedge:
         certainty = LOOK if answer.has(Stance.COST) and answer.find(COST_WORDS) else LIKELY
         yield Fault(hedge, "This declines without saying whether the information is held.", certainty)
-    elif answer.has(Stance.TRANSFER):
+    elif answer.has(Stance.TRANSFER) and not GIVES.match(answer.own.words):
         says = "Sends the applicant elsewhere, and does not say whether anything is held here."
         yield Fault(answer.own, says, LIKELY if answer.regime == "foia" else LOOK)
