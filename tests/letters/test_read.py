@@ -300,3 +300,29 @@ def test_the_date_of_a_response_in_the_head_of_a_page_ends_no_request():
         "a) 2020: £310,221\nb) 2020: 8,112\n"
     )
     assert outcomes(text) == {"a": "disclosed", "b": "disclosed"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The emails you asked for are exempt under section 36.",
+        "The information you requested is exempt from disclosure under section 43(2) of the Act.",
+        "The report that you requested is withheld under section 42 of the Act.",
+        "You asked for emails. They are exempt under section 36 of the Act.",
+        "The minutes you asked us for are refused under section 36(2)(b)(i) of the Act.",
+        "What you sought has been refused under section 31(1)(a) of the Act.",
+    ],
+)
+def test_a_refusal_that_speaks_of_what_was_asked_for_is_no_question(said):
+    reading = read(said)
+    assert reading.kind == "response"
+    assert [answer.outcome.value for answer in reading.answers] == ["refused"]
+
+
+@pytest.mark.parametrize("label", ["1. & 2.", "1 & 2", "(1) and (2):", "(1)-(2)", "1 and 2:", "1. and 2."])
+def test_one_answer_to_two_questions_is_told_by_its_label(label):
+    text = (
+        "FOI 2231\n\nRequest\n1. How many cameras are there?\n2. Where do they stand?\n3. What do they cost?\n\n"
+        f"Response\n{label} See the map.\n3. £4,000\n"
+    )
+    assert [answer.questions for answer in read(text).answers] == [("1", "2"), ("3",)]

@@ -40,6 +40,10 @@ _OF_LAW = re.compile(
 _BARE_LIST = re.compile(
     rf"[\W_]*(?P<list>{_ONE}(?:\s*(?:,|&|and|to|[-–—])\s*{_ONE})+)\s*(?:[.:)](?!\d)|\s[–—-]\s|$|\n)"
 )
+_SIGNED = r"\(?\d{1,2}[a-z]?(?:\.(?!\d)|\))?"  # "1." and "(1)", as labels are written
+_JOINT = re.compile(
+    rf"[\W_]*(?P<list>{_SIGNED}(?:\s*,\s*{_SIGNED})*\s*(?:&|and\b|[-–—])\s*(?:\(\d{{1,2}}[a-z]?\)|\d{{1,2}}[a-z]?(?=[.):]|\s+[A-Z£“\"])))[.):]*(?=\s|$)"
+)
 _PIECE = re.compile(rf"(?P<one>{_ONE})|(?P<to>to|through|[-–—])", re.I)
 
 
@@ -87,12 +91,19 @@ def opened_by(words: str, numbers: Sequence[str]) -> tuple[str, ...]:
         return expand(match["list"], numbers)
     if match := _OPENS_NTH.match(words):
         return tuple(dict.fromkeys(n for name in (match["nth"], match["more"]) for n in _nth(name, numbers)))
+    if (match := _JOINT.match(words)) and _is_signed(match["list"]) and (joint := expand(match["list"], numbers)):
+        return joint
     if match := _LETTERS.match(words):
         named = tuple(re.findall(r"\b[a-h]\b", match["list"].lower()))
         return named if set(named) <= set(numbers) else ()
     if match := _BARE_LIST.match(words) or _AS_TO.match(words):
         return expand(match["list"], numbers)
     return ()
+
+
+def _is_signed(words: str) -> bool:
+    """Whether a list is one of labels ("1. & 2.", "(1)-(2)", "3 & 4"), and not a range or a sum."""
+    return "&" in words or "and" in words or "(" in words
 
 
 def turned_to(words: str, numbers: Sequence[str]) -> tuple[str, ...]:
@@ -110,6 +121,9 @@ def opening_end(words: str) -> int:
     """Where the list of numbers ends with which words open ("Questions 2 and 3:"); 0 where they open with none."""
     if alone := _ONE_ALONE.match(words):
         return alone.end()  # "Question 1 - 61" is an answer, no range
+    joint = _JOINT.match(words)
+    if joint and _is_signed(joint["list"]):
+        return joint.end()
     match = _OPENS.match(words) or _LETTERS.match(words) or _BARE_LIST.match(words)
     return match.end() if match else 0
 

@@ -28,14 +28,14 @@ _THANKS = Pattern(r"\b(?:thank you|thanks) for (?:your|the) (?:\w+ ){0,4}(?:requ
 _ANSWERS = Pattern(
     r"\b(?:we|I|the (?:[A-Z]\w+ )?(?:council|trust|authority|university|police|force|department|board|service|government|agency|commission|college|school))\b[^.?!]{0,60}"
     r"\b(?:hold|holds|held|confirm|confirms|consider|considers|enclose|attach|withhold|withholding|refus\w+|rely|relies|neither|estimates?|decided|apply|applies)\b"
-    r"|\b(?:is|are|was|were) (?:attached|enclosed|exempt|withheld|excepted|not held|refused|as follows|below)\b"
+    r"|\b(?:is|are|was|were|been) (?:attached|enclosed|exempt|withheld|excepted|not held|refused|as follows|below)\b"
     r"|\b(?:therefore|hence) (?:exempt|refused|withheld|unable)\b"
     r"|\bit can be found\b|\byou (?:may|can|have the right to) (?:ask|request|apply|complain|require|appeal)\b"
     r"|\bprocess(?:ed)? your request\b|\bplease (?:clarify|tell us|let us know)\b|\btoo (?:vague|wide|broad|general)\b|\bif we (?:do not|don['’]t) hear\b",
     re.I,
 )
 _TOLD = Pattern(
-    r"\byou (?:have |had |recently |also |further )?(?:asked|requested|sought|enquired|wanted|wished)\b(?! (?:that|us to|the council to) (?:we |it )?(?:review|reconsider|look)| (?:me|us) (?:to )?(?:review|for a review|for an internal)| (?:an?|for an?) (?:internal )?review)"
+    r"\byou (?:have |had |recently |also |further )?(?:asked|requested|sought|enquired|wanted|wished)\b(?!(?: for)? (?:is|are|was|were|has|have|cannot|can|will|would|does|do|did|falls?)\b)(?! (?:that|us to|the council to) (?:we |it )?(?:review|reconsider|look)| (?:me|us) (?:to )?(?:review|for a review|for an internal)| (?:an?|for an?) (?:internal )?review)"
     r"(?P<way>[^.?!]{0,70}?\b(?:for|about|how|what|which|who|whether|when|where|why|if|to (?:know|see|be (?:told|given|sent))))?\b",
     re.I,
 )
@@ -107,7 +107,7 @@ def _told(text: str, parts: Sequence[Piece]) -> Iterator[Span]:
             words = span.of(text)
             if _REVIEW.search(words):
                 continue
-            if told := _TOLD.search(words):
+            if (told := _TOLD.search(words)) and not (told.start() and _OURS.search(words)):
                 yield Span(span.start if told.start() < 3 else span.start + told.start(), span.end)
             elif (yours := _YOURS.search(words)) and not _BAD.match(yours["things"]):
                 yield Span(span.start + yours.start("things"), span.start + yours.end("things"))
