@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
 
 from answerable.answers.contradiction.times import times
-from answerable.answers.contradiction.vocabulary import vocabulary, words
+from answerable.answers.contradiction.vocabulary import root, vocabulary, words
 from answerable.registers import listed, plain
 
 ALIKE = 0.55  # of two questions word by word, from which one changed word is what parts them
@@ -158,8 +158,21 @@ def _other_money(earlier: str, now: str) -> str:
     return f"One asks what was {listed(sorted(first))}, the other what was {listed(sorted(second))}."
 
 
+def spelt(why: str, *texts: str) -> str:
+    """A reason with the roots of words written out as they stand in the texts."""
+    for word in words(" ".join(texts)):
+        if (name := root(word)) != word and name not in vocabulary().known:
+            why = re.sub(rf"(?<![\w-]){re.escape(name)}(?![\w-])", word, why)
+    return why
+
+
 def kinship(earlier: str, now: str, *, said_earlier: str = "", said_now: str = "") -> Kinship:
     """How the questions stand to each other; what was answered bridges words that one question leaves out."""
+    found = _kinship(earlier, now, said_earlier, said_now)
+    return replace(found, why=spelt(found.why, earlier, now))
+
+
+def _kinship(earlier: str, now: str, said_earlier: str, said_now: str) -> Kinship:
     a, b = asked(earlier), asked(now)
     shared = a.terms & b.terms
     share = len(shared) / max(1, min(len(a.terms), len(b.terms)))
