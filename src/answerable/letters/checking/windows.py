@@ -24,13 +24,21 @@ _REVIEW = Pattern(
     r"|\bappeals?\b|\bdisagree\b|\bchallenge\b",
     re.IGNORECASE,
 )
-_LEADS = Pattern(r"\b(?:within|in|than|of|least|up to|have|after)\W+(?:\w+ ){0,3}$", re.IGNORECASE)
+_LEADS = Pattern(
+    r"\b(?:within|in|than|of|least|up to|have|after|inside|takes?|taking|allow|about|around|be)\W+(?:\w+ ){0,3}$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r"\s+(?:later|afterwards|from (?:then|that))\b", re.IGNORECASE)
+_NEAR = 2  # sentences
 _NEXT = re.compile(r"\b(?:commissioner|ICO|tribunal)\b", re.IGNORECASE)
 _PROMISES = Pattern(
     r"\b(?:we|council|authority|trust|officer|panel|department|it|review|response|reply|outcome|decision)\b"
     r"[^.;]{0,60}?\b(?:will|shall|aims?|try|endeavour|intend|hope|expect|should (?:be complete|receive)"
     r"|respond|reply|complete[ds]?)\b"
     r"|\byou (?:will|should|can expect to) (?:receive|hear|have|get)\b"
+    r"|\byou (?:can|would|may|might|should) (?:\w+ )?(?:expect|have (?:our|a|the|his|her|an) (?:\w+ )?(?:decision|answer|reply|outcome))\b"
+    r"|\b(?:outcome|result|answer|decision|reply|findings)\b[^.;]{0,30}?\b(?:sent|issued|given|ready|made|reach\w*)\b|\breviews?\b[^.;]{0,20}?\btakes?\b"
+    r"|\b(?:outcome|result|answer|decision)\b[^.;]{0,30}?\bsent out\b|\ballow\b|\b(?:clerk|officer|reviewer|solicitor|he|she|they) (?:\w+ )?(?:has|have)\b"
     r"|\b(?:respond|reply|complet\w+|conclude\w*|dealt)\b",
     re.IGNORECASE,
 )
@@ -39,7 +47,7 @@ _ASKS = Pattern(
     r"\b(?:may|can|must|should|have|need|wish|would|request|ask|write)\b"
     r"|\b(?:if|should) you\b[^.;]{0,60}\b(?:please|tell|say|notify|inform|call|raise)\b|\b(?:tell|notify|inform|call|come back to|get in touch with|reply to|respond to) (?:us|me|the)\b"
     r"|\b(?:asked?|request(?:ed|s)?|writ\w+|submit\w*|ma[dk]e|received?|contact|let us know|sent?|e-?mail|appeals?"
-    r"|complain\w*)\b",
+    r"|complain\w*|hear from you|reach(?:es)? us|with us|deadline|time limit|in time)\b",
     re.IGNORECASE,
 )
 
@@ -55,19 +63,19 @@ class Window:
 
 
 def review_windows(sentences: Iterable[Passage]) -> Iterator[Window]:
-    """Every window in sentences about a review, or in the one that follows such a sentence."""
-    before = False
+    """Every window in sentences about a review, or in the two that follow such a sentence."""
+    near = 0
     for sentence in sentences:
         about = _REVIEW.search(sentence.words) is not None
-        if about or before:
+        if about or near:
             yield from _windows(sentence, about)
-        before = about
+        near = _NEAR if about else max(near - 1, 0)
 
 
 def _windows(sentence: Passage, about: bool) -> Iterator[Window]:
     for hit in _WINDOW.finditer(sentence.words):
         lead = sentence.words[: hit.start()]
-        if _NEXT.search(sentence.words) or not _LEADS.search(lead):
+        if _NEXT.search(sentence.words) or not (_LEADS.search(lead) or _AFTER.match(sentence.words, hit.end())):
             continue
         promised = _last(_PROMISES, lead)
         asked = _last(_ASKS, lead)

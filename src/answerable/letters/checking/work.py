@@ -26,13 +26,24 @@ _EACH_AFTER = re.compile(
     re.I,
 )
 _EACH_BEFORE = Pattern(
-    r"\b(?:each|every|per \w+|apiece|one|a single)\b(?: of (?:the|these|those|our|its|some) [\d,]+)?"
-    r"(?:(?!\b(?:is|are|that|makes?|totals?|comes?)\b)[^.;=\d]){0,50}$",
+    r"\b(?:each(?!(?<=minutes each)\s*[:,]\s*$)|every|per \w+|apiece|one|a single)\b(?: of (?:the|these|those|our|its|some) [\d,]+)?"
+    r"(?:(?!\b(?:is|are|that|makes?|(?<!need a )(?<!needs a )(?<!take a )(?<!takes a )(?<!spend a )(?<!require a )totals?|comes?)\b)[^.;=\d]){0,50}$",
     re.I,
 )
-_LIMIT = Pattern(r"\b(?:limit|threshold|exceed\w*|allow\w*|section 12|more than|over|maximum|beyond)\b", re.I)
+_LIMIT = Pattern(
+    r"\b(?:limit|threshold|exceed\w*|allow\w*|section 12|more than|over|maximum|beyond|past|above)\b", re.I
+)
 _TOTAL = Pattern(  # the work all told, though it be the limit's own number of hours
     r"\b(?:the |our |a )?(?:total\w*(?: is| of| comes to| would be)?|(?:comes?|came|adds? up|amounts?|brings? (?:it|this|us)) (?:up )?to)(?: (?:about|around|some|exactly|just))?\s*$",
+    re.I,
+)
+_PARTS = 8  # times that a total is made of
+_LONE = re.compile(
+    r"(?<![\d£.,])\d{1,2}(?:\.\d)?(?=[.,;]?(?:\s|$)(?! ?[a-z]*(?:hour|hr|min|day|week)))"
+)  # "making the list 3"
+_ALL_TOLD = Pattern(  # words before a time that make it the work all told
+    r"\b(?:total\w*|altogether|in all|all told|in sum|a sum|(?:comes?|came|adds? up|amounts?|brings? (?:it|this|us|the \w+)(?: \w+)?) (?:up )?to|(?:would|will)? ?makes?)"
+    r"(?:\W+(?:that|this|which|it|is|are|was|of|to|for|the|work|would|be|comes?|makes?|time|estimate\w*|hours?|about|around|some|just|exactly)\b)*\W{0,3}$",
     re.I,
 )
 _ABOUT = (
@@ -86,7 +97,7 @@ def _durations(text: str) -> Iterator[Duration]:
     for hit in _DURATION.finditer(text):
         hours = _hours(hit[1], hit[2])
         clause = text[: hit.start()].rsplit(".", 1)[-1]
-        near = text[max(0, hit.start() - 60) : hit.end() + 40]
+        near = clause[-120:] + text[hit.start() : hit.end() + 40]
         is_each = bool(_EACH_AFTER.match(text[hit.end() :]) or _EACH_BEFORE.search(clause))
         is_limit = hours in _limits() and bool(_LIMIT.search(near)) and not _TOTAL.search(clause)
         yield Duration(hours, Span(hit.start(), hit.end()), is_each, is_limit)
@@ -116,6 +127,9 @@ def most_hours(text: str) -> float | None:
     A time for one item counts with the largest number in the text, unless the text carries out that
     product itself; then the product stands among the other times.
     """
+    total = _last_total(text)
+    if total is not None:
+        return total
     work = [one for one in durations(without_total(text)) if not one.is_limit]
     each = [one.hours for one in work if one.is_each]
     whole = [one.hours for one in work if not one.is_each]
@@ -124,6 +138,22 @@ def most_hours(text: str) -> float | None:
     if each and not sums(text):
         whole.append(max(each) * _largest_count(text))
     return sum(whole)
+
+
+def _last_total(text: str) -> float | None:
+    """The last time that is said to be the work all told, where times before it, earlier totals among them, add up to it."""
+    times = [one for one in durations(text) if not one.is_each]
+    totals = [one for one in times if _ALL_TOLD.search(text[max(0, one.span.start - 80) : one.span.start])]
+    last = totals[-1] if totals else None
+    if last is None or any(one.span.start > last.span.start and not one.is_limit for one in times):
+        return None
+    parts = [one for one in times if one.span.start < last.span.start and not one.is_limit][-_PARTS:]
+    owed = sum(one.hours for one in parts if one in totals)
+    bare = _LONE.findall(text, parts[0].span.end, last.span.start) if parts else []
+    sums_ = {owed}
+    for hours in (*(one.hours for one in parts if one not in totals), *map(float, bare[:4])):
+        sums_ |= {sum_ + hours for sum_ in sums_}
+    return last.hours if parts and any(abs(sum_ - last.hours) < 0.05 for sum_ in sums_) else None
 
 
 def without_total(text: str) -> str:

@@ -14,6 +14,7 @@ Begin with it: "We hold this information."
 Whether the Regulations are meant: they have no express duty to confirm, so there it is a departure only.
 """
 
+import re
 from collections.abc import Iterator
 
 from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
@@ -97,13 +98,19 @@ examples += [
     ),
 ]
 
+PLAINLY = re.compile(
+    r"(?:^|[.!?:;|\n]\s*|\)\s*)(?:yes\W{1,3}|information\s+|this\s+is\s+|all\s+)?held\b(?!\s+(?:over|up|back))"
+    r"|\b(?:is|are|was|were)\s+(?:\w+\s+)?(?:in|on)\s+(?:our|the\s+\w+[’']s)\s+(?:\w+\s+)?(?:files?|records?|systems?|hands|database|archives?)\b"
+    r"|\b(?:recorded|kept|stored)\s+by\s+(?:us|the\s+\w+|our)\b|\bexists?\s+(?:in|on|at|within)\b|\bpossession\s+of\b|\b(?:do|does)\s+exist\b",
+    re.IGNORECASE,
+)
 SAY = Suggestion("Add, where it is so: “We hold this information.”")
 
 
 @rule.each_answer
 def held_not_said(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     settled = is_shown_held(answer) or answer.has(Stance.NOT_HELD) or may_be_silent_on_holding(answer, letter.on)
-    if settled or answer.find(SAYS_HELD) or answer.find(IMPLIES_HELD):
+    if settled or answer.find(SAYS_HELD) or answer.find(IMPLIES_HELD) or PLAINLY.search(answer.own.words):
         return
     if not letter.in_general(SAYS_HELD) and not is_held_for_all(letter):
         yield Fault(answer.own, "This refuses and does not say that anything is held.", suggest=SAY)

@@ -71,11 +71,31 @@ DANGER = phrase(
     r"(?:mental|physical) (?:\w+ )?health|ill-?health|safety of|wellbeing|well-being|vulnerable",
 )
 
+UPSET = phrase(
+    r"upset\w*|embarrass\w*|inconvenienc\w*|annoy\w*|uncomfortable|discomfort|distasteful|demorali\w+|morale|worr(?:y|ies|ied)|awkward\w*|cross|anger\w*"
+    r"|offen[cds]\w+|reputation\w*|disrupt\w*|unwelcome|unpleasant\w*|nuisance|bother\w*|distress\w*|hurt feelings"
+)
+REAL = phrase(  # what stays a danger beside upset: "harm", "risk" and "wellbeing" may then be of the upset itself
+    r"(?:en)?danger\w*|threat\w*|injur\w+|attack\w*|assault\w*|violen\w+|suicid\w+|self-harm\w*|die|death|killed|retribution|reprisals?|intimidat\w+|arson|fire"
+    r"|harass\w*|stalk\w*|trauma\w*|psychological\w*|psychiatric|ill-?health|vulnerable|anxiety|depress\w+|hurt(?! feelings)|safety of"
+    r"|(?:mental|physical) (?:\w+ )?(?:health|harm)|harm (?:to|themselves|himself|herself)(?! (?:the |its |our |their )?(?:reputation|morale|service|relations))"
+)
+_RECITES = phrase(  # the words of the section and its title
+    r"(?:covers|exempts|concerns|relates to|provides that|protects|applies (?:to|where)|deals with)(?: [\w,]+){0,16} (?:any|an) (?:individual|person)",
+    r"health and safety",
+)
 HEALTH = (("foia", "38"), ("foisa", "39"))
 
 
 @rule.each_answer
 def no_danger(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     claim = next((p for p in answer.provisions if (p.act, p.parts[0]) in HEALTH), None)
-    if claim and not answer.find(DANGER) and not letter.has_reasons_apart(answer):
+    if claim and not _is_of_danger(answer) and not letter.has_reasons_apart(answer):
         yield Fault(answer.place(claim), "This does not say whose health or safety would be endangered, or how.")
+
+
+def _is_of_danger(answer: CheckedAnswer) -> bool:
+    """True where more is told than upset or trouble; beside those, the words of the section itself tell nothing."""
+    if not answer.find(UPSET):
+        return answer.find(DANGER) is not None
+    return any(REAL.search(_RECITES.sub(" ", part.words)) for part in (answer.own, *answer.shared))

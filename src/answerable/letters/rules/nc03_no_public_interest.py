@@ -27,7 +27,7 @@ from answerable.letters.checking.grounds import silence
 from answerable.letters.checking.passages import Passage
 from answerable.letters.checking.phrases import CONFIRMING, DECLINES_TO_SAY, LINK, phrase
 from answerable.letters.checking.rule import LIKELY, LOOK, SURE, Fault, Missing, Rule
-from answerable.letters.checking.weighing import BALANCED, OPENNESS, WEIGHING
+from answerable.letters.checking.weighing import BALANCED, OPENNESS, WEIGHING, is_silence_weighed
 from answerable.letters.readings import Stance
 
 rule = Rule(
@@ -98,14 +98,14 @@ examples = [
 FAIRNESS = phrase(
     r"legitimate interests?|unfair\w*|(?:not|neither) (?:be )?(?:fair|lawful)|unlawful\w*|article 5|data protection principles?|expect\w*"
 )
-WEIGHED = ("required", "contested")
 
 
 @rule.each_answer
 def nothing_weighed(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     cited = [p for p in answer.provisions if p.parts[:2] != ("40", "5A")]  # the applicant's own data
-    owed = [row for row in (silence(p, letter.on) for p in cited) if row and row.balance in WEIGHED]
-    if not owed or answer.weighed or letter.in_general(WEIGHING) or letter.has_reasons_apart(answer):
+    owed = [row for row in (silence(p, letter.on) for p in cited) if row and row.balance in ("required", "contested")]
+    weighed = answer.weighed or is_silence_weighed(letter.own_sentences)
+    if not owed or weighed or letter.in_general(WEIGHING) or letter.has_reasons_apart(answer):
         return
     weighing, elsewhere = answer.find(WEIGHING), WEIGHING.search(letter.text) or answer.find(OPENNESS)
     if not weighing:

@@ -18,11 +18,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
+from answerable.letters.checking.estimates import OF_WORK, gives_time
 from answerable.letters.checking.examples import Right, Wrong, an_answer
 from answerable.letters.checking.figures import every_limit
+from answerable.letters.checking.passages import sentences
 from answerable.letters.checking.phrases import phrase
 from answerable.letters.checking.rule import LIKELY, Fault, Missing, Rule
-from answerable.letters.checking.work import durations
 from answerable.letters.readings import Stance
 from answerable.patterns import Pattern
 
@@ -84,12 +85,6 @@ def pounds() -> Pattern:
     return phrase(rf"£ ?(?!(?:{known})\b)\d[\d,]*", rf"(?!(?:{known}) )\d[\d,]* pounds")
 
 
-SPELT = phrase(  # a total in words or at the foot of a table
-    r"(?:hundreds?|thousands?|dozens?) (?:of )?(?:working |staff |person[- ])?(?:hours|days|weeks)",
-    r"(?:total|sum|altogether|in all)\W+(?:of )?\d+(?:\.\d+)?",
-    r"(?:several|many|two|three|four|five|six|some) (?:working )?(?:days|weeks|months)",
-)
-OF_WORK = phrase(r"costs?", r"estimat\w+", r"hours?", r"limit", r"work", r"officers?", r"staff", r"exceed\w*")
 SECTION_12 = phrase(r"(?:section|s\.?|sec\.?) ?12(?: ?\(1\))?", r"(?:appropriate|costs?|time) limit", r"hours")
 
 
@@ -98,10 +93,8 @@ def no_estimate(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]
     claims = [p for p in answer.provisions if p.parts[0] == "12"]
     if not claims or any(p.parts[:2] == ("12", "2") for p in claims):
         return
-    stated = [answer.own, *answer.shared, *letter.explaining]
-    if any(not one.is_limit for part in stated for one in durations(part.words)):
-        return
-    if any(SPELT.search(part.words) for part in stated):
+    near = (one for part in (answer.own, *answer.shared) for one in sentences(letter.text, part.span))
+    if any(gives_time(one.words) for one in (*near, *letter.explaining)):
         return
     if not any(pounds().search(one.words) and OF_WORK.search(one.words) for one in letter.own_sentences):
         place = answer.sentence(SECTION_12)

@@ -80,10 +80,15 @@ examples = [
 
 OUTCOME = re.compile(
     r"\b(?:out-?weigh\w*|contrary to|strong(?:er|est)?|greater|weightier|favou?rs?|on balance|best served|lies? in|conclu\w+|decided|decision"
-    r"|(?:not )?(?:be )?in the (?:wider )?(?:public )?interests?|(?:not|nor) (?:be )?serve\w*|we (?:think|find|found|believe|consider|feel|judge|hold)"
+    r"|(?:not )?(?:be )?in the (?:wider )?(?:public )?interests?|(?:not|nor) (?:be )?serve\w*|we (?:think|find|found|believe|consider|feel|judge|hold(?=,? (?:\w+,? )?that))"
     r"|judged?|overrid\w+|prevails?|trumps?|trumped|more weight|(?:in)?sufficient(?:ly)?|enough|justif\w+|tip(?:s|ped)?|comes? down"
     r"|(?:should|must|is|are|ought to|will|therefore) (?:be |to be )?(?:maintained|upheld|withheld|applied|refused|released|disclosed)|maintain\w*"
     r"|(?:is|are|was|were) (?:the )?(?:\w+ )?(?:less|lesser|lower|smaller|weaker|slighter)|(?:less|weaker|smaller|lower) than|g[ai]ves? way|yields?|wins?|won|tilts?"
+    r"|has it|(?:find|found|decide\w*|is|comes?|came|fall\w*|for now|therefore) (?:for|with|to|down for) the (?:latter|former|second|first|tender)"
+    r"|(?:latter|former|first|second|other)(?: one)? (?:counts?|carries|matters?|has|is|must|should|comes|weighs)"
+    r"|(?:balance|scales?) (?:is|are|falls?|fell|lies|comes?|goes|swings?|dips?)|(?:counts?|matters?|weighs?) (?:for )?(?:more|most|less)"
+    r"|carr(?:y|ies) the day|(?:we|i) (?:side|prefer|come|came|choose|favour)|(?:takes?|has|have|given?) (?:precedence|priority)|heavier|lighter"
+    r"|(?:must|should|has to) (?:yield|give way|prevail|win)|on the side of|in favour of (?:withh\w+|maint\w+|not|the (?:latter|former|second|first))"
     r"|satisfied that|of the (?:view|opinion)|determined|(?:is|are) met|does not require|less compelling|more compelling|for (?:these|those|this) reasons?)\b",
     re.IGNORECASE,
 )
