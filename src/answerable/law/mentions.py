@@ -11,7 +11,7 @@ from functools import cache
 from answerable.law import grammar
 from answerable.law.acts import acts
 from answerable.law.schema import TABLES, load
-from answerable.patterns import small
+from answerable.patterns import Pattern, small
 
 OTHER = "other"
 SCOTTISH = ("foisa", "eisr")
@@ -127,9 +127,9 @@ def _keys() -> dict[str, str]:
 
 
 @cache
-def _known() -> re.Pattern[str]:
+def _known() -> Pattern:
     names = sorted(_keys(), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_as_pattern, names))})(?!\w)", re.IGNORECASE)
+    return Pattern(rf"(?<!\w)(?:{'|'.join(map(_as_pattern, names))})(?!\w)", re.IGNORECASE)
 
 
 def _key(words: str) -> str:

@@ -214,11 +214,10 @@ class CheckedLetter:
         """True where an annex or a notice beside the letter may hold the reasons: what is only given there holds none."""
         own = (answer.sentences, *(sentences(self.text, part.span) for part in answer.shared)) if answer else ()
         near = [one for part in (*own, *(sentences(self.text, one.span) for one in self.general)) for one in part]
-        taken = set(near) if answer else set()
-        far = [one for one in self.own_sentences if one not in taken]
-        return any(SEPARATE_NOTICE.search(one.words) and _SENDS.search(one.words) for one in near) or any(
-            SEPARATE_NOTICE.search(one.words) and _REASONS.search(one.words) for one in far
-        )
+        if any(SEPARATE_NOTICE.search(one.words) and _SENDS.search(one.words) for one in near):
+            return True
+        told = (one for one in self.own_sentences if SEPARATE_NOTICE.search(one.words) and _REASONS.search(one.words))
+        return any(answer is None or one not in near for one in told)
 
     @cached_property
     def _parts(self) -> tuple[Passage, ...]:

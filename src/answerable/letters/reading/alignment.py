@@ -188,14 +188,16 @@ def _turned_to(text: str, part: Span, before: list[Span], free: list[Question]) 
     if turn := TURN.match(words):
         topic = set(tokens_of(turn["topic"]))
         return max(free[1:], key=lambda q: len(topic & stems_of(q.text)))
-    said = " ".join(span.of(text) for span in before)
-    if not refuses(words) or refuses(said) or not (GIVEN.search(said) or FIGURE.search(said)):
+    if not refuses(words):
         return None
     first = sentences(text, part)[0].of(text)
     own = {q.number: stems_of(q.text) & stems_of(first) for q in free}
     best = max(free, key=lambda q: len(own[q.number]))
     only = own[best.number] - set().union(*(own[q.number] for q in free if q is not best))
-    return best if only and best is not free[0] else None
+    if best is free[0] or not only:
+        return None
+    said = " ".join(span.of(text) for span in before)
+    return best if not refuses(said) and (GIVEN.search(said) or FIGURE.search(said)) else None
 
 
 def _cut(text: str, segments: list[Segment], general: list[Passage]) -> list[Passage]:

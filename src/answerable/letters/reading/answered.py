@@ -47,6 +47,7 @@ class Answers:
         self.asked = {q.number: q.text for q in questions}
         self.aligned = aligned
         self.is_upheld = cues.UPHELD.search(text) is not None
+        self.heard: dict[Span, list[Said]] = {}
         self.citations = tuple(c for c in citations if is_relied_on(c.provision) and not self._only_considered(c))
 
     def _only_considered(self, citation: Citation) -> bool:
@@ -124,7 +125,9 @@ class Answers:
         judged = self._judge(own, segment.parts, asked)
         shared = tuple(p for p in self._passages(segment, judged))
         if shared:
-            judged = self._judge([*own, *hear(self.text, shared, self.citations)], [*segment.parts, *shared], asked)
+            judged = self._judge(
+                [*own, *(said for span in shared for said in self._heard(span))], [*segment.parts, *shared], asked
+            )
         parts = [*segment.parts, *shared]
         return ReadAnswer(
             questions=numbers,
@@ -136,6 +139,12 @@ class Answers:
             stances=judged.stances,
             shared=shared,
         )
+
+    def _heard(self, shared: Span) -> list[Said]:
+        """What a passage that several answers may share says; it is heard once."""
+        if shared not in self.heard:
+            self.heard[shared] = hear(self.text, (shared,), self.citations)
+        return self.heard[shared]
 
     def _only_puts_off(self, own: Sequence[Said], parts: Sequence[Span]) -> bool:
         """Whether a letter asks for more time, says why, and neither gives nor refuses anything yet."""

@@ -21,6 +21,7 @@ from answerable.letters.checking.checked_letter import CheckedLetter
 from answerable.letters.checking.examples import Example, Right, Wrong, an_answer
 from answerable.letters.checking.rule import LIKELY, Fault, Rule
 from answerable.letters.readings import Stance
+from answerable.patterns import Pattern
 
 _TASTE = "good practice: finished text"
 rule = Rule(
@@ -45,14 +46,14 @@ examples += [
     for regime in ("foia", "eir", "foisa", "eisr")
 ]
 
-RESIDUE = re.compile(
+RESIDUE = Pattern(
     r"[\[<{(]\s*(?:please )?(?:insert|enter|add|delete|select|choose|complete|amend|state|type|name of|date of|applicant(?:'s)? name"
     r"|requester(?:'s)? name|exemption|explain|your name|officer name|xx+)\b[^\]>})\n]{0,80}[\]>})]"
     r"|\[(?:NAME|DATE|REF(?:ERENCE)?|X{1,4}|TBC|ADDRESS|EXEMPTION|DEPARTMENT)\]|«\w[^»\n]{0,40}»|<<[^>\n]{1,40}>>"
     r"|\b(?:DD/MM/YYYY|delete as (?:appropriate|applicable)|\*delete)\b|\blorem ipsum\b",
     re.IGNORECASE,
 )
-REDACTION = re.compile(r"redact|withheld|removed|exempt under|section|s\.?\s?\d", re.IGNORECASE)
+REDACTION = Pattern(r"redact|withheld|removed|exempt under|section|s\.?\s?\d", re.IGNORECASE)
 
 
 @rule.whole_letter

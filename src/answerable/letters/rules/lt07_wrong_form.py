@@ -20,6 +20,7 @@ from answerable.letters.checking.checked_letter import CheckedLetter
 from answerable.letters.checking.examples import Example, Right, Wrong, an_answer
 from answerable.letters.checking.rule import LIKELY, Fault, Rule
 from answerable.letters.readings import Stance
+from answerable.patterns import Pattern
 
 _TASTE = "good practice: statutes and their phrases as they are"
 rule = Rule(
@@ -49,16 +50,16 @@ examples += [
 ]
 
 FORMS = (
-    (r"\bneither\s+confirm(?:s|ed|ing)?\s+(?:or|and)\s+den(?:y|ies|ied|ying)\b", "It is “neither confirm nor deny”."),
-    (r"\bfreedom\s+of\s+information\s+act,?\s+\(?(?!2000\b)(?:19|20)\d\d\b", "The Act is of the year 2000."),
-    (r"\bfreedom\s+of\s+information\s+\(scotland\)\s+act,?\s+(?!2002\b)(?:19|20)\d\d\b", "The Scottish Act is of 2002."),
-    (r"\benvironmental\s+information\s+(?:\(scotland\)\s+)?regulations,?\s+(?!2004\b)(?:19|20)\d\d\b", "The Regulations are of 2004."),
+    (Pattern(r"\bneither\s+confirm(?:s|ed|ing)?\s+(?:or|and)\s+den(?:y|ies|ied|ying)\b", re.I), "It is “neither confirm nor deny”."),
+    (Pattern(r"\bfreedom\s+of\s+information\s+act,?\s+\(?(?!2000\b)(?:19|20)\d\d\b", re.I), "The Act is of the year 2000."),
+    (Pattern(r"\bfreedom\s+of\s+information\s+\(scotland\)\s+act,?\s+(?!2002\b)(?:19|20)\d\d\b", re.I), "The Scottish Act is of 2002."),
+    (Pattern(r"\benvironmental\s+information\s+(?:\(scotland\)\s+)?regulations,?\s+(?!2004\b)(?:19|20)\d\d\b", re.I), "The Regulations are of 2004."),
 )  # fmt: skip
 
 
 @rule.whole_letter
 def wrong_form(letter: CheckedLetter) -> Iterator[Fault]:
     for pattern, says in FORMS:
-        place = letter.find(re.compile(pattern, re.IGNORECASE))
+        place = letter.find(pattern)
         if place:
             yield Fault(place, says)

@@ -23,6 +23,7 @@ from answerable.letters.checking.examples import Right, Wrong, an_answer
 from answerable.letters.checking.rule import LIKELY, Fault, Rule
 from answerable.letters.checking.weighing import PUBLIC_INTEREST
 from answerable.letters.readings import Stance
+from answerable.patterns import Pattern
 
 _GUIDANCE = "ICO guidance: the public interest test"
 
@@ -86,11 +87,18 @@ examples += [
 ]
 
 FACTORS = {
-    "that it may be misunderstood": r"\b(?:misunderst\w+|misinterpret\w*|taken out of context|misread)\b",
-    "embarrassment": r"\bembarrass\w*\b",
-    "the trouble of answering": r"\b(?:officers?|staff) (?:time|resources) (?:spent|needed|required) (?:on|in|to) answer\w*\b",
-    "interest as curiosity": r"\bof interest to the public\b(?![^.]{0,40}\bnot the same)",
-    "who asks": r"\b(?:you|your) (?:are|being|work|employer|company|interest) (?:as )?(?:an? )?(?:competitor|journalist|campaign\w*)\b",
+    "that it may be misunderstood": Pattern(
+        r"\b(?:misunderst\w+|misinterpret\w*|taken out of context|misread)\b", re.I
+    ),
+    "embarrassment": Pattern(r"\bembarrass\w*\b", re.I),
+    "the trouble of answering": Pattern(
+        r"\b(?:officers?|staff) (?:time|resources) (?:spent|needed|required) (?:on|in|to) answer\w*\b", re.I
+    ),
+    "interest as curiosity": Pattern(r"\bof interest to the public\b(?![^.]{0,40}\bnot the same)", re.I),
+    "who asks": Pattern(
+        r"\b(?:you|your) (?:are|being|work|employer|company|interest) (?:as )?(?:an? )?(?:competitor|journalist|campaign\w*)\b",
+        re.I,
+    ),
 }
 
 
@@ -99,6 +107,6 @@ def irrelevant(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     if not answer.find(PUBLIC_INTEREST):
         return
     for name, pattern in FACTORS.items():
-        place = answer.find(re.compile(pattern, re.IGNORECASE))
+        place = answer.find(pattern)
         if place:
             yield Fault(place, f"This weighs {name}, which is no factor in the test.")

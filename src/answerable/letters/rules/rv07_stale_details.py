@@ -22,6 +22,7 @@ from answerable.letters.checking.examples import Right, Wrong, an_answer
 from answerable.letters.checking.figures import complaint_term
 from answerable.letters.checking.rule import LIKELY, LOOK, Fault, Rule
 from answerable.letters.readings import Stance
+from answerable.patterns import Pattern
 
 rule = Rule(
     code="RV07",
@@ -74,18 +75,18 @@ examples = [
 ]
 
 OLD = (
-    (r"data protection (?:commissioner|registrar)", "The Commissioner has not had this name since 2001."),
-    (r"ico\.gov\.uk|informationcommissioner\.gov\.uk", "This address of the Commissioner is no longer in use."),
-    (r"appeal to the (?:information|first-tier) tribunal (?:within|if you are (?:un|dis))", "The Tribunal hears appeals from decision notices, not from this letter."),
+    (Pattern(r"data protection (?:commissioner|registrar)", re.I), "The Commissioner has not had this name since 2001."),
+    (Pattern(r"ico\.gov\.uk|informationcommissioner\.gov\.uk", re.I), "This address of the Commissioner is no longer in use."),
+    (Pattern(r"appeal to the (?:information|first-tier) tribunal (?:within|if you are (?:un|dis))", re.I), "The Tribunal hears appeals from decision notices, not from this letter."),
 )  # fmt: skip
-WINDOW = re.compile(r"(?:information commissioner|\bICO\b)[^.]{0,120}?within (?:three|3|two|2) months", re.IGNORECASE)
+WINDOW = Pattern(r"(?:information commissioner|\bICO\b)[^.]{0,120}?within (?:three|3|two|2) months", re.IGNORECASE)
 SIX_WEEKS_KNOWN = date(2023, 1, 1)  # before it, older windows were the Commissioner's own
 
 
 @rule.whole_letter
 def stale(letter: CheckedLetter) -> Iterator[Fault]:
     for pattern, says in OLD:
-        place = letter.find(re.compile(pattern, re.IGNORECASE))
+        place = letter.find(pattern)
         if place:
             yield Fault(place, says)
     window = letter.find(WINDOW)
