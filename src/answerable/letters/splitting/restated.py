@@ -13,6 +13,7 @@ from itertools import takewhile
 from answerable.casefile import Question, Span
 from answerable.letters.prose import sentences
 from answerable.letters.splitting.asking import answers, asks, follows, queries, states
+from answerable.letters.splitting.unnumbered import things
 from answerable.letters.splitting.zones import Piece, Role, Zone
 from answerable.patterns import Pattern
 
@@ -110,7 +111,8 @@ def _told(text: str, parts: Sequence[Piece]) -> Iterator[Span]:
             if (told := _TOLD.search(words)) and not (told.start() and _OURS.search(words)):
                 yield Span(span.start if told.start() < 3 else span.start + told.start(), span.end)
             elif (yours := _YOURS.search(words)) and not _BAD.match(yours["things"]):
-                yield Span(span.start + yours.start("things"), span.start + yours.end("things"))
+                wanted = Span(span.start + yours.start("things"), span.start + yours.end("things"))
+                yield from [wanted] if "," in yours["things"] else things(text, wanted)
             elif queries(words) and not answers(words):
                 yield span
 

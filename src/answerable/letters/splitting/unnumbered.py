@@ -57,12 +57,17 @@ def paraphrased(text: str, parts: Sequence[Piece], zone: Zone) -> tuple[Question
         if queries(part.words.of(text)) or zone.is_headed:
             break
         if found := PARAPHRASED.search(text, part.words.start, min(part.words.end, part.words.start + _QUOTE)):
-            edges = [found.start("things"), found.end("things")]
-            if (joint := _JOINT.search(text, *edges)) and joint.start() - edges[0] > _PHRASE < edges[1] - joint.end():
-                edges[1:1] = joint.span()
-            spans = [Span(*edge) for edge in zip(edges[::2], edges[1::2], strict=True)]
+            spans = things(text, Span(*found.span("things")))
             return tuple(Question(str(place), span.of(text), span) for place, span in enumerate(spans, 1))
     return ()
+
+
+def things(text: str, span: Span) -> list[Span]:
+    """One thing that is asked for, or the two that "and the" joins."""
+    joint = _JOINT.search(text, span.start, span.end)
+    if joint and joint.start() - span.start > _PHRASE < span.end - joint.end():
+        return [Span(span.start, joint.start()), Span(joint.end(), span.end)]
+    return [span]
 
 
 class _Reader:
