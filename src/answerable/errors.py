@@ -578,7 +578,7 @@ class NotARule(LetterError):
     what = "No rule and no family of rules has the code “{given}”."
     where = "what was asked for"
     why = "A rule has two letters and two digits, as NC03; a family its two letters, as NC."
-    do = "Ask for {near}; the command “answerable rules” lists them all."
+    do = "{mend}"
 
 
 class WaiverNotWhole(LetterError):

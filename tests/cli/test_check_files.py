@@ -87,14 +87,64 @@ def test_two_letters_of_one_name_do_not_share_a_copy(tmp_path):
     assert not (tmp_path / "letter.checked.docx").exists()
 
 
-def test_what_is_not_words_own_is_refused_before_anything_is_written(letter, tmp_path):
-    text = tmp_path / "other.txt"
-    text.write_text("\n\n".join(LETTER))
-    refused = run(letter, text, "--annotate")
+def plain_text(path: Path) -> Path:
+    path.write_text("\n\n".join(LETTER), encoding="utf-8")
+    return path
+
+
+def test_of_a_folder_the_word_files_come_back_and_the_others_are_told_and_counted(letter, tmp_path):
+    text = plain_text(tmp_path / "other.txt")
+    shown = run(tmp_path, "--annotate", "--to", tmp_path / "back")
+    assert shown.exit_code == 1
+    assert comments(tmp_path / "back" / "letter.checked.docx")
+    assert f"{text}: plain text, not given back" in shown.stderr
+    assert "1 letter is not Word's and was not given back." in shown.stderr
+
+
+def test_what_is_not_words_own_is_refused_where_nothing_else_was_asked_for(tmp_path):
+    refused = run(plain_text(tmp_path / "other.txt"), "--annotate")
     assert refused.exit_code == 2
     assert "only Word files (.docx) can be given back" in refused.output
     assert "--html" in refused.output
-    assert not letter.with_name("letter.checked.docx").exists()
+
+
+def test_a_page_and_a_log_are_written_whether_anything_comes_back_or_not(tmp_path):
+    page, log = tmp_path / "page.html", tmp_path / "log.sarif"
+    shown = run(plain_text(tmp_path / "other.txt"), "--annotate", "--html", page, "--sarif", log)
+    assert shown.exit_code == 1
+    assert "RV01" in page.read_text()
+    assert json.loads(log.read_text())["runs"][0]["results"]
+    assert "was not given back" in shown.stderr
+
+
+def test_what_could_not_be_read_stands_in_the_log_and_on_the_page(letter, tmp_path):
+    (tmp_path / "broken.docx").write_bytes(b"PK\x03\x04 half")
+    page, log = tmp_path / "page.html", tmp_path / "log.sarif"
+    run(tmp_path, "--sarif", log, "--html", page)
+    (invocation,) = json.loads(log.read_text())["runs"][0]["invocations"]
+    (told,) = [one for one in invocation["toolExecutionNotifications"] if one["level"] == "error"]
+    assert invocation["executionSuccessful"] is False
+    assert "broken.docx could not be read" in told["message"]["text"]
+    assert told["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == (tmp_path / "broken.docx").as_uri()
+    assert "Not read" in page.read_text()
+    assert "broken.docx" in page.read_text()
+
+
+def test_rules_are_named_with_commas_or_one_by_one(letter):
+    (both,) = json.loads(run(letter, "--select", "RV,LT01", "--ignore", "RV02,RV03", "--json").stdout)
+    assert {one["rule"] for one in both["findings"]} == {"RV01", "LT01"}
+    assert run(letter, "--select", "RV01,ZZ").exit_code == 2
+    assert run(letter, "--select", ",").exit_code == 2
+
+
+@pytest.mark.parametrize("chosen", ["HR", "HR01", "TM01"])
+def test_nothing_is_said_to_be_found_by_rules_that_could_not_run(letter, tmp_path, chosen):
+    page = tmp_path / "page.html"
+    shown = run(letter, "--select", chosen, "--html", page).output
+    assert f"not looked at: {chosen[:2]}" in shown
+    assert "nothing found" not in shown
+    assert "Nothing found" not in page.read_text()
+    assert "not looked at by any of the rules that were selected" in shown
 
 
 def test_a_copy_is_not_checked_as_a_letter_of_its_own(letter):
@@ -185,7 +235,7 @@ def test_the_page_and_the_log_name_the_files_of_a_letter(letter, tmp_path):
     log = tmp_path / "log.sarif"
     run(mail, "--sarif", log)
     artifacts = json.loads(log.read_text())["runs"][0]["artifacts"]
-    assert [one["location"]["uri"] for one in artifacts] == [mail.as_uri(), "letter.docx"]
+    assert [one["location"]["uri"] for one in artifacts] == [mail.as_uri(), f"{mail.as_uri()}#letter.docx"]
 
 
 def test_what_is_not_there_is_told_in_four_parts_and_ends_with_2(tmp_path):

@@ -73,3 +73,10 @@ def test_an_unknown_code_is_answered_with_the_nearest():
     with pytest.raises(NotARule) as refused:
         rule_page("NC33")
     assert "NC03" in refused.value.part("do")
+
+
+@pytest.mark.parametrize(("code", "said"), [("s.43", "answerable cite 's.43'"), ("HR01", "the authority's folder")])
+def test_sections_and_house_rules_are_explained_elsewhere(code, said):
+    with pytest.raises(NotARule) as refused:
+        rule_page(code)
+    assert said in refused.value.part("do")

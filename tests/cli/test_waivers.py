@@ -150,3 +150,11 @@ def test_a_file_of_waivers_is_read_strictly(tmp_path, text, fault):
 def test_a_file_of_waivers_that_is_not_there_is_told():
     with pytest.raises(MissingFile):
         waivers_given(["nowhere.toml"], by="")
+
+
+def test_a_waiver_of_no_rule_is_answered_with_the_nearest():
+    with pytest.raises(WaiverNotWhole) as refused:
+        waivers_given(["RV=1"], by="")
+    assert "there is no RV" in refused.value.part("what")
+    with pytest.raises(WaiverNotWhole):
+        waivers_given(["ZZ=1"], by="A. Officer")

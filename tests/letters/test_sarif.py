@@ -50,7 +50,7 @@ def test_a_log_of_a_message_with_an_annex_follows_the_schema_and_names_both(sche
     cover, inside = log["runs"][0]["artifacts"]
     assert (cover["location"]["uri"], inside["location"]["uri"], inside["parentIndex"]) == (
         "cover.eml",
-        "annex.docx",
+        "cover.eml#annex.docx",
         0,
     )
 
@@ -132,3 +132,13 @@ def test_what_was_waived_is_suppressed_with_the_reason(schema):
 def test_rules_that_did_not_run_are_told_with_why():
     told = run_of(check_text(LETTER))["invocations"][0]["toolExecutionNotifications"]
     assert any("needs the day the request was received" in one["message"]["text"] for one in told)
+
+
+def test_a_file_that_could_not_be_read_makes_the_run_no_success(schema):
+    log = to_sarif([check_text(LETTER, name="a.txt")], rules=chosen(), unread=[("b c.docx", "It is empty.")])
+    schema.validate(log)
+    (invocation,) = log["runs"][0]["invocations"]
+    first = invocation["toolExecutionNotifications"][0]
+    assert (invocation["executionSuccessful"], first["level"]) == (False, "error")
+    assert first["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "b%20c.docx"
+    assert run_of(check_text(LETTER))["invocations"][0]["executionSuccessful"] is True

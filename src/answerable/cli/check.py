@@ -27,18 +27,21 @@ _WRITTEN = click.File("w", "utf-8", lazy=True)
 
 
 def _known_codes(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
-    """The codes and families given, where each fits a rule; a usage error with the nearest code where one does not."""
+    """The codes and families given, one or several with commas; a usage error with the nearest where one fits none."""
     from difflib import get_close_matches
 
     from answerable.letters import CODES
 
-    for code in given:
+    codes = tuple(code.strip() for some in given for code in some.split(",") if code.strip())
+    if given and not codes:
+        raise click.BadParameter("no rule and no family is named.")
+    for code in codes:
         plain = code.upper().replace("-", "")
         if not plain or not (_HOUSE.fullmatch(plain) or any(known.startswith(plain) for known in CODES)):
             known = (*CODES, *dict.fromkeys(code[:2] for code in CODES))
             near = get_close_matches(plain, known, n=1, cutoff=0)
             raise click.BadParameter(f"no rule or family “{code}”; the nearest is {near[0]}.")
-    return given
+    return codes
 
 
 _LINES = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -104,9 +107,19 @@ class Asked:
 @click.option("--received", type=click.DateTime(["%Y-%m-%d"]), help="The day the request was received.")
 @click.option("--authority", type=_FILE, help="The authority's folder: its profile and earlier letters.")
 @click.option(
-    "--select", multiple=True, metavar="CODE", callback=_known_codes, help="Only these rules or families: RV01, NC."
+    "--select",
+    multiple=True,
+    metavar="CODE[,CODE]",
+    callback=_known_codes,
+    help="Only these rules or families, with commas between them: RV01,NC.",
 )
-@click.option("--ignore", multiple=True, metavar="CODE", callback=_known_codes, help="Not these rules or families.")
+@click.option(
+    "--ignore",
+    multiple=True,
+    metavar="CODE[,CODE]",
+    callback=_known_codes,
+    help="Not these rules or families, with commas between them: NC08,RV03.",
+)
 @click.option(
     "--waive",
     "waive",
@@ -149,7 +162,8 @@ class Asked:
 @click.option(
     "--annotate",
     is_flag=True,
-    help="Give each Word file back with the findings as comments at their words, as NAME.checked.docx beside it.",
+    help="Give each Word file back with the findings as comments at their words, as NAME.checked.docx beside it. "
+    "Of several files those that are not Word's are told and counted.",
 )
 @click.option("--to", type=click.Path(path_type=Path, file_okay=False), help="The folder for what --annotate writes.")
 @click.option("--overwrite", is_flag=True, help="Let --annotate write over copies that are there already.")
@@ -189,7 +203,8 @@ def _check_files(facts: Facts, waivers: tuple[LetterWaiver, ...], asked: Asked) 
     from answerable.cli.given_back import Copies, give_back
 
     letters, given = _letters(asked)
-    copies = Copies.of(letters, to=asked.to, overwrite=asked.overwrite) if asked.annotate else None
+    alone = not (asked.page or asked.sarif)  # what else was asked for is given, whatever the files are
+    copies = Copies.of(letters, to=asked.to, overwrite=asked.overwrite, alone=alone) if asked.annotate else None
     checked = _waived(_each(letters, facts, asked), waivers)
     exit_ = _give(checked, given, asked)
     if copies:
@@ -247,13 +262,13 @@ def _give(checked: tuple[Checked, ...], given: Given, asked: Asked) -> int:
 
     pattern = pattern_of(checked, unread=len(given.unread)) if asked.wants_pattern else None
     if asked.page:
-        asked.page.write(to_page(checked))
+        asked.page.write(to_page(checked, unread=given.told))
     if asked.summary_csv and pattern:
         asked.summary_csv.write(pattern.as_csv())
     if asked.summary_svg and pattern:
         asked.summary_svg.write(to_chart(pattern))
     if asked.sarif:
-        _write_sarif(asked.sarif, checked, asked)
+        _write_sarif(asked.sarif, checked, given, asked)
     if not asked.is_sarif_printed:
         _print(checked, pattern if asked.as_summary else None, asked)
     show_unread(given)
@@ -274,10 +289,10 @@ def _print(checked: tuple[Checked, ...], pattern: Pattern | None, asked: Asked) 
         show(checked, page=asked.page.name if asked.page else "")
 
 
-def _write_sarif(file: TextIO, checked: tuple[Checked, ...], asked: Asked) -> None:
+def _write_sarif(file: TextIO, checked: tuple[Checked, ...], given: Given, asked: Asked) -> None:
     from answerable.letters import chosen, to_sarif
 
-    log = to_sarif(checked, rules=chosen(select=asked.select, ignore=asked.ignore))
+    log = to_sarif(checked, rules=chosen(select=asked.select, ignore=asked.ignore), unread=given.told)
     file.write(json.dumps(log, ensure_ascii=False, indent=2) + "\n")
 
 

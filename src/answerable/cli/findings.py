@@ -34,10 +34,16 @@ def show(checked: Sequence[Checked], *, page: str = "") -> None:
         for found in gathered:
             _show_finding(one, found, width)
         _show_unlooked(one.not_looked_at, width)
-        label = "This is a request; letters are checked" if one.is_request else summary(gathered)
+        label = _label(one, gathered)
         click.echo(f"{click.style(one.name, bold=True)}: {label[0].lower()}{label[1:]}.")
     if page:
         click.echo(f"The letter beside its findings: {page}")
+
+
+def _label(checked: Checked, gathered: Sequence[Gathered]) -> str:
+    if checked.is_request:
+        return "This is a request; letters are checked"
+    return summary(gathered, is_looked_at=checked.is_looked_at)
 
 
 def _show_finding(checked: Checked, found: Gathered, width: int) -> None:

@@ -27,9 +27,15 @@ class Copies:
     files: tuple[tuple[tuple[Path, Path], ...], ...]  # a letter, then its Word files
 
     @classmethod
-    def of(cls, letters: Sequence[Joined], *, to: Path | None, overwrite: bool) -> Copies:
-        """The copies of these letters. Refuses a letter without a Word file, and a copy that stands already."""
+    def of(cls, letters: Sequence[Joined], *, to: Path | None, overwrite: bool, alone: bool) -> Copies:
+        """The copies of these letters; a letter without a Word file has none. Refuses a copy that stands already.
+
+        alone: nothing but the copies was asked for; letters of which not one is Word's are then refused.
+        """
         files = tuple(tuple(_copies(letter, to)) for letter in letters)
+        if letters and alone and not any(files):
+            first = letters[0].sources[0]
+            raise OnlyWord(name=first.shown, kind=_kind(first.kind))
         taken: set[Path] = set()
         for file, copy in (pair for pairs in files for pair in pairs):
             if copy in taken or (copy.exists() and not overwrite):
@@ -40,20 +46,21 @@ class Copies:
 
 def _copies(letter: Joined, to: Path | None) -> list[tuple[Path, Path]]:
     sources = [one for one in letter.sources if one.kind == "word" and not one.inside and one.name != "-"]
-    if not sources:
-        first = letter.sources[0]
-        raise OnlyWord(name=first.shown, kind=_KINDS.get(first.kind, "of another kind"))
     files = [Path(one.name) for one in sources]
     return [(file, (to or file.parent) / f"{file.stem}{COPY}") for file in files]
 
 
 def give_back(letters: Sequence[Joined], checked: Sequence[Checked], copies: Copies, *, at: datetime) -> None:
-    """Write the copies, and tell a line of each and of each file that cannot be given back."""
+    """Write the copies, tell a line of each and of each file that is not given back, and count the letters that are not."""
     for letter, found, files in zip(letters, checked, copies.files, strict=True):
         for file, copy in files:
             count = _write(letter, found, file, copy, at=at, is_last=(file, copy) == files[-1])
             click.echo(f"{copy}: {count} comment{'' if count == 1 else 's'}", err=True)
         _tell_others(letter, found, {str(file) for file, _ in files})
+    others = sum(not files for files in copies.files)
+    if others:
+        said = "1 letter is not Word's and was" if others == 1 else f"{others} letters are not Word's and were"
+        click.echo(f"{said} not given back.", err=True)
 
 
 def _write(letter: Joined, found: Checked, file: Path, copy: Path, *, at: datetime, is_last: bool) -> int:
@@ -70,13 +77,17 @@ def _write(letter: Joined, found: Checked, file: Path, copy: Path, *, at: dateti
 
 
 def _tell_others(letter: Joined, found: Checked, given: set[str]) -> None:
-    """A line for each file of a letter that holds findings and is not Word's."""
+    """A line for each file of a letter that is not Word's: where it holds findings, or where the letter has no other."""
     from answerable.letters import part_of
 
     for source in letter.sources:
         if source.inside or source.name not in given:
             count = len(part_of(found, source=source).findings)
-            if count:
-                kind = _KINDS.get(source.kind, "of another kind")
-                said = "1 finding in it is" if count == 1 else f"{count} findings in it are"
-                click.echo(f"{source.shown}: {kind}, not given back; {said} shown above or with --html", err=True)
+            if count or not given:
+                shown = f"{'1 finding in it is' if count == 1 else f'{count} findings in it are'} shown above or with --html"
+                said = shown if count else "nothing was found in it"
+                click.echo(f"{source.shown}: {_kind(source.kind)}, not given back; {said}", err=True)
+
+
+def _kind(kind: str) -> str:
+    return _KINDS.get(kind, "of another kind")

@@ -22,10 +22,15 @@ _LEFT = (".", "~$")  # what begins so is a program's own: hidden files, the lock
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """The letters by name, as they were read; and why each of the others could not be."""
+    """The letters by name, as they were read; and each of the others, with why it could not be."""
 
     documents: tuple[tuple[str, Document], ...]
-    unread: tuple[AnswerableError, ...] = ()
+    unread: tuple[tuple[Path, AnswerableError], ...] = ()
+
+    @property
+    def told(self) -> tuple[tuple[str, str], ...]:
+        """What could not be read, by name, with why."""
+        return tuple((str(path), refused.part("what")) for path, refused in self.unread)
 
     @property
     def exit(self) -> int:
@@ -38,7 +43,7 @@ def letters_given(files: Iterable[Path]) -> Given:
     paths = tuple(files)
     alone = len(paths) == 1 and not paths[0].is_dir()
     documents: list[tuple[str, Document]] = []
-    unread: list[AnswerableError] = []
+    unread: list[tuple[Path, AnswerableError]] = []
     for path in walked(paths):
         try:
             document = read_at(path)
@@ -46,11 +51,11 @@ def letters_given(files: Iterable[Path]) -> Given:
                 raise EmptyFile(name=path.name, size=path.stat().st_size)
             documents.append((str(path), document))
         except AnswerableError as refused:
-            unread.append(refused)
+            unread.append((path, refused))
         except OSError as refused:
-            unread.append(NoFileAccess(reason=refused.strerror or "no reason given", path=str(path)))
+            unread.append((path, NoFileAccess(reason=refused.strerror or "no reason given", path=str(path))))
         if alone and unread:
-            raise unread[0]
+            raise unread[0][1]
     return Given(tuple(documents), tuple(unread))
 
 
@@ -86,7 +91,7 @@ def read_at(path: Path) -> Document:
 
 def show_unread(given: Given) -> None:
     """A line for each file that could not be read, and how many they are, on standard error."""
-    for refused in given.unread:
+    for _, refused in given.unread:
         click.echo(f"not read  {refused.part('where')}  {refused.part('what')}", err=True)
     if given.unread:
         count = len(given.unread)

@@ -13,7 +13,7 @@ from typing import Any
 from answerable.errors import MissingFile, WaiverNotWhole
 from answerable.letters import CODES, LetterWaiver, Waiver
 
-_INLINE = re.compile(r"(?P<rule>[A-Za-z]{2}-?\d\d)=(?P<reason>.*)", re.S)
+_INLINE = re.compile(r"(?P<rule>[A-Za-z]{1,4}-?\d{0,3})=(?P<reason>.*)", re.S)
 _HOUSE = re.compile(r"HR\d\d")
 _FIELDS = ("rule", "by", "reason", "letter", "words", "on")
 _OWED = {"rule": "names no rule", "by": "names nobody who gave it", "reason": "gives no reason"}
@@ -26,7 +26,7 @@ def waivers_given(given: Iterable[str], *, by: str) -> tuple[LetterWaiver, ...]:
 
 def _of(words: str, by: str) -> Iterator[LetterWaiver]:
     inline = _INLINE.fullmatch(words)
-    if inline:
+    if inline and not Path(words).is_file():
         yield _waiver({**inline.groupdict(), "by": by}, f"--waive {inline['rule']}")
         return
     path = Path(words)
@@ -53,6 +53,7 @@ def _waiver(row: dict[str, Any], where: str) -> LetterWaiver:
             near = get_close_matches(name, _FIELDS, n=1)
             mend = f"Did you mean {near[0]}?" if near else f"Use only: {', '.join(_FIELDS)}."
             raise WaiverNotWhole(fault=f"has no place for “{name}”", where=where, mend=mend)
+    rule = _code(str(row["rule"]), where) if str(row.get("rule", "")).strip() else ""
     for name, fault in _OWED.items():
         if not str(row.get(name, "")).strip():
             mend = (
@@ -67,7 +68,7 @@ def _waiver(row: dict[str, Any], where: str) -> LetterWaiver:
             fault="has no day in “on”", where=where, mend="Write it without quotes, as on = 2026-03-02."
         )
     waiver = Waiver(
-        rule=_code(str(row["rule"]), where),
+        rule=rule,
         by=str(row["by"]).strip(),
         reason=str(row["reason"]).strip(),
         at=datetime.combine(on, time(), UTC) if on else None,

@@ -17,7 +17,7 @@ from answerable.letters.checking.exceptions import Claim, bounded, most
 from answerable.letters.checking.facts import WANTED, Facts, facts_of
 from answerable.letters.checking.figures import law_as_known
 from answerable.letters.checking.findings import Finding, Level, NotLookedAt, Suggestion, Waiver, level_of
-from answerable.letters.checking.house import house_findings, house_rules_unlooked
+from answerable.letters.checking.house import FAMILY, NO_FOLDER, house_findings, house_rules_unlooked
 from answerable.letters.checking.rule import Fault, Missing, Rule
 from answerable.letters.checking.speakers import TO_APPLICANT, is_from_applicant
 from answerable.letters.checking.waiving import plain_code, unused, waived
@@ -87,6 +87,8 @@ def not_looked_at(
             out.append(NotLookedAt(rule.code, rule.name, f"needs {' and '.join(lacking)}"))
         elif not _has_what_it_reads(rule, letter):
             out.append(NotLookedAt(rule.code, rule.name, "needs the end of the letter, which is not in this text"))
+    if letter.facts.authority is None and any(code.startswith(FAMILY) for code in _codes(select)):
+        out.append(NO_FOLDER)
     out += [one for one in house_rules_unlooked(letter) if is_chosen(one.rule, select=select, ignore=ignore)]
     return tuple(out)
 

@@ -18,7 +18,7 @@ TOGETHER, APART = "together", "apart"
 class Letter(forms.Form):
     """A letter to be checked: its words, or files, and what is known besides."""
 
-    text = forms.CharField(label="The letter’s words", required=False, max_length=2_000_000, widget=forms.Textarea(attrs={"rows": 12}), help_text="Paste them here, or choose files below.")  # fmt: skip
+    text = forms.CharField(label="The letter’s words", required=False, max_length=2_000_000, widget=forms.Textarea(attrs={"rows": 12}), help_text="Paste them here, or choose files below. At most 2,000,000 characters.")  # fmt: skip
     chosen = FilesField(label="Or files", required=False, help_text="Word, PDF, mail (.eml), HTML or text, up to {most} MB each.")  # fmt: skip
     several = forms.ChoiceField(label="If there are several files", required=False, initial=TOGETHER, widget=forms.RadioSelect, choices=[(TOGETHER, "They are one letter with its annexes, the letter first"), (APART, "Each is a letter")])  # fmt: skip
     received_on = DayField(label="Day the request was received, if you know it", what="the day of receipt", required=False, help_text="Then it is checked as well whether the answer was late.")  # fmt: skip

@@ -15,6 +15,8 @@ from answerable.letters.checking.findings import Certainty, Finding, Level, NotL
 from answerable.letters.checking.passages import Passage, matches, passage
 
 NAME = "house-rule"
+FAMILY = "HR"
+NO_FOLDER = NotLookedAt(FAMILY, NAME, "needs the authority's folder, in which its house rules stand")
 _ENDING = 3  # paragraphs at the end of a letter that are its closing, whatever they were read as
 _LIKE = {"'": "['‘’]", '"': '["“”]', "-": "[-‐‑–]"}
 _PLACES = {"anywhere": "in this document", "closing": "in the closing of this document", "refusals": "in this refusal"}

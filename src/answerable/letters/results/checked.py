@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from answerable.casefile import Span
-from answerable.letters.check import check, is_request, not_looked_at
+from answerable.letters.check import check, chosen, is_request, not_looked_at
 from answerable.letters.checking.facts import Facts
 from answerable.letters.checking.findings import Finding, NotLookedAt
+from answerable.letters.checking.house import FAMILY as HOUSE
 from answerable.letters.read import read
 from answerable.letters.readings import Reading
 from answerable.letters.results.gathered import line_and_column
@@ -20,7 +21,8 @@ from answerable.letters.results.places import Source, Where, where
 class Checked:
     """One letter, its findings in the order of the text, and the rules that did not run.
 
-    sources: the files that it was read from, where they are several.
+    sources: the files that it was read from, where they are several. is_looked_at: False where of the rules that
+    were selected none could run.
     """
 
     name: str
@@ -28,6 +30,7 @@ class Checked:
     findings: tuple[Finding, ...]
     not_looked_at: tuple[NotLookedAt, ...]
     sources: tuple[Source, ...] = ()
+    is_looked_at: bool = True  # by one rule at least
 
     @property
     def stops(self) -> bool:
@@ -90,11 +93,14 @@ def check_text(
     """A text read and checked. on: the day whose law applies where the letter has no date."""
     reading = read(text, truncated=truncated)
     wanted, unwanted = tuple(select), tuple(ignore)
+    unlooked = not_looked_at(reading, case=facts, select=wanted, ignore=unwanted)
+    selected = {rule.code for rule in chosen(select=wanted, ignore=unwanted)} or {HOUSE}
     return Checked(
         name=name,
         reading=reading,
         findings=check(reading, case=facts, on=on, select=wanted, ignore=unwanted),
-        not_looked_at=not_looked_at(reading, case=facts, select=wanted, ignore=unwanted),
+        not_looked_at=unlooked,
+        is_looked_at=not selected <= {one.rule for one in unlooked},
     )
 
 

@@ -73,8 +73,13 @@ def _rank(one: Gathered) -> tuple[bool, int, int]:
     return one.first.waived is not None, LABELS.index(one.first.label), one.spans[0].start
 
 
-def summary(gathered: Iterable[Gathered]) -> str:
-    """How many of each kind: "2 breaches, 3 likely breaches"; "Nothing found" where there is none."""
+def summary(gathered: Iterable[Gathered], *, is_looked_at: bool = True) -> str:
+    """How many of each kind: "2 breaches, 3 likely breaches"; "Nothing found" where there is none.
+
+    is_looked_at: False where no rule could run, so that nothing follows from finding nothing.
+    """
+    if not is_looked_at:
+        return "Not looked at by any of the rules that were selected"
     counts = Counter("waived" if one.first.waived else one.first.label for one in gathered)
     told = [
         f"{counts[label]} {SINGULARS.get(label, label) if counts[label] == 1 else PLURALS[label]}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
@@ -12,6 +13,9 @@ from answerable.letters.checking.findings import level_of
 from answerable.letters.checking.rule import Rule
 from answerable.letters.results.families import FAMILIES
 from answerable.letters.rules import CODES, RULES
+
+_HOUSE = re.compile(r"HR\d*")
+_SECTION = re.compile(r"(?:S|SS|SEC|SECTION|REG|REGULATION|ART|ARTICLE)?\W*\d")
 
 
 def with_examples() -> Iterator[tuple[Rule, tuple[Example, ...]]]:
@@ -31,9 +35,18 @@ def code_of(given: str) -> str:
     plain = given.strip().upper().replace("-", "")
     known = (*CODES, *FAMILIES)
     if plain not in known:
-        near = get_close_matches(plain, known, n=1, cutoff=0)
-        raise NotARule(given=given, near=near[0] if near else CODES[0])
+        raise NotARule(given=given, mend=_mend(plain, known))
     return plain
+
+
+def _mend(given: str, known: tuple[str, ...]) -> str:
+    """What to ask for instead: the law and an authority's own rules are explained elsewhere."""
+    if _HOUSE.fullmatch(given):
+        return "Look in the authority's folder: its profile holds its house rules, which are its own."
+    if _SECTION.match(given):
+        return f"Ask “answerable cite '{given.lower()}'”, which explains sections; a rule is asked for as RN03."
+    near = get_close_matches(given, known, n=1, cutoff=0)
+    return f"Ask for {near[0] if near else known[0]}; the command “answerable rules” lists them all."
 
 
 def _values(rule: Rule, examples: tuple[Example, ...]) -> dict[str, object]:

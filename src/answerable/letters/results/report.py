@@ -16,10 +16,11 @@ from answerable.letters.results.gathered import MEANINGS, Gathered, gather, summ
 from answerable.letters.results.marked import Mark, Piece, marked, marks_of
 
 
-def to_page(checked: Sequence[Checked]) -> str:
+def to_page(checked: Sequence[Checked], *, unread: Sequence[tuple[str, str]] = ()) -> str:
     """The page: for each letter its text with numbered marks, beside it what was found at each, and the rules it names.
 
     Where there are several letters, a list of them with what was found in each comes first.
+    unread: the files that could not be read, each with why.
     """
     names = _names(checked)
     title = f"Check of {names[0]}" if len(checked) == 1 else f"Check of {len(checked)} letters"
@@ -33,7 +34,7 @@ def to_page(checked: Sequence[Checked]) -> str:
         '<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(title)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
-        f'<main id="top">\n{_contents(title, checked, names) if many else ""}{letters}'
+        f'<main id="top">\n{_contents(title, checked, names) if many else ""}{_unread(unread)}{letters}'
         f"{explained(one.first for letter in checked for one in gather(letter.findings))}{_legend()}"
         "</main>\n</body>\n</html>\n"
     )
@@ -73,8 +74,19 @@ def _contents(title: str, checked: Sequence[Checked], names: Sequence[str]) -> s
     )
 
 
+def _unread(files: Sequence[tuple[str, str]]) -> str:
+    if not files:
+        return ""
+    rows = "".join(f"<li>{escape(name)}: {escape(why)}</li>\n" for name, why in files)
+    return f'<section aria-labelledby="unread">\n<h2 id="unread">Not read</h2>\n<ul>\n{rows}</ul>\n</section>\n'
+
+
 def _sum(checked: Checked) -> str:
-    return "A request; letters are checked" if checked.is_request else summary(gather(checked.findings))
+    return (
+        "A request; letters are checked"
+        if checked.is_request
+        else summary(gather(checked.findings), is_looked_at=checked.is_looked_at)
+    )
 
 
 def _letter(checked: Checked, place: _Place) -> str:
@@ -94,7 +106,7 @@ def _letter(checked: Checked, place: _Place) -> str:
 
 def _findings(checked: Checked, found: Sequence[Gathered], place: _Place) -> str:
     if not found:
-        return "<p>Nothing was found.</p>\n"
+        return f"<p>{summary(found, is_looked_at=checked.is_looked_at)}.</p>\n"
     items = "".join(_finding(checked, one, place, number) for number, one in enumerate(found, 1))
     return f'<ol class="found">\n{items}</ol>\n'
 

@@ -26,8 +26,11 @@ _SECTIONS = ("What the law asks", "Why it matters", "How to put it right")
 _KEPT = 200  # characters of a place that its fingerprint takes in
 
 
-def to_sarif(checked: Sequence[Checked], *, rules: Iterable[Rule]) -> Value:
-    """What was found in these letters by these rules, as a SARIF log; what was waived is there as suppressed."""
+def to_sarif(checked: Sequence[Checked], *, rules: Iterable[Rule], unread: Sequence[tuple[str, str]] = ()) -> Value:
+    """What was found in these letters by these rules, as a SARIF log; what was waived is there as suppressed.
+
+    unread: the files that could not be read, each with why; the run then was no success.
+    """
     known = {rule.code: _rule(rule) for rule in rules}
     for one in checked:
         for finding in one.findings:
@@ -42,7 +45,12 @@ def to_sarif(checked: Sequence[Checked], *, rules: Iterable[Rule]) -> Value:
                 "tool": {"driver": {"name": "Answerable", "version": __version__, "rules": list(known.values())}},
                 "columnKind": "unicodeCodePoints",
                 "artifacts": [_artifact(place, files) for place in files],
-                "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": _unlooked(checked)}],
+                "invocations": [
+                    {
+                        "executionSuccessful": not unread,
+                        "toolExecutionNotifications": [*map(_unread, unread), *_unlooked(checked)],
+                    }
+                ],
                 "results": [result for one in checked for result in _results(one, files, numbers)],
             }
         ],
@@ -93,11 +101,14 @@ def _files(checked: Sequence[Checked]) -> dict[tuple[str, str], int]:
 
 def _artifact(file: tuple[str, str], files: dict[tuple[str, str], int]) -> Value:
     name, inside = file
-    artifact: Value = {"location": {"uri": _uri(name)}, "description": {"text": _PLACES}}
+    artifact: Value = {"location": {"uri": _uri(name, inside)}, "description": {"text": _PLACES}}
     return artifact | {"parentIndex": files[inside, ""]} if inside else artifact
 
 
-def _uri(name: str) -> str:
+def _uri(name: str, inside: str = "") -> str:
+    """The address of a file; of an attachment that of its message, with its name as the part."""
+    if inside:
+        return f"{_uri(inside)}#{quote(name)}"
     path = PurePath(name)
     return path.as_uri() if path.is_absolute() else quote(path.as_posix())
 
@@ -131,7 +142,7 @@ def _message(finding: Finding) -> str:
 
 def _location(where: Where, checked: Checked, files: dict[tuple[str, str], int]) -> Value:
     source = where.source
-    artifact = {"uri": _uri(source.name), "index": files[source.name, source.inside]}
+    artifact = {"uri": _uri(source.name, source.inside), "index": files[source.name, source.inside]}
     region: Value = {
         "startLine": where.line,
         "startColumn": where.column,
@@ -151,6 +162,13 @@ def _fingerprint(finding: Finding, checked: Checked) -> str:
     words = finding.span.of(checked.reading.text) or finding.says
     held = "\0".join((finding.rule, " ".join(words.split())[:_KEPT].casefold()))
     return hashlib.sha256(held.encode()).hexdigest()[:32]
+
+
+def _unread(file: tuple[str, str]) -> Value:
+    """A file that could not be read, with why."""
+    name, why = file
+    place = {"physicalLocation": {"artifactLocation": {"uri": _uri(name)}}}
+    return {"level": "error", "message": {"text": f"{name} could not be read: {why}"}, "locations": [place]}
 
 
 def _unlooked(checked: Sequence[Checked]) -> list[Value]:
