@@ -36,6 +36,7 @@ LONG = (
     "Aa ",
     '"',
     "date: \t",
+    "Dear Sir\n",
 )
 MOST, SECONDS = 20_000, 1.0
 

@@ -152,14 +152,14 @@ def written_between(text: str, after: int) -> tuple[Span, ...]:
 
     after: where the answers begin. Nothing, where no reply follows the applicant's mail.
     """
-    rows = messages(text)
     spans: list[Span] = []
-    for at, row in enumerate(rows):
-        is_mail = row.span.start > after and _MAIL.match(text, row.span.start) is not None
-        replies = [later for later in rows[at + 1 :] if later.voice is Voice.REPLYING]
-        if is_mail and row.voice is Voice.ASKING and replies:
-            greeting = GREETING.search(text, replies[0].span.start, replies[0].span.end)
-            spans += [row.span, Span(replies[0].span.start, greeting.start())] if greeting else [row.span]
+    reply: Span | None = None
+    for row in reversed(messages(text)):
+        if reply and row.voice is Voice.ASKING and row.span.start > after and _MAIL.match(text, row.span.start):
+            greeting = GREETING.search(text, reply.start, reply.end)
+            spans[:0] = [row.span, Span(reply.start, greeting.start())] if greeting else [row.span]
+        if row.voice is Voice.REPLYING:
+            reply = row.span
     return tuple(spans)
 
 
