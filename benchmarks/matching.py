@@ -2,8 +2,8 @@
 
     .venv/bin/python benchmarks/matching.py
 
-Three sets, each letter but the query's own ranked: the work half of our own queries, by which the weights were fitted;
-the half that was held back; and, where it lies beside this checkout, the hard set. BM25 is shown where bm25s is
+Three sets, each letter but the query's own ranked: the two halves of our own queries, by which the weights were fitted,
+and, where it lies beside this checkout, the hard set, by which they were not. BM25 is shown where bm25s is
 installed (uv pip install bm25s pystemmer).
 """
 

@@ -13,7 +13,6 @@ from answerable.answers.matching.asked import Asked, Kept
 from answerable.answers.matching.likeness import Likeness, Rarity, likenesses
 
 _WEIGHTS = Path(__file__).parent / "model" / "weights.toml"
-_COMPARED = 15  # items with which the first is compared
 _LOOKED = 100  # items among which the next is sought that is no twin of the first
 _TWINS = 0.6  # share of terms that two items have in common which ask the same
 _AGAIN = 0.75  # share of the first one's score from which another item may ask the same too
@@ -55,7 +54,7 @@ def rank(request: Asked, items: Sequence[Kept], *, rare: Rarity) -> list[Ranked]
                 ),
                 weights.same,
             )
-            is_same = sure >= weights.same_from
+            is_same = sure >= weights.same_from and found[at].years >= 0
         else:
             is_same = (
                 ranked[0].is_same
@@ -79,18 +78,12 @@ def signals(
 ) -> dict[str, float]:
     """What tells whether the first of the items, which are in order, asks the same.
 
-    Its score; how far the next item is that is no twin of it; by how many measures it is first; what is not met.
+    Its score; how far the next item is that is no twin of it; what is not met.
     """
     others = [at for at in range(1, min(_LOOKED, len(items))) if not are_twins(items[at], items[0])]
-    measures = [one.values for one in found[:_COMPARED]]
-    ahead = [
-        all(measures[0][name] >= measures[at][name] for at in others if at < _COMPARED)
-        for name in ("words", "letter", "said", "near", "near_all", "own_all")
-    ]
     return {
         "score": scores[0],
         "ahead": scores[0] - (scores[others[0]] if others else 0.0),
-        "agreed": sum(ahead) / len(ahead),
         "unmet": unmet(request, items[0], rare),
         "worst": found[0].worst,
         "years": min(found[0].years, 0.0),
