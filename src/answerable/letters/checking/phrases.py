@@ -107,6 +107,14 @@ IMPLIES_HELD = phrase(
     r"(?:enclosed?|attached|disclosed) (?:with|is|are|a|the|some)",
     r"the (?:\w+ ){0,3}(?:figures?|names?|documents?|reports?|contracts?|e-?mails?|prices?|minutes|details)"
     r" (?:\w+ ){0,3}(?:is|are) (?:\w+ ){0,2}exempt",
+    r"the (?:\w+ ){0,2}(?:names?|figures?|prices?|details|contents?) of (?:\w+ ){1,5}(?:is|are) (?:\w+ ){0,4}exempt",
+    r"(?:is|are|was|were) (?:still |now |currently |at present )?with (?:our|the|its|an?) (?:\w+ ){0,2}"
+    r"(?:consultants?|laborator(?:y|ies)|lab|analysts?|contractors?|engineers?|surveyors?|auditors?|designers?|lawyers|solicitors|printers?|team|officers?)",
+    r"(?:samples?|drafts?|surveys?|readings|measurements|specimens|modelling|drawings) (?:\w+ ){0,4}(?:were|was|have been|has been|are|is) (?:still |now |being |only )*"
+    r"(?:taken|collected|analysed|tested|written|checked|prepared|completed|unfinished|revised|edited|in draft|incomplete|under way|underway)",
+    r"(?:is|are|exists?) (?:still |only |currently |as yet |at present )*(?:in|as)(?: an?)? (?:\w+ )?draft",
+    r"(?:has|have) yet to (?:complete|finish|finalise|conclude) (?:their|its|the|his|her)",
+    r"(?:still|yet) (?:being|to be) (?:written|drafted|analysed|finished|completed|finalised|checked|revised|worked on|edited)",
     r"(?:the|this) (?:\w+ ){0,4}information (?:\w+ ){0,6}(?:is|are|constitutes|relates|contains|was|were)",
 )
 _GIVE = r"(?:provide|supply|give|answer|say|state|break|produce)"

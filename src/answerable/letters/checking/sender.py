@@ -48,9 +48,17 @@ _SPEAKS = Pattern(  # what a letter without a head calls its own side
     r"\bthe (council|university|constabulary|academy|school) (?:\w+ )?(?:(?:does not |has not |neither |also )?(?:holds?|considers?|confirms?|believes?|relies|applied|has (?:decided|considered|concluded|weighed|applied)|is (?:withholding|refusing|satisfied|not obliged)|can confirm|finds?))\b",
     re.IGNORECASE,
 )
-_OF_COUNCIL = Pattern(
-    r"\b(?:leader of the council|cabinet member|portfolio holder|full council|members of the council)\b", re.IGNORECASE
+_ASKED_OF = Pattern(  # what a question calls the body that it asks
+    r"\b(?:does|did|has|have|is|do|was|will) the (council|university|constabulary) (?=[a-z]+\b)(?!of\b)"
+    r"|\b(?:held|employed|owned|operated|managed|spent|paid|used|issued) by the (council|university|constabulary)\b(?! of\b)",
+    re.IGNORECASE,
 )
+_OF_COUNCIL = Pattern(
+    r"\b(?:leader of the council|cabinet member|portfolio holder|full council|members of the council|county hall|council offices"
+    r"|(?:town|city|shire|guild)hall\b|(?:town|civic) (?:hall|centre)|the council['’]s (?:monitoring officer|cabinet|leader|chief executive|constitution|website))\b",
+    re.IGNORECASE,
+)
+_LEADER = re.compile(r"\b[Tt]he Leader(?:['’]s)?\b(?! of the (?:House|Opposition))")  # in capitals, of a council
 _OF_STATE = Pattern(
     r"\b(?:ministers?|ministerial|government department|our department|the department|secretary of state)\b",
     re.IGNORECASE,
@@ -73,8 +81,14 @@ def sender_of(text: str) -> Sender:
         for name, kind in _named(line):
             return Sender(name, kind, _nation(line, text, kind))
     spoken = {_SELF[hit[1].lower()] for hit in _SPEAKS.finditer(text)}
-    spoken |= {"council"} if _OF_COUNCIL.search(text) else set()
-    return Sender(kind=spoken.pop()) if len(spoken) == 1 and not _OF_STATE.search(text) else Sender()
+    spoken |= {_SELF[(hit[1] or hit[2]).lower()] for hit in _ASKED_OF.finditer(text)}
+    is_council = _OF_COUNCIL.search(text) or (_LEADER.search(text) and _SPEAKS.search(text))
+    spoken |= {"council"} if is_council else set()
+    if _NO_COUNCIL.search(re.sub(r"\bthe council\b", "", text, flags=re.IGNORECASE)):
+        spoken.discard("council")  # such as the Arts Council, which calls itself the Council
+    is_plain = spoken == {"council"} and is_council and _SPEAKS.search(text)  # it may write of ministers, too
+    is_shown = len(spoken) == 1 and (is_plain or not _OF_STATE.search(text))
+    return Sender(kind=spoken.pop()) if is_shown else Sender()
 
 
 def _own_lines(text: str) -> Iterator[str]:

@@ -57,6 +57,13 @@ _NUMBER_FIRST = Pattern(
     re.I,
 )
 _TIME_FIRST = Pattern(rf"{_N}\s?-?{_TIME}\s*(?:[x×*]|multiplied by)\s*{_N}[^.;=]{{0,40}}?=\s*{_N}\s?-?{_TIME}\b", re.I)
+_TOLD = Pattern(  # leads to the product of what stands before it
+    rf"(?:=|\b(?:which|that|this|it|together|all|altogether|these|they)\b(?: \w+)? (?:is|are|be|makes?|made|means?|gives?|comes? to|came to|adds? up to|amounts? to|totals?)"
+    rf"|\b(?:making|giving|totalling|equalling|i\.e\.|equivalent to|(?:a|the|in) total(?: of| is)?|(?:would|will) take(?: us| an officer)?),?)"
+    rf"(?: (?:up|to|be|take))?\s*{_ABOUT}$",
+    re.I,
+)
+_IN_ALL = re.compile(r"(?:['’]? (?:of )?work)?,? (?:in (?:all|total)|altogether|all told)\b", re.I)
 _RATE = Pattern(r"£\s?(\d+(?:\.\d\d)?)\s*(?:per|an|a|/)\s*(?:person[- ])?hour", re.I)
 _COUNT = Pattern(rf"(?<![£\d.,/(]){_N}(?![\d,.]*\s?-?(?:{_TIME}|/|\())", re.I)
 
@@ -98,7 +105,8 @@ def _durations(text: str) -> Iterator[Duration]:
         hours = _hours(hit[1], hit[2])
         clause = text[: hit.start()].rsplit(".", 1)[-1]
         near = clause[-120:] + text[hit.start() : hit.end() + 40]
-        is_each = bool(_EACH_AFTER.match(text[hit.end() :]) or _EACH_BEFORE.search(clause))
+        after = text[hit.end() :]
+        is_each = bool(_EACH_AFTER.match(after) or (_EACH_BEFORE.search(clause) and not _IN_ALL.match(after)))
         is_limit = hours in _limits() and bool(_LIMIT.search(near)) and not _TOTAL.search(clause)
         yield Duration(hours, Span(hit.start(), hit.end()), is_each, is_limit)
 
@@ -135,7 +143,7 @@ def most_hours(text: str) -> float | None:
     whole = [one.hours for one in work if not one.is_each]
     if not work:
         return None
-    if each and not sums(text):
+    if each and not sums(text) and not _is_carried_out(text, sum(each), work):
         whole.append(max(each) * _largest_count(text))
     return sum(whole)
 
@@ -154,6 +162,20 @@ def _last_total(text: str) -> float | None:
     for hours in (*(one.hours for one in parts if one not in totals), *map(float, bare[:4])):
         sums_ |= {sum_ + hours for sum_ in sums_}
     return last.hours if parts and any(abs(sum_ - last.hours) < 0.05 for sum_ in sums_) else None
+
+
+def _is_carried_out(text: str, each: float, work: list[Duration]) -> bool:
+    """True where a time is given out as the product of a number in the text and the time for one item."""
+    first = min(one.span.start for one in work if one.is_each)
+    told = [
+        one.hours
+        for one in work
+        if not one.is_each
+        and one.span.start > first
+        and (_TOLD.search(text[: one.span.start]) or _IN_ALL.match(text[one.span.end :]))
+    ]
+    counts = [_value(hit[1]) for hit in _COUNT.finditer(text)]
+    return any(Sum(count, each, total, work[0].span).is_right for total in told for count in counts)
 
 
 def without_total(text: str) -> str:

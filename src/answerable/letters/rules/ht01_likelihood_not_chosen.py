@@ -81,13 +81,11 @@ for regime, cited, number in SCOTTISH:
     ]
 BOTH = phrase(
     r"would,? or (?:would )?(?:be )?likely to",
-    r"would\s*/\s*would be likely to",
-    r"would,? or would be likely,? to",
+    r"would\s*/\s*would be likely to|would,? or would be likely,? to",
     r"(?:will|would) or (?:is|are) likely to",
 )
 LIKELY_TO = phrase(
-    r"likely",
-    r"likelihood",
+    r"likely|likelihood",
     r"(?:real|significant|actual|substantial|clear)(?: \w+){0,3} risk",
     r"(?:lower|higher|second|first|latter|former) (?:threshold|limb|level|test)",
 )
@@ -97,8 +95,10 @@ _HARM = (
     r"|frustrat|encourag|threaten|suffer|destroy|reduc|depriv|distort|erod|result|disrupt|interfer|show|tell|alert)\w*"
 )
 WOULD = phrase(
-    rf"(?:would|will)(?: (?!be\b|take\b|require\b|not\b)\w+){{0,4}} (?:be )?{_HARM}",
-    rf"would not {_HARM}",
+    rf"(?:would|will)(?: (?!be\b|take\b|require\b|not\b)\w+){{0,4}} (?:be )?{_HARM}|would not {_HARM}",
+)
+CHOOSES_WOULD = phrase(  # beside both degrees: the statute's verb, or the word itself; an effect alone chooses none
+    r"(?:would|will)(?: (?!be\b|not\b)\w+){0,4} (?:be )?(?:prejudic|harm|endanger|inhibit|damag)\w*|[\"“‘']would[\"”’']|would (?:rather than|limb|threshold|level|test)",
 )
 
 
@@ -114,9 +114,9 @@ def not_chosen(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     of_substance = any("substantially" in row.verb for row in (row_of(p, letter.on) for p in harmful) if row)
     if chosen and of_substance and not answer.find(SUBSTANTIAL) and not letter.in_general(SUBSTANTIAL):
         yield Fault(chosen, 'The Scottish Act asks for substantial prejudice; "substantially" is left out.')
-    if LIKELY_TO.search(rest) or WOULD.search(rest):
-        return
     both = answer.find(BOTH)
+    if LIKELY_TO.search(rest) or (CHOOSES_WOULD if both else WOULD).search(rest):
+        return
     if both:
         yield Fault(both, "This copies both degrees of likelihood and chooses none.", is_there=True)
     elif not letter.in_general(LIKELY_TO):

@@ -56,6 +56,7 @@ ALLOWED = phrase(
     r"need(?: not)? be (?:given|stated|told|shown)|no need|no reasons?|nobody|no[- ]one|never|no difference|whatever your|regardless|irrelevant|no part",
     r"not (?:\w+ ){0,3}(?:ask|asked|asking|consider\w*|take|taken|look\w*|relevant|matter|material|interested|concerned|known?)",
     r"(?:without|no) (?:regard|account|heed)|have (?:not|no)|(?:applicant|motive|purpose|requester)[- ]blind|blind to",
+    r"(?:not|un) ?(?:be )?(?:necessary|required) (?:for you )?to|without (?:saying|giving|telling|explaining|asking)",
     r"optional|voluntary|not obliged|if you (?:wish|would like|are willing|choose)",
     r"if you (?:disagree|are (?:dis|un)\w+)|dissatisfied|unhappy|review|complain\w*|vexatious|section 14|subject access|aggregat\w+|your own (?:personal )?(?:data|information)|equalit\w+|survey",
 )
