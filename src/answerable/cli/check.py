@@ -98,8 +98,10 @@ class Asked:
             )
         if self.attached and len(self.files) > 1 and not self.together:
             raise click.UsageError("--attached goes with one letter: name one file, or add --together.")
-        if self.lines and (self.together or self.annotate or self.sarif or self.attached):
+        if self.lines and (self.files or self.together or self.annotate or self.sarif or self.attached):
             raise click.UsageError("--jsonl has its own lines of findings, and goes with none of the other ways.")
+        if self.by and not self.waive:
+            raise click.UsageError("--by says who waives: add --waive CODE=REASON.")
 
 
 @click.command(cls=Linter)
@@ -122,7 +124,6 @@ class Asked:
 )
 @click.option(
     "--waive",
-    "waive",
     multiple=True,
     metavar="FILE.toml | CODE=REASON",
     help="Keep a finding, and say so: [[waiver]] entries with rule, by, reason and, where wanted, letter, words "

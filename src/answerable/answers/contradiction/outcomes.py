@@ -11,7 +11,6 @@ from answerable.casefile import Outcome
 from answerable.registers import listed, long_day, plain
 
 _GONE = re.compile(r"\b(?:no longer (?:held|kept|exists?)|destroyed|disposed of|since deleted|has been deleted|were deleted|was deleted|shredded|retention (?:period|schedule)|overwritten|past its retention)\b", re.I)  # fmt: skip
-_MOVED_ON = re.compile(r"\b(?:since|no longer|now|changed|replaced|took over|new|adopted|reopened|has been|have been|ended|published|issued|final|waived|decided)\b", re.I)  # fmt: skip
 _SILENT = frozenset({Outcome.WITHHELD, Outcome.NEITHER, Outcome.OVER_LIMIT, Outcome.VEXATIOUS_OR_REPEATED})
 _CLOSED = _SILENT | {Outcome.NOT_HELD, Outcome.FUTURE_PUBLICATION}
 _ASIDE = frozenset({Outcome.CLARIFICATION, Outcome.TRANSFERRED, Outcome.OUTSIDE, Outcome.OPEN})

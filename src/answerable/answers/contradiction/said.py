@@ -13,7 +13,6 @@ from answerable.casefile import Outcome
 from answerable.registers import plain
 
 OPEN = frozenset({Outcome.RELEASED, Outcome.PART_RELEASED, Outcome.ALREADY_ACCESSIBLE})
-SHUT = frozenset({Outcome.WITHHELD, Outcome.OVER_LIMIT, Outcome.VEXATIOUS_OR_REPEATED, Outcome.FUTURE_PUBLICATION})
 
 
 @dataclass(frozen=True, slots=True)

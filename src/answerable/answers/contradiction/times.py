@@ -82,7 +82,6 @@ _MONTHS = re.compile(
 _COUNT = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _SEASONS = {"winter": (12, 2), "spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
 _SEASON = re.compile(r"\b(winter|spring|summer|autumn)(?: of)?(?: the)? (20\d\d)\b(?!\s?[/-]\d)", re.I)
-_EARLY = re.compile(r"\b19\d\d\b")
 _LISTED = re.compile(r"\b(?:on |at )?(\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)) (?:of |in )?((?:20\d\d(?:, | and |, and )?){2,})", re.I)  # fmt: skip
 _NAMES = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")  # fmt: skip
 

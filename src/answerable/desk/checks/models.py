@@ -19,7 +19,7 @@ class SentCheck(models.Model):
     sent_on = models.DateField(db_index=True)
     book = models.CharField(max_length=40)  # the version of the rule book: book.book
     is_read = models.BooleanField(default=True)  # False where the letter has no words that can be read
-    findings = models.JSONField(default=list)  # [rule, label, is_waived]
+    findings = models.JSONField(default=list)  # [rule, name, label]; of one that an officer kept the label is "waived"
     at = models.DateTimeField()
 
     class Meta:

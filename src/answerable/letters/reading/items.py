@@ -59,12 +59,7 @@ class Item:
 
 def items(text: str, parts: Sequence[Piece], division: Division, *, mixed: bool) -> Iterator[Item]:
     """Every step, in order. mixed: answers stand between the questions."""
-    start = min((q.span.start for q in division.questions if q.span), default=0)
-    above = [] if mixed else _above(text, parts, division)
-    if above:
-        parts, start = above, 0
-    elif not mixed:
-        start = _answers_from(text, parts, max((q.span.end for q in division.questions if q.span), default=0))
+    parts, start = _answering(text, parts, division, mixed=mixed)
     heads = _headings(text, parts, division, start)
     between = written_between(text, start)
     own = (p for p in parts if p.block.span.end > start and not _is_between(text, p, between))
@@ -97,6 +92,16 @@ def items(text: str, parts: Sequence[Piece], division: Division, *, mixed: bool)
         elif is_theirs:
             yield from _items(text, piece, labels, is_asked=is_asked)
             is_asked = False
+
+
+def _answering(text: str, parts: Sequence[Piece], division: Division, *, mixed: bool) -> tuple[Sequence[Piece], int]:
+    """The pieces among which the answers stand, and where these begin."""
+    places = [q.span for q in division.questions if q.span]
+    if mixed:
+        return parts, min((span.start for span in places), default=0)
+    if above := _above(text, parts, division):
+        return above, 0
+    return parts, _answers_from(text, parts, max((span.end for span in places), default=0))
 
 
 def _is_between(text: str, piece: Piece, between: Sequence[Span]) -> bool:
