@@ -326,3 +326,23 @@ def test_one_answer_to_two_questions_is_told_by_its_label(label):
         f"Response\n{label} See the map.\n3. £4,000\n"
     )
     assert [answer.questions for answer in read(text).answers] == [("1", "2"), ("3",)]
+
+
+REVIEW = (
+    "Harrowmere Borough Council\nRef 31   3 May 2024\n\nDear Ms Ray\n\nInternal review\n\n"
+    "You asked for a review of our reply to your request for the price of the bins contract.\n\n"
+    "In the reply of 20 April it was said that section 43(2) of the Freedom of Information Act 2000 applied.\n\n{decides}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("decides", "relied"),
+    [
+        ("I find that it does not: the contract ended in March. The price is enclosed.", []),
+        ("I agree with the reply. The public interest in maintaining the exemption outweighs disclosure.", ["s.43(2)"]),
+    ],
+)
+def test_a_review_relies_on_what_the_first_reply_did_only_where_it_lets_it_stand(decides, relied):
+    reading = read(REVIEW.format(decides=decides))
+    assert reading.kind == "response"
+    assert [str(c.provision) for answer in reading.answers for c in answer.provisions] == relied

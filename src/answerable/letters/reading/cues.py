@@ -244,7 +244,11 @@ GROUNDED = _cue(
     r"\bexempt|\bexception|\bwith-?h(?:o|e)ld|\bredact|\bsuppress|\brefus|\bcommercial|\bconfidential|\bpersonal (?:data|information)\b|\bidentif(?:y|ied|iable)",
 )
 _EARLIER = r"\b(?:earlier|previous(?:ly)?|original(?:ly)?|initial(?:ly)?|before|first|already) (?:\w+ ){0,4}(?:withheld|redact\w*|refused|relied|applied|made|exempt\w*|treated)\b[^.;]{0,60}$"
-EARLIER = _cue(_EARLIER)
+_TOLD_THEN = (  # "In the reply of 20 April it was said that …"
+    r"\b(?:in|by) (?:the|our|its|my) (?:\w+ )?(?:reply|response|letter|decision|answer)(?: (?:of|dated|sent on) [^.,;]{3,25})?,? (?:it was|we|I|you were|the council|the trust)\b[^.;]{0,80}$"
+    r"|\bthe (?:first |original |initial |earlier )?(?:reply|response|decision|letter) (?:of [^.,;]{3,25} )?(?:said|refused|relied|withheld|claimed|stated|held)\b[^.;]{0,80}$"
+)
+EARLIER = _cue(_EARLIER, _TOLD_THEN)
 UPHELD = _cue(  # a review that lets the first decision stand, and so relies on what that relied on
     r"\b(?:uphold|upheld|maintain(?:ed)?|stand by|agree with|confirm(?:ed)?|support|endorse)(?:ing|s)? (?:the |that |our |this |its |your )?(?:council['’]s |trust['’]s )?(?:original |first |earlier |initial |previous )?(?:refusal|decision|response|reply|reliance|use of|application of)",
     r"\b(?:decision|refusal|response|reply) (?:was (?:the )?(?:right|correct)(?: one)?|is upheld|stands|should stand|remains (?:in place|unchanged))\b|\bdo not uphold your (?:complaint|appeal)",
@@ -255,6 +259,7 @@ CONSIDERED = _cue(
     r"\bwhether (?![^.;]*\b(?:h[eo]ld|holds|exists?)\b)(?:\w+ ){0,6}(?:(?:sections?|regulations?|exemptions?|exceptions?|s\.?|regs?\.?) ?)?[^.;]{0,60}$",
     r"\b(?:not|n['’]t|no longer|never) (?:\w+ ){0,2}(?:rel(?:y|ied|ying)|apply|applied|applying|engaged?|citing|cited|using|used)\b(?!.*\b(?:virtue|under|because|due|reason)\b)[^.;,]{0,40}$",
     _EARLIER,
+    _TOLD_THEN,
     r"\b(?:redactions?|decision|refusals?) (?:that (?:was|were) )?(?:made|given) (?:earlier|before|previously)?(?:under )?[^.;]{0,30}\band whether\b[^.;]{0,60}$",
 )
 ABOUT = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import pairwise
@@ -37,6 +37,11 @@ _SUBJECT_LINE = re.compile(
 )
 
 
+_TITLE = re.compile(
+    r"[\W_]*(?:foi |request for |outcome of (?:the |your )?|your )?(?:an )?internal review\b[^\n.]{0,60}", re.I
+)
+
+
 class Kind(Enum):
     """What an item does in the row of answers."""
 
@@ -65,6 +70,7 @@ def items(text: str, parts: Sequence[Piece], division: Division, *, mixed: bool)
     own = (p for p in parts if p.block.span.end > start and not _is_between(text, p, between))
     labels = Labels(text, [_from(p, start) for p in own], division)
     after_field, is_theirs, is_over, is_asked = False, mixed or not division.questions, False, False
+    said: list[Item] = []
     for piece in labels.parts:
         asked = asked_in(division.questions, piece.block.span)
         if asked:
@@ -90,7 +96,7 @@ def items(text: str, parts: Sequence[Piece], division: Division, *, mixed: bool)
             yield Item(Kind.LABEL, piece.block.span, reviewed)
             yield Item(Kind.TEXT, piece.block.span)
         elif is_theirs:
-            yield from _items(text, piece, labels, is_asked=is_asked)
+            yield from _begun(text, _items(text, piece, labels, is_asked=is_asked), said)
             is_asked = False
 
 
@@ -257,6 +263,16 @@ def _rest(text: str, start: int, end: int) -> Span | None:
     edge = EDGE.match(text, start, end)
     start = edge.end() if edge else start
     return Span(start, end) if WORDS.search(text, start, end) else None
+
+
+def _begun(text: str, found: Iterable[Item], said: list[Item]) -> Iterator[Item]:
+    """The items of a piece; a heading "Internal review" above all that is said begins the letter and does not close it."""
+    for item in found:
+        is_title = item.kind is Kind.CLOSE and not said and _TITLE.fullmatch(item.span.of(text)) is not None
+        item = replace(item, kind=Kind.GREETING) if is_title else item
+        if item.kind is Kind.TEXT:
+            said.append(item)
+        yield item
 
 
 def _items(text: str, piece: Piece, labels: Labels, *, is_asked: bool) -> Iterator[Item]:
