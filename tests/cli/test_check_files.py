@@ -216,6 +216,46 @@ def test_a_message_is_read_with_the_answer_attached_to_it(letter, tmp_path):
     assert "RV01" in {one["rule"] for one in found["findings"]}
 
 
+def test_the_subject_of_a_message_may_bear_the_reference(letter, tmp_path):
+    mail = message(tmp_path / "cover.eml", letter)
+    assert json.loads(run(mail, "--select", "LT02", "--json").stdout)[0]["findings"] == []
+    mail.write_bytes(mail.read_bytes().replace(b"FOI-12", b""))
+    (found,) = json.loads(run(mail, "--select", "LT02", "--json").stdout)[0]["findings"]
+    assert found["words"] == ""  # it is said of the letter, not of a word in it
+
+
+def test_a_letter_dated_before_its_request_is_told(tmp_path):
+    dated = word(tmp_path / "dated.docx", "2 March 2026", *LETTER)
+    shown = run(dated, "--received", "2026-04-01", "--select", "TM01,TM07").output
+    assert "dated before the request" in " ".join(shown.split())
+    assert "nothing found" not in shown
+
+
+def said_of(path, code):
+    (one,) = json.loads(run(path, "--select", code, "--json").stdout)
+    return [(found["certainty"], found["suggest"]) for found in one["findings"]]
+
+
+def test_an_appeal_that_is_shut_off_is_no_offer_of_a_review(tmp_path):
+    shut = "You have 20 days to appeal. There is no further right of appeal to the Council."
+    path = word(tmp_path / "shut.docx", *LETTER[:3], shut, LETTER[3])
+    assert [certainty for certainty, _ in said_of(path, "RV01")] == ["likely"]
+    assert said_of(path, "RV03") == []
+
+
+def test_a_way_to_mend_fits_the_section_and_the_nation_at_hand(tmp_path):
+    act = "of the Freedom of Information (Scotland) Act 2002"
+    wrong = f"We hold this. It is exempt under section 40(2) {act}, because it is personal information of others."
+    (said,) = said_of(word(tmp_path / "a.docx", *LETTER[:2], wrong, LETTER[3]), "RN06")
+    assert "section 38(1)(b)" in said[1]
+    cost = f"Section 12(1) {act} applies, because the cost is over the limit."
+    (said,) = said_of(word(tmp_path / "b.docx", *LETTER[:2], cost, LETTER[3]), "PG02")
+    assert "£600" in said[1]
+    bare = "We hold the contract. It is exempt under section 43 of the Freedom of Information Act 2000."
+    (said,) = said_of(word(tmp_path / "c.docx", *LETTER[:2], bare, LETTER[3]), "RN03")
+    assert "section 43(1), trade secrets" in said[1]
+
+
 def test_a_message_cannot_be_given_back_with_comments(letter, tmp_path):
     refused = run(message(tmp_path / "cover.eml", letter), "--annotate")
     assert refused.exit_code == 2

@@ -81,3 +81,14 @@ def test_json_holds_everything_with_its_place():
 
 def test_today_is_taken_where_no_day_is_given():
     assert cite("S12").exit_code == 0
+
+
+@pytest.mark.parametrize("place", ["s.17(8)", "section 16(9)", "s.2(5)"])
+def test_a_place_that_the_tables_do_not_hold_is_not_told_as_if_it_existed(place):
+    assert "not in the tables" in cite(place, *ON).output
+    (row,) = json.loads(cite(place, "--json", *ON).output)
+    assert row["standing"] == "not listed"
+
+
+def test_a_subsection_too_many_is_answered_with_the_last_one_of_its_section():
+    assert "the last of section 1 is section 1(6)" in cite("s.1(7)", *ON).output

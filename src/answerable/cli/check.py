@@ -230,7 +230,7 @@ def _each(letters: Iterable[Joined], facts: Facts, asked: Asked) -> Iterable[Che
 
     for one in letters:
         named = (*(one.attachments or ()), *(path.name for path in asked.attached))
-        known = replace(facts, attachments=named if asked.attached else one.attachments)
+        known = replace(facts, attachments=named if asked.attached else one.attachments, subject=one.subject)
         if is_chosen("PD04", select=asked.select, ignore=asked.ignore):
             known = replace(known, inspected=looked_into(one, attached=asked.attached))
         yield spread(_check(one.name, one.text, known, asked, asked.truncated), letter=one)

@@ -15,6 +15,7 @@ from answerable.cli import print_json
 if TYPE_CHECKING:
     from answerable.law import Citation, Provision
 
+UNLISTED = "not in the tables: the places within this section were not all listed here"
 _ACTS = ("foia", "eir", "foisa", "eisr", "dpa")
 
 
@@ -84,7 +85,7 @@ def _citations(words: str, act: str | None, *, is_given: bool) -> Iterator[Citat
 def _what(provision: Provision, on: date) -> dict[str, object]:
     """What the tables know of a provision on a day."""
     from answerable.errors import NoSuchProvision, NotAGround, NotInForce
-    from answerable.law import act, exemption
+    from answerable.law import act, exemption, is_listed
 
     named = {
         "id": provision.id,
@@ -99,6 +100,8 @@ def _what(provision: Provision, on: date) -> dict[str, object]:
     except NotInForce as error:
         return {**named, "standing": "not in force", "meant": error.part("do")}
     except NotAGround:
+        if not is_listed(provision, on=on):
+            return {**named, "standing": "not listed", "heading": UNLISTED}
         return {**named, "standing": "no ground", "heading": _duty(provision, on)}
     return {
         **named,
@@ -130,7 +133,7 @@ def _shown(row: dict[str, object]) -> str:
     head = f"{given}  →  {row['act']} {row['printed']}"
     if row["standing"] in ("impossible", "not in force"):
         return f"{head}  {row['standing']}\n    {row['meant']}"
-    if row["standing"] == "no ground":
+    if row["standing"] in ("no ground", "not listed"):
         return f"{head}  {row['heading'] or 'no ground to withhold'}"
     facts = [str(row["kind"]).replace("-an-", " an "), str(row["test"])]
     if row["deny"]:

@@ -10,7 +10,7 @@ from answerable.law.counting import months_on, uk_day, uk_time
 from answerable.law.course import Event
 from answerable.law.deadlines import Deadline, Doubt, Related, Step, Waiting, long_day, long_moment
 from answerable.law.duties import Duty, Guidance, Reading, duties, duty, guidance
-from answerable.law.exemptions import exemption, exemptions, exists, meant
+from answerable.law.exemptions import exemption, exemptions, exists, is_listed, meant
 from answerable.law.limits import Clock, clock, every_clock
 from answerable.law.misquotes import Misquote, misquotes
 from answerable.law.places import Exemption
@@ -61,6 +61,7 @@ __all__ = [
     "exists",
     "find",
     "guidance",
+    "is_listed",
     "limit_for",
     "limits",
     "long_day",

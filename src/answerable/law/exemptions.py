@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from answerable.errors import NoSuchProvision, NotAGround, NotInForce
+from answerable.law.acts import Act
 from answerable.law.acts import act as act_of
+from answerable.law.duties import duties
 from answerable.law.places import Exemption, Places, is_possible, leads_to, places_of, upwards
 from answerable.law.provisions import Provision
 
@@ -45,6 +47,13 @@ def exists(provision: Provision, *, on: date) -> bool:
     if not act_of(provision.act).has_section(provision.parts[0]):
         return False
     return is_possible(provision, places_of(provision.act, on=on))
+
+
+def is_listed(provision: Provision, *, on: date) -> bool:
+    """True where the tables name the place, or one within it, on that day; a section needs only to exist."""
+    if len(provision.parts) == 1 or leads_to(provision, places_of(provision.act, on=on).known):
+        return exists(provision, on=on)
+    return any(provision.covers(duty.provision) for duty in duties(provision.act, on=on) if duty.provision)
 
 
 def meant(provision: Provision, *, on: date) -> Exemption | None:
@@ -109,7 +118,7 @@ def _refusal(provision: Provision, places: Places, on: date) -> NoSuchProvision 
     if exists(provision, on=on):
         return NotAGround(given=provision.words, where=here, meant=name)
     owner = act_of(provision.act)
-    last = f"Check the number: the last {'section' if owner.mark == 's.' else 'regulation'} is {owner.highest}."
+    last = _last_within(provision, places) or _last_of(owner)
     return NoSuchProvision(
         given=provision.words,
         act=owner.name,
@@ -117,6 +126,20 @@ def _refusal(provision: Provision, places: Places, on: date) -> NoSuchProvision 
         duty=owner.notice,
         meant=f"Did you mean {name}?" if near else last,
     )
+
+
+def _last_of(owner: Act) -> str:
+    return f"Check the number: the last {'section' if owner.mark == 's.' else 'regulation'} is {owner.highest}."
+
+
+def _last_within(provision: Provision, places: Places) -> str:
+    """The last subsection that is listed, where the section exists and has no such one."""
+    section = Provision(provision.act, provision.parts[:1])
+    within = [place for place in places.known if section.covers(place) and place != section]
+    if not within:
+        return ""
+    last = max((Provision(place.act, place.parts[:2]) for place in within), key=lambda place: _rank(place.parts[1]))
+    return f"Check the number: the last of {section.words} is {last.words}."
 
 
 def _as_clause(heading: str) -> str:

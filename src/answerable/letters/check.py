@@ -85,6 +85,8 @@ def not_looked_at(
             continue
         if lacking:
             out.append(NotLookedAt(rule.code, rule.name, f"needs {' and '.join(lacking)}"))
+        elif _is_undone(rule, letter):
+            out.append(NotLookedAt(rule.code, rule.name, "the letter is dated before the request was received"))
         elif not _has_what_it_reads(rule, letter):
             out.append(NotLookedAt(rule.code, rule.name, "needs the end of the letter, which is not in this text"))
     if letter.facts.authority is None and any(code.startswith(FAMILY) for code in _codes(select)):
@@ -127,7 +129,14 @@ def _facts(case: CaseFile | Facts | None) -> Facts:
 
 
 def _can_run(rule: Rule, letter: CheckedLetter) -> bool:
-    return all(letter.knows(need) for need in rule.needs) and _has_what_it_reads(rule, letter)
+    known = all(letter.knows(need) for need in rule.needs) and not _is_undone(rule, letter)
+    return known and _has_what_it_reads(rule, letter)
+
+
+def _is_undone(rule: Rule, letter: CheckedLetter) -> bool:
+    """True for a rule that counts days from receipt, where the letter is dated before it."""
+    received = letter.facts.received_on
+    return "received_on" in rule.needs and received is not None and letter.is_dated and letter.on < received
 
 
 def _has_what_it_reads(rule: Rule, letter: CheckedLetter) -> bool:

@@ -56,7 +56,10 @@ def checked_pages(form: Letter, *, on: date) -> tuple[CheckedPage, ...]:
 
 def _checked(form: Letter, letter: Joined, *, on: date) -> Checked:
     facts = _facts(form.cleaned_data["received_on"], form.cleaned_data["is_log_entry"])
-    return spread(check_text(letter.text, facts=replace(facts, attachments=letter.attachments), on=on), letter=letter)
+    return spread(
+        check_text(letter.text, facts=replace(facts, attachments=letter.attachments, subject=letter.subject), on=on),
+        letter=letter,
+    )
 
 
 def _facts(received_on: date | None, is_log_entry: bool) -> Facts:

@@ -17,9 +17,10 @@ from answerable.law import Citation, Provision, act
 from answerable.letters.checking.declared import by_weight, regulations_alone
 from answerable.letters.checking.facts import Facts
 from answerable.letters.checking.passages import Passage, first, matches, passage, sentences
-from answerable.letters.checking.phrases import REFERS, SEPARATE_NOTICE, phrase
+from answerable.letters.checking.phrases import REFERS, REVIEW_OUTCOME, SEPARATE_NOTICE, phrase
 from answerable.letters.checking.rights import (
     GIVEN_APART,
+    NO_REVIEW,
     is_commissioners_address,
     is_of_rights_or_terms,
     is_other_business,
@@ -173,7 +174,14 @@ class CheckedLetter:
     @cached_property
     def offers_review(self) -> bool:
         """True where the applicant is told how to have it looked at again, as read or as the sentences show."""
+        if self.denies_review:
+            return False
         return bool(self.reading.notices.review) or offers_review(self._telling)
+
+    @cached_property
+    def denies_review(self) -> Passage | None:
+        """Where the authority says that nothing more can be asked of itself; None of the outcome of a review."""
+        return None if self.find(REVIEW_OUTCOME) else self.find(NO_REVIEW)
 
     @cached_property
     def has_rights_apart(self) -> bool:
@@ -185,6 +193,12 @@ class CheckedLetter:
         """The authority's own sentences, and those that tell "you" of a right wherever they were taken to stand."""
         told = (one for one in self.all_sentences if tells_you(one.words) and is_of_rights_or_terms(one.words))
         return tuple(sorted({*self.own_sentences, *told}, key=lambda one: one.span.start))
+
+    @cached_property
+    def beginning(self) -> Span:
+        """Before the first words, where the head of a letter would stand."""
+        start = len(self.text) - len(self.text.lstrip())
+        return Span(start, start)
 
     @cached_property
     def end(self) -> Span:

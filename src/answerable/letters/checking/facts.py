@@ -39,7 +39,7 @@ class Facts:
     the request. log_entry: True for a page or register that is not the letter itself, False for a
     letter, None to judge by the text. public_copy: True for the copy that is published, False for the
     applicant's own. inspected: the files that go out, the letter's own among them, looked into for what
-    their reader does not see.
+    their reader does not see. subject: that of the message in which the letter went.
     """
 
     received_on: date | None = None
@@ -52,6 +52,7 @@ class Facts:
     log_entry: bool | None = None
     public_copy: bool | None = None
     inspected: tuple[Inspected, ...] | None = None
+    subject: str = ""
 
     def has(self, name: str) -> bool:
         """True where a fact that a rule needs is known."""

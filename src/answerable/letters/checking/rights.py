@@ -56,6 +56,9 @@ UNHAPPY = phrase(  # the opening of an offer; of a review, unless only the Commi
 _LATER_STEP = phrase(
     r"then", r"thereafter", r"after\w*", r"still", r"remain\w*", r"also", r"subsequently", r"finally", r"next"
 )
+NO_REVIEW = phrase(  # nothing more can be asked of the authority itself
+    r"(?:there is|you have|(?:with|and)) no (?:further |other |internal )?(?:rights? (?:of|to|for)(?: an?)? (?:appeal|review)|appeals?|reviews?) (?:to|by|within|at|from) (?:us|the (?:council|trust|authority|department|university|board|force))",
+)
 GIVEN_APART = phrase(  # rights that stand on a sheet which goes with the letter: what they say is not known here
     r"(?:complaints?|appeals?|reviews?)(?: (?:and|or|/) (?:complaints?|appeals?|reviews?))? (?:rights?|procedures?|process|details|leaflets?|sheets?|notices?|information|guidance|paragraphs?):?(?: \w+){0,10} (?:attached|enclosed|overleaf|appended|annexed|accompan\w+|sent with)",
     r"(?:attached|enclosed|overleaf|appended|accompanying)(?: \w+){0,10} (?:how to complain|how to appeal|(?:complaints?|appeals?|reviews?) (?:rights?|procedures?|process|details|leaflets?|sheets?|notices?)|rights? (?:of|to) (?:complain\w*|appeal|review))",

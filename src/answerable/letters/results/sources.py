@@ -32,6 +32,7 @@ class Joined:
     text: str
     sources: tuple[Source, ...]
     attachments: tuple[str, ...] | None = None
+    subject: str = ""  # of the message, where there is one
 
 
 def joined(files: Sequence[tuple[str, Document]]) -> Joined:
@@ -55,6 +56,7 @@ def joined(files: Sequence[tuple[str, Document]]) -> Joined:
         text=_BETWEEN.join(texts),
         sources=tuple(sources),
         attachments=(*attached, *with_others) if known else None,
+        subject=next((document.headers.subject for _, document in files if document.headers.subject), ""),
     )
 
 

@@ -34,7 +34,7 @@ examples = [
         regime=regime,
         answers=an_answer(Stance.DISCLOSED),
         letter="The answer is 12.",
-        at="The answer",
+        at="",
         says="no date",
     )
     for regime in ("foia", "eir", "foisa", "eisr")
@@ -55,6 +55,5 @@ DATE = phrase(
 def no_date(letter: CheckedLetter) -> Iterator[Fault]:
     if letter.is_dated or letter.find(DATE):
         return
-    start = letter.answers[0].own if letter.answers else None
-    if start:
-        yield Fault(start, "The letter bears no date.")
+    if letter.answers:
+        yield Fault(letter.beginning, "The letter bears no date.")

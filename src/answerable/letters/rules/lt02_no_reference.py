@@ -10,13 +10,14 @@ A review, a complaint and the disclosure log all begin with the reference.
 Put the authority's reference at the head of the letter.
 
 ## What this rule does not see
-A reference in the subject of the covering e-mail.
+A reference in the subject of a covering e-mail that is not checked with the letter.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from answerable.letters.checking.checked_letter import CheckedLetter
-from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.examples import NOWHERE, Right, Wrong, an_answer
 from answerable.letters.checking.phrases import phrase
 from answerable.letters.checking.rule import LIKELY, Fault, Missing, Rule
 from answerable.letters.readings import Stance
@@ -34,13 +35,22 @@ examples = [
         regime=regime,
         answers=an_answer(Stance.DISCLOSED),
         letter="The answer is twelve.",
-        at="The answer",
+        at="",
         says="no reference",
     )
     for regime in ("foia", "eir", "foisa", "eisr")
 ] + [
     Right(regime=regime, answers=an_answer(Stance.DISCLOSED), letter="Our ref 2026/118\n\nThe answer is twelve.")
     for regime in ("foia", "eir", "foisa", "eisr")
+]
+examples += [
+    Right(
+        regime="foia",
+        answers=an_answer(Stance.DISCLOSED),
+        letter="The answer is twelve.",
+        facts=replace(NOWHERE, subject="Your request FOI/2026/118"),
+        because="the subject of the mail bears it",
+    )
 ]
 
 REFERENCE = phrase(
@@ -51,5 +61,6 @@ REFERENCE = phrase(
 
 @rule.whole_letter
 def no_reference(letter: CheckedLetter) -> Iterator[Fault]:
-    if not (letter.reading.reference or letter.find(REFERENCE)) and letter.answers:
-        yield Fault(letter.answers[0].own, "The letter bears no reference.")
+    named = letter.reading.reference or letter.find(REFERENCE) or REFERENCE.search(letter.facts.subject)
+    if not named and letter.answers:
+        yield Fault(letter.beginning, "The letter bears no reference.")

@@ -17,10 +17,12 @@ Whether the estimate is sensible. A statement that it exceeds the limit is not i
 from collections.abc import Iterator
 from functools import cache
 
+from answerable.law import limits
 from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.checking.estimates import OF_WORK, gives_time
 from answerable.letters.checking.examples import Right, Wrong, an_answer
 from answerable.letters.checking.figures import every_limit
+from answerable.letters.checking.findings import Suggestion
 from answerable.letters.checking.passages import sentences
 from answerable.letters.checking.phrases import phrase
 from answerable.letters.checking.rule import LIKELY, Fault, Missing, Rule
@@ -98,4 +100,15 @@ def no_estimate(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]
         return
     if not any(pounds().search(one.words) and OF_WORK.search(one.words) for one in letter.own_sentences):
         place = answer.sentence(SECTION_12)
-        yield Fault(place or answer.place(claims[0]), "The cost limit is claimed and no estimate is given.")
+        mend = _in_pounds(letter) if answer.regime == "foisa" else None
+        yield Fault(
+            place or answer.place(claims[0]), "The cost limit is claimed and no estimate is given.", suggest=mend
+        )
+
+
+def _in_pounds(letter: CheckedLetter) -> Suggestion:
+    """In Scotland the limit is a sum."""
+    limit = limits("foisa", on=letter.on)[0].pounds
+    return Suggestion(
+        f"Give the sum: so many records, so many minutes for each, at so much an hour, against the limit of £{limit}."
+    )

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.checking.examples import Right, Wrong, an_answer
+from answerable.letters.checking.extensions import asks_for_time
 from answerable.letters.checking.passages import Passage, sentences
 from answerable.letters.checking.phrases import phrase
 from answerable.letters.checking.rule import LIKELY, Fault, Missing, Rule
@@ -84,6 +85,15 @@ examples += [
     ),
 ]
 
+examples += [
+    Right(
+        regime="foia",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="foia.s43.2"),
+        letter="Section 43(2) is engaged. We need more time to consider the public interest, until 3 July 2025.",
+        because="the balance is still to be struck",
+    )
+]
+
 NONE = phrase(  # "no public interest in disclosure" says nothing for it
     r"(?:no|not|nor|neither|little|any|without)(?: (?!and\b|but\b)\w+){0,4} (?:public )?interests? (?:in|that|to|which) (?:the )?(?:disclos|releas|publi|know|see|mak)\w*",
     r"(?:not|never|n['’]t) in the (?:wider |general )?(?:public )?interests?(?: \w+){0,2} (?:to|for|that)",
@@ -98,6 +108,7 @@ def one_side(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     if (
         weighing
         and not elsewhere
+        and not asks_for_time(letter)  # the balance is still to be struck
         and not any(FOR_DISCLOSURE.search(NONE.sub(" ", one.words)) for one in _read(answer, letter))
     ):
         yield Fault(weighing, "The public interest is mentioned, but nothing is said for disclosure.")

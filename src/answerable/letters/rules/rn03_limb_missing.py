@@ -22,6 +22,7 @@ from answerable.law import Exemption
 from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.checking.examples import Right, Wrong, an_answer
 from answerable.letters.checking.grounds import withholding
+from answerable.letters.checking.instead import a_limb
 from answerable.letters.checking.rule import LIKELY, LOOK, Fault, Rule
 from answerable.letters.checking.subjects import terms
 from answerable.letters.readings import Stance
@@ -117,7 +118,9 @@ def limb_missing(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault
             says = f"{provision} is named without its limb; it has {len(row.limbs)}."
             certainty = LOOK if row.unsettled else LIKELY
             in_words = answer.regime == "foia" and (provision.parts[0] == "39" or _in_words(answer, row, letter))
-            yield Fault(answer.place(provision), says, certainty, under=GUIDANCE if in_words else "")
+            yield Fault(
+                answer.place(provision), says, certainty, GUIDANCE if in_words else "", a_limb(row, on=letter.on)
+            )
 
 
 def _in_words(answer: CheckedAnswer, row: Exemption, letter: CheckedLetter) -> bool:

@@ -18,13 +18,12 @@ tables list, and lets those pass. For the Scottish tables it is not sure.
 from collections.abc import Iterator
 
 from answerable import law
-from answerable.errors import LawError
 from answerable.law import Provision
 from answerable.letters.checking.checked_letter import CheckedAnswer, CheckedLetter
 from answerable.letters.checking.examples import Right, Wrong, an_answer
 from answerable.letters.checking.exceptions import may_be_of_its_day
-from answerable.letters.checking.findings import Suggestion
 from answerable.letters.checking.grounds import row_of
+from answerable.letters.checking.instead import probably_meant
 from answerable.letters.checking.phrases import phrase
 from answerable.letters.checking.rule import LIKELY, LOOK, SURE, Fault, Rule
 from answerable.letters.readings import Stance
@@ -82,7 +81,13 @@ def impossible(answer: CheckedAnswer, letter: CheckedLetter) -> Iterator[Fault]:
     for provision in wrong:
         under = "" if not left else rule.authorities(answer.regime)[-1]
         most = LIKELY if may_be_of_its_day(provision, letter) else SURE
-        yield Fault(answer.place(provision), _says(provision, letter), most, under, _meant(provision, letter))
+        yield Fault(
+            answer.place(provision),
+            _says(provision, letter),
+            most,
+            under,
+            probably_meant(provision, words=answer.own.words, on=letter.on),
+        )
 
 
 DEFINES = phrase(r"defin\w+", r"meaning (?:of|in|given)", r"within the meaning", r"interpret\w+")
@@ -119,11 +124,3 @@ def _says(provision: Provision, letter: CheckedLetter) -> str:
         )
     day = f"{letter.on:%-d %B %Y}" if letter.is_dated else "the day of this check"
     return f"{provision.words[0].upper()}{provision.words[1:]} is no provision of this Act on {day}."
-
-
-def _meant(provision: Provision, letter: CheckedLetter) -> Suggestion | None:
-    try:
-        row = law.meant(provision, on=letter.on)
-    except LawError:
-        return None
-    return Suggestion(f"Perhaps {row.provision.words} was meant: {row.heading.lower()}.") if row else None

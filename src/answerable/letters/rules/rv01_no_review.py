@@ -115,7 +115,9 @@ def no_review(letter: CheckedLetter) -> Iterator[Fault]:
         return
     says = "This letter refuses something; how to ask for a review of that is not found in this document."
     certainty = LIKELY if letter.find(UNHAPPY) else SURE
-    if REVIEW.search(letter.text):  # in words that were taken for the applicant's
+    if letter.denies_review:  # which may be meant to say that there is no procedure
+        certainty = LIKELY
+    elif REVIEW.search(letter.text):  # in words that were taken for the applicant's
         certainty = LOOK
     add = (
         "If you are not content with how we have handled your request you may ask for an internal review within "

@@ -74,6 +74,12 @@ examples = [
         because="two months is longer, and 20 days is the time of the reply",
     ),
     Right(
+        regime="foia",
+        answers=an_answer(Stance.HELD_WITHHELD, exemption="foia.s43.2"),
+        letter="Exempt under section 43(2). You have 20 days to appeal. There is no further right of appeal to the Council.",
+        because="no review is offered at all, which is another fault",
+    ),
+    Right(
         regime="eir",
         answers=an_answer(Stance.HELD_WITHHELD, exemption="eir.reg12.5.e"),
         letter=REFUSAL.format("regulation 12(5)(e)", "40 working days"),
@@ -88,6 +94,8 @@ examples = [
 
 @rule.whole_letter
 def short_window(letter: CheckedLetter) -> Iterator[Fault]:
+    if letter.denies_review:
+        return
     due = days_to_ask(letter.regime, on=letter.on)
     for window in review_windows(letter.own_sentences):
         if window.is_to_ask and window.working_days < due:
