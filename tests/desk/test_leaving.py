@@ -27,6 +27,7 @@ WITHIN = {
     "files.removal": "takes them away",
     "files.serving": "what the views below give with",
     "api.routes.correspondence": "keys of staff",
+    "cases.queries.checked": "reads a letter again, to check it for staff",
     "cases.views.record": "staff",
     "channels.actions.export_policy": "makes a policy of our own",
     "channels.views.devices": "staff",
