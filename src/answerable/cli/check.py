@@ -98,7 +98,9 @@ class Asked:
             )
         if self.attached and len(self.files) > 1 and not self.together:
             raise click.UsageError("--attached goes with one letter: name one file, or add --together.")
-        if self.lines and (self.files or self.together or self.annotate or self.sarif or self.attached):
+        if self.lines and (
+            self.files or self.together or self.annotate or self.sarif or self.attached or self.truncated
+        ):
             raise click.UsageError("--jsonl has its own lines of findings, and goes with none of the other ways.")
         if self.by and not self.waive:
             raise click.UsageError("--by says who waives: add --waive CODE=REASON.")
@@ -139,7 +141,12 @@ class Asked:
     type=_LINES,
     help="A file that goes with the letter: the letter may name it, and it is looked into for what it hides.",
 )
-@click.option("--jsonl", "lines", type=_LINES, help="A file of letters, {id, text, truncated} a line.")
+@click.option(
+    "--jsonl",
+    "lines",
+    type=_LINES,
+    help="A file of letters, {id, text, truncated} a line: prints a line of findings for each, and ends with 0.",
+)
 @click.option(
     "--html",
     "page",
