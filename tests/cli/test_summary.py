@@ -11,23 +11,8 @@ from click.testing import CliRunner
 from answerable.cli.check import command
 from answerable.letters import check_text, pattern_of, to_chart
 from answerable.letters.results.pattern import teams_of
+from letters_sent import MARKET
 
-REFUSAL = """Harrowmere Borough Council
-
-{date}
-
-Dear Ms Okonjo
-
-You asked:
-1. Please send the contract for the market hall.
-
-We hold the contract. It is exempt under section 43(2) of the Freedom of Information Act 2000: disclosing it would
-prejudice the commercial interests of the contractor, who is bidding again. The public interest in seeing how money is
-spent is outweighed by that in a fair tender.
-
-Yours sincerely
-Information Governance Officer
-"""
 SENT = """Harrowmere Borough Council
 
 3 March 2026
@@ -50,9 +35,9 @@ REQUEST = (
 @pytest.fixture
 def letters(tmp_path):
     for name, text in {
-        "markets/a.txt": REFUSAL.format(date="3 March 2026"),
-        "markets/old/b.txt": REFUSAL.format(date="9 April 2026"),
-        "parks/c.txt": REFUSAL.format(date=""),
+        "markets/a.txt": MARKET.format(date="3 March 2026"),
+        "markets/old/b.txt": MARKET.format(date="9 April 2026"),
+        "parks/c.txt": MARKET.format(date=""),
         "parks/d.txt": SENT,
         "parks/e.txt": REQUEST,
         "parks/.hidden": "not a letter",
@@ -127,7 +112,7 @@ def test_a_file_of_letters_has_a_pattern_too(tmp_path):
 
 
 def test_a_fault_counts_once_a_letter():
-    pattern = pattern_of([check_text(REFUSAL.format(date=""), name="a")])
+    pattern = pattern_of([check_text(MARKET.format(date=""), name="a")])
     assert next(row for row in pattern.rules if row.key == "RV01").counts == {"breach": 1}
 
 
@@ -142,7 +127,7 @@ def test_a_spreadsheet_takes_a_folders_name_as_words():
 
 
 def test_the_picture_has_its_words_as_text_and_no_script():
-    checked = [check_text(REFUSAL.format(date=""), name=f"in/<{team}>/a.txt") for team in "ab"]
+    checked = [check_text(MARKET.format(date=""), name=f"in/<{team}>/a.txt") for team in "ab"]
     root = ElementTree.fromstring(to_chart(pattern_of(checked)))  # noqa: S314  # our own
     names = [element.tag.rpartition("}")[2] for element in root.iter()]
     assert root.get("role") == "img" and root.get("aria-labelledby") == "title desc"

@@ -8,23 +8,9 @@ from click.testing import CliRunner
 from answerable.cli.check import command
 from answerable.cli.waivers_given import waivers_given
 from answerable.errors import MissingFile, WaiverNotWhole
+from letters_sent import MARKET
 
-LETTER = """Harrowmere Borough Council
-
-3 March 2026
-
-Dear Ms Okonjo
-
-You asked:
-1. Please send the contract for the market hall.
-
-We hold the contract. It is exempt under section 43(2) of the Freedom of Information Act 2000: disclosing it would
-prejudice the commercial interests of the contractor, who is bidding again. The public interest in seeing how money is
-spent is outweighed by that in a fair tender.
-
-Yours sincerely
-Information Governance Officer
-"""
+LETTER = MARKET.format(date="3 March 2026")
 WAIVERS = """
 [[waiver]]
 rule = "rv-01"

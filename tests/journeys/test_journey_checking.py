@@ -3,26 +3,9 @@
 import re
 
 from journeys.acts import asks, open_case
+from letters_sent import GROUPS
 
-OLD = """Harrowmere Borough Council
-Our reference: FOI-2026-0001
-12 October 2026
-
-Dear Robin Applicant,
-
-Thank you for your request under the Freedom of Information Act 2000. You asked:
-1. Is there a register of groups?
-2. How many groups are there?
-
-Question 1
-We can neither confirm nor deny whether we hold this under section 31(3) of the Act.
-
-Question 2
-There are three groups.
-
-Yours sincerely,
-Information team
-"""
+OLD = GROUPS.format(day="12 October", name="Robin Applicant")
 
 
 def to_place(desk):

@@ -48,8 +48,7 @@ def _label(checked: Checked, gathered: Sequence[Gathered]) -> str:
 
 def _show_finding(checked: Checked, found: Gathered, width: int) -> None:
     first = found.first
-    label = "waived" if first.waived else first.label
-    shown = click.style(label, fg=_COLOURS.get(label), bold=label == "breach")
+    shown = click.style(found.label, fg=_COLOURS.get(found.label), bold=found.label == "breach")
     click.echo(f"{checked.head(found.spans[0])}  {click.style(first.rule, bold=True)}  {shown}{_where(found)}")
     if not found.is_whole:
         words = textwrap.shorten(found.spans[0].of(checked.reading.text), _QUOTED, placeholder=" …")

@@ -51,13 +51,15 @@ class _Split:
 def _read(path: Path) -> tuple[str, tuple[Question, ...], tuple[Misquote, ...]]:
     """The text of a message with its questions, or failing that of what is attached to it too; and its misquotes."""
     from answerable.documents import document_at
-    from answerable.letters import misquoted, read, split
+    from answerable.letters import misquoted, read
 
     document = document_at(path)
     for unread in document.unread:
         click.echo(f"{path.name}: {unread.part} was not read: {unread.reason}", err=True)
-    text = document.text if split(document.text) else document.all_text
-    return text, split(text), misquoted(read(text))
+    reading = read(document.text)
+    if not reading.questions:
+        reading = read(document.all_text)
+    return reading.text, reading.questions, misquoted(reading)
 
 
 def _row(question: Question, found: _Split) -> dict[str, object]:

@@ -8,6 +8,7 @@ a choice of words is found only in the forms that the tables list, so silence do
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -77,7 +78,7 @@ def misquotes(text: str, *, on: date) -> tuple[Misquote, ...]:
     for sentence in _sentences(text, citations):
         found += _of_another_subject(sentence, on)
         found += _of_another_kind(sentence, on)
-        found += _claimed(sentence, text, on)
+        found += _claimed(sentence, on)
     kept: list[Misquote] = []
     for one in sorted(found, key=lambda one: (one.start, one.end)):
         if not kept or one.start >= kept[-1].end:
@@ -91,12 +92,12 @@ _END = re.compile(r"(?<=[\w)”\"’'%][.!?])\s+(?=[A-Z“\"‘(•*-])|\n\s*\n|
 
 
 def _sentences(text: str, citations: list[Citation]) -> Iterator[_Sentence]:
-    at = 0
+    at, taken = 0, 0
     for end in (*(match.start() for match in _END.finditer(text)), len(text)):
-        words = text[at:end]
+        words, first = text[at:end], taken
+        taken = bisect_left(citations, end, first, key=lambda citation: citation.start)
         if words.strip():
-            inside = tuple(citation for citation in citations if at <= citation.start < end)
-            yield _Sentence(at, words, inside)
+            yield _Sentence(at, words, tuple(citations[first:taken]))
         at = end
 
 
@@ -109,7 +110,7 @@ def _impossible(citations: list[Citation], on: date) -> Iterator[Misquote]:
         try:
             exemption(citation.provision, on=on)
         except NotInForce:
-            says, wrong = f"{_capital(citation.provision.words)} is not in force any more.", Wrong.NOT_IN_FORCE
+            says, wrong = f"{citation.provision.opening} is not in force any more.", Wrong.NOT_IN_FORCE
         except (NoSuchProvision, NotAGround):
             has = "has" if owner.mark == "s." else "have"
             says, wrong = f"The {owner.name} {has} no {citation.provision.words}.", Wrong.NO_SUCH_PLACE
@@ -138,7 +139,7 @@ def _of_another_subject(sentence: _Sentence, on: date) -> Iterator[Misquote]:
     for number, citation in enumerate(sentence.citations):
         if not exists(citation.provision, on=on):
             continue
-        subjects = _subjects(citation.provision.act, on)
+        subjects = [one for row, one in _subjects(citation.provision.act) if row.is_in_force(on=on)]
         own = [one for one in subjects if one.place.covers(citation.provision) or citation.provision.covers(one.place)]
         label = _label(sentence, number)
         if not own or not label or any(_names(one, label) for one in own):
@@ -146,7 +147,7 @@ def _of_another_subject(sentence: _Sentence, on: date) -> Iterator[Misquote]:
         others = [one for one in subjects if one not in own and _names(one, label, whole=True)]
         if others:
             place, other = own[0].place, others[0]
-            says = f"{_capital(place.words)}: {own[0].heading}. {_capital(other.place.words)}: {other.heading}."
+            says = f"{place.opening}: {own[0].heading}. {other.place.opening}: {other.heading}."
             cite = f"{act_of(place.act).short} {place}"
             yield Misquote(citation.start, citation.end, Wrong.OTHER_SUBJECT, says, cite)
 
@@ -192,7 +193,7 @@ def _of_another_kind(sentence: _Sentence, on: date) -> Iterator[Misquote]:
         row = exemption(citation.provision, on=on)
     except (NoSuchProvision, NotInForce, NotAGround):
         return
-    place, owner = _capital(citation.provision.words), act_of(citation.provision.act)
+    place, owner = citation.provision.opening, act_of(citation.provision.act)
     cite = "FOIA s.2" if owner.key == "foia" else owner.name
     if row.is_qualified and not row.absolute_for and _ABSOLUTE.search(sentence.words):
         says = f"{place} is a qualified ground: the public interest is weighed."
@@ -205,9 +206,9 @@ def _of_another_kind(sentence: _Sentence, on: date) -> Iterator[Misquote]:
     yield Misquote(citation.start, citation.end, Wrong.SAYS_OTHERWISE, says, cite)
 
 
-def _claimed(sentence: _Sentence, text: str, on: date) -> Iterator[Misquote]:
+def _claimed(sentence: _Sentence, on: date) -> Iterator[Misquote]:
     """What the tables list as often said and wrong."""
-    for claim in _claims(on):
+    for claim in (claim for row, claim in _claims() if row.is_in_force(on=on)):
         if claim.cited and not any(
             citation.provision.act == claim.key and citation.provision.parts[0] in claim.cited
             for citation in sentence.citations
@@ -225,12 +226,11 @@ def _claimed(sentence: _Sentence, text: str, on: date) -> Iterator[Misquote]:
 
 
 @cache
-def _claims(on: date) -> tuple[_Claim, ...]:
+def _claims() -> tuple[tuple[Row, _Claim], ...]:
     return tuple(
-        _claim(row, key=one.key, short=one.short)
+        (row, _claim(row, key=one.key, short=one.short))
         for one in acts()
         for row in table(one.key, "claims").named("misreading")
-        if row.is_in_force(on=on)
     )
 
 
@@ -248,12 +248,6 @@ def _claim(row: Row, *, key: str, short: str) -> _Claim:
 
 
 @cache
-def _subjects(act: str, on: date) -> tuple[_Subject, ...]:
+def _subjects(act: str) -> tuple[tuple[Row, _Subject], ...]:
     rows = table(act, "claims").named("subject")
-    return tuple(
-        _Subject(parse(row.id), row.text("heading"), row.texts("words")) for row in rows if row.is_in_force(on=on)
-    )
-
-
-def _capital(words: str) -> str:
-    return f"{words[0].upper()}{words[1:]}"
+    return tuple((row, _Subject(parse(row.id), row.text("heading"), row.texts("words"))) for row in rows)

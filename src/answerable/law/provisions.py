@@ -41,6 +41,11 @@ class Provision:
         return f"{'regulation' if ACT_MARKS.get(self.act) == 'reg.' else 'section'} {self.number}"
 
     @property
+    def opening(self) -> str:
+        """As it begins a sentence: Section 31(1)(a)."""
+        return f"{self.words[0].upper()}{self.words[1:]}"
+
+    @property
     def label(self) -> str:
         """As published labels write it: FOIA 31(1)(a)."""
         return f"{self.act.upper()} {self.number}"

@@ -19,7 +19,7 @@ from answerable.letters.checking.figures import law_as_known
 from answerable.letters.checking.findings import Finding, Level, NotLookedAt, Suggestion, Waiver, level_of
 from answerable.letters.checking.house import FAMILY, NO_FOLDER, house_findings, house_rules_unlooked
 from answerable.letters.checking.rule import Fault, Missing, Rule
-from answerable.letters.checking.speakers import TO_APPLICANT, is_from_applicant
+from answerable.letters.checking.speakers import TO_APPLICANT
 from answerable.letters.checking.waiving import plain_code, unused, waived
 from answerable.letters.readings import Reading
 from answerable.letters.rules import rules
@@ -109,7 +109,7 @@ def is_chosen(code: str, *, select: Iterable[str] = (), ignore: Iterable[str] = 
 
 def is_request(reading: Reading) -> bool:
     """True for a request: nothing in it is an authority's to mend."""
-    return is_from_applicant(reading.text) or (reading.kind == "request" and not TO_APPLICANT.search(reading.text))
+    return reading.kind == "request" and not TO_APPLICANT.search(reading.text)
 
 
 def _is_of_other_law(finding: Finding, case: CaseFile | Facts | None) -> bool:

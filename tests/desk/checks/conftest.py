@@ -5,26 +5,9 @@ from datetime import UTC, datetime
 import pytest
 
 from desk.cases.conftest import case, take  # noqa: F401  # fixtures
+from letters_sent import GROUPS
 
-BAD = """Harrowmere Borough Council
-Our reference: FOI-2026-0001
-{day} 2026
-
-Dear Wynn Asker,
-
-Thank you for your request under the Freedom of Information Act 2000. You asked:
-1. Is there a register of groups?
-2. How many groups are there?
-
-Question 1
-We can neither confirm nor deny whether we hold this under section 31(3) of the Act.
-
-Question 2
-There are three groups.
-
-Yours sincerely,
-Information team
-"""
+BAD = GROUPS.replace("{name}", "Wynn Asker")
 
 
 @pytest.fixture

@@ -17,9 +17,8 @@ def comments(checked: Checked) -> tuple[Note, ...]:
 
 def _lines(one: Gathered) -> Iterator[str]:
     first = one.first
-    label = "waived" if first.waived else first.label
     where = f", {one.where}" if one.where else ""
-    yield f"{label[0].upper()}{label[1:]}{where} ({first.rule} {first.name})"
+    yield f"{one.label.capitalize()}{where} ({first.rule} {first.name})"
     yield first.says
     yield ". ".join(part for part in (first.authority.rstrip("."), first.why) if part)
     if first.waived:

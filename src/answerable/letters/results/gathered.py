@@ -40,6 +40,11 @@ class Gathered:
     questions: tuple[str, ...]
 
     @property
+    def label(self) -> str:
+        """Level and certainty in words, or "waived"."""
+        return "waived" if self.first.waived else self.first.label
+
+    @property
     def is_whole(self) -> bool:
         """True for a fault of the whole letter: something that stands nowhere in it."""
         return all(span.start == span.end for span in self.spans)
@@ -80,7 +85,7 @@ def summary(gathered: Iterable[Gathered], *, is_looked_at: bool = True) -> str:
     """
     if not is_looked_at:
         return "Not looked at by any of the rules that were selected"
-    counts = Counter("waived" if one.first.waived else one.first.label for one in gathered)
+    counts = Counter(one.label for one in gathered)
     told = [
         f"{counts[label]} {SINGULARS.get(label, label) if counts[label] == 1 else PLURALS[label]}"
         for label in LABELS

@@ -78,10 +78,9 @@ def _ends(mark: Mark, cut: Span, part: Span, text: str) -> bool:
 
 def _marks(found: Sequence[Gathered], text: str) -> Iterator[Mark]:
     for number, one in enumerate(found, 1):
-        label = "waived" if one.first.waived else one.first.label
         for place, span in enumerate(one.spans, 1):
             if span.start < span.end:
-                yield Mark(number, place, label, _short(span, text))
+                yield Mark(number, place, one.label, _short(span, text))
 
 
 def _short(span: Span, text: str) -> Span:

@@ -113,16 +113,15 @@ def _findings(checked: Checked, found: Sequence[Gathered], place: _Place) -> str
 
 def _finding(checked: Checked, one: Gathered, place: _Place, number: int) -> str:
     first, key = one.first, f"{place.key}-{number}"
-    label = "waived" if first.waived else first.label
     places = "" if one.is_whole else _places(checked, one, key)
     mend = first.suggest.says if first.suggest else ""
     kept = f"<p><b>Kept</b> by {escape(first.waived.by)}: {escape(first.waived.reason)}</p>" if first.waived else ""
     head = (
-        f'<span class="no">{number}</span> <span class="label">{escape(label[0].upper() + label[1:])}</span> '
+        f'<span class="no">{number}</span> <span class="label">{escape(one.label.capitalize())}</span> '
         f'<span class="where">{escape(one.where)}</span>'
     )
     return (
-        f'<li id="{key}" class="{_class(label)}">\n{place.heading(2, head, " class=head")}'
+        f'<li id="{key}" class="{_class(one.label)}">\n{place.heading(2, head, " class=head")}'
         f'<p class="says">{escape(first.says)}</p>\n'
         f"<details><summary>{escape(first.authority)}</summary>\n<p>{escape(first.why)}</p>\n</details>\n"
         + (f'<p class="mend"><b>How to mend</b> {escape(mend)}</p>\n' if mend and not kept else kept)
@@ -191,7 +190,7 @@ def _unlooked(rules: Iterable[NotLookedAt]) -> str:
 
 def _legend() -> str:
     rows = "".join(
-        f'<dt class="{_class(label)}">{escape(label[0].upper() + label[1:])}</dt><dd>{escape(says)}</dd>\n'
+        f'<dt class="{_class(label)}">{escape(label.capitalize())}</dt><dd>{escape(says)}</dd>\n'
         for label, says in MEANINGS.items()
     )
     return f"<footer>\n<h2>What the words mean</h2>\n<dl>\n{rows}</dl>\n<p>{CAUTION}</p>\n</footer>\n"

@@ -119,8 +119,6 @@ def _may_withhold(provision: Provision, letter: CheckedLetter) -> bool:
 
 def _says(provision: Provision, letter: CheckedLetter) -> str:
     if law.exists(provision, on=letter.on):
-        return (
-            f"{provision.words[0].upper()}{provision.words[1:]} is no provision under which anything may be withheld."
-        )
+        return f"{provision.opening} is no provision under which anything may be withheld."
     day = f"{letter.on:%-d %B %Y}" if letter.is_dated else "the day of this check"
-    return f"{provision.words[0].upper()}{provision.words[1:]} is no provision of this Act on {day}."
+    return f"{provision.opening} is no provision of this Act on {day}."

@@ -50,7 +50,7 @@ def marked_letter(preview: Preview) -> MarkedLetter | None:
         opening=tuple(lit(text, marks=marks, within=span) for span in _opening(preview.letter)),
         parts=tuple(MarkedPart(part, tuple(_worded(part, text, marks))) for part in preview.paragraphs),
         closing=tuple(lit(text, marks=marks, within=span) for span in _closing(preview.letter, text)),
-        findings=noted(found, text=text),
+        findings=noted(found, text=text, marks=marks),
     )
 
 

@@ -101,13 +101,14 @@ def checked_page(checked: Checked, *, about: str = "", among: str = "") -> Check
     """What a check gave, for a page. among: its number and a hyphen, where several letters stand on one page."""
     text, found = checked.reading.text, gather(checked.findings)
     asked = [question.span for question in checked.reading.questions if question.span]
+    marks = marks_of(found, text=text)
     lacking = sorted(checked.not_looked_at, key=lambda one: one.why)
     return CheckedPage(
         name=checked.name,
         about=about,
         summary=summary(found),
-        lines=lit(text, marks=marks_of(found, text=text), asked=asked, among=among),
-        findings=noted(found, text=text, among=among),
+        lines=lit(text, marks=marks, asked=asked, among=among),
+        findings=noted(found, text=text, marks=marks, among=among),
         unlooked=tuple(
             (why, tuple(one.rule for one in group)) for why, group in groupby(lacking, key=lambda one: one.why)
         ),
@@ -115,9 +116,8 @@ def checked_page(checked: Checked, *, about: str = "", among: str = "") -> Check
     )
 
 
-def noted(found: Sequence[Gathered], *, text: str, among: str = "") -> tuple[Noted, ...]:
-    """The findings, numbered in their order."""
-    marks = marks_of(found, text=text)
+def noted(found: Sequence[Gathered], *, text: str, marks: Sequence[Mark], among: str = "") -> tuple[Noted, ...]:
+    """The findings, numbered in their order. marks: of the same findings."""
     return tuple(
         _noted(one, number, [mark for mark in marks if mark.finding == number], text, among)
         for number, one in enumerate(found, 1)
