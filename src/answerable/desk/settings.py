@@ -156,6 +156,7 @@ INSTALLED_APPS = [
     "answerable.desk.records",
     "answerable.desk.breaches",
     "answerable.desk.disclosure",
+    "answerable.desk.memory",
     "answerable.desk.cases",
     "answerable.desk.review",
     "answerable.desk.returns",

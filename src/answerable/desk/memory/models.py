@@ -1,0 +1,112 @@
+"""Tables of what was answered before: others' logs as read, each wording once, each answer, the pieces of the index, what was proposed."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+
+from answerable.desk.files.models import StoredFile
+
+
+class Log(models.Model):
+    """One reading of what another authority published: compared with, never a source of our own facts."""
+
+    publisher = models.CharField(max_length=200)
+    address = models.CharField(max_length=500, blank=True)
+    licence = models.CharField(max_length=200, blank=True)
+    form = models.CharField(max_length=40)  # what the file was taken for, as answers.logs names it
+    stored = models.ForeignKey(StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    read_at = models.DateTimeField(db_index=True)
+    read_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    kept = models.PositiveIntegerField(default=0)  # answers
+    not_understood = models.JSONField(default=list)  # [{place, what, why, do}]
+
+    class Meta:
+        ordering: ClassVar = ["-read_at", "-id"]
+
+    def __str__(self) -> str:
+        return self.publisher
+
+
+class Wording(models.Model):
+    """A question in its words, once, however often and by whomever it was asked: names of bodies, days and courtesies apart."""
+
+    digest = models.BinaryField(max_length=16, unique=True)
+    features = models.BinaryField()  # what matching needs of it, packed
+    vectors = models.BinaryField(null=True)  # its meaning; None until it was worked out
+    family = models.BigIntegerField(db_index=True)  # the same for wordings of one round robin
+    is_ours = models.BooleanField(default=False)  # some answer to it is ours
+    is_published = models.BooleanField(default=False)  # and can be read by everyone
+
+    def __str__(self) -> str:
+        return f"wording {self.pk}"
+
+
+class Earlier(models.Model):
+    """One question that was answered, with its answer: ours when the letter is sent, another's when its log is read."""
+
+    wording = models.ForeignKey(Wording, on_delete=models.PROTECT, related_name="earlier")
+    log = models.ForeignKey(Log, null=True, blank=True, on_delete=models.CASCADE, related_name="earlier")  # None: ours
+    letter = models.CharField(max_length=200, db_index=True)  # the case's reference, or theirs within their log
+    number = models.CharField(max_length=12)
+    heading = models.CharField(max_length=300, blank=True)
+    question = models.TextField()
+    answer = models.TextField(blank=True)
+    outcome = models.CharField(max_length=24)
+    provisions = models.CharField(max_length=200, blank=True)  # ids with a space around each: " foia.s40.2 "
+    regime = models.CharField(max_length=8, blank=True)
+    publisher = models.CharField(max_length=200, blank=True)  # empty: ours
+    address = models.CharField(max_length=500, blank=True)  # where theirs can be read
+    slug = models.CharField(max_length=80, blank=True)  # of ours in the disclosure log; empty: not published
+    place = models.PositiveSmallIntegerField(default=0)  # of the question there
+    asked_on = models.DateField(null=True, blank=True)
+    answered_on = models.DateField(null=True, blank=True, db_index=True)
+    because = models.JSONField(default=list)  # casefile.Basis values: what it rests on
+    kept_at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar = ["-answered_on", "-id"]
+        indexes: ClassVar = [models.Index(fields=["wording", "-answered_on"], name="earlier_by_wording")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["letter", "number"], condition=models.Q(log=None), name="one_of_ours"),
+            models.UniqueConstraint(fields=["log", "letter", "number"], name="one_of_a_log"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.letter}/{self.number}"
+
+
+class Segment(models.Model):
+    """A piece of the index over wordings from one number to another, in a form that is read at once."""
+
+    first = models.BigIntegerField(unique=True)
+    last = models.BigIntegerField()
+    terms = models.BinaryField()  # for each term the wordings that have it
+    codes = models.BinaryField()  # for each wording its meaning in bits; empty where none is worked out
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar = ["first"]
+
+    def __str__(self) -> str:
+        return f"wordings {self.first} to {self.last}"
+
+
+class Offer(models.Model):
+    """Published answers shown to somebody who was typing a request: how many, whether one was opened, whether they asked.
+
+    Nothing tells who it was or what they typed; key lives in their open page alone.
+    """
+
+    key = models.CharField(max_length=32, unique=True)
+    on = models.DateField(db_index=True)
+    shown = models.PositiveSmallIntegerField(default=0)  # different answers
+    opened = models.PositiveSmallIntegerField(default=0)
+    is_asked = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return f"offer of {self.on}"
