@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from answerable.answers import Label, Said, Verdict, compare
+from answerable.answers import Kind, Label, Said, Verdict, compare
 from answerable.casefile import Outcome
 
 HERE = Path(__file__).parent
@@ -145,10 +145,62 @@ def test_other_words_for_the_same_thing_are_the_same_question() -> None:
     second = ("Enforcement agents: complaints upheld in the year to 31 March 2023?", "Nine.")
     found = _verdict(first, second)
     assert found.label == Label.CONTRADICTS
-    assert found.why == "The answers give Four and Nine for 2022/23."
+    assert found.why == "The earlier answer gives “Four”, the present one “Nine” for 2022/23."
 
 
 def test_a_part_may_be_less_than_the_whole() -> None:
     first = ("How many benches were mended in 2023?", "27.")
     second = ("How many of the benches mended in 2023 were of oak?", "3.")
     assert _verdict(first, second).label == Label.DIFFERENT_SUBJECT
+
+
+KINDS = [
+    (GIVEN, "No. None has ever been lent.", GIVEN, "Yes, since March 2022.", "denied_then_confirmed_now"),
+    (GIVEN, "Yes, since March 2022.", GIVEN, "No. None has ever been lent.", "confirmed_then_denied_now"),
+    (NOT_HELD, "We hold nothing on this.", GIVEN, "Yes, since March 2022.", "not_held_then_held_now"),
+    (GIVEN, "Yes, since March 2022.", NOT_HELD, "We hold nothing on this.", "held_then_not_held_now"),
+    (GIVEN, "Yes, since March 2022.", WITHHELD, "Section 43(2) applies.", "released_then_withheld_now"),
+    (GIVEN, "Yes, since March 2022.", NEITHER, "We neither confirm nor deny.", "ncnd_unevenly"),
+    (NEITHER, "We neither confirm nor deny.", GIVEN, "Yes, since March 2022.", "ncnd_unevenly"),
+]
+
+
+@pytest.mark.parametrize(("then", "before", "now", "after", "kind"), KINDS)
+def test_a_warning_names_its_sort_quotes_both_answers_and_says_where_they_clash(
+    then: Outcome, before: str, now: Outcome, after: str, kind: str
+) -> None:
+    asked = "Does the council lend telescopes?"
+    found = _verdict((asked, before), (asked, after), then=then, now=now)
+    assert found.is_warning
+    assert found.kind == kind
+    for text, spans in ((before, found.earlier), (after, found.now)):
+        assert spans
+        assert all(f"“{text[slice(*span)]}”" in found.why for span in spans)
+
+
+def test_figures_that_clash_are_marked_as_they_stand() -> None:
+    first = ("How many e-mails were lost in 2023?", "Our e-mail team counted 27, of 40,000 sent.")
+    second = ("How many e-mails were lost in 2023?", "E-mails lost: 72.")
+    found = _verdict(first, second)
+    assert found.kind is Kind.FIGURES
+    assert [first[1][slice(*span)] for span in found.earlier] == ["27"]
+    assert [second[1][slice(*span)] for span in found.now] == ["72"]
+
+
+def test_a_register_that_changed_between_explains_a_difference_and_not_a_refusal() -> None:
+    asked, entry = "Does the council lend telescopes?", "Telescopes added to the register of things lent on 3 May 2025"
+    earlier = Said(asked, "No. None has ever been lent.", GIVEN, date(2024, 5, 10))
+    lent = compare(earlier=earlier, now=Said(asked, "Yes, since March 2022.", GIVEN, changed=(entry,)))
+    assert (lent.label, lent.kind) == (Label.CHANGED_FACTS, Kind.REGISTER_CHANGED)
+    assert entry in lent.why
+    kept_back = compare(earlier=earlier, now=Said(asked, "Section 43(2) applies.", WITHHELD, changed=(entry,)))
+    assert kept_back.kind is Kind.RELEASED_THEN_WITHHELD_NOW
+
+
+def test_the_same_refusal_on_other_grounds_is_pointed_out() -> None:
+    asked = "What did the council pay for telescopes in 2023?"
+    earlier = Said(asked, "Withheld.", WITHHELD, date(2024, 5, 10), provisions=("s.43(2)",))
+    found = compare(earlier=earlier, now=Said(asked, "Withheld.", WITHHELD, provisions=("s.40(2)",)))
+    assert (found.label, found.kind) == (Label.CONSISTENT, Kind.OTHER_GROUNDS)
+    assert "s.43(2)" in found.why
+    assert "s.40(2)" in found.why

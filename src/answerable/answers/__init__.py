@@ -15,7 +15,7 @@ from answerable.answers.understand import understand
 if TYPE_CHECKING:
     from answerable.answers import matching
     from answerable.answers.answering import CLOCKS, Answered, answer, proposals
-    from answerable.answers.contradiction import Label, Said, Verdict, compare
+    from answerable.answers.contradiction import Kind, Label, Said, Verdict, compare
     from answerable.answers.matching import Item, Match, Matcher, item_of
     from answerable.answers.receiving import Received, receive
 
@@ -25,6 +25,7 @@ __all__ = [
     "Evidence",
     "Figure",
     "Item",
+    "Kind",
     "Label",
     "Match",
     "Matcher",
@@ -52,6 +53,7 @@ _LATER = {
     "Answered": "answering",
     "answer": "answering",
     "proposals": "answering",
+    "Kind": "contradiction",
     "Label": "contradiction",
     "Said": "contradiction",
     "Verdict": "contradiction",

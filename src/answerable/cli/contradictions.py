@@ -26,7 +26,8 @@ def command(file: Path, as_json: bool) -> None:
     """Say of pairs of answers, an earlier and a present one, whether both can stand.
 
     Each line of the file: {"id", "earlier": {"question", "answer", "outcome", "date"}, "now": {"question", "answer",
-    "outcome"}}. The label is contradicts, consistent, different_subject or changed_facts.
+    "outcome"}}; either may have "provisions" and "changed", lists of what it rests on and of what has changed since in
+    the registers behind it. The label is contradicts, consistent, different_subject or changed_facts.
 
     For example: answerable contradictions pairs.jsonl --json
     """
@@ -68,6 +69,8 @@ def _said(values: dict[str, Any]) -> Said:
         str(values["answer"]),
         Outcome(values["outcome"]),
         date.fromisoformat(day) if day else None,
+        tuple(values.get("provisions", ())),
+        tuple(values.get("changed", ())),
     )
 
 

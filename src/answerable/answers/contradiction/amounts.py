@@ -30,6 +30,7 @@ class Reckoned:
     why: str = ""
     is_dated: bool = False  # the figures that clash are of one named time
     is_near: bool = False  # they are of one order, or have the same digits: two tellings of one thing
+    figures: tuple[Figure, ...] = ()  # of both answers, on which it rests
 
 
 def reckon(earlier: Told, now: Told, *, asked: frozenset[str]) -> Reckoned:
@@ -75,7 +76,7 @@ def _of_unit(first: Sequence[Figure], second: Sequence[Figure], asked: frozenset
     clashing = [(a, b) for a, b in pairs if not any(a in pair or b in pair for pair in agreed)]
     dated = [(a, b) for a, b in clashing if a.time and b.time]
     if agreed and (rest := _beside(pairs, agreed, asked)):
-        return Reckoned(Sums.CLASH, _clash(*rest), bool(rest[0].time and rest[1].time), is_near=True)
+        return Reckoned(Sums.CLASH, _clash(*rest), bool(rest[0].time and rest[1].time), True, rest)
     if agreed and not (dated and len({a.time for a, _ in pairs}) > 1):
         return Reckoned(Sums.AGREE, f"Both say {agreed[0][0].words}.")
     if summed := _summed([a for a, _ in pairs], [b for _, b in pairs]):
@@ -84,9 +85,8 @@ def _of_unit(first: Sequence[Figure], second: Sequence[Figure], asked: frozenset
     main = next((pair for pair in whole if _near(*pair)), whole[0] if whole else None)
     if main is None:
         return Reckoned(Sums.NOTHING)
-    return Reckoned(
-        Sums.CLASH, _clash(*main), bool(main[0].time and main[1].time), is_near=_near(*main) or _near_in_all(whole)
-    )
+    is_near = _near(*main) or _near_in_all(whole)
+    return Reckoned(Sums.CLASH, _clash(*main), bool(main[0].time and main[1].time), is_near, main)
 
 
 def _no_wholes(found: Sequence[Figure]) -> Sequence[Figure]:
@@ -104,7 +104,8 @@ def _of_other_days(first: Sequence[Figure], second: Sequence[Figure]) -> Reckone
     if all(one.value == 0 for one in (*first, *second)):
         return Reckoned(Sums.AGREE, "Both say none.")
     moved = any(not (a.time and b.time and a.time.same(b.time)) and (a.time or b.time) for a in first for b in second)
-    return Reckoned(Sums.MOVED, _moved(first[0], second[0])) if moved else Reckoned(Sums.NOTHING)
+    both = first[0], second[0]
+    return Reckoned(Sums.MOVED, _moved(*both), figures=both) if moved else Reckoned(Sums.NOTHING)
 
 
 def _beside(
@@ -199,8 +200,8 @@ def _other_share(counts: Sequence[Figure], share: Figure) -> Reckoned | None:
     less, more = sorted(counts, key=lambda one: one.value)
     if not share.time or not less.time or not share.time.same(less.time):
         return None
-    why = f"{less.words} of {more.words} is {100 * less.value / more.value:.1f} %, and the other answer gives {share.words}."
-    return Reckoned(Sums.CLASH, why, True)
+    why = f"“{less.words}” of “{more.words}” is {100 * less.value / more.value:.1f} %; the other answer gives “{share.words}”."
+    return Reckoned(Sums.CLASH, why, True, figures=(less, more, share))
 
 
 def _over_years(whole: Sequence[Figure], parts: Sequence[Figure]) -> Reckoned | None:
@@ -217,7 +218,8 @@ def _over_years(whole: Sequence[Figure], parts: Sequence[Figure]) -> Reckoned | 
         return Reckoned(Sums.AGREE, f"{' + '.join(one.words for one in inside)} is {main.words}.")
     if _covers(inside, main.time) or total > main.value:
         words = " + ".join(one.words for one in inside)
-        return Reckoned(Sums.CLASH, f"{words} is {total:,.10g}, and the other answer gives {main.words}.", True)
+        why = f"“{words}” is {total:,.10g}; the other answer gives “{main.words}”."
+        return Reckoned(Sums.CLASH, why, True, figures=(*inside, main))
     return None
 
 
@@ -234,7 +236,7 @@ def _by_label(first: Sequence[Figure], second: Sequence[Figure], asked: frozense
             if a.unit != b.unit or not _comparable(a, b) or not a.terms & b.terms or not (a.terms ^ b.terms) <= asked:
                 continue
             if _alone(a, first) and _alone(b, second) and not _same(a, b) and a.unit not in ("time", "%"):
-                return Reckoned(Sums.CLASH, _clash(a, b), bool(a.time and b.time), is_near=True)
+                return Reckoned(Sums.CLASH, _clash(a, b), bool(a.time and b.time), True, (a, b))
     return None
 
 
@@ -263,8 +265,8 @@ def _near(a: Figure, b: Figure) -> bool:
 
 def _clash(a: Figure, b: Figure) -> str:
     time = f" for {a.time.spoken()}" if a.time else ""
-    return f"The answers give {a.words} and {b.words}{time}."
+    return f"The earlier answer gives “{a.words}”, the present one “{b.words}”{time}."
 
 
 def _moved(a: Figure, b: Figure) -> str:
-    return f"{a.words} and {b.words} are of different times."
+    return f"“{a.words}” then and “{b.words}” now are of different times."

@@ -11,16 +11,49 @@ import re
 
 from answerable.answers.contradiction.amounts import Reckoned, Sums, reckon
 from answerable.answers.contradiction.deeds import by_claims, by_day, by_number_told
+from answerable.answers.contradiction.figures import Figure
+from answerable.answers.contradiction.marks import of_figures, of_first, of_times, quoted
 from answerable.answers.contradiction.outcomes import by_outcome
 from answerable.answers.contradiction.said import Said, Told, says_not_yet, told
 from answerable.answers.contradiction.subjects import FIRM, Kin, asked, head, kinship, terms_of
 from answerable.answers.contradiction.times import FIRST, LAST
-from answerable.answers.contradiction.verdicts import Label, Pair, Verdict, contradicts
+from answerable.answers.contradiction.verdicts import (
+    Kind,
+    Label,
+    Marks,
+    Pair,
+    Verdict,
+    changed,
+    consistent,
+    contradicts,
+    other,
+)
 from answerable.answers.contradiction.vocabulary import vocabulary
+from answerable.casefile import Outcome
 
 
 def compare(*, earlier: Said, now: Said) -> Verdict:
     """Whether what is to be said now can stand beside what was said earlier."""
+    return _explained(_judged(earlier, now), (*earlier.changed, *now.changed))
+
+
+_OF_FACTS = frozenset({
+    Kind.DENIED_THEN_CONFIRMED_NOW, Kind.CONFIRMED_THEN_DENIED_NOW, Kind.NOT_HELD_THEN_HELD_NOW, Kind.HELD_THEN_NOT_HELD_NOW,
+    Kind.FIGURES, Kind.DAYS, Kind.OF_ITS_DAY, Kind.HAPPENED_SINCE,
+})  # fmt: skip
+
+
+def _explained(found: Verdict, since: tuple[str, ...]) -> Verdict:
+    """A difference in facts, where a register has changed between the two days, with what changed."""
+    if not since or found.kind not in _OF_FACTS:
+        return found
+    entries = "; ".join(one.rstrip(". ") for one in dict.fromkeys(since))
+    why = f"The register has changed between the two answers: {entries}. {found.why}"
+    return Verdict(Label.CHANGED_FACTS, why, Kind.REGISTER_CHANGED, found.earlier, found.now)
+
+
+def _judged(earlier: Said, now: Said) -> Verdict:
+    """The verdict by what the two say."""
     first = told(earlier)
     pair = Pair(
         first,
@@ -37,8 +70,8 @@ def _other_subject(pair: Pair) -> Verdict | None:
     if pair.kin.kin is not Kin.OTHER:
         return None
     if pair.kin.shared and _agrees_exactly(pair):
-        return Verdict(Label.CONSISTENT, "The figures agree.")
-    return Verdict(Label.DIFFERENT_SUBJECT, pair.kin.why)
+        return consistent("The figures agree.")
+    return other(pair.kin.why)
 
 
 def _agrees_exactly(pair: Pair) -> bool:
@@ -52,7 +85,7 @@ def _other_time(pair: Pair) -> Verdict | None:
     if not first or not second or any(a.meets(b) or a.same(b) for a in first for b in second):
         return None
     why = f"One asks of {first[0].spoken()}, the other of {second[0].spoken()}."
-    return Verdict(Label.DIFFERENT_SUBJECT, why)
+    return other(why, Kind.OTHER_TIME)
 
 
 def _figures(pair: Pair) -> Verdict | None:
@@ -60,13 +93,13 @@ def _figures(pair: Pair) -> Verdict | None:
     topics = asked(pair.earlier.said.question).terms | asked(pair.now.said.question).terms
     found = reckon(pair.earlier, pair.now, asked=topics)
     if found.sums is Sums.AGREE:
-        return Verdict(Label.CONSISTENT, found.why)
+        return consistent(found.why)
     if found.sums is Sums.CLASH:
         return _of_clash(pair, found)
     if found.sums is Sums.MOVED:
         return _of_moved(pair, found)
     if pair.earlier.figures and pair.now.figures and _wants(pair.earlier) != _wants(pair.now):
-        return Verdict(Label.DIFFERENT_SUBJECT, "The two figures measure different things.")
+        return other("The two figures measure different things.")
     return None
 
 
@@ -86,25 +119,35 @@ _SO_FAR = re.compile(r"\b(?:so far|to date|not yet|as yet|provisional(?:ly)?|int
 
 def _of_clash(pair: Pair, found: Reckoned) -> Verdict:
     a, b = pair.earlier, pair.now
+    marks = _marked(pair, found)
     if pair.kin.kin is Kin.PART:
         return _of_part(pair, found)
     if _SO_FAR.search(a.said.answer):
-        return Verdict(Label.CHANGED_FACTS, f"{found.why} The earlier one was not the last word.")
+        return changed(f"{found.why} The earlier one was not the last word.", marks=marks)
     if two := _other_heads(pair):
-        return Verdict(Label.DIFFERENT_SUBJECT, f"Look here: {found.why} But one counts {two[0]}, the other {two[1]}.")
+        return other(f"Look here: {found.why} But one counts {two[0]}, the other {two[1]}.", marks=marks)
     if _overlap_only(pair):
-        return Verdict(Label.DIFFERENT_SUBJECT, f"{found.why} But the times asked of are not the same.")
+        return other(f"{found.why} But the times asked of are not the same.", Kind.OTHER_TIME, marks)
     if _AS_YET.search(a.said.question) or _AS_YET.search(b.said.question):
-        return Verdict(Label.CHANGED_FACTS, f"{found.why} Such a number goes on changing.")
+        return changed(f"{found.why} Such a number goes on changing.", marks=marks)
     if pair.kin.is_loose and not found.is_near:
-        return Verdict(
-            Label.DIFFERENT_SUBJECT, f"Look here: {found.why} But each question has words that the other lacks."
-        )
+        return other(f"Look here: {found.why} But each question has words that the other lacks.", marks=marks)
     if found.is_dated or (a.is_past and b.is_past) or (_wants(a) in _LASTING and not pair.later):
-        return contradicts(pair, found.why, is_dated=found.is_dated)
+        return contradicts(pair, Kind.FIGURES, found.why, marks, is_dated=found.is_dated)
     if pair.kin.kin is Kin.UNSURE:
-        return Verdict(Label.DIFFERENT_SUBJECT, pair.kin.why)
-    return Verdict(Label.CHANGED_FACTS, f"{found.why} Each is the number of its own day.")
+        return other(pair.kin.why)
+    return changed(f"{found.why} Each is the number of its own day.", marks=marks)
+
+
+def _marked(pair: Pair, found: Reckoned) -> Marks:
+    """Where the figures that were set beside each other stand."""
+    a, b = pair.earlier, pair.now
+    first, second = ([one for one in found.figures if _stands_in(one, told)] for told in (a, b))
+    return of_figures(a.said, *first), of_figures(b.said, *second)
+
+
+def _stands_in(one: Figure, told: Told) -> bool:
+    return any((one.start, one.words, one.terms) == (own.start, own.words, own.terms) for own in told.figures)
 
 
 _PART_OF = re.compile(r"\b(?:of (?:the|these|those|them|your)|how many such)\b", re.I)
@@ -143,8 +186,8 @@ def _of_part(pair: Pair, found: Reckoned) -> Verdict:
         and (found.is_dated or whole.is_past)
         and not _overlap_only(pair)
     ):
-        return contradicts(pair, f"{found.why} The part is more than the whole.")
-    return Verdict(Label.DIFFERENT_SUBJECT, f"{pair.kin.why} A part may differ from the whole.")
+        return contradicts(pair, Kind.FIGURES, f"{found.why} The part is more than the whole.", _marked(pair, found))
+    return other(f"{pair.kin.why} A part may differ from the whole.", Kind.PART, _marked(pair, found))
 
 
 def _overlap_only(pair: Pair) -> bool:
@@ -155,8 +198,8 @@ def _overlap_only(pair: Pair) -> bool:
 
 def _of_moved(pair: Pair, found: Reckoned) -> Verdict:
     if pair.earlier.is_of_now or pair.now.is_of_now or pair.later:
-        return Verdict(Label.CHANGED_FACTS, found.why)
-    return Verdict(Label.CONSISTENT, found.why)
+        return changed(found.why, marks=_marked(pair, found))
+    return consistent(found.why, Kind.NOTHING_AGAINST)
 
 
 def _yes_and_no(pair: Pair) -> Verdict | None:
@@ -165,39 +208,53 @@ def _yes_and_no(pair: Pair) -> Verdict | None:
     if not ((a.is_no and b.is_yes) or (a.is_yes and b.is_no)):
         return None
     if any(x.time.same(y.time) or x.time.within(y.time) for x in a.denials for y in b.denials):
-        return Verdict(Label.CONSISTENT, "Both say that there was none at that time.")
+        return consistent("Both say that there was none at that time.")
     if pair.kin.kin is Kin.PART and (b.is_no) == (pair.kin.narrower == "now"):
-        return Verdict(Label.DIFFERENT_SUBJECT, pair.kin.why)
+        return other(pair.kin.why, Kind.PART)
+    marks = of_first(a.said), of_first(b.said)
     if pair.kin.is_loose and pair.kin.share < FIRM and a.is_past and b.is_past:
-        return Verdict(
-            Label.DIFFERENT_SUBJECT, "Look here: yes and no, but each question has words that the other lacks."
-        )
+        return other("Look here: yes and no, but each question has words that the other lacks.", marks=marks)
     if a.is_past and b.is_past and not pair.later and not says_not_yet(a.said):
-        return contradicts(
-            pair, "One says that there was, the other that there was not, and the time asked of is past."
-        )
+        return _opposed(pair, marks)
     if pair.kin.kin is Kin.UNSURE:
-        return Verdict(Label.DIFFERENT_SUBJECT, pair.kin.why)
-    since = f" {pair.later[0].spoken()} is after the earlier answer." if pair.later else ""
-    return Verdict(Label.CHANGED_FACTS, f"Each speaks of its own day.{since}")
+        return other(pair.kin.why)
+    if pair.later:
+        why = f"Each speaks of its own day. {pair.later[0].spoken()} is after the earlier answer."
+        return changed(why, Kind.HAPPENED_SINCE, marks)
+    return changed("Each speaks of its own day.", marks=marks)
+
+
+def _opposed(pair: Pair, marks: Marks) -> Verdict:
+    """Yes and no of a time that is over."""
+    was_no = pair.earlier.is_no
+    verbs = ("no", "yes") if was_no else ("yes", "no")
+    why = (
+        f"The earlier answer says {verbs[0]}, {quoted(pair.earlier.said, marks[0])}, and the present one {verbs[1]}, "
+        f"{quoted(pair.now.said, marks[1])}; the time asked of is past."
+    )
+    if pair.earlier.said.outcome is Outcome.NOT_HELD:
+        return contradicts(pair, Kind.NOT_HELD_THEN_HELD_NOW, why, marks)
+    kind = Kind.DENIED_THEN_CONFIRMED_NOW if was_no else Kind.CONFIRMED_THEN_DENIED_NOW
+    return contradicts(pair, kind, why, marks)
 
 
 def _rest(pair: Pair) -> Verdict:
     """Neither figures nor denials: what the words and the days say."""
     if pair.kin.kin is Kin.UNSURE:
-        return Verdict(Label.DIFFERENT_SUBJECT, pair.kin.why)
+        return other(pair.kin.why)
     if alike := [
         one
         for one in pair.now.times
         for other in pair.earlier.times
         if one.first == other.first > FIRST or one.last == other.last < LAST
     ]:
-        return Verdict(Label.CONSISTENT, f"Both name {alike[0].spoken()}.")
+        return consistent(f"Both name {alike[0].spoken()}.")
     if pair.later:
-        return Verdict(Label.CHANGED_FACTS, f"{pair.later[0].spoken()} is after the earlier answer.")
+        marks = (), of_times(pair.now.said, pair.later[0])
+        return changed(f"{pair.later[0].spoken()} is after the earlier answer.", Kind.HAPPENED_SINCE, marks)
     first, second = terms_of(pair.earlier.said.answer), terms_of(pair.now.said.answer)
     if pair.now.is_of_now and first and second and not first & second and not (pair.earlier.is_yes and pair.now.is_yes):
-        return Verdict(Label.CHANGED_FACTS, "Look here: the answers differ, and each speaks of its own day.")
+        return changed("Look here: the answers differ, and each speaks of its own day.")
     if pair.kin.kin is Kin.PART:
-        return Verdict(Label.DIFFERENT_SUBJECT, pair.kin.why)
-    return Verdict(Label.CONSISTENT, "Nothing in the one speaks against the other.")
+        return other(pair.kin.why, Kind.PART)
+    return consistent("Nothing in the one speaks against the other.", Kind.NOTHING_AGAINST)

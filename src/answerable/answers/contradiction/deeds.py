@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from answerable.answers.contradiction.figures import Figure
+from answerable.answers.contradiction.marks import of_claim, of_figures, of_times, quoted
 from answerable.answers.contradiction.said import Claim, Told
 from answerable.answers.contradiction.subjects import FIRM, Kin, asked, terms_of
 from answerable.answers.contradiction.times import How, Time
-from answerable.answers.contradiction.verdicts import Label, Pair, Verdict, contradicts
+from answerable.answers.contradiction.verdicts import Kind, Pair, Verdict, changed, consistent, contradicts
 from answerable.casefile import Outcome
 from answerable.registers import long_day
 
@@ -18,15 +20,36 @@ def by_claims(pair: Pair) -> Verdict | None:
     for denial in pair.earlier.denials:
         for event in (one for one in pair.now.events if _is_firm(pair, one)):
             if event.time.first <= pair.earlier.on and _clash(denial.time, event.time) and _speaks_of(denial, pair.now):
-                why = f"On {long_day(pair.earlier.on)}: “{denial.words}” Now: “{event.words}”"
-                return contradicts(pair, why, is_dated=True)
+                return _denied_then(pair, denial, event)
     for denial in pair.now.denials:
         if denial.time.how is How.DAY and denial.time.last >= pair.now.on:
             continue  # it speaks of today alone
         for event in (one for one in pair.earlier.events if _is_firm(pair, one)):
             if _clash(denial.time, event.time) and _speaks_of(denial, pair.earlier):
-                return contradicts(pair, f"Earlier: “{event.words}” Now: “{denial.words}”", is_dated=True)
+                return _denied_now(pair, denial, event)
     return None
+
+
+def _denied_then(pair: Pair, denial: Claim, event: Claim) -> Verdict:
+    """The earlier answer denied what the present one says there was."""
+    was_held = pair.earlier.said.outcome is not Outcome.NOT_HELD
+    marks = of_claim(pair.earlier.said, denial), of_claim(pair.now.said, event)
+    why = (
+        f"On {long_day(pair.earlier.on)} it was {'denied' if was_held else 'said not to be held'}, "
+        f"{quoted(pair.earlier.said, marks[0])}; the present answer says otherwise, {quoted(pair.now.said, marks[1])}."
+    )
+    kind = Kind.DENIED_THEN_CONFIRMED_NOW if was_held else Kind.NOT_HELD_THEN_HELD_NOW
+    return contradicts(pair, kind, why, marks, is_dated=True)
+
+
+def _denied_now(pair: Pair, denial: Claim, event: Claim) -> Verdict:
+    """The present answer denies what the earlier one said there was."""
+    marks = of_claim(pair.earlier.said, event), of_claim(pair.now.said, denial)
+    why = (
+        f"On {long_day(pair.earlier.on)} it was said that there was, {quoted(pair.earlier.said, marks[0])}; "
+        f"the present answer denies it, {quoted(pair.now.said, marks[1])}."
+    )
+    return contradicts(pair, Kind.CONFIRMED_THEN_DENIED_NOW, why, marks, is_dated=True)
 
 
 def _is_firm(pair: Pair, event: Claim) -> bool:
@@ -65,12 +88,14 @@ def by_day(pair: Pair) -> Verdict | None:
     if not _WHEN.search(a.said.question) and not _same_deed(a.said.answer, b.said.answer):
         return None
     if one.first - timedelta(days=1) <= two.last and two.first - timedelta(days=1) <= one.last and not one.is_open:
-        return Verdict(Label.CONSISTENT, "Both give the same day.")
+        return consistent("Both give the same day.")
     if abs(one.first - two.first) <= timedelta(days=3):
-        return Verdict(Label.CONSISTENT, "Both give the same day.")
+        return consistent("Both give the same day.")
+    marks = of_times(a.said, one), of_times(b.said, two)
     if two.first > a.on or one.first > a.on:
-        return Verdict(Label.CHANGED_FACTS, f"{two.spoken()}: what the earlier answer could not know.")
-    return contradicts(pair, f"The day was given as {one.spoken()} and is given as {two.spoken()}.")
+        return changed(f"{two.spoken()}: what the earlier answer could not know.", Kind.HAPPENED_SINCE, marks)
+    why = f"The day was given on {long_day(a.on)} as “{one.spoken()}” and is now given as “{two.spoken()}”."
+    return contradicts(pair, Kind.DAYS, why, marks)
 
 
 _BEGUN = re.compile(r"\b(?:since|introduced|began|begun|started|in force|took effect|came into|launched|first)\b", re.I)
@@ -93,12 +118,20 @@ def by_number_told(pair: Pair) -> Verdict | None:
         counts = [one for one in counting.figures if one.unit == "" and not one.is_part]
         if len(counts) != 1 or len(telling.figures) > 1 or not counting.asked:
             continue
-        told_of = {(one.time.first, one.time.last) for one in telling.events if _counted(one.time, pair, counting)}
+        events = [one.time for one in telling.events if _counted(one.time, pair, counting)]
+        told_of = {(one.first, one.last) for one in events}
         if len(told_of) > max(1, counts[0].value):
-            return contradicts(
-                pair, f"{len(told_of)} are told of with their dates, and the other answer counts {counts[0].words}."
-            )
+            return _told_more(pair, counting, counts[0], telling, len(told_of))
     return None
+
+
+def _told_more(pair: Pair, counting: Told, count: Figure, telling: Told, number: int) -> Verdict:
+    """More are told of by their dates than are counted."""
+    which = ("earlier", "present") if telling is pair.earlier else ("present", "earlier")
+    why = f"The {which[0]} answer tells of {number} with their dates; the {which[1]} one counts “{count.words}”."
+    told = of_times(telling.said, *(one for one in telling.times if _counted(one, pair, counting)))
+    counted = of_figures(counting.said, count)
+    return contradicts(pair, Kind.FIGURES, why, (told, counted) if telling is pair.earlier else (counted, told))
 
 
 def _counted(one: Time, pair: Pair, counting: Told) -> bool:

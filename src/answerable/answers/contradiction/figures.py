@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from answerable.answers.contradiction.subjects import terms_of
 from answerable.answers.contradiction.times import Time, times
@@ -100,6 +101,7 @@ class Figure:
         return abs(self.value - other.value) <= max(self.tolerance, other.tolerance) * 1.0001
 
 
+@lru_cache(maxsize=1024)
 def figures(answer: str) -> tuple[Figure, ...]:
     """The figures of an answer, without its dates, its law and its addresses."""
     text = plain(answer)

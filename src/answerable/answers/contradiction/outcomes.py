@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import re
 
+from answerable.answers.contradiction.marks import of_first, of_position, quoted
 from answerable.answers.contradiction.said import OPEN, says_not_yet
 from answerable.answers.contradiction.subjects import Kin, asked, terms_of
-from answerable.answers.contradiction.verdicts import Label, Pair, Verdict, contradicts
+from answerable.answers.contradiction.verdicts import (
+    Kind,
+    Marks,
+    Pair,
+    Verdict,
+    changed,
+    consistent,
+    contradicts,
+    other,
+)
 from answerable.casefile import Outcome
 from answerable.registers import listed, long_day, plain
 
@@ -20,22 +30,53 @@ def by_outcome(pair: Pair) -> Verdict | None:
     """What was done with each: released, withheld, not held, neither confirmed nor denied."""
     first, second = pair.earlier.said.outcome, pair.now.said.outcome
     if first in _ASIDE or second in _ASIDE:
-        return Verdict(Label.CONSISTENT, "One of the two takes no position on what is held.")
+        return consistent("One of the two takes no position on what is held.", Kind.NOTHING_AGAINST)
     if first is second and first in _CLOSED:
-        return Verdict(Label.CONSISTENT, "The same position, put twice.")
+        return _put_twice(pair)
     if first in OPEN:
         return _after_release(pair) if second in _CLOSED else None
     if first is Outcome.NOT_HELD:
         return _after_not_held(pair)
     if first in (Outcome.WITHHELD, Outcome.FUTURE_PUBLICATION):
         return _after_withheld(pair)
+    if first is Outcome.NEITHER and second in (*OPEN, Outcome.NOT_HELD, Outcome.WITHHELD):
+        return _after_neither(pair)
     if second in OPEN:
-        return Verdict(
-            Label.CONSISTENT, f"{_SAID[first]} then; released now. Look here: the earlier position is given up."
-        )
-    return Verdict(
-        Label.CONSISTENT, f"{_SAID[first]} then, {_SAID[second].lower()} now. Look here: the reasons differ."
+        why = f"{_SAID[first]} then; released now. Look here: the earlier position is given up."
+        return consistent(why, Kind.WITHHELD_THEN_RELEASED_NOW, _marks(pair))
+    why = f"{_SAID[first]} then, {_SAID[second].lower()} now. Look here: the reasons differ."
+    return consistent(why, Kind.OTHER_GROUNDS, _marks(pair))
+
+
+def _put_twice(pair: Pair) -> Verdict:
+    """The same position; it may rest on another provision."""
+    a, b = pair.earlier.said.provisions, pair.now.said.provisions
+    if a and b and not set(a) & set(b):
+        why = f"The same position on other grounds: {listed(a)} then, {listed(b)} now. Look here: the reasons differ."
+        return consistent(why, Kind.OTHER_GROUNDS, _marks(pair))
+    return consistent("The same position, put twice.", Kind.SAME_POSITION)
+
+
+def _after_neither(pair: Pair) -> Verdict:
+    """Neither confirmed nor denied then, and now the answer says whether it is held."""
+    does = {Outcome.NOT_HELD: "says that it is not held", Outcome.WITHHELD: "withholds it, and so says that it is held"}
+    why = (
+        f"On {long_day(pair.earlier.on)} it was neither confirmed nor denied, {_then(pair)}; the present answer "
+        f"{does.get(pair.now.said.outcome, 'answers it')}, {_now(pair)}. Look here: the earlier position is given up."
     )
+    return consistent(why, Kind.NCND_UNEVENLY, _marks(pair))
+
+
+def _marks(pair: Pair) -> Marks:
+    return of_position(pair.earlier.said), of_position(pair.now.said)
+
+
+def _then(pair: Pair) -> str:
+    return quoted(pair.earlier.said, of_position(pair.earlier.said))
+
+
+def _now(pair: Pair) -> str:
+    return quoted(pair.now.said, of_position(pair.now.said))
 
 
 _SAID = {
@@ -54,24 +95,34 @@ _SAID = {
 def _after_release(pair: Pair) -> Verdict | None:
     """Given then, and kept back, denied or not found now."""
     second = pair.now.said.outcome
-    on = long_day(pair.earlier.on)
     if pair.kin.kin is Kin.PART and pair.kin.narrower == "now" and not pair.earlier.is_no:
-        return Verdict(Label.DIFFERENT_SUBJECT, f"{pair.kin.why} The whole was given; the part is another matter.")
+        return other(f"{pair.kin.why} The whole was given; the part is another matter.", Kind.PART)
     if second is Outcome.NOT_HELD:
         return _given_then_not_held(pair)
     if pair.earlier.said.outcome is Outcome.PART_RELEASED and not _figure_was_given(pair):
-        return Verdict(
-            Label.CONSISTENT, "Look here: part was withheld before, and it may be that part which is asked for."
-        )
+        why = "Look here: part was withheld before, and it may be that part which is asked for."
+        return consistent(why, Kind.NOTHING_AGAINST)
     if second is Outcome.FUTURE_PUBLICATION or not _covers(pair, strictly=second is Outcome.OVER_LIMIT):
-        return Verdict(Label.DIFFERENT_SUBJECT, "What is asked for now goes beyond what was given then.")
+        return other("What is asked for now goes beyond what was given then.")
     new = asked(pair.now.said.question).terms - terms_of(f"{pair.earlier.said.question} {pair.earlier.said.answer}")
     if len(new) > len(pair.kin.shared) + 1:
-        return Verdict(
-            Label.DIFFERENT_SUBJECT, f"Look here: given then and kept back now, but {listed(sorted(new))} is new."
-        )
-    said = {Outcome.NEITHER: "is neither confirmed nor denied now", Outcome.OVER_LIMIT: "is refused for its cost now"}
-    return contradicts(pair, f"What was answered on {on} {said.get(second, 'is withheld now')}.")
+        return other(f"Look here: given then and kept back now, but {listed(sorted(new))} is new.")
+    return _kept_back(pair)
+
+
+def _kept_back(pair: Pair) -> Verdict:
+    second = pair.now.said.outcome
+    done = {Outcome.NEITHER: "neither confirmed nor denied", Outcome.OVER_LIMIT: "refused for its cost"}
+    kind = Kind.NCND_UNEVENLY if second is Outcome.NEITHER else Kind.RELEASED_THEN_WITHHELD_NOW
+    why = (
+        f"It was answered on {long_day(pair.earlier.on)}, {_told_then(pair)}; "
+        f"now it is {done.get(second, 'withheld')}, {_now(pair)}."
+    )
+    return contradicts(pair, kind, why, (of_first(pair.earlier.said), of_position(pair.now.said)))
+
+
+def _told_then(pair: Pair) -> str:
+    return quoted(pair.earlier.said, of_first(pair.earlier.said))
 
 
 def _figure_was_given(pair: Pair) -> bool:
@@ -92,16 +143,20 @@ def _covers(pair: Pair, *, strictly: bool) -> bool:
 
 def _given_then_not_held(pair: Pair) -> Verdict | None:
     if _GONE.search(plain(pair.now.said.answer)):
-        return Verdict(Label.CHANGED_FACTS, "It was held then, and the present answer says that it is kept no longer.")
+        why = f"It was held then, and the present answer says that it is kept no longer, {_now(pair)}."
+        return changed(why, Kind.KEPT_NO_LONGER, _marks(pair))
     if pair.earlier.is_no:
-        return Verdict(Label.CONSISTENT, "There was none then, and nothing is held now.")
+        return consistent("There was none then, and nothing is held now.")
     if not _covers(pair, strictly=False):
         return None
     if not pair.earlier.is_yes and pair.earlier.said.outcome is not Outcome.PART_RELEASED:
-        return Verdict(Label.CONSISTENT, "Look here: something was answered then, and nothing is held now.")
+        return consistent("Look here: something was answered then, and nothing is held now.", Kind.NOTHING_AGAINST)
     if pair.earlier.is_past or pair.earlier.figures or not pair.later:
-        return contradicts(pair, f"It was given on {long_day(pair.earlier.on)}; now it is said not to be held.")
-    return Verdict(Label.CHANGED_FACTS, f"{pair.later[0].spoken()} lies between the two answers.")
+        why = f"It was given on {long_day(pair.earlier.on)}, {_told_then(pair)}; now it is said not to be held, {_now(pair)}."
+        return contradicts(
+            pair, Kind.HELD_THEN_NOT_HELD_NOW, why, (of_first(pair.earlier.said), of_position(pair.now.said))
+        )
+    return changed(f"{pair.later[0].spoken()} lies between the two answers.", Kind.HAPPENED_SINCE)
 
 
 _CONDITION = re.compile(
@@ -114,35 +169,36 @@ def _after_not_held(pair: Pair) -> Verdict | None:
     """Not held then: what is said now of what there was before that day."""
     second = pair.now.said.outcome
     if _CONDITION.search(pair.earlier.said.question) and not _CONDITION.search(pair.now.said.question):
-        return Verdict(Label.DIFFERENT_SUBJECT, "Only the earlier question asked for a reason or a breakdown.")
+        return other("Only the earlier question asked for a reason or a breakdown.")
     if second in OPEN:
         if pair.now.is_no:
-            return Verdict(Label.CONSISTENT, "Nothing was held then, and there is none now.")
+            return consistent("Nothing was held then, and there is none now.")
         return None
+    on = long_day(pair.earlier.on)
     if second is Outcome.NEITHER:
-        return contradicts(
-            pair,
-            f"On {long_day(pair.earlier.on)} it was said not to be held; now that is neither confirmed nor denied.",
-        )
+        why = f"On {on} it was said not to be held, {_then(pair)}; now that is neither confirmed nor denied, {_now(pair)}."
+        return contradicts(pair, Kind.NCND_UNEVENLY, why, _marks(pair))
     if pair.earlier.is_past and pair.earlier.asked and not says_not_yet(pair.earlier.said):
-        return contradicts(pair, "It was said not to be held, and withholding it now says that it is.")
-    return Verdict(Label.CHANGED_FACTS, "Look here: not held then; to withhold it now says that it is held.")
+        why = f"On {on} it was said not to be held, {_then(pair)}; to withhold it now says that it is, {_now(pair)}."
+        return contradicts(pair, Kind.NOT_HELD_THEN_HELD_NOW, why, _marks(pair))
+    return changed("Look here: not held then; to withhold it now says that it is held.", marks=_marks(pair))
 
 
 def _after_withheld(pair: Pair) -> Verdict | None:
     second = pair.now.said.outcome
     if pair.kin.kin is Kin.PART:
-        return Verdict(Label.DIFFERENT_SUBJECT, pair.kin.why)
+        return other(pair.kin.why, Kind.PART)
+    held = f"To withhold it, {_then(pair)}, was to say that it was held;"
     if second is Outcome.NOT_HELD and not _GONE.search(plain(pair.now.said.answer)):
-        return contradicts(pair, "To withhold it was to say that it was held; now it is said not to be.")
+        why = f"{held} now it is said not to be, {_now(pair)}."
+        return contradicts(pair, Kind.HELD_THEN_NOT_HELD_NOW, why, _marks(pair))
     if second is Outcome.NEITHER:
-        return contradicts(
-            pair, "To withhold it was to say that it was held; now that is neither confirmed nor denied."
-        )
+        why = f"{held} now that is neither confirmed nor denied, {_now(pair)}."
+        return contradicts(pair, Kind.NCND_UNEVENLY, why, _marks(pair))
     if second in OPEN and (pair.later or says_not_yet(pair.earlier.said)):
-        return Verdict(
-            Label.CHANGED_FACTS, "Withheld while it was so; what stood in the way has passed, and it is released now."
-        )
+        why = "Withheld while it was so; what stood in the way has passed, and it is released now."
+        return changed(why, Kind.HAPPENED_SINCE, _marks(pair))
     if second in OPEN:
-        return Verdict(Label.CONSISTENT, "Withheld then and released now: an authority may do that.")
-    return Verdict(Label.CONSISTENT, "Kept back both times.")
+        why = "Withheld then and released now: an authority may do that."
+        return consistent(why, Kind.WITHHELD_THEN_RELEASED_NOW, _marks(pair))
+    return consistent("Kept back both times.", Kind.SAME_POSITION)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from answerable.answers.contradiction.figures import Figure, figures
 from answerable.answers.contradiction.times import FIRST, LAST, How, Time, asked_of, is_of_now, times
@@ -23,6 +24,8 @@ class Said:
     answer: str
     outcome: Outcome
     on: date | None = None
+    provisions: tuple[str, ...] = ()  # on which it rests, as they are spoken: s.31(3)
+    changed: tuple[str, ...] = ()  # in words, the entries behind it in a register that have changed since
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,7 @@ _SIDE = re.compile(
 _EXCEPT = re.compile(r"\bbefore (?P<y>20\d\d)\b|\buntil (?P<z>20\d\d)\b", re.I)
 
 
+@lru_cache(maxsize=1024)
 def told(said: Said, *, after: date | None = None) -> Told:
     """What an answer says. after: for a draft, the day of the answer that it is compared with."""
     named = times(said.answer)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import lru_cache
 
 from answerable.answers.contradiction.times import times
 from answerable.answers.contradiction.vocabulary import root, vocabulary, words
@@ -62,6 +63,7 @@ _LEADING = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def untimed(text: str) -> str:
     """The text with its times taken out."""
     spoken = plain(text)
@@ -71,6 +73,7 @@ def untimed(text: str) -> str:
     return spoken
 
 
+@lru_cache(maxsize=2048)
 def asked(question: str) -> Asked:
     """What the words of a question name."""
     read = vocabulary().read(words(untimed(question)))
@@ -118,6 +121,7 @@ _COMMON = frozenset(
 )
 
 
+@lru_cache(maxsize=1024)
 def named(question: str) -> frozenset[str]:
     """The proper names in a question: Tower A, Bridge Street."""
     found = (match[0] for match in _NAMED.finditer(untimed(question)))

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from answerable.answers.when import mentions, when
 from answerable.registers import long_day, months_on, plain, year_from
@@ -86,6 +87,7 @@ _LISTED = re.compile(r"\b(?:on |at )?(\d{1,2} (?:january|february|march|april|ma
 _NAMES = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")  # fmt: skip
 
 
+@lru_cache(maxsize=2048)
 def times(text: str) -> tuple[Time, ...]:
     """Every time that the text names, in its order."""
     spoken = plain(text)
@@ -147,6 +149,7 @@ def _same_days(text: str) -> list[Time]:
     return found
 
 
+@lru_cache(maxsize=1024)
 def asked_of(text: str, *, on: date) -> tuple[Time, ...]:
     """The times that a question asks of: those it names, or what it counts back from the day of asking."""
     found = times(text)
@@ -174,6 +177,7 @@ def _around(text: str, one: Time) -> str:
     return f"{text[max(0, one.start - 12) : one.start]}[{text[one.start : one.end]}]{text[one.end : one.end + 12]}"
 
 
+@lru_cache(maxsize=1024)
 def is_of_now(text: str) -> bool:
     """True where a question asks of the present: it says so, or names no time and speaks in the present."""
     return bool(_NOW.search(text)) or bool(not times(text) and _PRESENT.search(text) and not _PAST.search(text))
