@@ -10,13 +10,29 @@ from django.db import models
 from answerable.desk.files.models import StoredFile
 
 
+class Step(models.TextChoices):
+    """How far the reading of a log has come."""
+
+    READING = "reading"
+    READY = "ready"  # waits for a person: what was understood was not looked at yet
+    KEEPING = "keeping"
+    KEPT = "kept"
+    REFUSED = "refused"  # nothing in it could be read
+    REMOVING = "removing"
+
+
 class Log(models.Model):
     """One reading of what another authority published: compared with, never a source of our own facts."""
 
     publisher = models.CharField(max_length=200)
     address = models.CharField(max_length=500, blank=True)
     licence = models.CharField(max_length=200, blank=True)
-    form = models.CharField(max_length=40)  # what the file was taken for, as answers.logs names it
+    form = models.CharField(max_length=40, blank=True)  # what the file was taken for, as answers.logs names it
+    step = models.CharField(max_length=12, choices=Step.choices, default=Step.READING)
+    columns = models.JSONField(default=dict)  # of a table, field: heading, as they were taken or said
+    about = models.JSONField(default=dict)  # headings of a table, and the first entries, until it is kept
+    found = models.PositiveIntegerField(default=0)  # answers in the file
+    reason = models.TextField(blank=True)  # why it could not be read
     stored = models.ForeignKey(StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     read_at = models.DateTimeField(db_index=True)
     read_by = models.ForeignKey(
@@ -97,16 +113,65 @@ class Segment(models.Model):
 
 
 class Offer(models.Model):
-    """Published answers shown to somebody who was typing a request: how many, whether one was opened, whether they asked.
+    """A page on which published answers were put beside a request that somebody typed, and whether they asked from it.
 
-    Nothing tells who it was or what they typed; key lives in their open page alone.
+    Nothing tells who it was or what they typed; key lives in their open page alone. It goes when its day is counted.
     """
 
     key = models.CharField(max_length=32, unique=True)
     on = models.DateField(db_index=True)
-    shown = models.PositiveSmallIntegerField(default=0)  # different answers
-    opened = models.PositiveSmallIntegerField(default=0)
-    is_asked = models.BooleanField(default=False)
+    is_answered = models.BooleanField(default=False)  # they said so
+    is_asked = models.BooleanField(default=False)  # they sent a request from this page
 
     def __str__(self) -> str:
         return f"offer of {self.on}"
+
+
+class Proposed(models.Model):
+    """A published answer that such a page showed, once, and whether it was opened from there."""
+
+    offer = models.ForeignKey(Offer, on_delete=models.CASCADE, related_name="proposed")
+    slug = models.CharField(max_length=80)
+    place = models.PositiveSmallIntegerField()
+    is_opened = models.BooleanField(default=False)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["offer", "slug", "place"], name="proposed_once_a_page")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.slug}/{self.place}"
+
+
+class OfferDay(models.Model):
+    """What became of the offers of one day, in numbers."""
+
+    on = models.DateField(unique=True)
+    pages = models.PositiveIntegerField(default=0)  # that showed an answer
+    shown = models.PositiveIntegerField(default=0)  # answers, each once a page
+    opened = models.PositiveIntegerField(default=0)  # answers, each once a page
+    pages_opened = models.PositiveIntegerField(default=0)  # on which one was opened
+    asked = models.PositiveIntegerField(default=0)  # of these: from which a request came
+    answered = models.PositiveIntegerField(default=0)  # pages: somebody said so, and no request came
+
+    def __str__(self) -> str:
+        return f"offers of {self.on}"
+
+
+class OfferedAnswer(models.Model):
+    """How often one published answer was shown and opened in a month."""
+
+    month = models.DateField()  # its first day
+    slug = models.CharField(max_length=80)
+    place = models.PositiveSmallIntegerField()
+    shown = models.PositiveIntegerField(default=0)
+    opened = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["month", "slug", "place"], name="offered_once_a_month")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.slug}/{self.place} in {self.month}"
