@@ -13,6 +13,7 @@ from answerable.desk.cases.actions.chase import chase_all
 from answerable.desk.cases.actions.disposals import report_disposals
 from answerable.desk.cases.actions.holds import keep_holds
 from answerable.desk.files.removal import sweep
+from answerable.desk.memory import offers
 from answerable.desk.people import attempts, sessions
 from answerable.desk.people.actors import DESK
 from answerable.desk.public import limits
@@ -38,11 +39,11 @@ def breach_clocks() -> None:
 
 @task(single=True)
 def tidy() -> None:
-    """Take away sessions that have ended, attempts to sign in that are a day old, and who called or asked how often."""
+    """Take away sessions that have ended, attempts to sign in that are a day old, who called or asked how often, and what pages offered."""
     at = timezone.now()
     call_command("clearsessions")
     sessions.forget_ended()
-    for kept in (attempts, calls, keys, limits, telling):
+    for kept in (attempts, calls, keys, limits, offers, telling):
         kept.forget_old(at=at)
 
 

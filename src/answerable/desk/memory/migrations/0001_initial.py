@@ -21,9 +21,21 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('key', models.CharField(max_length=32, unique=True)),
                 ('on', models.DateField(db_index=True)),
-                ('shown', models.PositiveSmallIntegerField(default=0)),
-                ('opened', models.PositiveSmallIntegerField(default=0)),
+                ('is_answered', models.BooleanField(default=False)),
                 ('is_asked', models.BooleanField(default=False)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='OfferDay',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('on', models.DateField(unique=True)),
+                ('pages', models.PositiveIntegerField(default=0)),
+                ('shown', models.PositiveIntegerField(default=0)),
+                ('opened', models.PositiveIntegerField(default=0)),
+                ('pages_opened', models.PositiveIntegerField(default=0)),
+                ('asked', models.PositiveIntegerField(default=0)),
+                ('answered', models.PositiveIntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(
@@ -73,6 +85,33 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-read_at', '-id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='OfferedAnswer',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('month', models.DateField()),
+                ('slug', models.CharField(max_length=80)),
+                ('place', models.PositiveSmallIntegerField()),
+                ('shown', models.PositiveIntegerField(default=0)),
+                ('opened', models.PositiveIntegerField(default=0)),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('month', 'slug', 'place'), name='offered_once_a_month')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Proposed',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('slug', models.CharField(max_length=80)),
+                ('place', models.PositiveSmallIntegerField()),
+                ('is_opened', models.BooleanField(default=False)),
+                ('offer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='proposed', to='memory.offer')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('offer', 'slug', 'place'), name='proposed_once_a_page')],
             },
         ),
         migrations.CreateModel(
