@@ -101,14 +101,14 @@ def test_an_address_that_never_was_is_nothing(db):
 
 
 def test_questions_like_the_one_that_is_typed_are_found(log):
-    (one,) = queries.alike("How many breaches of personal data did you have last year?")
+    (place,) = queries.alike("How many breaches of personal data did you have last year?")
+    one = queries.answers_at([place, ("foi-2026-0142", 99), ("no-such", 1)])[place]
     assert (one.slug, one.place, one.outcome_words) == ("foi-2026-0142", 1, "Given")
-    assert one.score >= 0.5
 
 
 def test_each_question_of_a_pasted_letter_is_compared(log):
     letter = "Dear council,\n\nPlease tell me:\n1. How are council telephones managed?\n2. What do libraries cost?\n3. What did repairing potholes cost in 2025?\n\nAda"
-    assert {(one.slug, one.place) for one in queries.alike(letter)} == {("foi-2026-0142", 2), ("foi-2025-0007", 1)}
+    assert set(queries.alike(letter)) == {("foi-2026-0142", 2), ("foi-2025-0007", 1)}
 
 
 def test_what_shares_a_word_only_is_not_like_it(log):

@@ -138,8 +138,8 @@ class Offered:
 
 
 @dataclass(frozen=True, slots=True)
-class Alike:
-    """A published answer to a question like one that is asked. score: how like, 0 to 1."""
+class Answer:
+    """One published answer to one question, in short."""
 
     slug: str
     place: int
@@ -148,4 +148,3 @@ class Alike:
     first_lines: str
     outcome_words: str
     answered_on: date
-    score: float

@@ -11,7 +11,7 @@ from django.db.models import Max, Min, Prefetch, QuerySet
 from django.utils.timezone import get_current_timezone
 
 from answerable.casefile import Outcome, Regime
-from answerable.desk.disclosure.entries import Alike, Download, Found, Offered, Published, Row, Said, Sought
+from answerable.desk.disclosure.entries import Answer, Download, Found, Offered, Published, Row, Said, Sought
 from answerable.desk.disclosure.facets import upwards
 from answerable.desk.disclosure.likeness import nearest
 from answerable.desk.disclosure.models import DisclosureLogEntry, Facet, PublishedFile
@@ -113,30 +113,27 @@ def in_the_log(reference: str) -> dict[str, str]:
     return {"title": row.title, "summary": row.summary, "subject": row.subject} if row else {}
 
 
-def alike(text: str, *, limit: int = 5) -> tuple[Alike, ...]:
-    """Published answers to questions like those of a text, the nearest first. Four queries at most."""
+def answers_at(places: Collection[tuple[str, int]]) -> dict[tuple[str, int], Answer]:
+    """The published answers at these places, each a slug and the place of a question; what is not published is left out."""
+    entries = _entries({slug for slug, _ in places})
+    found = {(slug, place): _answer(slug, place, entries) for slug, place in places}
+    return {at: answer for at, answer in found.items() if answer}
+
+
+def alike(text: str, *, limit: int = 5) -> tuple[tuple[str, int], ...]:
+    """The places of published answers to questions like those of a text, the nearest first."""
     asked = [question.text for question in split(text)] or [text]
     hits = index.find_like(PUBLISHED, text, limit=CANDIDATES).rows
     texts = ["".join(piece.text for piece in hit.title) for hit in hits]
-    near = [(score, hits[place].key) for score, place in nearest(asked, texts)][:limit]
-    entries = _entries({key.partition("/")[0] for _, key in near})
-    return tuple(one for score, key in near if (one := _alike(key, score, entries)))
+    keys = (hits[at].key.partition("/") for _, at in nearest(asked, texts)[:limit])
+    return tuple((slug, int(place)) for slug, _, place in keys)
 
 
-def _alike(key: str, score: float, entries: dict[str, DisclosureLogEntry]) -> Alike | None:
-    slug, _, place = key.partition("/")
-    if (entry := entries.get(slug)) is None or not (said := _said_at(entry, int(place))):
+def _answer(slug: str, place: int, entries: dict[str, DisclosureLogEntry]) -> Answer | None:
+    if (entry := entries.get(slug)) is None or not (said := _said_at(entry, place)):
         return None
-    return Alike(
-        slug,
-        int(place),
-        entry.reference,
-        said.question,
-        first_lines(said.answer),
-        said.outcome_words,
-        entry.answered_on,
-        round(score, 2),
-    )
+    lines = first_lines(said.answer)
+    return Answer(slug, place, entry.reference, said.question, lines, said.outcome_words, entry.answered_on)
 
 
 def _row(hit: index.Hit, entries: dict[str, DisclosureLogEntry]) -> Row | None:

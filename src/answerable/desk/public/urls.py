@@ -11,6 +11,7 @@ urlpatterns = [
     path("", asking.start, name="start"),
     path("request/", asking.ask, name="ask"),
     path("request/already/", asking.already, name="already"),
+    path("request/already/<slug:key>/<slug:slug>/<int:place>/", asking.open_answer, name="open-answer"),
     path("follow/<str:secret>/", following.follow, name="follow"),
     path("follow/<str:secret>/received/", following.received, name="received"),
     path("follow/<str:secret>/review/", following.review, name="review"),
