@@ -13,7 +13,8 @@ import json
 import re
 import sqlite3
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
@@ -84,24 +85,47 @@ def letters(over: str) -> dict[str, str]:
     return {row["id"]: row["text"] for row in lines(OURS / "items.jsonl" if over == "ours" else SHARED / "dev.jsonl")}
 
 
-def run(asked: Sequence[Query], *, words: matching.Vocabulary, has_meaning: bool) -> Run:
-    """Every query against its corpus, with the pieces that a Matcher is made of."""
+@dataclass(frozen=True)
+class Corpus:
+    """The letters of a corpus made ready, and what mends the spelling of requests to it."""
+
+    items: Sequence[matching.Kept]
+    rare: matching.Rarity
+    spelling: matching.Spelling
+
+
+@contextmanager
+def by(*, has_meaning: bool) -> Iterator[None]:
+    """With the model, or as where it is not installed."""
     of_asked.embed = meaning.embed if has_meaning else lambda texts: None
-    kept, rare, spelling = {}, {}, {}
-    for over in {one.over for one in asked}:
-        texts = letters(over)
-        items = [item_of(text, id=name) for name, text in texts.items()]
-        kept[over] = matching.kept_all([(one.id, one.questions, one.text, one.head) for one in items], words=words)
-        rare[over] = matching.rarity(kept[over])
-        spelling[over] = matching.Spelling.of(texts.values(), words=words)
-    rows, begun = [], time.perf_counter()
-    for one in asked:
-        request = matching.asked(spelling[one.over].mended(one.text), words=words)
-        items = kept[one.over]
-        rows.append(Row(one, request, items, likeness.likenesses(request, items, rare=rare[one.over]), rare[one.over]))
-    seconds = (time.perf_counter() - begun) / max(1, len(rows))
-    of_asked.embed = meaning.embed
-    return Run(rows, seconds)
+    try:
+        yield
+    finally:
+        of_asked.embed = meaning.embed
+
+
+def corpora(names: set[str], *, words: matching.Vocabulary) -> dict[str, Corpus]:
+    """The corpora of these names, with the pieces that a Matcher is made of."""
+    found = {}
+    for name in sorted(names):
+        texts = letters(name)
+        made = [item_of(text, id=one) for one, text in texts.items()]
+        items = matching.kept_all([(one.id, one.questions, one.text, one.head) for one in made], words=words)
+        found[name] = Corpus(items, matching.rarity(items), matching.Spelling.of(texts.values(), words=words))
+    return found
+
+
+def run(asked: Sequence[Query], *, words: matching.Vocabulary, has_meaning: bool) -> Run:
+    """Every query against its corpus."""
+    with by(has_meaning=has_meaning):
+        known = corpora({one.over for one in asked}, words=words)
+        rows, begun = [], time.perf_counter()
+        for one in asked:
+            corpus = known[one.over]
+            request = matching.asked(corpus.spelling.mended(one.text), words=words)
+            found = likeness.likenesses(request, corpus.items, rare=corpus.rare)
+            rows.append(Row(one, request, corpus.items, found, corpus.rare))
+        return Run(rows, (time.perf_counter() - begun) / max(1, len(rows)))
 
 
 def figures(ranked: Sequence[tuple[Query, Sequence[str]]]) -> tuple[float, float, float]:

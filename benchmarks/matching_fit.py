@@ -10,19 +10,27 @@ times: with the whole vocabulary, and twice with two expressions in five taken o
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from importlib import import_module
 
 import numpy as np
-from matching import HERE, SHARED, Row, Run, queries, run
+from matching import HERE, SHARED, Query, Row, by, corpora, queries, run
 
 from answerable.answers import matching
+from answerable.answers.matching import Part
+from answerable.letters import split
 
-rank = import_module("answerable.answers.matching.rank")
+rank, parts = (import_module(f"answerable.answers.matching.{name}") for name in ("rank", "parts"))
 MODEL = HERE.parent / "src" / "answerable" / "answers" / "matching" / "model" / "weights.toml"
 ORDER = ("words", "letter", "said", "things", "years", "near", "near_all", "own_all")
 SAME = ("score", "ahead", "unmet", "worst", "years", "one")
-OF_MEANING = {"near", "near_all", "own_all", "worst"}
+PART_ORDER = ("words", "letter", "things", "years", "near", "around")
+PART_SAME = ("score", "ahead", "unmet", "near", "years", "one")
+OF_MEANING = {"near", "near_all", "own_all", "worst", "around"}
+Table = tuple[Sequence[Mapping[str, float]], Sequence[bool]]
+SURE_PART = 0.6
 SURE = 0.6  # from here on 95 in 100 first places were right in either half
 CHANCES = ((1, 40), (2, 40))
 DROPPED = 0.6  # what a query counts for from whose corpus all that is relevant was taken out
@@ -54,16 +62,18 @@ def descend(gradient, weights: np.ndarray, *, steps: int, floor: float) -> np.nd
     return weights
 
 
-def fit_order(rows: Sequence[Row], names: Sequence[str], *, calm: float = 2.0) -> dict[str, float]:
+def fit_order(tables: Sequence[Table], names: Sequence[str], *, calm: float = 2.0) -> dict[str, float]:
     """The weights that put relevant items first: a softmax over the items of each query, none below 0."""
-    given = [row for row in rows if row.relevant]
-    tables = [np.array([[one.values[name] for name in names] for one in row.found]) for row in given]
-    right = [np.array([item.id in row.relevant for item in row.items]) for row in given]
-    spread = np.array([table.std(0) for table in tables]).mean(0) + 1e-9
+    given = [
+        (np.array([[row[name] for name in names] for row in rows]), np.array(right))
+        for rows, right in tables
+        if any(right)
+    ]
+    spread = np.array([table.std(0) for table, _ in given]).mean(0) + 1e-9
 
     def gradient(weights: np.ndarray) -> np.ndarray:
         slope = calm * weights / len(given)
-        for table, good in zip(tables, right, strict=True):
+        for table, good in given:
             table = table / spread
             score = table @ weights
             share = np.exp(score - score.max())
@@ -74,6 +84,11 @@ def fit_order(rows: Sequence[Row], names: Sequence[str], *, calm: float = 2.0) -
 
     weights = descend(gradient, np.full(len(names), 0.5), steps=500, floor=0.0) / spread
     return dict(zip(names, weights.round(3).tolist(), strict=True))
+
+
+def table_of(row: Row) -> Table:
+    """The numbers of a query's items, and which of them are relevant."""
+    return [one.values for one in row.found], [item.id in row.relevant for item in row.items]
 
 
 def first_places(rows: Sequence[Row], order: dict[str, float]) -> list[tuple[dict[str, float], bool, float]]:
@@ -112,35 +127,110 @@ def fit_same(
     return dict(zip(names, weights.round(3).tolist(), strict=True))
 
 
-def written(kind: str, order: dict[str, float], same: dict[str, float], least: float) -> str:
+@dataclass(frozen=True)
+class PartRow:
+    """One question of a request against every item of its corpus."""
+
+    part: Part
+    items: Sequence[matching.Kept]
+    found: Sequence[Mapping[str, float]]
+    rare: matching.Rarity
+    relevant: frozenset[str]
+
+    @property
+    def table(self) -> Table:
+        """The numbers of the items, and which of them are relevant."""
+        return self.found, [item.id in self.relevant for item in self.items]
+
+
+def composed(asked: Sequence[Query], seed: int, together: int = 3) -> Iterator[tuple[str, list[frozenset[str]]]]:
+    """Requests made of several queries by chance, and what each question of them should find."""
+    some = [one for one in asked if one.kind != "long"]
+    random.Random(seed).shuffle(some)
+    for start in range(0, len(some), together):
+        lines: list[str] = []
+        wanted: list[frozenset[str]] = []
+        for one in some[start : start + together]:
+            questions = [question.text for question in split(one.text)] or [one.text]
+            lines += questions
+            wanted += [one.relevant] * len(questions)
+        yield "\n".join(f"{at}. {line}" for at, line in enumerate(lines, 1)), wanted
+
+
+def part_rows(asked: Sequence[Query], *, words: matching.Vocabulary, has_meaning: bool) -> Iterator[PartRow]:
+    """Each question of composed requests against every item."""
+    with by(has_meaning=has_meaning):
+        for over, corpus in corpora({one.over for one in asked}, words=words).items():
+            some = [one for one in asked if one.over == over]
+            for text, wanted in (one for seed in (1, 2) for one in composed(some, seed)):
+                request = matching.asked(corpus.spelling.mended(text), words=words)
+                if len(request.features.parts) != len(wanted):
+                    continue
+                found = parts.likenesses_of_parts(request, corpus.items, rare=corpus.rare)
+                for one, rows, relevant in zip(request.features.parts, found, wanted, strict=True):
+                    yield PartRow(one, corpus.items, rows, corpus.rare, relevant)
+
+
+def part_places(rows: Sequence[PartRow], order: dict[str, float]) -> Iterator[tuple[dict[str, float], bool, float]]:
+    """The signals of each first place for one question; again without what is relevant."""
+    for row in rows:
+        scores = [sum(weight * one[name] for name, weight in order.items()) for one in row.found]
+        for gone in {frozenset(), row.relevant}:
+            stays = [at for at, item in enumerate(row.items) if item.id not in gone]
+            top = sorted(stays, key=lambda at: (-scores[at], row.items[at].id))[:30]
+            signals = parts.part_signals(
+                row.part,
+                [row.items[at] for at in top],
+                [row.found[at] for at in top],
+                [scores[at] for at in top],
+                row.rare,
+            )
+            yield signals, row.items[top[0]].id in row.relevant, DROPPED if gone else 1.0
+
+
+def written(kind: str, order: dict[str, float], same: dict[str, float], sure: float, least: float) -> str:
     """One table of the file."""
-    lines = [f"[{kind}]", f"same_from = {SURE}", f"least = {least}", "", f"[{kind}.order]"]
+    lines = [f"[{kind}]", f"same_from = {sure}", f"least = {least}", "", f"[{kind}.order]"]
     lines += [f"{name} = {weight}" for name, weight in order.items()]
     lines += ["", f"[{kind}.same]", *(f"{name} = {weight}" for name, weight in same.items())]
     return "\n".join(lines)
 
 
-def fitted(runs: Sequence[Run], kind: str) -> str:
-    """The weights of one kind, from all the rows."""
-    rows = [row for one in runs for row in one.rows]
-    alone = kind == "words_alone"
-    order = fit_order(rows, [name for name in ORDER if not (alone and name in OF_MEANING)])
-    same = fit_same(first_places(rows, order), [name for name in SAME if not (alone and name in OF_MEANING)])
+def fitted(asked: Sequence[Query], kind: str) -> str:
+    """The two tables of one kind: of whole requests and of single questions."""
+    has_meaning = kind == "with_meaning"
+    chances = [matching.vocabulary(), *(thinned(*chance) for chance in CHANCES)]
+
+    def known(names: Sequence[str]) -> list[str]:
+        return [name for name in names if has_meaning or name not in OF_MEANING]
+
+    rows = [row for words in chances for row in run(asked, words=words, has_meaning=has_meaning).rows]
+    order = fit_order([table_of(row) for row in rows], known(ORDER))
+    same = fit_same(first_places(rows, order), known(SAME))
+    whole = written(kind, order, same, SURE, least([table_of(row) for row in rows], order))
+    single = [row for words in chances for row in part_rows(asked, words=words, has_meaning=has_meaning)]
+    order = fit_order([row.table for row in single], known(PART_ORDER))
+    same = fit_same(list(part_places(single, order)), known(PART_SAME))
+    return f"{whole}\n\n{written(f'{kind}_parts', order, same, SURE_PART, least([row.table for row in single], order))}"
+
+
+def least(tables: Sequence[Table], order: dict[str, float]) -> float:
+    """The score above which 99 of 100 relevant items lie."""
     scores = sorted(
-        rank.score(row.found[at], order) for row in rows for at, item in enumerate(row.items) if item.id in row.relevant
+        sum(weight * row[name] for name, weight in order.items())
+        for rows, right in tables
+        for row, good in zip(rows, right, strict=True)
+        if good
     )
-    return written(kind, order, same, round(scores[len(scores) // 100], 2))
+    return round(scores[len(scores) // 100], 2)
 
 
 if __name__ == "__main__":
     if not SHARED.exists():
         raise SystemExit("The letters that half of the queries look for are not beside this checkout.")
     ours = queries("work") + queries("held")
-    tables = []
-    for kind, has_meaning in (("with_meaning", True), ("words_alone", False)):
-        chances = [matching.vocabulary(), *(thinned(*chance) for chance in CHANCES)]
-        tables.append(fitted([run(ours, words=words, has_meaning=has_meaning) for words in chances], kind))
-    head = "# Made by benchmarks/matching_fit.py from tests/answers/matching/queries-*.jsonl; what each stands for: likeness.py, rank.py.\n"
-    head += "# least: the score above which 99 of 100 relevant items of the fit lie.\n"
+    tables = [fitted(ours, kind) for kind in ("with_meaning", "words_alone")]
+    head = "# Made by benchmarks/matching_fit.py from tests/answers/matching/queries-*.jsonl; what each stands for: likeness.py,\n"
+    head += "# rank.py, parts.py. least: the score above which 99 of 100 relevant items of the fit lie.\n"
     MODEL.write_text(head + "\n" + "\n\n".join(tables) + "\n", "utf-8")
     print(MODEL.read_text("utf-8"))

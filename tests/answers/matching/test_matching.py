@@ -168,3 +168,24 @@ def test_words_are_mended_only_in_a_text_that_has_several_wrong():
     )
     assert spelling.mended("how many complants of noize") == "how many complaints of noise"
     assert spelling.mended("how many complants there were") == "how many complants there were"
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("How many were refused?", "household waste bins"),
+        ("What rating was given?", "pest control"),
+        ("What training do they have?", "trains and railway"),
+        ("How many several times under section 40?", "mental health detention"),
+        ("Please send me the file.", "special educational needs and disabilities"),
+    ],
+)
+def test_a_word_is_not_taken_for_another_with_the_same_beginning(text, thing):
+    assert thing not in matching.features([text]).whole.things
+
+
+def test_a_word_that_stands_in_capitals_in_the_vocabulary_is_met_only_in_capitals():
+    thing = "special educational needs and disabilities"
+    assert thing in matching.features(["How many SEND children are there?"]).whole.things
+    assert thing in matching.features(["What is the SEND budget?"]).whole.things
+    assert thing not in matching.features(["Whom do you send there?"]).whole.things

@@ -1,7 +1,8 @@
 """Matching: questions like a question, with a reason for each; by words, by a vocabulary, and by meaning where that is installed.
 
 In memory a Matcher does all of it. An index of its own keeps Kept, finds candidates by their terms and vectors, and calls
-rank with them and with the rarity of terms in the whole index.
+rank, or rank_parts for each question by itself, with them and with the rarity of terms in the whole index. Round robins
+are found by the keys of their signature, and told by same_round.
 """
 
 from answerable.answers.matching.asked import Asked, Kept, asked, kept_all
@@ -9,8 +10,10 @@ from answerable.answers.matching.features import Features, Part, features
 from answerable.answers.matching.likeness import Likeness, Rarity, rarity
 from answerable.answers.matching.matcher import Item, Match, Matcher, item_of
 from answerable.answers.matching.meaning import embed, has_meaning
+from answerable.answers.matching.parts import PartFound, rank_parts
 from answerable.answers.matching.rank import Ranked, rank
 from answerable.answers.matching.reasons import Meeting, meeting, reason
+from answerable.answers.matching.rounds import round_likeness, same_round, signature
 from answerable.answers.matching.spelling import Spelling
 from answerable.answers.matching.vocabulary import Vocabulary, vocabulary
 
@@ -24,6 +27,7 @@ __all__ = [
     "Matcher",
     "Meeting",
     "Part",
+    "PartFound",
     "Ranked",
     "Rarity",
     "Spelling",
@@ -36,7 +40,11 @@ __all__ = [
     "kept_all",
     "meeting",
     "rank",
+    "rank_parts",
     "rarity",
     "reason",
+    "round_likeness",
+    "same_round",
+    "signature",
     "vocabulary",
 ]

@@ -46,6 +46,11 @@ class Kept:
         """The words of its questions."""
         return sum(self.features.terms.values())
 
+    @cached_property
+    def length(self) -> int:
+        """The words of its whole letter."""
+        return sum(self.letter.values())
+
 
 def asked(text: str, *, words: Vocabulary) -> Asked:
     """A request made ready to be looked for."""

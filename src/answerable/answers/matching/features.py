@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -21,6 +21,8 @@ _AUTHORITY = re.compile(
     r"\b(?:the )?(?:(?:London|Royal) )*(?:Borough of |City of )?(?:(?:[A-Z][\w'&]+|and|of|upon|on) ){0,4}(?:Borough |District |County |City |Town |Parish |Metropolitan |Unitary )*(?:Council|CC|BC|DC)\b"
 )
 _NAME = re.compile(r"(?<![.?!:\n•\-]\s)(?<!^)(?<=[\w,;(“\"'] )[A-Z][\w'’]+|\b[ABM]\d{1,4}\b")
+_LEANS = re.compile(r"\b(?:those|these|they|them|their|it|its|this|that|each|such|ones?)\b", re.I)
+_FEW = 3  # words up to which a question that names no thing leans on the one before it
 _FIGURE = re.compile(r"£?\d[\d,]*(?:\.\d+)?%?")
 
 
@@ -64,9 +66,10 @@ def features(
     known = words or vocabulary()
     asked = tuple(" ".join(question.split()) for question in questions)
     everything = " ".join(asked)
+    parts = _leaning([part(question, words=known) for question in asked])
     spread = f"{head}. {everything} {around}"
     return Features(
-        tuple(part(question, words=known) for question in asked),
+        parts,
         part(everything, words=known),
         part(head, words=known) if head else None,
         years_of(f"{everything} {head}") if years_of(everything).named else years_of(spread),
@@ -77,20 +80,44 @@ def features(
 
 def part(text: str, *, words: Vocabulary) -> Part:
     """One text as it is compared."""
-    bare = _AUTHORITY.sub(" the council ", _LAW.sub(" ", without_times(text)))
+    bare = _AUTHORITY.sub(" the council ", without_law(without_times(text)))
     placed_words = placed(bare)
     said = [word for word, _, _ in placed_words]
     stems = [stem(word) for word in said]
-    meant = list(words.meant(stems))
+    even = plain(bare)
+    capitals = {at for at, (word, start, end) in enumerate(placed_words) if len(word) > 1 and even[start:end].isupper()}
+    meant = list(words.meant(said, capitals=capitals))
     terms = Counter(
         one
         for word, one in zip(said, stems, strict=True)
         if is_said(word) and not is_common(one) and not word.isdigit()
     )
     terms.update(f"={one.name}" for one in meant)
-    return Part(
-        text, _renamed(plain(bare), placed_words, meant), terms, frozenset(one.name for one in meant if one.is_thing)
-    )
+    return Part(text, _renamed(even, placed_words, meant), terms, frozenset(one.name for one in meant if one.is_thing))
+
+
+def _leaning(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """The questions with what they lean on: “How many of those were paid?” says nothing without the one before it."""
+    out: list[Part] = []
+    ground: Part | None = None
+    for one in parts:
+        if ground is not None and _leans(one):
+            meaning = f"{ground.meaning} {one.meaning}"
+            out.append(Part(one.text, meaning, one.terms + ground.terms, one.things | ground.things))
+        else:
+            out.append(one)
+            ground = one
+    return tuple(out)
+
+
+def _leans(one: Part) -> bool:
+    said = sum(not term.startswith("=") for term in one.terms)
+    return not one.things and (said <= _FEW or _LEANS.search(one.text) is not None)
+
+
+def without_law(text: str) -> str:
+    """The text without the Acts by which it asks."""
+    return _LAW.sub(" ", text)
 
 
 def _renamed(text: str, words: list[tuple[str, int, int]], meant: list[Meant]) -> str:

@@ -53,24 +53,22 @@ def rarity(items: Sequence[Kept]) -> Rarity:
     asked = Counter(term for item in items for term in item.features.terms)
     letters = Counter(term for item in items for term in item.letter)
     size = sum(item.size for item in items) / count
-    return Rarity(by(asked), by(letters), size or 1, sum(sum(item.letter.values()) for item in items) / count or 1)
+    return Rarity(by(asked), by(letters), size or 1, sum(item.length for item in items) / count or 1)
 
 
 def likenesses(request: Asked, items: Sequence[Kept], *, rare: Rarity) -> list[Likeness]:
     """Each item against the request; without the extra, by words, things and years alone."""
     near = _near(request, items)
     found = request.features
-    things = [f"={thing}" for thing in found.whole.things]
-    weight = sum(map(rare.of, things))
     out = []
     for at, item in enumerate(items):
         years = found.years.covered_by(item.features.years)
         out.append(
             Likeness(
-                _share(found.whole.terms, item.features.terms, rare.of, item.size / rare.size),
-                _share(found.whole.terms, item.letter, rare.of_letters, sum(item.letter.values()) / rare.letter),
-                _share(request.everything.terms, item.features.terms, rare.of, item.size / rare.size),
-                sum(rare.of(thing) for thing in things if thing in item.features.terms) / weight if weight else 0.0,
+                share(found.whole.terms, item.features.terms, rare.of, item.size / rare.size),
+                share(found.whole.terms, item.letter, rare.of_letters, item.length / rare.letter),
+                share(request.everything.terms, item.features.terms, rare.of, item.size / rare.size),
+                share_of_things(found.whole.things, item.features.terms, rare.of),
                 0.0 if years is None else years - 0.5,
                 *near[at],
             )
@@ -78,8 +76,8 @@ def likenesses(request: Asked, items: Sequence[Kept], *, rare: Rarity) -> list[L
     return out
 
 
-def _share(terms: Iterable[str], found: Counter[str], rare: Callable[[str], float], length: float) -> float:
-    """BM25 as a share of what the request would score with itself."""
+def share(terms: Iterable[str], found: Counter[str], rare: Callable[[str], float], length: float) -> float:
+    """BM25 as a share of what the words would score with themselves; length: of what is found, against the average."""
     total = sum(map(rare, terms))
     base = _OFTEN * (1 - _LONG + _LONG * length)
     return (
@@ -89,19 +87,29 @@ def _share(terms: Iterable[str], found: Counter[str], rare: Callable[[str], floa
     )
 
 
+def share_of_things(things: Iterable[str], found: Counter[str], rare: Callable[[str], float]) -> float:
+    """The share of the things, the rarer the weightier, that are named in what is found; 0 of none."""
+    terms = [f"={thing}" for thing in things]
+    weight = sum(map(rare, terms))
+    return sum(rare(term) for term in terms if term in found) / weight if weight else 0.0
+
+
+def nearest(rows: Vectors, items: Sequence[Kept], name: str = "vectors") -> Vectors:
+    """For each row how near the nearest text of each item is."""
+    import numpy
+
+    stack = [getattr(item, name) for item in items]
+    starts = numpy.cumsum([0, *(len(one) for one in stack[:-1])])
+    return numpy.maximum.reduceat(rows @ numpy.concatenate(stack).T, starts, axis=1)
+
+
 def _near(request: Asked, items: Sequence[Kept]) -> list[tuple[float, ...]]:
     """How near in meaning each item is: its questions on average, all of it, all of it as written, the worst question."""
     if request.vectors is None or request.whole is None or any(item.vectors is None for item in items) or not items:
         return [()] * len(items)
     import numpy
 
-    def best(rows: Vectors, name: str) -> Vectors:
-        """The nearest text of each item for each row."""
-        stack = [getattr(item, name) for item in items]
-        starts = numpy.cumsum([0, *(len(one) for one in stack[:-1])])
-        return numpy.maximum.reduceat(rows @ numpy.concatenate(stack).T, starts, axis=1)
-
-    parts, everything = best(request.vectors, "vectors"), best(request.whole[:1], "vectors")
-    own = best(request.whole[1:], "own")
+    parts, everything = nearest(request.vectors, items), nearest(request.whole[:1], items)
+    own = nearest(request.whole[1:], items, "own")
     rows = numpy.stack([parts.mean(0), everything[0], own[0], parts.min(0)], 1)
     return [tuple(map(float, row)) for row in rows]

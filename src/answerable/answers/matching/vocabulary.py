@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from answerable.answers.matching.words import spoken, stem
+from answerable.answers.matching.words import form, spoken, stem
 
 _OWN = Path(__file__).parent / "wording" / "vocabulary.toml"
 _LONGEST = 8  # words of an expression
@@ -26,24 +26,35 @@ class Meant:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Expressions by the stems of their words; each leads to what is meant, and whether that is a subject."""
+    """Expressions by the stems of their words, or the form of a single one; each leads to what is meant, and whether
+    that is a subject."""
 
     expressions: Mapping[tuple[str, ...], tuple[tuple[str, bool], ...]]
     firsts: Mapping[str, int]  # the first stem of an expression, and the length of the longest that it begins
     words: frozenset[str] = frozenset()  # every word that its expressions use, as it is spelt
 
-    def meant(self, stems: Sequence[str]) -> Iterator[Meant]:
-        """What the words mean, the longest expression first; no word is counted for two of them."""
+    def meant(self, words: Sequence[str], *, capitals: Container[int] = ()) -> Iterator[Meant]:
+        """What the words mean, the longest expression first; no word is counted for two of them.
+
+        capitals: the places of words written in capitals.
+        """
+        stems = [stem(word) for word in words]
         at = 0
         while at < len(stems):
             longest = min(self.firsts.get(stems[at], 0), len(stems) - at)
             for length in range(longest, 0, -1):
-                if found := self.expressions.get(tuple(stems[at : at + length])):
+                keys = _alone(words[at], at in capitals) if length == 1 else [tuple(stems[at : at + length])]
+                if found := next((found for key in keys if (found := self.expressions.get(key))), None):
                     yield from (Meant(name, is_thing, at, at + length) for name, is_thing in found)
                     at += length
                     break
             else:
                 at += 1
+
+
+def _alone(word: str, is_capital: bool) -> list[tuple[str, ...]]:
+    """By what a single word is found: rats by rat and not by rating, refused by refusing and not by refuse."""
+    return [*([(f"^{word}",)] if is_capital else []), (form(word),)]
 
 
 def vocabulary(*more: Path) -> Vocabulary:
@@ -62,10 +73,17 @@ def _vocabulary(more: tuple[Path, ...]) -> Vocabulary:
             for name, others in rows.get(kind, {}).items():
                 for said in (name, *others):
                     spelt = spoken(said)[:_LONGEST]
-                    words = tuple(map(stem, spelt))
                     used.update(spelt)
-                    known = expressions.get(words, ())
-                    if words and (name, kind == "things") not in known:
-                        expressions[words] = (*known, (name, kind == "things"))
-                        firsts[words[0]] = max(firsts.get(words[0], 0), len(words))
+                    if key := _key(said, spelt):
+                        known = expressions.get(key, ())
+                        expressions[key] = tuple(dict.fromkeys((*known, (name, kind == "things"))))
+                        first = stem(spelt[0])
+                        firsts[first] = max(firsts.get(first, 0), len(spelt))
     return Vocabulary(expressions, firsts, frozenset(used))
+
+
+def _key(said: str, spelt: Sequence[str]) -> tuple[str, ...]:
+    """By what an expression is found: several words by their stems, a single one by its form."""
+    if len(spelt) == 1:
+        return (f"^{spelt[0]}",) if said.isupper() else (form(spelt[0]),)
+    return tuple(map(stem, spelt))

@@ -43,6 +43,16 @@ def stem(word: str) -> str:
     return _ending(_tense(_plural(word)))
 
 
+@lru_cache(maxsize=65536)
+def form(word: str) -> str:
+    """A word as a name, one or many, or as something done: floods is flood, flooded is flooding; neither is the other."""
+    one = _FORMS.get(word, word)
+    if len(one) < 4 or not one.isalpha():
+        return one
+    one = _plural(one)
+    return f"{stem(word)}+" if len(one) > 5 and one.endswith(("ing", "ed")) and _tense(one) != one else one
+
+
 def _plural(word: str) -> str:
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
