@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -35,7 +36,7 @@ class Reckoned:
 
 def reckon(earlier: Told, now: Told, *, asked: frozenset[str]) -> Reckoned:
     """The figures of both answers set side by side. asked: what both questions name."""
-    first, second = _dated(earlier), _dated(now)
+    first, second = _dated(earlier, now), _dated(now, earlier)
     if not first or not second:
         return Reckoned(Sums.NOTHING)
     if found := _by_label(first, second, asked) or _times(first, second) or _times(second, first):
@@ -45,18 +46,25 @@ def reckon(earlier: Told, now: Told, *, asked: frozenset[str]) -> Reckoned:
         for kind in dict.fromkeys(one.unit for one in first)
     ]
     clash = next((one for one in results if one.sums is Sums.CLASH), None)
-    shared = clash or _share(first, second) or _share(second, first)
+    is_asked = bool(_SHARE.search(earlier.said.question) or _SHARE.search(now.said.question))
+    shared = clash or _share(first, second, is_asked) or _share(second, first, is_asked)
     return shared or next((one for one in results if one.sums is not Sums.NOTHING), Reckoned(Sums.NOTHING))
 
 
+_SHARE = re.compile(r"\b(?:share|proportion|percentage|per cent|what fraction)\b|%", re.I)
 _FAR = 2.5
 _KINDS = frozenset({"£", "%", "time", "working time", "area", "land", "length", "speed"})
 
 
-def _dated(told: Told) -> list[Figure]:
-    """The figures, each without a time of its own with that of the question, where it names one."""
+def _dated(told: Told, other: Told) -> list[Figure]:
+    """The figures, each without a time of its own with that of the question, where it names one.
+
+    Where it names none and asks of what is over, of all of it, the time is that which the other question names.
+    """
     only = told.asked[0] if len(told.asked) == 1 else None
     own = [one.time for one in told.figures if one.time]
+    if not told.asked and not own and told.is_past and len(other.asked) == 1 and other.asked[0].last <= told.on:
+        only = other.asked[0]
     if only is None and not told.asked and len(set(own)) == 1:
         only = own[0]
     return [replace(one, time=one.time or only, unit=one.unit if one.unit in _KINDS else "") for one in told.figures]
@@ -103,6 +111,9 @@ def _of_other_days(first: Sequence[Figure], second: Sequence[Figure]) -> Reckone
                 return Reckoned(Sums.AGREE, f"Both say {a.words}.")
     if all(one.value == 0 for one in (*first, *second)):
         return Reckoned(Sums.AGREE, "Both say none.")
+    timed = [one.time for one in first if one.time], [one.time for one in second if one.time]
+    if not (timed[0] and timed[1]) and (summed := _summed(first, second)):
+        return Reckoned(Sums.AGREE, summed)
     moved = any(not (a.time and b.time and a.time.same(b.time)) and (a.time or b.time) for a in first for b in second)
     both = first[0], second[0]
     return Reckoned(Sums.MOVED, _moved(*both), figures=both) if moved else Reckoned(Sums.NOTHING)
@@ -181,7 +192,7 @@ def _runs(parts: Sequence[Figure]) -> Iterator[Sequence[Figure]]:
         yield parts[:-1]
 
 
-def _share(counts: Sequence[Figure], shares: Sequence[Figure]) -> Reckoned | None:
+def _share(counts: Sequence[Figure], shares: Sequence[Figure], is_asked: bool) -> Reckoned | None:
     """1,062 of 1,162 is 91.4 %."""
     whole = [one for one in counts if one.unit == "" and one.value > 0]
     percent = [one for one in shares if one.unit == "%"]
@@ -190,18 +201,20 @@ def _share(counts: Sequence[Figure], shares: Sequence[Figure]) -> Reckoned | Non
             for b in whole:
                 if a.value < b.value and abs(100 * a.value / b.value - share.value) <= max(share.tolerance, 0.06):
                     return Reckoned(Sums.AGREE, f"{a.words} of {b.words} is {share.words}.")
-    return _other_share(whole, percent[0]) if len(percent) == len(shares) == 1 else None
+    return _other_share(whole, percent[0], is_asked) if len(percent) == len(shares) == 1 else None
 
 
-def _other_share(counts: Sequence[Figure], share: Figure) -> Reckoned | None:
-    """290 of 500 is not 41 %: where one of two counts is said to be a part of the other."""
-    if len(counts) != 2 or not any(one.is_part or one.is_whole for one in counts):
+def _other_share(counts: Sequence[Figure], share: Figure, is_asked: bool) -> Reckoned | None:
+    """290 of 500 is not 41 %: where one of two counts is said to be a part of the other, or a share was asked for."""
+    if len(counts) != 2 or not (is_asked or any(one.is_part or one.is_whole for one in counts)):
         return None
     less, more = sorted(counts, key=lambda one: one.value)
     if not share.time or not less.time or not share.time.same(less.time):
         return None
-    why = f"“{less.words}” of “{more.words}” is {100 * less.value / more.value:.1f} %; the other answer gives “{share.words}”."
-    return Reckoned(Sums.CLASH, why, True, figures=(less, more, share))
+    percent = 100 * less.value / more.value
+    why = f"“{less.words}” of “{more.words}” is {percent:.1f} %; the other answer gives “{share.words}”."
+    is_near = share.value <= percent * _FAR and percent <= share.value * _FAR
+    return Reckoned(Sums.CLASH, why, True, is_near, (less, more, share))
 
 
 def _over_years(whole: Sequence[Figure], parts: Sequence[Figure]) -> Reckoned | None:
@@ -211,7 +224,7 @@ def _over_years(whole: Sequence[Figure], parts: Sequence[Figure]) -> Reckoned | 
         return None
     inside = [one for one in parts if one.time and one.time.how is How.STRETCH and one.time.within(main.time)]
     inside = [one for one in inside if not one.time or not one.time.same(main.time)]
-    if len(inside) < 2:
+    if len(inside) < 2 or len({(one.time.first, one.time.last) for one in inside if one.time}) < len(inside):
         return None
     total = sum(one.value for one in inside)
     if abs(total - main.value) <= max(main.tolerance, sum(one.tolerance for one in inside)):
@@ -234,6 +247,10 @@ def _by_label(first: Sequence[Figure], second: Sequence[Figure], asked: frozense
     for a in first:
         for b in second:
             if a.unit != b.unit or not _comparable(a, b) or not a.terms & b.terms or not (a.terms ^ b.terms) <= asked:
+                continue
+            if a.unit and any(_same(one, two) for one in first for two in second if one.unit == two.unit == a.unit):
+                continue
+            if any(_same(a, one) for one in second) or any(_same(b, one) for one in first):
                 continue
             if _alone(a, first) and _alone(b, second) and not _same(a, b) and a.unit not in ("time", "%"):
                 return Reckoned(Sums.CLASH, _clash(a, b), bool(a.time and b.time), True, (a, b))

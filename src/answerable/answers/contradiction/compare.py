@@ -13,9 +13,10 @@ from answerable.answers.contradiction.amounts import Reckoned, Sums, reckon
 from answerable.answers.contradiction.deeds import by_claims, by_day, by_number_told
 from answerable.answers.contradiction.figures import Figure
 from answerable.answers.contradiction.marks import of_figures, of_first, of_times, quoted
+from answerable.answers.contradiction.named import by_name, by_term
 from answerable.answers.contradiction.outcomes import by_outcome
 from answerable.answers.contradiction.said import Said, Told, says_not_yet, told
-from answerable.answers.contradiction.subjects import FIRM, Kin, asked, head, kinship, terms_of
+from answerable.answers.contradiction.subjects import FIRM, Kin, asked, head, kinship, terms_of, untimed
 from answerable.answers.contradiction.times import FIRST, LAST
 from answerable.answers.contradiction.verdicts import (
     Kind,
@@ -39,7 +40,7 @@ def compare(*, earlier: Said, now: Said) -> Verdict:
 
 _OF_FACTS = frozenset({
     Kind.DENIED_THEN_CONFIRMED_NOW, Kind.CONFIRMED_THEN_DENIED_NOW, Kind.NOT_HELD_THEN_HELD_NOW, Kind.HELD_THEN_NOT_HELD_NOW,
-    Kind.FIGURES, Kind.DAYS, Kind.OF_ITS_DAY, Kind.HAPPENED_SINCE,
+    Kind.FIGURES, Kind.DAYS, Kind.NAMES, Kind.OF_ITS_DAY, Kind.HAPPENED_SINCE,
 })  # fmt: skip
 
 
@@ -60,7 +61,19 @@ def _judged(earlier: Said, now: Said) -> Verdict:
         told(now, after=first.on),
         kinship(earlier.question, now.question, said_earlier=earlier.answer, said_now=now.answer),
     )
-    for step in (_other_subject, _other_time, by_outcome, by_claims, by_day, by_number_told, _figures, _yes_and_no):
+    for step in (
+        _other_subject,
+        _other_time,
+        _other_bounds,
+        by_outcome,
+        by_claims,
+        by_day,
+        by_term,
+        by_name,
+        by_number_told,
+        _figures,
+        _yes_and_no,
+    ):
         if verdict := step(pair):
             return verdict
     return _rest(pair)
@@ -88,19 +101,69 @@ def _other_time(pair: Pair) -> Verdict | None:
     return other(why, Kind.OTHER_TIME)
 
 
+_WAS = re.compile(
+    r"\b(?:before (?:then|that|this)|(?:year|time) before|previous(?:ly)?|formerly|until then|it was|used to be)\b",
+    re.I,
+)
+
+
+def _of_agreed(pair: Pair, found: Reckoned) -> Verdict:
+    """The same figure; unless the present answer gives it as that of a time gone by, and another as that of now."""
+    if pair.earlier.is_past or pair.now.is_past:
+        return consistent(found.why)
+    first = pair.now.figures[0] if pair.now.figures else None
+    old = [
+        one for one in pair.now.figures[1:] if any(one.agrees(a) and one.unit == a.unit for a in pair.earlier.figures)
+    ]
+    is_of_then = first and old and not any(first.agrees(a) for a in pair.earlier.figures if a.unit == first.unit)
+    if first and is_of_then and (_WAS.search(pair.now.said.answer) or (pair.now.is_no and pair.later)):
+        marks = of_figures(pair.earlier.said, pair.earlier.figures[0]), of_figures(pair.now.said, first)
+        return changed(
+            f"“{first.words}” now; “{old[0].words}” is given as what it was before.", Kind.HAPPENED_SINCE, marks
+        )
+    return consistent(found.why)
+
+
+_BOUND = re.compile(
+    r"\b(?P<side>over|above|more than|exceeding|at least|longer than|older than|under|below|less than|fewer than|up to|within|aged?)\s+"
+    r"(?P<value>£?\s?\d[\d,.]*\d|£?\s?\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty)\s?(?P<unit>k\b|m\b|million|%|[a-z]+)?",
+    re.I,
+)
+
+
+def _other_bounds(pair: Pair) -> Verdict | None:
+    """Over £50,000 in the one, over £100,000 in the other."""
+    found = []
+    for one in (pair.earlier, pair.now):
+        plainly = untimed(one.said.question)
+        found.append({(m["value"].replace(",", ""), m["value"][0] == "£"): m[0] for m in _BOUND.finditer(plainly)})
+    first, second = found
+    if not first or not second or first.keys() & second.keys():
+        return None
+    if not {money for _, money in first} & {money for _, money in second}:
+        return None
+    sides = [min(bounds.values()).strip() for bounds in found]
+    return other(f"One asks of what is {sides[0]}, the other of what is {sides[1]}.")
+
+
 def _figures(pair: Pair) -> Verdict | None:
     """The figures of both, where there are any."""
     topics = asked(pair.earlier.said.question).terms | asked(pair.now.said.question).terms
     found = reckon(pair.earlier, pair.now, asked=topics)
     if found.sums is Sums.AGREE:
-        return consistent(found.why)
+        return _of_agreed(pair, found)
     if found.sums is Sums.CLASH:
         return _of_clash(pair, found)
     if found.sums is Sums.MOVED:
         return _of_moved(pair, found)
-    if pair.earlier.figures and pair.now.figures and _wants(pair.earlier) != _wants(pair.now):
+    if pair.earlier.figures and pair.now.figures and _wants(pair.earlier) != _wants(pair.now) and not _is_none(pair):
         return other("The two figures measure different things.")
     return None
+
+
+def _is_none(pair: Pair) -> bool:
+    """True where one of the two says that there is none."""
+    return any(told.figures[0].value == 0 for told in (pair.earlier, pair.now))
 
 
 _LASTING = frozenset({"area", "land", "length"})  # of what does not grow
@@ -122,21 +185,34 @@ def _of_clash(pair: Pair, found: Reckoned) -> Verdict:
     marks = _marked(pair, found)
     if pair.kin.kin is Kin.PART:
         return _of_part(pair, found)
-    if _SO_FAR.search(a.said.answer):
+    if _SO_FAR.search(a.said.answer) and not _fell(pair, found):
         return changed(f"{found.why} The earlier one was not the last word.", marks=marks)
-    if two := _other_heads(pair):
-        return other(f"Look here: {found.why} But one counts {two[0]}, the other {two[1]}.", marks=marks)
     if _overlap_only(pair):
         return other(f"{found.why} But the times asked of are not the same.", Kind.OTHER_TIME, marks)
-    if _AS_YET.search(a.said.question) or _AS_YET.search(b.said.question):
-        return changed(f"{found.why} Such a number goes on changing.", marks=marks)
+    is_settled = found.is_dated or (a.is_past and b.is_past) or (_wants(a) in _LASTING and not pair.later)
+    goes_on = any(_AS_YET.search(one.said.question) for one in (a, b))
+    if (goes_on or not is_settled) and not _fell(pair, found):
+        if pair.kin.kin is Kin.UNSURE:
+            return other(pair.kin.why)
+        end = "Such a number goes on changing." if goes_on else "Each is the number of its own day."
+        return changed(f"{found.why} {end}", marks=marks)
+    if two := _other_heads(pair):
+        return other(f"Look here: {found.why} But one counts {two[0]}, the other {two[1]}.", marks=marks)
     if pair.kin.is_loose and not found.is_near:
         return other(f"Look here: {found.why} But each question has words that the other lacks.", marks=marks)
-    if found.is_dated or (a.is_past and b.is_past) or (_wants(a) in _LASTING and not pair.later):
-        return contradicts(pair, Kind.FIGURES, found.why, marks, is_dated=found.is_dated)
-    if pair.kin.kin is Kin.UNSURE:
-        return other(pair.kin.why)
-    return changed(f"{found.why} Each is the number of its own day.", marks=marks)
+    return contradicts(pair, Kind.FIGURES, found.why, marks, is_dated=found.is_dated)
+
+
+_IN_ALL = re.compile(r"\b(?:so far|to date|since the (?:beginning|start)|ever)\b", re.I)
+
+
+def _fell(pair: Pair, found: Reckoned) -> bool:
+    """True where a number of all so far is less now than it was."""
+    if not all(_IN_ALL.search(one.said.question) for one in (pair.earlier, pair.now)):
+        return False
+    if len(found.figures) != 2 or found.figures[0].time is None or found.figures[1].time is None:
+        return False
+    return found.figures[1].value < found.figures[0].value - found.figures[0].tolerance
 
 
 def _marked(pair: Pair, found: Reckoned) -> Marks:
@@ -197,6 +273,9 @@ def _overlap_only(pair: Pair) -> bool:
 
 
 def _of_moved(pair: Pair, found: Reckoned) -> Verdict:
+    if _fell(pair, found) and pair.kin.kin is Kin.SAME:
+        why = f"{found.why} A number of all so far does not become less."
+        return contradicts(pair, Kind.FIGURES, why, _marked(pair, found))
     if pair.earlier.is_of_now or pair.now.is_of_now or pair.later:
         return changed(found.why, marks=_marked(pair, found))
     return consistent(found.why, Kind.NOTHING_AGAINST)

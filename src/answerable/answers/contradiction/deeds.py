@@ -55,9 +55,7 @@ def _denied_now(pair: Pair, denial: Claim, event: Claim) -> Verdict:
 def _is_firm(pair: Pair, event: Claim) -> bool:
     """False where the questions differ in words on both sides and the answer dates nothing itself."""
     if event.is_as_asked and pair.earlier.said.outcome is Outcome.NOT_HELD:
-        return asked(pair.now.said.question).terms <= terms_of(
-            f"{pair.earlier.said.question} {pair.earlier.said.answer}"
-        )
+        return asked(pair.now.said.question).terms <= terms_of(pair.earlier.said.question)
     return not (pair.kin.is_loose and pair.kin.share < FIRM and event.is_as_asked)
 
 

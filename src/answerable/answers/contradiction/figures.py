@@ -36,6 +36,9 @@ _NUMBER = re.compile(
     + r"))(?:\s?(?P<size>million|billion|thousand|bn|m|k)(?![\w²³]))?(?P<share>\s?%|\s+per\s?cent\b)?(?![\w/])",
     re.I,
 )
+_HUNDREDS = re.compile(
+    r"\b(?P<n>a|one|two|three|four|five|six|seven|eight|nine) hundred(?: and (?P<rest>[a-z]+(?:-[a-z]+)?))?\b", re.I
+)  # two hundred and six
 _SIZES = {"million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "thousand": 1e3, "k": 1e3}
 _UNIT = re.compile(
     r"\s?(?P<unit>working days?|days?|weeks?|months?|years?|hours?|minutes?|seconds?|mph|miles an hour|miles per hour"
@@ -57,12 +60,12 @@ _NOT_COUNTED = re.compile(
     r"|\b(?:bands?|types?|wards?|zones?|phases?|tables?|appendix|annex|questions?|items?|grades?|levels?|tiers?|options?) \d+\b"
     r"|\b\d+[a-z]? (?:[A-Z]\w+ ){1,3}(?:Road|Street|Lane|Avenue|Close|House|Court|Way|Drive|Place|Square|Terrace|Crescent|Gardens)\b"
     r"|\b(?:[Oo]ne|[Tt]wo|[Tt]hree|\d+) in (?:every )?(?:two|three|four|five|six|eight|ten|twenty|\d{1,2})\b(?!,)"
-    r"|\bunder[- ]\d+s?\b|\bover[- ]\d+s?\b|\baged? \d+(?: to \d+)?\b|\b\d+[- ]year[- ]olds?\b|\b[A-Z]{2,}[-/]?\d[\d/-]*\b|\b19\d\d\b"
+    r"|\b(?:under|over)(?:-\d+s?| \d+s)\b|\baged? \d+(?: to \d+)?\b|\b\d+[- ]year[- ]olds?\b|\b[A-Z]{2,}[-/]?\d[\d/-]*\b|\b19\d\d\b"
     r"|\b\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
     r"|\b(?:first|second|last|next|previous|past) (?:\d+|two|three|four|five|six|seven|nine|ten|twelve) (?:years|months|weeks|days|quarters|half)\b"
 )
 _PRONOUN = re.compile(
-    r"(?:\b(?:hold|holds|is|have|has|had|any|the|this|that|each|no|such|another|every|which|keep|receive|not|as|at) |[’'])$",
+    r"(?:\b(?:without|hold|holds|is|have|has|had|any|the|this|that|each|no|such|another|every|which|keep|receive|not|as|at) |[’'])$",
     re.I,
 )
 _LOOSE = re.compile(r"\b(?:about|around|roughly|approximately|nearly|almost|just (?:under|over)|some|circa|over|more than|under|less than|fewer than|below|up to|at least|c\.) ?£?$", re.I)  # fmt: skip
@@ -107,13 +110,26 @@ def figures(answer: str) -> tuple[Figure, ...]:
     text = plain(answer)
     named = times(text)
     blank = _blanked(text, named)
-    found = [_figure(text, blank, match) for match in _NUMBER.finditer(blank) if _counts(blank, match)]
+    hundreds = [(one, match) for match in _HUNDREDS.finditer(blank) if (one := _of_hundreds(match))]
+    for _, match in hundreds:
+        blank = blank[: match.start()] + " " * len(match[0]) + blank[match.end() :]
+    found = [one for one, _ in hundreds]
+    found += [_figure(text, blank, match) for match in _NUMBER.finditer(blank) if _counts(blank, match)]
+    found.sort(key=lambda one: one.start)
     found += [
         Figure(_RATES.get((m["per"] or m["adverb"]).lower(), 4.0), "times a year", m[0], m.start())
         for m in _EVERY.finditer(text)
         if not found
     ]
-    return tuple(_in_words(text, _timed(text, _together(found, text), named), blank))
+    return tuple(_in_words(text, _timed(text, _together(_between(found, text), text), named), blank))
+
+
+def _of_hundreds(match: re.Match[str]) -> Figure | None:
+    """Two hundred and six."""
+    rest = (match["rest"] or "zero").lower()
+    if rest not in _WORDS:
+        return None
+    return Figure(_WORDS.get(match["n"].lower(), 1) * 100 + _WORDS[rest], "", match[0], match.start())
 
 
 def _blanked(text: str, named: Sequence[Time]) -> str:
@@ -132,6 +148,8 @@ def _counts(text: str, match: re.Match[str]) -> bool:
     before = text[: match.start()]
     if word in ("once", "twice"):
         return not re.match(r"\s+(?:an?|every|each|per) ", text[match.end() :]) and not before.endswith("at ")
+    if word == "none" and re.match(r"\s*of (?:which|whom)\b", text[match.end() :]):
+        return False
     if word in ("one", "none"):
         return not _PRONOUN.search(before) and not re.match(
             r"\s*(?:of|is|may|was|to|can)\b", text[match.end() :] if word == "one" else ""
@@ -181,6 +199,24 @@ def _unit(word: str) -> tuple[str, float]:
     return word.rstrip("s"), 1.0
 
 
+_BETWEEN = re.compile(r"\bbetween £?$", re.I)
+
+
+def _between(found: Sequence[Figure], text: str) -> list[Figure]:
+    """Between 30 and 35: a figure that is one of these."""
+    made: list[Figure] = []
+    for one in found:
+        last = made[-1] if made else None
+        gap = text[last.start + len(last.words) : one.start].strip(" £") if last else ""
+        if last and gap == "and" and last.unit == one.unit and _BETWEEN.search(text[: last.start]):
+            words = text[last.start : one.start + len(one.words)]
+            middle, width = (last.value + one.value) / 2, one.value - last.value
+            made[-1] = replace(last, value=middle, words=words, step=max(width, one.step))
+        else:
+            made.append(one)
+    return made
+
+
 def _together(found: Sequence[Figure], text: str) -> list[Figure]:
     """4 minutes 12 seconds is one figure."""
     made: list[Figure] = []
@@ -215,8 +251,18 @@ def _timed(text: str, found: Sequence[Figure], named: Sequence[Time]) -> Iterato
         if re.match(r"\s*(?:in all|in total)?:", after):
             yield one  # "four: March 2021, October 2021"
             continue
+        if beside := _in_brackets(text, one, named):
+            yield replace(one, time=beside)
+            continue
         near = _only(one, clauses, named) or _only(one, sentences, named)
         yield replace(one, time=near) if near else one
+
+
+def _in_brackets(text: str, one: Figure, named: Sequence[Time]) -> Time | None:
+    """52 days (2022/23)."""
+    at = one.start + len(one.words)
+    opening = re.match(r"\s*\(\s*(?:in |for |at )?", text[at:])
+    return next((time for time in named if opening and time.start == at + opening.end()), None)
 
 
 _ENDS = re.compile(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from answerable.answers.contradiction.marks import of_first, of_position, quoted
+from answerable.answers.contradiction.nearness import near
 from answerable.answers.contradiction.said import OPEN, says_not_yet
-from answerable.answers.contradiction.subjects import Kin, asked, terms_of
+from answerable.answers.contradiction.subjects import Kin, asked, named, terms_of, untimed
 from answerable.answers.contradiction.verdicts import (
     Kind,
     Marks,
@@ -33,6 +34,8 @@ def by_outcome(pair: Pair) -> Verdict | None:
         return consistent("One of the two takes no position on what is held.", Kind.NOTHING_AGAINST)
     if first is second and first in _CLOSED:
         return _put_twice(pair)
+    if {first, second} & _SILENT and (of := _named_by_one(pair)):
+        return other(f"Only one of the questions speaks of {of}.", Kind.PART)
     if first in OPEN:
         return _after_release(pair) if second in _CLOSED else None
     if first is Outcome.NOT_HELD:
@@ -48,6 +51,18 @@ def by_outcome(pair: Pair) -> Verdict | None:
     return consistent(why, Kind.OTHER_GROUNDS, _marks(pair))
 
 
+def _named_by_one(pair: Pair) -> str:
+    """A name that only one question has, and that the other answer does not tell: one person, one house."""
+    a, b = pair.earlier.said, pair.now.said
+    for one, two in ((a, b), (b, a)):
+        spoken = plain(f"{two.question} {two.answer}").lower()
+        if alone := [
+            name for name in named(one.question) if not any(w in spoken for w in name.lower().split() if len(w) > 3)
+        ]:
+            return listed(sorted(alone))
+    return ""
+
+
 def _put_twice(pair: Pair) -> Verdict:
     """The same position; it may rest on another provision."""
     a, b = pair.earlier.said.provisions, pair.now.said.provisions
@@ -57,8 +72,22 @@ def _put_twice(pair: Pair) -> Verdict:
     return consistent("The same position, put twice.", Kind.SAME_POSITION)
 
 
+_PASSED = re.compile(
+    r"\b(?:no longer|came to an end|has (?:now )?(?:passed|ended|been (?:published|made public|decided|signed|completed))|made (?:it|this|that|the \w+) public|since been|is now public)\b",
+    re.I,
+)
+
+
+def _has_passed(pair: Pair) -> bool:
+    """True where the present answer tells what has come between, or says that the need is over."""
+    return bool(pair.later or _PASSED.search(pair.now.said.answer) or says_not_yet(pair.earlier.said))
+
+
 def _after_neither(pair: Pair) -> Verdict:
     """Neither confirmed nor denied then, and now the answer says whether it is held."""
+    if pair.now.said.outcome in OPEN and _has_passed(pair):
+        why = f"Neither confirmed nor denied then; {_TOLD_SINCE}, {_now(pair)}."
+        return changed(why, Kind.HAPPENED_SINCE, _marks(pair))
     does = {Outcome.NOT_HELD: "says that it is not held", Outcome.WITHHELD: "withholds it, and so says that it is held"}
     why = (
         f"On {long_day(pair.earlier.on)} it was neither confirmed nor denied, {_then(pair)}; the present answer "
@@ -99,6 +128,10 @@ def _after_release(pair: Pair) -> Verdict | None:
         return other(f"{pair.kin.why} The whole was given; the part is another matter.", Kind.PART)
     if second is Outcome.NOT_HELD:
         return _given_then_not_held(pair)
+    if second is Outcome.VEXATIOUS_OR_REPEATED and _REPEATED.search(pair.now.said.answer):
+        return consistent("It was answered then; the same request is refused as repeated now.", Kind.SAME_POSITION)
+    if _COUNT.search(pair.earlier.said.question) and _PAPERS.search(pair.now.said.question):
+        return other("The earlier question asked for a number, the present one for what was written.")
     if pair.earlier.said.outcome is Outcome.PART_RELEASED and not _figure_was_given(pair):
         why = "Look here: part was withheld before, and it may be that part which is asked for."
         return consistent(why, Kind.NOTHING_AGAINST)
@@ -108,6 +141,17 @@ def _after_release(pair: Pair) -> Verdict | None:
     if len(new) > len(pair.kin.shared) + 1:
         return other(f"Look here: given then and kept back now, but {listed(sorted(new))} is new.")
     return _kept_back(pair)
+
+
+_REPEATED = re.compile(
+    r"\b(?:14\(2\)|repeat\w*|same (?:request|question)|reasonable interval|already (?:answered|given|released|sent))",
+    re.I,
+)
+_COUNT = re.compile(r"\bhow (?:many|much)\b|\bnumbers? of\b", re.I)
+_PAPERS = re.compile(
+    r"\b(?:cop(?:y|ies)|correspondence|letters|emails?|messages|minutes|notes|reports?|names?|transcripts?|recordings?|details) (?:of|from|to|between)\b",
+    re.I,
+)
 
 
 def _kept_back(pair: Pair) -> Verdict:
@@ -123,6 +167,10 @@ def _kept_back(pair: Pair) -> Verdict:
 
 def _told_then(pair: Pair) -> str:
     return quoted(pair.earlier.said, of_first(pair.earlier.said))
+
+
+def _told_now(pair: Pair) -> str:
+    return quoted(pair.now.said, of_first(pair.now.said))
 
 
 def _figure_was_given(pair: Pair) -> bool:
@@ -178,15 +226,33 @@ def _after_not_held(pair: Pair) -> Verdict | None:
     if second is Outcome.NEITHER:
         why = f"On {on} it was said not to be held, {_then(pair)}; now that is neither confirmed nor denied, {_now(pair)}."
         return contradicts(pair, Kind.NCND_UNEVENLY, why, _marks(pair))
-    if pair.earlier.is_past and pair.earlier.asked and not says_not_yet(pair.earlier.said):
+    if _was_there(pair) and not says_not_yet(pair.earlier.said):
         why = f"On {on} it was said not to be held, {_then(pair)}; to withhold it now says that it is, {_now(pair)}."
         return contradicts(pair, Kind.NOT_HELD_THEN_HELD_NOW, why, _marks(pair))
     return changed("Look here: not held then; to withhold it now says that it is held.", marks=_marks(pair))
 
 
+_TOLD_SINCE = "what stood in the way has passed, and it is answered now"
+_NEAR = 0.8  # in meaning, from which a word that one question has more is said by the way
+
+
+def _is_by_the_way(pair: Pair) -> bool:
+    """True where the questions mean the same although one has words more."""
+    found = near(untimed(pair.earlier.said.question), untimed(pair.now.said.question))
+    return pair.kin.share >= 1 if found is None else found >= _NEAR
+
+
+def _was_there(pair: Pair) -> bool:
+    """True where what is withheld now is of a time before the earlier answer."""
+    if pair.earlier.is_past and pair.earlier.asked:
+        return True
+    named = [*pair.now.asked, *pair.now.times]
+    return bool(named) and all(one.last <= pair.earlier.on for one in named)
+
+
 def _after_withheld(pair: Pair) -> Verdict | None:
     second = pair.now.said.outcome
-    if pair.kin.kin is Kin.PART:
+    if pair.kin.kin is Kin.PART and not (second in OPEN and _is_by_the_way(pair)):
         return other(pair.kin.why, Kind.PART)
     held = f"To withhold it, {_then(pair)}, was to say that it was held;"
     if second is Outcome.NOT_HELD and not _GONE.search(plain(pair.now.said.answer)):
@@ -195,8 +261,12 @@ def _after_withheld(pair: Pair) -> Verdict | None:
     if second is Outcome.NEITHER:
         why = f"{held} now that is neither confirmed nor denied, {_now(pair)}."
         return contradicts(pair, Kind.NCND_UNEVENLY, why, _marks(pair))
-    if second in OPEN and (pair.later or says_not_yet(pair.earlier.said)):
-        why = "Withheld while it was so; what stood in the way has passed, and it is released now."
+    if second in OPEN and pair.now.is_no and not pair.later and not _GONE.search(plain(pair.now.said.answer)):
+        why = f"{held} now the answer is that there is none, {_told_now(pair)}."
+        marks = of_position(pair.earlier.said), of_first(pair.now.said)
+        return contradicts(pair, Kind.HELD_THEN_NOT_HELD_NOW, why, marks)
+    if second in OPEN and _has_passed(pair):
+        why = f"Withheld then; {_TOLD_SINCE}, {_now(pair)}."
         return changed(why, Kind.HAPPENED_SINCE, _marks(pair))
     if second in OPEN:
         why = "Withheld then and released now: an authority may do that."

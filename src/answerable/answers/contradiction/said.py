@@ -69,7 +69,7 @@ class Told:
 _DONE = re.compile(r"\b(?:did|was|were|spent)\b(?!.*\b(?:last|latest|most recent|ever|so far)\b)", re.I)
 _SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z£\d\"“(])|;\s+|\n+")
 _NO = re.compile(
-    r"^(?:not held\b|no|none|nil|nobody|never|nothing|zero|neither|not any|not one|not a single|no one|0)\b(?! longer\b)(?!\.\s?\d)"
+    r"^(?:not (?:held|by|as|under|in|at|that|so)\b|no|none|nil|nobody|never|nothing|zero|neither|not any|not one|not a single|no one|0)\b(?! longer\b)(?!\.\s?\d)"
     r"|\bno longer\b|\b(?:there|that|it|they|we|and|or|council|authority|\w+s) (?:is|are|was|were|have|has|had|owns?|holds?|makes?|made|employs?|pays?|paid|keeps?|runs?) (?:been )?(?:no|none|never|not|nothing)\b"
     r"|\b(?:does|do|did|has|have|is|are|was|were|had|can) (?:not|never)\b|n't\b|\bno \w+(?: \w+){0,6}? (?:is|are|was|were|has|have|had|uses?|runs?|works?|took|did|made|came)\b|\bat no time\b"
     r"|\b(?:\w{3,}ed|made|took|sold|bought|paid|held|gave|found|saw|sent|won) (?:no|none|nothing)\b(?! (?:more|less|fewer|later|longer) than)",
@@ -84,7 +84,7 @@ _YES = re.compile(
     re.I,
 )
 _EVER = re.compile(
-    r"\b(?:never|ever|at no time|any time|(?:have|has) (?:not )?been|(?:has|have) not|has no\w* been|have been none|in the (?:last|past) \w+ years)\b",
+    r"\b(?:never|ever|at no time|any time|(?:have|has) (?:not )?been|(?:has|have) not|has no\w* been|have been none|(?:is|are) or (?:was|were)|nor (?:has|have|was|were|did)|in the (?:last|past) \w+ years)\b",
     re.I,
 )
 _YET = re.compile(
@@ -100,7 +100,7 @@ _BEGAN = re.compile(
     re.I,
 )
 _AHEAD = re.compile(
-    r"\b(?:due|will|until|ends|expires?|expected|planned|runs (?:to|until)|by|next|to be|proposed|scheduled)\b[^.;]{0,40}$",
+    r"\b(?:due|will|until|ends|expires?|expected|planned|runs (?:to|until)|next|to be|proposed|scheduled)\b[^.;]{0,40}$|\bby (?:the )?(?:(?:end|start|close) of )?$",
     re.I,
 )
 _SIDE = re.compile(
@@ -119,7 +119,7 @@ def told(said: Said, *, after: date | None = None) -> Told:
     ]
     on = said.on or max([after or FIRST, *known])
     asked = asked_of(said.question, on=on if on != LAST else date(2100, 1, 1))
-    found = _spread(_at_rate(figures(said.answer), said.question), asked, named)
+    found = _spread(_at_rate(_in_thousands(figures(said.answer), said.question), said.question), asked, named)
     bare = Told(said, on, asked, found, named, (), (), _says_no(said, found), _says_yes(said, found))
     denials = (*_denials(bare), *_zeros(bare))
     return replace(bare, denials=denials, events=tuple(_events(bare)))
@@ -143,6 +143,18 @@ def _at_rate(found: tuple[Figure, ...], question: str) -> tuple[Figure, ...]:
     return tuple(replace(one, per_year=rate) if one.unit == "£" and not one.per_year else one for one in found)
 
 
+_THOUSANDS = re.compile(r"\bin thousands(?: of pounds)?\b|£\s?(?:000s?|k)\b", re.I)
+
+
+def _in_thousands(found: tuple[Figure, ...], question: str) -> tuple[Figure, ...]:
+    """Sums in thousands of pounds, where the question asks so."""
+    if not _THOUSANDS.search(question):
+        return found
+    return tuple(
+        one if one.unit else replace(one, unit="£", value=one.value * 1000, step=one.step * 1000) for one in found
+    )
+
+
 def _spread(found: tuple[Figure, ...], asked: Sequence[Time], named: Sequence[Time]) -> tuple[Figure, ...]:
     """71, 58 and 64, asked of three years: each figure takes its year."""
     if len(asked) > 1 and len(found) == len(asked) and not named:
@@ -152,7 +164,7 @@ def _spread(found: tuple[Figure, ...], asked: Sequence[Time], named: Sequence[Ti
 
 def _day_of(year: Time, asked: Sequence[Time]) -> Time:
     """The day that the question names in that year: "2022: 91", asked of 31 March in 2022 and 2023."""
-    days = [one for one in asked if one.how is How.DAY and one.within(year)]
+    days = [one for one in asked if one.how is How.DAY and year.first <= one.first <= year.last]
     return days[0] if year.how is How.STRETCH and year.length > 300 and len(days) == 1 else year
 
 
@@ -210,9 +222,10 @@ def _denials(bare: Told) -> Iterator[Claim]:
             continue
         if not _denies(sentence) or bare.said.outcome not in (*OPEN, Outcome.NOT_HELD):
             continue
-        is_beside = not (bare.is_no or named or _THEN.search(sentence))
+        is_beside = not (bare.is_no or named or _THEN.search(sentence) or _BEFORE_THEN.search(sentence))
         for time in _since_then(bare, sentence) or _denied_times(bare, sentence, named):
-            yield Claim(time, sentence, is_beside)
+            if time.first <= bare.on:
+                yield Claim(replace(time, last=min(time.last, bare.on)), sentence, is_beside)
 
 
 _THEN = re.compile(r"\b(?:since|since then|after that|thereafter|from then on)[.;]?$", re.I)
@@ -225,7 +238,9 @@ def _since_then(bare: Told, sentence: str) -> list[Time]:
 
 
 def _denied_times(bare: Told, sentence: str, named: Sequence[Time]) -> Iterator[Time]:
-    if before := _EXCEPT.search(sentence):
+    if _BEFORE_THEN.search(sentence) and bare.times:
+        yield Time(FIRST, min(one.first for one in bare.times) - timedelta(days=1), How.UNTIL)
+    elif before := _EXCEPT.search(sentence):
         yield Time(FIRST, date(int(before["y"] or before["z"]) - 1, 12, 31), How.UNTIL)
     elif named and not (_EVER.search(sentence) and bare.said.outcome is Outcome.NOT_HELD):
         until_now = bool(re.search(r"\bsince\b", sentence, re.I))
@@ -238,6 +253,9 @@ def _denied_times(bare: Told, sentence: str, named: Sequence[Time]) -> Iterator[
         yield Time(bare.on, bare.on, How.DAY)
 
 
+_BEFORE_THEN = re.compile(r"\bbefore (?:then\b|that(?: date| day| time| month| year)?\b(?! [a-z]))", re.I)
+
+
 def _ever(bare: Told) -> str:
     """The word, where the question has it."""
     return "ever" if re.search(r"\bever\b", bare.said.question, re.I) else ""
@@ -246,8 +264,8 @@ def _ever(bare: Told) -> str:
 def _zeros(bare: Told) -> Iterator[Claim]:
     """Noughts for a time: "2023: none"."""
     for one in bare.figures:
-        if one.value == 0 and one.time and not one.terms:
-            yield Claim(one.time, one.words)
+        if one.value == 0 and one.time and not one.terms and one.time.first <= bare.on:
+            yield Claim(replace(one.time, last=min(one.time.last, bare.on)), one.words)
 
 
 def _events(bare: Told) -> Iterator[Claim]:
@@ -261,6 +279,8 @@ def _events(bare: Told) -> Iterator[Claim]:
                 yield Claim(_lasting(bare, sentence, one), sentence)
     if not bare.times and bare.is_yes:
         yield from (Claim(one, bare.said.answer, is_as_asked=True) for one in bare.asked if one.how is not How.SINCE)
+        if not bare.asked and bare.is_of_now and bare.said.on:
+            yield Claim(Time(bare.on, bare.on, How.DAY), bare.said.answer, is_as_asked=True)
 
 
 def _lasting(bare: Told, sentence: str, one: Time) -> Time:

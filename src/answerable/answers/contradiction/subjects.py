@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import lru_cache
 
+from answerable.answers.contradiction.nearness import near
 from answerable.answers.contradiction.times import times
 from answerable.answers.contradiction.vocabulary import root, vocabulary, words
 from answerable.registers import listed, plain
@@ -59,7 +60,7 @@ _COUNTS = re.compile(r"\b(?:how many|numbers?|settled|claims)\b", re.I)
 
 
 _LEADING = re.compile(
-    r"[\s,]+(?:(?:as )?(?:in|on|at|of|for|during|since|from|by|to|between|until|up to|over|and)\s+)+(?:the\s+)?$", re.I
+    r"[\s,]+(?:(?:as )?(?:in|on|at|of|for|during|since|from|by|to|between|until|up to|over|and)\s+)(?:the\s+)?$", re.I
 )
 
 
@@ -73,10 +74,15 @@ def untimed(text: str) -> str:
     return spoken
 
 
+_ITSELF = re.compile(
+    r"\b[Tt]he (?:Trust|Force|University|College|Health Board|Board|Constabulary|Fire Service|Service|Authority|Borough|County|School|Academy)(?:'s)?\b(?! [oA-Z])"
+)  # who is asked, by its own name for itself
+
+
 @lru_cache(maxsize=2048)
 def asked(question: str) -> Asked:
     """What the words of a question name."""
-    read = vocabulary().read(words(untimed(question)))
+    read = vocabulary().read(words(_ITSELF.sub("the council", untimed(question))))
     left = MEASURES if _COUNTS.search(question) else MEASURES | {"settle"}
     telling = frozenset(name for name, tells in read if tells and name not in left)
     if telling & vocabulary().steps - {"receive"}:
@@ -128,9 +134,11 @@ def named(question: str) -> frozenset[str]:
     return frozenset(name for name in found if name.split()[0] not in _COMMON)
 
 
-def _elsewhere(earlier: str, now: str) -> str:
-    """The two names, where each question has its own and no word of them is shared."""
+def _elsewhere(earlier: str, now: str, said_earlier: str, said_now: str) -> str:
+    """The two names, where each question has its own, no word of them is shared, and neither answer has the other's."""
     a, b = named(earlier), named(now)
+    if any(name in said_now for name in a - b) or any(name in said_earlier for name in b - a):
+        return ""
     first, second = ({name for name in x if name not in other} for x, other in ((a, now), (b, earlier)))
     if not first or not second or a & b:
         return ""
@@ -181,12 +189,16 @@ def _kinship(earlier: str, now: str, said_earlier: str, said_now: str) -> Kinshi
     shared = a.terms & b.terms
     share = len(shared) / max(1, min(len(a.terms), len(b.terms)))
     met = terms_of(said_earlier) - a.terms, terms_of(said_now) - b.terms  # told to the one, asked by the other
-    if parted := _elsewhere(earlier, now) or _other_money(earlier, now) or _dimension(a, b, met):
+    if (
+        parted := _elsewhere(earlier, now, said_earlier, said_now)
+        or _other_money(earlier, now)
+        or _dimension(a, b, met)
+    ):
         return Kinship(Kin.OTHER, parted, shared, share)
     likeness = SequenceMatcher(None, a.order, b.order, autojunk=False)
     if likeness.ratio() >= ALIKE and (slot := _slot(a, b, likeness, met)):
         return Kinship(Kin.OTHER, slot, shared, share)
-    if likeness.ratio() >= PARTS and (part := _part(a, b, met, share)):
+    if likeness.ratio() >= PARTS and (part := _part(a, b, met, share, (earlier, now))):
         return part
     return _by_words(a, b, (earlier, said_earlier), (now, said_now))
 
@@ -215,15 +227,32 @@ def _slot(a: Asked, b: Asked, likeness: SequenceMatcher[str], met: tuple[frozens
     return ""
 
 
-def _part(a: Asked, b: Asked, met: tuple[frozenset[str], frozenset[str]], share: float) -> Kinship | None:
+def _part(
+    a: Asked, b: Asked, met: tuple[frozenset[str], frozenset[str]], share: float, texts: tuple[str, str]
+) -> Kinship | None:
     """The question that has words beyond the other's asks for a part of it."""
+    earlier, now = texts
     shared = a.terms & b.terms
     first, second = a.terms - b.terms - met[1], b.terms - a.terms - met[0]
     if bool(first) == bool(second):
         return None
     more, narrower = (first, "earlier") if first else (second, "now")
+    if _asks_more(earlier if first else now, more):
+        return None
     why = f"Only one of the questions speaks of {listed(sorted(more))}."
     return Kinship(Kin.PART, why, shared, share, narrower)
+
+
+_AND = re.compile(
+    r"\?\s+(?=\S)|;\s+|,? and (?=(?:the|of|also|how|what|when|who|which|whether|its|their|please|send|any|are|is|did|was)\b)",
+    re.I,
+)
+
+
+def _asks_more(question: str, more: frozenset[str]) -> bool:
+    """True where a question asks two things, and the words that the other lacks all stand in one of them."""
+    asks = _AND.split(question)
+    return len(asks) > 1 and sum(bool(terms_of(one) & more) for one in asks) == 1
 
 
 _OF_THE = re.compile(r"^of the\b.*\bhow many\b|\bhow many (?:of (?:the|these|those|your|them)|such)\b", re.I)
@@ -239,6 +268,7 @@ def head(question: str) -> str:
     """What is counted: the last telling word of the noun after "how many"."""
     match = _HEAD.search(untimed(question))
     read = [name for name, tells in vocabulary().read(words(match[1])) if tells] if match else []
+    read = [name for name in read if name not in vocabulary().steps] or read  # "foster carers approved"
     return read[-1] if read and read[-1] in terms_of(question) else ""  # not a piece of a longer name
 
 
@@ -250,6 +280,7 @@ def _by_words(a: Asked, b: Asked, before: tuple[str, str], present: tuple[str, s
     second = b.terms - a.terms - terms_of(said_earlier)
     bridged = len(shared) + (len((a.terms | b.terms) - shared - first - second) + _touching(first, second)) / 2
     share = bridged / max(1, min(len(a.terms), len(b.terms)))
+    share = max(share, _by_meaning(earlier, now, share))
     both = sorted(shared)
     if not a.terms or not b.terms:
         return Kinship(Kin.UNSURE, "A question says too little of what it asks for.", shared, 0)
@@ -261,13 +292,29 @@ def _by_words(a: Asked, b: Asked, before: tuple[str, str], present: tuple[str, s
             return Kinship(
                 Kin.PART, f"Only one of the questions speaks of {listed(sorted(second))}.", shared, share, "now"
             )
+        if narrowing := _restricted(a, b, (earlier, now)):
+            return Kinship(
+                Kin.PART, f"Only one of the questions speaks of {narrowing[0]}.", shared, share, narrowing[1]
+            )
         is_loose = bool(first and second)
         same = Kinship(Kin.SAME, f"Both ask about {listed(both)}.", shared, share, is_loose=is_loose)
-        return _narrowed(a, b, share) or same
+        return _narrowed(a, b, (first, second), share) or same
     if share >= SOME:
         why = f"Both speak of {listed(both)}; the rest differs." if both else "They speak alike, in other words."
         return Kinship(Kin.UNSURE, why, shared, share, is_loose=True)
     return Kinship(Kin.OTHER, "The questions have little in common.", shared, share)
+
+
+FAR_IN_WORDS = 0.1  # of the words: below it, meaning is not asked
+NEAR = 0.6  # in meaning, from which questions with few words in common may still ask for the same thing
+
+
+def _by_meaning(earlier: str, now: str, share: float) -> float:
+    """The share of what is meant, where the words leave it open: never so much that it makes the questions the same."""
+    if not FAR_IN_WORDS <= share < SOME:
+        return 0.0
+    found = near(untimed(earlier), untimed(now))
+    return SOME if found is not None and found >= NEAR else 0.0
 
 
 def _touching(first: frozenset[str], second: frozenset[str]) -> int:
@@ -276,10 +323,26 @@ def _touching(first: frozenset[str], second: frozenset[str]) -> int:
     return sum(1 for name in first if spoken & set(words(name)))
 
 
-def _narrowed(a: Asked, b: Asked, share: float) -> Kinship | None:
-    """Where all of one question stands in the other, and that says twice as much more."""
-    first, second = a.terms - b.terms, b.terms - a.terms
-    if (first and second) or (not first and not second):
+_THAT = re.compile(
+    r"(?<=\w )(?:that|who|whose|which|where|because of|involving|resulting in|leading to)\b(?! (?:is|are|was|were) (?:held|owned|run)\b)",
+    re.I,
+)
+
+
+def _restricted(a: Asked, b: Asked, texts: tuple[str, str]) -> tuple[str, str] | None:
+    """Complaints, and complaints that broke the code: what only one says, and which, where all the other says it has."""
+    for more, less, text, which in ((a, b, texts[0], "earlier"), (b, a, texts[1], "now")):
+        said = _THAT.search(text)
+        own = more.terms - less.terms
+        if said and own and less.terms < more.terms and own <= terms_of(text[said.start() :]):
+            return listed(sorted(own)), which
+    return None
+
+
+def _narrowed(a: Asked, b: Asked, own: tuple[frozenset[str], frozenset[str]], share: float) -> Kinship | None:
+    """Where all of one question stands in the other, and that says twice as much more. own: what each alone says."""
+    first, second = own
+    if bool(a.terms - b.terms) == bool(b.terms - a.terms) or bool(first) == bool(second):
         return None
     more, narrower, whole = (first, "earlier", b) if first else (second, "now", a)
     if len(more) <= len(whole.terms):

@@ -83,6 +83,14 @@ _MONTHS = re.compile(
 _COUNT = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _SEASONS = {"winter": (12, 2), "spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
 _SEASON = re.compile(r"\b(winter|spring|summer|autumn)(?: of)?(?: the)? (20\d\d)\b(?!\s?[/-]\d)", re.I)
+_FEASTS = {
+    "christmas day": (12, 25), "boxing day": (12, 26), "christmas eve": (12, 24), "new year's eve": (12, 31), "new year's day": (1, 1),
+    "bonfire night": (11, 5), "halloween": (10, 31), "st andrew's day": (11, 30), "remembrance day": (11, 11),
+}  # fmt: skip
+_FEAST = re.compile(rf"\b({'|'.join(_FEASTS)})(?: of| in)?,? (20\d\d)\b", re.I)
+_A_THING = re.compile(
+    r"\s+(?!and|or|to|was|were|is|are|in|on|at|did|do|does|have|has|had|for|by|from|with|but|that|which|when|what|how|please)[a-z]"
+)
 _LISTED = re.compile(r"\b(?:on |at )?(\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)) (?:of |in )?((?:20\d\d(?:, | and |, and )?){2,})", re.I)  # fmt: skip
 _NAMES = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")  # fmt: skip
 
@@ -91,7 +99,7 @@ _NAMES = ("january", "february", "march", "april", "may", "june", "july", "augus
 def times(text: str) -> tuple[Time, ...]:
     """Every time that the text names, in its order."""
     spoken = plain(text)
-    found = list(_seasons(spoken)) + list(_same_days(spoken))
+    found = list(_halves(spoken)) + list(_seasons(spoken)) + list(_same_days(spoken)) + list(_feasts(spoken))
     taken = [(one.start, one.end) for one in found]
     for start, end, period in mentions(spoken):
         start += len(spoken[start:end]) - len(spoken[start:end].lstrip())
@@ -119,7 +127,7 @@ def _placed(text: str, start: int, end: int, first: date, last: date) -> Time:
         return Time(last, last, How.DAY, start, end, words)
     if _START_OF.search(before):
         return Time(first, first, How.DAY, start, end, words)
-    if _UNTIL.search(before):
+    if _UNTIL.search(before) and not _A_THING.match(text[end:]):
         is_before = re.search(r"before|prior to", before, re.I) and not re.search(r"end of", before, re.I)
         return Time(FIRST, first - timedelta(days=1) if is_before else last, How.UNTIL, start, end, words)
     is_day = first == last or (_AS_AT.search(before) and (last - first).days < 32 and "as " in before[-8:])
@@ -134,6 +142,29 @@ def _seasons(text: str) -> list[Time]:
         year = int(match[2])
         last = months_on(date(year + (a > b), b, 1), months=1) - timedelta(days=1)
         found.append(Time(date(year, a, 1), last, How.STRETCH, *match.span(), match[0]))
+    return found
+
+
+_HALF = re.compile(r"\b(first|second|last) half of (?:the year )?(20\d\d)\b(?!\s?[/-]\d)", re.I)
+
+
+def _halves(text: str) -> list[Time]:
+    """The second half of 2023."""
+    found = []
+    for match in _HALF.finditer(text):
+        year, is_first = int(match[2]), match[1].lower() == "first"
+        first, last = (date(year, 1, 1), date(year, 6, 30)) if is_first else (date(year, 7, 1), date(year, 12, 31))
+        found.append(Time(first, last, How.STRETCH, *match.span(), match[0]))
+    return found
+
+
+def _feasts(text: str) -> list[Time]:
+    """Christmas Day 2022."""
+    found = []
+    for match in _FEAST.finditer(text):
+        month, day = _FEASTS[match[1].lower()]
+        on = date(int(match[2]), month, day)
+        found.append(Time(on, on, How.DAY, *match.span(), match[0]))
     return found
 
 
@@ -183,6 +214,6 @@ def is_of_now(text: str) -> bool:
     return bool(_NOW.search(text)) or bool(not times(text) and _PRESENT.search(text) and not _PAST.search(text))
 
 
-_NOW = re.compile(r"\b(?:current(?:ly)?|at present|presently|now|today|at the moment|as of this|still|date of this (?:request|letter|email)|to date|any longer|left)\b", re.I)  # fmt: skip
+_NOW = re.compile(r"\b(?:current(?:ly)?|at present|presently|now|today|at the moment|as of this|so far|this year|still|date of this (?:request|letter|email)|to date|any longer|left)\b", re.I)  # fmt: skip
 _PRESENT = re.compile(r"\b(?:is|are|do|does|has|have|can|may|who|what|which|works?|owns?|runs?|gets?|holds?)\b", re.I)
 _PAST = re.compile(r"\b(?:did|was|were|ever|had|since|last|been|latest|most recent|previous|spent|paid|died)\b", re.I)

@@ -31,6 +31,7 @@ class Kind(StrEnum):
     NCND_UNEVENLY = "ncnd_unevenly"  # one neither confirms nor denies what the other confirms or denies
     FIGURES = "figures"
     DAYS = "days"
+    NAMES = "names"
 
     OF_ITS_DAY = "of_its_day"  # each speaks of the day that it was given
     HAPPENED_SINCE = "happened_since"  # the present answer dates what the earlier one could not know

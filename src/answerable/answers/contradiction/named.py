@@ -1,0 +1,111 @@
+"""Who was named, and for how long: firms, people and terms of contracts that cannot both be right."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from answerable.answers.contradiction.marks import Span
+from answerable.answers.contradiction.said import OPEN, Told
+from answerable.answers.contradiction.subjects import Kin
+from answerable.answers.contradiction.times import How, Time
+from answerable.answers.contradiction.verdicts import Kind, Pair, Verdict, changed, contradicts
+from answerable.answers.matching.meaning import known_words
+from answerable.registers import listed, long_day, plain
+
+_WHO = re.compile(
+    r"^(?:please )?(?:who|by whom|to whom|whom)\b|\b(?:which|what) (?:\w+ )?(?:firms?|compan(?:y|ies)|suppliers?|contractors?|consultants?|consultancy|banks?|"
+    r"organisations?|agenc(?:y|ies)|operators?|providers?|auditors?|architects?|solicitors?)\b|\bnames? of (?:the |your |each )?(?!all|every)\w+|\b(?:and )?(?:who|supplier|contractor|provider)\b",
+    re.I,
+)
+_NAME = re.compile(r"\b[A-Z][\w'&-]*(?:(?: (?:and|of|&|the))? [A-Z][\w'&-]*|(?<=\b[A-Z])\. [A-Z]\w+)*")
+_NO_NAME = re.compile(
+    r"^(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|Council|Committee|Cabinet|Section|Regulation|Act|Board|"
+    r"Trust|Authority|Service|Department|Director|Head|Officer|I|VAT|FOI|EIR|NHS|UK|England|Wales|Scotland|Mr|Mrs|Ms|Dr|The|A|An|And|Since|From|At|In|On|Until|Yes|No)\b[ .]*)+$"
+)
+_SMALL = frozenset(
+    ["the", "and", "of", "ltd", "limited", "plc", "llp", "group", "services", "partners", "company", "council", "trust"]
+)
+
+
+def by_name(pair: Pair) -> Verdict | None:
+    """Both were asked who, and name different ones."""
+    a, b = pair.earlier, pair.now
+    if pair.kin.kin is not Kin.SAME or not all(
+        _WHO.search(one.said.question) and one.said.outcome in OPEN for one in (a, b)
+    ):
+        return None
+    first, second = _named(a), _named(b)
+    if not first or not second:
+        return None
+    one, two = _words(first), _words(second)
+    if one <= two or two <= one or (one & two and (a.is_past or b.is_past)):
+        return None
+    marks = tuple(span for span, _ in first), tuple(span for span, _ in second)
+    names = f"“{listed([name for _, name in first])}”", f"“{listed([name for _, name in second])}”"
+    if a.is_past and b.is_past and not pair.later:
+        why = f"On {long_day(a.on)} the answer was {names[0]}; now it is {names[1]}; the time asked of is past."
+        return contradicts(pair, Kind.NAMES, why, marks)
+    return changed(f"The answer was {names[0]} then and is {names[1]} now.", marks=marks)
+
+
+def _named(told: Told) -> list[tuple[Span, str]]:
+    """The names in the first sentence of an answer that has any, each with its place."""
+    asked = plain(told.said.question).lower()
+    found = []
+    for match in _NAME.finditer(told.said.answer):
+        words = re.sub(r"^(?:The|It|A|An|Since|By|Our) ", "", match[0])
+        at = match.end() - len(words)
+        is_first = at == 0 or re.search(r"[.?!:;\n]\s*$", told.said.answer[:at])
+        if (
+            _NO_NAME.match(words)
+            or words.lower() in asked
+            or (is_first and " " not in words and words.lower() in known_words())
+        ):
+            continue
+        found.append(((at, match.end()), words))
+    return [one for one in found if "." not in told.said.answer[found[0][0][1] : one[0][0]]]
+
+
+def _words(found: list[tuple[Span, str]]) -> set[str]:
+    return {word.lower() for _, name in found for word in re.findall(r"[\w']{2,}", name)} - _SMALL
+
+
+_FROM = re.compile(
+    r"\b(?:from|began (?:on|in)|begins (?:on|in)|started (?:on|in)|starts (?:on|in)|since|commenced (?:on|in)|runs from|start date:?)\b[^.;\d]{0,12}$",
+    re.I,
+)
+_TO = re.compile(
+    r"\b(?:to|until|till|ends? (?:on|in)|ended (?:on|in)|expires? (?:on|in)|runs out (?:on|in)|end date:?)\b[^.;\d]{0,12}$",
+    re.I,
+)
+
+
+def by_term(pair: Pair) -> Verdict | None:
+    """From one day to another, told in two ways: the terms of a contract."""
+    if pair.kin.kin is not Kin.SAME:
+        return None
+    first, second = _term(pair.earlier), _term(pair.now)
+    if not first or not second:
+        return None
+    a, b = ((term[0].first, term[-1].last) for term in (first, second))
+    differ = all(abs((x - y).days) > 31 for x, y in zip(a, b, strict=True))
+    if not differ or b[0] > pair.earlier.on or a[0] > b[1] or b[0] > a[1]:
+        return None
+    spans = tuple((one.start, one.end) for one in first), tuple((one.start, one.end) for one in second)
+    why = f"It ran from {_spoken(a)} by the earlier answer, and runs from {_spoken(b)} by the present one."
+    return contradicts(pair, Kind.DAYS, why, spans)
+
+
+def _spoken(term: tuple[date, ...]) -> str:
+    return " to ".join(long_day(one) for one in term)
+
+
+def _term(told: Told) -> tuple[Time, ...]:
+    """The day from which and the day to which, where an answer names just these."""
+    text = plain(told.said.answer)
+    if len(told.times) == 1 and told.times[0].how is How.STRETCH and " to " in told.times[0].words:
+        return told.times
+    begins = [one for one in told.times if one.end and _FROM.search(text[: one.start])]
+    ends = [one for one in told.times if one.end and _TO.search(text[: one.start])]
+    return (begins[0], ends[0]) if len(begins) == len(ends) == 1 and len(told.times) == 2 else ()
