@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from answerable.answers.matching.asked import Asked, Kept
 from answerable.answers.matching.features import Part
 from answerable.answers.matching.likeness import Rarity
-from answerable.answers.matching.rank import Ranked
 from answerable.answers.matching.times import Years
 
 _SHOWN, _LENGTH = 4, 90  # words that are named; characters of a question that is quoted
 _FAR = 0.25  # nearness in meaning below which a question is not met
+
+
+class Found(Protocol):
+    """What was found, for a request or for one question of it."""
+
+    @property
+    def item(self) -> Kept:
+        """The item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +31,7 @@ class Meeting:
     question: int
 
 
-def meeting(request: Asked, found: Ranked, rare: Rarity) -> Meeting:
+def meeting(request: Asked, found: Found, rare: Rarity) -> Meeting:
     """Which question met which."""
     ours, theirs = request.features.parts, found.item.features.parts
     table = [[_met(one, other, rare) for other in theirs] for one in ours]
@@ -38,7 +46,7 @@ def meeting(request: Asked, found: Ranked, rare: Rarity) -> Meeting:
     return Meeting(-part, -question)
 
 
-def reason(request: Asked, found: Ranked, met: Meeting, rare: Rarity) -> str:
+def reason(request: Asked, found: Found, met: Meeting, rare: Rarity) -> str:
     """The reason in a few short sentences."""
     item, theirs = found.item, found.item.features
     said = [f"Question {met.part + 1} meets “{_cut(theirs.parts[met.question].text)}”."]
@@ -91,7 +99,7 @@ def _years(ours: Years, theirs: Years) -> list[str]:
     return [f"It covers {theirs.told()}, and {ours.told()} is asked for."]
 
 
-def _unmet_questions(request: Asked, found: Ranked) -> int:
+def _unmet_questions(request: Asked, found: Found) -> int:
     if request.vectors is None or found.item.vectors is None:
         return sum(not any(term in found.item.features.terms for term in one.terms) for one in request.features.parts)
     return int(((request.vectors @ found.item.vectors.T).max(1) < _FAR).sum())

@@ -54,9 +54,13 @@ class Wording(models.Model):
     digest = models.BinaryField(max_length=16, unique=True)
     features = models.BinaryField()  # what matching needs of it, packed
     vectors = models.BinaryField(null=True)  # its meaning; None until it was worked out
-    family = models.BigIntegerField(db_index=True)  # the same for wordings of one round robin
+    family = models.BigIntegerField(db_index=True)  # the same for the same words in another order or form
     is_ours = models.BooleanField(default=False)  # some answer to it is ours
     is_published = models.BooleanField(default=False)  # and can be read by everyone
+    is_theirs = models.BooleanField(default=False)  # some answer to it is another authority's
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["id"], condition=models.Q(vectors=None), name="without_meaning")]
 
     def __str__(self) -> str:
         return f"wording {self.pk}"
@@ -97,19 +101,29 @@ class Earlier(models.Model):
 
 
 class Segment(models.Model):
-    """A piece of the index over wordings from one number to another, in a form that is read at once."""
+    """A piece of the index in a form that is read at once; of the same wording in two pieces the later one holds."""
 
-    first = models.BigIntegerField(unique=True)
-    last = models.BigIntegerField()
-    terms = models.BinaryField()  # for each term the wordings that have it
-    codes = models.BinaryField()  # for each wording its meaning in bits; empty where none is worked out
+    key = models.BigIntegerField(unique=True)  # by chance: a number that was taken back is never taken for another
+    kind = models.CharField(max_length=8)  # "words" or "meaning"
+    size = models.PositiveIntegerField()  # wordings
+    data = models.BinaryField()  # arrays, as index.segments writes them
     made_at = models.DateTimeField()
 
     class Meta:
-        ordering: ClassVar = ["first"]
+        ordering: ClassVar = ["id"]
 
     def __str__(self) -> str:
-        return f"wordings {self.first} to {self.last}"
+        return f"{self.size} wordings"
+
+
+class Waiting(models.Model):
+    """A wording that stands in no piece of the index yet, or no longer as it is: new, published, taken down, gone."""
+
+    key = models.BigIntegerField(primary_key=True)  # by chance, as that of a segment
+    wording = models.BigIntegerField(db_index=True)  # a number, for the wording may be gone
+
+    def __str__(self) -> str:
+        return f"wording {self.wording}"
 
 
 class Offer(models.Model):

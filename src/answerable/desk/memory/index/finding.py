@@ -1,0 +1,200 @@
+"""What is like a question among all that was answered, and why; and what was sent to many with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy
+from django.db.models import Count, F, Q, Window
+from django.db.models.functions import RowNumber
+
+from answerable.answers.matching import (
+    Asked,
+    Kept,
+    Meeting,
+    PartFound,
+    Rarity,
+    Vocabulary,
+    embed,
+    features,
+    rank_parts,
+    reason,
+    round_likeness,
+    vocabulary,
+)
+from answerable.answers.matching.features import part
+from answerable.answers.matching.rounds import SAME_ROUND
+from answerable.answers.matching.times import Years, years_of
+from answerable.desk.memory.given import Like
+from answerable.desk.memory.index.candidates import by_meaning, by_words
+from answerable.desk.memory.index.loaded import Index, index
+from answerable.desk.memory.index.segments import OURS, PUBLISHED, THEIRS, Array
+from answerable.desk.memory.index.wordings import features_of, kept, of_part, vectors_of
+from answerable.desk.memory.models import Earlier, Wording
+
+Whose = Literal["all", "ours", "theirs", "published"]
+
+_BITS = {"all": OURS | THEIRS, "ours": OURS, "theirs": THEIRS, "published": PUBLISHED}
+_WHOSE = {"all": Q(), "ours": Q(log=None), "theirs": ~Q(log=None), "published": Q(log=None) & ~Q(slug="")}
+_RANKED = 20  # wordings whose answers are looked at, for one question
+_ANSWERS = 20  # of one wording that are told of
+_SIZE = 12.0  # terms of an average question
+_NEAR = 0.8  # how near in meaning the same words are taken to be
+_FAMILY = 500  # wordings that are compared for a round robin
+_COVERED = 0.5  # share of the years asked about, below which nothing is the same
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """A question that is looked for, and the years it asks about."""
+
+    asked: Asked
+    years: Years
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    number: int
+    question: str
+    of: int
+
+
+def like(
+    questions: Sequence[str], *, most: int = 5, whose: Whose = "all", without: frozenset[str] = frozenset()
+) -> tuple[tuple[Like, ...], ...]:
+    """For each question the wordings that ask it or something near it, the likest first; none where nothing is alike.
+
+    A question may be typed by half. without: letters whose answers are not looked at.
+    """
+    here = index()
+    looked = _looked(questions, here)
+    shares = [_candidates(here, one.asked, _BITS[whose]) for one in looked]
+    items = _items(looked, shares)
+    rare = Rarity(here.rarity, here.rarity, _SIZE, _SIZE)
+    ranked = [
+        {int(found.item.id): found for found in rank_parts(one.asked, mine, rare=rare, most=_RANKED)[0]}
+        for one, mine in zip(looked, items, strict=True)
+    ]
+    answers = _answers({number for some in ranked for number in some}, whose, without)
+    return tuple(
+        tuple(_like(at, one, some[number], answers[number], rare) for number in some if number in answers)[:most]
+        for at, (one, some) in enumerate(zip(looked, ranked, strict=True))
+    )
+
+
+def _looked(questions: Sequence[str], here: Index) -> list[_Looked]:
+    """The questions made ready, each as a request by itself, with what it leans on, and near in meaning to all of them."""
+    words = vocabulary()
+    texts = [_whole_words(" ".join(question.split()), here, words) for question in questions]
+    parts = features(texts, words=words).parts
+    vectors = embed([one.meaning for one in parts]) if here.meanings and parts else None
+    around = None if vectors is None else numpy.repeat(_mean(vectors), 2, axis=0)
+    return [
+        _Looked(Asked(of_part(one), one, None if vectors is None else vectors[at : at + 1], around), years_of(one.text))
+        for at, one in enumerate(parts)
+    ]
+
+
+def _mean(vectors: Array) -> Array:
+    mean = vectors.mean(0, keepdims=True)
+    return mean / max(float(numpy.linalg.norm(mean)), 1e-9)
+
+
+def _whole_words(text: str, here: Index, words: Vocabulary) -> str:
+    """Without the last word where it seems to be typed by half: nothing ends it, and no wording has it."""
+    before, _, last = text.rpartition(" ")
+    if not before or not last.isalpha():
+        return text
+    typed = part(last, words=words).terms
+    return before if typed and not any(map(here.having, typed)) else text
+
+
+def _candidates(here: Index, asked: Asked, bits: int) -> dict[int, float]:
+    """The wordings to look at more closely: how much of the weight of the question's words each has."""
+    terms = asked.features.whole.terms
+    total = sum(map(here.rarity, terms)) or 1.0
+    found = {number: score / total for number, score in by_words(here, terms, whose=bits)}
+    if asked.vectors is not None:
+        for number in by_meaning(here, asked.vectors[0], whose=bits):
+            found.setdefault(number, 0.0)
+    return found
+
+
+def _items(looked: Sequence[_Looked], shares: Sequence[dict[int, float]]) -> list[list[Kept]]:
+    """The candidates of each question as matching takes them.
+
+    Where the meaning of one is not worked out yet, it counts for as near as its words are.
+    """
+    numbers = {number for some in shares for number in some}
+    found = Wording.objects.filter(pk__in=numbers).values_list("pk", "features", "vectors")
+    rows = {pk: (bytes(features), meaning) for pk, features, meaning in found}
+    out = []
+    for one, some in zip(looked, shares, strict=True):
+        mine = []
+        for number, share in some.items():
+            if number not in rows:
+                continue  # taken away since the index was read
+            packed, meaning = rows[number]
+            vectors = None
+            if one.asked.vectors is not None:
+                vectors = vectors_of(meaning) if meaning else one.asked.vectors * min(_NEAR, _NEAR * share)
+            mine.append(kept(number, packed, vectors))
+        out.append(mine)
+    return out
+
+
+def _answers(numbers: set[int], whose: Whose, without: frozenset[str]) -> dict[int, list[_Answer]]:
+    """The newest answers to each wording, ours first, of those that are looked for."""
+    rows = Earlier.objects.filter(_WHOSE[whose], wording__in=numbers)
+    if without:
+        rows = rows.exclude(letter__in=without)
+    order = [F("log").asc(nulls_first=True), F("answered_on").desc(nulls_last=True), F("id").desc()]
+    counted = rows.annotate(
+        row=Window(RowNumber(), partition_by="wording", order_by=order),
+        of=Window(Count("*"), partition_by="wording"),
+    ).filter(row__lte=_ANSWERS)
+    found: dict[int, list[_Answer]] = {}
+    for wording, *rest in counted.order_by("wording", "row").values_list("wording", "pk", "question", "of"):
+        found.setdefault(wording, []).append(_Answer(*rest))
+    return found
+
+
+def _like(at: int, one: _Looked, found: PartFound, answers: Sequence[_Answer], rare: Rarity) -> Like:
+    """A wording as it is told of. It is the same only where some answer to it covers the years asked about."""
+    covered = [one.years.covered_by(years_of(answer.question)) for answer in answers]
+    why = reason(one.asked, found, Meeting(at, found.question), rare)
+    is_same = found.is_same and any(share is None or share >= _COVERED for share in covered)
+    return Like(
+        int(found.item.id),
+        round(found.score, 3),
+        "same" if is_same else "related",
+        why,
+        *_told(answers),
+    )
+
+
+def family(wording: int, *, most: int = 50) -> tuple[Like, ...]:
+    """The wordings of the same round robin: the same question in the same or nearly the same words, the nearest first."""
+    here = index()
+    mine = Wording.objects.filter(pk=wording).values_list("features", "family").first()
+    if mine is None:
+        return ()
+    one = features_of(bytes(mine[0]))
+    near = {number for number, _ in by_words(here, one.whole.terms, whose=OURS | THEIRS)}
+    rows = Wording.objects.filter(Q(pk__in=near) | Q(family=mine[1])).exclude(pk=wording)
+    alike = {
+        pk: round_likeness([one.whole.text], [features_of(bytes(packed)).whole.text])
+        for pk, packed in rows.values_list("pk", "features")[:_FAMILY]
+    }
+    answers = _answers({pk for pk, share in alike.items() if share >= SAME_ROUND}, "all", frozenset())
+    order = sorted(answers, key=lambda pk: (-alike[pk], pk))[:most]
+    return tuple(
+        Like(pk, round(alike[pk], 3), "same", "The same question in nearly the same words.", *_told(answers[pk]))
+        for pk in order
+    )
+
+
+def _told(answers: Sequence[_Answer]) -> tuple[tuple[int, ...], int]:
+    return tuple(answer.number for answer in answers), answers[0].of

@@ -1,0 +1,130 @@
+"""The index in this process: pieces read once, wordings that wait beside them, and the flags of all as they are now.
+
+Each search asks the database which pieces and which waiting wordings there are, by numbers that never come again, and
+reads only what is new. So an index is never ahead of its transaction nor behind it.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from threading import Lock
+
+import numpy
+
+from answerable.desk.memory.index.segments import (
+    OURS,
+    PUBLISHED,
+    THEIRS,
+    Array,
+    Meanings,
+    Words,
+    key_of,
+    meanings_from,
+    words_from,
+    words_of,
+)
+from answerable.desk.memory.index.wordings import terms_of
+from answerable.desk.memory.models import Segment, Waiting, Wording
+
+WORDS, MEANING = "words", "meaning"
+MOST_WAITING = 4000  # the newest of those that wait are found; where more wait, the others are when a piece holds them
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What a search needs: pieces in order, the last the newest, and for each wording its flags by its number."""
+
+    words: tuple[Words, ...]
+    meanings: tuple[Meanings, ...]
+    flags: Array
+    count: int  # of wordings
+
+    def rarity(self, term: str) -> float:
+        """How rare a term is, as matching weighs it."""
+        having = self.having(term)
+        return math.log(1 + max(self.count - having + 0.5, 0.5) / (having + 0.5))
+
+    def having(self, term: str) -> int:
+        """How many wordings have a term."""
+        key = key_of(term)
+        return sum(rows.stop - rows.start for piece in self.words for rows in (piece.rows(key),))
+
+
+@dataclass
+class _Loaded:
+    """What this process has read so far."""
+
+    words: dict[int, Words] = field(default_factory=dict)  # by their keys
+    meanings: dict[int, Meanings] = field(default_factory=dict)
+    waiting: dict[int, tuple[int, int, dict[str, int]]] = field(default_factory=dict)  # number, flags, terms
+    lock: Lock = field(default_factory=Lock)
+    index: Index | None = None
+
+
+_loaded = _Loaded()
+
+
+def index() -> Index:
+    """The index as the database has it now."""
+    pieces = list(Segment.objects.values_list("key", "kind"))
+    waiting = list(Waiting.objects.order_by("-wording").values_list("key", "wording")[:MOST_WAITING])
+    keys = [key for key, kind in pieces if kind == WORDS]
+    with _loaded.lock:
+        is_new = _read_pieces(pieces)
+        is_new |= _read_waiting(dict(waiting))
+        if _loaded.index is None or is_new:
+            _loaded.index = _index(keys)
+        return _loaded.index
+
+
+def flags_of(is_ours: bool, is_published: bool, is_theirs: bool) -> int:
+    """The three as bits."""
+    return OURS * is_ours | PUBLISHED * is_published | THEIRS * is_theirs
+
+
+def _read_pieces(pieces: list[tuple[int, str]]) -> bool:
+    there = {key for key, _ in pieces}
+    missing = there - _loaded.words.keys() - _loaded.meanings.keys()
+    gone = (_loaded.words.keys() | _loaded.meanings.keys()) - there
+    for key in gone:
+        _loaded.words.pop(key, None)
+        _loaded.meanings.pop(key, None)
+    for key in missing:
+        for kind, data in Segment.objects.filter(key=key).values_list("kind", "data"):
+            if kind == WORDS:
+                _loaded.words[key] = words_from(data)
+            else:
+                _loaded.meanings[key] = meanings_from(data)
+    return bool(missing or gone)
+
+
+def _read_waiting(waiting: dict[int, int]) -> bool:
+    gone = _loaded.waiting.keys() - waiting.keys()
+    missing = [key for key in waiting if key not in _loaded.waiting]
+    for key in gone:
+        del _loaded.waiting[key]
+    for start in range(0, len(missing), _AT_ONCE):
+        some = missing[start : start + _AT_ONCE]
+        rows = rows_of([waiting[key] for key in some])
+        for key in some:
+            _loaded.waiting[key] = rows.get(waiting[key], (waiting[key], 0, {}))
+    return bool(missing or gone)
+
+
+def rows_of(numbers: list[int]) -> dict[int, tuple[int, int, dict[str, int]]]:
+    """Wordings by number as a piece is made of them; those that are gone are not there."""
+    found = Wording.objects.filter(pk__in=numbers).values_list("pk", "features", "is_ours", "is_published", "is_theirs")
+    return {pk: (pk, flags_of(*flags), terms_of(bytes(features))) for pk, features, *flags in found}
+
+
+def _index(keys: list[int]) -> Index:
+    kept = tuple(_loaded.words[key] for key in keys if key in _loaded.words)
+    late = words_of(list({row[0]: row for row in _loaded.waiting.values()}.values()))
+    flags: Array = numpy.zeros(
+        max((int(piece.numbers[-1]) for piece in (*kept, late) if len(piece.numbers)), default=0) + 1, numpy.uint8
+    )
+    for piece in (*kept, late):
+        flags[piece.numbers] = piece.flags
+    return Index((*kept, late), tuple(_loaded.meanings.values()), flags, int(numpy.count_nonzero(flags)))

@@ -1,0 +1,131 @@
+"""A question as memory keeps it: its words once, whoever was asked, of whatever year; and what matching needs, packed."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Any
+
+import numpy
+
+from answerable.answers.matching import Features, Kept, Part, Vocabulary, features
+from answerable.answers.matching.rounds import shingles
+from answerable.answers.matching.times import Years
+
+_TELLING = frozenset(
+    [
+        "not",
+        "no",
+        "nor",
+        "never",
+        "without",
+        "except",
+        "before",
+        "after",
+        "over",
+        "under",
+        "more",
+        "less",
+        "most",
+        "least",
+        "fewer",
+        "per",
+        "each",
+        "why",
+        "when",
+        "who",
+        "where",
+        "how",
+    ]
+)
+_WORD = re.compile(r"[a-z]+")
+_SCALE = 400.0  # a vector is of length one: no number of it comes near 127 / 400
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A question in its words, with those of the question that it leans on."""
+
+    part: Part
+    digest: bytes
+
+    @property
+    def family(self) -> int:
+        """The same number for the same words, and other words for the same things, in any order."""
+        said = " ".join(sorted(word for word in shingles([self.part.meaning]) if " " not in word))
+        return int.from_bytes(blake2b(said.encode(), digest_size=8).digest(), "big") >> 1
+
+    def packed(self) -> bytes:
+        """All that matching needs of it."""
+        row = [self.part.text, self.part.meaning, self.part.terms, sorted(self.part.things)]
+        return json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def worded(questions: Sequence[str], *, heading: str, words: Vocabulary) -> list[Worded]:
+    """The questions of one letter in their words. The first may lean on the heading, others on those before them."""
+    texts = [_clean(text) for text in ([heading] if heading.strip() else []) + list(questions)]
+    parts = features(texts, words=words).parts
+    out, ground = [], None
+    for text, one in zip(texts, parts, strict=True):
+        if ground is not None and one.meaning.startswith(f"{ground.meaning} "):
+            out.append(Worded(one, _digest(text, ground.text)))
+        else:
+            out.append(Worded(one, _digest(text, "")))
+            ground = one
+    return out[len(texts) - len(questions) :]
+
+
+def features_of(packed: bytes) -> Features:
+    """What was packed. Years are not in it: they are those of each answer."""
+    text, meaning, terms, things = json.loads(packed)
+    return of_part(Part(text, meaning, Counter(terms), frozenset(things)))
+
+
+def of_part(one: Part) -> Features:
+    """A question by itself as the features of a request."""
+    return Features((one,), one, None, Years(), frozenset(), frozenset())
+
+
+def kept(number: int, packed: bytes, vectors: Any) -> Kept:
+    """A wording as matching takes it."""
+    found = features_of(packed)
+    return Kept(str(number), found, found.whole.terms, vectors, vectors)
+
+
+def terms_of(packed: bytes) -> dict[str, int]:
+    """The terms of a wording, and how often each."""
+    terms: dict[str, int] = json.loads(packed)[2]
+    return terms
+
+
+def meaning_of(packed: bytes) -> str:
+    """The text of a wording that is put before the model."""
+    meaning: str = json.loads(packed)[1]
+    return meaning
+
+
+def packed_vectors(rows: Any) -> list[bytes]:
+    """Vectors, a row each, in a byte a number."""
+    return [row.tobytes() for row in numpy.clip(numpy.rint(rows * _SCALE), -127, 127).astype(numpy.int8)]
+
+
+def vectors_of(packed: bytes | memoryview) -> Any:
+    """The vector that was packed, as a row."""
+    rows = numpy.frombuffer(packed, numpy.int8)[None].astype(numpy.float32)
+    return rows / numpy.maximum(numpy.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+
+
+def _clean(text: str) -> str:
+    return " ".join(text.replace("\0", " ").split())
+
+
+def _digest(text: str, ground: str) -> bytes:
+    """Names of bodies, days, figures and courtesies are taken out; little words that turn a question round are not."""
+    said = sorted(shingles([text])) or [text.lower()]
+    little = [word for word in _WORD.findall(text.lower()) if word in _TELLING]
+    spelt = "\n".join((*said, " ".join(little), *sorted(shingles([ground]) if ground else ())))
+    return blake2b(spelt.encode(), digest_size=16).digest()
