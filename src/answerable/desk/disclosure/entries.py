@@ -144,6 +144,7 @@ class Answer:
     slug: str
     place: int
     reference: str
+    title: str  # of the whole answer
     question: str
     first_lines: str
     outcome_words: str

@@ -133,7 +133,9 @@ def _answer(slug: str, place: int, entries: dict[str, DisclosureLogEntry]) -> An
     if (entry := entries.get(slug)) is None or not (said := _said_at(entry, place)):
         return None
     lines = first_lines(said.answer)
-    return Answer(slug, place, entry.reference, said.question, lines, said.outcome_words, entry.answered_on)
+    return Answer(
+        slug, place, entry.reference, entry.title, said.question, lines, said.outcome_words, entry.answered_on
+    )
 
 
 def _row(hit: index.Hit, entries: dict[str, DisclosureLogEntry]) -> Row | None:

@@ -12,6 +12,7 @@ from answerable.desk.jobs.demo_breaches import build_breaches
 from answerable.desk.jobs.demo_cases import Staff, build_cases
 from answerable.desk.jobs.demo_channels import build_channels
 from answerable.desk.jobs.demo_evidence import build_evidence
+from answerable.desk.jobs.demo_offers import build_offers
 from answerable.desk.jobs.demo_records import build_records
 from answerable.desk.jobs.demo_retention import build_retention
 from answerable.desk.people.actions.add_person import add_person
@@ -42,6 +43,7 @@ def build(*, at: datetime) -> None:
     with transaction.atomic():
         build_evidence(keeper=held[Role.DATA_PROTECTION])
         build_cases(staff=_staff(held), at=at)
+        build_offers(at=at)
         build_retention(officer=held[Role.OFFICER], keeper=held[Role.RECORDS], at=at)
         build_channels(keeper=held[Role.RECORDS], at=at)
         build_breaches(keeper=held[Role.DATA_PROTECTION], at=at)

@@ -1,4 +1,4 @@
-"""The chart of the quarters: bars of what was received and of what was answered on time, as places on a drawing."""
+"""Charts of pairs of bars, a whole and a part of it for each period, as places on a drawing."""
 
 from __future__ import annotations
 
@@ -22,14 +22,24 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """Two numbers of one period, and its name on two lines."""
+
+    name: str
+    year: str
+    whole: int
+    part: int
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
-    """The bars of one quarter, and its name under them on two lines."""
+    """The bars of one period, and its name under them on two lines."""
 
     middle: float
     name: str
     year: str
-    received: Bar
-    on_time: Bar
+    whole: Bar
+    part: Bar
     count: int
     count_y: float
 
@@ -44,8 +54,11 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A drawing: its size, its marks and its groups of bars."""
+    """A drawing: its size, its marks and its groups of bars; what it shows and what each bar is, in words."""
 
+    title: str
+    says: str
+    legend: str
     width: int
     height: int
     left: int
@@ -53,23 +66,32 @@ class Chart:
     foot: int
     marks: tuple[Mark, ...]
     groups: tuple[Group, ...]
-    rows: tuple[tuple[str, int, int, int, str], ...]  # the same as numbers: received, answered, on time, percentage
-    says: str
 
 
-def chart(columns: Sequence[Column]) -> Chart:
-    """The chart of some quarters, and the numbers in it."""
-    most = max([column.counts["received"] for column in columns] + [1])
+def chart(pairs: Sequence[Pair], *, title: str, whole: str, part: str) -> Chart:
+    """The chart of some periods. whole and part say what the two bars of each are."""
+    most = max([pair.whole for pair in pairs] + [1])
     step = _step(most)
     top = -(-most // step) * step
     foot = HEIGHT - FOOT
     scale = (foot - TOP) / top
-    room = (WIDTH - LEFT) / len(columns)
+    room = (WIDTH - LEFT) / len(pairs)
     marks = tuple(Mark(foot - value * scale, f"{value:,}") for value in range(0, top + 1, step))
-    groups = tuple(_group(column, LEFT + room * n, room, foot, scale) for n, column in enumerate(columns))
-    rows = tuple(_row(column) for column in columns)
-    says = "; ".join(f"{label}: {received} received, {on_time} answered on time" for label, received, _, on_time, _ in rows)  # fmt: skip
-    return Chart(WIDTH, HEIGHT, LEFT, WIDTH, foot, marks, groups, rows, says)
+    groups = tuple(_group(pair, LEFT + room * n, room, foot, scale) for n, pair in enumerate(pairs))
+    says = "; ".join(f"{pair.name} {pair.year}: {pair.whole} {whole}, {pair.part} {part}" for pair in pairs)
+    legend = f"Outlined: {whole}. Filled: of these, {part}."
+    return Chart(title, says, legend, WIDTH, HEIGHT, LEFT, WIDTH, foot, marks, groups)
+
+
+def of_quarters(columns: Sequence[Column]) -> Chart:
+    """The chart of requests by quarter of receipt."""
+    title = "Requests received, and answered on time, by quarter"
+    return chart([_quarter(column) for column in columns], title=title, whole="received", part="answered on time")
+
+
+def rows(columns: Sequence[Column]) -> tuple[tuple[str, int, int, int, str], ...]:
+    """The same as numbers: received, answered, on time, percentage."""
+    return tuple(_row(column) for column in columns)
 
 
 def _step(most: int) -> int:
@@ -82,19 +104,23 @@ def _step(most: int) -> int:
         tens *= 10
 
 
-def _group(column: Column, x: float, room: float, foot: int, scale: float) -> Group:
-    received, on_time = column.counts["received"] * scale, column.counts["on-time"] * scale
-    width = room * 0.32
+def _quarter(column: Column) -> Pair:
     months, _, year = column.label.rpartition(" ")
     first, _, last = months.partition(" to ")
+    return Pair(f"{first[:3]} to {last[:3]}", year, column.counts["received"], column.counts["on-time"])
+
+
+def _group(pair: Pair, x: float, room: float, foot: int, scale: float) -> Group:
+    whole, part = pair.whole * scale, pair.part * scale
+    width = room * 0.32
     return Group(
         middle=round(x + room / 2, 1),
-        name=f"{first[:3]} to {last[:3]}",
-        year=year,
-        received=_bar(x + room / 2 - width - 1, received, width, foot),
-        on_time=_bar(x + room / 2 + 1, on_time, width, foot),
-        count=column.counts["received"],
-        count_y=round(foot - received - 4, 1),
+        name=pair.name,
+        year=pair.year,
+        whole=_bar(x + room / 2 - width - 1, whole, width, foot),
+        part=_bar(x + room / 2 + 1, part, width, foot),
+        count=pair.whole,
+        count_y=round(foot - whole - 4, 1),
     )
 
 

@@ -9,10 +9,11 @@ from django.utils import timezone
 from answerable.desk.cases.access import READERS
 from answerable.desk.people.gate import actor_of, role_required
 from answerable.desk.returns import tables
-from answerable.desk.returns.chart import chart
+from answerable.desk.returns.chart import of_quarters, rows
 from answerable.desk.returns.filters import Filters
 from answerable.desk.returns.forms import Which
 from answerable.desk.returns.layouts import layout, layouts
+from answerable.desk.returns.offers import offered
 from answerable.desk.returns.queries import returns
 
 HEADINGS = {"law_headings": tables.LAW, "team_headings": tables.TEAM, "provision_headings": tables.PROVISION}
@@ -25,7 +26,8 @@ def index(request: HttpRequest) -> HttpResponse:
     found = returns(filters=filters, by=actor_of(request), on=on, at=timezone.now())
     context = {
         "found": found,
-        "chart": chart(found.quarters),
+        "chart": of_quarters(found.quarters),
+        "quarters": rows(found.quarters),
         "form": Which(filters, on=on),
         "layouts": layouts().values(),
         **HEADINGS,
@@ -39,6 +41,12 @@ def index_csv(request: HttpRequest) -> HttpResponse:
     filters = Filters.of(request.GET.dict(), on=on)
     found = returns(filters=filters, by=actor_of(request), on=on, at=timezone.now())
     return tables.csv_response(tables.rows_of_return(found), name=f"returns {filters.period.label}.csv")
+
+
+@role_required(*READERS)
+def offers(request: HttpRequest) -> HttpResponse:
+    """What published answers did for people who were typing a request."""
+    return render(request, "returns/offers.html", {"found": offered(at=timezone.now())})
 
 
 @role_required(*READERS)
