@@ -1047,6 +1047,16 @@ class NotARequestLine(AnswerError):
     do = "Mend the line ({fault}), or take it out."
 
 
+class NoSuchColumn(AnswerError):
+    """A heading, or a role for one, that there is not."""
+
+    code = "ANS030"
+    what = "There is no “{given}” to be had for the columns of {name}."
+    where = "{name}, what was said of its columns"
+    why = "A column that is taken for another thing than it is would put answers beside the wrong questions."
+    do = "Use one of: {known}."
+
+
 class DeskError(AnswerableError):
     """An act at the desk cannot be done."""
 
@@ -1353,6 +1363,16 @@ class ImportElsewhere(DeskError):
     where = "import {number}"
     why = "An import goes one step at a time; somebody else may have gone on with it."
     do = "Look at the page of the import, and go on from there."
+
+
+class LogElsewhere(DeskError):
+    """An act on the log of another authority that is at another step."""
+
+    code = "DSK107"
+    what = "This cannot be done now: the log is at the step “{step}”."
+    where = "log {number}"
+    why = "A log is read, looked at, and then kept or removed; somebody else may have gone on with it."
+    do = "Look at the page of the log, and go on from there."
 
 
 class ImportTouched(DeskError):

@@ -13,9 +13,10 @@ from answerable.answers.subtraction import Figure, Overlap, figures, overlaps
 from answerable.answers.understand import understand
 
 if TYPE_CHECKING:
-    from answerable.answers import matching
+    from answerable.answers import logs, matching
     from answerable.answers.answering import CLOCKS, Answered, answer, proposals
     from answerable.answers.contradiction import Kind, Label, Said, Verdict, compare
+    from answerable.answers.logs import Log, LogEntry, NotUnderstood, read_folder, read_log
     from answerable.answers.matching import Item, Match, Matcher, item_of
     from answerable.answers.receiving import Received, receive
 
@@ -27,8 +28,11 @@ __all__ = [
     "Item",
     "Kind",
     "Label",
+    "Log",
+    "LogEntry",
     "Match",
     "Matcher",
+    "NotUnderstood",
     "Overlap",
     "Passage",
     "Proposal",
@@ -41,10 +45,13 @@ __all__ = [
     "figures",
     "find",
     "item_of",
+    "logs",
     "matching",
     "overlaps",
     "proposals",
     "propose",
+    "read_folder",
+    "read_log",
     "receive",
     "understand",
 ]
@@ -58,6 +65,11 @@ _LATER = {
     "Said": "contradiction",
     "Verdict": "contradiction",
     "compare": "contradiction",
+    "Log": "logs",
+    "LogEntry": "logs",
+    "NotUnderstood": "logs",
+    "read_folder": "logs",
+    "read_log": "logs",
     "Item": "matching",
     "Match": "matching",
     "Matcher": "matching",
@@ -69,8 +81,8 @@ _LATER = {
 
 def __getattr__(name: str) -> object:
     """What is loaded only when it is asked for."""
-    if name == "matching":
-        return import_module("answerable.answers.matching")
+    if name in ("logs", "matching"):
+        return import_module(f"answerable.answers.{name}")
     if name not in _LATER:
         raise AttributeError(f"answerable.answers has no {name}")
     return getattr(import_module(f"answerable.answers.{_LATER[name]}"), name)

@@ -1,6 +1,6 @@
 """Files: mail, Word, PDF, HTML and plain text as words, with what could not be read and why; and what they hide.
 
-What writes comments into a file is imported when it is first asked for: reading needs none of it.
+What writes comments into a file, and what reads pages and workbooks by their parts, is imported when it is first asked for.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from answerable.documents.document import Attachment, Document, HeaderLine, Headers, Note, Part, Unread
+from answerable.documents.document import MAX_BYTES, Attachment, Document, HeaderLine, Headers, Note, Part, Unread
 from answerable.documents.hidden import SCANNER, Hidden, Scan, hidden_in
 from answerable.documents.kinds import addresses_in, document_at, headers_of_message, message_of, text_of
 from answerable.documents.office import office_words
@@ -26,11 +26,15 @@ from answerable.documents.personal import (
     signed_names,
     titled_names,
 )
+from answerable.documents.plain import decode
 
 if TYPE_CHECKING:
     from answerable.documents.annotate import annotated
+    from answerable.documents.outlines import Link, Outline, Outlined, outline
+    from answerable.documents.sheets import Sheet, SheetRow, sheets_of
 
 __all__ = [
+    "MAX_BYTES",
     "SCANNER",
     "Attachment",
     "Certainty",
@@ -39,14 +43,20 @@ __all__ = [
     "Headers",
     "Hidden",
     "Known",
+    "Link",
     "Note",
+    "Outline",
+    "Outlined",
     "Part",
     "PersonalKind",
     "Proposal",
     "Scan",
+    "Sheet",
+    "SheetRow",
     "Unread",
     "addresses_in",
     "annotated",
+    "decode",
     "document_at",
     "find_personal",
     "headers_of_message",
@@ -57,13 +67,24 @@ __all__ = [
     "is_own_mailbox",
     "message_of",
     "office_words",
+    "outline",
     "same",
+    "sheets_of",
     "signed_names",
     "text_of",
     "titled_names",
 ]
 
-_LATER = {"annotated": "annotate"}
+_LATER = {
+    "Link": "outlines",
+    "Outline": "outlines",
+    "Outlined": "outlines",
+    "Sheet": "sheets",
+    "SheetRow": "sheets",
+    "annotated": "annotate",
+    "outline": "outlines",
+    "sheets_of": "sheets",
+}
 
 
 def __getattr__(name: str) -> object:

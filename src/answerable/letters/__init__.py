@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from answerable.letters.check import check, chosen, is_chosen, not_looked_at
 from answerable.letters.checking.facts import Facts, Inspected
 from answerable.letters.checking.findings import Finding, NotLookedAt, Waiver
+from answerable.letters.decided import decided
 from answerable.letters.demands import Demand, Demands, demands, grouped_grounds, open_grounds
 from answerable.letters.environment import environmental_words
 from answerable.letters.letter import Letter, Paragraph, Role, paper
 from answerable.letters.misquoted import misquote_values, misquoted
-from answerable.letters.read import read
+from answerable.letters.read import read, read_answers
 from answerable.letters.reading.personal import signed_by
 from answerable.letters.reading.records import labels_of, record_of
 from answerable.letters.readings import ReadAnswer, Reading
@@ -96,6 +97,7 @@ __all__ = [
     "chosen",
     "code_of",
     "comments",
+    "decided",
     "demands",
     "edited",
     "environmental_words",
@@ -121,6 +123,7 @@ __all__ = [
     "pattern",
     "pattern_of",
     "read",
+    "read_answers",
     "record_of",
     "rule_page",
     "rule_values",

@@ -22,6 +22,7 @@ from answerable.letters.split import Division, divide
 from answerable.letters.splitting.zones import pieces
 
 _DEAR = re.compile(r"^[ \t]*Dear\b", re.M)
+_SCOTS = re.compile(r"scot|FOISA|EISR|EI\(S\)R", re.I)
 _HEAD = 1500  # characters that a head has at most
 
 
@@ -54,6 +55,29 @@ def read_divided(text: str, division: Division, *, truncated: bool = False) -> R
         answers=answers,
         notices=find_notices(text, parts=own, asked=asked),
         personal=find_personal(text),
+    )
+
+
+def read_answers(text: str) -> Reading:
+    """What is asked and what is said to it, with the reference and the day of the answer, and nothing else.
+
+    For letters by the thousand, whose notices, laws and names nobody asks for: the answers are those that read finds.
+    """
+    division = divide(text)
+    aligned = align(text, pieces(text), division, truncated=False)
+    asked = tuple(q.span for q in division.questions if q.span)
+    own = _own(text, asked, division, aligned)
+    act = _act(text) if _SCOTS.search(text) else "foia"
+    citations = tuple(c for c in find(text, act=act) if any(s.start <= c.start < s.end for s in own))
+    answers = () if is_from_applicant(text) else Answers(text, division.questions, aligned, citations).read()
+    head = min((s.start for s in asked), default=len(text))
+    return Reading(
+        text=text,
+        kind="response" if answers else "request",
+        reference=find_reference(text, asked=asked),
+        responded_on=find_answered(text, until=_head(text, head)),
+        questions=division.questions,
+        answers=answers,
     )
 
 
