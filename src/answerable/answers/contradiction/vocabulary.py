@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from answerable.answers.matching.vocabulary import same
 from answerable.registers import plain, stem
 
-_PATH = Path(__file__).parent / "vocabulary.toml"
+_PARTING = Path(__file__).parent / "parting.toml"
 _WORD = re.compile(r"[a-z]+(?:&[a-z]+)?|\d+(?=s?\b)")
 _LONGEST = 7  # words of a phrase
 _ENDINGS = {"ion": 4, "ure": 4, "al": 5, "ance": 4, "ant": 5, "at": 6}  # each with the letters that must be left
@@ -82,12 +83,13 @@ def _key(phrase: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def vocabulary() -> Vocabulary:
-    """The vocabulary of the file beside this one."""
-    held = tomllib.loads(_PATH.read_text("utf-8"))
+    """The vocabulary of matching, with the file beside this one."""
+    held = tomllib.loads(_PARTING.read_text("utf-8"))
     names: dict[tuple[str, ...], str] = {}
-    for line in held["same"]:
+    for line in same():
+        name = names.get(_key(line[0]), line[0])
         for phrase in line:
-            names.setdefault(_key(phrase), line[0])
+            names.setdefault(_key(phrase), name)
     apart: dict[str, set[str]] = {}
     for dimension, options in held["apart"].items():
         for option in options:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -71,7 +71,7 @@ def _vocabulary(more: tuple[Path, ...]) -> Vocabulary:
         rows = tomllib.loads(path.read_text("utf-8"))
         for kind in ("things", "doings"):
             for name, others in rows.get(kind, {}).items():
-                for said in (name, *others):
+                for said in (name, *flat(others)):
                     spelt = spoken(said)[:_LONGEST]
                     used.update(spelt)
                     if key := _key(said, spelt):
@@ -80,6 +80,21 @@ def _vocabulary(more: tuple[Path, ...]) -> Vocabulary:
                         first = stem(spelt[0])
                         firsts[first] = max(firsts.get(first, 0), len(spelt))
     return Vocabulary(expressions, firsts, frozenset(used))
+
+
+def flat(row: Iterable[str | list[str]]) -> Iterator[str]:
+    """Every expression of a row, those of its inner lists too."""
+    for one in row:
+        yield from (one if isinstance(one, list) else [one])
+
+
+def same(*, path: Path = _OWN) -> Iterator[list[str]]:
+    """Expressions that are other words for one thing, as two questions are compared; the first is its name."""
+    rows = tomllib.loads(path.read_text("utf-8"))
+    for kind in ("things", "doings"):
+        for row in rows[kind].values():
+            yield from (one for one in row if isinstance(one, list))
+    yield from ([name, *others] for name, others in rows["compared"].items())
 
 
 def _key(said: str, spelt: Sequence[str]) -> tuple[str, ...]:
