@@ -28,6 +28,7 @@ class Given:
     answered_on: date | None = None
     because: tuple[Basis, ...] = ()
     log: int | None = None
+    standing: int | None = None  # of a question of a standing answer
 
 
 @dataclass(frozen=True, slots=True)

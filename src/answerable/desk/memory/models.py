@@ -66,12 +66,65 @@ class Wording(models.Model):
         return f"wording {self.pk}"
 
 
+class Standing(models.Model):
+    """A standing answer: what is said whenever this is asked, kept by an owner and looked at again by a day.
+
+    Its text may ask our own registers in braces; what stands there is looked up each time it is shown.
+    """
+
+    reference = models.CharField(max_length=12, unique=True)  # SA-0001
+    title = models.CharField(max_length=200)
+    questions = models.JSONField()  # the wordings by which it is found
+    regime = models.CharField(max_length=8)
+    answer = models.JSONField()  # casefile.answer_values, whole with its grounds
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    review_on = models.DateField(db_index=True)
+    reminded_of = models.DateField(null=True, blank=True)  # the review of which its owner was reminded
+    made_from = models.CharField(max_length=60, blank=True)  # the earlier answer: FOI-2026-0142/2
+    is_published = models.BooleanField(default=False)
+    scheme_class = models.CharField(max_length=1, blank=True)  # of the publication scheme, "1" to "7"
+    version = models.PositiveIntegerField(default=1)
+    created_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_reason = models.TextField(blank=True)
+    was_published = models.BooleanField(default=False)  # at some time: its address then says that it is gone
+
+    class Meta:
+        ordering: ClassVar = ["reference"]
+
+    def __str__(self) -> str:
+        return f"{self.reference} {self.title}"
+
+
+class StandingVersion(models.Model):
+    """A standing answer as it stood after each act, and by whom: the last row is how it stands."""
+
+    standing = models.ForeignKey(Standing, on_delete=models.CASCADE, related_name="versions")
+    version = models.PositiveIntegerField()
+    values = models.JSONField()  # every field that a person decides
+    note = models.TextField(blank=True)  # why
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering: ClassVar = ["version"]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["standing", "version"], name="one_standing_version")]
+
+    def __str__(self) -> str:
+        return f"{self.standing_id} v{self.version}"
+
+
 class Earlier(models.Model):
-    """One question that was answered, with its answer: ours when the letter is sent, another's when its log is read."""
+    """One question that was answered, with its answer: ours when the letter is sent, another's when its log is read.
+
+    A question of a standing answer is one too, for it is found in the same way.
+    """
 
     wording = models.ForeignKey(Wording, on_delete=models.PROTECT, related_name="earlier")
     log = models.ForeignKey(Log, null=True, blank=True, on_delete=models.CASCADE, related_name="earlier")  # None: ours
-    letter = models.CharField(max_length=200, db_index=True)  # the case's reference, or theirs within their log
+    standing = models.ForeignKey(Standing, null=True, blank=True, on_delete=models.PROTECT, related_name="earlier")
+    letter = models.CharField(max_length=200, db_index=True)  # reference of the case or standing answer, or theirs
     number = models.CharField(max_length=12)
     heading = models.CharField(max_length=300, blank=True)
     question = models.TextField()

@@ -153,6 +153,7 @@ def _row(one: Given, wording: int, at: datetime) -> Earlier:
     return Earlier(
         wording_id=wording,
         log_id=one.log,
+        standing_id=one.standing,
         letter=one.letter,
         number=one.number,
         heading=_text(one.heading)[:300],
