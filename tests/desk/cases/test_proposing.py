@@ -36,7 +36,7 @@ def sent(say, case, by, at):
     say("3", "We spent £310 on bananas in 2024.")
     Case.objects.filter(pk=case.pk).update(stage=Stage.SENT.value, sent_at=at - timedelta(days=92), sent_by=by.person)
     case.refresh_from_db()
-    index_answers(case)
+    index_answers(case, at=at)
     return case
 
 
@@ -59,9 +59,9 @@ def test_an_answer_sent_before_is_found_with_its_day_and_its_words(sent, take, l
     assert bananas["is_answered"] is False  # an earlier answer is shown, never repeated by itself
 
 
-def test_what_was_not_sent_is_no_earlier_answer(say, case, take, look):
+def test_what_was_not_sent_is_no_earlier_answer(say, case, take, look, at):
     say("3", "We spent £310.")
-    index_answers(case)
+    index_answers(case, at=at)
     assert look(take())["3"].proposal["earlier"] == []
 
 

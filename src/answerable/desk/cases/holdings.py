@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
 from answerable.desk.cases.actions.destroying import destroy_file
-from answerable.desk.cases.actions.indexing import ANSWER, CASE
+from answerable.desk.cases.actions.indexing import CASE
 from answerable.desk.cases.queries.kept import files, files_named, locked_file, open_references
+from answerable.desk.memory.queries.letters import letters_with
 from answerable.desk.retention.holdings import Destroyed, Holding
 from answerable.desk.search import index
 
@@ -32,8 +33,7 @@ class CaseFiles:
         """The files whose request, applicant or answers have all these words."""
         keys = None if among is None else {_reference(one) for one in among}
         hits = index.find(CASE, words, limit=MOST, keys=keys).rows
-        answers = index.find(ANSWER, words, limit=MOST).rows if keys is None else _answers(words, keys)
-        references = frozenset(hit.key for hit in hits) | {hit.key.rpartition("/")[0] for hit in answers}
+        references = frozenset(hit.key for hit in hits) | letters_with(words, most=MOST, among=keys)
         return {f"{KIND}:{reference}" for reference in open_references(references)}
 
     def named(self, words: str) -> Mapping[str, str]:
@@ -47,9 +47,3 @@ class CaseFiles:
 
 def _reference(subject: str) -> str:
     return subject.partition(":")[2]
-
-
-def _answers(words: str, references: Collection[str]) -> tuple[index.Hit, ...]:
-    """The answers of these requests that have the words."""
-    hits = index.find(ANSWER, words, limit=MOST).rows
-    return tuple(hit for hit in hits if hit.key.rpartition("/")[0] in references)

@@ -12,13 +12,12 @@ from datetime import datetime
 from django.db import transaction
 
 from answerable.desk.cases import gathered
-from answerable.desk.cases.actions.indexing import ANSWER, CASE
+from answerable.desk.cases.actions.indexing import index_answers, let_go
 from answerable.desk.cases.models import Allocation, AnswerVersion, Case, CaseLetter, Contribution, Question, Task
 from answerable.desk.files import removal
 from answerable.desk.files.looking import forget_let_through
 from answerable.desk.mail.removal import forget_mail, written_for
 from answerable.desk.retention.holdings import Destroyed
-from answerable.desk.search import index
 
 
 @transaction.atomic
@@ -49,6 +48,7 @@ def destroy_file(*, reference: str, disposal: int, at: datetime) -> Destroyed:
     gone, raw = forget_mail(mail)
     digests = removal.forget(files | raw, at=at)
     _empty(case, disposal, at)
+    index_answers(case, at=at)
     return Destroyed(counts | {"mails": gone, "files": len(digests)}, digests)
 
 
@@ -59,14 +59,12 @@ def _keys(rows: Iterable[object], *columns: str) -> set[int]:
 
 def _delete(case: Case) -> None:
     """The rows that hold words, and what makes them findable."""
-    answers = [f"{case.reference}/{number}" for number in case.questions.values_list("number", flat=True)]
     AnswerVersion.objects.filter(question__case=case).delete()
     Allocation.objects.filter(question__case=case).delete()
     CaseLetter.objects.filter(case=case).delete()
     case.correspondence.all().delete()
     Task.objects.filter(case=case).delete()
-    index.drop(CASE, case.reference)
-    index.drop(ANSWER, *answers)
+    let_go(case.reference)
 
 
 def _empty(case: Case, disposal: int, at: datetime) -> None:

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 
 from answerable.answers import Passage
 from answerable.casefile import Outcome, answer_from
-from answerable.desk.cases.actions.indexing import ANSWER
 from answerable.desk.cases.models import Case, Question
-from answerable.desk.search import index
+from answerable.desk.memory.queries.letters import sharing_words
 from answerable.law import uk_day
 
 MOST = 8  # for each question
@@ -16,7 +15,7 @@ MOST = 8  # for each question
 
 def earlier_answers(case: Case, texts: Iterable[str]) -> tuple[Passage, ...]:
     """What was sent in other cases to questions that share words with these, each once."""
-    keys = {hit.key for text in texts for hit in index.find(ANSWER, text, limit=MOST).rows}
+    keys = {key for text in texts for key in sharing_words(text, most=MOST)}
     references = {key.rpartition("/")[0] for key in keys} - {case.reference}
     sent = Question.objects.filter(case__reference__in=references, case__sent_at__isnull=False)
     rows = sent.filter(is_own_data=False).select_related("case")

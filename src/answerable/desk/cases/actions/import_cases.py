@@ -12,7 +12,7 @@ from django.db import transaction
 from answerable.casefile import OPEN_STAGES, Answer, Held, Outcome, Regime, Stage, answer_values
 from answerable.desk.cases import access
 from answerable.desk.cases.actions.holds import hold_case
-from answerable.desk.cases.actions.indexing import index_case
+from answerable.desk.cases.actions.indexing import index_case, remember_cases
 from answerable.desk.cases.actions.receive import same_text
 from answerable.desk.cases.actions.reckoning import reckon
 from answerable.desk.cases.actions.standing import settle
@@ -111,6 +111,7 @@ def import_cases(*, cases: Iterable[OldCase], source: str, by: Actor, at: dateti
         record("imported", by=by.key, at=at, case=one.case.reference, subject=source, words=one.old.text, data={"received_on": one.old.received_on.isoformat(), "stage": one.case.stage})  # fmt: skip
         if Stage(one.case.stage) in OPEN_STAGES:
             hold_case(one.case, by=DESK, at=at)
+    remember_cases([one.case for one in made], at=at)
     return tuple(one.case.reference for one in made)
 
 

@@ -1,12 +1,16 @@
-"""What a case puts into the search index: itself, and after it is sent each of its answers."""
+"""What a case puts into the search index, and after it is sent into memory."""
 
 from __future__ import annotations
 
-from answerable.casefile import Outcome, Regime
+from collections.abc import Iterable
+from datetime import datetime
+
 from answerable.desk.cases.models import Case
+from answerable.desk.cases.queries.remembered import answers_of
+from answerable.desk.memory.actions.remember import forget_letters, remember, remember_published, where_published
 from answerable.desk.search import index
 
-CASE, ANSWER = "case", "answer"
+CASE = "case"
 
 
 def index_case(case: Case) -> None:
@@ -15,12 +19,21 @@ def index_case(case: Case) -> None:
     index.put(CASE, case.reference, title=case.subject, body="\n".join(words), at=case.created_at)
 
 
-def index_answers(case: Case) -> None:
-    """Make each answer that was sent findable by its question, so that the next request finds it."""
-    if case.sent_at is None:
+def index_answers(case: Case, *, at: datetime) -> None:
+    """Remember each answer that was sent, so that the next request finds it; of a destroyed file what is published."""
+    if case.disposed_at:
+        remember_published(case.reference, at=at)
         return
-    for question in case.questions.exclude(outcome=Outcome.OPEN.value):
-        if question.is_own_data or (question.regime or case.regime) == Regime.DPA.value:
-            continue  # it helps no other request, and is nobody else's
-        key = f"{case.reference}/{question.number}"
-        index.put(ANSWER, key, title=question.text, body=str(question.answer.get("text", "")), at=case.sent_at)
+    slug, places = where_published(case.reference)
+    remember(answers_of(case, slug=slug, places=places), at=at)
+
+
+def remember_cases(cases: Iterable[Case], *, at: datetime) -> None:
+    """Remember the answers of many cases at once, none of which is published."""
+    remember([given for case in cases for given in answers_of(case)], at=at)
+
+
+def let_go(*references: str) -> None:
+    """Let these cases be found no more, nor their answers be remembered."""
+    index.drop(CASE, *references)
+    forget_letters(references)

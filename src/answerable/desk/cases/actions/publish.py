@@ -13,6 +13,7 @@ from answerable.desk.disclosure.actions import change as log_change
 from answerable.desk.disclosure.actions import publish as log_publish
 from answerable.desk.disclosure.actions import take_down as log_take_down
 from answerable.desk.disclosure.queries import is_published
+from answerable.desk.memory.actions.remember import mark_published
 from answerable.desk.people.actors import Actor
 from answerable.errors import NoSuchThing, NotComplete
 from answerable.law import uk_day
@@ -40,6 +41,7 @@ def take_down(*, reference: str, reason: str, by: Actor, at: datetime) -> None:
     if not slug:
         raise NoSuchThing(thing="published answer", where=reference)
     log_take_down.take_down(slug=slug, reason=reason, by=by, at=at)
+    mark_published(reference)
 
 
 def publish_within(case: Case, *, publication: Publication, by: Actor, at: datetime) -> str:
@@ -48,4 +50,6 @@ def publish_within(case: Case, *, publication: Publication, by: Actor, at: datet
     if not shown.copy.questions:
         raise NotComplete(thing="The public copy", missing="no question of it is for everyone", where=case.reference, why="An answer about the applicant’s own data goes to nobody else.", do="Leave it unpublished.")  # fmt: skip
     act = log_change.change if is_published(case.reference) else log_publish.publish
-    return act(copy=shown.copy, known=known_of(case), dealt=publication.dealt, by=by, at=at)
+    slug = act(copy=shown.copy, known=known_of(case), dealt=publication.dealt, by=by, at=at)
+    mark_published(case.reference)
+    return slug

@@ -9,13 +9,12 @@ from django.db import transaction
 
 from answerable.desk.cases import access
 from answerable.desk.cases.actions.import_cases import CHANNEL
-from answerable.desk.cases.actions.indexing import CASE
+from answerable.desk.cases.actions.indexing import let_go
 from answerable.desk.cases.models import Case
 from answerable.desk.cases.queries.touched import touched
 from answerable.desk.ledger.recording import record
 from answerable.desk.people.actors import Actor
 from answerable.desk.retention.actions.take_away import taking_away
-from answerable.desk.search import index
 
 
 @transaction.atomic
@@ -31,6 +30,6 @@ def remove_imported(*, references: Collection[str], source: str, by: Actor, at: 
     gone = [reference for reference in there if reference not in kept]
     with taking_away(gone, why=f"{source.replace(':', ' ')} was taken back", by=by, at=at):
         Case.objects.filter(reference__in=gone).delete()
-    index.drop(CASE, *gone)
+    let_go(*gone)
     record("took-back", by=by.key, at=at, subject=source, data={"cases": gone, "kept": sorted(kept)})
     return tuple(sorted(kept))

@@ -67,7 +67,7 @@ def _send(
         case.reviews.filter(completed_on=None).update(completed_on=uk_day(at))
     case.closed_at = at
     settle(case, uk_day(at))
-    index_answers(case)
+    index_answers(case, at=at)
     record("sent", by=by.key, at=at, case=reference, subject=f"letter:{letter.pk}", digest=letter.digest, data=data)
     if publication is not None:
         publish_within(case, publication=publication, by=by, at=at)

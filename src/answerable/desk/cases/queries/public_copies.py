@@ -143,7 +143,7 @@ def _questions(answered: _Answered) -> Iterator[PublicAnswer]:
             continue
         answer = by_number.get(question.number)
         if answer is not None:
-            said = _said(answered.letter, question.number) if answered.letter else _kept(answer)
+            said = _said(answered.letter, question.number) if answered.letter else words_of(answer)
             provisions = tuple(dict.fromkeys(ground.provision.id for ground in answer.grounds))
             yield PublicAnswer(question.number, question.text, answer.outcome, said, provisions)
 
@@ -182,7 +182,7 @@ def _together(paragraphs: Iterable[Paragraph]) -> str:
     return text.strip()
 
 
-def _kept(answer: Answer) -> str:
+def words_of(answer: Answer) -> str:
     """The words of an answer that is kept without its letter."""
     return "\n\n".join(
         _words([answer.text, answer.where, answer.searches, *(ground.reason for ground in answer.grounds)])

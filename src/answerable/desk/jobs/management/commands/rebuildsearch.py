@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.core.management.base import BaseCommand, CommandParser
+from django.utils import timezone
 
 from answerable.desk.cases.actions import reindexing as of_cases
 from answerable.desk.disclosure.actions import reindexing as of_the_log
@@ -26,5 +27,7 @@ class Command(BaseCommand):
         if options["messages"]:
             self.stdout.write(f"Findable now: {of_messages.build():,} captured messages.")
             return
-        cases, answers = of_cases.reindex(), of_the_log.reindex()
-        self.stdout.write(f"Findable now: {cases} requests, and {answers} answers of the disclosure log.")
+        (cases, earlier), answers = of_cases.reindex(at=timezone.now()), of_the_log.reindex()
+        self.stdout.write(
+            f"Findable now: {cases} requests, {earlier} earlier answers, and {answers} answers of the disclosure log."
+        )
