@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from answerable.answers import Kind, Label, Said, Verdict, compare
+from answerable.answers.contradiction import nearness, subjects
+from answerable.answers.matching import has_meaning
 from answerable.casefile import Outcome
 
 HERE = Path(__file__).parent
@@ -60,6 +62,10 @@ SAMES = [
     ("£250 a month", "£3,000", "£"),
     ("25%", "80 were asked for, of which 20 were given", "%"),
     ("Two years", "24 months", "Two years"),
+    ("Fewer than five", "Three", "Both say"),
+    ("Between 30 and 35", "33", "Both say"),
+    ("Two hundred and six", "206", "Both say"),
+    ("52 (2022), 63 (2023) and 58 (2024)", "63", "63"),
 ]
 
 
@@ -77,6 +83,7 @@ CLASHES = [
     ("2022: 20. 2023: 27.", "2022: 20. 2023: 31."),
     ("41%", "100 benches, of which 30 were mended"),
     ("All 14 of them", "Nine of 14"),
+    ("41", "52 (2022), 63 (2023) and 58 (2024)"),
 ]
 
 
@@ -132,6 +139,8 @@ OTHERS = [
     ("How many stage one complaints came in 2023?", "How many stage two complaints came in 2023?"),
     ("How many benches stand in Weir Park?", "How many benches stand in Mill Park?"),
     ("What was spent on benches in 2023?", "What was the budget for benches in 2023?"),
+    ("How many benches cost over £500 in 2023?", "How many benches cost over £900 in 2023?"),
+    ("How many benches were mended in 2023?", "How many benches that broke were mended in 2023?"),
 ]
 
 
@@ -204,3 +213,79 @@ def test_the_same_refusal_on_other_grounds_is_pointed_out() -> None:
     assert (found.label, found.kind) == (Label.CONSISTENT, Kind.OTHER_GROUNDS)
     assert "s.43(2)" in found.why
     assert "s.40(2)" in found.why
+
+
+def test_a_firm_named_for_what_is_over_and_another_one_contradict_each_other() -> None:
+    asked = "Who mended the weir in 2022?"
+    found = _verdict((asked, "It was Tarn & Sons Ltd."), (asked, "The work was done by Hollowbridge Masonry."))
+    assert (found.label, found.kind) == (Label.CONTRADICTS, Kind.NAMES)
+    own = _verdict((asked, "It was Tarn & Sons Ltd."), (asked, "It was mended by our own staff."))
+    assert own.kind is Kind.NAMES
+
+
+def test_who_does_it_now_may_be_another_than_before() -> None:
+    asked = "Who mends the weir?"
+    found = _verdict((asked, "Tarn & Sons Ltd."), (asked, "Hollowbridge Masonry."))
+    assert found.label == Label.CHANGED_FACTS
+
+
+def test_a_contract_cannot_run_from_two_days_to_two_others() -> None:
+    asked = "From when to when does the weir contract run?"
+    first = "The contract began on 1 April 2021 and ends on 31 March 2026."
+    second = "The contract runs from 1 October 2022 to 30 September 2027."
+    assert _verdict((asked, first), (asked, second)).kind is Kind.DAYS
+
+
+def test_all_and_so_many_that_were_not_contradict_each_other() -> None:
+    asked = "Were the benches checked in 2023?"
+    found = _verdict((asked, "Yes, all benches were checked."), (asked, "In 2023 31 benches were not checked."))
+    assert found.kind is Kind.CONFIRMED_THEN_DENIED_NOW
+
+
+def test_a_number_of_all_so_far_does_not_become_less() -> None:
+    asked = "How much has been paid to date for the weir?"
+    first, second = (asked, "£212,000 at 30 April 2024."), (asked, "£184,500 at 30 April 2025.")
+    assert _verdict(first, second).kind is Kind.FIGURES
+    assert _verdict(second, first).kind is not Kind.FIGURES
+
+
+def test_what_was_first_known_later_contradicts_what_was_known_before() -> None:
+    first = ("When was the mayor told of the leak?", "The mayor was first told on 3 March 2023.")
+    second = ("When was the mayor told of the leak?", "An officer told the mayor on 9 January 2023.")
+    assert _verdict(first, second).label == Label.CONTRADICTS
+
+
+def test_what_was_withheld_was_there_and_cannot_turn_out_never_to_have_been() -> None:
+    asked = "Please send the leaving forms of 2023."
+    found = _verdict((asked, "Section 40(2) applies."), (asked, "None was ever filled in."), then=WITHHELD)
+    assert found.kind is Kind.HELD_THEN_NOT_HELD_NOW
+
+
+def test_one_person_is_not_all_of_them() -> None:
+    first = ("Is Councillor Ruddock the subject of a complaint?", "We neither confirm nor deny.")
+    found = _verdict(first, ("How many councillors are the subject of a complaint?", "Nine."), then=NEITHER)
+    assert found.label == Label.DIFFERENT_SUBJECT
+
+
+FEW_WORDS = (
+    (
+        "How many swans were treated by the animal welfare service during 2022, after a call from a resident?",
+        "Our team treated 14 swans in 2022.",
+    ),
+    ("Your officers look after birds, injured swans too. What was 2022's total?", "In 2022 we cared for 19 swans."),
+)
+
+
+@pytest.mark.skipif(not has_meaning(), reason="the extra meaning is not installed")
+def test_meaning_brings_questions_together_that_have_few_words_in_common() -> None:
+    assert subjects.kinship(*(question for question, _ in FEW_WORDS)).kin is subjects.Kin.UNSURE
+
+
+def test_without_meaning_the_words_alone_decide(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(nearness, "has_meaning", lambda: False)
+    assert subjects.kinship(*(question for question, _ in FEW_WORDS)).kin is subjects.Kin.OTHER
+    counts = _counts("fresh")
+    called = sum(n for (_, verdict), n in counts.items() if verdict == Label.CONTRADICTS)
+    assert counts[Label.CONTRADICTS, Label.CONTRADICTS] / called >= 0.90
+    there = sum(n for (label, _), n in counts.items() if label == Label.CONTRADICTS)
+    assert counts[Label.CONTRADICTS, Label.CONTRADICTS] / there >= 0.80

@@ -80,7 +80,7 @@ def _of_unit(first: Sequence[Figure], second: Sequence[Figure], asked: frozenset
     pairs = [(a, b) for a in first for b in second if _comparable(a, b)]
     if not pairs:
         return _of_other_days(first, second)
-    agreed = [(a, b) for a, b in pairs if _same(a, b)]
+    agreed = [(a, b) for a, b in pairs if _same(a, b) and not _by_chance(a, b, first[0], second[0])]
     clashing = [(a, b) for a, b in pairs if not any(a in pair or b in pair for pair in agreed)]
     dated = [(a, b) for a, b in clashing if a.time and b.time]
     if agreed and (rest := _beside(pairs, agreed, asked)):
@@ -95,6 +95,16 @@ def _of_unit(first: Sequence[Figure], second: Sequence[Figure], asked: frozenset
         return Reckoned(Sums.NOTHING)
     is_near = _near(*main) or _near_in_all(whole)
     return Reckoned(Sums.CLASH, _clash(*main), bool(main[0].time and main[1].time), is_near, main)
+
+
+_SMALL = 13  # below it two numbers may be the same by chance
+
+
+def _by_chance(a: Figure, b: Figure, first: Figure, second: Figure) -> bool:
+    """True of small numbers of different things, of which one at least is not the first that its answer gives."""
+    if a.value >= _SMALL or not a.terms or not b.terms or a.terms & b.terms or a.unit:
+        return False
+    return (a is not first or b is not second) and not _same(first, second)
 
 
 def _no_wholes(found: Sequence[Figure]) -> Sequence[Figure]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from answerable.answers.contradiction.always import by_all
 from answerable.answers.contradiction.amounts import Reckoned, Sums, reckon
 from answerable.answers.contradiction.deeds import by_claims, by_day, by_number_told
 from answerable.answers.contradiction.figures import Figure
@@ -55,18 +56,18 @@ def _explained(found: Verdict, since: tuple[str, ...]) -> Verdict:
 
 def _judged(earlier: Said, now: Said) -> Verdict:
     """The verdict by what the two say."""
+    kin = kinship(earlier.question, now.question, said_earlier=earlier.answer, said_now=now.answer)
+    if kin.kin is Kin.OTHER and not kin.shared:
+        return other(kin.why)  # the answers need not be read
     first = told(earlier)
-    pair = Pair(
-        first,
-        told(now, after=first.on),
-        kinship(earlier.question, now.question, said_earlier=earlier.answer, said_now=now.answer),
-    )
+    pair = Pair(first, told(now, after=first.on), kin)
     for step in (
         _other_subject,
         _other_time,
         _other_bounds,
         by_outcome,
         by_claims,
+        by_all,
         by_day,
         by_term,
         by_name,
@@ -102,7 +103,7 @@ def _other_time(pair: Pair) -> Verdict | None:
 
 
 _WAS = re.compile(
-    r"\b(?:before (?:then|that|this)|(?:year|time) before|previous(?:ly)?|formerly|until then|it was|used to be)\b",
+    r"\b(?:before (?:then|that|this)|(?:year|time) before|previous(?:ly)?|formerly|until then|it (?:was|had been)|used to be)\b",
     re.I,
 )
 

@@ -11,6 +11,7 @@ from answerable.answers.contradiction.said import Claim, Told
 from answerable.answers.contradiction.subjects import FIRM, Kin, asked, terms_of
 from answerable.answers.contradiction.times import How, Time
 from answerable.answers.contradiction.verdicts import Kind, Pair, Verdict, changed, consistent, contradicts
+from answerable.answers.contradiction.vocabulary import vocabulary
 from answerable.casefile import Outcome
 from answerable.registers import long_day
 
@@ -63,8 +64,14 @@ def _speaks_of(denial: Claim, other: Told) -> bool:
     """True where what is denied is what was asked, or what the other question asks."""
     if not denial.is_beside:
         return True
-    told_of = terms_of(denial.words)
+    clauses = _CLAUSE.split(denial.words)
+    denied = next((one for one in clauses if _NOTHING.search(one)), denial.words)
+    told_of = terms_of(denied) - vocabulary().steps
     return bool(told_of) and told_of <= asked(other.said.question).terms
+
+
+_CLAUSE = re.compile(r"[,;:]\s|\s(?:as|because|since|which|but|and)\s", re.I)
+_NOTHING = re.compile(r"\b(?:no|none|never|not|nothing|neither)\b|n't\b", re.I)
 
 
 def _clash(denied: Time, there: Time) -> bool:
@@ -74,7 +81,7 @@ def _clash(denied: Time, there: Time) -> bool:
     return there.within(denied) or (denied.how is not How.DAY and denied.within(there) and denied.same(there))
 
 
-_WHEN = re.compile(r"\b(?:when|dates?|on what day|what day|which year|what year)\b", re.I)
+_WHEN = re.compile(r"\b(?:when|(?<!to )dates?|on what day|what day|which year|what year)\b", re.I)
 
 
 def by_day(pair: Pair) -> Verdict | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from answerable.answers.contradiction.subjects import terms_of
-from answerable.answers.contradiction.times import Time, times
+from answerable.answers.contradiction.times import How, Time, times
 from answerable.law import citations
 from answerable.registers import plain
 
@@ -57,7 +57,7 @@ _EVERY = re.compile(r"\b(?:every|each|once (?:an?|every|per)) (?P<per>day|week|m
 _SMALL = 0.03  # of a figure: what rounding may change
 _NOT_COUNTED = re.compile(
     r"\bwithin (?:\d+|\w+) (?:working )?(?:days|weeks|months|hours)\b|\bQ[1-4]\b|\bstages? (?:\d|one|two|three)\b|\bcovid-?\s?19\b"
-    r"|\b(?:bands?|types?|wards?|zones?|phases?|tables?|appendix|annex|questions?|items?|grades?|levels?|tiers?|options?) \d+\b"
+    r"|\b(?:bands?|types?|wards?|[Ss]chedules?|[Cc]lauses?|[Pp]aragraphs?|[Pp]ages?|[Cc]hapters?|[Vv]ersions?|[Rr]ooms?|[Uu]nits?|zones?|phases?|tables?|appendix|annex|questions?|items?|grades?|levels?|tiers?|options?) \d+\b"
     r"|\b\d+[a-z]? (?:[A-Z]\w+ ){1,3}(?:Road|Street|Lane|Avenue|Close|House|Court|Way|Drive|Place|Square|Terrace|Crescent|Gardens)\b"
     r"|\b(?:[Oo]ne|[Tt]wo|[Tt]hree|\d+) in (?:every )?(?:two|three|four|five|six|eight|ten|twenty|\d{1,2})\b(?!,)"
     r"|\b(?:under|over)(?:-\d+s?| \d+s)\b|\baged? \d+(?: to \d+)?\b|\b\d+[- ]year[- ]olds?\b|\b[A-Z]{2,}[-/]?\d[\d/-]*\b|\b19\d\d\b"
@@ -69,6 +69,8 @@ _PRONOUN = re.compile(
     re.I,
 )
 _LOOSE = re.compile(r"\b(?:about|around|roughly|approximately|nearly|almost|just (?:under|over)|some|circa|over|more than|under|less than|fewer than|below|up to|at least|c\.) ?£?$", re.I)  # fmt: skip
+_UNDER = re.compile(r"\b(?:under|less than|fewer than|below|up to|no more than|at most|not more than) ?£?$", re.I)
+_OVER = re.compile(r"\b(?:over|more than|at least|no fewer than|no less than|upwards of) ?£?$", re.I)
 _WHOLE = re.compile(
     r"(?:\d|\b(?:"
     + "|".join(_WORDS)
@@ -90,6 +92,8 @@ class Figure:
     time: Time | None = None
     per_year: float = 0.0  # how many times a year, where it is so much a month
     is_loose: bool = False
+    least: float = 0.0  # of "more than 40", the 40; of others nought
+    most: float = 0.0  # of "fewer than five", the five
     is_part: bool = False
     is_whole: bool = False  # the 44 of "11 of 44"
     step: float = 1.0  # the last place that is written
@@ -101,6 +105,13 @@ class Figure:
 
     def agrees(self, other: Figure) -> bool:
         """True where both can be the same, one of them rounded."""
+        if any(
+            a.most and b.value < a.most * 1.0001 and b.value * 2 > a.most - 10
+            for a, b in ((self, other), (other, self))
+        ):
+            return True
+        if any(a.least and a.least <= b.value <= a.least * 1.5 for a, b in ((self, other), (other, self))):
+            return True
         return abs(self.value - other.value) <= max(self.tolerance, other.tolerance) * 1.0001
 
 
@@ -177,7 +188,8 @@ def _figure(text: str, blank: str, match: re.Match[str]) -> Figure:
         step = _rounded_to(value)
     return Figure(
         value * size * factor, unit, text[match.start() : end].strip(), match.start(),
-        per_year=per_year, is_loose=bool(_LOOSE.search(blank[: match.start()])),
+        per_year=per_year, most=value * size * factor if _UNDER.search(blank[: match.start()]) else 0.0,
+        least=value * size * factor if _OVER.search(blank[: match.start()]) else 0.0, is_loose=bool(_LOOSE.search(blank[: match.start()])),
         is_whole=bool(_WHOLE.search(blank[: match.start()])),
         is_part=bool(_PART.search(re.split(r"[.;] ", blank[: match.start()])[-1])), step=step * factor,
     )  # fmt: skip
@@ -254,7 +266,9 @@ def _timed(text: str, found: Sequence[Figure], named: Sequence[Time]) -> Iterato
         if beside := _in_brackets(text, one, named):
             yield replace(one, time=beside)
             continue
-        near = _only(one, clauses, named) or _only(one, sentences, named)
+        near = _only(one, clauses, named) or _only(
+            one, sentences, [time for time in named if time.how is not How.SINCE]
+        )
         yield replace(one, time=near) if near else one
 
 

@@ -30,10 +30,15 @@ def of_position(said: Said) -> tuple[Span, ...]:
 
 def of_claim(said: Said, claim: Claim) -> tuple[Span, ...]:
     """The sentence that a claim stands in; the first, where the whole answer makes it."""
-    at = said.answer.find(claim.words)
-    if at < 0 or claim.words == said.answer:
+    return of_words(said, claim.words)
+
+
+def of_words(said: Said, words: str) -> tuple[Span, ...]:
+    """Where these words stand; the first sentence, where they are the whole answer."""
+    at = said.answer.find(words)
+    if at < 0 or words == said.answer:
         return of_first(said)
-    return ((at, at + len(claim.words)),)
+    return ((at, at + len(words)),)
 
 
 def of_first(said: Said) -> tuple[Span, ...]:

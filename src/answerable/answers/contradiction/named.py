@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from answerable.answers.contradiction.marks import Span
+from answerable.answers.contradiction.marks import Span, quoted
 from answerable.answers.contradiction.said import OPEN, Told
 from answerable.answers.contradiction.subjects import Kin
 from answerable.answers.contradiction.times import How, Time
@@ -15,7 +15,7 @@ from answerable.registers import listed, long_day, plain
 
 _WHO = re.compile(
     r"^(?:please )?(?:who|by whom|to whom|whom)\b|\b(?:which|what) (?:\w+ )?(?:firms?|compan(?:y|ies)|suppliers?|contractors?|consultants?|consultancy|banks?|"
-    r"organisations?|agenc(?:y|ies)|operators?|providers?|auditors?|architects?|solicitors?)\b|\bnames? of (?:the |your |each )?(?!all|every)\w+|\b(?:and )?(?:who|supplier|contractor|provider)\b",
+    r"organisations?|agenc(?:y|ies)|operators?|providers?|auditors?|architects?|solicitors?)\b|\bnames? of (?:the |your |each )?(?!all|every)\w+|\b(?:and )?(?:who|supplier|contractor|provider|auditor|architect|operator)\b",
     re.I,
 )
 _NAME = re.compile(r"\b[A-Z][\w'&-]*(?:(?: (?:and|of|&|the))? [A-Z][\w'&-]*|(?<=\b[A-Z])\. [A-Z]\w+)*")
@@ -36,6 +36,8 @@ def by_name(pair: Pair) -> Verdict | None:
     ):
         return None
     first, second = _named(a), _named(b)
+    if bool(first) != bool(second):
+        return _by_own_hands(pair, first, second)
     if not first or not second:
         return None
     one, two = _words(first), _words(second)
@@ -49,6 +51,27 @@ def by_name(pair: Pair) -> Verdict | None:
     return changed(f"The answer was {names[0]} then and is {names[1]} now.", marks=marks)
 
 
+_OWN_HANDS = re.compile(
+    r"\b(?:in[- ]house|our own|the council's own|by (?:our|its) (?:staff|officers)|no (?:outside|external|other) \w+)\b",
+    re.I,
+)
+
+
+def _by_own_hands(pair: Pair, first: Found, second: Found) -> Verdict | None:
+    """One names who did it, the other says that it was done in house."""
+    a, b = pair.earlier, pair.now
+    own = _OWN_HANDS.search((b if first else a).said.answer)
+    if not own or not a.is_past or not b.is_past or pair.later:
+        return None
+    named, spans = tuple(span for span, _ in first or second), (own.span(),)
+    marks = (named, spans) if first else (spans, named)
+    why = f"On {long_day(a.on)} the answer was {quoted(a.said, marks[0])}; now it is {quoted(b.said, marks[1])}."
+    return contradicts(pair, Kind.NAMES, why, marks)
+
+
+Found = list[tuple[Span, str]]
+
+
 def _named(told: Told) -> list[tuple[Span, str]]:
     """The names in the first sentence of an answer that has any, each with its place."""
     asked = plain(told.said.question).lower()
@@ -57,14 +80,15 @@ def _named(told: Told) -> list[tuple[Span, str]]:
         words = re.sub(r"^(?:The|It|A|An|Since|By|Our) ", "", match[0])
         at = match.end() - len(words)
         is_first = at == 0 or re.search(r"[.?!:;\n]\s*$", told.said.answer[:at])
-        if (
-            _NO_NAME.match(words)
-            or words.lower() in asked
-            or (is_first and " " not in words and words.lower() in known_words())
-        ):
+        if _NO_NAME.match(words) or words.lower() in asked or (is_first and _is_word(words)):
             continue
         found.append(((at, match.end()), words))
     return [one for one in found if "." not in told.said.answer[found[0][0][1] : one[0][0]]]
+
+
+def _is_word(one: str) -> bool:
+    """True of a single common word, which has its capital from standing first."""
+    return " " not in one and (one.lower() in known_words() or (len(one) < 4 and not one.isupper()))
 
 
 def _words(found: list[tuple[Span, str]]) -> set[str]:

@@ -18,6 +18,7 @@ from answerable.answers.contradiction.verdicts import (
     contradicts,
     other,
 )
+from answerable.answers.contradiction.vocabulary import vocabulary
 from answerable.casefile import Outcome
 from answerable.registers import listed, long_day, plain
 
@@ -56,9 +57,7 @@ def _named_by_one(pair: Pair) -> str:
     a, b = pair.earlier.said, pair.now.said
     for one, two in ((a, b), (b, a)):
         spoken = plain(f"{two.question} {two.answer}").lower()
-        if alone := [
-            name for name in named(one.question) if not any(w in spoken for w in name.lower().split() if len(w) > 3)
-        ]:
+        if alone := [name for name in named(one.question) if name.lower().split()[-1] not in spoken]:
             return listed(sorted(alone))
     return ""
 
@@ -124,7 +123,12 @@ _SAID = {
 def _after_release(pair: Pair) -> Verdict | None:
     """Given then, and kept back, denied or not found now."""
     second = pair.now.said.outcome
-    if pair.kin.kin is Kin.PART and pair.kin.narrower == "now" and not pair.earlier.is_no:
+    if (
+        pair.kin.kin is Kin.PART
+        and pair.kin.narrower == "now"
+        and not pair.earlier.is_no
+        and not (len(pair.kin.more) == 1 and not _parts(pair.kin.more) and _is_by_the_way(pair))
+    ):
         return other(f"{pair.kin.why} The whole was given; the part is another matter.", Kind.PART)
     if second is Outcome.NOT_HELD:
         return _given_then_not_held(pair)
@@ -240,6 +244,11 @@ def _is_by_the_way(pair: Pair) -> bool:
     """True where the questions mean the same although one has words more."""
     found = near(untimed(pair.earlier.said.question), untimed(pair.now.said.question))
     return pair.kin.share >= 1 if found is None else found >= _NEAR
+
+
+def _parts(names: frozenset[str]) -> bool:
+    """True of words of which one alone is asked about at a time."""
+    return any(name in vocabulary().apart for name in names)
 
 
 def _was_there(pair: Pair) -> bool:

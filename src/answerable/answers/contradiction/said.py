@@ -168,7 +168,8 @@ def _day_of(year: Time, asked: Sequence[Time]) -> Time:
     return days[0] if year.how is How.STRETCH and year.length > 300 and len(days) == 1 else year
 
 
-def _sentences(text: str) -> list[str]:
+def sentences(text: str) -> list[str]:
+    """The sentences of an answer, and what semicolons and lines part."""
     return [one.strip() for one in _SENTENCE.split(text) if one.strip()]
 
 
@@ -182,7 +183,7 @@ def _says_no(said: Said, found: Sequence[Figure]) -> bool:
         return True
     if said.outcome not in OPEN:
         return False
-    first = (_sentences(said.answer) or [""])[0]
+    first = (sentences(said.answer) or [""])[0]
     if found and any(one.value > 0 and one.unit not in ("time", "%") for one in found):
         return False
     return _denies(first) or (bool(found) and all(one.value == 0 for one in found))
@@ -192,7 +193,7 @@ def _says_yes(said: Said, found: Sequence[Figure]) -> bool:
     """True where the answer says that there is something: yes, a number above nought, a thing attached."""
     if said.outcome not in OPEN or _says_no(said, found):
         return False
-    first = (_sentences(said.answer) or [""])[0]
+    first = (sentences(said.answer) or [""])[0]
     return bool(
         _YES.search(first) or any(one.value > 0 for one in found) or times(said.answer) or _GIVEN.search(said.answer)
     )
@@ -213,12 +214,15 @@ def is_aside(text: str, one: Time) -> bool:
 
 def _denials(bare: Told) -> Iterator[Claim]:
     """What the answer denies, each with the time that it speaks of."""
-    for sentence in _sentences(bare.said.answer):
+    for sentence in sentences(bare.said.answer):
         named = [one for one in times(sentence) if not _is_ahead(sentence, one)]
         if _ENDED.search(sentence) and not _denies(sentence):
             done = [one for one in named if one.how is not How.SINCE]
             if len(done) == 1 and (bare.is_no or "last" in sentence.lower()):
                 yield Claim(Time(done[0].last, bare.on, How.STRETCH), sentence)
+            continue
+        if _FIRST_TIME.search(sentence) and not _denies(sentence) and len(named) == 1 and named[0].how is not How.SINCE:
+            yield Claim(Time(FIRST, named[0].first - timedelta(days=1), How.UNTIL), sentence)
             continue
         if not _denies(sentence) or bare.said.outcome not in (*OPEN, Outcome.NOT_HELD):
             continue
@@ -228,6 +232,10 @@ def _denials(bare: Told) -> Iterator[Claim]:
                 yield Claim(replace(time, last=min(time.last, bare.on)), sentence, is_beside)
 
 
+_FIRST_TIME = re.compile(
+    r"\bfirst (?:told|heard|knew|met|used|learnt|learned|informed|warned|raised|reported|made aware|became aware|considered|discussed)\b|\bfor the first time\b",
+    re.I,
+)
 _THEN = re.compile(r"\b(?:since|since then|after that|thereafter|from then on)[.;]?$", re.I)
 
 
@@ -253,7 +261,10 @@ def _denied_times(bare: Told, sentence: str, named: Sequence[Time]) -> Iterator[
         yield Time(bare.on, bare.on, How.DAY)
 
 
-_BEFORE_THEN = re.compile(r"\bbefore (?:then\b|that(?: date| day| time| month| year)?\b(?! [a-z]))", re.I)
+_BEFORE_THEN = re.compile(
+    r"\b(?:at )?any (?:earlier|previous) (?:meeting|time|date|day|point|stage)\b|\bbefore (?:then\b|that(?: date| day| time| month| year)?\b(?! [a-z]))",
+    re.I,
+)
 
 
 def _ever(bare: Told) -> str:
@@ -273,7 +284,7 @@ def _events(bare: Told) -> Iterator[Claim]:
     if bare.said.outcome not in OPEN:
         return
     noughts = {(one.time.first, one.time.last) for one in bare.figures if one.value == 0 and one.time}
-    for sentence in _sentences(bare.said.answer):
+    for sentence in sentences(bare.said.answer):
         for one in () if _denies(sentence) else times(sentence):
             if (one.first, one.last) not in noughts and not _is_ahead(sentence, one) and not is_aside(sentence, one):
                 yield Claim(_lasting(bare, sentence, one), sentence)

@@ -53,6 +53,7 @@ class Kinship:
     shared: frozenset[str]
     share: float
     narrower: str = ""  # "earlier" or "now", where one asks for a part of the other
+    more: frozenset[str] = frozenset()  # what only the narrower speaks of
     is_loose: bool = False  # each has words that the other lacks: they may be other words for the same thing, or not
 
 
@@ -130,7 +131,7 @@ _COMMON = frozenset(
 @lru_cache(maxsize=1024)
 def named(question: str) -> frozenset[str]:
     """The proper names in a question: Tower A, Bridge Street."""
-    found = (match[0] for match in _NAMED.finditer(untimed(question)))
+    found = (match[0].removesuffix("'s") for match in _NAMED.finditer(_ITSELF.sub("the council", untimed(question))))
     return frozenset(name for name in found if name.split()[0] not in _COMMON)
 
 
@@ -172,8 +173,8 @@ def _other_money(earlier: str, now: str) -> str:
 
 def spelt(why: str, *texts: str) -> str:
     """A reason with the roots of words written out as they stand in the texts."""
-    for word in words(" ".join(texts)):
-        if (name := root(word)) != word and name not in vocabulary().known:
+    for word in (word for text in texts for word in words(text)):
+        if (name := root(word)) != word and name in why and name not in vocabulary().known:
             why = re.sub(rf"(?<![\w-]){re.escape(name)}(?![\w-])", word, why)
     return why
 
@@ -240,7 +241,7 @@ def _part(
     if _asks_more(earlier if first else now, more):
         return None
     why = f"Only one of the questions speaks of {listed(sorted(more))}."
-    return Kinship(Kin.PART, why, shared, share, narrower)
+    return Kinship(Kin.PART, why, shared, share, narrower, more)
 
 
 _AND = re.compile(
@@ -329,13 +330,13 @@ _THAT = re.compile(
 )
 
 
-def _restricted(a: Asked, b: Asked, texts: tuple[str, str]) -> tuple[str, str] | None:
+def _restricted(a: Asked, b: Asked, texts: tuple[str, str]) -> tuple[frozenset[str], str] | None:
     """Complaints, and complaints that broke the code: what only one says, and which, where all the other says it has."""
     for more, less, text, which in ((a, b, texts[0], "earlier"), (b, a, texts[1], "now")):
         said = _THAT.search(text)
         own = more.terms - less.terms
         if said and own and less.terms < more.terms and own <= terms_of(text[said.start() :]):
-            return listed(sorted(own)), which
+            return own, which
     return None
 
 

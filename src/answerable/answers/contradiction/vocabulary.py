@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -30,9 +30,10 @@ def root(word: str) -> str:
     return found
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def words(text: str) -> tuple[str, ...]:
     """The words in small letters, hyphens and possessives taken off."""
-    return _WORD.findall(re.sub(r"'s\b|'", "", plain(text).lower()).replace("-", " "))
+    return tuple(_WORD.findall(re.sub(r"'s\b|'", "", plain(text).lower()).replace("-", " ")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Vocabulary:
         """The names of what happens to a matter: received, approved, prosecuted."""
         return frozenset(name for name, dimensions in self.apart.items() if "stage" in dimensions)
 
-    def read(self, spoken: list[str]) -> list[tuple[str, bool]]:
+    def read(self, spoken: Sequence[str]) -> list[tuple[str, bool]]:
         """The words as names of things, longest phrase first; and whether each carries meaning."""
         roots = [root(word) for word in spoken]
         found: list[tuple[str, bool]] = []
