@@ -19,8 +19,10 @@ def anyone(db):
 
 @pytest.fixture
 def published(db, by, at):
-    """published("FOI-2026-0142", title=…): puts an answer in the log, each a minute after the one before."""
+    """published("FOI-2026-0142", title=…): puts an answer in the log and in memory, each a minute after the one before."""
     from answerable.desk.disclosure.actions.publish import publish
+    from answerable.desk.memory.given import Given
+    from answerable.desk.memory.index import keep
 
     count = 0
 
@@ -41,7 +43,19 @@ def published(db, by, at):
             subject="Information technology",
             letter="Dear applicant\n\nThere were eight.",
         )  # fmt: skip
-        return publish(copy=replace(copy, **fields), known=Known(), by=by, at=at + timedelta(minutes=count))
+        copy = replace(copy, **fields)
+        slug = publish(copy=copy, known=Known(), by=by, at=at + timedelta(minutes=count))
+        of_ours = {"letter": reference, "slug": slug, "answered_on": copy.answered_on}
+        keep(
+            [
+                Given(
+                    number=one.number, question=one.text, answer=one.answer, outcome=one.outcome, place=place, **of_ours
+                )
+                for place, one in enumerate(copy.questions, 1)
+            ],
+            at=at,
+        )
+        return slug
 
     return put
 

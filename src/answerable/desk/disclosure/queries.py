@@ -1,4 +1,4 @@
-"""What the log holds, as plain values: a page of it, one answer, earlier answers like a question, all for feeds."""
+"""What the log holds, as plain values: a page of it, one answer, answers at places, all for feeds."""
 
 from __future__ import annotations
 
@@ -13,19 +13,16 @@ from django.utils.timezone import get_current_timezone
 from answerable.casefile import Outcome, Regime
 from answerable.desk.disclosure.entries import Answer, Download, Found, Offered, Published, Row, Said, Sought
 from answerable.desk.disclosure.facets import upwards
-from answerable.desk.disclosure.likeness import nearest
 from answerable.desk.disclosure.models import DisclosureLogEntry, Facet, PublishedFile
 from answerable.desk.disclosure.words import OUTCOMES, REGIMES, cited, first_lines
 from answerable.desk.files.models import StoredFile
 from answerable.desk.search import index
 from answerable.desk.search.words import Piece
 from answerable.errors import NoSuchThing
-from answerable.letters import split
 
 PUBLISHED = "published"  # the kind in the index; a key is slug/place
 A_PAGE = 20
 IN_FEED = 50
-CANDIDATES = 40
 
 
 def log_page(sought: Sought, *, page: int = 1) -> Found:
@@ -118,15 +115,6 @@ def answers_at(places: Collection[tuple[str, int]]) -> dict[tuple[str, int], Ans
     entries = _entries({slug for slug, _ in places})
     found = {(slug, place): _answer(slug, place, entries) for slug, place in places}
     return {at: answer for at, answer in found.items() if answer}
-
-
-def alike(text: str, *, limit: int = 5) -> tuple[tuple[str, int], ...]:
-    """The places of published answers to questions like those of a text, the nearest first."""
-    asked = [question.text for question in split(text)] or [text]
-    hits = index.find_like(PUBLISHED, text, limit=CANDIDATES).rows
-    texts = ["".join(piece.text for piece in hit.title) for hit in hits]
-    keys = (hits[at].key.partition("/") for _, at in nearest(asked, texts)[:limit])
-    return tuple((slug, int(place)) for slug, _, place in keys)
 
 
 def _answer(slug: str, place: int, entries: dict[str, DisclosureLogEntry]) -> Answer | None:

@@ -9,7 +9,8 @@ from hashlib import sha256
 from textwrap import shorten
 
 from answerable.desk.disclosure.entries import Answer
-from answerable.desk.disclosure.queries import alike, answers_at
+from answerable.desk.disclosure.queries import answers_at
+from answerable.desk.memory.fitting import fitting
 from answerable.desk.public.notices import is_about_oneself
 from answerable.desk.public.scheme import Listed, near
 from answerable.desk.registers.authority import authority
@@ -55,7 +56,7 @@ def beside(words: str, *, on: date) -> Beside:
 
 
 def _fitting(asked: Sequence[str]) -> tuple[Fitting, ...]:
-    found = [alike(text, limit=MOST) for text in asked]
+    found = fitting(asked, most=MOST)
     answers = answers_at({place for places in found for place in places})
     rows = ((text, tuple(answers[place] for place in places if place in answers)) for text, places in zip(asked, found, strict=True))  # fmt: skip
     return tuple(

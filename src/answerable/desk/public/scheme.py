@@ -7,32 +7,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from answerable.desk.disclosure.likeness import FORM
+from answerable.desk.disclosure.classes import CLASSES
 from answerable.desk.people.preferences import preference
 from answerable.desk.public.addresses import absolute
 from answerable.desk.registers.publishing import public_names, public_register
 from answerable.registers import AuthorityFolder, stems
 
+FORM = frozenset(stems("request information freedom act please provide following would like know details council copy regards thank grateful also number many years"))  # fmt: skip
 _NAME = re.compile(r"(?<=[\w,;:’'”)“(] )[“(]?([A-Z]\w+)")  # a capital inside a sentence
 FEW = 2  # weighty words of a question
 MOST = 5  # things that are offered beside a question
-CLASSES = (
-    ("1", "Who we are and what we do", "How we are organised, where we are, who to speak to, how we are governed."),
-    (
-        "2",
-        "What we spend and how we spend it",
-        "What we expect to have and to spend, what we did spend, procurement and contracts.",
-    ),
-    (
-        "3",
-        "What our priorities are and how we are doing",
-        "Strategies and plans, how we measure ourselves, audits, inspections and reviews.",
-    ),
-    ("4", "How we make decisions", "Proposals and decisions, how they are made, consultations."),
-    ("5", "Our policies and procedures", "Current written rules for what we do and whom we employ."),
-    ("6", "Lists and registers", "What is held in registers that the law requires, and other lists."),
-    ("7", "The services we offer", "Advice and guidance, leaflets, media releases, what each service does."),
-)
 
 
 @dataclass(frozen=True, slots=True)
