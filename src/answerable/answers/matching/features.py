@@ -23,6 +23,7 @@ _AUTHORITY = re.compile(
 _NAME = re.compile(r"(?<![.?!:\n•\-]\s)(?<!^)(?<=[\w,;(“\"'] )[A-Z][\w'’]+|\b[ABM]\d{1,4}\b")
 _LEANS = re.compile(r"\b(?:those|these|they|them|their|it|its|this|that|each|such|ones?)\b", re.I)
 _FEW = 3  # words up to which a question that names no thing leans on the one before it
+_IN_ONE_BREATH = re.compile(r"[\s,;/()\"'-]*(?:(?:and|or|the|a|any|of)[\s,/(\"']*)*", re.I)
 _FIGURE = re.compile(r"£?\d[\d,]*(?:\.\d+)?%?")
 
 
@@ -50,7 +51,7 @@ class Features:
     @cached_property
     def terms(self) -> Counter[str]:
         """The terms of the whole and of the heading."""
-        return self.whole.terms + (self.head.terms if self.head else Counter())
+        return self.whole.terms + self.head.terms if self.head else self.whole.terms
 
     @cached_property
     def meanings(self) -> tuple[str, ...]:
@@ -121,13 +122,15 @@ def without_law(text: str) -> str:
 
 
 def _renamed(text: str, words: list[tuple[str, int, int]], meant: list[Meant]) -> str:
-    """The text with each thing under its one name."""
-    out, at = "", 0
+    """The text with each thing under its one name; where the same is named again in the same breath, once."""
+    out, at, last = "", 0, ""
     for one in meant:
         start, end = words[one.start][1], words[one.end - 1][2]
         if one.is_thing and start >= at:
-            out += f"{text[at:start]}{one.name}"
-            at = end
+            between = text[at:start]
+            is_again = one.name == last and _IN_ONE_BREATH.fullmatch(between)
+            out += "" if is_again else f"{between}{one.name}"
+            at, last = end, one.name
     return " ".join((out + text[at:]).split())
 
 

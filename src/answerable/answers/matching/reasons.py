@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from answerable.answers.matching.asked import Asked, Kept
 from answerable.answers.matching.features import Part
 from answerable.answers.matching.likeness import Rarity
 from answerable.answers.matching.times import Years
+from answerable.answers.matching.words import spoken, stem
 
 _SHOWN, _LENGTH = 4, 90  # words that are named; characters of a question that is quoted
 _FAR = 0.25  # nearness in meaning below which a question is not met
@@ -73,16 +75,15 @@ def _shared(asked: Part, item: Kept, rare: Rarity) -> list[str]:
         (term for term in asked.terms if term in item.features.terms), key=lambda term: (-rare.of(term), term)
     )
     things = [term[1:] for term in both if term.startswith("=") and term[1:] in asked.things]
-    ours = set(asked.text.lower().split())
-    words = [spelt for term in both if not term.startswith("=") for spelt in _spelt(term, ours)]
+    spelt = _spellings(asked.text)
+    words = [spelt[term] for term in both if term in spelt]
     return (things + [word for word in words if not any(word[:5] in thing.lower() for thing in things)])[:_SHOWN]
 
 
-def _spelt(term: str, words: set[str]) -> list[str]:
-    """How a text spells a stem, at most once."""
-    from answerable.answers.matching.words import spoken, stem
-
-    return sorted({bare for word in words for bare in spoken(word) if stem(bare) == term})[:1]
+@lru_cache(maxsize=256)
+def _spellings(text: str) -> dict[str, str]:
+    """How a text spells its stems, each in one way."""
+    return {stem(word): word for word in sorted(set(spoken(text)), reverse=True)}
 
 
 def _missing(asked: Part, item: Kept, rare: Rarity) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 import numpy
@@ -10,6 +11,8 @@ from answerable.desk.memory.index.loaded import Index
 from answerable.desk.memory.index.segments import Array, Words, codes_of, distances, key_of
 
 BY_WORDS, BY_MEANING = 60, 40
+_OF_A_FAMILY = 3  # wordings of one family, so that what was asked very often leaves room for others
+_MORE = 8  # times as many are looked at, to find so many families
 _ROWS = 120_000  # rows of the index that the words of one question may cost
 _COMMON = 40_000  # a word with more rows than this only tells among those that other words found
 _SHARE, _FEWEST = 16, 6  # one neighbourhood in so many is looked at, and never fewer than these
@@ -25,8 +28,8 @@ def by_words(index: Index, terms: Iterable[str], *, whose: int) -> list[tuple[in
     numbers = numpy.concatenate([numbers for numbers, _ in found])
     scores = numpy.concatenate([scores for _, scores in found])
     order = numpy.lexsort((-numbers, -scores))
-    best = {int(numbers[at]): float(scores[at]) for at in order[::-1][-2 * BY_WORDS :]}
-    return sorted(best.items(), key=lambda one: (-one[1], -one[0]))[:BY_WORDS]
+    best = _mixed(index, numbers[order], BY_WORDS)
+    return [(int(numbers[order[at]]), float(scores[order[at]])) for at in best]
 
 
 def by_meaning(index: Index, vector: Array, *, whose: int) -> list[int]:
@@ -45,7 +48,27 @@ def by_meaning(index: Index, vector: Array, *, whose: int) -> list[int]:
     every, far = numpy.concatenate(numbers), numpy.concatenate(apart)
     seen = _seen(index.flags, every, whose)
     every, far = every[seen], far[seen]
-    return [int(number) for number in every[numpy.lexsort((-every, far))][:BY_MEANING]]
+    if len(every) > _MORE * BY_MEANING:
+        near = numpy.argpartition(far, _MORE * BY_MEANING)[: _MORE * BY_MEANING]
+        every, far = every[near], far[near]
+    every = every[numpy.lexsort((-every, far))]
+    return [int(every[at]) for at in _mixed(index, every, BY_MEANING)]
+
+
+def _mixed(index: Index, numbers: Array, most: int) -> list[int]:
+    """The places of the first ones, each wording once and of each family a few."""
+    places: list[int] = []
+    seen: set[int] = set()
+    counted: Counter[int] = Counter()
+    for place, (number, family) in enumerate(zip(numbers.tolist(), index.families[numbers].tolist(), strict=True)):
+        if number in seen or counted[family] >= _OF_A_FAMILY:
+            continue
+        seen.add(number)
+        counted[family] += 1
+        places.append(place)
+        if len(places) == most:
+            break
+    return places
 
 
 def _seen(flags: Array, numbers: Array, whose: int) -> Array:
@@ -75,6 +98,6 @@ def _of_piece(
         return piece.numbers[:0], scores[:0]
     places = numpy.unique(numpy.concatenate(touched)) if len(touched) > 1 else touched[0]
     places = places[(flags[piece.numbers[places]] & whose) > 0]
-    if len(places) > BY_WORDS:
-        places = places[numpy.argpartition(-scores[places], BY_WORDS)[:BY_WORDS]]
+    if len(places) > _MORE * BY_WORDS:
+        places = places[numpy.argpartition(-scores[places], _MORE * BY_WORDS)[: _MORE * BY_WORDS]]
     return piece.numbers[places], scores[places]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 import numpy
@@ -43,6 +44,8 @@ _ANSWERS = 20  # of one wording that are told of
 _SIZE = 12.0  # terms of an average question
 _NEAR = 0.8  # how near in meaning the same words are taken to be
 _FAMILY = 500  # wordings that are compared for a round robin
+_WORDS = 0.5  # what the words weigh beside the meaning, where candidates become fewer
+_CLOSER = 45  # candidates that are looked at closely, where meaning tells which
 _COVERED = 0.5  # share of the years asked about, below which nothing is the same
 
 
@@ -79,7 +82,10 @@ def like(
     ]
     answers = _answers({number for some in ranked for number in some}, whose, without)
     return tuple(
-        tuple(_like(at, one, some[number], answers[number], rare) for number in some if number in answers)[:most]
+        tuple(
+            _like(at, one, some[number], answers[number], rare)
+            for number in islice((number for number in some if number in answers), most)
+        )
         for at, (one, some) in enumerate(zip(looked, ranked, strict=True))
     )
 
@@ -129,19 +135,22 @@ def _items(looked: Sequence[_Looked], shares: Sequence[dict[int, float]]) -> lis
     """
     numbers = {number for some in shares for number in some}
     found = Wording.objects.filter(pk__in=numbers).values_list("pk", "features", "vectors")
-    rows = {pk: (bytes(features), meaning) for pk, features, meaning in found}
+    rows = {pk: bytes(features) for pk, features, _ in found}
+    known = {pk: meaning for pk, _, meaning in found if meaning}
+    vectors = dict(zip(known, vectors_of(list(known.values())), strict=True)) if known else {}
     out = []
     for one, some in zip(looked, shares, strict=True):
-        mine = []
-        for number, share in some.items():
-            if number not in rows:
-                continue  # taken away since the index was read
-            packed, meaning = rows[number]
-            vectors = None
-            if one.asked.vectors is not None:
-                vectors = vectors_of(meaning) if meaning else one.asked.vectors * min(_NEAR, _NEAR * share)
-            mine.append(kept(number, packed, vectors))
-        out.append(mine)
+        there = [number for number in some if number in rows]  # others were taken away since the index was read
+        if one.asked.vectors is None:
+            out.append([kept(number, rows[number], None) for number in there])
+            continue
+        asked = one.asked.vectors[0]
+        means = numpy.stack(
+            [vectors[pk] if pk in vectors else asked * (_NEAR * min(1.0, some[pk])) for pk in there] or [asked]
+        )
+        near = means @ asked
+        order = sorted(range(len(there)), key=lambda at: -(near[at] + _WORDS * some[there[at]]))[:_CLOSER]
+        out.append([kept(there[at], rows[there[at]], means[at : at + 1]) for at in order])
     return out
 
 

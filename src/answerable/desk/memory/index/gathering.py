@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 import numpy
-from django.db import transaction
+from django.db import connection, transaction
 
 from answerable.answers.matching import embed
 from answerable.desk.memory.index.loaded import MEANING, WORDS, rows_of
 from answerable.desk.memory.index.segments import (
     Array,
     Meanings,
+    Row,
     Words,
     codes_of,
     meanings_from,
@@ -52,7 +53,7 @@ def gather(*, at: datetime, least: int = LEAST) -> int:
                 break
             numbers = sorted(set(waiting.values()))
             rows = _rows(numbers)
-            _put(WORDS, words_of([rows.get(number, (number, 0, {})) for number in numbers]), at=at)
+            _put(WORDS, words_of([rows.get(number, Row(number)) for number in numbers]), at=at)
             for some in _slices(list(waiting)):
                 Waiting.objects.filter(key__in=some).delete()
         gathered += len(numbers)
@@ -99,13 +100,14 @@ def work_out_meaning(*, most: int, at: datetime) -> int:
 def keep_meaning(numbers: Sequence[int], vectors: Array, *, at: datetime) -> None:
     """Keep the vectors of wordings, a row each, and put them in a piece of the index. numbers: rising."""
     locks.alone(_LOCK)
-    rows = [Wording(pk=pk, vectors=one) for pk, one in zip(numbers, packed_vectors(vectors), strict=True)]
-    Wording.objects.bulk_update(rows, ["vectors"], batch_size=200)
+    rows = list(zip(packed_vectors(vectors), numbers, strict=True))
+    with connection.cursor() as cursor:
+        cursor.executemany("UPDATE memory_wording SET vectors = %s WHERE id = %s", rows)
     _put(MEANING, meanings_of(numpy.array(numbers, numpy.int64), codes_of(vectors)), at=at)
 
 
-def _rows(numbers: list[int]) -> dict[int, tuple[int, int, dict[str, int]]]:
-    found: dict[int, tuple[int, int, dict[str, int]]] = {}
+def _rows(numbers: list[int]) -> dict[int, Row]:
+    found: dict[int, Row] = {}
     for some in _slices(numbers):
         found |= rows_of(some)
     return found

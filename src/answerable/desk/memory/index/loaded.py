@@ -18,6 +18,7 @@ from answerable.desk.memory.index.segments import (
     THEIRS,
     Array,
     Meanings,
+    Row,
     Words,
     key_of,
     meanings_from,
@@ -30,6 +31,7 @@ from answerable.desk.memory.models import Segment, Waiting, Wording
 WORDS, MEANING = "words", "meaning"
 MOST_WAITING = 4000  # the newest of those that wait are found; where more wait, the others are when a piece holds them
 _AT_ONCE = 500
+_REMEMBERED = 100_000  # terms whose rarity is remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +41,19 @@ class Index:
     words: tuple[Words, ...]
     meanings: tuple[Meanings, ...]
     flags: Array
+    families: Array
     count: int  # of wordings
+    known: dict[str, float] = field(default_factory=dict)  # the rarity of terms that were looked up
 
     def rarity(self, term: str) -> float:
         """How rare a term is, as matching weighs it."""
-        having = self.having(term)
-        return math.log(1 + max(self.count - having + 0.5, 0.5) / (having + 0.5))
+        found = self.known.get(term)
+        if found is None:
+            having = self.having(term)
+            found = math.log(1 + max(self.count - having + 0.5, 0.5) / (having + 0.5))
+            if len(self.known) < _REMEMBERED:
+                self.known[term] = found
+        return found
 
     def having(self, term: str) -> int:
         """How many wordings have a term."""
@@ -58,7 +67,7 @@ class _Loaded:
 
     words: dict[int, Words] = field(default_factory=dict)  # by their keys
     meanings: dict[int, Meanings] = field(default_factory=dict)
-    waiting: dict[int, tuple[int, int, dict[str, int]]] = field(default_factory=dict)  # number, flags, terms
+    waiting: dict[int, Row] = field(default_factory=dict)
     lock: Lock = field(default_factory=Lock)
     index: Index | None = None
 
@@ -109,22 +118,26 @@ def _read_waiting(waiting: dict[int, int]) -> bool:
         some = missing[start : start + _AT_ONCE]
         rows = rows_of([waiting[key] for key in some])
         for key in some:
-            _loaded.waiting[key] = rows.get(waiting[key], (waiting[key], 0, {}))
+            _loaded.waiting[key] = rows.get(waiting[key], Row(waiting[key]))
     return bool(missing or gone)
 
 
-def rows_of(numbers: list[int]) -> dict[int, tuple[int, int, dict[str, int]]]:
+def rows_of(numbers: list[int]) -> dict[int, Row]:
     """Wordings by number as a piece is made of them; those that are gone are not there."""
-    found = Wording.objects.filter(pk__in=numbers).values_list("pk", "features", "is_ours", "is_published", "is_theirs")
-    return {pk: (pk, flags_of(*flags), terms_of(bytes(features))) for pk, features, *flags in found}
+    found = Wording.objects.filter(pk__in=numbers).values_list(
+        "pk", "features", "family", "is_ours", "is_published", "is_theirs"
+    )
+    return {pk: Row(pk, flags_of(*flags), family, terms_of(bytes(features))) for pk, features, family, *flags in found}
 
 
 def _index(keys: list[int]) -> Index:
     kept = tuple(_loaded.words[key] for key in keys if key in _loaded.words)
-    late = words_of(list({row[0]: row for row in _loaded.waiting.values()}.values()))
-    flags: Array = numpy.zeros(
-        max((int(piece.numbers[-1]) for piece in (*kept, late) if len(piece.numbers)), default=0) + 1, numpy.uint8
-    )
-    for piece in (*kept, late):
+    late = words_of(list({row.number: row for row in _loaded.waiting.values()}.values()))
+    pieces = (*kept, late)
+    length = max((int(piece.numbers[-1]) + 1 for piece in pieces if len(piece.numbers)), default=1)
+    flags: Array = numpy.zeros(length, numpy.uint8)
+    families: Array = numpy.zeros(length, numpy.uint32)
+    for piece in pieces:
         flags[piece.numbers] = piece.flags
-    return Index((*kept, late), tuple(_loaded.meanings.values()), flags, int(numpy.count_nonzero(flags)))
+        families[piece.numbers] = piece.families
+    return Index(pieces, tuple(_loaded.meanings.values()), flags, families, int(numpy.count_nonzero(flags)))

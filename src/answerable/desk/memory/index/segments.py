@@ -6,7 +6,7 @@ A piece never changes. Pieces are put together to larger ones; of a wording in t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import blake2b
 from io import BytesIO
@@ -28,6 +28,7 @@ class Words:
 
     numbers: Array  # of the wordings, rising
     flags: Array
+    families: Array  # 32 bits of each
     keys: Array  # of the terms, rising
     starts: Array  # where a term's rows begin; one more than there are keys
     places: Array  # of wordings in numbers, rising within a term
@@ -57,19 +58,30 @@ def key_of(term: str) -> int:
     return int.from_bytes(blake2b(term.encode(), digest_size=8).digest(), "big")
 
 
-def words_of(rows: Sequence[tuple[int, int, Mapping[str, int]]]) -> Words:
-    """A piece of wordings: the number, the flags and the terms of each."""
-    rows = sorted(rows, key=lambda row: row[0])
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A wording as a piece is made of it; without flags and terms it is gone."""
+
+    number: int
+    flags: int = 0
+    family: int = 0
+    terms: Mapping[str, int] = field(default_factory=dict)
+
+
+def words_of(rows: Sequence[Row]) -> Words:
+    """A piece of wordings."""
+    rows = sorted(rows, key=lambda row: row.number)
     keys, places, weights = [], [], []
-    for place, (_, _, terms) in enumerate(rows):
-        base = _OFTEN * (1 - _LONG + _LONG * sum(terms.values()) / _AVERAGE)
-        for term, often in terms.items():
+    for place, row in enumerate(rows):
+        base = _OFTEN * (1 - _LONG + _LONG * sum(row.terms.values()) / _AVERAGE)
+        for term, often in row.terms.items():
             keys.append(key_of(term))
             places.append(place)
             weights.append(min(255, round(_STEPS * often * (_OFTEN + 1) / (often + base))))
     return _sorted(
-        numpy.array([row[0] for row in rows], numpy.int64),
-        numpy.array([row[1] for row in rows], numpy.uint8),
+        numpy.array([row.number for row in rows], numpy.int64),
+        numpy.array([row.flags for row in rows], numpy.uint8),
+        numpy.array([row.family & 0xFFFFFFFF for row in rows], numpy.uint32),
         numpy.array(keys, numpy.uint64),
         numpy.array(places, numpy.int32),
         numpy.array(weights, numpy.uint8),
@@ -80,6 +92,7 @@ def words_together(pieces: Sequence[Words], *, drop_gone: bool) -> Words:
     """One piece of several, the later ones last. drop_gone: where no earlier piece can hold what is gone."""
     numbers = numpy.concatenate([piece.numbers for piece in pieces])
     flags = numpy.concatenate([piece.flags for piece in pieces])
+    families = numpy.concatenate([piece.families for piece in pieces])
     last = len(numbers) - 1 - numpy.unique(numbers[::-1], return_index=True)[1]  # where each stands for the last time
     if drop_gone:
         last = last[flags[last] > 0]
@@ -92,13 +105,13 @@ def words_together(pieces: Sequence[Words], *, drop_gone: bool) -> Words:
     keys = numpy.concatenate([numpy.repeat(piece.keys, numpy.diff(piece.starts)) for piece in pieces])
     weights = numpy.concatenate([piece.weights for piece in pieces])
     kept = places >= 0
-    return _sorted(numbers[last], flags[last], keys[kept], places[kept], weights[kept])
+    return _sorted(numbers[last], flags[last], families[last], keys[kept], places[kept], weights[kept])
 
 
-def _sorted(numbers: Array, flags: Array, keys: Array, places: Array, weights: Array) -> Words:
+def _sorted(numbers: Array, flags: Array, families: Array, keys: Array, places: Array, weights: Array) -> Words:
     order = numpy.lexsort((places, keys))
     found, starts = numpy.unique(keys[order], return_index=True)
-    return Words(numbers, flags, found, numpy.append(starts, len(keys)), places[order], weights[order])
+    return Words(numbers, flags, families, found, numpy.append(starts, len(keys)), places[order], weights[order])
 
 
 def codes_of(vectors: Array) -> Array:
