@@ -268,22 +268,19 @@ def test_one_person_is_not_all_of_them() -> None:
 
 
 FEW_WORDS = (
-    (
-        "How many swans were treated by the animal welfare service during 2022, after a call from a resident?",
-        "Our team treated 14 swans in 2022.",
-    ),
-    ("Your officers look after birds, injured swans too. What was 2022's total?", "In 2022 we cared for 19 swans."),
+    "How many owls and hawks with broken wings did the rescue centre nurse in 2022?",
+    "Birds of prey treated at the rescue hospital, 2022",
 )
 
 
 @pytest.mark.skipif(not has_meaning(), reason="the extra meaning is not installed")
 def test_meaning_brings_questions_together_that_have_few_words_in_common() -> None:
-    assert subjects.kinship(*(question for question, _ in FEW_WORDS)).kin is subjects.Kin.UNSURE
+    assert subjects.kinship(*FEW_WORDS).kin is subjects.Kin.UNSURE
 
 
 def test_without_meaning_the_words_alone_decide(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(nearness, "has_meaning", lambda: False)
-    assert subjects.kinship(*(question for question, _ in FEW_WORDS)).kin is subjects.Kin.OTHER
+    assert subjects.kinship(*FEW_WORDS).kin is subjects.Kin.OTHER
     counts = _counts("fresh")
     called = sum(n for (_, verdict), n in counts.items() if verdict == Label.CONTRADICTS)
     assert counts[Label.CONTRADICTS, Label.CONTRADICTS] / called >= 0.90

@@ -307,7 +307,7 @@ def _by_words(a: Asked, b: Asked, before: tuple[str, str], present: tuple[str, s
 
 
 FAR_IN_WORDS = 0.1  # of the words: below it, meaning is not asked
-NEAR = 0.6  # in meaning, from which questions with few words in common may still ask for the same thing
+NEAR = 0.55  # in meaning, from which questions with few words in common may still ask for the same thing
 
 
 def _by_meaning(earlier: str, now: str, share: float) -> float:
