@@ -319,7 +319,7 @@ def _from_register(asked: Asked, way: Route, authority: AuthorityFolder, on: dat
         stated.ask or (authority.asks(way.register) if new else ""),
         min(1.0, way.score / FULL),
         (*way.reasons, *asked.reasons, source),
-        (*stated.cautions, *_look(new), *_standing(kept.as_at, on)),
+        (*stated.cautions, *_look(new), *aged(kept.as_at, on)),
         new,
     )
 
@@ -331,7 +331,7 @@ def _not_used(asked: Asked, stated: Stated, register: str, authority: AuthorityF
     return left_over(asked, stated, register, authority)
 
 
-def _standing(as_at: date | None, on: date) -> tuple[str, ...]:
+def aged(as_at: date | None, on: date) -> tuple[str, ...]:
     """A caution where the register was last made up long before the day of the answer: the Act asks what is held then (s.1(4))."""
     if as_at is None or (on - as_at).days <= FRESH:
         return ()
