@@ -34,6 +34,7 @@ WITHIN = {
     "custody.views.pages": "staff, by an entry",
     "imports.steps": "reads a list of old requests",
     "imports.views": "reads it again",
+    "memory.reading": "reads what another authority published",
     "post.actions.make_case": "reads mail that came",
     "post.placing": "reads mail that came",
     "post.queries": "reads mail that came",

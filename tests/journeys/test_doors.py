@@ -39,6 +39,8 @@ OPENED_BY = {
     **dict.fromkeys(("checks:rules", "checks:rule"), ROLES),
     "imports:*": (OFFICER,),
     **dict.fromkeys(("imports:index", "imports:import", "imports:faults-csv"), (OFFICER, AUDITOR)),
+    "memory:*": (OFFICER,),
+    **dict.fromkeys(("memory:search", "memory:answer", "memory:logs", "memory:log"), ROLES),  # ours for READERS alone
     "registers:*": REGISTERS,
     **dict.fromkeys(("registers:new", "registers:new-in", "registers:edit", "registers:remove"), (RECORDS,)),  # of tools
     **dict.fromkeys(("registers:import", "registers:preview", "registers:keep-document"), (RECORDS,)),

@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("answerable.desk.checks.urls")),
     path("", include("answerable.desk.returns.urls")),
     path("", include("answerable.desk.imports.urls")),
+    path("", include("answerable.desk.memory.urls")),
     path("", include("answerable.desk.proof.urls")),
     path("retention/", include("answerable.desk.retention.urls")),
     path("", include("answerable.desk.breaches.urls")),

@@ -134,7 +134,7 @@ def test_imported_cases_are_remembered_and_forgotten_with_their_import(by, at):
 
 
 def test_made_anew_memory_is_the_same_and_others_answers_stay(sent, at):
-    from answerable.desk.memory.actions.remember import remember
+    from answerable.desk.memory.actions.remembering import remember
     from answerable.desk.memory.given import Given
 
     theirs = Log.objects.create(publisher="Thornby", read_at=at)
@@ -147,7 +147,7 @@ def test_made_anew_memory_is_the_same_and_others_answers_stay(sent, at):
 
 
 def test_a_hold_finds_a_file_by_the_words_of_its_answers_and_never_by_anothers(sent, at):
-    from answerable.desk.memory.actions.remember import remember
+    from answerable.desk.memory.actions.remembering import remember
     from answerable.desk.memory.given import Given
 
     Case.objects.filter(pk=sent.pk).update(stage=Stage.ANSWERING.value)

@@ -67,6 +67,7 @@ MENUS = {
     "rooms": (
         Place("mail", "Mail that came in", "post:list", roles=("officer",)),
         Place("tasks", "Tasks", "cases:tasks", roles=("officer", "approver", "reviewer", "records", "data-protection")),
+        Place("memory", "Answered before", "memory:search"),
         Place("check", "Check a letter", "checks:check", roles=("officer", "approver", "reviewer", "auditor")),
         Place("rules", "Rules for letters", "checks:rules"),
         Place(

@@ -149,6 +149,8 @@ DID = {
     "said-words": "said what the words of an import mean",
     "carried-out-import": "carried out an import of old cases",
     "undid-import": "took an import of old cases back",
+    "log-kept": "kept the answers of another authority’s log",
+    "log-removed": "removed the answers of another authority’s log",
     "bank-holiday-added": "added a bank holiday",
     # people
     "person-added": "added a person",

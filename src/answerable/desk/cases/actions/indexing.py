@@ -7,7 +7,7 @@ from datetime import datetime
 
 from answerable.desk.cases.models import Case
 from answerable.desk.cases.queries.remembered import answers_of
-from answerable.desk.memory.actions.remember import forget_letters, remember, remember_published, where_published
+from answerable.desk.memory.actions.remembering import forget_letters, remember, remember_published, where_published
 from answerable.desk.search import index
 
 CASE = "case"

@@ -13,7 +13,7 @@ from answerable.desk.disclosure.actions import change as log_change
 from answerable.desk.disclosure.actions import publish as log_publish
 from answerable.desk.disclosure.actions import take_down as log_take_down
 from answerable.desk.disclosure.queries import is_published
-from answerable.desk.memory.actions.remember import mark_published
+from answerable.desk.memory.actions.remembering import mark_published
 from answerable.desk.people.actors import Actor
 from answerable.errors import NoSuchThing, NotComplete
 from answerable.law import uk_day

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from answerable.desk.cases.actions.indexing import CASE, index_answers, index_case
 from answerable.desk.cases.models import Case
-from answerable.desk.memory.actions.remember import reindex as remember_anew
+from answerable.desk.memory.actions.remembering import reindex as remember_anew
 from answerable.desk.search import index
 
 

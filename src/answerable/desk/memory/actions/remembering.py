@@ -90,7 +90,7 @@ def where_published(reference: str) -> tuple[str, dict[str, int]]:
 
 def reindex(*, but: Collection[str]) -> int:
     """Make the words of every answer findable anew, and let go of ours to requests that are not there. How many there are."""
-    gone = set(_ours().values_list("letter", flat=True)) - set(but)
+    gone = set(_ours().filter(standing=None).values_list("letter", flat=True)) - set(but)
     forget_letters(sorted(gone))
     numbers = list(Earlier.objects.order_by("pk").values_list("pk", flat=True))
     for start in range(0, len(numbers), MANY):

@@ -1,0 +1,1 @@
+"""The pages of memory, by what they show."""

@@ -1,0 +1,39 @@
+"""What was answered before: the search, and one answer."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from answerable.desk.components.numbers import number_in
+from answerable.desk.memory.access import reads_ours
+from answerable.desk.memory.forms import Filters
+from answerable.desk.memory.queries.answers import answered, memory_page, offered
+from answerable.desk.people.gate import actor_of, staff
+
+
+@staff
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    by, form = actor_of(request), Filters(request.GET, offered=offered())
+    sought = form.sought()
+    found = memory_page(sought, page=min(max(number_in(request.GET, "page", 1), 1), 10_000), by=by)
+    context = {
+        "form": form,
+        "found": found,
+        "sought": sought,
+        "page": SimpleNamespace(number=found.page, paginator=SimpleNamespace(num_pages=found.pages)),
+        "is_narrow": bool(sought.tags or sought.year or form.errors),
+        "reads_ours": reads_ours(by),
+    }
+    return render(request, "memory/search.html", context)
+
+
+@staff
+@require_safe
+def answer(request: HttpRequest, number: int) -> HttpResponse:
+    found = answered(number, by=actor_of(request))
+    return render(request, "memory/answer.html", {"found": found})
