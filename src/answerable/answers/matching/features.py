@@ -67,16 +67,20 @@ def features(
     known = words or vocabulary()
     asked = tuple(" ".join(question.split()) for question in questions)
     everything = " ".join(asked)
-    parts = _leaning([part(question, words=known) for question in asked])
     spread = f"{head}. {everything} {around}"
     return Features(
-        parts,
+        parts_of(asked, words=known),
         part(everything, words=known),
         part(head, words=known) if head else None,
         years_of(f"{everything} {head}") if years_of(everything).named else years_of(spread),
         frozenset(_names(f"x {head} {everything}")),
         frozenset(_FIGURE.findall(without_times(everything))),
     )
+
+
+def parts_of(questions: Iterable[str], *, words: Vocabulary) -> tuple[Part, ...]:
+    """The questions of one letter, each with what it leans on."""
+    return _leaning([part(question, words=words) for question in questions])
 
 
 def part(text: str, *, words: Vocabulary) -> Part:

@@ -19,13 +19,12 @@ from answerable.answers.matching import (
     Rarity,
     Vocabulary,
     embed,
-    features,
     rank_parts,
     reason,
     round_likeness,
     vocabulary,
 )
-from answerable.answers.matching.features import part
+from answerable.answers.matching.features import part, parts_of
 from answerable.answers.matching.rounds import SAME_ROUND
 from answerable.answers.matching.times import Years, years_of
 from answerable.desk.memory.given import Like
@@ -94,7 +93,7 @@ def _looked(questions: Sequence[str], here: Index) -> list[_Looked]:
     """The questions made ready, each as a request by itself, with what it leans on, and near in meaning to all of them."""
     words = vocabulary()
     texts = [_whole_words(" ".join(question.split()), here, words) for question in questions]
-    parts = features(texts, words=words).parts
+    parts = parts_of(texts, words=words)
     vectors = embed([one.meaning for one in parts]) if here.meanings and parts else None
     around = None if vectors is None else numpy.repeat(_mean(vectors), 2, axis=0)
     return [

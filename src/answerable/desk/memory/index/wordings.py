@@ -12,7 +12,8 @@ from typing import Any
 
 import numpy
 
-from answerable.answers.matching import Features, Kept, Part, Vocabulary, features
+from answerable.answers.matching import Features, Kept, Part, Vocabulary
+from answerable.answers.matching.features import parts_of
 from answerable.answers.matching.rounds import shingles
 from answerable.answers.matching.times import Years
 
@@ -52,11 +53,15 @@ class Worded:
 
     part: Part
     digest: bytes
+    said: frozenset[str]  # its own words without endings, alone and in pairs
+    is_leaning: bool = False
 
     @property
     def family(self) -> int:
         """The same number for the same words, and other words for the same things, in any order."""
-        said = " ".join(sorted(word for word in shingles([self.part.meaning]) if " " not in word))
+        is_plain = not (self.is_leaning or self.part.things)
+        words = self.said if is_plain else shingles([self.part.meaning])
+        said = " ".join(sorted(word for word in words if " " not in word))
         return int.from_bytes(blake2b(said.encode(), digest_size=8).digest(), "big") >> 1
 
     def packed(self) -> bytes:
@@ -68,14 +73,16 @@ class Worded:
 def worded(questions: Sequence[str], *, heading: str, words: Vocabulary) -> list[Worded]:
     """The questions of one letter in their words. The first may lean on the heading, others on those before them."""
     texts = [_clean(text) for text in ([heading] if heading.strip() else []) + list(questions)]
-    parts = features(texts, words=words).parts
-    out, ground = [], None
+    parts = parts_of(texts, words=words)
+    out: list[Worded] = []
+    ground: Worded | None = None
     for text, one in zip(texts, parts, strict=True):
-        if ground is not None and one.meaning.startswith(f"{ground.meaning} "):
-            out.append(Worded(one, _digest(text, ground.text)))
+        said = shingles([text])
+        if ground is not None and one.meaning.startswith(f"{ground.part.meaning} "):
+            out.append(Worded(one, _digest(text, said, ground.said), said, is_leaning=True))
         else:
-            out.append(Worded(one, _digest(text, "")))
-            ground = one
+            ground = Worded(one, _digest(text, said), said)
+            out.append(ground)
     return out[len(texts) - len(questions) :]
 
 
@@ -125,9 +132,8 @@ def _clean(text: str) -> str:
     return " ".join(text.replace("\0", " ").split())
 
 
-def _digest(text: str, ground: str) -> bytes:
+def _digest(text: str, said: frozenset[str], ground: frozenset[str] = frozenset()) -> bytes:
     """Names of bodies, days, figures and courtesies are taken out; little words that turn a question round are not."""
-    said = sorted(shingles([text])) or [text.lower()]
     little = [word for word in _WORD.findall(text.lower()) if word in _TELLING]
-    spelt = "\n".join((*said, " ".join(little), *sorted(shingles([ground]) if ground else ())))
+    spelt = "\n".join((*(sorted(said) or [text.lower()]), " ".join(little), *sorted(ground)))
     return blake2b(spelt.encode(), digest_size=16).digest()
