@@ -15,7 +15,10 @@ _ALWAYS = re.compile(r"\b(?:always|in every case|every|all|each|without exceptio
 _NOT_QUITE = re.compile(
     r"\b(?:but|except|apart from|other than|most|nearly|almost|not all|at all|in all|all of the above|save)\b", re.I
 )
-_LACKS = re.compile(r"\b(?:no|not|none|without|never|lacked|missed|failed to)\b|n't\b", re.I)
+_LACKS = re.compile(
+    r"\b(?:no|not|none|without|never|lacked|missed|failed to|(?:run|ran) out|expired|lapsed|out of date|overdue)\b|n't\b",
+    re.I,
+)
 
 
 def by_all(pair: Pair) -> Verdict | None:

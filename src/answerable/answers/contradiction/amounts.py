@@ -41,6 +41,8 @@ def reckon(earlier: Told, now: Told, *, asked: frozenset[str]) -> Reckoned:
         return Reckoned(Sums.NOTHING)
     if found := _by_label(first, second, asked) or _times(first, second) or _times(second, first):
         return found
+    if found := _each(first, second) or _each(second, first):
+        return found
     results = [
         _of_unit([a for a in first if a.unit == kind], [b for b in second if b.unit == kind], asked)
         for kind in dict.fromkeys(one.unit for one in first)
@@ -189,6 +191,16 @@ def _times(first: Sequence[Figure], second: Sequence[Figure]) -> Reckoned | None
     return None
 
 
+def _each(first: Sequence[Figure], second: Sequence[Figure]) -> Reckoned | None:
+    """£6,412.80 for eight people is £801.60 each."""
+    for whole in (one for one in first if one.unit == "£"):
+        for number in (one for one in first if one.unit == "" and one.value > 1):
+            for each in (one for one in second if one.unit == "£"):
+                if abs(number.value * each.value - whole.value) <= max(whole.tolerance, each.tolerance * number.value):
+                    return Reckoned(Sums.AGREE, f"{number.words} times {each.words} is {whole.words}.")
+    return None
+
+
 def _once(found: Sequence[Figure]) -> list[Figure]:
     return list({one.start: one for one in found}.values())
 
@@ -206,6 +218,10 @@ def _share(counts: Sequence[Figure], shares: Sequence[Figure], is_asked: bool) -
     """1,062 of 1,162 is 91.4 %."""
     whole = [one for one in counts if one.unit == "" and one.value > 0]
     percent = [one for one in shares if one.unit == "%"]
+    for share in percent if len(whole) == 2 else ():
+        for a, b in ((whole[0], whole[1]), (whole[1], whole[0])):
+            if abs(100 * a.value / (a.value + b.value) - share.value) <= max(share.tolerance, 0.06):
+                return Reckoned(Sums.AGREE, f"{a.words} of {a.words} + {b.words} is {share.words}.")
     for share in percent:
         for a in whole:
             for b in whole:

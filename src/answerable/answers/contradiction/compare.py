@@ -138,6 +138,8 @@ def _other_bounds(pair: Pair) -> Verdict | None:
     for one in (pair.earlier, pair.now):
         plainly = untimed(one.said.question)
         found.append({(m["value"].replace(",", ""), m["value"][0] == "£"): m[0] for m in _BOUND.finditer(plainly)})
+    if numbered := _other_numbers(pair):
+        return other(f"One asks of {numbered[0]}, the other of {numbered[1]}.")
     first, second = found
     if not first or not second or first.keys() & second.keys():
         return None
@@ -145,6 +147,35 @@ def _other_bounds(pair: Pair) -> Verdict | None:
         return None
     sides = [min(bounds.values()).strip() for bounds in found]
     return other(f"One asks of what is {sides[0]}, the other of what is {sides[1]}.")
+
+
+_NUMBERED = re.compile(r"\b(?P<of>[A-Za-z]+) (?P<number>\d{1,4}[a-z]?)\b(?: (?P<what>[a-z]+))?")
+_WITH_NUMBER = frozenset([
+    "route", "band", "grade", "line", "flat", "unit", "plot", "zone", "ward", "room", "platform", "phase", "stage", "class", "type", "form", "section", "regulation",
+    "category", "level", "number", "no", "junction", "lot", "key",
+])  # fmt: skip
+
+
+def _other_numbers(pair: Pair) -> tuple[str, str] | None:
+    """The 42 bus and the 24 bus, route 5 and route 7: the numbers by which each question tells which one it means."""
+    found = []
+    for one in (pair.earlier, pair.now):
+        matches = list(_NUMBERED.finditer(untimed(one.said.question)))
+        named = {
+            m["of"].lower(): (m["number"], f"{m['of']} {m['number']}")
+            for m in matches
+            if m["of"].lower() in _WITH_NUMBER
+        }
+        counted = {
+            m["what"]: (m["number"], f"{m['number']} {m['what']}")
+            for m in matches
+            if m["of"].lower() == "the" and m["what"]
+        }
+        found.append(named | counted)
+    for key in found[0].keys() & found[1].keys():
+        if found[0][key][0] != found[1][key][0]:
+            return found[0][key][1], found[1][key][1]
+    return None
 
 
 def _figures(pair: Pair) -> Verdict | None:

@@ -87,9 +87,11 @@ _WHEN = re.compile(r"\b(?:when|(?<!to )dates?|on what day|what day|which year|wh
 def by_day(pair: Pair) -> Verdict | None:
     """When something was done, last done, or began: two days that cannot both be right."""
     a, b = pair.earlier, pair.now
-    if not _WHEN.search(b.said.question) or len(a.times) != 1 or len(b.times) != 1 or pair.kin.kin is not Kin.SAME:
+    if not _WHEN.search(b.said.question) or len(a.times) != 1 or len(b.times) != 1 or not pair.is_sure:
         return None
     one, two = a.times[0], b.times[0]
+    if pair.kin.kin is Kin.PART and not _same_deed(a.said.answer, b.said.answer):
+        return None
     if not _WHEN.search(a.said.question) and not _same_deed(a.said.answer, b.said.answer):
         return None
     if one.first - timedelta(days=1) <= two.last and two.first - timedelta(days=1) <= one.last and not one.is_open:

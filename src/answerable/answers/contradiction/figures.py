@@ -39,6 +39,9 @@ _NUMBER = re.compile(
 _HUNDREDS = re.compile(
     r"\b(?P<n>a|one|two|three|four|five|six|seven|eight|nine) hundred(?: and (?P<rest>[a-z]+(?:-[a-z]+)?))?\b", re.I
 )  # two hundred and six
+_FREE = re.compile(
+    r"\b(?:paid nothing|cost nothing|nothing was (?:paid|spent)|spent nothing|lent (?:it )?free|free of charge)\b", re.I
+)
 _SIZES = {"million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "thousand": 1e3, "k": 1e3}
 _UNIT = re.compile(
     r"\s?(?P<unit>working days?|days?|weeks?|months?|years?|hours?|minutes?|seconds?|mph|miles an hour|miles per hour"
@@ -126,6 +129,7 @@ def figures(answer: str) -> tuple[Figure, ...]:
         blank = blank[: match.start()] + " " * len(match[0]) + blank[match.end() :]
     found = [one for one, _ in hundreds]
     found += [_figure(text, blank, match) for match in _NUMBER.finditer(blank) if _counts(blank, match)]
+    found += [Figure(0.0, "£", m[0], m.start()) for m in _FREE.finditer(blank)]
     found.sort(key=lambda one: one.start)
     found += [
         Figure(_RATES.get((m["per"] or m["adverb"]).lower(), 4.0), "times a year", m[0], m.start())

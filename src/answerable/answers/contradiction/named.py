@@ -31,9 +31,7 @@ _SMALL = frozenset(
 def by_name(pair: Pair) -> Verdict | None:
     """Both were asked who, and name different ones."""
     a, b = pair.earlier, pair.now
-    if pair.kin.kin is not Kin.SAME or not all(
-        _WHO.search(one.said.question) and one.said.outcome in OPEN for one in (a, b)
-    ):
+    if not _is_of_one(pair) or not all(_WHO.search(one.said.question) and one.said.outcome in OPEN for one in (a, b)):
         return None
     first, second = _named(a), _named(b)
     if bool(first) != bool(second):
@@ -55,6 +53,15 @@ _OWN_HANDS = re.compile(
     r"\b(?:in[- ]house|our own|the council's own|by (?:our|its) (?:staff|officers)|no (?:outside|external|other) \w+)\b",
     re.I,
 )
+
+
+def _is_of_one(pair: Pair) -> bool:
+    """True where both ask the same, or one adds a word and both ask of the same past time."""
+    if pair.kin.kin is Kin.SAME:
+        return True
+    a, b = pair.earlier.asked, pair.now.asked
+    is_word = pair.kin.kin is Kin.PART and len(pair.kin.more) == 1
+    return is_word and len(a) == len(b) == 1 and a[0].same(b[0]) and pair.earlier.is_past
 
 
 def _by_own_hands(pair: Pair, first: Found, second: Found) -> Verdict | None:

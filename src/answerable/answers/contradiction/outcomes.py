@@ -35,7 +35,7 @@ def by_outcome(pair: Pair) -> Verdict | None:
         return consistent("One of the two takes no position on what is held.", Kind.NOTHING_AGAINST)
     if first is second and first in _CLOSED:
         return _put_twice(pair)
-    if {first, second} & _SILENT and (of := _named_by_one(pair)):
+    if first is not Outcome.NOT_HELD and {first, second} & _SILENT and (of := _named_by_one(pair)):
         return other(f"Only one of the questions speaks of {of}.", Kind.PART)
     if first in OPEN:
         return _after_release(pair) if second in _CLOSED else None

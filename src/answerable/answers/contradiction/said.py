@@ -69,7 +69,7 @@ class Told:
 _DONE = re.compile(r"\b(?:did|was|were|spent)\b(?!.*\b(?:last|latest|most recent|ever|so far)\b)", re.I)
 _SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z£\d\"“(])|;\s+|\n+")
 _NO = re.compile(
-    r"^(?:not (?:held|by|as|under|in|at|that|so)\b|no|none|nil|nobody|never|nothing|zero|neither|not any|not one|not a single|no one|0)\b(?! longer\b)(?!\.\s?\d)"
+    r"^(?:(?:in|on|at) no \w+\b|not (?:held|by|as|under|in|at|that|so)\b|no|none|nil|nobody|never|nothing|zero|neither|not any|not one|not a single|no one|0)\b(?! longer\b)(?!\.\s?\d)"
     r"|\bno longer\b|\b(?:there|that|it|they|we|and|or|council|authority|\w+s) (?:is|are|was|were|have|has|had|owns?|holds?|makes?|made|employs?|pays?|paid|keeps?|runs?) (?:been )?(?:no|none|never|not|nothing)\b"
     r"|\b(?:does|do|did|has|have|is|are|was|were|had|can) (?:not|never)\b|n't\b|\bno \w+(?: \w+){0,6}? (?:is|are|was|were|has|have|had|uses?|runs?|works?|took|did|made|came)\b|\bat no time\b"
     r"|\b(?:\w{3,}ed|made|took|sold|bought|paid|held|gave|found|saw|sent|won) (?:no|none|nothing)\b(?! (?:more|less|fewer|later|longer) than)",

@@ -223,9 +223,17 @@ def _slot(a: Asked, b: Asked, likeness: SequenceMatcher[str], met: tuple[frozens
     for i, j, k, m in replaced + every:
         first = [name for name in a.order[i:j] if name in own]
         second = [name for name in b.order[k:m] if name in other]
-        if first and second:
+        if first and second and not _of_one_root(first, second):
             return f"The questions are alike but for “{' '.join(first)}” and “{' '.join(second)}”."
     return ""
+
+
+def _of_one_root(first: list[str], second: list[str]) -> bool:
+    """Member and membership."""
+    if len(first) != 1 or len(second) != 1 or {first[0], second[0]} & vocabulary().known:
+        return False
+    short, long = sorted((first[0], second[0]), key=len)
+    return len(short) > 4 and long.startswith(short)
 
 
 def _part(
@@ -260,7 +268,7 @@ _OF_THE = re.compile(r"^of the\b.*\bhow many\b|\bhow many (?:of (?:the|these|tho
 
 
 _HEAD = re.compile(
-    r"\b(?:how many|(?:total )?numbers? of)\s+(?:of (?:the|your|these|those) )?(?:council's )?((?:(?!were|was|are|is|did|do|does|has|have|had|in|on|at|for|from|to|with|by|that|which|who|during|of|under|per|about|concern)\w+[\s-]+){0,4}?(?!were\b|was\b|are\b|is\b)\w+)(?=[,.?;:]|\s+(?:were|was|are|is|did|do|does|has|have|had|in|on|at|for|from|to|with|by|that|which|who|during|of|under|per|about|concerned|made|received)\b|\s*$)",
+    r"\b(?:how many|(?:total )?numbers? of)\s+(?:of (?:the|your|these|those) )?(?:council's )?(?:(?:letters|cases|instances|incidents|items|pieces|occurrences|examples|reports|lots) of )?((?:(?!were|was|are|is|did|do|does|has|have|had|in|on|at|for|from|to|with|by|that|which|who|during|of|under|per|about|concern)\w+[\s-]+){0,4}?(?!were\b|was\b|are\b|is\b)\w+)(?=[,.?;:]|\s+(?:were|was|are|is|did|do|does|has|have|had|in|on|at|for|from|to|with|by|that|which|who|during|of|under|per|about|concerned|made|received)\b|\s*$)",
     re.I,
 )
 
@@ -294,9 +302,8 @@ def _by_words(a: Asked, b: Asked, before: tuple[str, str], present: tuple[str, s
                 Kin.PART, f"Only one of the questions speaks of {listed(sorted(second))}.", shared, share, "now"
             )
         if narrowing := _restricted(a, b, (earlier, now)):
-            return Kinship(
-                Kin.PART, f"Only one of the questions speaks of {narrowing[0]}.", shared, share, narrowing[1]
-            )
+            why = f"Only one of the questions speaks of {listed(sorted(narrowing[0]))}."
+            return Kinship(Kin.PART, why, shared, share, narrowing[1], narrowing[0])
         is_loose = bool(first and second)
         same = Kinship(Kin.SAME, f"Both ask about {listed(both)}.", shared, share, is_loose=is_loose)
         return _narrowed(a, b, (first, second), share) or same

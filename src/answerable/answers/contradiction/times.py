@@ -73,7 +73,10 @@ _AS_AT = re.compile(
 )
 _END_OF = re.compile(r"\b(?:end|close) of(?: the(?: \w+)?(?: year)?)? $|\byear[- ]end,? $", re.I)
 _START_OF = re.compile(r"\b(?:start|beginning) of(?: the(?: \w+)?(?: year)?)? $", re.I)
-_SINCE = re.compile(r"\b(?:since|after|from|starting(?: in| on)?)(?: the)?(?: (?:start|end|beginning) of)? $", re.I)
+_SINCE = re.compile(
+    r"\b(?:since|after|from|starting(?: in| on)?)(?: the)?(?: (?:start|end|beginning) of)? $|\bsince \w+ing (?:\w+ ){0,3}(?:in|on) $",
+    re.I,
+)
 _UNTIL = re.compile(r"\b(?:before|prior to|until|till|up to|to|by)(?: the)?(?: end of)? $", re.I)
 _YEAR_TO = re.compile(r"\b(?:(\w+) )?(?:years?|12 months|twelve months) (?:to|ended|ending|up to)(?: on| the)? $", re.I)
 _MONTHS = re.compile(
@@ -91,7 +94,7 @@ _FEAST = re.compile(rf"\b({'|'.join(_FEASTS)})(?: of| in)?,? (20\d\d)\b", re.I)
 _A_THING = re.compile(
     r"\s+(?!and|or|to|was|were|is|are|in|on|at|did|do|does|have|has|had|for|by|from|with|but|that|which|when|what|how|please)[a-z]"
 )
-_LISTED = re.compile(r"\b(?:on |at )?(\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)) (?:of |in )?((?:20\d\d(?:, | and |, and )?){2,})", re.I)  # fmt: skip
+_LISTED = re.compile(r"\b(?:on |at )?(\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)) (?:of |in )?(?:each of )?((?:20\d\d(?:, | and |, and )?){2,})", re.I)  # fmt: skip
 _NAMES = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")  # fmt: skip
 
 
@@ -196,7 +199,7 @@ def asked_of(text: str, *, on: date) -> tuple[Time, ...]:
     return (Time(period.first or FIRST, period.last or LAST, How.STRETCH, 0, 0, period.words),)
 
 
-_GOES_ON = re.compile(r"\b(?:is|are|have|has|remains?|still)\b", re.I)
+_GOES_ON = re.compile(r"\b(?:is|are|do|does|have|has|remains?|still)\b", re.I)
 _OVER = re.compile(r"\b(?:was|were|did|had)\b", re.I)
 _OF_A_THING = re.compile(
     r"\bthe \[20\d\d\] (?!financial|calendar|academic|municipal|and|to|or|year)[a-z]|\bof \[20\d\d\]", re.I
