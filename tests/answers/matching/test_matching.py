@@ -189,3 +189,12 @@ def test_a_word_that_stands_in_capitals_in_the_vocabulary_is_met_only_in_capital
     assert thing in matching.features(["How many SEND children are there?"]).whole.things
     assert thing in matching.features(["What is the SEND budget?"]).whole.things
     assert thing not in matching.features(["Whom do you send there?"]).whole.things
+
+
+def test_a_letter_is_found_by_what_stands_around_its_questions():
+    if not matching.has_meaning():
+        pytest.skip("the extra “meaning” is not installed")
+    around = "I am writing about the swans that winter on the mere, which my family has fed for years. "
+    letters = {"swans": f"{around}How many were there in each year?", "clerk": "What is the salary of the clerk?"}
+    both = Matcher(item_of(text, id=name) for name, text in letters.items())
+    assert first(both, "Is there a count of waterfowl on the lake?").id == "swans"

@@ -19,6 +19,12 @@ _NO_HEAD = re.compile(
 )
 _HEAD_LINES, _HEAD_WORDS = 12, 14
 _UNDIVIDED = 600  # characters of a text in which no question was found
+_STRETCH, _STEP, _STRETCHES = (
+    60,
+    40,
+    4,
+)  # words of a stretch of a letter, from one to the next, and how many from its start
+_REST = 20  # words at the end of a letter that make no stretch of their own
 
 
 @dataclass(frozen=True)
@@ -33,13 +39,18 @@ class Asked:
 
 @dataclass(frozen=True)
 class Kept:
-    """What may be found: its features, the words of its whole letter, its vectors."""
+    """What may be found: its features, the words of its whole letter, its vectors.
+
+    letters: vectors of stretches of the whole letter, where what is asked about often stands, and the questions only
+    lean on it; None where an index does not keep them, and then the questions stand for the letter.
+    """
 
     id: str
     features: Features
     letter: Counter[str]
     vectors: Vectors | None  # of its features' meanings
     own: Vectors | None  # of its texts in their own words
+    letters: Vectors | None = None
 
     @cached_property
     def size(self) -> int:
@@ -70,22 +81,24 @@ def kept_all(rows: Sequence[tuple[str, Sequence[str], str, str]], *, words: Voca
         features(questions or [text[:_UNDIVIDED]], head=head, around=text, words=words)
         for _, questions, text, head in rows
     ]
-    sets = [[*one.meanings] for one in made] + [_in_own_words(one) for one in made]
-    flat = list(dict.fromkeys(text for one in sets for text in one))
+    sets = [
+        (one.meanings, _in_own_words(one), [part(some, words=words).meaning for some in _stretches(row[2])])
+        for one, row in zip(made, rows, strict=True)
+    ]
+    flat = list(dict.fromkeys(text for some in sets for texts in some for text in texts))
     vectors, place = embed(flat), {text: at for at, text in enumerate(flat)}
     out = []
-    for at, (row, one) in enumerate(zip(rows, made, strict=True)):
-        mine, own = sets[at], sets[at + len(made)]
-        out.append(
-            Kept(
-                row[0],
-                one,
-                part(row[2], words=words).terms,
-                None if vectors is None else vectors[[place[text] for text in mine]],
-                None if vectors is None else vectors[[place[text] for text in own]],
-            )
-        )
+    for row, one, some in zip(rows, made, sets, strict=True):
+        found = [None if vectors is None else vectors[[place[text] for text in texts]] for texts in some]
+        out.append(Kept(row[0], one, part(row[2], words=words).terms, *found))
     return out
+
+
+def _stretches(text: str) -> list[str]:
+    """The beginning of a letter in stretches that overlap."""
+    words = text.split()
+    starts = range(0, max(1, len(words) - _REST), _STEP)
+    return [" ".join(words[start : start + _STRETCH]) for start in starts[:_STRETCHES]]
 
 
 def head_of(text: str, questions: Sequence[str]) -> str:

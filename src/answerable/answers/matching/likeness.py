@@ -33,7 +33,7 @@ class Likeness:
     things: float  # subjects by the vocabulary
     years: float  # −0.5 none of its years to 0.5 all of them; 0 where one of the two names none
     near: float = 0.0  # its questions, each by the nearest words of the item
-    near_all: float = 0.0  # all it says, under one name for one thing
+    near_all: float = 0.0  # all it says, in a stretch of the whole letter
     own_all: float = 0.0  # all it says, in its own words
     worst: float = 0.0  # the question that is met least
 
@@ -109,7 +109,9 @@ def _near(request: Asked, items: Sequence[Kept]) -> list[tuple[float, ...]]:
         return [()] * len(items)
     import numpy
 
-    parts, everything = nearest(request.vectors, items), nearest(request.whole[:1], items)
+    are_kept = all(item.letters is not None for item in items)
+    parts = nearest(request.vectors, items)
+    everything = nearest(request.whole[:1], items, "letters" if are_kept else "vectors")
     own = nearest(request.whole[1:], items, "own")
     rows = numpy.stack([parts.mean(0), everything[0], own[0], parts.min(0)], 1)
     return [tuple(map(float, row)) for row in rows]
