@@ -44,7 +44,7 @@ _FREE = re.compile(
 )
 _SIZES = {"million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "thousand": 1e3, "k": 1e3}
 _UNIT = re.compile(
-    r"\s?(?P<unit>working days?|days?|weeks?|months?|years?|hours?|minutes?|seconds?|mph|miles an hour|miles per hour"
+    r"\s?(?:such |full |whole )?(?P<unit>working days?|days?|weeks?|months?|years?|hours?|minutes?|seconds?|mph|miles an hour|miles per hour"
     r"|sq(?:uare|\.)? ?(?:metres?|m|feet|ft)|m²|miles?|kilomet(?:re|er)s?|km|hectares?|acres?|tonnes?|litres?|kwh|kg|metres?)\b",
     re.I,
 )

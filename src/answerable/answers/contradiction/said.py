@@ -84,7 +84,7 @@ _YES = re.compile(
     re.I,
 )
 _EVER = re.compile(
-    r"\b(?:never|ever|at no time|any time|(?:have|has) (?:not )?been|(?:has|have) not|has no\w* been|have been none|(?:is|are) or (?:was|were)|nor (?:has|have|was|were|did)|in the (?:last|past) \w+ years)\b",
+    r"\b(?:never|ever|at no time|any time|(?:have|has) (?:not )?been|(?:has|have) not|has no\w* been|have been none|(?:is|are) or (?:was|were)|always ha(?:s|ve)|nor (?:has|have|was|were|did)|in the (?:last|past) \w+ years)\b",
     re.I,
 )
 _YET = re.compile(
@@ -119,7 +119,8 @@ def told(said: Said, *, after: date | None = None) -> Told:
     ]
     on = said.on or max([after or FIRST, *known])
     asked = asked_of(said.question, on=on if on != LAST else date(2100, 1, 1))
-    found = _spread(_at_rate(_in_thousands(figures(said.answer), said.question), said.question), asked, named)
+    read = _in_years(_in_thousands(figures(said.answer), said.question), said.question)
+    found = _spread(_at_rate(read, said.question), asked, named)
     bare = Told(said, on, asked, found, named, (), (), _says_no(said, found), _says_yes(said, found))
     denials = (*_denials(bare), *_zeros(bare))
     return replace(bare, denials=denials, events=tuple(_events(bare)))
@@ -141,6 +142,16 @@ def _at_rate(found: tuple[Figure, ...], question: str) -> tuple[Figure, ...]:
     """Sums so much a month, where the question asks so and the answer does not say."""
     rate = next((per for words, per in _ASKED_PER if words.search(question)), 0.0)
     return tuple(replace(one, per_year=rate) if one.unit == "£" and not one.per_year else one for one in found)
+
+
+_AGE = re.compile(r"\b(?:age|how old)\b", re.I)
+
+
+def _in_years(found: tuple[Figure, ...], question: str) -> tuple[Figure, ...]:
+    """An age, where the answer does not say that it is one of years."""
+    if not _AGE.search(question) or len(found) != 1 or found[0].unit:
+        return found
+    return (replace(found[0], unit="time", value=found[0].value * 365.0, step=365.0),)
 
 
 _THOUSANDS = re.compile(r"\bin thousands(?: of pounds)?\b|£\s?(?:000s?|k)\b", re.I)
@@ -286,7 +297,8 @@ def _events(bare: Told) -> Iterator[Claim]:
     noughts = {(one.time.first, one.time.last) for one in bare.figures if one.value == 0 and one.time}
     for sentence in sentences(bare.said.answer):
         for one in () if _denies(sentence) else times(sentence):
-            if (one.first, one.last) not in noughts and not _is_ahead(sentence, one) and not is_aside(sentence, one):
+            is_ahead = _is_ahead(sentence, one) and (one.last >= bare.on or one.how is not How.UNTIL)
+            if (one.first, one.last) not in noughts and not is_ahead and not is_aside(sentence, one):
                 yield Claim(_lasting(bare, sentence, one), sentence)
     if not bare.times and bare.is_yes:
         yield from (Claim(one, bare.said.answer, is_as_asked=True) for one in bare.asked if one.how is not How.SINCE)

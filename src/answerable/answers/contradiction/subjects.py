@@ -197,11 +197,20 @@ def _kinship(earlier: str, now: str, said_earlier: str, said_now: str) -> Kinshi
     ):
         return Kinship(Kin.OTHER, parted, shared, share)
     likeness = SequenceMatcher(None, a.order, b.order, autojunk=False)
-    if likeness.ratio() >= ALIKE and (slot := _slot(a, b, likeness, met)):
-        return Kinship(Kin.OTHER, slot, shared, share)
-    if likeness.ratio() >= PARTS and (part := _part(a, b, met, share, (earlier, now))):
-        return part
+    if _in_form(earlier, now) >= FORM:
+        if likeness.ratio() >= ALIKE and (slot := _slot(a, b, likeness, met)):
+            return Kinship(Kin.OTHER, slot, shared, share)
+        if likeness.ratio() >= PARTS and (part := _part(a, b, met, share, (earlier, now))):
+            return part
     return _by_words(a, b, (earlier, said_earlier), (now, said_now))
+
+
+FORM = 0.52  # of all words in their order: questions put in one form part by a word, those put in other words seldom do
+
+
+def _in_form(earlier: str, now: str) -> float:
+    """How far two questions are put in the same form, by all their words."""
+    return SequenceMatcher(None, words(untimed(earlier)), words(untimed(now)), autojunk=False).ratio()
 
 
 def _dimension(a: Asked, b: Asked, met: tuple[frozenset[str], frozenset[str]]) -> str:
@@ -268,7 +277,7 @@ _OF_THE = re.compile(r"^of the\b.*\bhow many\b|\bhow many (?:of (?:the|these|tho
 
 
 _HEAD = re.compile(
-    r"\b(?:how many|(?:total )?numbers? of)\s+(?:of (?:the|your|these|those) )?(?:council's )?(?:(?:letters|cases|instances|incidents|items|pieces|occurrences|examples|reports|lots) of )?((?:(?!were|was|are|is|did|do|does|has|have|had|in|on|at|for|from|to|with|by|that|which|who|during|of|under|per|about|concern)\w+[\s-]+){0,4}?(?!were\b|was\b|are\b|is\b)\w+)(?=[,.?;:]|\s+(?:were|was|are|is|did|do|does|has|have|had|in|on|at|for|from|to|with|by|that|which|who|during|of|under|per|about|concerned|made|received)\b|\s*$)",
+    r"\b(?:how many|(?:total )?numbers? of)\s+(?!times\b|occasions\b)(?:of (?:the|your|these|those) )?(?:council's )?(?:(?:letters|cases|instances|incidents|items|pieces|occurrences|examples|reports|lots) of )?((?:(?!were|was|are|is|did|do|does|has|have|had|in|on|at|for|from|to|with|by|that|which|who|during|of|under|per|about|concern)\w+[\s-]+){0,4}?(?!were\b|was\b|are\b|is\b)\w+)(?=[,.?;:]|\s+(?:were|was|are|is|did|do|does|has|have|had|in|on|at|for|from|to|with|by|that|which|who|during|of|under|per|about|concerned|made|received)\b|\s*$)",
     re.I,
 )
 
