@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 from typing import Literal
 
@@ -38,10 +39,10 @@ Whose = Literal["all", "ours", "theirs", "published"]
 
 _BITS = {"all": OURS | THEIRS, "ours": OURS, "theirs": THEIRS, "published": PUBLISHED}
 _WHOSE = {"all": Q(), "ours": Q(log=None), "theirs": ~Q(log=None), "published": Q(log=None) & ~Q(slug="")}
-_RANKED = 20  # wordings whose answers are looked at, for one question
+_RANKED = 30  # wordings whose answers are looked at, for one question
 _ANSWERS = 20  # of one wording that are told of
 _SIZE = 12.0  # terms of an average question
-_NEAR = 0.8  # how near in meaning the same words are taken to be
+_NEAR = (0.15, 0.7)  # how near in meaning no words in common are on average, and how much all of them add
 _FAMILY = 500  # wordings that are compared for a round robin
 _WORDS = 0.5  # what the words weigh beside the meaning, where candidates become fewer
 _CLOSER = 45  # candidates that are looked at closely, where meaning tells which
@@ -58,9 +59,12 @@ class _Looked:
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
+    wording: int
     number: int
     question: str
-    of: int
+    on: date | None
+    log: int | None  # None: ours
+    of: int  # how many there are to its wording
 
 
 def like(
@@ -82,11 +86,19 @@ def like(
     answers = _answers({number for some in ranked for number in some}, whose, without)
     return tuple(
         tuple(
-            _like(at, one, some[number], answers[number], rare)
-            for number in islice((number for number in some if number in answers), most)
+            _like(at, one, some[numbers[0]], [answer for number in numbers for answer in answers[number]], rare)
+            for numbers in islice(_by_family(here, [number for number in some if number in answers]), most)
         )
         for at, (one, some) in enumerate(zip(looked, ranked, strict=True))
     )
+
+
+def _by_family(here: Index, numbers: Sequence[int]) -> Iterable[list[int]]:
+    """Wordings in their order, those of one family together: the same in another order or form is told of once."""
+    found: dict[int, list[int]] = {}
+    for number in numbers:
+        found.setdefault(int(here.families[number]), []).append(number)
+    return found.values()
 
 
 def _looked(questions: Sequence[str], here: Index) -> list[_Looked]:
@@ -145,7 +157,8 @@ def _items(looked: Sequence[_Looked], shares: Sequence[dict[int, float]]) -> lis
             continue
         asked = one.asked.vectors[0]
         means = numpy.stack(
-            [vectors[pk] if pk in vectors else asked * (_NEAR * min(1.0, some[pk])) for pk in there] or [asked]
+            [vectors[pk] if pk in vectors else asked * (_NEAR[0] + _NEAR[1] * min(1.0, some[pk]) ** 2) for pk in there]
+            or [asked]
         )
         near = means @ asked
         order = sorted(range(len(there)), key=lambda at: -(near[at] + _WORDS * some[there[at]]))[:_CLOSER]
@@ -164,23 +177,28 @@ def _answers(numbers: set[int], whose: Whose, without: frozenset[str]) -> dict[i
         of=Window(Count("*"), partition_by="wording"),
     ).filter(row__lte=_ANSWERS)
     found: dict[int, list[_Answer]] = {}
-    for wording, *rest in counted.order_by("wording", "row").values_list("wording", "pk", "question", "of"):
-        found.setdefault(wording, []).append(_Answer(*rest))
+    wanted = ("wording", "pk", "question", "answered_on", "log", "of")
+    for wording, *rest in counted.order_by("wording", "row").values_list(*wanted):
+        found.setdefault(wording, []).append(_Answer(wording, *rest))
     return found
 
 
 def _like(at: int, one: _Looked, found: PartFound, answers: Sequence[_Answer], rare: Rarity) -> Like:
     """A wording as it is told of. It is the same only where some answer to it covers the years asked about."""
-    covered = [one.years.covered_by(years_of(answer.question)) for answer in answers]
-    why = reason(one.asked, found, Meeting(at, found.question), rare)
-    is_same = found.is_same and any(share is None or share >= _COVERED for share in covered)
+    shares = {answer.number: one.years.covered_by(years_of(answer.question)) for answer in answers}
+    covered = {number for number, share in shares.items() if share is None or share >= _COVERED}
+    order = sorted(answers, key=lambda answer: (answer.log is not None, answer.number not in covered, _newest(answer)))
     return Like(
         int(found.item.id),
         round(found.score, 3),
-        "same" if is_same else "related",
-        why,
-        *_told(answers),
+        "same" if found.is_same and covered else "related",
+        reason(one.asked, found, Meeting(at, found.question), rare),
+        *_told(order),
     )
+
+
+def _newest(answer: _Answer) -> tuple[int, int]:
+    return (-answer.on.toordinal() if answer.on else 0, -answer.number)
 
 
 def family(wording: int, *, most: int = 50) -> tuple[Like, ...]:
@@ -205,4 +223,5 @@ def family(wording: int, *, most: int = 50) -> tuple[Like, ...]:
 
 
 def _told(answers: Sequence[_Answer]) -> tuple[tuple[int, ...], int]:
-    return tuple(answer.number for answer in answers), answers[0].of
+    wordings = {answer.wording: answer.of for answer in answers}
+    return tuple(answer.number for answer in answers[:_ANSWERS]), sum(wordings.values())

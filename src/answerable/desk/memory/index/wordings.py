@@ -53,16 +53,13 @@ class Worded:
 
     part: Part
     digest: bytes
-    said: frozenset[str]  # its own words without endings, alone and in pairs
-    is_leaning: bool = False
+    said: frozenset[str]  # its words without endings, alone and in pairs, with those of what it leans on
 
     @property
     def family(self) -> int:
-        """The same number for the same words, and other words for the same things, in any order."""
-        is_plain = not (self.is_leaning or self.part.things)
-        words = self.said if is_plain else shingles([self.part.meaning])
-        said = " ".join(sorted(word for word in words if " " not in word))
-        return int.from_bytes(blake2b(said.encode(), digest_size=8).digest(), "big") >> 1
+        """The same number for the same words in any order, whatever common words hold them together."""
+        words = " ".join(sorted(word for word in self.said if " " not in word))
+        return int.from_bytes(blake2b(words.encode(), digest_size=8).digest(), "big") >> 1
 
     def packed(self) -> bytes:
         """All that matching needs of it."""
@@ -79,7 +76,7 @@ def worded(questions: Sequence[str], *, heading: str, words: Vocabulary) -> list
     for text, one in zip(texts, parts, strict=True):
         said = shingles([text])
         if ground is not None and one.meaning.startswith(f"{ground.part.meaning} "):
-            out.append(Worded(one, _digest(text, said, ground.said), said, is_leaning=True))
+            out.append(Worded(one, _digest(text, said, ground.said), said | ground.said))
         else:
             ground = Worded(one, _digest(text, said), said)
             out.append(ground)
