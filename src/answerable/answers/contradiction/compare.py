@@ -150,6 +150,7 @@ def _other_bounds(pair: Pair) -> Verdict | None:
 
 
 _NUMBERED = re.compile(r"\b(?P<of>[A-Za-z]+) (?P<number>\d{1,4}[a-z]?)\b(?: (?P<what>[a-z]+))?")
+_BEFORE_NUMBER = frozenset(["the", "of", "to", "on", "by"])
 _WITH_NUMBER = frozenset([
     "route", "band", "grade", "line", "flat", "unit", "plot", "zone", "ward", "room", "platform", "phase", "stage", "class", "type", "form", "section", "regulation",
     "category", "level", "number", "no", "junction", "lot", "key",
@@ -169,7 +170,7 @@ def _other_numbers(pair: Pair) -> tuple[str, str] | None:
         counted = {
             m["what"]: (m["number"], f"{m['number']} {m['what']}")
             for m in matches
-            if m["of"].lower() == "the" and m["what"]
+            if m["of"].lower() in _BEFORE_NUMBER and m["what"]
         }
         found.append(named | counted)
     for key in found[0].keys() & found[1].keys():
@@ -228,9 +229,9 @@ def _of_clash(pair: Pair, found: Reckoned) -> Verdict:
             return other(pair.kin.why)
         end = "Such a number goes on changing." if goes_on else "Each is the number of its own day."
         return changed(f"{found.why} {end}", marks=marks)
-    if two := _other_heads(pair):
+    if not pair.kin.is_reworded and (two := _other_heads(pair)):
         return other(f"Look here: {found.why} But one counts {two[0]}, the other {two[1]}.", marks=marks)
-    if pair.kin.is_loose and not found.is_near:
+    if pair.kin.is_loose and not found.is_near and not pair.kin.is_reworded:
         return other(f"Look here: {found.why} But each question has words that the other lacks.", marks=marks)
     return contradicts(pair, Kind.FIGURES, found.why, marks, is_dated=found.is_dated)
 

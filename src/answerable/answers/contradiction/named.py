@@ -15,7 +15,7 @@ from answerable.registers import listed, long_day, plain
 
 _WHO = re.compile(
     r"^(?:please )?(?:who|by whom|to whom|whom)\b|\b(?:which|what) (?:\w+ )?(?:firms?|compan(?:y|ies)|suppliers?|contractors?|consultants?|consultancy|banks?|"
-    r"organisations?|agenc(?:y|ies)|operators?|providers?|auditors?|architects?|solicitors?)\b|\bnames? of (?:the |your |each )?(?!all|every)\w+|\b(?:and )?(?:who|supplier|contractor|provider|auditor|architect|operator)\b",
+    r"organisations?|agenc(?:y|ies)|operators?|providers?|auditors?|architects?|solicitors?)\b|\bnames? of (?:the |your |each )?(?!all|every)\w+|\b(?:and )?(?:who|supplier|contractor|provider|auditor|architect|operator|bidder|tenderer|winner)\b",
     re.I,
 )
 _NAME = re.compile(r"\b[A-Z][\w'&-]*(?:(?: (?:and|of|&|the))? [A-Z][\w'&-]*|(?<=\b[A-Z])\. [A-Z]\w+)*")

@@ -84,7 +84,7 @@ _YES = re.compile(
     re.I,
 )
 _EVER = re.compile(
-    r"\b(?:never|ever|at no time|any time|(?:have|has) (?:not )?been|(?:has|have) not|has no\w* been|have been none|(?:is|are) or (?:was|were)|always ha(?:s|ve)|nor (?:has|have|was|were|did)|in the (?:last|past) \w+ years)\b",
+    r"\b(?:never|ever|at no time|any time|(?:have|has) (?:not )?been|(?:has|have) not|has no\w* been|have been none|(?:is|are) or (?:was|were)|always ha(?:s|ve)|on any (?:visit|occasion|day|inspection)|nor (?:has|have|was|were|did)|in the (?:last|past) \w+ years)\b",
     re.I,
 )
 _YET = re.compile(
@@ -104,7 +104,7 @@ _AHEAD = re.compile(
     re.I,
 )
 _SIDE = re.compile(
-    r"\b(?:updated|log|released in answer|in answer to a|request (?:in|of|dated)|letter of|reply of)\b[^.;]{0,25}$",
+    r"\b(?:updated|(?:disclosure|request|publication) log|released in answer|in answer to a|request (?:in|of|dated)|letter of|reply of)\b[^.;]{0,25}$",
     re.I,
 )
 _EXCEPT = re.compile(r"\bbefore (?P<y>20\d\d)\b|\buntil (?P<z>20\d\d)\b", re.I)

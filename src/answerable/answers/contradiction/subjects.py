@@ -54,6 +54,7 @@ class Kinship:
     share: float
     narrower: str = ""  # "earlier" or "now", where one asks for a part of the other
     more: frozenset[str] = frozenset()  # what only the narrower speaks of
+    is_reworded: bool = False  # most of what they name is the same, and they are put in wholly different forms
     is_loose: bool = False  # each has words that the other lacks: they may be other words for the same thing, or not
 
 
@@ -208,6 +209,9 @@ def _kinship(earlier: str, now: str, said_earlier: str, said_now: str) -> Kinshi
 FORM = 0.52  # of all words in their order: questions put in one form part by a word, those put in other words seldom do
 
 
+OTHER_FORM = 0.36  # of all words in their order: below it a question is put in other words altogether
+
+
 def _in_form(earlier: str, now: str) -> float:
     """How far two questions are put in the same form, by all their words."""
     return SequenceMatcher(None, words(untimed(earlier)), words(untimed(now)), autojunk=False).ratio()
@@ -314,7 +318,9 @@ def _by_words(a: Asked, b: Asked, before: tuple[str, str], present: tuple[str, s
             why = f"Only one of the questions speaks of {listed(sorted(narrowing[0]))}."
             return Kinship(Kin.PART, why, shared, share, narrowing[1], narrowing[0])
         is_loose = bool(first and second)
-        same = Kinship(Kin.SAME, f"Both ask about {listed(both)}.", shared, share, is_loose=is_loose)
+        is_reworded = share >= FIRM and _in_form(earlier, now) < OTHER_FORM
+        why = f"Both ask about {listed(both)}."
+        same = Kinship(Kin.SAME, why, shared, share, is_reworded=is_reworded, is_loose=is_loose)
         return _narrowed(a, b, (first, second), share) or same
     if share >= SOME:
         why = f"Both speak of {listed(both)}; the rest differs." if both else "They speak alike, in other words."
