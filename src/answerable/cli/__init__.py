@@ -28,6 +28,7 @@ COMMANDS = {
     "devices": "Files for devices, and where devices differ from registers.",
     "explain": "What a rule that letters are checked by asks, and why.",
     "hidden": "What files hold and do not show, before they leave.",
+    "log": "Read others' answers: logs, letters, feeds and folders.",
     "manage": "Run a command of Django on the desk.",
     "match": "What was asked before that is like a request.",
     "person": "Add people to the desk, with links to set a password.",

@@ -111,7 +111,7 @@ class _Walk:
             if node.is_text_node:
                 if begins:
                     self.words.append(WHITE.sub(" ", node.text_content or ""))
-            elif tag == "table" and begins and node.css_first("table table") is None:
+            elif tag == "table" and begins and len(node.css("table")) == 1:
                 yield from self.end("text")
                 yield from self.table(node)
                 inside = node

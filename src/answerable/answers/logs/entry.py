@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from urllib.parse import urljoin
 
 from answerable.answers.logs import labels
 from answerable.answers.logs.days import day_in
@@ -14,6 +15,7 @@ from answerable.answers.logs.outcomes import (
     DROPPED,
     REFUSING,
     WAITING,
+    by_ground,
     is_only_outcome,
     outcome_of,
     provisions_in,
@@ -23,6 +25,8 @@ from answerable.answers.logs.said import Pair, of_letter, only_answer, pairs, wi
 from answerable.casefile import Outcome
 from answerable.letters import read_answers
 
+Reach = Callable[[Sequence[str]], str]  # the text of the letters that some links lead to; blank where there is none
+_LINE, _LEFT = 140, 15  # characters of words that only lead to a letter, and of those among them that are no link
 _ADDRESS = re.compile(r"https?://\S+", re.I)
 _POINTER = re.compile(r"\W*(?:please )?(?:see|view|download|read|open|click)?\W*(?:the |our |here|this |full |attached |link(?:ed)? |to |for |below |above )*(?:response|reply|answer|letter|attachment|attached|document|pdf|file|here|below|link)?s?\W*(?:\(?(?:pdf|docx?|word)?[\s,]*[\d.]*\s*(?:kb|mb)?\)?)?\W*", re.I)  # fmt: skip
 _POINTS = re.compile(
@@ -60,35 +64,46 @@ def is_pointer(words: str) -> bool:
     return not bare or bool(len(bare) < 60 and _POINTS.search(bare) and _POINTER.fullmatch(bare))
 
 
-def entries_of(record: Record, source: Source, letter: str = "", *, is_whole: bool = False) -> Iterator[Item]:
+def rests_on_links(words: str, linked: Iterable[str]) -> bool:
+    """Whether words are little more than those of the links in them: the answer stands where these lead."""
+    left = words
+    for one in linked:
+        left = left.replace(one, "", 1) if one else left
+    return len(words) < _LINE and len(left.strip(" ()[].,:;-–\n")) < _LEFT
+
+
+def entries_of(record: Record, source: Source, reach: Reach | None = None, *, is_whole: bool = False) -> Iterator[Item]:
     """The entries of one request; where there are none, what is missing.
 
-    letter: the text that it links to, where it was read. is_whole: the words are one question and its answer already.
+    reach: gives the letter that it links to. is_whole: the words are one question and its answer already.
     """
-    answer, question = record.get(labels.ANSWER), record.get(labels.QUESTION)
-    if is_pointer(answer):
-        answer = ""
+    answer = "" if is_pointer(record.get(labels.ANSWER)) else record.get(labels.ANSWER)
     said = said_outcome(record.get(labels.OUTCOME))
-    if not isinstance(said, Outcome) and is_only_outcome(answer):
-        said = said_outcome(answer)
-        answer = answer if isinstance(said, Outcome) else ""
-    whole = letter or record.get(labels.LETTER)
-    if whole and (not answer or is_only_outcome(answer)):
-        yield from _of_letter(record, source, whole, said)
-    elif not (question or record.get(labels.TITLE)):
+    whole = record.get(labels.LETTER)
+    if not answer or is_only_outcome(answer):
+        whole = (reach(record.links) if reach and record.links else "") or whole
+        if not isinstance(said, Outcome) and answer:
+            said = said_outcome(answer)
+            answer = answer if isinstance(said, Outcome) else ""
+        if whole:
+            yield from _of_letter(record, source, whole, said)
+            return
+    asked = record.get(labels.QUESTION) or record.get(labels.TITLE)
+    if not asked:
         yield _missing(record, source, "nothing says what was asked", "An answer can be compared only by its question.", "Say which column or label holds the question.")  # fmt: skip
     elif said in (WAITING, DROPPED) and not answer:
         yield _missing(record, source, f"the request is {said}", "There is no answer to keep.", "Nothing; import the log again when it has been answered.")  # fmt: skip
     elif not answer and not isinstance(said, Outcome):
         yield _without_answer(record, source)
     else:
-        asked = question or record.get(labels.TITLE)
         found = [Pair("", asked, answer)] if is_whole else list(pairs(asked, answer))
         own = (
             said if isinstance(said, Outcome) and len(found) == 1 else None
         )  # the word for a whole request is none for its parts
         for pair in found:
             yield _entry(record, source, pair, own)
+        if not answer and record.links:
+            yield _without_answer(record, source)  # the outcome is kept; the words are elsewhere
 
 
 def _of_letter(record: Record, source: Source, text: str, said: object) -> Iterator[Item]:
@@ -122,6 +137,7 @@ def _entry(record: Record, source: Source, pair: Pair, said: Outcome | None) -> 
         outcome: Outcome | None = pair.read.outcome
         grounds = own or (grounds if outcome in REFUSING else ())
     else:
+        said = by_ground("; ".join(grounds)) if said is Outcome.WITHHELD and grounds else said
         outcome, grounds = outcome_of(pair.answer, asked=pair.question, said=said, grounds=grounds)
     if outcome is None or not pair.question:
         return _without_answer(record, source)
@@ -132,7 +148,7 @@ def _entry(record: Record, source: Source, pair: Pair, said: Outcome | None) -> 
         outcome=outcome,
         provisions=grounds,
         publisher=record.get(labels.PUBLISHER) or source.publisher,
-        address=record.address or next(iter(record.links), "") or source.address,
+        address=_address(record.address or next(iter(record.links), ""), source),
         licence=record.get(labels.LICENCE) or source.licence,
         on=record.on or day_in(record.get(labels.ON)) or source.on,
         request=without_names(title if title != pair.question else "", record.names).partition("\n")[0][:300],
@@ -140,6 +156,11 @@ def _entry(record: Record, source: Source, pair: Pair, said: Outcome | None) -> 
         number=pair.number or record.get(labels.NUMBER)[:20],
         place=source.place(", ".join(filter(None, (record.place, pair.number and f"question {pair.number}")))),
     )
+
+
+def _address(link: str, source: Source) -> str:
+    """Where an answer is: a link from where its list is, where that is known."""
+    return urljoin(source.address, link) if link and source.address.startswith("http") else link or source.address
 
 
 def _without_answer(record: Record, source: Source) -> Item:

@@ -28,7 +28,7 @@ _PATTERNS = tuple(
         (LETTER, r"^(?:request|question|enquiry)s? and (?:\w+ )?(?:response|reply|answer)s?$|^(?:letter text|full text|full letter|correspondence)$"),
         (ON, r"^(?:sent|closed|published|issued|completed|responded|replied|answered|uploaded|updated|released on|(?:sent|closed|published|issued|completed|responded|replied|answered|disclosed) (?:on|at))$|^(?:date|dated|month|year|publication date|last updated)$"),
         (ON, rf"(?:{_DAY}.*\b(?:{_DONE})\b|\b(?:{_DONE})\b.*{_DAY})"),
-        (ASKED_ON, rf"{_DAY}.*|.*{_DAY}|^(?:received|logged|opened|due|deadline|target|asked|requested)(?: on| by)?$|^(?:days|working days|time) (?:taken|to)|^(?:month|year) received$|^on time$"),
+        (ASKED_ON, rf"{_DAY}.*|.*{_DAY}|^(?:received|logged|opened|due|deadline|target|asked|requested)(?: on| by)?$|^(?:days|working days|time) (?:taken|to)|^(?:month|year) received$|^on time$|^(?:request|enquiry|question)s? (?:received|made|logged|submitted)$"),
         (LINK, r"\b(?:links?|url|uri|web ?pages?|web ?address|web ?site|attachments?|downloads?|documents?|pdf|files?|hyperlinks?|href|attached)\b|^(?:response |reply |answer |decision )letters?$|^letters?$"),
         (PROVISIONS, r"\b(?:exempt\w*|exceptions?)\b|\b(?:sections?|clauses?|regulations?|provisions?|grounds?)\b.*\b(?:appl|cit|reli|used|engaged|claimed|refus|withh)|^(?:sections?|provisions?|grounds?|legislation applied|refusal (?:grounds?|reasons?|notice)|(?:grounds?|reasons?) for (?:refus|withh|non))"),
         (OUTCOME, r"\boutcomes?\b|\bdecisions?\b|^results?$|^status\b|\bstatus$|^(?:was )?(?:information |info )?disclos(?:ed|ure)(?: type| level| decision)?(?: y n)?$|^(?:information |info )?(?:released|granted|provided|supplied|held|disclosed)(?: or withheld| y n| in full| in part)*$|^(?:response|reply) type$|^type of (?:response|reply|disclosure)$|^described state$|^display status$|^what was (?:released|decided)$"),
@@ -57,18 +57,26 @@ def role_of(heading: str) -> str:
 
 
 _LABELLED = re.compile(r"\s*([A-Z][^:\n?.]{0,60}?)\s*(?::|\s[–—-]\s)\s*", re.S)
-_LETTERED = re.compile(r"\s*(?:(Q)|A)\s?\d{0,2}[.):\s-]\s*(?=\S)")
+_LETTERED = re.compile(r"\s*(?:(Q)|A)(?:\s?\d{1,2}[.):\s-]|[.):])\s*(?=\S)")
 _COUNTED = re.compile(r"(?:Question|Request|Q|Answer|Response|Reply|A) ?\d{1,2}", re.I)
 FIELDS = (QUESTION, ANSWER, TITLE, OUTCOME, PROVISIONS, REFERENCE, ON, LINK, PUBLISHER, LICENCE, PERSON, ASKED_ON, KIND)
+# Of these alone a label is made, so that no title of a request is taken for one.
+_VOCABULARY = re.compile(
+    r"(?:requests?|questions?|enquir(?:y|ies)|quer(?:y|ies)|ask(?:ed|ing)?|answer(?:s|ed)?|respon(?:se|ses|ded)|repl(?:y|ies|ied)|said|say|information|info|details?|text|full|summary|date|dated|received|sent|issued|published|publication|closed|completed|ref|reference|number|no|id|case|log|title|subject|topic|heading|outcome|decision|result|status|exemptions?|exceptions?|applied|used|relied|engaged|sections?|clauses?|disclosed|disclosure|released|provided|held|withheld|supplied|requested|applicant|requester|requestor|name|category|department|directorate|service|area|team|licen[cs]e|authority|public|body|council|councils|trust|university|police|force|publisher|organisation|links?|documents?|attachments?|letters?|files?|downloads?|type|made|given|description|brief|short|theme|refusal|reasons?|grounds?|due|deadline|foi|foia|eir|eirs|rfi|act|freedom|of|the|a|an|your|our|we|you|they|i|what|was|were|is|did|s|to|from|by|for|and|on|in|under|any|this|legislation|law|regime|directorate|how)"
+)
 
 
 def label_role(words: str) -> str:
     """The role of words that stand before others as their label: "Response:", "Question 2", "Q3"; NOTHING for any other."""
     bare = words.strip().rstrip(":.–—- ").strip()
+    if len(bare) > _LONG or bare.endswith("?"):
+        return NOTHING
     if _COUNTED.fullmatch(bare):
         return QUESTION if bare[0].lower() == "q" or bare.lower().startswith("req") else ANSWER
-    role = role_of(bare)
-    return role if role in FIELDS and len(bare.split()) < 7 and not bare.endswith("?") else NOTHING
+    plain = _NOT_WORDS.sub(" ", bare.lower()).split()
+    is_label = 0 < len(plain) < 8 and all(_VOCABULARY.fullmatch(word) for word in plain)
+    role = role_of(bare) if is_label else NOTHING
+    return role if role in FIELDS else NOTHING
 
 
 def labelled(text: str) -> tuple[str, str, str]:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from answerable.casefile import Outcome
-from answerable.law import find
+from answerable.law import find, parse
 from answerable.letters import decided
 
 WAITING, DROPPED = "not answered yet", "withdrawn or lapsed: nothing was answered"
@@ -70,6 +70,8 @@ def said_outcome(words: str) -> Said:
     plain = re.sub(r"[\W_]+", " ", given.lower()).strip()
     bare = _NONE.sub(" released ", plain)
     found = next((outcome for outcome, pattern in _WORDS if pattern.search(bare)), None)
+    if found is Outcome.WITHHELD:
+        return by_ground(given)
     return found if found is not None or not given or len(given) > 120 else _of_ground(given)
 
 
@@ -82,11 +84,24 @@ def is_only_outcome(answer: str) -> bool:
     )
 
 
+def by_ground(words: str) -> Outcome:
+    """What a refusal is by the provision that is named for it: for its cost, because it is published, to be published …"""
+    found = _of_ground(words)
+    return (
+        found
+        if isinstance(found, Outcome) and found not in (Outcome.RELEASED, Outcome.PART_RELEASED)
+        else Outcome.WITHHELD
+    )
+
+
 def _of_ground(words: str) -> Said:
     """The outcome of a cell that holds nothing but the provision that was relied on."""
-    if not provisions_in(words):
+    places = [place for place in provisions_in(words) if "." in place]
+    if not places:
         return None
-    found = decided(f"The information is withheld under {words}.")
+    found = decided(
+        f"We refuse this under {' and '.join(parse(place).words for place in places)}.", act=places[0].partition(".")[0]
+    )
     return found.outcome if found else None
 
 

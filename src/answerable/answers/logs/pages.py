@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from answerable.answers.logs import labels
 from answerable.answers.logs.days import day_in
-from answerable.answers.logs.entry import Record, entries_of
+from answerable.answers.logs.entry import Reach, Record, entries_of
 from answerable.answers.logs.known import licence_in, publisher_in
 from answerable.answers.logs.letters import read_letter
 from answerable.answers.logs.log import Item, Source
 from answerable.answers.logs.records import has_labels, is_asking, read_headed, read_records
-from answerable.answers.logs.tables import Reach
 from answerable.documents import Outline, Outlined, outline, text_of
 
 _PUBLISHERS = ("dcterms.publisher", "dc.publisher", "egms.publisher", "publisher", "og:site_name", "dc.creator", "dcterms.creator", "author")  # fmt: skip
@@ -29,7 +28,9 @@ def read_page(data: bytes, source: Source, reach: Reach | None = None) -> Iterat
     yield from read_parts(page.parts, source, reach, text=lambda: text_of(data, name=source.name).text)
 
 
-def read_parts(parts: Sequence[Outlined], source: Source, reach: Reach | None, *, text: object) -> Iterator[Item]:
+def read_parts(
+    parts: Sequence[Outlined], source: Source, reach: Reach | None, *, text: str | Callable[[], str]
+) -> Iterator[Item]:
     """The entries of the parts of a page, by the first way of putting requests on pages that fits."""
     links = [part for part in parts if _is_listed(part)]
     if has_labels(parts):
@@ -43,7 +44,12 @@ def read_parts(parts: Sequence[Outlined], source: Source, reach: Reach | None, *
         yield from read_headed(parts, source)
     else:
         source.form = source.form or "a letter as a page"
-        yield from read_letter(text() if callable(text) else str(text), source, title=source.name)
+        yield from read_letter(text() if callable(text) else text, source, title=_title(parts))
+
+
+def _title(parts: Sequence[Outlined]) -> str:
+    """The first heading of a page that is one letter."""
+    return next((part.text for part in parts if part.kind == "heading"), "")
 
 
 def about(page: Outline, source: Source) -> None:
@@ -66,4 +72,4 @@ def _listed(parts: Sequence[Outlined], source: Source, reach: Reach | None) -> I
         record = Record(f"link {number} (“{links[0].words[:60]}”)", links=tuple(link.address for link in links))
         record.add(labels.TITLE, links[0].words)
         record.on = day_in(part.text)
-        yield from entries_of(record, source, reach(record.links) if reach else "")
+        yield from entries_of(record, source, reach)

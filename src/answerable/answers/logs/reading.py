@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 
+from answerable.answers.logs.entry import Reach
 from answerable.answers.logs.folders import Beside, of_folder, of_zip
 from answerable.answers.logs.labels import LEFT_OUT, ROLES
 from answerable.answers.logs.letters import read_document
@@ -16,7 +17,6 @@ from answerable.answers.logs.log import Item, Log, LogEntry, NotUnderstood, Sour
 from answerable.answers.logs.pages import read_page
 from answerable.answers.logs.sheets import is_csv, read_book, read_csv
 from answerable.answers.logs.sites import is_correspondence, read_correspondence, read_feed, read_json
-from answerable.answers.logs.tables import Reach
 from answerable.documents import MAX_BYTES, decode, text_of
 from answerable.errors import EmptyFile, MissingFile, NoSuchColumn, TooLarge
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from answerable.answers.logs import labels
 from answerable.answers.logs.days import day_in
-from answerable.answers.logs.entry import Record, entries_of
+from answerable.answers.logs.entry import Reach, Record, entries_of, rests_on_links
 from answerable.answers.logs.log import Item, Source
-from answerable.answers.logs.tables import Reach, Row, is_table, read_table
-from answerable.documents import Outlined
+from answerable.answers.logs.tables import Row, is_table, read_table
+from answerable.documents import Link, Outlined
 
 _AFTER = re.compile(r"(?:back to (?:top|the log|list)|was this (?:page|information)? ?(?:helpful|useful)|share (?:this|on)|print this|(?:page )?last (?:updated|reviewed)|is there anything wrong|related (?:links|pages|content)|cookies|all content is available)", re.I)  # fmt: skip
 _SITE = re.compile(r"\W*(?:our |the )?(?:foi |eir |freedom of information |published |latest |recent )*(?:disclosure logs?|requests?|responses?|freedom of information|search|results|foi|log)(?: (?:log|and|&|of|to|under|for|requests?|responses?|disclosures?|foi|eir|the|freedom|information|act|\d{4}))*\W*|\d{4}", re.I)  # fmt: skip
@@ -20,6 +21,9 @@ _SINGLE = re.compile(r"request|response", re.I)
 _CODED = re.compile(r"\W*((?:FOI|EIR|RFI|IR|REF|Reference|Case|Request)[\s:#/-]*(?:No\.?\s*)?[\w/.-]*\d[\w/.-]*|[\w/-]*\d{3,}[\w/-]*)\s*[-–—:|]\s*(.+)", re.I | re.S)  # fmt: skip
 _CODED_LAST = re.compile(r"(.+?)\s*(?:\(|[-–—:|]\s+)((?:FOI|EIR|RFI|IR|REF|Reference|Case|Request)[\s:#/-]*(?:No\.?\s*)?[\w/.-]*\d[\w/.-]*)\)?", re.I | re.S)  # fmt: skip
 _ASKS = re.compile(r"\?\s*\W*$|^(?:\d+[.)]\s*)?(?:how|what|when|where|who|which|why|please|do |does |is |are |has |have |can |could )\b", re.I)  # fmt: skip
+_BARE = 40  # characters of a label that stands alone
+_BARELY = (labels.QUESTION, labels.ANSWER, labels.REFERENCE, labels.ON)
+Step = tuple[str, Outlined, str]  # "label", "heading", "table" or "text"; the part; the role of a label
 _OPENS_NEW = (labels.REFERENCE, labels.TITLE, labels.QUESTION)
 _STARTS = (labels.QUESTION, labels.ANSWER, labels.OUTCOME, labels.LINK)
 _BREAK = re.compile(r"\n|(?<=\S)[ \t]+\|[ \t]+(?=[A-Z][\w ]{1,40}:)")
@@ -46,7 +50,7 @@ class _Stream:
             return
         record.links = tuple(dict.fromkeys(self.links))
         self.links.clear()
-        yield from entries_of(record, self.source, self.reach(record.links) if self.reach and record.links else "")
+        yield from entries_of(record, self.source, self.reach)
 
     def open(self) -> Record:
         """A new record under the heading that came last."""
@@ -85,17 +89,18 @@ class _Stream:
         self.role = role
         self.source.columns.setdefault(label.strip().rstrip(":"), role)
 
-    def words(self, text: str, links: Sequence[str]) -> None:
+    def words(self, text: str, links: Sequence[Link]) -> None:
         """Words of the role that is open."""
+        leads = bool(links) and rests_on_links(text, (link.words for link in links))
         if self.record is None or not self.role:
             if len(text) < 80 and day_in(text):
                 self.day = text
             return
         if self.role == labels.PERSON:
             self.record.names += (text,)
-        elif self.role in labels.ROLES and not (self.role == labels.ANSWER and _AFTER.match(text)):
+        elif self.role in labels.ROLES and not (self.role == labels.ANSWER and (leads or _AFTER.match(text))):
             self.record.add(self.role, text)
-        self.links += links
+        self.links += [link.address for link in links] if leads or self.role == labels.LINK else []
 
 
 def _coded(title: str) -> tuple[str, str]:
@@ -109,7 +114,9 @@ def _coded(title: str) -> tuple[str, str]:
 def read_records(parts: Sequence[Outlined], source: Source, reach: Reach | None = None) -> Iterator[Item]:
     """The entries of labelled requests, of tables among them, and every one that gave none."""
     stream = _Stream(source, reach)
-    steps = list(_steps(parts, source))
+    steps = _walked(parts, source)
+    named = Counter(role for kind, part, role in steps if kind == "label" and not any(map(str.isdigit, part.text)))
+    several = max(named[labels.QUESTION], sum(kind == "label" and role == labels.ANSWER for kind, _, role in steps)) > 1
     for at, (kind, part, role) in enumerate(steps):
         if kind == "table":
             yield from stream.close()
@@ -122,27 +129,44 @@ def read_records(parts: Sequence[Outlined], source: Source, reach: Reach | None 
         elif kind == "heading":
             is_inside = stream.role == labels.ANSWER and stream.level and part.level > stream.level
             if is_inside and stream.record is not None:
-                stream.words(part.text, [one.address for one in part.links])
+                stream.words(part.text, part.links)
                 continue
             yield from stream.close()
-            stream.title, stream.level = "" if _SITE.fullmatch(part.text) else part.text, 0
+            is_whole = part.level == 1 and several
+            stream.title, stream.level = "" if is_whole or _SITE.fullmatch(part.text) else part.text, 0
             stream.links = [one.address for one in part.links]
         else:
-            stream.words(part.text, [one.address for one in part.links])
+            stream.words(part.text, part.links)
     yield from stream.close()
 
 
 def has_labels(parts: Sequence[Outlined]) -> bool:
     """Whether some words are labelled as an answer or a decision, and some as a question or a title; or a table is a log."""
     roles = set()
-    for kind, part, role in _steps(parts, Source("")):
+    for kind, part, role in _walked(parts, Source("")):
         if kind == "table":
             return True
         roles |= {role} if kind == "label" else {labels.TITLE} if kind == "heading" and part.level > 1 else set()
     return bool(roles & {labels.QUESTION, labels.TITLE}) and bool(roles & {labels.ANSWER, labels.OUTCOME}) and (labels.ANSWER in roles or labels.QUESTION in roles)  # fmt: skip
 
 
-def _steps(parts: Sequence[Outlined], source: Source) -> Iterator[tuple[str, Outlined, str]]:
+def _walked(parts: Sequence[Outlined], source: Source) -> list[Step]:
+    """The steps; a line that is a label and nothing else is one, unless it is what a label before it names."""
+    steps = list(_steps(parts, source))
+    for at in range(len(steps) - 1):
+        kind, part, _ = steps[at]
+        if (
+            kind == "text"
+            and len(part.text) < _BARE
+            and (at == 0 or steps[at - 1][0] != "label")
+            and steps[at + 1][0] == "text"
+        ):
+            role = labels.label_role(part.text)
+            steps[at] = ("label", part, role) if role in _BARELY else steps[at]
+    return steps
+
+
+def _steps(parts: Sequence[Outlined], source: Source) -> Iterator[Step]:
     """The parts as they are walked through: tables that are logs as one, rows of label and words as both, lines by themselves."""
     for (kind, _), run in groupby(
         parts, key=lambda part: (part.kind == "row", part.group if part.kind == "row" else 0)
@@ -157,10 +181,11 @@ def _steps(parts: Sequence[Outlined], source: Source) -> Iterator[tuple[str, Out
         elif is_table([part.cells for part in some]) or (source.said and set(some[0].cells) & set(source.said)):
             yield "table", some[0], ""
         else:
-            yield from (("text", part, "") for part in some)
+            for part in some:
+                yield from _lines(part.text, part)
 
 
-def _of_part(part: Outlined) -> Iterator[tuple[str, Outlined, str]]:
+def _of_part(part: Outlined) -> Iterator[Step]:
     is_title = part.kind == "heading" and part.level < 3 and bool(_SITE.fullmatch(part.text)) and not _SINGLE.fullmatch(part.text)  # fmt: skip
     role = labels.label_role(part.text) if part.kind != "text" and part.level != 1 and not is_title else labels.NOTHING
     if role:
@@ -168,10 +193,10 @@ def _of_part(part: Outlined) -> Iterator[tuple[str, Outlined, str]]:
     elif part.kind == "heading":
         yield "heading", part, ""
     else:
-        yield from _lines(part.text, tuple(part.links), part)
+        yield from _lines(part.text, part)
 
 
-def _lines(text: str, links: tuple[object, ...], part: Outlined) -> Iterator[tuple[str, Outlined, str]]:
+def _lines(text: str, part: Outlined) -> Iterator[Step]:
     """The lines of a part, each with the label at its head, if it has one."""
     for number, line in enumerate(_BREAK.split(text)):
         label, role, words = labels.labelled(line)
@@ -183,7 +208,7 @@ def _lines(text: str, links: tuple[object, ...], part: Outlined) -> Iterator[tup
             yield "text", Outlined("text", words, links=part.links if number == 0 or role == labels.LINK or number == text.count("\n") else ()), ""  # fmt: skip
 
 
-def _pair(part: Outlined) -> Iterator[tuple[str, Outlined, str]]:
+def _pair(part: Outlined) -> Iterator[Step]:
     name = part.cells[0]
     if role := labels.label_role(name):
         yield "label", Outlined("label", name), role
@@ -205,9 +230,9 @@ def _same(parts: Sequence[Outlined], first: Outlined) -> Iterator[Outlined]:
 
 
 def _row(part: Outlined, number: int, group: int) -> Row:
-    found: dict[int, tuple[str, ...]] = {}
+    found: dict[int, tuple[Link, ...]] = {}
     for link in part.links:
-        found[link.cell] = (*found.get(link.cell, ()), link.address)
+        found[link.cell] = (*found.get(link.cell, ()), link)
     return Row(f"table {group}, row {number}", part.cells, found)
 
 

@@ -6,9 +6,10 @@ import csv
 import re
 from collections.abc import Iterator
 
+from answerable.answers.logs.entry import Reach
 from answerable.answers.logs.log import Item, Source
-from answerable.answers.logs.tables import LOOKED_AT, Reach, Row, is_table, read_table
-from answerable.documents import SheetRow, decode, sheets_of
+from answerable.answers.logs.tables import LOOKED_AT, Row, is_table, read_table
+from answerable.documents import Link, SheetRow, decode, sheets_of
 from answerable.errors import DamagedFile
 
 _SEPARATORS = (",", ";", "\t", "|")
@@ -85,5 +86,5 @@ def read_book(data: bytes, source: Source, reach: Reach | None = None) -> Iterat
 
 
 def _row(row: SheetRow, place: str) -> Row:
-    links = {at: (address,) for at, address in row.links.items()}
+    links = {at: (Link(row.cells[at], address),) for at, address in row.links.items()}
     return Row(f"{place}, row {row.number}", row.cells, links, row.unread)

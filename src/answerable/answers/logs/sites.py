@@ -15,10 +15,10 @@ from xml.etree import ElementTree
 
 from answerable.answers.logs import labels
 from answerable.answers.logs.days import day_in
-from answerable.answers.logs.entry import Record, entries_of
+from answerable.answers.logs.entry import Reach, Record, entries_of
 from answerable.answers.logs.known import licence_in
 from answerable.answers.logs.log import Item, Source
-from answerable.answers.logs.tables import Reach, Row, read_table
+from answerable.answers.logs.tables import Row, read_table
 from answerable.documents import Outlined, outline
 from answerable.errors import DamagedFile
 

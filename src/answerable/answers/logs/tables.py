@@ -4,27 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 
 from answerable.answers.logs import labels
 from answerable.answers.logs.days import day_in, is_day, is_month_first
-from answerable.answers.logs.entry import Record, entries_of
+from answerable.answers.logs.entry import Reach, Record, entries_of, rests_on_links
 from answerable.answers.logs.log import Item, Source
 from answerable.answers.logs.outcomes import provisions_in, said_outcome
+from answerable.documents import Link
 
 LOOKED_AT = 40  # rows from the top among which the headings are looked for, and by which columns are judged
+_WIDEST = 200  # columns
+_SOME = 25  # characters from which cells without a heading may be questions or answers
 _WORDS = 40  # characters from which a cell is a text
 _ASKS = re.compile(
     r"\?|\b(?:please|how many|how much|what|which|provide|copy of|copies of|number of|list of|would like)\b", re.I
 )
 _REFERENCE = re.compile(r"[A-Z]{0,8}[\s/_.-]?\d[\w/_.-]{0,18}|[A-Z]{2,8}[/_ -]\w{1,12}(?:[/_ -]\w{1,8})*", re.I)
 _HTTP = re.compile(r"(?:https?://|www\.)\S+|\S+\.(?:pdf|docx?|html?)", re.I)
+_TAKEN = "taken_down_reason"  # the column of a desk like this one
 _HELD = re.compile(r"\bheld\b", re.I)
 _ONE = (labels.QUESTION, labels.ANSWER, labels.OUTCOME, labels.ON, labels.REFERENCE, labels.NUMBER, labels.PUBLISHER, labels.LICENCE, labels.LETTER)  # fmt: skip
-Reach = Callable[
-    [Sequence[str]], str
-]  # the text of the letter that one of some links leads to; blank where there is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +34,19 @@ class Row:
 
     place: str
     cells: Sequence[str]
-    links: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    links: Mapping[int, tuple[Link, ...]] = field(default_factory=dict)
     unread: tuple[int, ...] = ()
 
 
 def read_table(rows: Iterable[Row], source: Source, reach: Reach | None = None) -> Iterator[Item]:
     """The entries of a table, and every row that gave none. A row that repeats the headings is left out, for it says nothing."""
-    coming = iter(rows)
+    coming = map(_within, rows)
     first = list(islice(coming, LOOKED_AT))
-    heading = _heading(first)
+    if any(len(row.cells) == _WIDEST for row in first):
+        yield source.missing(first[0].place, f"the columns beyond the {_WIDEST}th", "No log is that wide.", "Look whether this is the file that was meant.")  # fmt: skip
+    heading = _said(first, source)
+    heading = _heading(first) if heading < 0 else heading
+    heading = _unlike(first) if heading < 0 else heading
     below = first[heading + 1 :]
     headings = [cell.strip() for cell in first[heading].cells] if heading >= 0 else []
     columns = _columns(headings, below, source)
@@ -54,6 +59,11 @@ def read_table(rows: Iterable[Row], source: Source, reach: Reach | None = None) 
     for row in chain(below, coming):
         if any(cell.strip() for cell in row.cells) and [cell.strip() for cell in row.cells] != headings:
             yield from _of_row(row, columns, headings, source, month_first, reach)
+
+
+def _within(row: Row) -> Row:
+    """A row, no wider than any log."""
+    return row if len(row.cells) <= _WIDEST else replace(row, cells=row.cells[:_WIDEST])
 
 
 def is_table(rows: Sequence[Sequence[str]]) -> bool:
@@ -75,6 +85,23 @@ def _heading(rows: Sequence[Row]) -> int:
         if len(known) > most and len(known) * 3 >= len(cells) and not any(is_day(cell) for cell in cells):
             best, most = at, len(known)
     return best
+
+
+def _said(rows: Sequence[Row], source: Source) -> int:
+    """The first row with a heading that somebody said the role of."""
+    return next((at for at, row in enumerate(rows) if {cell.strip() for cell in row.cells} & set(source.said)), -1)
+
+
+def _unlike(rows: Sequence[Row]) -> int:
+    """The first row where it is unlike those below it: short where they are long, a word where they are days; -1 for no such."""
+    if len(rows) < 3 or not all(cell.strip() and len(cell) < _WORDS for cell in rows[0].cells):
+        return -1
+    for at, cell in enumerate(rows[0].cells):
+        below = [row.cells[at].strip() for row in rows[1:] if at < len(row.cells) and row.cells[at].strip()]
+        tests = (is_day, lambda words: len(words) > _WORDS, lambda words: bool(_HTTP.fullmatch(words)))
+        if below and any(all(map(test, below)) and not test(cell.strip()) for test in tests):
+            return 0
+    return -1
 
 
 def _columns(headings: Sequence[str], below: Sequence[Row], source: Source) -> dict[int, str]:
@@ -122,7 +149,7 @@ def _one_each(found: dict[int, str], values: Mapping[int, Sequence[str]], fixed:
     for role in _ONE:
         places = [at for at, one in found.items() if one == role and at not in fixed]
         if len(places) > 1:
-            best = max(places, key=lambda at: (sum(map(len, values[at])) if role in (labels.QUESTION, labels.ANSWER) else len(values[at]), -at))  # fmt: skip
+            best = max(places, key=lambda at: (_telling(role, values[at]), -at))
             for at in places:
                 if at != best:
                     short = labels.TITLE if role == labels.QUESTION else labels.NOTHING
@@ -130,6 +157,13 @@ def _one_each(found: dict[int, str], values: Mapping[int, Sequence[str]], fixed:
     if labels.NUMBER in found.values() and labels.REFERENCE not in found.values():
         at = next(at for at, one in found.items() if one == labels.NUMBER)
         found[at] = found[at] if at in fixed else labels.REFERENCE
+
+
+def _telling(role: str, values: Sequence[str]) -> int:
+    """How much a column says of its role: words of questions and answers, outcomes that are known, cells of any other."""
+    if role in (labels.QUESTION, labels.ANSWER):
+        return sum(map(len, values))
+    return sum(said_outcome(value) is not None for value in values) if role == labels.OUTCOME else len(values)
 
 
 def _guess(found: dict[int, str], values: Mapping[int, Sequence[str]], fixed: set[int]) -> None:
@@ -150,7 +184,7 @@ def _guess(found: dict[int, str], values: Mapping[int, Sequence[str]], fixed: se
             if role not in found.values() and sum(map(test, values[at])) * 3 > len(values[at]) * 2:
                 found[at] = role
                 free.remove(at)
-    texts = [at for at in free if _long(values[at])]
+    texts = [at for at in free if sum(map(len, values[at])) > _SOME * len(values[at])]
     if labels.QUESTION not in found.values() and texts and (labels.TITLE not in found.values() or len(texts) > 1):
         asks = max(texts, key=lambda at: (sum(bool(_ASKS.search(cell)) for cell in values[at]) / len(values[at]), -at))
         if sum(bool(_ASKS.search(cell)) for cell in values[asks]) * 3 > len(values[asks]):
@@ -186,11 +220,11 @@ def _of_row(row: Row, columns: Mapping[int, str], headings: Sequence[str], sourc
     links: list[str] = []
     names: list[str] = []
     for at, cell in enumerate(row.cells):
-        role, words = columns.get(at, labels.NOTHING), cell.strip()
-        links += row.links.get(at, ())
-        if role == labels.LINK:
-            links += _HTTP.findall(words)
-        elif role == labels.PERSON:
+        role, words, own = columns.get(at, labels.NOTHING), cell.strip(), row.links.get(at, ())
+        leads = bool(own) and rests_on_links(words, (link.words for link in own))
+        if leads or role == labels.LINK:
+            links += [link.address for link in own] or _HTTP.findall(words)
+        if role == labels.PERSON:
             names.append(words)
         elif (
             role == labels.OUTCOME
@@ -199,13 +233,16 @@ def _of_row(row: Row, columns: Mapping[int, str], headings: Sequence[str], sourc
             and words.lower() in ("yes", "no", "y", "n")
         ):
             record.add(role, "not held" if words.lower().startswith("n") else "")
-        elif role in labels.ROLES and role:
+        elif role in labels.ROLES and role and role != labels.LINK and not (role == labels.ANSWER and leads):
             record.add(role, words)
     record.links, record.names = tuple(dict.fromkeys(links)), tuple(names)
     record.on = day_in(record.get(labels.ON), month_first=month_first)
     lost = [at for at in row.unread if columns.get(at) in (labels.QUESTION, labels.ANSWER, labels.OUTCOME)]
     if lost:
         yield source.missing(row.place, "a formula whose value is not in the file", "What the cell shows is worked out only when a spreadsheet program opens it.", "Open the file in a spreadsheet program, save it, and give it again.")  # fmt: skip
+    elif reason := next(
+        (cell for cell, heading in zip(row.cells, headings, strict=False) if heading == _TAKEN and cell), ""
+    ):
+        yield source.missing(row.place, f"{record.get(labels.REFERENCE) or 'an answer'} was taken down", reason, "Nothing; if you keep an earlier copy, take it out.")  # fmt: skip
     elif record.words or record.links:
-        is_answered = len(record.get(labels.ANSWER)) > _WORDS
-        yield from entries_of(record, source, reach(record.links) if reach and record.links and not is_answered else "")
+        yield from entries_of(record, source, reach, is_whole=labels.NUMBER in columns.values())
