@@ -15,7 +15,7 @@ from answerable.registers import listed, long_day, plain
 
 _WHO = re.compile(
     r"^(?:please )?(?:who|by whom|to whom|whom)\b|\b(?:which|what) (?:\w+ )?(?:firms?|compan(?:y|ies)|suppliers?|contractors?|consultants?|consultancy|banks?|"
-    r"organisations?|agenc(?:y|ies)|operators?|providers?|auditors?|architects?|solicitors?)\b|\bnames? of (?:the |your |each )?(?!all|every)\w+|\b(?:and )?(?:who|supplier|contractor|provider|auditor|architect|operator|bidder|tenderer|winner)\b",
+    r"organisations?|agenc(?:y|ies)|operators?|providers?|auditors?|architects?|solicitors?)\b|\bnames? of (?:the |your |each )?(?!all|every)\w+|(?:[,:;?] |\band )who\b|\b(?:supplier|contractor|provider|auditor|architect|operator|bidder|tenderer|winner)\b",
     re.I,
 )
 _NAME = re.compile(r"\b[A-Z][\w'&-]*(?:(?: (?:and|of|&|the))? [A-Z][\w'&-]*|(?<=\b[A-Z])\. [A-Z]\w+)*")
@@ -23,6 +23,9 @@ _NO_NAME = re.compile(
     r"^(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|Council|Committee|Cabinet|Section|Regulation|Act|Board|"
     r"Trust|Authority|Service|Department|Director|Head|Officer|I|VAT|FOI|EIR|NHS|UK|England|Wales|Scotland|Mr|Mrs|Ms|Dr|The|A|An|And|Since|From|At|In|On|Until|Yes|No)\b[ .]*)+$"
 )
+_ROLE = re.compile(
+    r"^(?:(?:Interim|Acting|Deputy|Assistant|Chief|Senior) )*(?:Director|Head|Chief|Executive|Manager|Leader|Mayor|Chair|Monitoring|Cabinet|Committee|Board|Officer|Service|Team|Department)\b"
+)  # one who may have a name as well
 _SMALL = frozenset(
     ["the", "and", "of", "ltd", "limited", "plc", "llp", "group", "services", "partners", "company", "council", "trust"]
 )
@@ -87,7 +90,7 @@ def _named(told: Told) -> list[tuple[Span, str]]:
         words = re.sub(r"^(?:The|It|A|An|Since|By|Our) ", "", match[0])
         at = match.end() - len(words)
         is_first = at == 0 or re.search(r"[.?!:;\n]\s*$", told.said.answer[:at])
-        if _NO_NAME.match(words) or words.lower() in asked or (is_first and _is_word(words)):
+        if _NO_NAME.match(words) or _ROLE.match(words) or words.lower() in asked or (is_first and _is_word(words)):
             continue
         found.append(((at, match.end()), words))
     return [one for one in found if "." not in told.said.answer[found[0][0][1] : one[0][0]]]

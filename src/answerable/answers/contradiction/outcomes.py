@@ -201,7 +201,10 @@ def _given_then_not_held(pair: Pair) -> Verdict | None:
         return consistent("There was none then, and nothing is held now.")
     if not _covers(pair, strictly=False):
         return None
-    if not pair.earlier.is_yes and pair.earlier.said.outcome is not Outcome.PART_RELEASED:
+    if not pair.earlier.is_yes and pair.earlier.said.outcome not in (
+        Outcome.PART_RELEASED,
+        Outcome.ALREADY_ACCESSIBLE,
+    ):
         return consistent("Look here: something was answered then, and nothing is held now.", Kind.NOTHING_AGAINST)
     if pair.earlier.is_past or pair.earlier.figures or not pair.later:
         why = f"It was given on {long_day(pair.earlier.on)}, {_told_then(pair)}; now it is said not to be held, {_now(pair)}."

@@ -102,7 +102,13 @@ _NAMES = ("january", "february", "march", "april", "may", "june", "july", "augus
 def times(text: str) -> tuple[Time, ...]:
     """Every time that the text names, in its order."""
     spoken = plain(text)
-    found = list(_halves(spoken)) + list(_seasons(spoken)) + list(_same_days(spoken)) + list(_feasts(spoken))
+    found = (
+        list(_halves(spoken))
+        + list(_seasons(spoken))
+        + list(_same_days(spoken))
+        + list(_feasts(spoken))
+        + list(_of_one_year(spoken))
+    )
     taken = [(one.start, one.end) for one in found]
     for start, end, period in mentions(spoken):
         start += len(spoken[start:end]) - len(spoken[start:end].lstrip())
@@ -158,6 +164,27 @@ def _halves(text: str) -> list[Time]:
         year, is_first = int(match[2]), match[1].lower() == "first"
         first, last = (date(year, 1, 1), date(year, 6, 30)) if is_first else (date(year, 7, 1), date(year, 12, 31))
         found.append(Time(first, last, How.STRETCH, *match.span(), match[0]))
+    return found
+
+
+_MONTH_NAME = "|".join(_NAMES)
+_DAYS = re.compile(
+    rf"\b(?:\d{{1,2}} (?:{_MONTH_NAME})(?:, and |, | and ))+\d{{1,2}} (?:{_MONTH_NAME}),? (20\d\d)\b", re.I
+)
+_DAY = re.compile(rf"(\d{{1,2}}) ({_MONTH_NAME})", re.I)
+
+
+def _of_one_year(text: str) -> list[Time]:
+    """19 January, 16 March and 11 May 2022: the days before the last, which has the year."""
+    found = []
+    for match in _DAYS.finditer(text):
+        for day in list(_DAY.finditer(match[0]))[:-1]:
+            at = match.start() + day.start()
+            try:
+                on = date(int(match[1]), _NAMES.index(day[2].lower()) + 1, int(day[1]))
+            except ValueError:
+                continue  # no day of the calendar
+            found.append(Time(on, on, How.DAY, at, at + len(day[0]), day[0]))
     return found
 
 
