@@ -194,7 +194,8 @@ def test_a_word_that_stands_in_capitals_in_the_vocabulary_is_met_only_in_capital
 def test_a_letter_is_found_by_what_stands_around_its_questions():
     if not matching.has_meaning():
         pytest.skip("the extra “meaning” is not installed")
-    around = "I am writing about the swans that winter on the mere, which my family has fed for years. "
-    letters = {"swans": f"{around}How many were there in each year?", "clerk": "What is the salary of the clerk?"}
-    both = Matcher(item_of(text, id=name) for name, text in letters.items())
-    assert first(both, "Is there a count of waterfowl on the lake?").id == "swans"
+    words, ask = matching.vocabulary(), "How many were there in each year?"
+    around = {"swans": "My family feeds the swans that winter on the mere.", "bells": "The church bells ring at night."}
+    kept = matching.kept_all([(name, (ask,), f"{text} {ask}", "") for name, text in around.items()], words=words)
+    request = matching.asked("A count of waterfowl on the lake", words=words)
+    assert matching.rank(request, kept, rare=matching.rarity(kept))[0].item.id == "swans"
