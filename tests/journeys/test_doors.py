@@ -61,6 +61,8 @@ OPENED_BY = {
     **dict.fromkeys(("breaches:new", "breaches:act"), (PROTECTION,)),
     "proof:*": REGISTERS,
     "proof:check": (PROTECTION, RECORDS, AUDITOR),
+    **dict.fromkeys(("memory:standing", "memory:standing-answer", "memory:candidates"), READERS),
+    **dict.fromkeys(("memory:new-standing", "memory:edit-standing", "memory:withdraw-standing"), (OFFICER, APPROVER)),
     "api:webhook*": (ADMINISTRATOR,),
 }  # fmt: skip
 FOR_ANYONE = {

@@ -13,7 +13,7 @@ from answerable.answers.subtraction import Figure, Overlap, figures, overlaps
 from answerable.answers.understand import understand
 
 if TYPE_CHECKING:
-    from answerable.answers import logs, matching
+    from answerable.answers import live, logs, matching
     from answerable.answers.answering import CLOCKS, Answered, answer, proposals
     from answerable.answers.contradiction import Kind, Label, Said, Verdict, compare
     from answerable.answers.logs import Log, LogEntry, NotUnderstood, read_folder, read_log
@@ -45,6 +45,7 @@ __all__ = [
     "figures",
     "find",
     "item_of",
+    "live",
     "logs",
     "matching",
     "overlaps",
@@ -81,7 +82,7 @@ _LATER = {
 
 def __getattr__(name: str) -> object:
     """What is loaded only when it is asked for."""
-    if name in ("logs", "matching"):
+    if name in ("live", "logs", "matching"):
         return import_module(f"answerable.answers.{name}")
     if name not in _LATER:
         raise AttributeError(f"answerable.answers has no {name}")

@@ -14,6 +14,7 @@ from answerable.desk.cases.actions.disposals import report_disposals
 from answerable.desk.cases.actions.holds import keep_holds
 from answerable.desk.files.removal import sweep
 from answerable.desk.memory import offers
+from answerable.desk.memory.actions.remind_of_review import remind_of_reviews
 from answerable.desk.people import attempts, sessions
 from answerable.desk.people.actors import DESK
 from answerable.desk.public import limits
@@ -68,6 +69,12 @@ def disposals() -> None:
 def drop_folder() -> None:
     """Capture the exports that lie in the drop folder."""
     collect_folder(at=timezone.now())
+
+
+@task(single=True)
+def standing_answers() -> None:
+    """Remind the owner of each standing answer that is due for review; of each review once."""
+    remind_of_reviews(by=DESK, at=timezone.now())
 
 
 @task(single=True)

@@ -151,6 +151,10 @@ DID = {
     "undid-import": "took an import of old cases back",
     "log-kept": "kept the answers of another authority’s log",
     "log-removed": "removed the answers of another authority’s log",
+    "standing-answer-made": "made a standing answer",
+    "standing-answer-changed": "changed a standing answer",
+    "standing-answer-withdrawn": "withdrew a standing answer",
+    "standing-answer-reminded": "reminded an owner that a standing answer is due for review",
     "bank-holiday-added": "added a bank holiday",
     # people
     "person-added": "added a person",

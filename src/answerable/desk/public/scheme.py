@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from answerable.desk.disclosure.classes import CLASSES
+from answerable.desk.memory.queries.standing_public import Titled, may_be_shown, published_standing
 from answerable.desk.people.preferences import preference
 from answerable.desk.public.addresses import absolute
 from answerable.desk.registers.publishing import public_names, public_register
@@ -45,10 +46,11 @@ class _Asked:
     names: frozenset[str]
 
 
-def scheme(authority: AuthorityFolder) -> tuple[SchemeClass, ...]:
-    """The classes: what an administrator listed, then what the authority's registers say is published."""
+def scheme(authority: AuthorityFolder, *, on: date) -> tuple[SchemeClass, ...]:
+    """The classes: what an administrator listed, standing answers, then what the authority's registers say is published."""
     listed = [
         *_chosen(),
+        *((one.scheme_class, _standing(one)) for one in published_standing() if may_be_shown(one.reference, on=on)),
         *_of_registers(authority),
         ("6", Listed("Disclosure log: requests that we answered", absolute("public:log"))),
         *(("6", Listed(title, absolute("public:register", name))) for name, title in public_names()),
@@ -62,16 +64,22 @@ def scheme(authority: AuthorityFolder) -> tuple[SchemeClass, ...]:
 def near(words: str, *, authority: AuthorityFolder, on: date) -> tuple[Listed, ...]:
     """What is published besides answers and may hold what somebody asks for, the nearest first.
 
-    Policies and positions by their titles and what they are about; the registers by their titles and the names of what they list.
+    Standing answers by their titles and questions; policies and positions by their titles and what they are about; the
+    registers by their titles and the names of what they list.
     """
     asked = _Asked(stems(words) - FORM, stems(" ".join(_NAME.findall(words))) - stems(authority.name) - FORM)
     found = [
+        *((score, _standing(one)) for one in published_standing() if (score := _score(asked, (one.words,))) and may_be_shown(one.reference, on=on)),
         *((_score(asked, (said,)), listed) for said, listed in _policies(authority)),
         *((_score(asked, (title, *_names(name, on))), Listed(title, absolute("public:register", name))) for name, title in public_names()),
         *((_score(asked, (listed.title,)), listed) for _, listed in _chosen()),
     ]  # fmt: skip
     best = sorted((one for one in found if one[0]), key=lambda one: -one[0])
     return tuple(dict.fromkeys(listed for _, listed in best))[:MOST]
+
+
+def _standing(one: Titled) -> Listed:
+    return Listed(one.title, absolute("public:standing", one.reference))
 
 
 def _score(asked: _Asked, said: Iterable[str]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from answerable.desk.public.views import about, asking, entry, feeds, following, log, machine, registers
+from answerable.desk.public.views import about, asking, entry, feeds, following, log, machine, registers, standing
 
 app_name = "public"
 urlpatterns = [
@@ -26,6 +26,7 @@ urlpatterns = [
     path("disclosure-log/<slug:slug>/answer.json", machine.entry_json, name="entry-json"),
     path("disclosure-log/<slug:slug>/files/<int:key>/", entry.file, name="file"),
     path("publication-scheme/", about.scheme, name="scheme"),
+    path("publication-scheme/answers/<slug:reference>/", standing.standing, name="standing"),
     path("published/registers/", registers.index, name="registers"),
     path("published/registers/<slug:name>/", registers.register, name="register"),
     path("published/registers/<slug:name>/register.json", registers.register_json, name="register-json"),

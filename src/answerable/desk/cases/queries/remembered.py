@@ -30,6 +30,16 @@ def answers_of(case: Case, *, slug: str = "", places: dict[str, int] | None = No
     )
 
 
+def whole_answer(reference: str, number: str) -> Answer | None:
+    """The answer to a question of a case that was sent, whole with its grounds, as a review put it where one did."""
+    case = Case.objects.filter(reference=reference, sent_at__isnull=False, disposed_at=None).first()
+    question = case.questions.filter(number=number).first() if case else None
+    if case is None or question is None or question.outcome == Outcome.OPEN or is_own(case, question):
+        return None
+    first = answer_from(question.answer) if question.answer else None
+    return _of_reviews(case).get(number, (first, None))[0]
+
+
 def _sent_on(case: Case) -> date | None:
     return uk_day(case.sent_at) if case.sent_at else None
 

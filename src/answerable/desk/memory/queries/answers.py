@@ -142,6 +142,7 @@ class Answered:
     reads_registers: bool
     beside: tuple[Beside, ...]
     beside_count: int
+    standing: str  # the reference of the standing answer whose question this is; empty for what was answered
 
     @property
     def ref(self) -> str:
@@ -208,6 +209,7 @@ def answered(number: int, *, by: Actor) -> Answered:
         reads_registers=reads_registers,
         beside=beside[:BESIDE],
         beside_count=len(beside),
+        standing=row.standing.reference if row.standing else "",
     )
 
 

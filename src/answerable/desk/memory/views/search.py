@@ -5,13 +5,14 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from answerable.desk.components.numbers import number_in
 from answerable.desk.memory.access import reads_ours
 from answerable.desk.memory.forms import Filters
 from answerable.desk.memory.queries.answers import answered, memory_page, offered
+from answerable.desk.memory.standing_access import may_keep
 from answerable.desk.people.gate import actor_of, staff
 
 
@@ -35,5 +36,8 @@ def search(request: HttpRequest) -> HttpResponse:
 @staff
 @require_safe
 def answer(request: HttpRequest, number: int) -> HttpResponse:
-    found = answered(number, by=actor_of(request))
-    return render(request, "memory/answer.html", {"found": found})
+    by = actor_of(request)
+    found = answered(number, by=by)
+    if found.standing:
+        return redirect("memory:standing-answer", found.standing)
+    return render(request, "memory/answer.html", {"found": found, "may_keep_standing": may_keep(by)})

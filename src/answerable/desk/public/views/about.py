@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
 
@@ -17,7 +18,7 @@ from answerable.desk.registers.authority import authority
 @conditional_page
 def scheme(request: HttpRequest) -> HttpResponse:
     """The seven classes, and what is listed in each."""
-    return render(request, "public/scheme.html", {"classes": scheme_of(authority())})
+    return render(request, "public/scheme.html", {"classes": scheme_of(authority(), on=timezone.localdate())})
 
 
 @require_safe

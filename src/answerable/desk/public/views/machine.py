@@ -10,6 +10,7 @@ from django.views.decorators.http import conditional_page, require_safe
 
 from answerable.desk.disclosure import queries
 from answerable.desk.files.csvs import plain_lines
+from answerable.desk.memory.queries.standing_public import may_be_shown, published_standing
 from answerable.desk.public import printed
 from answerable.desk.public.addresses import absolute
 from answerable.desk.public.views.log import page_of
@@ -80,6 +81,8 @@ def sitemap(request: HttpRequest) -> HttpResponse:
         for name in ("start", "ask", "log", "scheme", "registers", "privacy", "accessibility")
     ]
     pages += [absolute("public:register", name) for name, _ in public_names()]
+    standing, on = published_standing(), timezone.localdate()
+    pages += [absolute("public:standing", one.reference) for one in standing if may_be_shown(one.reference, on=on)]
     entries = [(absolute("public:entry", slug), at) for slug, at in queries.addresses()]
     return render(request, "public/sitemap.xml", {"pages": pages, "entries": entries}, content_type="application/xml")
 

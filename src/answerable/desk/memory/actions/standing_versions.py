@@ -1,0 +1,72 @@
+"""How a standing answer is written: checked, kept with every version, and its questions made findable."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from typing import Any
+
+from answerable.casefile import answer_from, answer_values
+from answerable.desk.ledger.recording import digest_of
+from answerable.desk.memory.actions.remembering import forget_letters, remember
+from answerable.desk.memory.chosen import Chosen, faults
+from answerable.desk.memory.given import Given
+from answerable.desk.memory.models import Standing, StandingVersion
+from answerable.desk.people.actors import Actor
+from answerable.desk.people.models import Person
+from answerable.errors import NoSuchThing, NotComplete
+from answerable.law import uk_day
+
+FIELDS = (
+    "title",
+    "questions",
+    "regime",
+    "answer",
+    "owner_id",
+    "review_on",
+    "is_published",
+    "scheme_class",
+    "made_from",
+)
+
+
+def must_stand(chosen: Chosen, *, on: date, where: str) -> None:
+    """Refuse what may not stand (NotComplete), and an owner who has no open account (NoSuchThing)."""
+    if wrong := next(iter(faults(chosen, on=on).values()), ""):
+        raise NotComplete(thing="The standing answer", missing=wrong[:1].lower() + wrong[1:], where=where, why="It is used and shown without anyone reading it again.", do="Put it right and save again.")  # fmt: skip
+    if not Person.objects.filter(pk=chosen.owner, is_active=True).exists():
+        raise NoSuchThing(thing="such person", where="owner")
+
+
+def apply(chosen: Chosen, to: Standing) -> None:
+    """The fields that were decided, on the row."""
+    to.title, to.questions = chosen.title.strip(), list(chosen.questions)
+    to.regime, to.answer = chosen.regime.value, answer_values(chosen.answer)
+    to.owner_id, to.review_on = chosen.owner, chosen.review_on
+    to.is_published, to.scheme_class = chosen.is_published, chosen.scheme_class if chosen.is_published else ""
+    to.was_published = to.was_published or chosen.is_published
+    to.made_from = chosen.made_from or to.made_from
+
+
+def keep_version(row: Standing, *, note: str, by: Actor, at: datetime) -> str:
+    """The row as it stands now, among its versions; the digest of that version."""
+    values = {name: _plain(getattr(row, name)) for name in FIELDS}
+    values["withdrawn"] = row.withdrawn_at is not None
+    StandingVersion.objects.create(standing=row, version=row.version, values=values, note=note.strip(), at=at, by=by.person)  # fmt: skip
+    return digest_of(json.dumps({**values, "note": note.strip()}, ensure_ascii=False, sort_keys=True))
+
+
+def make_findable(row: Standing, *, at: datetime) -> None:
+    """Let its questions be found as they stand now; each by itself, for none leans on another. None of one withdrawn."""
+    forget_letters([row.reference])
+    if row.withdrawn_at:
+        return
+    answer = answer_from(row.answer)
+    provisions = tuple(dict.fromkeys(ground.provision.id for ground in answer.grounds))
+    for number, question in enumerate(row.questions, 1):
+        one = Given(row.reference, str(number), question, answer.text, answer.outcome.value, provisions, row.regime, answered_on=uk_day(at), because=answer.because, standing=row.pk)  # fmt: skip
+        remember([one], at=at)
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,206 @@
+"""Standing answers as plain values: the list, one with its facts of today, and what a draft takes from it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from answerable.answers import live
+from answerable.casefile import Answer, Basis, Ground, Outcome, Regime
+from answerable.desk.disclosure.classes import CLASSES
+from answerable.desk.disclosure.words import OUTCOMES, REGIMES, Cited, cited, paragraphs
+from answerable.desk.memory import standing_access as access
+from answerable.desk.memory.models import Earlier, Standing, StandingVersion
+from answerable.desk.memory.today import today
+from answerable.desk.people.actors import Actor
+from answerable.law import long_day, uk_day
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One standing answer in the list. used: answers that went out and rest on it."""
+
+    reference: str
+    title: str
+    outcome_words: str
+    owner: str
+    owner_is_here: bool
+    review_on: date
+    is_overdue: bool
+    is_published: bool
+    used: int
+    withdrawn_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One act on a standing answer: what it said after it, and why."""
+
+    number: int
+    at: datetime
+    by: str
+    note: str
+    title: str
+    text: str
+    review_on: str
+    is_published: bool
+    is_withdrawal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One standing answer, whole, as it stands today. said: its words with the facts of today, for an answer."""
+
+    line: Line
+    version: int
+    questions: tuple[str, ...]
+    text: str
+    regime_words: str
+    provisions: tuple[Cited, ...]
+    grounds: tuple[Ground, ...]
+    where: str
+    said: tuple[str, ...]
+    is_whole: bool
+    facts: tuple[live.Fact, ...]
+    because: tuple[Basis, ...]
+    class_title: str
+    hidden: str  # why it is not shown to the public although it is published
+    made_from: str
+    made_from_id: int | None
+    withdrawn_reason: str
+    versions: tuple[Version, ...]
+    used_in: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """What a draft takes from a standing answer. answer: None where it may not be used today, and cautions say why."""
+
+    reference: str
+    title: str
+    owner: str
+    review_on: date
+    answer: Answer | None
+    cautions: tuple[str, ...]
+
+    @property
+    def reason(self) -> str:
+        """Why it is proposed, as the officer reads it."""
+        return f"standing answer {self.reference}, owner {self.owner}, to be reviewed by {long_day(self.review_on)}"
+
+
+def standing_list(*, on: date) -> tuple[Line, ...]:
+    """Every standing answer: those past their review first, then by the day of it; withdrawn ones last."""
+    uses = used()
+    rows = Standing.objects.select_related("owner")
+    lines = [_line(row, uses[row.reference], on) for row in rows]
+    return tuple(sorted(lines, key=lambda one: (one.withdrawn_at is not None, one.review_on, one.reference)))
+
+
+def standing_page(reference: str, *, by: Actor, on: date) -> Page:
+    """One standing answer. Refuses one that this actor may not read (NoSuchThing)."""
+    row = access.for_reading(reference, by=by)
+    found, source = today(row, on=on), _source(row.made_from)
+    answer, said = found.answer, found.said
+    return Page(
+        line=_line(row, used()[row.reference], on),
+        version=row.version,
+        questions=tuple(row.questions),
+        text=answer.text,
+        regime_words=REGIMES[Regime(row.regime)],
+        provisions=_cited(answer, on),
+        grounds=answer.grounds,
+        where=answer.where,
+        said=paragraphs(said.text),
+        is_whole=said.is_whole,
+        facts=found.facts,
+        because=tuple(one for one in answer.because if one.kind != "earlier"),
+        class_title=class_title(row.scheme_class),
+        hidden=found.hidden if row.is_published and not row.withdrawn_at else "",
+        made_from=row.made_from,
+        made_from_id=source.pk if source else None,
+        withdrawn_reason=row.withdrawn_reason,
+        versions=tuple(map(_version, row.versions.select_related("by").order_by("-version"))),
+        used_in=_used_in(row.reference),
+    )
+
+
+def standing_to_edit(reference: str, *, by: Actor) -> Standing:
+    """The row as the form shows it. Refuses one that this actor may not read, as one that is not there (NoSuchThing)."""
+    return access.for_reading(reference, by=by)
+
+
+def drafted(reference: str, *, on: date) -> Drafted | None:
+    """What the standing answer gives to a draft today; None for one that is withdrawn or was never there.
+
+    Past its review it gives nothing, nor where a position keeps what its questions ask; both are said. A sentence whose
+    fact the registers do not give is left out, and said too.
+    """
+    row = Standing.objects.select_related("owner").filter(reference=reference, withdrawn_at=None).first()
+    if row is None:
+        return None
+    told = Drafted(row.reference, row.title, row.owner.name, row.review_on, None, ())
+    if row.review_on <= on:
+        due = f"The standing answer {reference} was due for review on {long_day(row.review_on)} ({row.owner.name}) and was not used."
+        return replace(told, cautions=(due,))
+    found = today(row, on=on)
+    if found.barred:
+        return replace(told, cautions=(f"The standing answer {reference} was not used: {found.barred}.",))
+    said, given = found.said, found.answer
+    own = Basis("earlier", reference, row.title, uk_day(row.changed_at), str(row.version))
+    because = tuple(dict.fromkeys((own, *said.because, *(one for one in given.because if one.kind != "earlier"))))
+    answer = replace(given, text=said.text, because=because, score=1.0, reasons=(told.reason,))
+    left = (f"Left out of {reference}: “{one.question}”, because {one.why}." for one in found.facts if one.why)
+    looks = (f"In {reference}, at “{one.question}”: {look}" for one in found.facts for look in one.look)
+    return replace(told, answer=answer if said.text else None, cautions=(*left, *looks))
+
+
+def used() -> Counter[str]:
+    """How many answers that went out rest on each standing answer."""
+    return Counter(ref for refs in _resting().values() for ref in refs)
+
+
+def class_title(number: str) -> str:
+    """A class of the publication scheme, by its number."""
+    return next((title for one, title, _ in CLASSES if one == number), "")
+
+
+def standing_of(answers: Iterable[int]) -> dict[int, str]:
+    """Which of these earlier answers are questions of standing answers: their numbers with the reference."""
+    rows = Earlier.objects.filter(pk__in=list(answers)).exclude(standing=None)
+    return dict(rows.values_list("pk", "standing__reference"))
+
+
+def _line(row: Standing, count: int, on: date) -> Line:
+    is_overdue = row.review_on <= on and row.withdrawn_at is None
+    outcome = OUTCOMES[Outcome(row.answer["outcome"])]
+    return Line(row.reference, row.title, outcome, row.owner.name, row.owner.is_active, row.review_on, is_overdue, row.is_published and row.withdrawn_at is None, count, row.withdrawn_at)  # fmt: skip
+
+
+def _version(one: StandingVersion) -> Version:
+    held = one.values
+    return Version(one.version, one.at, one.by.name if one.by else "The desk", one.note, held["title"], held["answer"].get("text", ""), held["review_on"], held["is_published"], held["withdrawn"])  # fmt: skip
+
+
+def _cited(answer: Answer, on: date) -> tuple[Cited, ...]:
+    return tuple(cited(place, on=on) for place in dict.fromkeys(ground.provision.id for ground in answer.grounds))
+
+
+def _source(made_from: str) -> Earlier | None:
+    letter, _, number = made_from.rpartition("/")
+    return Earlier.objects.filter(log=None, standing=None, letter=letter, number=number).first()
+
+
+def _resting() -> dict[str, tuple[str, ...]]:
+    """Our answers that rest on standing ones, as they are called, each with the references."""
+    rows = Earlier.objects.filter(log=None, standing=None, because__icontains='"SA-')
+    return {
+        f"{letter}/{number}": tuple({one["ref"] for one in because if str(one.get("ref", "")).startswith("SA-")})
+        for letter, number, because in rows.values_list("letter", "number", "because")
+    }
+
+
+def _used_in(reference: str) -> tuple[str, ...]:
+    return tuple(name for name, refs in _resting().items() if reference in refs)
