@@ -77,7 +77,7 @@ FOR_ANYONE = {
 }
 OWN_GATE = ("account_", "mfa_", "openid_connect_", "socialaccount_")  # allauth's own: tests/desk/people
 NOT_FOR_KEYS = ("list_log", "read_published")  # what is published
-READS = ("check_letter",)  # by POST, for the letter is in the body; nothing is kept
+READS = ("check_letter", "match_questions")  # by POST, for the letter is in the body; nothing is kept
 REFUSED = (403, 404)
 
 

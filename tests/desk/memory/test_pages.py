@@ -25,7 +25,9 @@ ABOUT = {"publisher": "Thornby Council", "address": "https://thornby.example/foi
 
 @pytest.fixture
 def theirs(at):
-    return Log.objects.create(publisher="Thornby Council", licence="OGL", step="kept", read_at=at)
+    return Log.objects.create(
+        publisher="Thornby Council", licence="OGL", step="kept", read_at=at, about={"publishers": ["Thornby Council"]}
+    )
 
 
 @pytest.fixture
@@ -70,6 +72,7 @@ def test_those_who_read_requests_are_those_who_read_our_earlier_answers():
         ("provision=s.40", set()),
         ("publisher=Thornby+Council", {"theirs"}),
         ("year=2026", {"ours"}),
+        ("log=999", set()),
         ("published=on", set()),
         ("", {"ours", "theirs"}),
     ],
@@ -122,6 +125,13 @@ def test_anothers_answer_says_that_it_is_no_source_of_our_facts(kept, browser):
     assert "https://thornby.example/foi/2" in page and "OGL" in page and "4 February 2025" in page
 
 
+def test_an_address_in_anothers_file_that_is_none_of_the_web_is_no_link(kept, browser):
+    _, theirs = kept()
+    Earlier.objects.filter(pk=theirs.pk).update(address="javascript:alert(1)")
+    page = text(browser.get(f"/memory/{theirs.pk}/"))
+    assert "javascript:alert(1)" in page and 'href="javascript' not in page
+
+
 def test_a_stale_answer_shows_what_changed_field_by_field(kept, browser, folder, records, changed):  # noqa: F811
     from answerable.desk.people.actors import acting
     from answerable.desk.registers.authority import authority
@@ -160,6 +170,7 @@ def test_a_log_is_read_looked_at_kept_found_and_removed_again(browser, run_jobs)
     assert rows.keys() == {"T-1", "T-2"}
     assert (rows["T-2"].outcome, rows["T-2"].provisions, rows["T-2"].publisher) == ("refused", " foia.s43.2 ", "Thornby Council")  # fmt: skip
     assert "T-1/1" in text(browser.get("/memory/?words=badges"))
+    assert "T-2/1" in text(browser.get(f"/memory/?log={log.pk}&publisher=Thornby+Council"))
     assert "Kept" in text(browser.get(f"/memory/logs/{log.pk}/"))
     assert browser.get(f"/memory/logs/{log.pk}/remove/").status_code == 200
     browser.post(f"/memory/logs/{log.pk}/remove/")

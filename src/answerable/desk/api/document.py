@@ -24,6 +24,7 @@ TAGS = {
     "Captured messages": "Exported chats and mailboxes: bring them in, see how far they are, read them.",
     "Registers": "What the authority knows of itself.",
     "Returns": "Statistics.",
+    "Earlier answers": "What was asked and answered before, here and elsewhere.",
     "Finding": "Searching, the keys of people and teams, and whose key it is.",
 }
 ERRORS = {

@@ -26,6 +26,7 @@ from answerable.desk.api.routes import (
     correspondence,
     knowledge,
     letter,
+    memory,
     questions,
     requests,
 )
@@ -63,6 +64,7 @@ api.add_router("/registers", knowledge.knowledge)
 api.add_router("/returns", knowledge.counted)
 api.add_router("/captures", captures.router)
 api.add_router("/check", checking.router)
+api.add_router("/memory", memory.router)
 api.add_router("", knowledge.own)
 
 

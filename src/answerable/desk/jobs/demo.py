@@ -12,9 +12,11 @@ from answerable.desk.jobs.demo_breaches import build_breaches
 from answerable.desk.jobs.demo_cases import Staff, build_cases
 from answerable.desk.jobs.demo_channels import build_channels
 from answerable.desk.jobs.demo_evidence import build_evidence
+from answerable.desk.jobs.demo_memory import build_changes, build_memory
 from answerable.desk.jobs.demo_offers import build_offers
 from answerable.desk.jobs.demo_records import build_records
 from answerable.desk.jobs.demo_retention import build_retention
+from answerable.desk.jobs.demo_standing import build_standing
 from answerable.desk.people.actions.add_person import add_person
 from answerable.desk.people.actors import DESK, Actor, acting
 from answerable.desk.people.models import Grant, Person, Setting, Team
@@ -42,12 +44,15 @@ def build(*, at: datetime) -> None:
     held = {Role(grant.role): acting(grant.person) for grant in Grant.objects.select_related("person").order_by("-id")}
     with transaction.atomic():
         build_evidence(keeper=held[Role.DATA_PROTECTION])
+        build_memory(officer=held[Role.OFFICER], at=at)
         build_cases(staff=_staff(held), at=at)
         build_offers(at=at)
         build_retention(officer=held[Role.OFFICER], keeper=held[Role.RECORDS], at=at)
         build_channels(keeper=held[Role.RECORDS], at=at)
         build_breaches(keeper=held[Role.DATA_PROTECTION], at=at)
         build_records(officer=held[Role.OFFICER], keeper=held[Role.RECORDS], at=at)
+        build_standing(officer=held[Role.OFFICER], keeper=held[Role.DATA_PROTECTION], at=at)
+        build_changes(keeper=held[Role.RECORDS], at=at)
 
 
 def _staff(held: Mapping[Role, Actor]) -> Staff:

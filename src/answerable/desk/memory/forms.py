@@ -33,6 +33,7 @@ class Filters(forms.Form):
     publisher = forms.ChoiceField(label="Authority", required=False)
     year = forms.TypedChoiceField(label="Answered in", coerce=int, empty_value=None, required=False)
     published = forms.BooleanField(label="In our disclosure log", required=False)
+    log = forms.IntegerField(required=False, min_value=1, max_value=2**31, widget=forms.HiddenInput)
 
     def __init__(self, data: Mapping[str, str], *, offered: Offered) -> None:
         super().__init__(data, auto_id="memory_%s")
@@ -61,11 +62,14 @@ class Filters(forms.Form):
             given.get("publisher", ""),
             given.get("year"),
             given.get("published", False),
+            given.get("log"),
         )
 
 
 class NewLog(forms.Form):
     """Another authority's answers: a file as it publishes them, or the words of its page."""
+
+    is_filter = True  # a file or words are needed: neither is marked as optional
 
     publisher = forms.CharField(
         label="Which authority answered?",
@@ -75,13 +79,13 @@ class NewLog(forms.Form):
     )
     address = forms.URLField(
         label="Address where it is published",
-        help_text="Nothing is fetched from there: it is kept so that everybody can look.",
+        help_text="If it has one. Nothing is fetched from there: it is kept so that everybody can look.",
         required=False,
         max_length=500,
         assume_scheme="https",
         error_messages={"invalid": "Enter a full address, such as https://www.example.gov.uk/foi"},
     )
-    licence = forms.CharField(label="Licence", help_text="As they state it, for example Open Government Licence v3.0.", required=False, max_length=200)  # fmt: skip
+    licence = forms.CharField(label="Licence", help_text="If they state one, for example Open Government Licence v3.0.", required=False, max_length=200)  # fmt: skip
     file = FileField(
         label="File",
         help_text="A saved page (HTML), a table (CSV or XLSX), letters (PDF, DOCX, or a ZIP of them), or JSON or Atom of a request site, up to {most} MB.",

@@ -43,5 +43,5 @@ def _tags(row: Earlier) -> list[str]:
     found += [
         f"provision={held}" for held in dict.fromkeys(up for one in row.provisions.split() for up in upwards(one))
     ]
-    found += [] if is_ours else [f"publisher={row.publisher.casefold()}"]
+    found += [] if is_ours else [f"publisher={row.publisher.casefold()}", f"log={row.log_id}"]
     return [*found, PUBLISHED] if row.slug else found

@@ -63,11 +63,12 @@ def keep_on(log: Log) -> None:
         Log.objects.filter(pk=log.pk, step=Step.KEEPING).update(step=Step.REFUSED, reason=error.said)
         return
     references = frozenset(entry.reference for entry in entries if entry.reference)
+    whose = sorted({entry.publisher or log.publisher for entry in entries})
     answers = islice(given(entries, log=log), log.kept, None)
     while chunk := list(islice(answers, MANY)):
         if not _keep(log.pk, chunk, references):
             return
-    Log.objects.filter(pk=log.pk, step=Step.KEEPING).update(step=Step.KEPT, about={})
+    Log.objects.filter(pk=log.pk, step=Step.KEEPING).update(step=Step.KEPT, about={"publishers": whose})
 
 
 def remove(log: Log) -> None:

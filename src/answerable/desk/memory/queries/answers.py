@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import cast
@@ -13,8 +13,10 @@ from django.utils.timezone import get_current_timezone
 from answerable.casefile import Basis, Outcome
 from answerable.desk.disclosure.words import OUTCOMES, Cited, cited, paragraphs
 from answerable.desk.memory import access
+from answerable.desk.memory.given import Like
 from answerable.desk.memory.index import Whose, family, like
 from answerable.desk.memory.models import Earlier, Log, Step
+from answerable.desk.memory.queries.logs import is_link
 from answerable.desk.memory.words import ANSWER, OURS, PUBLISHED, THEIRS, tail
 from answerable.desk.people.actors import Actor
 from answerable.desk.registers.access import READERS
@@ -41,11 +43,12 @@ class Sought:
     publisher: str = ""
     year: int | None = None
     is_published: bool = False
+    log: int | None = None
 
     @property
     def tags(self) -> tuple[str, ...]:
         """The filters as the index knows them."""
-        given = (("whose", self.whose), ("outcome", self.outcome), ("provision", self.provision), ("publisher", self.publisher.casefold()))  # fmt: skip
+        given = (("whose", self.whose), ("outcome", self.outcome), ("provision", self.provision), ("publisher", self.publisher.casefold()), ("log", self.log))  # fmt: skip
         found = tuple(f"{name}={value}" for name, value in given if value)
         return (*found, PUBLISHED) if self.is_published else found
 
@@ -64,6 +67,7 @@ class Sought:
             and self.publisher.casefold() in ("", row.publisher.casefold())
             and (self.year is None or (row.answered_on is not None and row.answered_on.year == self.year))
             and (not self.is_published or bool(row.slug))
+            and self.log in (None, row.log_id)
         )
 
 
@@ -82,6 +86,7 @@ class Row:
     is_published: bool
     why: str = ""
     is_same: bool = False
+    score: float = 0.0
     also: int = 0
 
 
@@ -150,6 +155,11 @@ class Answered:
         return f"{self.letter}/{self.number}"
 
     @property
+    def is_link(self) -> bool:
+        """True where the address is one that a browser opens."""
+        return is_link(self.address)
+
+    @property
     def is_old(self) -> bool:
         """True where something that it rests on stands no more as it stood."""
         return any(one.is_old for one in self.since)
@@ -176,8 +186,8 @@ def offered() -> Offered:
     """The years from the first answer to the last, and whose answers are kept besides ours."""
     span = Earlier.objects.aggregate(first=Min("answered_on"), last=Max("answered_on"))
     years = range(span["last"].year, span["first"].year - 1, -1) if span["first"] else ()
-    logs = Log.objects.filter(step=Step.KEPT).order_by("publisher")
-    return Offered(tuple(years), tuple(dict.fromkeys(logs.values_list("publisher", flat=True))))
+    kept = Log.objects.filter(step=Step.KEPT).values_list("about", flat=True)
+    return Offered(tuple(years), tuple(sorted({name for about in kept for name in about.get("publishers", ())})))
 
 
 def answered(number: int, *, by: Actor) -> Answered:
@@ -213,26 +223,27 @@ def answered(number: int, *, by: Actor) -> Answered:
     )
 
 
-def alike(questions: Iterable[str], *, by: Actor, most: int) -> tuple[tuple[Row, ...], ...]:
+def alike(questions: Sequence[str], *, by: Actor, most: int) -> tuple[tuple[Row, ...], ...]:
     """For each question what is like it, as far as who asks may read, the nearest first."""
-    whose = "" if access.reads_ours(by) else THEIRS
-    return tuple(tuple(_alike(Sought(text, whose), by))[:most] for text in questions)
+    whose: Whose = "all" if access.reads_ours(by) else "theirs"
+    likes = like(questions, most=most, whose=whose)
+    there = _rows([key for some in likes for one in some for key in one.answers], by)
+    return tuple(tuple(_told(some, there, Sought())) for some in likes)
 
 
 def _alike(sought: Sought, by: Actor) -> Iterator[Row]:
-    """What means the same or is related: of each wording the first answer that passes the filters."""
+    """What means the same or is related, and passes the filters."""
     (found,) = like([sought.words], most=LIKE, whose=cast(Whose, sought.whose or "all"))
-    there = _rows([key for one in found for key in one.answers], by)
+    return _told(found, _rows([key for one in found for key in one.answers], by), sought)
+
+
+def _told(found: Iterable[Like], there: Mapping[int, Earlier], sought: Sought) -> Iterator[Row]:
+    """Of each wording the first answer that passes the filters, with the reason why it was found."""
     for one in found:
-        rows = [row for key in one.answers if (row := there.get(key)) and sought.fits(row)]
-        if rows:
-            text = rows[0].answer
-            yield replace(
-                _row(rows[0], (Piece(rows[0].question),), stretch(text, ())),
-                why=one.why,
-                is_same=one.kind == "same",
-                also=one.of - 1,
-            )
+        row = next((row for key in one.answers if (row := there.get(key)) and sought.fits(row)), None)
+        if row:
+            shown = _row(row, (Piece(row.question),), stretch(row.answer, ()))
+            yield replace(shown, why=one.why, is_same=one.kind == "same", score=one.score, also=one.of - 1)
 
 
 def _beside(row: Earlier, by: Actor) -> tuple[Beside, ...]:

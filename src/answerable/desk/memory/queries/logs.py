@@ -103,6 +103,11 @@ class LogPage:
     at: datetime
 
     @property
+    def is_link(self) -> bool:
+        """True where the address is one that a browser opens."""
+        return is_link(self.address)
+
+    @property
     def percent(self) -> int:
         """How much of it is kept."""
         return min(100, 100 * self.kept // self.found) if self.found else 0
@@ -139,6 +144,11 @@ def log_page(number: int) -> LogPage:
         by=_by(row),
         at=row.read_at,
     )
+
+
+def is_link(address: str) -> bool:
+    """True for an address of the web; what else stands in others' files is shown and not linked."""
+    return address.startswith(("https://", "http://"))
 
 
 def outcome_words(name: str) -> str:
