@@ -102,10 +102,10 @@ class _Walk:
 
     def parts(self, root: LexborNode | None) -> Iterator[Outlined]:
         """Every part, in order."""
-        inside: LexborNode | None = None  # a table that is read as a whole, whose nodes come by
+        inside = 0  # a table that is read as a whole, whose nodes come by
         for begins, node in steps(root=root):
-            if inside is not None:
-                inside = None if not begins and node == inside else inside
+            if inside:
+                inside = 0 if not begins and node.mem_id == inside else inside
                 continue
             tag = node.tag or ""
             if node.is_text_node:
@@ -114,12 +114,12 @@ class _Walk:
             elif tag == "table" and begins and len(node.css("table")) == 1:
                 yield from self.end("text")
                 yield from self.table(node)
-                inside = node
+                inside = node.mem_id
             elif begins:
                 yield from self.begin(tag, node)
             else:
                 yield from self.over(tag, node)
-            if node == root and not begins:
+            if not begins and root is not None and node.mem_id == root.mem_id:
                 break
         yield from self.end("text")
 
@@ -256,6 +256,6 @@ def _words(cell: LexborNode) -> str:
             said.append("\n")
             if tag in ("ol", "ul") and walk.lists:
                 walk.lists.pop()
-        if node == cell and not begins:
+        if not begins and node.mem_id == cell.mem_id:
             break
     return re.sub(r"\n{2,}", "\n", tidy("".join(said)))

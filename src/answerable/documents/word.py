@@ -41,7 +41,9 @@ def read_word(*, data: bytes, name: str) -> Document:
 
 def walked(package: Package, blocks: Blocks) -> Word:
     """Every part of a document that is read, in the order of its page."""
-    numbering = Numbering.read(styles=package.related("styles"), numbering=package.related("numbering"))
+    numbering = Numbering()
+    if numbers(package):
+        numbering = Numbering.read(styles=package.related("styles"), numbering=package.related("numbering"))
     word = Word(links=package.links, numbering=numbering, blocks=blocks)
     for part in package.all_related("header"):
         word.once(part)
@@ -53,6 +55,13 @@ def walked(package: Package, blocks: Blocks) -> Word:
     for part in package.all_related("footer"):
         word.once(part)
     return word
+
+
+def numbers(package: Package) -> bool:
+    """Whether a paragraph may bear a number: by itself, or by its style. Styles are the longest part of most letters."""
+    kinds = ("header", "footnotes", "endnotes", "footer")
+    parts = (package.main, *(part for kind in kinds for part in package.all_related(kind)))
+    return any(local(node.tag) in ("numPr", "pStyle") for part in parts for node in part.iter())
 
 
 def words_of(*, part: Element) -> Iterator[str]:
