@@ -13,7 +13,8 @@ from answerable.registers import long_day
 
 _ALWAYS = re.compile(r"\b(?:always|in every case|every|all|each|without exception|at all times)\b", re.I)
 _NOT_QUITE = re.compile(
-    r"\b(?:but|except|apart from|other than|most|nearly|almost|not all|at all|in all|all of the above|save)\b", re.I
+    r"\b(?:but|except|apart from|other than|most|nearly|almost|not all|at all(?! times)|in all|all of the above|save)\b",
+    re.I,
 )
 _LACKS = re.compile(
     r"\b(?:no|not|none|without|never|lacked|missed|failed to|(?:run|ran) out|expired|lapsed|out of date|overdue)\b|n't\b",

@@ -60,7 +60,7 @@ _EVERY = re.compile(r"\b(?:every|each|once (?:an?|every|per)) (?P<per>day|week|m
 _SMALL = 0.03  # of a figure: what rounding may change
 _NOT_COUNTED = re.compile(
     r"\bwithin (?:\d+|\w+) (?:working )?(?:days|weeks|months|hours)\b|\bQ[1-4]\b|\bstages? (?:\d|one|two|three)\b|\bcovid-?\s?19\b"
-    r"|\b(?:bands?|types?|wards?|[Ss]chedules?|[Cc]lauses?|[Pp]aragraphs?|[Pp]ages?|[Cc]hapters?|[Vv]ersions?|[Rr]ooms?|[Uu]nits?|zones?|phases?|tables?|appendix|annex|questions?|items?|grades?|levels?|tiers?|options?) \d+\b"
+    r"|\b(?i:bands?|types?|wards?|[Ss]chedules?|[Cc]lauses?|[Pp]aragraphs?|[Pp]ages?|[Cc]hapters?|[Vv]ersions?|[Rr]ooms?|[Uu]nits?|zones?|phases?|tables?|appendix|annex|questions?|items?|grades?|levels?|tiers?|options?) \d+\b"
     r"|\b\d+[a-z]? (?:[A-Z]\w+ ){1,3}(?:Road|Street|Lane|Avenue|Close|House|Court|Way|Drive|Place|Square|Terrace|Crescent|Gardens)\b"
     r"|\b(?:[Oo]ne|[Tt]wo|[Tt]hree|\d+) in (?:every )?(?:two|three|four|five|six|eight|ten|twenty|\d{1,2})\b(?!,)"
     r"|\b(?:under|over)(?:-\d+s?| \d+s)\b|\baged? \d+(?: to \d+)?\b|\b\d+[- ]year[- ]olds?\b|\b[A-Z]{2,}[-/]?\d[\d/-]*\b|\b19\d\d\b"
@@ -68,7 +68,7 @@ _NOT_COUNTED = re.compile(
     r"|\b(?:first|second|last|next|previous|past) (?:\d+|two|three|four|five|six|seven|nine|ten|twelve) (?:years|months|weeks|days|quarters|half)\b"
 )
 _PRONOUN = re.compile(
-    r"(?:\b(?:without|hold|holds|is|have|has|had|any|the|this|that|each|no|such|another|every|which|keep|receive|not|as|at) |[’'])$",
+    r"(?:\b(?:without|write|make|send|give|buy|need|want|issue|provide|hold|holds|is|have|has|had|any|the|this|that|each|no|such|another|every|which|keep|receive|not|as|at) |[’'])$",
     re.I,
 )
 _LOOSE = re.compile(r"\b(?:about|around|roughly|approximately|nearly|almost|just (?:under|over)|some|circa|over|more than|under|less than|fewer than|below|up to|at least|c\.) ?£?$", re.I)  # fmt: skip

@@ -84,7 +84,7 @@ _YES = re.compile(
     re.I,
 )
 _EVER = re.compile(
-    r"\b(?:never|ever|at no time|any time|(?:have|has) (?:not )?been|(?:has|have) not|has no\w* been|have been none|(?:is|are) or (?:was|were)|always ha(?:s|ve)|on any (?:visit|occasion|day|inspection)|nor (?:has|have|was|were|did)|in the (?:last|past) \w+ years)\b",
+    r"\b(?:never|ever|at no time|any time|(?:have|has) (?:not )?been|(?:has|have) not|has no\w* been|have been none|(?:is|are) or (?:was|were)|always ha(?:s|ve)|no (?:\w+ ){1,4}?(?:has|have) (?:been |ever )?\w{3,}|on any (?:visit|occasion|day|inspection)|nor (?:has|have|was|were|did)|in the (?:last|past) \w+ years)\b",
     re.I,
 )
 _YET = re.compile(
@@ -144,11 +144,16 @@ def _at_rate(found: tuple[Figure, ...], question: str) -> tuple[Figure, ...]:
     return tuple(replace(one, per_year=rate) if one.unit == "£" and not one.per_year else one for one in found)
 
 
+_HOURS = re.compile(r"\bhow many hours\b|\bhours,|^hours\b|\b(?:overtime|number of|total) hours\b", re.I)
 _AGE = re.compile(r"\b(?:age|how old)\b", re.I)
 
 
 def _in_years(found: tuple[Figure, ...], question: str) -> tuple[Figure, ...]:
-    """An age, where the answer does not say that it is one of years."""
+    """An age, where the answer does not say that it is one of years; hours, where only the question says so."""
+    if _HOURS.search(question) and not any(one.unit == "time" for one in found):
+        return tuple(
+            one if one.unit else replace(one, unit="time", value=one.value / 24, step=one.step / 24) for one in found
+        )
     if not _AGE.search(question) or len(found) != 1 or found[0].unit:
         return found
     return (replace(found[0], unit="time", value=found[0].value * 365.0, step=365.0),)
