@@ -119,7 +119,7 @@ def told(said: Said, *, after: date | None = None) -> Told:
     ]
     on = said.on or max([after or FIRST, *known])
     asked = asked_of(said.question, on=on if on != LAST else date(2100, 1, 1))
-    read = _in_years(_in_thousands(figures(said.answer), said.question), said.question)
+    read = _in_asked_unit(_in_thousands(figures(said.answer), said.question), said.question)
     found = _spread(_at_rate(read, said.question), asked, named)
     bare = Told(said, on, asked, found, named, (), (), _says_no(said, found), _says_yes(said, found))
     denials = (*_denials(bare), *_zeros(bare))
@@ -148,7 +148,7 @@ _HOURS = re.compile(r"\bhow many hours\b|\bhours,|^hours\b|\b(?:overtime|number 
 _AGE = re.compile(r"\b(?:age|how old)\b", re.I)
 
 
-def _in_years(found: tuple[Figure, ...], question: str) -> tuple[Figure, ...]:
+def _in_asked_unit(found: tuple[Figure, ...], question: str) -> tuple[Figure, ...]:
     """An age, where the answer does not say that it is one of years; hours, where only the question says so."""
     if _HOURS.search(question) and not any(one.unit == "time" for one in found):
         return tuple(
