@@ -40,10 +40,25 @@ class Watched:
     def __init__(self, page, *, home, has_scripts=True):
         self.page, self.home, self.has_scripts = page, home, has_scripts
         self.faults, self.document = [], None
+        self._devtools = None if has_scripts else page.context.new_cdp_session(page)
+        self._let_scripts(has_scripts)
         page.on("console", self._console)
         page.on("pageerror", lambda error: self.faults.append(f"{page.url}: {error}"))
         page.on("request", self._request)
         page.on("response", self._response)
+
+    def _let_scripts(self, let):
+        if self._devtools:
+            self._devtools.send("Emulation.setScriptExecutionDisabled", {"value": not let})
+
+    @contextmanager
+    def looked_into(self):
+        """Lets a script of ours run in the page. Those of a page without scripts were passed over when it was read."""
+        self._let_scripts(True)
+        try:
+            yield self.page
+        finally:
+            self._let_scripts(False)
 
     def _console(self, message):
         refused_page = message.text.startswith("Failed to load resource") and self._is_page(message.location["url"])

@@ -32,12 +32,12 @@ def browser():
 
 
 @pytest.fixture(scope="session")
-def looking(browser, tmp_path_factory):
+def looking(tmp_path_factory):
     """Holds every page to the rules of accessibility, and at the end all of them to those of HTML."""
     base = tmp_path_factory.getbasetemp()
     seen = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "seen"  # xdist's processes have one parent
     seen.mkdir(exist_ok=True)
-    looks = Looking(browser, folder=tmp_path_factory.mktemp("pages"), seen=seen)
+    looks = Looking(folder=tmp_path_factory.mktemp("pages"), seen=seen)
     yield looks
     if faults := looks.invalid():
         pytest.fail("\n".join(["The HTML of these pages is not valid:", *faults]), pytrace=False)
@@ -62,9 +62,7 @@ def keyboard(browser, looking, desk_url, has_scripts, client_of):
     opened = []
 
     def sit_down(person=None, *, at=chromium.WIDE):
-        window = browser.new_context(
-            base_url=desk_url, java_script_enabled=has_scripts, viewport=at, locale="en-GB", timezone_id="Europe/London"
-        )
+        window = browser.new_context(base_url=desk_url, viewport=at, locale="en-GB", timezone_id="Europe/London")
         window.set_default_timeout(10_000)
         if person:
             session = client_of(person).cookies[settings.SESSION_COOKIE_NAME].value

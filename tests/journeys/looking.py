@@ -1,7 +1,8 @@
 """What every page of every journey is held to: axe's rules up to WCAG 2.2 AA, and valid HTML.
 
-axe runs in the page. A page without scripts cannot run it: its HTML is shown at the same address in a window of its
-own, with every script taken out, and axe looks at that.
+axe runs in the page. Where scripts are off they are let run for as long as axe looks; the page's own stay unread.
+Contrast is more work to axe than all other rules together. What colours words have comes from the tags and classes
+round them, so it is worked out for words in surroundings in which none were met before.
 """
 
 from __future__ import annotations
@@ -20,8 +21,26 @@ RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],
 }
-SCRIPT = re.compile(r"<script\b.*?</script>", re.S)
-PASSING = re.compile(r'csrfmiddlewaretoken" value="[^"]*"|\d+')  # what differs each time and changes nothing
+PASSING = re.compile(
+    r'csrfmiddlewaretoken" value="[^"]*"|X-CSRFToken[^}]*|\d+'
+)  # what differs each time and changes nothing
+BUT_CONTRAST = RULES | {"rules": {"color-contrast": {"enabled": False}}}
+CONTRAST = RULES | {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
+MANNER = "() => [innerWidth, matchMedia('(prefers-color-scheme: dark)').matches].join()"
+# The tags from the page down to words that are seen, each with what can style it and what it follows; and their elements.
+SURROUNDINGS = """() => {
+    const unstyled = /^(href|id|name|for|value|action|content|datetime|title|src|alt|headers|hx-.*)$|^aria-(controls|describedby|label|labelledby)$/;
+    const tag = it => it && it.localName + [...it.attributes].filter(one => !unstyled.test(one.name))
+                                                             .map(one => `[${one.name}=${one.value}]`).sort().join('');
+    const hasWords = it => /^(button|input|select|textarea)$/.test(it.localName)
+                           || [...it.childNodes].some(one => one.nodeType === Node.TEXT_NODE && one.data.trim());
+    const chains = new Map([[null, '']]), found = {};
+    for (const it of document.querySelectorAll('*')) {
+        chains.set(it, `${chains.get(it.parentElement)} > ${tag(it.previousElementSibling)} + ${tag(it)}`);
+        if (hasWords(it) && it.checkVisibility()) (found[chains.get(it)] ||= []).push(it);
+    }
+    return found;
+}"""
 # The validator knows HTML as it was in 2020, and none of htmx's own attributes.
 LET_BY = ("Attribute “hx-",)
 
@@ -32,38 +51,39 @@ class Looking:
     folder: where the pages are kept for the validator; seen: where all processes note what they have looked at.
     """
 
-    def __init__(self, chromium, *, folder: Path, seen: Path):
-        self._chromium, self._folder, self._seen, self._apart = chromium, folder, seen, None
+    def __init__(self, *, folder: Path, seen: Path):
+        self._folder, self._seen = folder, seen
 
     def look(self, watched):
         """Holds the page as it is now to axe's rules and keeps what the server sent for the validator."""
         if "text/html" not in watched.document.headers.get("content-type", ""):
             return
-        shown = watched.page.content()
-        key = sha256(f"{watched.has_scripts} {PASSING.sub('', shown)}".encode()).hexdigest()
-        try:
-            (self._seen / key).touch(exist_ok=False)
-        except FileExistsError:
+        shown, manner = watched.page.content(), watched.page.evaluate(MANNER)
+        if not self._is_new(f"{watched.has_scripts} {manner} {PASSING.sub('', shown)}"):
             return
         sent = watched.document.text()
         (self._folder / f"{sha256(PASSING.sub('', sent).encode()).hexdigest()[:16]}.html").write_text(sent, "utf-8")
-        faults = self._axe(watched.page) if watched.has_scripts else self._axe_apart(watched.page.url, shown)
-        watched.faults += [f"{watched.page.url}: {fault}" for fault in faults]
+        with watched.looked_into() as page:
+            watched.faults += [f"{page.url}: {fault}" for fault in self._axe(page, manner)]
 
-    def _axe(self, page):
+    def _is_new(self, words):
+        """True once, in whichever process it is asked first."""
+        try:
+            (self._seen / sha256(words.encode()).hexdigest()).touch(exist_ok=False)
+        except FileExistsError:
+            return False
+        return True
+
+    def _axe(self, page, manner):
         page.evaluate(AXE_SCRIPT)
-        for rule in page.evaluate("rules => axe.run(rules)", RULES)["violations"]:
+        broken = page.evaluate("rules => axe.run(rules)", BUT_CONTRAST)["violations"]
+        found = page.evaluate_handle(SURROUNDINGS)
+        if new := [one for one in found.evaluate("found => Object.keys(found)") if self._is_new(f"{manner} {one}")]:
+            run = "(found, [new_, rules]) => axe.run({include: new_.flatMap(one => found[one])}, rules)"
+            broken += found.evaluate(run, [new, CONTRAST])["violations"]
+        for rule in broken:
             for node in rule["nodes"]:
                 yield f"{rule['id']}: {rule['help']}: {node['html'][:200]}"
-
-    def _axe_apart(self, url, shown):
-        if self._apart is None:
-            self._apart = self._chromium.new_context().new_page()
-            self._apart.route(re.compile(r"\.m?js(\?|$)"), lambda route: route.abort())
-        body = SCRIPT.sub("", shown)
-        self._apart.route(url, lambda route: route.fulfill(body=body, content_type="text/html; charset=utf-8"), times=1)
-        self._apart.goto(url)
-        return list(self._axe(self._apart))
 
     def invalid(self):
         """What the validator says of all pages kept, in one go."""

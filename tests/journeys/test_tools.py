@@ -71,11 +71,40 @@ def test_a_group_is_moved_through_by_arrows(shown):
     assert keys.page.locator("input").nth(1).is_checked()
 
 
-def test_a_fault_of_accessibility_and_a_fault_of_html_are_found(shown, browser, tmp_path):
+def test_a_fault_of_accessibility_and_a_fault_of_html_are_found(shown, tmp_path):
     (seen := tmp_path / "seen").mkdir()
-    looking = Looking(browser, folder=tmp_path, seen=seen)
+    looking = Looking(folder=tmp_path, seen=seen)
     watched = shown('<img src="data:,"><p><div>Not in a paragraph</div></p>')
     looking.look(watched)
     assert any("image-alt" in fault for fault in watched.faults)
     if has_validator():
         assert any("img" in fault for fault in looking.invalid())
+
+
+def test_a_page_without_scripts_runs_none_of_its_own_and_is_looked_at_all_the_same(browser, tmp_path):
+    window = browser.new_context()
+    watched = Watched(window.new_page(), home="http://localhost:1", has_scripts=False)
+    html = PAGE.format('<img src="data:,"><noscript><p>Not on</p></noscript><script>document.title = "On"</script>')
+    window.route("**/*", lambda route: route.fulfill(body=html, content_type="text/html"))
+    for folder in (tmp_path / "first", tmp_path / "second"):
+        (folder / "seen").mkdir(parents=True)
+        watched.page.goto("http://localhost:1/")
+        Looking(folder=folder, seen=folder / "seen").look(watched)
+        assert [fault for fault in watched.faults if "image-alt" in fault]
+        assert watched.page.title() == "A page" and watched.page.locator("noscript p").is_visible()
+        watched.faults.clear()
+    window.close()
+
+
+def test_words_without_contrast_are_found_wherever_they_first_stand(shown, tmp_path):
+    looking, pale = Looking(folder=tmp_path, seen=tmp_path), '<p style="color: #ccc">Pale</p>'
+
+    def faults_of(html):
+        looking.look(watched := shown(html))
+        return sum("color-contrast" in fault for fault in watched.faults)
+
+    assert faults_of("<p>Words</p>") == 0
+    assert faults_of(f"<p>Words of another page</p>{pale}") == 1
+    assert faults_of(f"<p>Words of a third</p><ul><li>{pale}</li></ul>") == 1
+    assert faults_of(f"<p hidden>Unseen</p><div hidden>{pale}</div>") == 0
+    assert faults_of(f"<p>Words</p><div>{pale * 2}</div>") == 2
