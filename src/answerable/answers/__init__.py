@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from answerable.answers.ask import ask
 from answerable.answers.find import Evidence, Passage, find, propose
+from answerable.answers.origins import Sentence, Words, origins
 from answerable.answers.proposal import Proposal
 from answerable.answers.subtraction import Figure, Overlap, figures, overlaps
 from answerable.answers.understand import understand
@@ -38,7 +39,9 @@ __all__ = [
     "Proposal",
     "Received",
     "Said",
+    "Sentence",
     "Verdict",
+    "Words",
     "answer",
     "ask",
     "compare",
@@ -48,6 +51,7 @@ __all__ = [
     "live",
     "logs",
     "matching",
+    "origins",
     "overlaps",
     "proposals",
     "propose",

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from answerable.casefile import Outcome, Regime, Stage, answer_from
+from answerable.casefile import Answer, Basis, Held, Outcome, Regime, Stage, answer_from, answer_values
 from answerable.desk.cases.actions.answer import answer
 from answerable.desk.cases.actions.edit_question import edit_question
 from answerable.desk.cases.actions.indexing import index_answers
@@ -13,6 +13,9 @@ from answerable.desk.cases.actions.propose import propose, propose_later
 from answerable.desk.cases.models import Case, Question
 from answerable.desk.cases.queries.previews import written
 from answerable.desk.ledger.recording import history
+from answerable.desk.memory import index
+from answerable.desk.memory.given import Given
+from answerable.desk.memory.models import Log
 from answerable.desk.people.actors import acting
 from answerable.desk.queue.table import run_all
 from answerable.errors import NotAllowed, WrongStage
@@ -56,7 +59,53 @@ def test_an_answer_sent_before_is_found_with_its_day_and_its_words(sent, take, l
     assert earlier["words"] == "We spent £310 on bananas in 2024."
     assert earlier["on"] == "2026-08-20"
     assert earlier["question"].startswith("How much did the council spend on bananas")
-    assert bananas["is_answered"] is False  # an earlier answer is shown, never repeated by itself
+    assert (earlier["kind"], earlier["publisher"]) == ("same", "")
+
+
+def test_our_answer_to_the_same_question_becomes_a_draft_that_must_be_read_first(sent, take, look):
+    bananas = look(take())["3"].proposal
+    draft = answer_from(bananas["answer"])
+    assert draft.text == "We spent £310 on bananas in 2024."
+    assert draft.because[0].ref == f"{sent.reference}/3"
+    assert f"answered before in {sent.reference}/3" in bananas["reasons"][0]
+    assert "rests on no entry of a register" in bananas["cautions"][0]  # so it is not among those used unread
+
+
+def test_an_answer_whose_register_has_changed_is_shown_as_such_and_is_no_draft(case, say, by, at, take, look):
+    entry = Basis("register", "GRP-01", "9 groups", date(2026, 8, 20), "an-older-version")
+    say("3", "We spent £310 on bananas in 2024.", because=(entry,))
+    Case.objects.filter(pk=case.pk).update(stage=Stage.SENT.value, sent_at=at - timedelta(days=92), sent_by=by.person)
+    case.refresh_from_db()
+    index_answers(case, at=at)
+    bananas = look(take())["3"].proposal
+    (earlier,) = bananas["earlier"]
+    assert earlier["changed"] == ["GRP-01"]
+    assert bananas["is_answered"] is False
+
+
+def test_anothers_answer_is_shown_as_theirs_and_never_becomes_a_draft(take, look, at):
+    log = Log.objects.create(publisher="Exbury District Council", form="table", read_at=at)
+    question = "How much did the council spend on bananas in 2024?"
+    given = Given("EX-7", "1", question, "We spent £99 on bananas.", "disclosed", publisher=log.publisher, log=log.pk)
+    index.keep([given], at=at)
+    bananas = look(take())["3"].proposal
+    assert [(one["publisher"], one["kind"]) for one in bananas["earlier"]] == [("Exbury District Council", "same")]
+    assert bananas["is_answered"] is False
+
+
+def test_an_answer_under_another_law_is_shown_and_is_no_draft(sent, take, look):
+    case = take()
+    case.questions.filter(number="3").update(regime=Regime.EIR.value)
+    bananas = look(case)["3"].proposal
+    assert bananas["earlier"]
+    assert bananas["is_answered"] is False
+
+
+def test_the_review_holds_where_it_gave_another_answer(sent, take, look, by, at):
+    said = Answer(("3",), Outcome.RELEASED, Held.YES, "We spent £330 on bananas in 2024.")
+    sent.reviews.create(asked_on=at.date(), completed_on=at.date(), answers={"3": answer_values(said)})
+    index_answers(sent, at=at)
+    assert answer_from(look(take())["3"].proposal["answer"]).text == "We spent £330 on bananas in 2024."
 
 
 def test_what_was_not_sent_is_no_earlier_answer(say, case, take, look, at):

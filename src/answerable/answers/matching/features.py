@@ -22,7 +22,7 @@ _AUTHORITY = re.compile(
 )
 _NAME = re.compile(r"(?<![.?!:\n•\-]\s)(?<!^)(?<=[\w,;(“\"'] )[A-Z][\w'’]+|\b[ABM]\d{1,4}\b")
 _LEANS = re.compile(r"\b(?:those|these|they|them|their|it|its|this|that|each|such|ones?)\b", re.I)
-_FEW = 3  # words up to which a question that names no thing leans on the one before it
+_FEW = 1  # words up to which a question that names no thing leans on the one before it
 _IN_ONE_BREATH = re.compile(r"[\s,;/()\"'-]*(?:(?:and|or|the|a|any|of)[\s,/(\"']*)*", re.I)
 _FIGURE = re.compile(r"£?\d[\d,]*(?:\.\d+)?%?")
 

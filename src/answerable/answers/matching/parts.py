@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from answerable.answers.matching.asked import Asked, Kept
 from answerable.answers.matching.features import Part
 from answerable.answers.matching.likeness import Rarity, nearest, share, share_of_things
-from answerable.answers.matching.rank import are_twins, probability, weights_of
+from answerable.answers.matching.rank import probability, weights_of
 from answerable.answers.matching.times import years_of
 
 _LOOKED = 30  # items among which the next is sought that is no twin of the first
+_NEXT = 0.5  # of the first one's score, where there is no next: in an index of a few a lone item is not far ahead
+_TWINS = 0.6  # of the terms of two items, from which one asks what the other does
+_ALIKE = 0.9  # of the terms of two questions, from which they are the same whatever else there is
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +67,11 @@ def part_signals(
     one: Part, items: Sequence[Kept], found: Sequence[Mapping[str, float]], scores: Sequence[float], rare: Rarity
 ) -> dict[str, float]:
     """What tells whether the first of the items, which are in order, asks this question."""
-    others = (at for at in range(1, min(_LOOKED, len(items))) if not are_twins(items[at], items[0]))
+    others = (at for at in range(1, min(_LOOKED, len(items))) if not _are_twins(items[at], items[0]))
     after = next(others, None)
     return {
         "score": scores[0],
-        "ahead": scores[0] - (0.0 if after is None else scores[after]),
+        "ahead": scores[0] - (_NEXT * scores[0] if after is None else scores[after]),
         "unmet": 1 - share_of_things(one.things, items[0].features.terms, rare.of) if one.things else 0.5,
         "near": found[0]["near"],
         "years": min(found[0]["years"], 0.0),
@@ -93,19 +96,31 @@ def _found(
     sure = probability(signals, weights.same)
     out = []
     for place, item in zip(order, best, strict=True):
-        is_same = (
-            sure >= weights.same_from and rows[place]["years"] >= 0 and (item is best[0] or are_twins(item, best[0]))
-        )
+        is_first = sure >= weights.same_from and (item is best[0] or _are_twins(item, best[0]))
+        is_same = rows[place]["years"] >= 0 and (is_first or _is_alike(request.features.parts[at], item))
         out.append(
             PartFound(
                 item,
                 _question(request, at, item, rare),
                 scores[place],
-                sure if is_same or item is best[0] else 0.0,
+                sure if is_first or item is best[0] else float(is_same),
                 is_same,
             )
         )
     return tuple(out)
+
+
+def _are_twins(one: Kept, other: Kept) -> bool:
+    """Whether two items ask the same in nearly the same words; neither says much that the other does not."""
+    mine, theirs = set(one.features.whole.terms), set(other.features.whole.terms)
+    return len(mine & theirs) >= _TWINS * max(len(mine), len(theirs), 1)
+
+
+def _is_alike(one: Part, item: Kept) -> bool:
+    """Whether some question of the item has the same words, in whatever order."""
+    mine = set(one.terms)
+    theirs = (set(part.terms) for part in item.features.parts)
+    return len(mine) > 1 and any(len(mine & other) >= _ALIKE * len(mine | other) for other in theirs)
 
 
 def _question(request: Asked, at: int, item: Kept, rare: Rarity) -> int:

@@ -105,6 +105,10 @@ class Earlier(Told):
     words: str = means("What was said then.")
     on: date | None = means("When.")
     changed_since: bool = means("True where the register has changed since.")
+    publisher: str = means("Whose answer it is; empty where it is ours. Another’s is for comparison alone.")
+    outcome: str = means("What was decided.")
+    is_same: bool = means("True where it answers the same question.")
+    why: str = means("Why it is shown.")
 
 
 class Evidence(Told):
@@ -202,6 +206,19 @@ class Attached(File):
     hides: tuple[Hiding, ...] = means("What it holds that its reader does not see.")
 
 
+class Clash(Told):
+    """An answer of the letter beside one that was sent before, where the two differ."""
+
+    key: str = means("What an approval gives back once both were read.")
+    number: str = means("Which question.")
+    ref: str = means("Which earlier answer.", "FOI-2025-0310/2")
+    on: date | None = means("Its day.")
+    before: str = means("What was said then.")
+    now: str = means("What is to be said now.")
+    why: str = means("Where they clash, or what explains it.")
+    is_warning: bool = means("True where nothing explains it: the letter is not approved before both were read.")
+
+
 class Letter(Told):
     """The letter at work: the answer, or the outcome of a review."""
 
@@ -214,6 +231,7 @@ class Letter(Told):
     stops: tuple[Stop, ...] = means("What keeps it from going on.")
     waivers: tuple[Waiver, ...] = means("Findings that are kept.")
     attachments: tuple[Attached, ...] = means("What goes with it.")
+    clashes: tuple[Clash, ...] = means("What we said before, and this letter says otherwise.")
     names_officers: bool = means("True where names of officers go out with it.")
     submitted_by: str = means("Who sent it for approval.")
     approved_by: str = means("Who approved it.")

@@ -37,10 +37,10 @@ def part(case, on, key):
 def test_the_page_reads_each_thing_once(page, submitted, approver, client_of, django_assert_max_num_queries):
     address = f"/cases/{submitted.reference}/letter/"
     theirs = client_of(approver)
-    with django_assert_max_num_queries(19):
+    with django_assert_max_num_queries(21):
         assert "Approve the letter" in theirs.get(address).content.decode()
     page(do="take-back")
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(18):
         assert "Send for approval" in page()
 
 

@@ -27,6 +27,7 @@ from answerable.desk.cases.actions.submit import submit
 from answerable.desk.cases.actions.waive import take_back_waiver, waive
 from answerable.desk.cases.queries.case import head
 from answerable.desk.cases.queries.casefiles import NAMES_OFFICERS, as_read
+from answerable.desk.cases.queries.clashes import Clash
 from answerable.desk.cases.queries.letter import kind_at_work, letter_page
 from answerable.desk.cases.queries.values import RequestRow
 from answerable.desk.components import uploads
@@ -95,6 +96,7 @@ class Approved(Given):
     """The letter that was read."""
 
     digest: Line = Field(description="“digest” of the letter that was read.")
+    seen: list[Line] = Field([], description="“key” of every clash that is a warning, once both answers were read.")
 
 
 class Returned(Given):
@@ -205,7 +207,7 @@ def submit_letter(request: HttpRequest, reference: Reference) -> RequestRow:
 @router.post("/{reference}/letter/approve", auth=WRITE, response=told.Request, summary="Approve it")
 def approve_letter(request: HttpRequest, reference: Reference, given: Approved) -> RequestRow:
     """Approve exactly the letter that was read. Nobody approves their own draft; 409 where it is another by now."""
-    approve(reference=reference, kind=_kind(request, reference), digest=given.digest, by=by_of(request), at=timezone.now())  # fmt: skip
+    approve(reference=reference, kind=_kind(request, reference), digest=given.digest, seen=frozenset(given.seen), by=by_of(request), at=timezone.now())  # fmt: skip
     return as_it_stands(request, reference)
 
 
@@ -241,10 +243,15 @@ def _shown(request: HttpRequest, reference: str) -> Shown:
     names = ("kind", "state", "names_officers", "submitted_by", "approved_by", "approved_at", "returned_reason")
     shown: Shown = {name: getattr(page, name) for name in names}
     if page.preview is None:
-        return {**shown, **dict.fromkeys(("digest", "text"), ""), **dict.fromkeys(("paragraphs", "findings", "stops", "waivers", "attachments"), ())}  # fmt: skip
+        return {**shown, **dict.fromkeys(("digest", "text"), ""), **dict.fromkeys(("paragraphs", "findings", "stops", "waivers", "attachments", "clashes"), ())}  # fmt: skip
     parts = {name: getattr(page.preview, name) for name in ("digest", "text", "paragraphs", "findings", "stops")}
     files = [_file(one) for one in page.attachments]
-    return {**shown, **parts, "waivers": page.waived, "attachments": files}
+    return {**shown, **parts, "waivers": page.waived, "attachments": files, "clashes": list(map(_clash, page.clashes))}
+
+
+def _clash(clash: Clash) -> Shown:
+    before, now = ("".join(piece.text for piece in side.words) for side in (clash.before, clash.now))
+    return {"key": clash.key, "number": clash.number, "ref": clash.before.ref, "on": clash.before.on, "before": before, "now": now, "why": clash.why, "is_warning": clash.is_warning}  # fmt: skip
 
 
 def _file(looked: Looked) -> Shown:

@@ -11,7 +11,8 @@ from answerable.casefile import LetterKind
 from answerable.desk.cases import access
 from answerable.desk.cases.actions.approvals import act_of, lose_approval, refuse_stopped
 from answerable.desk.cases.actions.standing import move, settle
-from answerable.desk.cases.models import CaseLetter
+from answerable.desk.cases.models import Case, CaseLetter
+from answerable.desk.cases.queries.clashes import clashes
 from answerable.desk.cases.queries.previews import written
 from answerable.desk.files.looking import must_be_clean
 from answerable.desk.ledger.recording import digest_of, record
@@ -22,12 +23,20 @@ from answerable.law import uk_day
 
 @transaction.atomic
 def approve(
-    *, reference: str, kind: LetterKind = LetterKind.RESPONSE, digest: str, by: Actor, at: datetime
+    *,
+    reference: str,
+    kind: LetterKind = LetterKind.RESPONSE,
+    digest: str,
+    seen: frozenset[str] = frozenset(),
+    by: Actor,
+    at: datetime,
 ) -> CaseLetter:
     """Agree to the letter as it stands. digest: of the letter that the approver read (previews.Preview.digest).
+    seen: the warnings that it says otherwise than we did before, which the approver has read (clashes.Clash.key).
 
     Refuses one's own draft (NotAllowed), a letter that is another by now (ChangedMeanwhile) and one that
-    something has come to stop (LetterStopped), or with which a file goes that hides something (HidesSomething). What is recorded is the digest of case file, own words, files
+    something has come to stop (LetterStopped), with which a file goes that hides something (HidesSomething), or that
+    contradicts an earlier answer which the approver has not read (NotComplete). What is recorded is the digest of case file, own words, files
     and text together.
     """
     act = act_of("approve", kind)
@@ -40,6 +49,7 @@ def approve(
         raise ChangedMeanwhile(thing=f"The letter of {reference}", who=who, at=f"{at_time:%H:%M}")
     refuse_stopped(preview, reference=reference)
     must_be_clean(letter.attachments.all(), where=reference, at=at)
+    differs = _read_beside(case, seen)
     letter.state, letter.digest = "approved", preview.digest
     letter.approved_by, letter.approved_at, letter.seen_text = by.person, at, preview.words
     letter.save()
@@ -52,9 +62,18 @@ def approve(
         case=reference,
         subject=f"letter:{letter.pk}",
         digest=preview.digest,
-        data={"kind": kind.value},
+        data={"kind": kind.value, "differs_from": differs} if differs else {"kind": kind.value},
     )
     return letter
+
+
+def _read_beside(case: Case, seen: frozenset[str]) -> list[str]:
+    """The earlier answers that the letter contradicts, each of which the approver has read beside it."""
+    warnings = [clash for clash in clashes(case) if clash.is_warning]
+    unread = [f"question {clash.number} and {clash.before.ref}" for clash in warnings if clash.key not in seen]
+    if unread:
+        raise NotComplete(thing="The approval", missing=f"that you have read {', '.join(unread)} side by side", where=case.reference, why="The letter says otherwise than we did before.", do="Read both under “What we said before”, and say that the letter is right, or send it back.")  # fmt: skip
+    return [clash.before.ref for clash in warnings]
 
 
 @transaction.atomic

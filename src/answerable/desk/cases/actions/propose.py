@@ -12,7 +12,7 @@ from answerable.answers import Evidence, Received, proposals
 from answerable.casefile import Answer, Applicant, Held, Outcome, Regime, Request, answer_values
 from answerable.casefile import Question as Asked
 from answerable.desk.cases import access
-from answerable.desk.cases.actions.earlier import earlier_answers
+from answerable.desk.cases.actions.earlier import Remembered, Repeated, remembered, repeated
 from answerable.desk.cases.actions.holds import hold_asked
 from answerable.desk.cases.actions.standing import settle
 from answerable.desk.cases.models import Case, Question
@@ -46,10 +46,10 @@ def propose(*, reference: str, by: Actor, at: datetime, number: str = "") -> Cas
     if refused := access.refusal(case, by=by, to="search"):
         raise refused
     questions = [row for row in case.questions.all() if not is_own(case, row)]
-    earlier = earlier_answers(case, [question.text for question in questions])
     received, given = _received(case, questions), given_figures(case)
-    found = proposals(received, authority=authority(), on=uk_day(at), earlier=earlier, given=given)
-    values = {_asked(row, case): _values(*one) for row, one in zip(questions, found, strict=True)}
+    found = proposals(received, authority=authority(), on=uk_day(at), given=given)
+    together = zip(questions, found, remembered(case, questions), strict=True)
+    values = {_asked(row, case): _with_earlier(row, *one, before) for row, one, before in together}
     values |= {_asked(row, case): own_data_values(row.number) for row in case.questions.all() if is_own(case, row)}
     wanted = {asked: one for asked, one in values.items() if number in ("", asked[1])}
     return _keep(reference, wanted, by, at)
@@ -102,7 +102,25 @@ def _received(case: Case, questions: list[Question]) -> Received:
     return Received(request, leads=tuple(row.lead for row in questions))
 
 
-def _values(evidence: tuple[Evidence, ...], answer: Answer) -> dict[str, object]:
+def _with_earlier(
+    question: Question, evidence: tuple[Evidence, ...], answer: Answer, before: tuple[Remembered, ...]
+) -> dict[str, object]:
+    """The values of a question with what was answered before; where nothing else answers it, an answer that may stand again.
+
+    Where a position neither confirms nor denies nothing else is shown.
+    """
+    if answer.outcome is Outcome.NEITHER:
+        return _values(evidence, answer)
+    again = repeated(question, before) if answer.outcome is Outcome.OPEN else None
+    return _values(evidence, answer, before, again)
+
+
+def _values(
+    evidence: tuple[Evidence, ...],
+    answer: Answer,
+    before: tuple[Remembered, ...] = (),
+    again: Repeated | None = None,
+) -> dict[str, object]:
     """What the case page shows of a question: what is known, what was said before, and the proposed answer.
 
     found: what the register or position says (answers.Proposal.as_json). earlier: the answers of other letters,
@@ -110,27 +128,50 @@ def _values(evidence: tuple[Evidence, ...], answer: Answer) -> dict[str, object]
     """
     own = next((one.proposal for one in evidence if one.proposal), None)
     days = [basis.as_at for basis in (own.because if own else ()) if basis.as_at]
-    as_at = max(days, default=None)
+    as_at, draft = max(days, default=None), again.answer if again else answer
+    letters = [_of_letter(one, as_at) for one in evidence if one.kind == "earlier"]
     return {
         "found": own.as_json() if own else None,
         "as_at": as_at.isoformat() if as_at else None,
-        "positions": sorted({basis.ref for basis in answer.because if basis.kind == "position"}),
-        "earlier": [_earlier_values(one, as_at) for one in evidence if one.kind == "earlier"],
-        "reasons": list(own.reasons if own else answer.reasons),
-        "cautions": list(own.cautions if own else ()),
-        "is_answered": answer.outcome is not Outcome.OPEN,
-        "answer": answer_values(answer),
+        "positions": sorted({basis.ref for basis in draft.because if basis.kind == "position"}),
+        "earlier": [*map(_of_memory, before), *letters],
+        "reasons": list(again.answer.reasons if again else own.reasons if own else answer.reasons),
+        "cautions": [*(own.cautions if own else ()), *(again.cautions if again else ())],
+        "is_answered": draft.outcome is not Outcome.OPEN,
+        "answer": answer_values(draft),
     }
 
 
-def _earlier_values(one: Evidence, as_at: date | None) -> dict[str, object]:
-    """An earlier answer: its words, its day, and whether the register has been brought up to date since."""
+def _of_memory(one: Remembered) -> dict[str, object]:
+    """An earlier answer that is remembered: its words and day, whose it is, why it is shown, what has changed."""
+    said = one.said
+    return {
+        "id": said.id,
+        "ref": said.ref,
+        "question": said.question,
+        "words": said.answer,
+        "outcome": said.outcome,
+        "provisions": list(said.provisions),
+        "publisher": said.publisher,
+        "on": said.on.isoformat() if said.on else None,
+        "kind": said.kind,
+        "score": said.score,
+        "reasons": [said.why],
+        "of": said.of,
+        "changed": list(one.changed),
+        "changed_since": bool(one.changed),
+    }
+
+
+def _of_letter(one: Evidence, as_at: date | None) -> dict[str, object]:
+    """An answer in a letter of the authority's folder: its words, and whether the register has a later day."""
     on = one.because[0].as_at if one.because else None
     return {
         "ref": one.ref,
         "question": one.question,
         "words": one.words,
         "on": on.isoformat() if on else None,
+        "kind": "related",
         "score": one.score,
         "reasons": list(one.reasons),
         "changed_since": bool(on and as_at and as_at > on),

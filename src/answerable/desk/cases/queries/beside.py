@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from answerable.answers import Sentence
 from answerable.casefile import Answer
 from answerable.desk.cases import access
 from answerable.desk.cases.queries.case import QuestionPage
+from answerable.desk.cases.queries.known import whose
 from answerable.desk.cases.queries.previews import Preview, Stop, written
 from answerable.desk.people.actors import Actor
 from answerable.letters import Finding, Paragraph
@@ -20,6 +22,7 @@ class Beside:
     paragraphs: tuple[Paragraph, ...]
     findings: tuple[Finding, ...]
     stops: tuple[Stop, ...]
+    whose: tuple[Sentence, ...]  # of the answer's words, where some are those of an earlier answer
     elsewhere: int  # findings and stops about other parts of the letter
 
 
@@ -30,7 +33,7 @@ def beside(page: QuestionPage, *, answer: Answer | None, on: date, by: Actor) ->
     findings = tuple(finding for finding in seen.findings if page.number in finding.questions)
     stops = tuple(stop for stop in seen.stops if page.number in stop.question.split(", ") and not stop.rule)
     rest = len(seen.findings) + sum(not stop.rule for stop in seen.stops) - len(findings) - len(stops)
-    return Beside(_paragraphs(seen, page.number), findings, stops, max(rest, 0))
+    return Beside(_paragraphs(seen, page.number), findings, stops, whose(page.known, answer), max(rest, 0))
 
 
 def _paragraphs(seen: Preview, number: str) -> tuple[Paragraph, ...]:

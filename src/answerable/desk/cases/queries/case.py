@@ -11,6 +11,7 @@ from answerable.casefile import Answer, Authority, Held, Outcome, Regime, Stage
 from answerable.desk.cases import access, gathered
 from answerable.desk.cases.models import Allocation, Case, Question
 from answerable.desk.cases.queries.changed import changed_since
+from answerable.desk.cases.queries.clashes import Clash, clashes
 from answerable.desk.cases.queries.clocks import BEFORE_SENT, own_days, proclaimed, unclear, waits
 from answerable.desk.cases.queries.known import Known, answer_of, known, reports_of
 from answerable.desk.cases.queries.own_data import OwnData, own_data
@@ -177,6 +178,7 @@ class QuestionPage:
     known: Known
     sources: tuple[Source, ...]
     changed: tuple[str, ...]  # the entries of registers that stand otherwise since it was written
+    clashes: tuple[Clash, ...]  # what we said before, and this answer says otherwise
     given: tuple[Given, ...]
     reports: tuple[str, ...]  # that the answer promises, and nobody was asked for yet
     answer: Answer | None
@@ -284,6 +286,7 @@ def question_page(reference: str, position: int, *, by: Actor, on: date) -> Ques
         known=known(question),
         sources=sources_of(question, by=by),
         changed=changed_since(question) if Stage(case.stage) in BEFORE_SENT else (),
+        clashes=clashes(case, questions=[question]) if Stage(case.stage) in BEFORE_SENT else (),
         given=given,
         reports=() if any(row.is_of_reports for row in given) else reports_of(question),
         answer=answer_of(question),

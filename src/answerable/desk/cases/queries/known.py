@@ -6,14 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from answerable.answers import Sentence, Words, origins
 from answerable.casefile import Answer, Basis, Outcome, answer_from
 from answerable.desk.cases.models import Question
 from answerable.desk.cases.queries.promised import reports_in
+from answerable.desk.disclosure.words import OUTCOMES
 
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """An answer given before, by us, to a question like this one."""
+    """An answer given before to a question like this one. publisher: whose it is; empty where it is ours.
+
+    id: its number in memory; 0 for one in a letter of the authority's folder. changed: what it rests on that stands
+    otherwise by now. of: how many answers there are to the question in those words.
+    """
 
     ref: str
     question: str
@@ -21,6 +27,13 @@ class Earlier:
     on: date | None
     months: int | None
     changed_since: bool
+    id: int = 0
+    publisher: str = ""
+    outcome: str = ""
+    is_same: bool = False
+    why: str = ""
+    changed: tuple[str, ...] = ()
+    of: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +50,11 @@ class Known:
     ask: str
     draft: Answer | None
     proposed_on: date | None
+
+    @property
+    def was_asked_elsewhere(self) -> bool:
+        """True where another authority answered the same question."""
+        return any(one.is_same and one.publisher for one in self.earlier)
 
 
 def answer_of(question: Question) -> Answer | None:
@@ -63,6 +81,15 @@ def known(question: Question) -> Known:
     )
 
 
+def whose(found: Known, answer: Answer | None) -> tuple[Sentence, ...]:
+    """Whose each sentence of an answer is; nothing where none of it is an earlier answer's."""
+    own = [Words(f"the register of {found.source}" if found.source else "what was found", found.words)]
+    ours = [Words(f"our answer {one.ref}", one.words) for one in found.earlier if not one.publisher]
+    theirs = [Words(one.publisher, one.words, is_ours=False) for one in found.earlier if one.publisher]
+    said = origins(answer.text, (*own, *ours, *theirs)) if answer else ()
+    return said if any(one.of and one.of is not own[0] for one in said) else ()
+
+
 def reports_of(question: Question) -> tuple[str, ...]:
     """The numbers of the reports that its answer says are sent with the letter; its draft, while there is no answer."""
     said = answer_of(question) or known(question).draft
@@ -72,7 +99,21 @@ def reports_of(question: Question) -> tuple[str, ...]:
 def _earlier(values: dict[str, Any], on: date | None) -> Earlier:
     day = _day(values.get("on"))
     months = (on.year - day.year) * 12 + on.month - day.month if on and day else None
-    return Earlier(values["ref"], values.get("question", ""), values.get("words", ""), day, months, bool(values.get("changed_since")))  # fmt: skip
+    return Earlier(
+        ref=values["ref"],
+        question=values.get("question", ""),
+        words=values.get("words", ""),
+        on=day,
+        months=months,
+        changed_since=bool(values.get("changed_since")),
+        id=values.get("id", 0),
+        publisher=values.get("publisher", ""),
+        outcome=OUTCOMES.get(Outcome(values.get("outcome") or Outcome.OPEN), ""),
+        is_same=values.get("kind") == "same",
+        why="; ".join(values.get("reasons", ())),
+        changed=tuple(values.get("changed", ())),
+        of=values.get("of", 1),
+    )
 
 
 def _day(value: str | None) -> date | None:

@@ -7,13 +7,15 @@ from datetime import date, datetime
 
 from django.db.models import Q, prefetch_related_objects
 
+from answerable.answers import Sentence
 from answerable.casefile import LetterKind
 from answerable.desk.cases.models import Case, CaseLetter, Contribution
 from answerable.desk.cases.queries.case import Head
 from answerable.desk.cases.queries.casefiles import NAMES_OFFICERS
 from answerable.desk.cases.queries.changed import changed_since
+from answerable.desk.cases.queries.clashes import Clash, clashes
 from answerable.desk.cases.queries.differences import Difference, differences
-from answerable.desk.cases.queries.known import Known, known
+from answerable.desk.cases.queries.known import Known, answer_of, known, whose
 from answerable.desk.cases.queries.marked_letter import MarkedLetter, marked_letter
 from answerable.desk.cases.queries.people import Approvers, approvers
 from answerable.desk.cases.queries.previews import Preview, written_from
@@ -53,6 +55,7 @@ class Evidence:
     sources: tuple[Source, ...]
     changed: tuple[str, ...]  # the entries of registers that stand otherwise since the answer was written
     contributions: tuple[tuple[str, str], ...]
+    whose: tuple[Sentence, ...]  # of the answer's words, where some are those of an earlier answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +90,17 @@ class LetterPage:
     approved_at: datetime | None
     returned_reason: str
     approvers: Approvers | None  # while somebody is to approve it, or will be
+    clashes: tuple[Clash, ...]  # what we said before, and this letter says otherwise
 
     @property
     def hiding(self) -> tuple[Looked, ...]:
         """The files that may not leave as they are: they keep the letter from being approved and sent."""
         return tuple(file for file in self.attachments if not file.is_clear)
+
+    @property
+    def warnings(self) -> tuple[Clash, ...]:
+        """The clashes that whoever approves the letter must have seen."""
+        return tuple(clash for clash in self.clashes if clash.is_warning)
 
     @property
     def looks(self) -> tuple[tuple[str, str], ...]:
@@ -104,7 +113,17 @@ class LetterPage:
             for item in self.evidence
             if item.changed
         ]
-        return (*changed, *((item.number, caution) for item in self.evidence for caution in item.known.cautions))
+        theirs = [
+            (item.number, f"{one.of.whose} said so, see that it is true of us: “{one.text}”")
+            for item in self.evidence
+            for one in item.whose
+            if one.of and not one.of.is_ours
+        ]
+        return (
+            *changed,
+            *theirs,
+            *((item.number, caution) for item in self.evidence for caution in item.known.cautions),
+        )
 
 
 def kind_at_work(case: Case) -> LetterKind:
@@ -142,6 +161,7 @@ def letter_page(case: Case, *, head: Head, kind: LetterKind, by: Actor, on: date
         approved_at=letter.approved_at if letter else None,
         returned_reason=letter.returned_reason if letter else "",
         approvers=approvers(case, is_review=case.stage in REVIEWS) if case.stage in TO_APPROVE else None,
+        clashes=clashes(case) if preview else (),
     )  # fmt: skip
 
 
@@ -171,7 +191,8 @@ def _evidence(case: Case, by: Actor) -> tuple[Evidence, ...]:
             Evidence(
                 number=question.number,
                 text=question.text,
-                known=known(question),
+                known=(recalled := known(question)),
+                whose=whose(recalled, answer_of(question)),
                 sources=sources_of(question, by=by, folder=desk),
                 changed=changed_since(question, desk=desk),
                 contributions=said,

@@ -75,7 +75,8 @@ def _submit(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -
 
 
 def _approve(reference: str, kind: LetterKind, by: Actor, request: HttpRequest) -> str:
-    approve(reference=reference, kind=kind, digest=request.POST.get("digest", ""), by=by, at=timezone.now())
+    seen = frozenset(request.POST.getlist("seen"))
+    approve(reference=reference, kind=kind, digest=request.POST.get("digest", ""), seen=seen, by=by, at=timezone.now())
     return "The letter is approved and can be sent."
 
 

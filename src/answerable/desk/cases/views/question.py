@@ -23,7 +23,7 @@ from answerable.desk.cases.queries.grounds import grounds_used
 from answerable.desk.components.numbers import number_in
 from answerable.desk.people.gate import actor_of, staff
 from answerable.desk.registers.authority import authority
-from answerable.errors import AnswerableError, ChangedMeanwhile
+from answerable.errors import AnswerableError, ChangedMeanwhile, NoSuchThing
 
 
 @staff
@@ -38,13 +38,14 @@ def case_page(request: HttpRequest, reference: str) -> HttpResponse:
 def question(request: HttpRequest, reference: str, position: int) -> HttpResponse:
     page = question_page(reference, position, by=actor_of(request), on=timezone.localdate())
     form = _form(request, page)
-    if request.method != "POST" or request.POST.get("do") not in DO:
+    do = request.POST.get("do", "").partition(":")[0]
+    if request.method != "POST" or do not in DO:
         return _shown(request, page, form)
     try:
-        says = DO[request.POST["do"]](request, page, form)
+        says = DO[do](request, page, form)
     except AnswerableError as error:
         return _shown(request, page, form, error)
-    is_done = request.POST["do"] == "finish"
+    is_done = do == "finish"
     messages.success(request, f"Question {page.number} {says}.")
     return redirect("cases:question", reference, page.after if is_done and page.after else position)
 
@@ -107,6 +108,25 @@ def _searches(request: HttpRequest, page: QuestionPage, form: Answering) -> str:
     return "says which searches were made"
 
 
+def _take(request: HttpRequest, page: QuestionPage, form: Answering) -> str:
+    """Puts the words of an earlier answer after what was typed, to be worked on; whose they are stands beside them."""
+    ref = request.POST["do"].partition(":")[2]
+    earlier = next((one for one in page.known.earlier if one.ref == ref), None)
+    if earlier is None:
+        raise NoSuchThing(thing="earlier answer", where=ref)
+    typed = form.answer()
+    answer(
+        reference=page.head.reference,
+        number=page.number,
+        answer=resting_on(replace(typed, text=f"{typed.text}\n\n{earlier.words}".strip()), page.known.basis),
+        version=number_in(request.POST, "version", 0),
+        by=actor_of(request),
+        at=timezone.now(),
+        worksheet=form.worksheet(),
+    )
+    return f"has the words of {ref} in its draft"
+
+
 def _own_data(request: HttpRequest, page: QuestionPage, form: Answering) -> str:
     """Makes it a subject access question, in the words that it has."""
     edit_question(
@@ -151,6 +171,7 @@ DO = {
     "finish": _save,
     "use-draft": _save,
     "use-searches": _searches,
+    "take": _take,
     "own-data": _own_data,
     "ask-report": _report,
 }
