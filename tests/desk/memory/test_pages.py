@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.core.management import CommandError, call_command
 
 from answerable.casefile import Basis
 from answerable.desk.ledger.models import Entry
@@ -257,3 +258,28 @@ def test_a_page_of_results_asks_the_database_as_often_whatever_it_shows(
     browser.get("/memory/?words=bananas")
     with django_assert_max_num_queries(14):
         browser.get("/memory/?words=bananas")
+
+
+def test_a_log_is_kept_from_the_command_line_by_an_officer_who_said_so(officer, tmp_path, capsys):
+    file = tmp_path / "log.csv"
+    file.write_bytes(CSV)
+    given = ["rememberlog", str(file), "--publisher", "Thornby Council", "--as", officer.email]
+    call_command(*given)
+    assert "2 answers" in (told := capsys.readouterr().out) and "Nothing was kept. With --keep it would be." in told
+    assert not Earlier.objects.exists() and not Log.objects.exists()
+    call_command(*given, "--column", "Outcome=outcome", "--keep")
+    assert "2 answers are kept." in capsys.readouterr().out
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    (folder / "one.csv").write_bytes(CSV.replace(b"T-", b"U-"))
+    call_command("rememberlog", str(folder), "--publisher", "Wexcombe", "--as", officer.email, "--keep")
+    assert Earlier.objects.filter(log__publisher="Wexcombe").count() == 2
+
+
+def test_the_command_line_refuses_who_keeps_no_logs(auditor, tmp_path):
+    file = tmp_path / "log.csv"
+    file.write_bytes(CSV)
+    with pytest.raises(CommandError, match="may not keep the answers"):
+        call_command("rememberlog", str(file), "--publisher", "T", "--as", auditor.email)
+    with pytest.raises(CommandError, match="Nobody on the staff"):
+        call_command("rememberlog", str(file), "--publisher", "T", "--as", "nobody@example.org")

@@ -1,0 +1,1 @@
+"""What memory does from the command line."""
