@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from answerable.answers.matching import features, vocabulary
 from answerable.desk.memory.given import Like
@@ -23,24 +24,24 @@ def fitting(questions: Sequence[str], *, most: int) -> tuple[tuple[Place, ...], 
     newest = [one.answers[0] for some in found for one in some]
     rows = Earlier.objects.filter(pk__in=newest).values_list("pk", "slug", "place", "question", "answer")
     answers = {pk: ((slug, place), f"{question} {answer[:SAID]}") for pk, slug, place, question, answer in rows}
-    return tuple(_fitting(question, some, answers)[:most] for question, some in zip(questions, found, strict=True))
+    fit = (_fitting(question, some, answers) for question, some in zip(questions, found, strict=True))
+    return tuple(tuple(islice(places, most)) for places in fit)
 
 
-def _fitting(question: str, found: Sequence[Like], answers: dict[int, tuple[Place, str]]) -> tuple[Place, ...]:
-    known = [(one, *answers[one.answers[0]]) for one in found if one.answers[0] in answers]
-    met = _met(question, [said for _, _, said in known])
-    fit = [place for (one, place, _), share in zip(known, met, strict=True) if _fits(one, share)]
-    return tuple(dict.fromkeys(fit))
-
-
-def _fits(one: Like, share: float) -> bool:
-    """What asks the same must speak of something that is asked: a question leans on others of its letter."""
-    return share > 0 if one.kind == "same" else share >= NEAR
-
-
-def _met(question: str, texts: Sequence[str]) -> list[float]:
-    """The share of what a question speaks of, the rarer the weightier, that each text speaks of too."""
+def _fitting(question: str, found: Sequence[Like], answers: dict[int, tuple[Place, str]]) -> Iterator[Place]:
     words, rarity = vocabulary(), index().rarity
-    asked, *others = (features([text], words=words).whole.terms for text in (question, *texts))
+    asked = features([question], words=words).whole.terms
     weight = sum(map(rarity, asked)) or 1.0
-    return [sum(rarity(term) for term in asked if term in there) / weight for there in others]
+    for one in found:
+        place, said = answers.get(one.answers[0], (None, ""))
+        there = features([said], words=words).whole.terms if place else ()
+        if place and _fits(one, sum(rarity(term) for term in asked if term in there) / weight):
+            yield place
+
+
+def _fits(one: Like, met: float) -> bool:
+    """What asks the same must speak of something that is asked, for a question leans on others of its letter.
+
+    met: the share of what is asked, the rarer the weightier, that it speaks of.
+    """
+    return met > 0 if one.kind == "same" else met >= NEAR

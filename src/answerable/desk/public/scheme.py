@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from answerable.desk.disclosure.classes import CLASSES
 from answerable.desk.memory.queries.standing_public import Titled, may_be_shown, published_standing
 from answerable.desk.people.preferences import preference
 from answerable.desk.public.addresses import absolute
+from answerable.desk.registers.authority import authority, edition
 from answerable.desk.registers.publishing import public_names, public_register
 from answerable.registers import AuthorityFolder, stems
 
@@ -68,23 +70,37 @@ def near(words: str, *, authority: AuthorityFolder, on: date) -> tuple[Listed, .
     registers by their titles and the names of what they list.
     """
     asked = _Asked(stems(words) - FORM, stems(" ".join(_NAME.findall(words))) - stems(authority.name) - FORM)
+    listed = _listed(edition(), preference("scheme"), absolute("public:start"), on)
+    standing = ((_score(asked, stems(one.words)), one) for one in published_standing())
     found = [
-        *((score, _standing(one)) for one in published_standing() if (score := _score(asked, (one.words,))) and may_be_shown(one.reference, on=on)),
-        *((_score(asked, (said,)), listed) for said, listed in _policies(authority)),
-        *((_score(asked, (title, *_names(name, on))), Listed(title, absolute("public:register", name))) for name, title in public_names()),
-        *((_score(asked, (listed.title,)), listed) for _, listed in _chosen()),
-    ]  # fmt: skip
-    best = sorted((one for one in found if one[0]), key=lambda one: -one[0])
+        *((score, _standing(one)) for score, one in standing if score and may_be_shown(one.reference, on=on)),
+        *((score, one) for there, one in listed if (score := _score(asked, there))),
+    ]
+    best = sorted(found, key=lambda one: -one[0])
     return tuple(dict.fromkeys(listed for _, listed in best))[:MOST]
+
+
+@lru_cache(maxsize=4)
+def _listed(_edition: object, _chosen_words: str, _here: str, on: date) -> tuple[tuple[frozenset[str], Listed], ...]:
+    """Policies, positions, registers and what an administrator listed, each with the words of what is said of it.
+
+    Kept, for it is looked at each time that somebody pauses in typing: until the authority's folder or registers, the
+    list, our address or the day is another.
+    """
+    said = [
+        *_policies(authority()),
+        *((" ".join((title, *_names(name, on))), Listed(title, absolute("public:register", name))) for name, title in public_names()),
+        *((listed.title, listed) for _, listed in _chosen()),
+    ]  # fmt: skip
+    return tuple((stems(words), listed) for words, listed in said)
 
 
 def _standing(one: Titled) -> Listed:
     return Listed(one.title, absolute("public:standing", one.reference))
 
 
-def _score(asked: _Asked, said: Iterable[str]) -> int:
+def _score(asked: _Asked, there: frozenset[str]) -> int:
     """How many of the words asked for stand in what is said of a thing, a name twice; one alone counts only for a question of few."""
-    there = stems(" ".join(said))
     both = len(asked.words & there) + len(asked.names & there)
     return both if both > 1 or len(asked.words) <= FEW else 0
 
