@@ -82,6 +82,7 @@ class Document:
     parts: tuple[Part, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     unread: tuple[Unread, ...] = ()
+    pages: tuple[int, ...] = ()  # where each page of a PDF begins in the text
 
     @property
     def all_text(self) -> str:

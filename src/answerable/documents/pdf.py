@@ -62,7 +62,16 @@ def read_pdf(*, data: bytes, name: str) -> Document:
     heads, bodies, feet = without_repeats(pages=pages)
     blocks = join(lines=[line for lines in bodies for line in lines])
     text = "\n\n".join(["\n".join(heads), *blocks, "\n".join(feet)]).strip()
-    return Document(text=text, kind="pdf", unread=unread)
+    return Document(text=text, kind="pdf", unread=unread, pages=begins(text=text, bodies=bodies))
+
+
+def begins(*, text: str, bodies: Sequence[Sequence[Line]]) -> tuple[int, ...]:
+    """Where each page begins in the text: at its first line, or where the page before began, if it has none of its own."""
+    found = [0]
+    for lines in bodies[1:]:
+        at = text.find(lines[0].text, found[-1] + 1) if lines else -1
+        found.append(at if at >= 0 else found[-1])
+    return tuple(found)
 
 
 @contextmanager

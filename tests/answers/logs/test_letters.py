@@ -92,11 +92,33 @@ def test_a_letter_is_read_whatever_its_file(name, made):
     assert "Quillfeather" not in repr(log.entries) and "Windlass" not in repr(log.entries)
 
 
+def test_a_letter_of_several_pages_says_on_which_an_answer_begins():
+    whole = LETTER.replace("3. The contract is", "#pagebreak()\n\n3. The contract is")
+    made = typst.compile(whole.encode(), format="pdf")
+    assert [one.place for one in read_log(made, "letter.pdf").entries] == ["page 1, question 1", "page 1, question 2", "page 2, question 3"]  # fmt: skip
+
+
+def test_a_letter_that_does_not_repeat_the_request_is_kept_under_its_subject():
+    text = "Gorsemere Borough Council\n\n4 March 2024\n\nDear Ms Thistle\n\nGritting of footpaths\n\nYour request came to us on 6 February. We gritted 61 miles of footpath last winter.\n\nYours sincerely\n\nPetra Windlass"  # fmt: skip
+    (one,) = read_log(text.encode(), "letter.txt").entries
+    assert (one.question, one.answer) == (
+        "Gritting of footpaths",
+        "Your request came to us on 6 February. We gritted 61 miles of footpath last winter.",
+    )
+    assert one.publisher == "Gorsemere Borough Council" and "Windlass" not in repr(one)
+
+
 def test_questions_that_a_letter_does_not_answer_are_told():
     text = LETTER.replace("3. The contract is exempt under section 43(2) of the Freedom of Information Act 2000.\n", "")
     log = read_log(text.encode(), "letter.txt")
     assert len(log.entries) + len(log.not_understood) == 3
     assert "question 3" in log.not_understood[0].what
+
+
+def test_a_letter_with_many_commas_is_no_table():
+    text = "Dear council,\n\nPlease send every permit by date, reference, question, answer given, outcome and decision.\n\n1. Permits, fees, refunds.\n2. Appeals, refusals, reviews.\n\nYours, A. Person"  # fmt: skip
+    log = read_log(text.encode(), "request.txt")
+    assert not log.entries and log.form == "a letter (text)"
 
 
 def test_a_request_without_an_answer_is_no_entry():

@@ -85,6 +85,12 @@ def test_a_heading_can_be_said_by_the_caller_and_a_wrong_one_is_refused():
         read_log(data, "log.csv", columns={"Worrding": "question"})
 
 
+def test_headings_in_welsh_are_known():
+    rows = [["Cyfeirnod", "Cais", "Ymateb", "Dyddiad yr ymateb"], ["1", "Sawl bin?", "41", "3/5/2024"]]
+    (one,) = read_log(written(rows).encode(), "l.csv").entries
+    assert (one.reference, one.question, one.answer, one.on) == ("1", "Sawl bin?", "41", date(2024, 5, 3))
+
+
 def test_a_month_before_the_day_is_known_by_the_days_that_prove_it():
     rows = [["Question", "Answer", "Date answered"], ["Swans?", "Nine", "04/03/2024"], ["Geese?", "Ten", "04/25/2024"]]
     assert [one.on for one in read_log(written(rows).encode(), "l.csv").entries] == [

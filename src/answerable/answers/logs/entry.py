@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -21,9 +22,9 @@ from answerable.answers.logs.outcomes import (
     provisions_in,
     said_outcome,
 )
-from answerable.answers.logs.said import Pair, of_letter, only_answer, pairs, without_names
+from answerable.answers.logs.said import Pair, of_letter, only_answer, pairs, under_subject, without_names
 from answerable.casefile import Outcome
-from answerable.letters import read_answers
+from answerable.letters import read_answers, subject_of
 
 Reach = Callable[[Sequence[str]], str]  # the text of the letters that some links lead to; blank where there is none
 _LINE, _LEFT = 140, 15  # characters of words that only lead to a letter, and of those among them that are no link
@@ -45,6 +46,7 @@ class Record:
     names: tuple[str, ...] = ()
     on: date | None = None
     address: str = ""
+    pages: tuple[int, ...] = ()  # where each page begins in its letter
 
     def add(self, role: str, words: str) -> None:
         """More words of a role, after those that are there."""
@@ -116,7 +118,12 @@ def _of_letter(record: Record, source: Source, text: str, said: object) -> Itera
     if any(pair.answer for pair in found):
         own = said if isinstance(said, Outcome) and len(found) == 1 else None
         for pair in found:
-            asked = pair.question or record.get(labels.QUESTION) or record.get(labels.TITLE)
+            asked = (
+                pair.question
+                or record.get(labels.QUESTION)
+                or record.get(labels.TITLE)
+                or subject_of(text, question="")
+            )
             if not pair.answer:
                 yield _missing(record, source, f"question {pair.number} of a letter: no answer to it was found", "The letter may answer it in words that were not recognised, in a table or in an attachment.", "Read the letter, and add the answer by hand if it matters.")  # fmt: skip
             elif not asked:
@@ -125,6 +132,8 @@ def _of_letter(record: Record, source: Source, text: str, said: object) -> Itera
                 yield _entry(record, source, Pair(pair.number, asked, pair.answer, pair.read), own)
     elif (asked := record.get(labels.QUESTION)) and only_answer(text):
         yield _entry(record, source, Pair("", asked, only_answer(text)), said if isinstance(said, Outcome) else None)
+    elif len(found) < 2 and (pair := under_subject(text, record.get(labels.TITLE))):
+        yield _entry(record, source, pair, said if isinstance(said, Outcome) else None)
     else:
         what = "a request without an answer" if found else "a text in which no answer was found"
         yield _missing(record, source, what, "Only what an authority answered is kept.", "Look whether the answer is in another file, and give that one too.")  # fmt: skip
@@ -154,8 +163,15 @@ def _entry(record: Record, source: Source, pair: Pair, said: Outcome | None) -> 
         request=without_names(title if title != pair.question else "", record.names).partition("\n")[0][:300],
         reference=reference.partition("\n")[0][:100],
         number=pair.number or record.get(labels.NUMBER)[:20],
-        place=source.place(", ".join(filter(None, (record.place, pair.number and f"question {pair.number}")))),
+        place=source.place(_place(record, pair)),
     )
+
+
+def _place(record: Record, pair: Pair) -> str:
+    """The place of a record, the page on which its answer begins, and which question it is."""
+    page = bisect_right(record.pages, pair.read.span.start) if len(record.pages) > 1 and pair.read else 0
+    steps = (record.place, f"page {page}" if page else "", f"question {pair.number}" if pair.number else "")
+    return ", ".join(filter(None, steps))
 
 
 def _address(link: str, source: Source) -> str:

@@ -25,10 +25,10 @@ def read_document(document: Document, source: Source) -> Iterator[Item]:
         if part.part.startswith("page"):
             yield source.missing(part.part, "a page without words", part.reason.capitalize() + ".", "Ask the publisher for the words, or read the page by eye.")  # fmt: skip
     source.form = source.form or f"a letter ({document.kind})"
-    yield from read_letter(text, source, title=document.headers.subject)
+    yield from read_letter(text, source, title=document.headers.subject, pages=document.pages)
 
 
-def read_letter(text: str, source: Source, *, title: str = "") -> Iterator[Item]:
+def read_letter(text: str, source: Source, *, title: str = "", pages: tuple[int, ...] = ()) -> Iterator[Item]:
     """The entries of a text: of a table or of labelled requests in it, else of the letter that it is."""
     source.licence = source.licence or licence_in(text)
     source.publisher = source.publisher or publisher_in(text[:_HEAD]) or publisher_in(text[-_HEAD:])
@@ -42,7 +42,7 @@ def read_letter(text: str, source: Source, *, title: str = "") -> Iterator[Item]
         source.form = f"{source.form}, with labelled requests"
         yield from read_records([Outlined("text", block) for block in text.split("\n\n")], source)
     else:
-        record = Record("")
+        record = Record("", pages=pages)
         record.add(labels.LETTER, text)
         record.add(labels.TITLE, title)
         yield from entries_of(record, source)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from answerable.casefile import Outcome
-from answerable.letters import ReadAnswer, Reading, read_answers, split
+from answerable.letters import ReadAnswer, Reading, read_answers, split, subject_of
 
 _GREETING = re.compile(r"\A\s*(?:>?\s*)(?:dear|hello|hi|good (?:morning|afternoon|day)|to whom it may concern)\b[^\n]{0,80}(?:\n|,\s|\Z)", re.I)  # fmt: skip
 _SIGNED = re.compile(
@@ -20,7 +20,8 @@ _RIGHTS = re.compile(
 )
 _COUNTED = re.compile(r"(?:^|\n)[ \t]*(?:\(?(?:q(?:uestion)?\s*)?\d{1,2}[a-z]?[.):]|\(?[a-z][.)]|q(?:uestion)?\s*\d{1,2}\b|[-•*]\s)", re.I)  # fmt: skip
 _SEVERAL = re.compile(r"\n|\?.*\?|\b(?:2[.)]|b\)|\(ii\))", re.S)
-_LETTER = re.compile(r"\A(?:.{0,1200}?)\bdear\b|\byours (?:sincerely|faithfully)\b|\b(?:thank you for|regarding|in response to) your (?:request|e-?mail|letter|enquiry)\b", re.I | re.S)  # fmt: skip
+_DEAR = re.compile(r"^[ \t]*Dear\b[^\n]{0,80}\n", re.M)
+_REPLIES = re.compile(r"\b(?:your|the) (?:\w+ ){0,3}(?:request|enquiry) (?:was|has been|came|of|dated|for|about|under|received|reached)\b|\b(?:for|regarding|in response to|refer to|further to) your (?:\w+ ){0,3}(?:request|enquiry|e-?mail|letter)\b", re.I)  # fmt: skip
 _SHARED = 3_000  # characters of a passage that belongs to several answers
 _LONGEST = 200_000  # characters of a text that is read as a letter
 
@@ -62,9 +63,15 @@ def without_names(text: str, names: Iterable[str]) -> str:
     return text
 
 
-def is_letter(text: str) -> bool:
-    """Whether words are a whole letter, that tells its request and answers it."""
-    return len(text) > 300 and _LETTER.search(text[:3000]) is not None
+def under_subject(text: str, title: str) -> Pair | None:
+    """A reply that does not repeat what was asked, under its subject: all that it says after its greeting."""
+    greeting = _DEAR.search(text)
+    subject = title or subject_of(text, question="")
+    if not greeting or not subject or not _REPLIES.search(text):
+        return None
+    said = only_answer(text[greeting.end() :]).strip()
+    said = said.removeprefix(subject).strip() if said.startswith(subject) else said
+    return Pair("", subject, said) if said else None
 
 
 def pairs(question: str, answer: str) -> Iterator[Pair]:

@@ -28,12 +28,18 @@ def read_csv(data: bytes, source: Source, reach: Reach | None = None) -> Iterato
 
 
 def is_csv(text: str) -> bool:
-    """Whether a text is a table: its first lines have headings of a log between one separator."""
+    """Whether a text is a table: headings of a log between one separator, and most rows as wide; no letter with commas."""
     try:
         rows = list(csv.reader(text[:_SAMPLE].splitlines(keepends=True)[:LOOKED_AT], delimiter=separator_of(text)))
     except csv.Error:
         return False
-    return is_table(rows)
+    widths = [len(row) for row in rows if any(row)]
+    usual = max(set(widths) or {0}, key=widths.count)
+    return (
+        usual > 1
+        and widths.count(usual) * 5 >= len(widths) * 3
+        and is_table([row for row in rows if len(row) == usual])
+    )
 
 
 def separator_of(text: str) -> str:

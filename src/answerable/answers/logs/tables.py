@@ -16,6 +16,7 @@ from answerable.documents import Link
 
 LOOKED_AT = 40  # rows from the top among which the headings are looked for, and by which columns are judged
 _WIDEST = 200  # columns
+_NAME = 71  # characters of a heading
 _SOME = 25  # characters from which cells without a heading may be questions or answers
 _WORDS = 40  # characters from which a cell is a text
 _ASKS = re.compile(
@@ -82,7 +83,8 @@ def _heading(rows: Sequence[Row]) -> int:
     for at, row in enumerate(rows):
         cells = [cell.strip() for cell in row.cells if cell.strip()]
         known = {role for cell in cells if (role := labels.role_of(cell))}
-        if len(known) > most and len(known) * 3 >= len(cells) and not any(is_day(cell) for cell in cells):
+        is_short = all(len(cell) < _NAME for cell in cells)
+        if len(known) > most and len(known) * 3 >= len(cells) and is_short and not any(map(is_day, cells)):
             best, most = at, len(known)
     return best
 
