@@ -4,7 +4,8 @@
 
 Each made letter is one of those letters as another authority, in another year, might have had it: another name and place,
 other years and figures; other words for the same things (by the vocabulary); other framing; questions in another order,
-left out, or joined by one of another letter; what is asked narrowed to a part; now and then a typing error. The same seed
+left out, or joined by one of another letter; what is asked narrowed to a place, a time or a form, by words of no subject of
+their own; now and then a typing error. The same seed
 makes the same letters. Each question knows from which letter it was made (its origin), so that whoever measures can say
 what is a copy of what. Printed: how many answers, letters and distinct wordings there are.
 """
@@ -86,18 +87,20 @@ KINDS = (
     "Metropolitan Borough Council",
 )
 FRAMES = (
-    "", "", "", "", "", "", "Please tell me: ", "I would like to know the following. ", "Can you confirm, from your records: ", "For our research: ",
-    "Under the Act I ask: ", "We are writing to all authorities. ", "As a resident I want to understand this. ", "Further to my call: ",
+    "", "", "", "", "", "", "Please tell me: ", "I would like to know the following. ", "Can you confirm, from your records: ", "I ask the following: ",
+    "Under the Act I ask: ", "We are writing to all authorities. ", "As a resident I want to understand this. ", "Further to my earlier question: ",
+)  # fmt: skip
+WHERE = (
+    "", "", "", "", "", "", "", "", " in {place}", " in the north of the area", " in the south of the area", " in the east", " in the west", " in the three largest towns",
+    " in the villages", " in the smallest parish", " in each ward", " outside {place}", " within five miles of {place}", " across the whole area", " on the coast", " in the valley",
+)  # fmt: skip
+WHEN = (
+    "", "", "", "", "", "", "", "", " so far", " at weekends", " on weekdays", " in the first quarter", " in the last quarter", " in summer", " in winter", " before Easter",
+    " after Christmas", " in a typical fortnight", " on the busiest day", " at the half-way point", " at the close of business",
 )  # fmt: skip
 ENDS = (
-    "", "", "", "", "", "", "", " Please break this down by month.", " Please give it for each ward.", " Please split it by age group.", " In a spreadsheet if possible.",
-    " Please separate adults and children.", " Please name the contractor used.", " Please give the cost of each.", " How does that compare with the year before?",
-    " Please list each one with its date.", " If none, please say so.", " Please include the average.", " Please state the policy followed.",
-)  # fmt: skip
-NARROWED = (
-    "", "", "", "", "", " in the town centre", " in rural parishes", " in {place}", " near {place} school", " at {place} library", " at weekends", " outside office hours",
-    " by agency staff", " by outside contractors", " for people over 65", " for under-18s", " for disabled residents", " in council-owned buildings", " in leased premises",
-    " since the reorganisation", " that went to appeal", " that were complained about", " reported by members", " reported online", " reported by telephone",
+    "", "", "", "", "", "", "", " Please break this down by month.", " Please give it for each quarter.", " In a spreadsheet if possible.", " Round to the nearest ten if need be.",
+    " Estimates will do.", " Exact numbers only.", " If none, please say so.", " Please include the average.", " Please show the highest and the lowest.", " As a percentage too.",
 )  # fmt: skip
 OUTCOMES = ("released", "released", "released", "not-held", "partly-released", "withheld")
 ANSWERS = {
@@ -193,7 +196,8 @@ def _asked(
     text = _YEAR.sub(lambda found: str(int(found[0]) + shift), text)
     text = _SHORT.sub(lambda found: "/".join(f"{(int(one) + shift) % 100:02}" for one in found[0].split("/")), text)
     text = _FIGURE.sub(lambda _: str(dice.randint(10, 9999)), text)
-    narrowed, frame, end = dice.choice(NARROWED).format(place=place), dice.choice(FRAMES), dice.choice(ENDS)
+    narrowed = f"{dice.choice(WHERE)}{dice.choice(WHEN)}".format(place=place)
+    frame, end = dice.choice(FRAMES), dice.choice(ENDS)
     mark = text[-1] if text[-1:] in "?." else ""
     text = f"{frame}{text[: len(text) - len(mark)]}{narrowed}{mark}{end}"
     if dice.random() < 0.1:

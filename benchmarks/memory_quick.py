@@ -1,0 +1,116 @@
+"""A million answers in less time: made and put in words by several processes, written in bulk.
+
+The rows are those that the desk's own keeping writes, but for what one transaction owes another: wordings are told apart in
+the memory of this one process. What importing costs is measured with the desk's own keeping, at sizes below.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+from multiprocessing import get_context
+from typing import NamedTuple
+
+import earlier_answers
+
+BATCH, PIECE = 20_000, 100_000
+
+
+class Kept(NamedTuple):
+    """A question with its answer, in words."""
+
+    digest: bytes
+    family: int
+    packed: bytes
+    letter: str
+    number: str
+    question: str
+    answer: str
+    outcome: str
+    publisher: str
+    asked_on: object
+    answered_on: object
+    origin: str
+
+
+def batch(given: tuple[int, int]) -> list[Kept]:
+    """So many answers by one seed."""
+    from answerable.answers.matching import vocabulary
+    from answerable.desk.memory.index.wordings import worded
+
+    seed, count = given
+    words, rows = vocabulary(), []
+    for letter in earlier_answers.made(count, seed=seed):
+        made = worded([one.question for one in letter.asked], heading="", words=words)
+        for at, (one, found) in enumerate(zip(letter.asked, made, strict=True), 1):
+            rows.append(
+                Kept(
+                    found.digest, found.family, found.packed(), f"{seed}-{letter.id}", str(at), one.question, one.answer,
+                    one.outcome, letter.publisher, letter.asked_on, letter.answered_on, one.origin,
+                )
+            )  # fmt: skip
+    return rows
+
+
+def written(answers: int, *, seed: int, processes: int, log: int, at: object) -> Iterator[tuple[int, dict[str, str]]]:
+    """Batch by batch into tables and index: how many, and from which letter each question was made."""
+    from django.db import connections
+
+    from answerable.desk.memory.index.gathering import merge
+    from answerable.desk.memory.models import Wording
+
+    known = {bytes(digest): pk for pk, digest in Wording.objects.values_list("pk", "digest")}
+    last, waiting = max(known.values(), default=0), []
+    connections.close_all()
+    orders = [(seed * 1000 + number, min(BATCH, answers - number * BATCH)) for number in range(-(-answers // BATCH))]
+    with get_context("fork").Pool(processes) as pool:
+        for rows in pool.imap(batch, orders):
+            new = {}
+            for row in rows:
+                if row.digest not in known:
+                    last += 1
+                    known[row.digest] = last
+                    new[last] = row
+            _write(rows, new, known, log=log, at=at)
+            waiting += new.items()
+            if len(waiting) >= PIECE:
+                _piece(waiting, at=at)
+                waiting = []
+            yield len(rows), {f"{row.letter}/{row.number}": row.origin for row in rows}
+    if waiting:
+        _piece(waiting, at=at)
+    merge(at=at)
+
+
+def _write(rows: list[Kept], new: dict[int, Kept], known: dict[bytes, int], *, log: int, at: object) -> None:
+    from django.db import connection, transaction
+
+    from answerable.desk.memory.models import Earlier, Wording
+
+    wordings = [
+        Wording(pk=pk, digest=row.digest, features=row.packed, family=row.family, is_theirs=True)
+        for pk, row in new.items()
+    ]
+    told = ("letter", "number", "question", "answer", "outcome", "publisher", "asked_on", "answered_on")
+    with transaction.atomic(), connection.cursor() as cursor:
+        Wording.objects.bulk_create(wordings, batch_size=1000)
+        Earlier.objects.bulk_create(
+            [
+                Earlier(
+                    wording_id=known[row.digest], log_id=log, kept_at=at, **{name: getattr(row, name) for name in told}
+                )
+                for row in rows
+            ],
+            batch_size=1000,
+        )
+        if connection.vendor == "postgresql":
+            cursor.execute("SELECT setval('memory_wording_id_seq', %s)", [max(known.values())])
+
+
+def _piece(waiting: list[tuple[int, Kept]], *, at: object) -> None:
+    from answerable.desk.memory.index.segments import THEIRS, Row, to_bytes, words_of
+    from answerable.desk.memory.index.wordings import terms_of
+    from answerable.desk.memory.models import Segment
+
+    piece = words_of([Row(pk, THEIRS, row.family, terms_of(row.packed)) for pk, row in waiting])
+    Segment.objects.create(key=secrets.randbits(63), kind="words", size=len(waiting), data=to_bytes(piece), made_at=at)
