@@ -158,6 +158,17 @@ def test_what_the_caller_knows_stands_where_the_page_says_nothing():
     assert (one.publisher, one.licence, one.address) == ("Ellerby Council", "its own", "https://e.example/log")
 
 
+def test_a_label_can_be_said_by_the_caller_and_what_was_told_can_be_said_back():
+    markup = "".join(f"<h2>{name}</h2><p>Wish: How many {name}?</p><p>Grant: {count}.</p>" for name, count in (("swans", 9), ("geese", 4)))  # fmt: skip
+    said = {"Wish": "question", "Grant": "answer"}
+    log = of(markup, columns=said)
+    assert [(one.question, one.answer) for one in log.entries] == [("How many swans?", "9."), ("How many geese?", "4.")]
+    assert of(markup, columns=log.columns) == log
+    for name in ("ostlergate.html", "saltby.html", "brackenhythe.htm"):
+        first = read(name)
+        assert read_log((PAGES / name).read_bytes(), name, columns=first.columns) == first
+
+
 def test_a_page_without_anything_asked_says_so():
     log = of("<p>We are closed on Monday.</p>")
     assert not log.entries

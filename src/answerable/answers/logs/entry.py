@@ -132,8 +132,8 @@ def _of_letter(record: Record, source: Source, text: str, said: object) -> Itera
                 yield _entry(record, source, Pair(pair.number, asked, pair.answer, pair.read), own)
     elif (asked := record.get(labels.QUESTION)) and only_answer(text):
         yield _entry(record, source, Pair("", asked, only_answer(text)), said if isinstance(said, Outcome) else None)
-    elif len(found) < 2 and (pair := under_subject(text, record.get(labels.TITLE))):
-        yield _entry(record, source, pair, said if isinstance(said, Outcome) else None)
+    elif len(found) < 2 and (reply := under_subject(text, record.get(labels.TITLE))):
+        yield _entry(record, source, reply, said if isinstance(said, Outcome) else None)
     else:
         what = "a request without an answer" if found else "a text in which no answer was found"
         yield _missing(record, source, what, "Only what an authority answered is kept.", "Look whether the answer is in another file, and give that one too.")  # fmt: skip

@@ -33,7 +33,7 @@ def read_parts(
 ) -> Iterator[Item]:
     """The entries of the parts of a page, by the first way of putting requests on pages that fits."""
     links = [part for part in parts if _is_listed(part)]
-    if has_labels(parts):
+    if has_labels(parts, source.said):
         source.form = source.form or "a page of labelled requests or tables"
         yield from read_records(parts, source, reach)
     elif len(links) >= _COLLECTED:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from types import MappingProxyType
 
 from answerable.answers.logs import labels
 from answerable.answers.logs.days import day_in
@@ -24,6 +25,7 @@ _ASKS = re.compile(r"\?\s*\W*$|^(?:\d+[.)]\s*)?(?:how|what|when|where|who|which|
 _BARE = 40  # characters of a label that stands alone
 _BARELY = (labels.QUESTION, labels.ANSWER, labels.REFERENCE, labels.ON)
 Step = tuple[str, Outlined, str]  # "label", "heading", "table" or "text"; the part; the role of a label
+Said = Mapping[str, str]  # what somebody said that labels are
 _OPENS_NEW = (labels.REFERENCE, labels.TITLE, labels.QUESTION)
 _STARTS = (labels.QUESTION, labels.ANSWER, labels.OUTCOME, labels.LINK)
 _BREAK = re.compile(r"\n|(?<=\S)[ \t]+\|[ \t]+(?=[A-Z][\w ]{1,40}:)")
@@ -140,10 +142,10 @@ def read_records(parts: Sequence[Outlined], source: Source, reach: Reach | None 
     yield from stream.close()
 
 
-def has_labels(parts: Sequence[Outlined]) -> bool:
+def has_labels(parts: Sequence[Outlined], said: Said = MappingProxyType({})) -> bool:
     """Whether some words are labelled as an answer or a decision, and some as a question or a title; or a table is a log."""
     roles = set()
-    for kind, part, role in _walked(parts, Source("")):
+    for kind, part, role in _walked(parts, Source("", said=said)):
         if kind == "table":
             return True
         roles |= {role} if kind == "label" else {labels.TITLE} if kind == "heading" and part.level > 1 else set()
@@ -152,7 +154,7 @@ def has_labels(parts: Sequence[Outlined]) -> bool:
 
 def _walked(parts: Sequence[Outlined], source: Source) -> list[Step]:
     """The steps; a line that is a label and nothing else is one, unless it is what a label before it names."""
-    steps = list(_steps(parts, source))
+    steps = list(_steps(parts, source.said))
     for at in range(len(steps) - 1):
         kind, part, _ = steps[at]
         if (
@@ -161,12 +163,12 @@ def _walked(parts: Sequence[Outlined], source: Source) -> list[Step]:
             and (at == 0 or steps[at - 1][0] != "label")
             and steps[at + 1][0] == "text"
         ):
-            role = labels.label_role(part.text)
+            role = _role(part.text, source.said)
             steps[at] = ("label", part, role) if role in _BARELY else steps[at]
     return steps
 
 
-def _steps(parts: Sequence[Outlined], source: Source) -> Iterator[Step]:
+def _steps(parts: Sequence[Outlined], said: Said) -> Iterator[Step]:
     """The parts as they are walked through: tables that are logs as one, rows of label and words as both, lines by themselves."""
     for (kind, _), run in groupby(
         parts, key=lambda part: (part.kind == "row", part.group if part.kind == "row" else 0)
@@ -174,43 +176,53 @@ def _steps(parts: Sequence[Outlined], source: Source) -> Iterator[Step]:
         some = list(run)
         if not kind:
             for part in some:
-                yield from _of_part(part)
-        elif _is_upright(some):
+                yield from _of_part(part, said)
+        elif _is_upright(some, said):
             for part in some:
-                yield from _pair(part)
-        elif is_table([part.cells for part in some]) or (source.said and set(some[0].cells) & set(source.said)):
+                yield from _pair(part, said)
+        elif is_table([part.cells for part in some]) or not said.keys().isdisjoint(some[0].cells):
             yield "table", some[0], ""
         else:
             for part in some:
-                yield from _lines(part.text, part)
+                yield from _lines(part.text, part, said)
 
 
-def _of_part(part: Outlined) -> Iterator[Step]:
+def _role(label: str, said: Said) -> str:
+    """The role of a label: as somebody said, else as it says itself."""
+    bare = label.strip().rstrip(":").strip()
+    return said[bare] if bare in said else labels.label_role(label)
+
+
+def _of_part(part: Outlined, said: Said) -> Iterator[Step]:
     is_title = part.kind == "heading" and part.level < 3 and bool(_SITE.fullmatch(part.text)) and not _SINGLE.fullmatch(part.text)  # fmt: skip
-    role = labels.label_role(part.text) if part.kind != "text" and part.level != 1 and not is_title else labels.NOTHING
+    role = _role(part.text, said) if part.kind != "text" and part.level != 1 and not is_title else labels.NOTHING
     if role:
         yield "label", part, role
     elif part.kind == "heading":
         yield "heading", part, ""
     else:
-        yield from _lines(part.text, part)
+        yield from _lines(part.text, part, said)
 
 
-def _lines(text: str, part: Outlined) -> Iterator[Step]:
+def _lines(text: str, part: Outlined, said: Said) -> Iterator[Step]:
     """The lines of a part, each with the label at its head, if it has one."""
     for number, line in enumerate(_BREAK.split(text)):
-        label, role, words = labels.labelled(line)
-        if not role and labels.label_role(line) and line.rstrip().endswith(":"):
-            label, role, words = line, labels.label_role(line), ""
+        label, colon, after = line.partition(":")
+        if colon and label.strip() in said:
+            role, words = said[label.strip()], after
+        else:
+            label, role, words = labels.labelled(line)
+        if not role and line.rstrip().endswith(":") and (role := labels.label_role(line)):
+            label, words = line, ""
         if role:
             yield "label", Outlined("label", label), role
         if words.strip():
             yield "text", Outlined("text", words, links=part.links if number == 0 or role == labels.LINK or number == text.count("\n") else ()), ""  # fmt: skip
 
 
-def _pair(part: Outlined) -> Iterator[Step]:
+def _pair(part: Outlined, said: Said) -> Iterator[Step]:
     name = part.cells[0]
-    if role := labels.label_role(name):
+    if role := _role(name, said):
         yield "label", Outlined("label", name), role
         name = ""
     rest = "\n".join(filter(None, (name, *part.cells[1:])))
@@ -218,10 +230,10 @@ def _pair(part: Outlined) -> Iterator[Step]:
         yield "text", Outlined("text", rest, links=part.links), ""
 
 
-def _is_upright(rows: Sequence[Outlined]) -> bool:
+def _is_upright(rows: Sequence[Outlined], said: Said) -> bool:
     """Whether the first cell of most rows is the label of the second."""
-    known = sum(len(row.cells) == 2 and bool(labels.label_role(row.cells[0])) for row in rows)
-    across = sum(bool(labels.label_role(cell)) for cell in rows[0].cells)
+    known = sum(len(row.cells) == 2 and bool(_role(row.cells[0], said)) for row in rows)
+    across = sum(bool(_role(cell, said)) for cell in rows[0].cells)
     return known > 1 and known * 2 >= len(rows) and across < 2
 
 

@@ -111,16 +111,15 @@ def _columns(headings: Sequence[str], below: Sequence[Row], source: Source) -> d
     width = max((len(row.cells) for row in below), default=len(headings))
     values = {at: [row.cells[at].strip() for row in below if at < len(row.cells) and row.cells[at].strip()] for at in range(max(width, len(headings)))}  # fmt: skip
     found: dict[int, str] = {}
-    for at in values:
-        heading = headings[at] if at < len(headings) else ""
-        found[at] = source.said[heading] if heading in source.said else _fitting(labels.role_of(heading), values[at])
-    fixed = {at for at in found if at < len(headings) and headings[at] in source.said}
+    names = {at: headings[at] if at < len(headings) and headings[at] else f"column {at + 1}" for at in values}
+    fixed = {at for at, name in names.items() if name in source.said}
+    for at, name in names.items():
+        found[at] = source.said[name] if at in fixed else _fitting(labels.role_of(name), values[at])
     _one_each(found, values, fixed)
     _guess(found, values, fixed)
     for at, role in found.items():
-        name = headings[at] if at < len(headings) and headings[at] else f"column {at + 1}"
-        if name not in source.columns or role:
-            source.columns[name] = role
+        if names[at] not in source.columns or role:
+            source.columns[names[at]] = role
     return found
 
 
