@@ -55,7 +55,7 @@ class Since(Told):
     differences: tuple[Changed, ...] = means("Which of its fields changed.")
 
 
-class Earlier(Told):
+class EarlierAnswer(Told):
     """One question that was answered before, with its answer."""
 
     id: int = means("Its number.", 17)

@@ -18,7 +18,7 @@ SINCE = ("ref", "state", "words", "differences")
 Question = Annotated[Words, Field(min_length=1, max_length=4000)]
 
 
-class Questions(Given):
+class ToMatch(Given):
     """What was asked."""
 
     questions: Annotated[tuple[Question, ...], Field(min_length=1, max_length=50)] = Field(description="One by one, in the order of their letter.", examples=[["How many benches are there in parks?"]])  # fmt: skip
@@ -26,14 +26,14 @@ class Questions(Given):
 
 
 @router.post("/match", auth=READ, response=told_memory.Matches, summary="Find what was answered before")
-def match_questions(request: HttpRequest, given: Questions) -> dict[str, object]:
+def match_questions(request: HttpRequest, given: ToMatch) -> dict[str, object]:
     """For each question earlier answers to what is like it, ours and others’, with the reason. Nothing is kept."""
     found = alike(given.questions, by=by_of(request), most=given.most)
     rows = zip(given.questions, found, strict=True)
     return {"rows": [{"question": text, "matches": [_alike(row) for row in some]} for text, some in rows]}
 
 
-@router.get("/{int:number}", auth=READ, response=told_memory.Earlier, summary="Read an earlier answer")
+@router.get("/{int:number}", auth=READ, response=told_memory.EarlierAnswer, summary="Read an earlier answer")
 def read_earlier(request: HttpRequest, number: Annotated[Number, Path(description="Its number.")]) -> dict[str, object]:
     """One earlier answer, and what has changed since of what it rests on."""
     return _whole(answered(number, by=by_of(request)))
@@ -56,7 +56,7 @@ def _alike(row: Row) -> dict[str, object]:
 
 
 def _whole(found: Answered) -> dict[str, object]:
-    names = told_memory.Earlier.model_fields.keys() - {"answer", "outcome", "provisions", "since"}
+    names = told_memory.EarlierAnswer.model_fields.keys() - {"answer", "outcome", "provisions", "since"}
     return {
         **{name: getattr(found, name) for name in names},
         "answer": "\n\n".join(found.paragraphs),

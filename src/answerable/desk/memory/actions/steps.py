@@ -133,4 +133,9 @@ def _about(found: Found) -> dict[str, object]:
         for one in found.entries[:SHOWN]
     ]
     outcomes = Counter(one.outcome.value for one in found.entries).most_common()
-    return {"columns": dict(found.columns), "first": shown, "unread": len(found.not_understood), "outcomes": outcomes}
+    return {
+        "columns": [list(one) for one in found.columns.items()],
+        "first": shown,
+        "unread": len(found.not_understood),
+        "outcomes": outcomes,
+    }

@@ -136,7 +136,7 @@ def log_page(number: int) -> LogPage:
         found=row.found,
         kept=row.kept,
         reason=row.reason,
-        columns=tuple((heading, role, ROLES.get(role, role)) for heading, role in about.get("columns", {}).items()),
+        columns=tuple((heading, role, ROLES.get(role, role)) for heading, role in about.get("columns", ())),
         first=tuple(_taken(one, row.read_at.date()) for one in about.get("first", ())),
         outcomes=tuple((outcome_words(name), count) for name, count in about.get("outcomes", ())),
         missing=tuple(Missing(**one) for one in row.not_understood),
