@@ -340,7 +340,7 @@ def test_an_officer_turns_an_earlier_answer_into_a_standing_one(browser, officer
     status, text = page(browser, "/memory/standing/SA-0001/")
     assert status == 200
     assert "The council has three official WhatsApp groups." in text
-    assert "GRP-01, version" in text
+    assert "GRP-01 (version" in text
     assert Standing.objects.get().made_from == f"{earlier.letter}/1"
     assert (
         browser.get(f"/memory/{Earlier.objects.get(letter='SA-0001').pk}/")["Location"] == "/memory/standing/SA-0001/"

@@ -27,7 +27,7 @@ OTHERWISE = "7"  # where no word tells
 _WORDS = {
     "1": "who staff structure organisation department team office address contact councillor member officer post vacancy headcount constitution location partner",
     "2": "cost spend spent budget money pay paid payment salary allowance expense invoice supplier contract tender procure procurement fee grant income loan debt fine compensation pound price value",
-    "3": "plan strategy priority target performance indicator audit inspection assessment review report progress statistics survey breach complaint rate",
+    "3": "plan strategy priority target performance indicator audit inspection assessment review report progress statistics survey breach complaint rate sickness absence lost",
     "4": "decide decision minutes agenda committee meeting vote consultation criteria delegate",
     "5": "policy procedure guidance rule protocol code standard retention protection equality recruitment conduct handbook training",
     "6": "register list log asset licence inventory map record catalogue vehicle tool group",

@@ -76,7 +76,9 @@ def elsewhere(wordings: Mapping[str, Iterable[int]], *, on: date, without: str =
     without: a letter of ours that is left out.
     """
     place = {wording: at for at, key in enumerate(wordings) for wording in wordings[key]}
-    found = Earlier.objects.filter(wording__in=place).select_related("log").exclude(log=None, letter=without)
+    found = (
+        Earlier.objects.filter(wording__in=place, standing=None).select_related("log").exclude(log=None, letter=without)
+    )
     answers = list(found.order_by("-answered_on", "-id")[:MOST])
     letters: dict[tuple[str, str], list[Earlier]] = {}
     for answer in answers:

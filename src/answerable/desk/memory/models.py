@@ -30,7 +30,7 @@ class Log(models.Model):
     form = models.CharField(max_length=40, blank=True)  # what the file was taken for, as answers.logs names it
     step = models.CharField(max_length=12, choices=Step.choices, default=Step.READING)
     columns = models.JSONField(default=dict)  # of a table, field: heading, as they were taken or said
-    about = models.JSONField(default=dict)  # what was understood, for the preview; once it is kept, whose answers they are
+    about = models.JSONField(default=dict)  # what was understood, for the preview; once kept, whose answers they are
     found = models.PositiveIntegerField(default=0)  # answers in the file
     reason = models.TextField(blank=True)  # why it could not be read
     stored = models.ForeignKey(StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="+")

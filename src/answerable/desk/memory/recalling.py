@@ -34,6 +34,7 @@ class Recalled:
     score: float
     why: str
     of: int  # how many answers there are to that wording
+    standing: str = ""  # the reference of the standing answer whose question this is
 
     @property
     def is_ours(self) -> bool:
@@ -48,10 +49,10 @@ class Recalled:
 def recalled(likes: Iterable[Like], *, most: int) -> tuple[Recalled, ...]:
     """The answers to these wordings, a wording's newest first, as many as most. One query."""
     wanted = [(like, key) for like in likes for key in like.answers]
-    rows = {row.pk: row for row in Earlier.objects.filter(pk__in=[key for _, key in wanted])}
+    rows = {row.pk: row for row in Earlier.objects.select_related("standing").filter(pk__in=[key for _, key in wanted])}
     return tuple(_recalled(rows[key], like) for like, key in wanted if key in rows)[:most]
 
 
 def _recalled(row: Earlier, like: Like) -> Recalled:
     because = cast("tuple[Basis, ...]", typed(row.because, tuple[Basis, ...], f"what {row} rests on"))
-    return Recalled(row.pk, row.letter, row.number, row.question, row.answer, row.outcome, tuple(row.provisions.split()), row.regime, row.publisher, row.address, row.slug, row.answered_on, because, like.kind, like.score, like.why, like.of)  # fmt: skip
+    return Recalled(row.pk, row.letter, row.number, row.question, row.answer, row.outcome, tuple(row.provisions.split()), row.regime, row.publisher, row.address, row.slug, row.answered_on, because, like.kind, like.score, like.why, like.of, row.standing.reference if row.standing else "")  # fmt: skip

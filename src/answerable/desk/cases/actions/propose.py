@@ -48,7 +48,7 @@ def propose(*, reference: str, by: Actor, at: datetime, number: str = "") -> Cas
     questions = [row for row in case.questions.all() if not is_own(case, row)]
     received, given = _received(case, questions), given_figures(case)
     found = proposals(received, authority=authority(), on=uk_day(at), given=given)
-    together = zip(questions, found, remembered(case, questions), strict=True)
+    together = zip(questions, found, remembered(case, questions, on=uk_day(at)), strict=True)
     values = {_asked(row, case): _with_earlier(row, *one, before) for row, one, before in together}
     values |= {_asked(row, case): own_data_values(row.number) for row in case.questions.all() if is_own(case, row)}
     wanted = {asked: one for asked, one in values.items() if number in ("", asked[1])}
@@ -107,11 +107,12 @@ def _with_earlier(
 ) -> dict[str, object]:
     """The values of a question with what was answered before; where nothing else answers it, an answer that may stand again.
 
-    Where a position neither confirms nor denies nothing else is shown.
+    Where a position neither confirms nor denies nothing else is shown; where one may, nothing is drafted.
     """
     if answer.outcome is Outcome.NEITHER:
         return _values(evidence, answer)
-    again = repeated(question, before) if answer.outcome is Outcome.OPEN else None
+    is_blind = any(one.proposal.is_blind for one in evidence if one.proposal)
+    again = repeated(question, before) if answer.outcome is Outcome.OPEN and not is_blind else None
     return _values(evidence, answer, before, again)
 
 
@@ -128,14 +129,15 @@ def _values(
     """
     own = next((one.proposal for one in evidence if one.proposal), None)
     days = [basis.as_at for basis in (own.because if own else ()) if basis.as_at]
-    as_at, draft = max(days, default=None), again.answer if again else answer
+    as_at, used = max(days, default=None), again.answer if again else None
+    draft = used or answer
     letters = [_of_letter(one, as_at) for one in evidence if one.kind == "earlier"]
     return {
         "found": own.as_json() if own else None,
         "as_at": as_at.isoformat() if as_at else None,
         "positions": sorted({basis.ref for basis in draft.because if basis.kind == "position"}),
         "earlier": [*map(_of_memory, before), *letters],
-        "reasons": list(again.answer.reasons if again else own.reasons if own else answer.reasons),
+        "reasons": list(used.reasons if used else own.reasons if own else answer.reasons),
         "cautions": [*(own.cautions if own else ()), *(again.cautions if again else ())],
         "is_answered": draft.outcome is not Outcome.OPEN,
         "answer": answer_values(draft),
@@ -147,7 +149,8 @@ def _of_memory(one: Remembered) -> dict[str, object]:
     said = one.said
     return {
         "id": said.id,
-        "ref": said.ref,
+        "ref": said.standing or said.ref,
+        "standing": bool(said.standing),
         "question": said.question,
         "words": said.answer,
         "outcome": said.outcome,

@@ -66,7 +66,7 @@ def _of(row: Question, before: Sequence[Recalled]) -> Iterator[Clash]:
         row.text, words_of(answer) or OUTCOMES[answer.outcome], answer.outcome, provisions=tuple(row.provisions.split())
     )
     for one in before:
-        if one.outcome == Outcome.OPEN.value:
+        if one.standing or one.outcome == Outcome.OPEN.value:  # a standing answer was sent to nobody as such
             continue
         verdict = compare(earlier=_said(one), now=now)
         if verdict.is_warning or verdict.label is Label.CHANGED_FACTS:

@@ -18,7 +18,7 @@ class Earlier:
     """An answer given before to a question like this one. publisher: whose it is; empty where it is ours.
 
     id: its number in memory; 0 for one in a letter of the authority's folder. changed: what it rests on that stands
-    otherwise by now. of: how many answers there are to the question in those words.
+    otherwise by now. of: how many answers there are to the question in those words. is_standing: it is a standing answer.
     """
 
     ref: str
@@ -34,6 +34,7 @@ class Earlier:
     why: str = ""
     changed: tuple[str, ...] = ()
     of: int = 1
+    is_standing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,7 @@ def _earlier(values: dict[str, Any], on: date | None) -> Earlier:
         why="; ".join(values.get("reasons", ())),
         changed=tuple(values.get("changed", ())),
         of=values.get("of", 1),
+        is_standing=bool(values.get("standing")),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,8 @@ from answerable.desk.registers.access import READERS
 from answerable.desk.registers.authority import authority
 from answerable.errors import AnswerableError, NoSuchThing
 from answerable.registers import AuthorityFolder, Entry
+
+STANDING = re.compile(r"SA-\d{4,}")  # what rests on one is read by those who read requests, and so may it be
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,8 @@ def sources_of(question: Question, *, by: Actor, folder: AuthorityFolder | None 
 def _source(
     ref: str, as_at: date | None, kept: tuple[str, Entry] | None, requests: Collection[str], by: Actor
 ) -> Source:
+    if kept is None and STANDING.fullmatch(ref):
+        return Source(ref, "", as_at, reverse("memory:standing-answer", args=[ref]))
     if kept is None:
         href = reverse("cases:case", args=[_request(ref)]) if _request(ref) in requests else ""
         return Source(ref, "", as_at, href)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from answerable.casefile import answer_from, answer_values
+from answerable.casefile import Answer, Basis, answer_from, answer_values
 from answerable.desk.ledger.recording import digest_of
 from answerable.desk.memory.actions.remembering import forget_letters, remember
 from answerable.desk.memory.chosen import Chosen, faults
@@ -14,8 +15,11 @@ from answerable.desk.memory.given import Given
 from answerable.desk.memory.models import Standing, StandingVersion
 from answerable.desk.people.actors import Actor
 from answerable.desk.people.models import Person
-from answerable.errors import NoSuchThing, NotComplete
+from answerable.desk.registers.authority import authority
+from answerable.desk.registers.changes import KINDS
+from answerable.errors import AnswerableError, NoSuchThing, NotComplete
 from answerable.law import uk_day
+from answerable.registers import AuthorityFolder, Kept
 
 FIELDS = (
     "title",
@@ -41,7 +45,7 @@ def must_stand(chosen: Chosen, *, on: date, where: str) -> None:
 def apply(chosen: Chosen, to: Standing) -> None:
     """The fields that were decided, on the row."""
     to.title, to.questions = chosen.title.strip(), list(chosen.questions)
-    to.regime, to.answer = chosen.regime.value, answer_values(chosen.answer)
+    to.regime, to.answer = chosen.regime.value, answer_values(_as_it_stands(chosen.answer))
     to.owner_id, to.review_on = chosen.owner, chosen.review_on
     to.is_published, to.scheme_class = chosen.is_published, chosen.scheme_class if chosen.is_published else ""
     to.was_published = to.was_published or chosen.is_published
@@ -66,6 +70,27 @@ def make_findable(row: Standing, *, at: datetime) -> None:
     for number, question in enumerate(row.questions, 1):
         one = Given(row.reference, str(number), question, answer.text, answer.outcome.value, provisions, row.regime, answered_on=uk_day(at), because=answer.because, standing=row.pk)  # fmt: skip
         remember([one], at=at)
+
+
+def _as_it_stands(answer: Answer) -> Answer:
+    """The answer, resting on each entry as that stands now: whoever saves it has looked at it with what changed."""
+    folder = authority()
+    kept = [kept for name in folder.registers if (kept := _readable(folder, name))]
+    because = (next((_again(one, found) for found in kept if found.find(one.ref)), one) for one in answer.because)
+    return replace(answer, because=tuple(because))
+
+
+def _again(basis: Basis, kept: Kept) -> Basis:
+    entry = kept.find(basis.ref)
+    is_entry = entry is not None and basis.kind in KINDS
+    return replace(kept.basis(entry, basis.words), kind=basis.kind) if entry and is_entry else basis
+
+
+def _readable(folder: AuthorityFolder, name: str) -> Kept | None:
+    try:
+        return folder.kept(name)
+    except AnswerableError:  # one that cannot be read: its own page says why
+        return None
 
 
 def _plain(value: Any) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -13,9 +13,11 @@ from answerable.desk.disclosure.classes import CLASSES
 from answerable.desk.disclosure.words import OUTCOMES, REGIMES, Cited, cited, paragraphs
 from answerable.desk.memory import standing_access as access
 from answerable.desk.memory.models import Earlier, Standing, StandingVersion
-from answerable.desk.memory.today import today
+from answerable.desk.memory.today import Today, today
 from answerable.desk.people.actors import Actor
+from answerable.desk.registers.changes import otherwise
 from answerable.law import long_day, uk_day
+from answerable.registers import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class Page:
     said: tuple[str, ...]
     is_whole: bool
     facts: tuple[live.Fact, ...]
-    because: tuple[Basis, ...]
+    changed: tuple[str, ...]  # entries that it rests on besides its facts, and that stand otherwise by now
     class_title: str
     hidden: str  # why it is not shown to the public although it is published
     made_from: str
@@ -84,6 +86,7 @@ class Drafted:
     review_on: date
     answer: Answer | None
     cautions: tuple[str, ...]
+    words: str = ""  # what it says today, whether or not it is used
 
     @property
     def reason(self) -> str:
@@ -116,7 +119,7 @@ def standing_page(reference: str, *, by: Actor, on: date) -> Page:
         said=paragraphs(said.text),
         is_whole=said.is_whole,
         facts=found.facts,
-        because=tuple(one for one in answer.because if one.kind != "earlier"),
+        changed=_changed(found),
         class_title=class_title(row.scheme_class),
         hidden=found.hidden if row.is_published and not row.withdrawn_at else "",
         made_from=row.made_from,
@@ -141,20 +144,34 @@ def drafted(reference: str, *, on: date) -> Drafted | None:
     row = Standing.objects.select_related("owner").filter(reference=reference, withdrawn_at=None).first()
     if row is None:
         return None
-    told = Drafted(row.reference, row.title, row.owner.name, row.review_on, None, ())
-    if row.review_on <= on:
-        due = f"The standing answer {reference} was due for review on {long_day(row.review_on)} ({row.owner.name}) and was not used."
-        return replace(told, cautions=(due,))
-    found = today(row, on=on)
+    told, found = Drafted(row.reference, row.title, row.owner.name, row.review_on, None, ()), today(row, on=on)
     if found.barred:
         return replace(told, cautions=(f"The standing answer {reference} was not used: {found.barred}.",))
     said, given = found.said, found.answer
+    if row.review_on <= on:
+        due = f"The standing answer {reference} was due for review on {long_day(row.review_on)} ({row.owner.name}) and was not used."
+        return replace(told, cautions=(due,), words=said.text)
     own = Basis("earlier", reference, row.title, uk_day(row.changed_at), str(row.version))
     because = tuple(dict.fromkeys((own, *said.because, *(one for one in given.because if one.kind != "earlier"))))
     answer = replace(given, text=said.text, because=because, score=1.0, reasons=(told.reason,))
-    left = (f"Left out of {reference}: “{one.question}”, because {one.why}." for one in found.facts if one.why)
-    looks = (f"In {reference}, at “{one.question}”: {look}" for one in found.facts for look in one.look)
-    return replace(told, answer=answer if said.text else None, cautions=(*left, *looks))
+    return replace(told, answer=answer if said.text else None, cautions=tuple(_cautions(reference, found)), words=said.text)  # fmt: skip
+
+
+def _cautions(reference: str, found: Today) -> Iterator[str]:
+    """What is to be looked at in a draft of it: what was left out, what the registers say to look at, what has changed."""
+    for fact in found.facts:
+        if fact.why:
+            yield f"Left out of {reference}: “{fact.question}”, because {fact.why}."
+        for look in fact.look:
+            yield f"In {reference}, at “{fact.question}”: {look}"
+    if changed := _changed(found):
+        yield f"{reference} rests on {listed(changed)}, changed since it was last looked at: see that its words still hold."
+
+
+def _changed(found: Today) -> tuple[str, ...]:
+    """The entries that its own words rest on, and that stand otherwise by now; those of its facts are read each time."""
+    live = {basis.ref for basis in found.said.because}
+    return tuple(ref for ref in otherwise(found.answer.because) if ref not in live)
 
 
 def used() -> Counter[str]:
