@@ -138,7 +138,7 @@ class _Walk:
         """A list begins, or an item of one, which takes its number."""
         if tag in ("ol", "ul"):
             start = node.attributes.get("start") or "1"
-            self.lists.append((node.attributes.get("type") or "1" if tag == "ol" else "bullet", int(start) if start.isdecimal() else 1))  # fmt: skip
+            self.lists.append((node.attributes.get("type") or "1" if tag == "ol" else "bullet", int(start) if start.isdecimal() and len(start) < 6 else 1))  # fmt: skip
         elif tag == "li" and self.lists:
             kind, number = self.lists.pop()
             self.lists.append((kind, number + 1))

@@ -77,7 +77,7 @@ class _Book:
         for number, style in enumerate(child(styles, "cellXfs") or ()):
             kind = value(style, "numFmtId")
             code = _NOT_CODE.sub("", own.get(kind, ""))
-            if (kind.isdecimal() and int(kind) in _DAYS) or (kind in own and _DAY_CODE.search(code)):
+            if (kind.isdecimal() and len(kind) < 10 and int(kind) in _DAYS) or (kind in own and _DAY_CODE.search(code)):
                 found.add(number)
         return frozenset(found)
 
@@ -99,7 +99,7 @@ class _Book:
         unread: dict[int, list[int]] = {}
         for last, row in enumerate(child(sheet, "sheetData") or (), 1):
             stated = value(row, "r")
-            number = int(stated) if stated.isdecimal() else last
+            number = int(stated) if stated.isdecimal() and len(stated) < 8 else last
             cells = rows.setdefault(number, {})
             for at, cell in enumerate(row):
                 place = _PLACE.fullmatch(value(cell, "r"))
@@ -126,7 +126,9 @@ class _Book:
         if not said:
             return ((link[2] or link[1]) if link else "", formula is None or link is not None)
         if kind == "s":
-            return (self.shared[int(said)] if said.isdecimal() and int(said) < len(self.shared) else "").strip(), True
+            return (
+                self.shared[int(said)] if said.isdecimal() and len(said) < 10 and int(said) < len(self.shared) else ""
+            ).strip(), True
         if kind == "b":
             return ("yes" if said == "1" else "no"), True
         return (said.strip() if kind in ("str", "e", "d") else self._number(said, value(cell, "s"))), True
@@ -134,7 +136,7 @@ class _Book:
     def _number(self, said: str, style: str) -> str:
         try:
             number = float(said)
-            if style.isdecimal() and int(style) in self.days:
+            if style.isdecimal() and len(style) < 10 and int(style) in self.days:
                 moment = self.epoch + timedelta(days=number)
                 return moment.date().isoformat() if number >= 1 else moment.time().isoformat("minutes")
             return f"{number:.15g}"

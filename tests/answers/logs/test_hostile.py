@@ -97,6 +97,16 @@ def test_formulas_are_never_worked_out_and_never_kept_as_answers():
     assert ["https://x.example/a.pdf" in one.what for one in log.not_understood] == [True, False]
 
 
+def test_addresses_and_numbers_that_are_none_stop_nothing():
+    page = "<table><tr><th>Subject</th><th>Outcome</th><th>Reply</th></tr>" + "".join(f"<tr><td>Swans</td><td>Refused</td><td><a href='{link}'>Reply</a></td></tr>" for link in ("http://[x", "%zz%", "//", "?", "a" * 9_000)) + f"</table><ol start='{'9' * 5_000}'><li>x</li></ol>"  # fmt: skip
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as whole:
+        whole.writestr("log.html", page)
+        whole.writestr("x.txt", "nothing")
+    assert len(read_log(held.getvalue(), "log.zip").entries) == 5
+    assert len(read_log(page.encode(), "log.html", address="https://e.example/").entries) == 5
+
+
 def test_a_zip_of_many_small_files_is_read():
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w") as whole:

@@ -178,6 +178,15 @@ def test_a_list_leads_to_the_letters_beside_it_and_each_is_read_once(folder):
     assert len(told) == 2
 
 
+def test_a_link_without_an_ending_leads_to_the_file_that_a_browser_saved_under_its_name(tmp_path):
+    (tmp_path / "log.html").write_bytes((PAGES / "quernford.html").read_bytes())
+    (tmp_path / "foi-2201-tree-felling.docx").write_bytes(as_docx(LETTER))
+    log = read_folder(tmp_path)
+    assert [one.outcome for one in log.entries] == WANTED
+    assert {one.request for one in log.entries} == {"FOI 2201 Tree felling"}
+    assert len(log.not_understood) == 2
+
+
 def test_a_zip_is_read_as_the_folder_that_it_was(folder):
     files = {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     unpacked = read_folder(folder)

@@ -176,7 +176,10 @@ def _place(record: Record, pair: Pair) -> str:
 
 def _address(link: str, source: Source) -> str:
     """Where an answer is: a link from where its list is, where that is known."""
-    return urljoin(source.address, link) if link and source.address.startswith("http") else link or source.address
+    try:
+        return urljoin(source.address, link) if link and source.address.startswith("http") else link or source.address
+    except ValueError:  # it is written as no address can be
+        return link
 
 
 def _without_answer(record: Record, source: Source) -> Item:

@@ -35,11 +35,12 @@ class Beside:
 
     def __post_init__(self) -> None:
         for name in self.names:
-            self.by_name.setdefault(PurePosixPath(name).name.lower(), []).append(name)
+            for key in {PurePosixPath(name).name.lower(), PurePosixPath(name).stem.lower()}:
+                self.by_name.setdefault(key, []).append(name)
 
     def find(self, link: str, *, start: str) -> str:
-        """The file that an address leads to from another: by its path, else by its name where only one bears it; or nothing."""
-        path = unquote(urlsplit(link).path) if "%" in link or ":" in link or "?" in link or "#" in link else link
+        """The file that an address leads to from another: by its path, else by its name, with or without its ending, where only one bears it; or nothing."""
+        path = _path(link)
         near = _joined(str(PurePosixPath(start).parent), path.replace("\\", "/"))
         if near in self.by_name.get(PurePosixPath(near).name.lower(), ()):
             return near
@@ -131,6 +132,14 @@ def of_zip(data: bytes, source: Source, read: Read, *, depth: int) -> Iterator[I
             return stream.read()
 
     yield from read_files(opened.members, load, source, read, depth=depth)
+
+
+def _path(link: str) -> str:
+    """The path of an address; of one that is none, its words."""
+    try:
+        return unquote(urlsplit(link).path)
+    except ValueError:
+        return link
 
 
 def _joined(folder: str, path: str) -> str:
