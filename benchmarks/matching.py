@@ -2,8 +2,9 @@
 
     .venv/bin/python benchmarks/matching.py
 
-Three sets, each letter but the query's own ranked: the two halves of our own queries, by which the weights were fitted,
-and, where it lies beside this checkout, the hard set, by which they were not. BM25 is shown where bm25s is
+Four sets, each letter but the query's own ranked: the two halves of our own queries and "near", whose letters come in
+families that differ in what they ask of one subject, by which the weights were fitted; and, where it lies beside this
+checkout, the hard set, by which they were not. BM25 is shown where bm25s is
 installed (uv pip install bm25s pystemmer).
 """
 
@@ -71,18 +72,19 @@ def lines(path: Path) -> list[dict]:
 
 
 def queries(name: str) -> list[Query]:
-    """One of our halves; or "hard", the set beside this checkout."""
+    """One of our sets; or "hard", the set beside this checkout."""
     path = SHARED / "retrieval-hard.jsonl" if name == "hard" else OURS / f"queries-{name}.jsonl"
     rows = [
         Query(row["id"], row.get("over", "shared"), row["query"], frozenset(row["relevant"]), row["kind"])
         for row in lines(path)
     ]
-    return [row for row in rows if row.over == "ours" or SHARED.exists()]
+    return [row for row in rows if row.over != "shared" or SHARED.exists()]
 
 
 def letters(over: str) -> dict[str, str]:
     """The letters of a corpus by id."""
-    return {row["id"]: row["text"] for row in lines(OURS / "items.jsonl" if over == "ours" else SHARED / "dev.jsonl")}
+    path = {"ours": OURS / "items.jsonl", "near": OURS / "items-near.jsonl", "shared": SHARED / "dev.jsonl"}[over]
+    return {row["id"]: row["text"] for row in lines(path)}
 
 
 @dataclass(frozen=True)
@@ -239,5 +241,5 @@ def show(name: str) -> None:
 
 
 if __name__ == "__main__":
-    for name in ("work", "held", *(["hard"] if SHARED.exists() else [])):
+    for name in ("work", "held", "near", *(["hard"] if SHARED.exists() else [])):
         show(name)
