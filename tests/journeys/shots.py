@@ -55,7 +55,10 @@ def _withhold(page: Page) -> None:
 
 
 def _ask(page: Page) -> None:
-    page.get_by_label("What information do you want?").fill("How many parking permits did the council issue in 2025?")
+    page.get_by_label("What information do you want?").fill(
+        "1. How many resident parking permits did the council issue in 2025/26?\n2. How many reports of fly-tipping were there?"
+    )
+    page.get_by_text("2 published answers may be what you want").wait_for()
 
 
 SHOTS = (
@@ -71,6 +74,7 @@ SHOTS = (
     Shot("log", "/disclosure-log/", NOBODY, "The disclosure log", "Search first; the answers by question."),
     Shot("answer", "", NOBODY, "A published answer", "It reads like a page, not like a scan, and offers the letter and the data."),
     Shot("returns", "/returns/", OFFICER, "Returns", "Received, on time, outcomes and provisions by quarter; every number leads to its requests."),
+    Shot("answers-found", "/returns/answers-found/", OFFICER, "Answers found before asking", "What published answers did for people who were typing a request, and what the figures do not say."),
     Shot("register", "/registers/tools/", OFFICER, "A register", "What is approved, restricted or blocked: the facts that answers rest on."),
     Shot("register-entry", "/registers/tools/TOOL-01/", OFFICER, "An entry of a register", "Every field, what is withheld and why, and every version it had."),
     Shot("register-public", "/published/registers/tools/", NOBODY, "A published register", "What the public sees of the same register: only what may be published."),
