@@ -26,23 +26,22 @@ import math
 import os
 import random
 import re
-import sqlite3
 import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 
 import earlier_answers
 import matching as retrieval
 import memory_quick
+from memory_beside import programs
 from memory_drawn import curve
 from memory_quality import quality
 
-A_TIME, REQUESTS, QUESTIONS, TYPED = 1000, 60, 7, 60
+A_TIME, REQUESTS, QUESTIONS, TYPED, BESIDE = 1000, 60, 7, 60, 3
 
 
 def main() -> None:
@@ -53,7 +52,12 @@ def main() -> None:
     options.add_argument("--meaning", type=int, default=0)
     options.add_argument("--made", action="store_true")
     options.add_argument("--beside", action="store_true", help="measure FTS5 and bm25s too")
+    options.add_argument("--no-quality", action="store_true")
     options.add_argument("--quick", type=int, default=0, metavar="PROCESSES", help="the last size is written in bulk")
+    options.add_argument("--rows", type=Path, help="a folder in which what is written in bulk is kept for another run")
+    options.add_argument(
+        "--data", type=Path, help="a folder for the database, which stays; what is in it is taken as it is"
+    )
     options.add_argument("--keep", type=Path)
     options.add_argument("--draw", type=Path)
     given = options.parse_args()
@@ -61,7 +65,7 @@ def main() -> None:
         given.draw.write_text(curve([json.loads(line) for line in given.keep.read_text("utf-8").splitlines()]), "utf-8")
         return
     with tempfile.TemporaryDirectory(prefix="answerable-memory-") as folder:
-        os.environ.setdefault("ANSWERABLE_DATA", folder)
+        os.environ["ANSWERABLE_DATA"] = str(given.data or folder)
         os.environ.setdefault("ANSWERABLE_SECRET", "none")
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "answerable.desk.settings")
         import django
@@ -76,8 +80,10 @@ def run(given: argparse.Namespace) -> None:
     """Every size, one after the other."""
     from django.db import connection
 
+    from answerable.desk.memory.models import Earlier
+
     letters = earlier_answers.made(max(given.answers), seed=given.seed)
-    answers, origins = plant()
+    answers, origins = plant() if not Earlier.objects.exists() else (Earlier.objects.count(), {})
     for wanted in sorted(given.answers):
         told: dict[str, object] = {"engine": connection.vendor, "answers": wanted}
         if given.quick and wanted == max(given.answers):
@@ -98,12 +104,18 @@ def run(given: argparse.Namespace) -> None:
                 told
                 | {"by": "words"}
                 | times(has_meaning=False)
-                | quality(origins)
+                | ({} if given.no_quality else quality(origins))
                 | (beside() if given.beside else {}),
             )
         if given.meaning:
             told |= meant(given.meaning) | counted() | sizes()
-            put(given, told | {"by": "words and meaning"} | times(has_meaning=True) | quality(origins))
+            put(
+                given,
+                told
+                | {"by": "words and meaning"}
+                | times(has_meaning=True)
+                | ({} if given.no_quality else quality(origins)),
+            )
     if given.made:
         make_meaning()
         put(
@@ -211,8 +223,13 @@ def quickly(wanted: int, given: argparse.Namespace, origins: dict[str, str]) -> 
     """So many answers written in bulk."""
     from answerable.desk.memory.models import Log
 
+    if wanted <= 0:
+        origins |= memory_quick.origins(max(given.answers), seed=given.seed, folder=given.rows)
+        return 0
     log, count = Log.objects.create(publisher="Made in bulk", read_at=now()), 0
-    for some, made in memory_quick.written(wanted, seed=given.seed, processes=given.quick, log=log.pk, at=now()):
+    for some, made in memory_quick.written(
+        wanted, seed=given.seed, processes=given.quick, folder=given.rows, log=log.pk, at=now()
+    ):
         origins |= made
         count += some
         print(f"{count:,} written", flush=True)
@@ -328,6 +345,17 @@ def times(*, has_meaning: bool) -> dict[str, object]:
     return told
 
 
+def beside() -> dict[str, object]:
+    """The same questions, the best five wordings for each, by other programs: milliseconds of seven."""
+    from answerable.letters import split
+
+    told: dict[str, object] = {}
+    for name, ask in programs():
+        asked = [[question.text for question in split(text)] for text in requests()[:BESIDE]]
+        told |= shown(name, [clocked(lambda some=some, ask=ask: sum(map(ask, some))) for some in asked])
+    return told
+
+
 def clocked(work: Callable[[], int]) -> tuple[float, float]:
     """Milliseconds by the clock and of this process."""
     clock, own = time.perf_counter(), time.process_time()
@@ -350,45 +378,6 @@ def now():
     from django.utils import timezone
 
     return timezone.now()
-
-
-def beside() -> dict[str, object]:
-    """The same questions, the best five wordings for each, by SQLite's FTS5 alone and by bm25s: milliseconds of seven."""
-    from answerable.desk.memory.index.wordings import terms_of
-    from answerable.desk.memory.models import Wording
-    from answerable.letters import split
-
-    texts = (json.loads(bytes(one))[0] for one in Wording.objects.values_list("features", flat=True).iterator())
-    base = sqlite3.connect(":memory:")
-    base.execute("CREATE VIRTUAL TABLE wordings USING fts5(text, tokenize='porter unicode61')")
-    base.executemany("INSERT INTO wordings(text) VALUES (?)", ((text,) for text in texts))
-
-    def by_fts5(question: str) -> int:
-        wanted = " OR ".join(f'"{word}"' for word in dict.fromkeys(re.findall(r"\w+", question.lower())))
-        return len(
-            base.execute("SELECT rowid FROM wordings WHERE text MATCH ? ORDER BY rank LIMIT 5", (wanted,)).fetchall()
-        )
-
-    programs = {"fts5": by_fts5}
-    if find_spec("bm25s"):
-        import bm25s
-
-        index = bm25s.BM25()
-        rows = Wording.objects.values_list("features", flat=True).iterator()
-        index.index([list(terms_of(bytes(one))) for one in rows], show_progress=False)
-        from answerable.answers.matching import vocabulary
-        from answerable.answers.matching.features import part
-
-        def by_bm25s(question: str) -> int:
-            terms = list(part(question, words=vocabulary()).terms)
-            return len(index.retrieve([terms], k=5, show_progress=False)[0][0])
-
-        programs["bm25s"] = by_bm25s
-    told: dict[str, object] = {}
-    for name, ask in programs.items():
-        asked = [[question.text for question in split(text)] for text in requests()[:3]]
-        told |= shown(name, [clocked(lambda some=some, ask=ask: sum(map(ask, some))) for some in asked])
-    return told
 
 
 if __name__ == "__main__":

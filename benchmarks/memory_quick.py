@@ -6,9 +6,12 @@ the memory of this one process. What importing costs is measured with the desk's
 
 from __future__ import annotations
 
+import os
+import pickle
 import secrets
 from collections.abc import Iterator
 from multiprocessing import get_context
+from pathlib import Path
 from typing import NamedTuple
 
 import earlier_answers
@@ -33,12 +36,24 @@ class Kept(NamedTuple):
     origin: str
 
 
-def batch(given: tuple[int, int]) -> list[Kept]:
-    """So many answers by one seed."""
+def batch(given: tuple[int, int, Path | None]) -> list[Kept]:
+    """So many answers by one seed. Where there is a folder for them they are made once."""
+    seed, count, folder = given
+    path = folder / f"{seed}-{count}.pickle" if folder else None
+    if path and path.exists():
+        return [Kept(*row) for row in pickle.loads(path.read_bytes())]  # noqa: S301  # its own
+    rows = _made(seed, count)
+    if path:
+        part = path.with_suffix(".part")
+        part.write_bytes(pickle.dumps([tuple(row) for row in rows]))
+        part.rename(path)
+    return rows
+
+
+def _made(seed: int, count: int) -> list[Kept]:
     from answerable.answers.matching import vocabulary
     from answerable.desk.memory.index.wordings import worded
 
-    seed, count = given
     words, rows = vocabulary(), []
     for letter in earlier_answers.made(count, seed=seed):
         made = worded([one.question for one in letter.asked], heading="", words=words)
@@ -52,7 +67,9 @@ def batch(given: tuple[int, int]) -> list[Kept]:
     return rows
 
 
-def written(answers: int, *, seed: int, processes: int, log: int, at: object) -> Iterator[tuple[int, dict[str, str]]]:
+def written(
+    answers: int, *, seed: int, processes: int, folder: Path | None, log: int, at: object
+) -> Iterator[tuple[int, dict[str, str]]]:
     """Batch by batch into tables and index: how many, and from which letter each question was made."""
     from django.db import connections
 
@@ -62,8 +79,8 @@ def written(answers: int, *, seed: int, processes: int, log: int, at: object) ->
     known = {bytes(digest): pk for pk, digest in Wording.objects.values_list("pk", "digest")}
     last, waiting = max(known.values(), default=0), []
     connections.close_all()
-    orders = [(seed * 1000 + number, min(BATCH, answers - number * BATCH)) for number in range(-(-answers // BATCH))]
-    with get_context("fork").Pool(processes) as pool:
+    orders = _orders(answers, seed, folder)
+    with get_context("fork").Pool(processes, initializer=os.setsid) as pool:
         for rows in pool.imap(batch, orders):
             new = {}
             for row in rows:
@@ -80,6 +97,16 @@ def written(answers: int, *, seed: int, processes: int, log: int, at: object) ->
     if waiting:
         _piece(waiting, at=at)
     merge(at=at)
+
+
+def origins(answers: int, *, seed: int, folder: Path | None) -> dict[str, str]:
+    """From which letter each question of so many answers is made, which were written before."""
+    rows = (row for order in _orders(answers, seed, folder) for row in batch(order))
+    return {f"{row.letter}/{row.number}": row.origin for row in rows}
+
+
+def _orders(answers: int, seed: int, folder: Path | None) -> list[tuple[int, int, Path | None]]:
+    return [(seed * 1000 + at, min(BATCH, answers - at * BATCH), folder) for at in range(-(-answers // BATCH))]
 
 
 def _write(rows: list[Kept], new: dict[int, Kept], known: dict[bytes, int], *, log: int, at: object) -> None:

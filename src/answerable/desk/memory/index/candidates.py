@@ -8,14 +8,14 @@ from collections.abc import Iterable
 import numpy
 
 from answerable.desk.memory.index.loaded import Index
-from answerable.desk.memory.index.segments import Array, Words, codes_of, distances, key_of
+from answerable.desk.memory.index.segments import STEPS, Array, Words, codes_of, distances, key_of
 
 BY_WORDS, BY_MEANING = 60, 40
 _OF_A_FAMILY = 3  # wordings of one family, so that what was asked very often leaves room for others
 _MORE = 8  # times as many are looked at, to find so many families
-_ROWS = 120_000  # rows of the index that the words of one question may cost
-_COMMON = 40_000  # a word with more rows than this only tells among those that other words found
-_SHARE, _FEWEST = 16, 6  # one neighbourhood in so many is looked at, and never fewer than these
+_ROWS = 80_000  # rows of the index that make the list of one question; its commoner words only weigh in the list
+_LISTED = 2000  # wordings of a piece on that list
+_SHARE, _FEWEST = 24, 6  # one neighbourhood in so many is looked at, and never fewer than these
 
 
 def by_words(index: Index, terms: Iterable[str], *, whose: int) -> list[tuple[int, float]]:
@@ -27,9 +27,12 @@ def by_words(index: Index, terms: Iterable[str], *, whose: int) -> list[tuple[in
     ]
     numbers = numpy.concatenate([numbers for numbers, _ in found])
     scores = numpy.concatenate([scores for _, scores in found])
+    if len(numbers) > _MORE * BY_WORDS:
+        best = numpy.argpartition(-scores, _MORE * BY_WORDS)[: _MORE * BY_WORDS]
+        numbers, scores = numbers[best], scores[best]
     order = numpy.lexsort((-numbers, -scores))
-    best = _mixed(index, numbers[order], BY_WORDS)
-    return [(int(numbers[order[at]]), float(scores[order[at]])) for at in best]
+    numbers, scores = numbers[order], scores[order]
+    return [(int(numbers[at]), float(scores[at])) for at in _mixed(index, numbers, BY_WORDS)]
 
 
 def by_meaning(index: Index, vector: Array, *, whose: int) -> list[int]:
@@ -82,22 +85,27 @@ def _of_piece(
 ) -> tuple[Array, Array]:
     """The best of one piece. Terms from the rarest on make the list, as far as the rows suffice; the rest weigh in it."""
     scores: Array = numpy.zeros(len(piece.numbers), numpy.float32)
-    touched: list[Array] = []
-    left = _ROWS * share + 1000
+    left, late = _ROWS * share + 1000, list[tuple[float, slice]]()
     for weight, key in rare:
         rows = piece.rows(key)
-        count = rows.stop - rows.start
-        if not count:
+        if left <= 0:
+            late.append((weight, rows))
             continue
-        places = piece.places[rows]
-        scores[places] += piece.weights[rows] * numpy.float32(weight / 100)
-        if left > 0 and (not touched or count <= _COMMON * share + 1000):
-            touched.append(places)
-            left -= count
-    if not touched:
-        return piece.numbers[:0], scores[:0]
-    places = numpy.unique(numpy.concatenate(touched)) if len(touched) > 1 else touched[0]
+        scores[piece.places[rows]] += piece.weights[rows] * numpy.float32(weight / STEPS)
+        left -= rows.stop - rows.start
+    places = numpy.flatnonzero(scores)
     places = places[(flags[piece.numbers[places]] & whose) > 0]
-    if len(places) > _MORE * BY_WORDS:
-        places = places[numpy.argpartition(-scores[places], _MORE * BY_WORDS)[: _MORE * BY_WORDS]]
+    if len(places) > _LISTED:
+        places = places[numpy.argpartition(-scores[places], _LISTED)[:_LISTED]]
+    for weight, rows in late:
+        there = _meeting(piece.places[rows], places)
+        scores[places[there >= 0]] += piece.weights[rows][there[there >= 0]] * numpy.float32(weight / STEPS)
     return piece.numbers[places], scores[places]
+
+
+def _meeting(rows: Array, places: Array) -> Array:
+    """Where each of the places stands in the rows, which rise; -1 where it does not."""
+    if not len(rows):
+        return numpy.full(len(places), -1)
+    at = numpy.minimum(numpy.searchsorted(rows, places), len(rows) - 1)
+    return numpy.where(rows[at] == places, at, -1)

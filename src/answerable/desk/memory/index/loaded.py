@@ -7,6 +7,7 @@ reads only what is new. So an index is never ahead of its transaction nor behind
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Lock
 
@@ -34,6 +35,25 @@ _AT_ONCE = 500
 _REMEMBERED = 100_000  # terms whose rarity is remembered
 
 
+class Rarities(dict[str, float]):
+    """How rare terms are, as matching weighs them; each is worked out when it is first looked up."""
+
+    def __init__(self, words: tuple[Words, ...], count: int) -> None:
+        self._words, self._count = words, count
+
+    def __missing__(self, term: str) -> float:
+        having = self.having(term)
+        found = math.log(1 + max(self._count - having + 0.5, 0.5) / (having + 0.5))
+        if len(self) < _REMEMBERED:
+            self[term] = found
+        return found
+
+    def having(self, term: str) -> int:
+        """How many wordings have a term."""
+        key = key_of(term)
+        return sum(rows.stop - rows.start for piece in self._words for rows in (piece.rows(key),))
+
+
 @dataclass(frozen=True, slots=True)
 class Index:
     """What a search needs: pieces in order, the last the newest, and for each wording its flags by its number."""
@@ -43,22 +63,16 @@ class Index:
     flags: Array
     families: Array
     count: int  # of wordings
-    known: dict[str, float] = field(default_factory=dict)  # the rarity of terms that were looked up
+    rarities: Rarities
 
-    def rarity(self, term: str) -> float:
-        """How rare a term is, as matching weighs it."""
-        found = self.known.get(term)
-        if found is None:
-            having = self.having(term)
-            found = math.log(1 + max(self.count - having + 0.5, 0.5) / (having + 0.5))
-            if len(self.known) < _REMEMBERED:
-                self.known[term] = found
-        return found
+    @property
+    def rarity(self) -> Callable[[str], float]:
+        """How rare a term is."""
+        return self.rarities.__getitem__
 
     def having(self, term: str) -> int:
         """How many wordings have a term."""
-        key = key_of(term)
-        return sum(rows.stop - rows.start for piece in self.words for rows in (piece.rows(key),))
+        return self.rarities.having(term)
 
 
 @dataclass
@@ -140,4 +154,5 @@ def _index(keys: list[int]) -> Index:
     for piece in pieces:
         flags[piece.numbers] = piece.flags
         families[piece.numbers] = piece.families
-    return Index(pieces, tuple(_loaded.meanings.values()), flags, families, int(numpy.count_nonzero(flags)))
+    count = int(numpy.count_nonzero(flags))
+    return Index(pieces, tuple(_loaded.meanings.values()), flags, families, count, Rarities(pieces, count))

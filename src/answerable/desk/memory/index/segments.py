@@ -17,7 +17,7 @@ import numpy
 Array = Any
 OURS, PUBLISHED, THEIRS = 1, 2, 4  # bits of a wording's flags; none of them: it is gone
 _OFTEN, _LONG, _AVERAGE = 1.2, 0.6, 12.0  # the constants of BM25, and the terms of an average question
-_STEPS = 100.0  # a weight, at most 2.2, in steps that a byte holds
+STEPS = 100.0  # a weight, at most 2.2, in steps that a byte holds
 _FEWEST_APART = 4096  # meanings from which a piece is divided into neighbourhoods
 _AT_ONCE = 8192  # meanings that are compared with all centres at once
 
@@ -77,7 +77,7 @@ def words_of(rows: Sequence[Row]) -> Words:
         for term, often in row.terms.items():
             keys.append(key_of(term))
             places.append(place)
-            weights.append(min(255, round(_STEPS * often * (_OFTEN + 1) / (often + base))))
+            weights.append(min(255, round(STEPS * often * (_OFTEN + 1) / (often + base))))
     return _sorted(
         numpy.array([row.number for row in rows], numpy.int64),
         numpy.array([row.flags for row in rows], numpy.uint8),
@@ -141,7 +141,11 @@ def meanings_together(pieces: Sequence[Meanings]) -> Meanings:
 
 def distances(codes: Array, code: Array) -> Array:
     """In how many bits each differs."""
-    return numpy.bitwise_count(codes ^ code).sum(1, dtype=numpy.int16)
+    counts = numpy.bitwise_count(codes ^ code)
+    far = counts[:, 0].astype(numpy.int16)
+    for at in range(1, counts.shape[1]):
+        far += counts[:, at]
+    return far
 
 
 def _nearest(codes: Array, centres: Array) -> Array:

@@ -85,7 +85,7 @@ def worded(questions: Sequence[str], *, heading: str, words: Vocabulary) -> list
 
 def features_of(packed: bytes) -> Features:
     """What was packed. Years are not in it: they are those of each answer."""
-    text, meaning, terms, things = json.loads(packed)
+    text, meaning, terms, things = json.loads(packed.decode())
     counted: Counter[str] = Counter()
     dict.update(counted, terms)  # Counter's own way looks what it was given, which takes longer
     return of_part(Part(text, meaning, counted, frozenset(things)))
@@ -104,13 +104,13 @@ def kept(number: int, packed: bytes, vectors: Any) -> Kept:
 
 def terms_of(packed: bytes) -> dict[str, int]:
     """The terms of a wording, and how often each."""
-    terms: dict[str, int] = json.loads(packed)[2]
+    terms: dict[str, int] = json.loads(packed.decode())[2]
     return terms
 
 
 def meaning_of(packed: bytes) -> str:
     """The text of a wording that is put before the model."""
-    meaning: str = json.loads(packed)[1]
+    meaning: str = json.loads(packed.decode())[1]
     return meaning
 
 
