@@ -7,7 +7,7 @@ from desk.disclosure.conftest import copy, known  # noqa: F401  # fixtures
 
 ZOOMED = {"width": 320, "height": 256}
 OF_CASE = ("questions/", "questions/1/", "questions/2/", "questions/1/ask/", "questions/1/versions/", "letter/", "clock/", "correspondence/", "history/", "act/extend/", "act/ask-review/")  # fmt: skip
-OF_OFFICER = ("/desk/", "/desk/?show=closed", "/cases/new/", "/tasks/", "/search/?q=WhatsApp", "/clocks/", "/post/", "/import/", "/returns/", "/registers/", "/registers/tools/", "/registers/tools/TOOL-09/", "/me/", "/me/keys/", "/keys/")  # fmt: skip
+OF_OFFICER = ("/desk/", "/desk/?show=closed", "/cases/new/", "/tasks/", "/search/?q=WhatsApp", "/clocks/", "/post/", "/import/", "/memory/", "/memory/logs/", "/memory/logs/new/", "/returns/", "/registers/", "/registers/tools/", "/registers/tools/TOOL-09/", "/me/", "/me/keys/", "/keys/")  # fmt: skip
 OF_RECORDS = (
     "/retention/",
     "/retention/due/",
