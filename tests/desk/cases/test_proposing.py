@@ -5,6 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from answerable.answers import Evidence
+from answerable.answers.proposal import Proposal
 from answerable.casefile import Answer, Basis, Held, Outcome, Regime, Stage, answer_from, answer_values
 from answerable.desk.cases.actions.answer import answer
 from answerable.desk.cases.actions.edit_question import edit_question
@@ -19,6 +21,7 @@ from answerable.desk.memory.models import Log
 from answerable.desk.people.actors import acting
 from answerable.desk.queue.table import run_all
 from answerable.errors import NotAllowed, WrongStage
+from answerable.registers import Kind
 
 pytestmark = pytest.mark.django_db
 MAIL = "From: Ann Asker <ann@example.org>\nSubject: FOI\n\nDear Harrowmere Borough Council,\n\n{}\n"
@@ -106,6 +109,45 @@ def test_the_review_holds_where_it_gave_another_answer(sent, take, look, by, at)
     sent.reviews.create(asked_on=at.date(), completed_on=at.date(), answers={"3": answer_values(said)})
     index_answers(sent, at=at)
     assert answer_from(look(take())["3"].proposal["answer"]).text == "We spent £330 on bananas in 2024."
+
+
+@pytest.mark.parametrize("result", ["", "upheld", "partly-upheld"])
+def test_an_answer_that_a_complaint_is_open_on_or_was_upheld_against_is_shown_and_is_no_draft(
+    sent, take, look, at, result
+):
+    sent.complaints.create(opened_on=at.date(), result=result)
+    bananas = look(take())["3"].proposal
+    assert [one["ref"] for one in bananas["earlier"]] == [f"{sent.reference}/3"]
+    assert bananas["is_answered"] is False
+
+
+def test_an_answer_that_is_under_review_is_no_draft_until_the_review_is_done(sent, take, look, at):
+    review = sent.reviews.create(asked_on=at.date())
+    assert look(take())["3"].proposal["is_answered"] is False
+    review.completed_on = at.date()
+    review.save()
+    assert look(take())["3"].proposal["is_answered"] is True
+
+
+def test_who_is_named_in_an_answer_to_somebody_else_is_pointed_out(case, say, take, look, by, at):
+    say("3", "You gave us your address, jo.jones@mail.example. We spent £310 on bananas in 2024.")
+    Case.objects.filter(pk=case.pk).update(stage=Stage.SENT.value, sent_at=at - timedelta(days=92), sent_by=by.person)
+    case.refresh_from_db()
+    index_answers(case, at=at)
+    cautions = look(take())["3"].proposal["cautions"]
+    assert any("written to somebody else" in one and "jo.jones@mail.example" in one for one in cautions)
+
+
+def test_where_an_exemption_is_to_be_considered_first_an_earlier_answer_is_no_draft(sent, take, look, monkeypatch):
+    def considered(received, **given):
+        found = Proposal("", "breaches", Kind.EXEMPT, Outcome.OPEN, Held.UNSTATED, "Section 31(3) first.", "")
+        evidence = Evidence("register", "", "", 0.0, proposal=found)
+        return [((evidence,), Answer((row.number,), Outcome.OPEN, Held.UNSTATED)) for row in received.request.questions]
+
+    monkeypatch.setattr("answerable.desk.cases.actions.propose.proposals", considered)
+    bananas = look(take())["3"].proposal
+    assert [one["ref"] for one in bananas["earlier"]] == [f"{sent.reference}/3"]
+    assert bananas["is_answered"] is False
 
 
 def test_what_was_not_sent_is_no_earlier_answer(say, case, take, look, at):

@@ -1,8 +1,8 @@
 """What was answered before to questions like those of a case, and what of it may stand as a draft.
 
 A standing answer to the same question becomes the draft, with the facts of the day, unless its review is due. Else an
-answer of our own does, whole and with its grounds, where nothing that it rests on has changed; what must be looked at
-first is said beside it. Another authority's answer is shown and no more.
+answer of our own does, whole and with its grounds, where nothing that it rests on has changed and nobody's review or
+complaint of it is open or was upheld; what must be looked at first is said beside it. Another authority's answer is shown and no more.
 """
 
 from __future__ import annotations
@@ -15,11 +15,14 @@ from datetime import date
 from answerable.answers.matching import round_likeness
 from answerable.casefile import Answer, Basis, Outcome
 from answerable.desk.cases.models import Case, Question
-from answerable.desk.cases.queries.remembered import whole_answer
+from answerable.desk.cases.queries.remembered import is_challenged, whole_answer
+from answerable.desk.disclosure.personal import own_words
 from answerable.desk.memory import index
 from answerable.desk.memory.queries.standing import Drafted, drafted
 from answerable.desk.memory.recalling import Recalled, recalled
+from answerable.desk.registers.authority import authority
 from answerable.desk.registers.changes import otherwise
+from answerable.documents import Known, find_personal
 from answerable.law import long_day
 
 MOST = 8  # shown for each question
@@ -74,7 +77,7 @@ def repeated(question: Question, before: Sequence[Remembered]) -> Repeated | Non
             )
     told = tuple(caution for _, given in standing for caution in given.cautions)
     for one in same:
-        if not one.changed and not one.said.standing:
+        if not one.changed and not one.said.standing and not is_challenged(one.said.letter):
             whole = whole_answer(one.said.letter, one.said.number)
             if whole and (again := _again(question, whole, one.said)):
                 return replace(again, cautions=(*told, *again.cautions))
@@ -99,6 +102,10 @@ def _cautions(question: Question, answer: Answer, said: Recalled) -> Iterator[st
     elif _FIGURE.search(answer.text):
         yield f"This is our answer in {said.ref}{_on(said)}: see that its figures and days are those asked for now."
     yield from _of_balance(answer)
+    known = Known(own=own_words(authority().profile))
+    if people := dict.fromkeys(one.words for one in find_personal(answer.text, known=known)):
+        named = ", ".join(f"“{words}”" for words in people)
+        yield f"It was written to somebody else, and may hold personal data: {named}. See that each may be given again."
 
 
 def _of_words(question: Question, said: Recalled, ref: str) -> Iterator[str]:

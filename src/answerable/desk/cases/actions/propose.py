@@ -23,6 +23,7 @@ from answerable.desk.people.actors import DESK, Actor
 from answerable.desk.registers.authority import authority
 from answerable.errors import NoSuchThing, WrongStage
 from answerable.law import uk_day
+from answerable.registers import Kind
 
 log = logging.getLogger(__name__)
 OFFICER = "Data Protection Officer"
@@ -107,12 +108,13 @@ def _with_earlier(
 ) -> dict[str, object]:
     """The values of a question with what was answered before; where nothing else answers it, an answer that may stand again.
 
-    Where a position neither confirms nor denies nothing else is shown; where one may, nothing is drafted.
+    Where a position neither confirms nor denies nothing else is shown; where one may, or an exemption is to be considered
+    before anything is said, nothing is drafted.
     """
     if answer.outcome is Outcome.NEITHER:
         return _values(evidence, answer)
-    is_blind = any(one.proposal.is_blind for one in evidence if one.proposal)
-    again = repeated(question, before) if answer.outcome is Outcome.OPEN and not is_blind else None
+    is_kept = any(one.proposal.is_blind or one.proposal.kind is Kind.EXEMPT for one in evidence if one.proposal)
+    again = repeated(question, before) if answer.outcome is Outcome.OPEN and not is_kept else None
     return _values(evidence, answer, before, again)
 
 

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from answerable.casefile import Answer, Outcome, answer_from
-from answerable.desk.cases.models import Case, Question
+from answerable.desk.cases.models import Case, Complaint, Question, Review
 from answerable.desk.cases.queries.own_data import is_own
 from answerable.desk.cases.queries.public_copies import words_of
 from answerable.desk.memory.given import Given
 from answerable.law import uk_day
 
+AGAINST_US = ("upheld", "partly-upheld")  # what a Commissioner's decision says of a complaint
 Anew = tuple[Answer, date | None]  # an answer of a review, and the review's last day
 
 
@@ -38,6 +39,13 @@ def whole_answer(reference: str, number: str) -> Answer | None:
         return None
     first = answer_from(question.answer) if question.answer else None
     return _of_reviews(case).get(number, (first, None))[0]
+
+
+def is_challenged(reference: str) -> bool:
+    """True where a review of the answer or a complaint about it is open, or the Commissioner found against us."""
+    reviews = Review.objects.filter(case__reference=reference, completed_on=None)
+    complaints = Complaint.objects.filter(case__reference=reference, result__in=("", *AGAINST_US))
+    return reviews.exists() or complaints.exists()
 
 
 def _sent_on(case: Case) -> date | None:
