@@ -30,7 +30,7 @@ def test_what_was_lost_is_found_again(case, published):  # noqa: F811
     told = StringIO()
     call_command("rebuildsearch", stdout=told)
     assert before and everything() == before
-    assert told.getvalue() == "Findable now: 1 requests, and 1 answers of the disclosure log.\n"
+    assert told.getvalue() == "Findable now: 1 requests, 0 earlier answers, and 1 answers of the disclosure log.\n"
 
 
 def test_what_is_there_no_more_is_let_go(case, at):  # noqa: F811
