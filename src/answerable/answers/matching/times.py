@@ -43,7 +43,9 @@ class Years:
         mine = self.named | ({self.onward} if self.onward else frozenset())
         if not mine or not (other.named or other.onward):
             return 1.0 if self.is_counted_back and other.is_counted_back else None
-        theirs = other.named | (frozenset(range(other.onward, _LATEST)) if other.onward else frozenset())
+        theirs = other.named | (
+            frozenset(range(other.onward, max(_LATEST, other.onward + 1))) if other.onward else frozenset()
+        )
         if self.onward and not self.named and max(theirs) >= self.onward:
             return 1.0 if min(theirs) - 2 <= self.onward < max(theirs) else 0.5
         return len(mine & theirs) / len(mine)
