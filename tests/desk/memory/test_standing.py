@@ -12,7 +12,7 @@ from answerable.desk.mail.models import Message
 from answerable.desk.memory import index
 from answerable.desk.memory.actions.change_standing import change_standing
 from answerable.desk.memory.actions.make_standing import make_standing
-from answerable.desk.memory.actions.remembering import remember
+from answerable.desk.memory.actions.remembering import reindex, remember
 from answerable.desk.memory.actions.remind_of_review import remind_of_reviews
 from answerable.desk.memory.actions.withdraw_standing import withdraw_standing
 from answerable.desk.memory.chosen import Chosen
@@ -103,6 +103,17 @@ def test_changed_it_keeps_what_it_said_and_is_found_by_its_new_questions_alone(m
     row = Standing.objects.get()
     assert [(one.version, one.values["answer"]["text"], one.note) for one in row.versions.all()] == [(1, TEXT, ""), (2, "Nine.", "Counted")]  # fmt: skip
     assert [one.question for one in Earlier.objects.all()] == [swans]
+
+
+def test_the_index_built_anew_keeps_its_questions(made):
+    made()
+    reindex(but=[])
+    assert Earlier.objects.count() == 1
+
+
+def test_a_search_of_what_was_answered_calls_it_by_its_name(made, browser):
+    made()
+    assert "<strong>Standing answer</strong>" in page(browser, "/memory/?words=WhatsApp+groups")[1]
 
 
 def test_two_who_change_it_at_once_do_not_undo_each_other(made, chosen, by, at):

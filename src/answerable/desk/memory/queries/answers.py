@@ -88,6 +88,7 @@ class Row:
     is_same: bool = False
     score: float = 0.0
     also: int = 0
+    is_standing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +263,7 @@ def _rows(numbers: Collection[int], by: Actor) -> dict[int, Earlier]:
 
 
 def _row(row: Earlier, question: tuple[Piece, ...], snippet: tuple[Piece, ...]) -> Row:
-    return Row(row.pk, question, snippet, _outcome(row), _cited(row), row.publisher, f"{row.letter}/{row.number}", row.answered_on, bool(row.slug))  # fmt: skip
+    return Row(row.pk, question, snippet, _outcome(row), _cited(row), row.publisher, f"{row.letter}/{row.number}", row.answered_on, bool(row.slug), is_standing=row.standing_id is not None)  # fmt: skip
 
 
 def _of_answer(pieces: tuple[Piece, ...], row: Earlier) -> tuple[Piece, ...]:

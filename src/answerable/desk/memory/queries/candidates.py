@@ -24,7 +24,7 @@ MONTHS = 12
 OFTEN = 3  # requests to us within the months, from which an answer that is given each time should be published
 TWICE = 2  # requests to us, or one and several to others, from which a standing answer is proposed
 ELSEWHERE = 3
-FAMILIES = 40  # the most asked: each is looked at with what is worded nearly the same
+FAMILIES = 25  # the most asked: each is looked at with what is worded nearly the same
 MOST = 15  # that are shown
 GIVEN = (Outcome.RELEASED.value, Outcome.ALREADY_ACCESSIBLE.value)
 
