@@ -10,11 +10,15 @@ import os
 import pickle
 import secrets
 from collections.abc import Iterator
+from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import earlier_answers
+
+if TYPE_CHECKING:
+    from django.db.models import Model
 
 BATCH, PIECE = 20_000, 100_000
 
@@ -114,24 +118,43 @@ def _write(rows: list[Kept], new: dict[int, Kept], known: dict[bytes, int], *, l
 
     from answerable.desk.memory.models import Earlier, Wording
 
-    wordings = [
-        Wording(pk=pk, digest=row.digest, features=row.packed, family=row.family, is_theirs=True)
-        for pk, row in new.items()
-    ]
     told = ("letter", "number", "question", "answer", "outcome", "publisher", "asked_on", "answered_on")
-    with transaction.atomic(), connection.cursor() as cursor:
-        Wording.objects.bulk_create(wordings, batch_size=1000)
-        Earlier.objects.bulk_create(
-            [
-                Earlier(
-                    wording_id=known[row.digest], log_id=log, kept_at=at, **{name: getattr(row, name) for name in told}
-                )
-                for row in rows
-            ],
-            batch_size=1000,
+    with transaction.atomic():
+        _put(
+            Wording(is_theirs=True),
+            ("id", "digest", "features", "family"),
+            [(pk, row.digest, row.packed, row.family) for pk, row in new.items()],
+        )
+        _put(
+            Earlier(log_id=log, kept_at=at),
+            ("wording_id", *told),
+            [(known[row.digest], *(_plain(getattr(row, name)) for name in told)) for row in rows],
         )
         if connection.vendor == "postgresql":
-            cursor.execute("SELECT setval('memory_wording_id_seq', %s)", [max(known.values())])
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT setval('memory_wording_id_seq', %s)", [max(known.values())])
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _put(like: Model, names: tuple[str, ...], rows: list[tuple[object, ...]]) -> None:
+    """Rows into a table: what is named, and what they have in common, as the model saves it."""
+    from django.db import connection
+
+    others = [field for field in like._meta.concrete_fields if field.column not in names and field.name != "id"]
+    same = tuple(field.get_db_prep_save(getattr(like, field.attname), connection) for field in others)
+    columns = ", ".join((*names, *(field.column for field in others)))
+    table, filled = like._meta.db_table, [(*row, *same) for row in rows]
+    if connection.vendor == "postgresql":
+        with connection.connection.cursor() as cursor, cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
+            for row in filled:
+                copy.write_row(row)
+    else:
+        with connection.cursor() as cursor:
+            marks = ", ".join(["%s"] * (len(names) + len(others)))
+            cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", filled)  # noqa: S608  # its own
 
 
 def _piece(waiting: list[tuple[int, Kept]], *, at: object) -> None:
