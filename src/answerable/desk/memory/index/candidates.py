@@ -10,7 +10,7 @@ import numpy
 from answerable.desk.memory.index.loaded import Index
 from answerable.desk.memory.index.segments import STEPS, Array, Words, codes_of, distances, key_of
 
-BY_WORDS, BY_MEANING = 60, 40
+BY_WORDS, BY_WORDS_ALONE, BY_MEANING = 60, 150, 40
 _OF_A_FAMILY = 3  # wordings of one family, so that what was asked very often leaves room for others
 _MORE = 8  # times as many are looked at, to find so many families
 _ROWS = 80_000  # rows of the index that make the list of one question; its commoner words only weigh in the list
@@ -18,7 +18,7 @@ _LISTED = 2000  # wordings of a piece on that list
 _SHARE, _FEWEST = 24, 6  # one neighbourhood in so many is looked at, and never fewer than these
 
 
-def by_words(index: Index, terms: Iterable[str], *, whose: int) -> list[tuple[int, float]]:
+def by_words(index: Index, terms: Iterable[str], *, whose: int, most: int = BY_WORDS) -> list[tuple[int, float]]:
     """The wordings that share most of the weight of the terms, each with that weight; whose: bits of flags."""
     rare = sorted(((index.rarity(term), key_of(term)) for term in set(terms)), reverse=True)
     found = [
@@ -27,12 +27,12 @@ def by_words(index: Index, terms: Iterable[str], *, whose: int) -> list[tuple[in
     ]
     numbers = numpy.concatenate([numbers for numbers, _ in found])
     scores = numpy.concatenate([scores for _, scores in found])
-    if len(numbers) > _MORE * BY_WORDS:
-        best = numpy.argpartition(-scores, _MORE * BY_WORDS)[: _MORE * BY_WORDS]
+    if len(numbers) > _MORE * most:
+        best = numpy.argpartition(-scores, _MORE * most)[: _MORE * most]
         numbers, scores = numbers[best], scores[best]
     order = numpy.lexsort((-numbers, -scores))
     numbers, scores = numbers[order], scores[order]
-    return [(int(numbers[at]), float(scores[at])) for at in _mixed(index, numbers, BY_WORDS)]
+    return [(int(numbers[at]), float(scores[at])) for at in _mixed(index, numbers, most)]
 
 
 def by_meaning(index: Index, vector: Array, *, whose: int) -> list[int]:

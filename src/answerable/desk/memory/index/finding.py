@@ -29,7 +29,7 @@ from answerable.answers.matching.features import part, parts_of
 from answerable.answers.matching.rounds import SAME_ROUND
 from answerable.answers.matching.times import Years, years_of
 from answerable.desk.memory.given import Like
-from answerable.desk.memory.index.candidates import by_meaning, by_words
+from answerable.desk.memory.index.candidates import BY_WORDS, BY_WORDS_ALONE, by_meaning, by_words
 from answerable.desk.memory.index.loaded import Index, index
 from answerable.desk.memory.index.segments import OURS, PUBLISHED, THEIRS, Array
 from answerable.desk.memory.index.wordings import features_of, kept, of_part, vectors_of
@@ -132,7 +132,8 @@ def _candidates(here: Index, asked: Asked, bits: int) -> dict[int, float]:
     """The wordings to look at more closely: how much of the weight of the question's words each has."""
     terms = asked.features.whole.terms
     total = sum(map(here.rarity, terms)) or 1.0
-    found = {number: score / total for number, score in by_words(here, terms, whose=bits)}
+    most = BY_WORDS_ALONE if asked.vectors is None else BY_WORDS
+    found = {number: score / total for number, score in by_words(here, terms, whose=bits, most=most)}
     if asked.vectors is not None:
         for number in by_meaning(here, asked.vectors[0], whose=bits):
             found.setdefault(number, 0.0)
