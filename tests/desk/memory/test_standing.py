@@ -254,8 +254,9 @@ def test_what_a_position_keeps_cannot_be_published(public, by, at):
         make_standing(chosen=replace(public, questions=(ATTACKS,)), by=by, at=at)
 
 
-def test_what_may_be_personal_data_is_looked_at_before_everyone_reads_it(public, by, at):
-    named = replace(public, answer=saying("Ask Margaret Thistlewood on 07700 900123."))
+@pytest.mark.parametrize("is_published", [True, False])
+def test_what_may_be_personal_data_is_looked_at_before_it_goes_to_anyone(public, by, at, is_published):
+    named = replace(public, answer=saying("Ask Margaret Thistlewood on 07700 900123."), is_published=is_published)
     with pytest.raises(NotComplete, match="07700 900123"):
         make_standing(chosen=named, by=by, at=at)
     assert make_standing(chosen=replace(named, is_looked_at=True), by=by, at=at)

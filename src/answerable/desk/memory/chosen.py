@@ -43,7 +43,7 @@ def faults(chosen: Chosen, *, on: date) -> dict[str, str]:
         "review_on": "" if chosen.review_on > on else "The day of the review must be in the future",
     }
     found = {field: fault for field, fault in found.items() if fault}
-    return found or (_of_publishing(chosen, on) if chosen.is_published else {})
+    return found or (_of_publishing(chosen, on) if chosen.is_published else {}) or _of_people(chosen)
 
 
 def personal_in(chosen: Chosen) -> tuple[str, ...]:
@@ -73,10 +73,15 @@ def _of_publishing(chosen: Chosen, on: date) -> dict[str, str]:
     _, why = live.barred(chosen.questions, chosen.answer.outcome, authority=authority(), on=on)
     if why:
         return {"is_published": f"It cannot be published with this outcome: {why}"}
-    words = personal_in(chosen)
-    if words and not chosen.is_looked_at:
-        named = ", ".join(f"“{one}”" for one in words[:8])
-        return {
-            "is_looked_at": f"Look at what may be personal data: {named}. Take it out, or say that everyone may read it"
-        }
     return {}
+
+
+def _of_people(chosen: Chosen) -> dict[str, str]:
+    """What goes to whoever asks goes to everyone, so it is looked at once whether or not it is published."""
+    words = () if chosen.is_looked_at else personal_in(chosen)
+    if not words:
+        return {}
+    named = ", ".join(f"“{one}”" for one in words[:8])
+    return {
+        "is_looked_at": f"Look at what may be personal data: {named}. Take it out, or say that everyone may read it"
+    }

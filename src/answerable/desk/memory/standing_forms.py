@@ -39,7 +39,7 @@ class Standing(forms.Form):
     review_on = DayField(label="To be reviewed by", help_text="From that day no draft is made from it until somebody has looked at it again.", what="the day of the review")  # fmt: skip
     is_published = forms.BooleanField(label="Publish it in the publication scheme", required=False)
     scheme_class = forms.ChoiceField(label="Class of the publication scheme", help_text="Only where it is published.", required=False, choices=[CLASS, *((number, f"{number}. {title}") for number, title, _ in CLASSES)])  # fmt: skip
-    is_looked_at = forms.BooleanField(label="I have looked at what may be personal data, and everyone may read it", help_text="Only where it is published and such words were found.", required=False)  # fmt: skip
+    is_looked_at = forms.BooleanField(label="I have looked at what may be personal data, and everyone may read it", help_text="Only where such words were found: they are named when you save it.", required=False)  # fmt: skip
     note = forms.CharField(label="What changed, and why", max_length=300, required=False)
 
     def __init__(self, *given: Any, of: Answer | None, made_from: str = "", is_new: bool = True, on: date, **more: Any) -> None:  # fmt: skip
