@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import answerable.registers
-from answerable.answers.live import MOST, asked_in, barred, fault_in, facts, filled
+from answerable.answers.live import MOST, asked_in, barred, facts, fault_in, filled
 from answerable.casefile import Outcome
 from answerable.registers import AuthorityFolder
 
@@ -47,6 +47,11 @@ def test_what_is_withheld_and_what_is_not_known_go_with_their_sentence_in_the_sa
     assert found.text == "We write this once. Ask us."
     assert not found.is_whole
     assert found.because == ()
+
+
+def test_two_questions_in_one_pair_of_braces_go_with_their_sentence_and_never_stand_there_themselves(desk):
+    found = said(f"We write this once. Of these {{{ATTACKS} Who knew?}} were known. Ask us.", desk)
+    assert found.text == "We write this once. Ask us."
 
 
 def test_of_what_a_position_keeps_no_register_is_named_even_to_the_officer(desk):

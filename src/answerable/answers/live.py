@@ -104,8 +104,9 @@ def filled(text: str, *, known: Sequence[Fact], is_public: bool) -> Filled:
     said = {fact.question: fact for fact in known if (fact.is_public if is_public else fact.words)}
     lines, is_whole = [], True
     for line in text.splitlines():
-        kept = [part for part in _SENTENCE.split(line) if set(asked_in(part)) <= said.keys()]
-        is_whole &= len(kept) == len(_SENTENCE.split(line))
+        parts = _sentences(line)
+        kept = [part for part in parts if set(asked_in(part)) <= said.keys()]
+        is_whole &= len(kept) == len(parts)
         if kept or not line.strip():
             lines.append(" ".join(_said(part, said) for part in kept))
     used = tuple(fact for fact in known if fact.question in said)
@@ -161,6 +162,13 @@ def _told_together(found: Mapping[str, Proposal], authority: AuthorityFolder) ->
         for question in one.refs:
             told[question] = (*told.get(question, ()), one.caution)
     return told
+
+
+def _sentences(line: str) -> list[str]:
+    """The sentences of a line; what stands between two braces is no end of one."""
+    masked = _BRACE.sub(lambda found: f"{{{'x' * len(found[1])}}}", line)
+    ends = [0, *(place for found in _SENTENCE.finditer(masked) for place in found.span()), len(line)]
+    return [line[start:end] for start, end in zip(ends[::2], ends[1::2], strict=True)]
 
 
 def _said(part: str, said: Mapping[str, Fact]) -> str:
