@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from answerable.casefile import Answer, Basis, Held, Outcome
+from answerable.casefile import Answer, Basis, Held, Outcome, answer_values
 from answerable.desk.cases.actions.approve import approve
 from answerable.desk.cases.actions.submit import submit
 from answerable.desk.cases.models import Question
@@ -107,3 +107,16 @@ def test_the_letter_is_approved_only_once_both_answers_were_read(before, say, ca
     approve(reference=case.reference, digest=digest, seen=seen, by=second, at=at)
     entry = next(one for one in history(case=case.reference) if one.kind == "approved")
     assert entry.data["differs_from"] == ["FOI-2026-0001/1"]
+
+
+def test_of_a_review_what_it_answers_anew_is_looked_at_and_not_what_went_before(before, say, case, by, at):
+    before("The council spent £310 on bananas in 2024.")
+    say("3", "The council spent £470 on bananas in 2024.")
+    case.sent_at, case.sent_by = at, by.person
+    review = case.reviews.create(asked_on=at.date())
+    assert clashes(case) == ()
+    anew = Answer(("3",), Outcome.RELEASED, Held.YES, "The council spent £520 on bananas in 2024.")
+    review.answers = {"3": answer_values(anew)}
+    review.save()
+    (found,) = clashes(case)
+    assert "£520" in found.why

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from answerable.answers.contradiction import Label, Said, Span, Verdict, compare
-from answerable.casefile import Outcome
+from answerable.casefile import Answer, Outcome, answer_from
 from answerable.desk.cases.models import Case, Question
 from answerable.desk.cases.queries.known import answer_of
+from answerable.desk.cases.queries.own_data import is_own
 from answerable.desk.cases.queries.public_copies import words_of
+from answerable.desk.cases.queries.remembered import provisions_of
 from answerable.desk.disclosure.words import OUTCOMES
 from answerable.desk.memory import index
 from answerable.desk.memory.recalling import Recalled, recalled
@@ -49,22 +51,28 @@ class Clash:
 
 
 def clashes(case: Case, *, questions: Iterable[Question] | None = None) -> tuple[Clash, ...]:
-    """Every answer of the case beside what we said before to the same: warnings first, then what the world explains."""
-    rows = [
-        row for row in (case.questions.all() if questions is None else questions) if row.answer and not row.is_own_data
-    ]
-    texts = [f"{row.lead}\n{row.text}" if row.lead else row.text for row in rows]
-    likes = index.like(texts, most=WORDINGS, whose="ours", without=frozenset({case.reference})) if rows else ()
-    found = [one for row, like in zip(rows, likes, strict=True) for one in _of(row, recalled(like, most=MOST))]
+    """Every answer of the case beside what we said before to the same: warnings first, then what the world explains.
+
+    While a review is open, what it answers anew: the first answers have gone.
+    """
+    said = _said_now(case, case.questions.all() if questions is None else questions)
+    texts = [f"{row.lead}\n{row.text}" if row.lead else row.text for row, _ in said]
+    likes = index.like(texts, most=WORDINGS, whose="ours", without=frozenset({case.reference})) if said else ()
+    found = [one for now, like in zip(said, likes, strict=True) for one in _of(*now, recalled(like, most=MOST))]
     return tuple(sorted(found, key=lambda one: not one.is_warning))
 
 
-def _of(row: Question, before: Sequence[Recalled]) -> Iterator[Clash]:
-    if (answer := answer_of(row)) is None or answer.outcome is Outcome.OPEN:
-        return
-    now = Said(
-        row.text, words_of(answer) or OUTCOMES[answer.outcome], answer.outcome, provisions=tuple(row.provisions.split())
-    )
+def _said_now(case: Case, questions: Iterable[Question]) -> list[tuple[Question, Answer]]:
+    """The answers that a letter of the case would give; nobody's own data."""
+    review = case.reviews.filter(completed_on=None).order_by("-id").first() if case.sent_at else None
+    anew = {number: answer_from(values) for number, values in review.answers.items()} if review else {}
+    said = ((row, anew.get(row.number) if review else answer_of(row)) for row in questions if not is_own(case, row))
+    return [(row, answer) for row, answer in said if answer and answer.outcome is not Outcome.OPEN]
+
+
+def _of(row: Question, answer: Answer, before: Sequence[Recalled]) -> Iterator[Clash]:
+    words = words_of(answer) or OUTCOMES[answer.outcome]
+    now = Said(row.text, words, answer.outcome, provisions=provisions_of(row, answer))
     for one in before:
         if one.standing or one.outcome == Outcome.OPEN.value:  # a standing answer was sent to nobody as such
             continue

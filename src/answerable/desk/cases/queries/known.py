@@ -36,6 +36,11 @@ class Earlier:
     of: int = 1
     is_standing: bool = False
 
+    @property
+    def key(self) -> str:
+        """What tells it from the others, of which several may be called the same by those who gave them."""
+        return str(self.id) if self.id else self.ref
+
 
 @dataclass(frozen=True, slots=True)
 class Known:

@@ -67,7 +67,7 @@ def _given(case: Case, question: Question, anew: dict[str, Anew], slug: str, pla
         question=_asked(question.lead, question.text),
         answer=words_of(answer) if answer else "",
         outcome=answer.outcome.value if answer else question.outcome,
-        provisions=_provisions(question, answer),
+        provisions=provisions_of(question, answer),
         regime=question.regime or case.regime,
         heading=case.subject,
         slug=slug if place else "",
@@ -83,6 +83,7 @@ def _asked(lead: str, text: str) -> str:
     return "\n".join(filter(None, (lead.strip(), text)))
 
 
-def _provisions(question: Question, answer: Answer | None) -> tuple[str, ...]:
+def provisions_of(question: Question, answer: Answer | None) -> tuple[str, ...]:
+    """The provisions that an answer names; where it gives no grounds, those of the question."""
     found: Iterable[str] = (ground.provision.id for ground in answer.grounds) if answer else ()
     return tuple(dict.fromkeys(found)) or tuple(question.provisions.split())

@@ -110,10 +110,10 @@ def _searches(request: HttpRequest, page: QuestionPage, form: Answering) -> str:
 
 def _take(request: HttpRequest, page: QuestionPage, form: Answering) -> str:
     """Puts the words of an earlier answer after what was typed, to be worked on; whose they are stands beside them."""
-    ref = request.POST["do"].partition(":")[2]
-    earlier = next((one for one in page.known.earlier if one.ref == ref), None)
+    key = request.POST["do"].partition(":")[2]
+    earlier = next((one for one in page.known.earlier if one.key == key), None)
     if earlier is None:
-        raise NoSuchThing(thing="earlier answer", where=ref)
+        raise NoSuchThing(thing="earlier answer", where=key)
     typed = form.answer()
     answer(
         reference=page.head.reference,
@@ -124,7 +124,7 @@ def _take(request: HttpRequest, page: QuestionPage, form: Answering) -> str:
         at=timezone.now(),
         worksheet=form.worksheet(),
     )
-    return f"has the words of {ref} in its draft"
+    return f"has the words of {earlier.ref} in its draft"
 
 
 def _own_data(request: HttpRequest, page: QuestionPage, form: Answering) -> str:
