@@ -34,7 +34,7 @@ def _counts(half: str) -> Counter[tuple[str, str]]:
     )
 
 
-@pytest.mark.parametrize("half", ["work", "held", "fresh"])
+@pytest.mark.parametrize("half", ["work", "held", "fresh", "prose"])
 def test_contradictions_are_found_and_few_are_called_so_that_are_none(half: str) -> None:
     counts = _counts(half)
     called = sum(n for (_, verdict), n in counts.items() if verdict == Label.CONTRADICTS)

@@ -17,7 +17,7 @@ _NOT_QUITE = re.compile(
     re.I,
 )
 _LACKS = re.compile(
-    r"\b(?:no|not|none|without|never|lacked|missed|failed to|(?:run|ran) out|expired|lapsed|out of date|overdue)\b|n't\b",
+    r"\b(?:no|not|none|without|never|lacked|missed|failed to|(?:run|ran) out|expired|lapsed|out of date|overdue|rejected|refused|declined|turned down|dismissed|left out|omitted)\b|n't\b",
     re.I,
 )
 

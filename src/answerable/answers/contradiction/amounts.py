@@ -227,7 +227,8 @@ def _share(counts: Sequence[Figure], shares: Sequence[Figure], is_asked: bool) -
             for b in whole:
                 if a.value < b.value and abs(100 * a.value / b.value - share.value) <= max(share.tolerance, 0.06):
                     return Reckoned(Sums.AGREE, f"{a.words} of {b.words} is {share.words}.")
-    return _other_share(whole, percent[0], is_asked) if len(percent) == len(shares) == 1 else None
+    others = [one for one in shares if one.unit not in ("%", "time")]  # "82 % within 28 days"
+    return _other_share(whole, percent[0], is_asked) if len(percent) == 1 and not others else None
 
 
 def _other_share(counts: Sequence[Figure], share: Figure, is_asked: bool) -> Reckoned | None:

@@ -13,10 +13,12 @@ from answerable.answers.contradiction.always import by_all
 from answerable.answers.contradiction.amounts import Reckoned, Sums, reckon
 from answerable.answers.contradiction.deeds import by_claims, by_day, by_number_told
 from answerable.answers.contradiction.figures import Figure
+from answerable.answers.contradiction.lists import by_list
 from answerable.answers.contradiction.marks import of_figures, of_first, of_times, quoted
 from answerable.answers.contradiction.named import by_name, by_term
 from answerable.answers.contradiction.outcomes import by_outcome
-from answerable.answers.contradiction.said import Said, Told, says_not_yet, told
+from answerable.answers.contradiction.prose import by_prose, denies_too
+from answerable.answers.contradiction.said import Said, Told, matter_of, says_not_yet, told
 from answerable.answers.contradiction.subjects import FIRM, Kin, asked, head, kinship, terms_of, untimed
 from answerable.answers.contradiction.times import FIRST, LAST
 from answerable.answers.contradiction.verdicts import (
@@ -41,7 +43,7 @@ def compare(*, earlier: Said, now: Said) -> Verdict:
 
 _OF_FACTS = frozenset({
     Kind.DENIED_THEN_CONFIRMED_NOW, Kind.CONFIRMED_THEN_DENIED_NOW, Kind.NOT_HELD_THEN_HELD_NOW, Kind.HELD_THEN_NOT_HELD_NOW,
-    Kind.FIGURES, Kind.DAYS, Kind.NAMES, Kind.OF_ITS_DAY, Kind.HAPPENED_SINCE,
+    Kind.FIGURES, Kind.DAYS, Kind.NAMES, Kind.LISTS, Kind.VALUES, Kind.OF_ITS_DAY, Kind.HAPPENED_SINCE,
 })  # fmt: skip
 
 
@@ -72,6 +74,8 @@ def _judged(earlier: Said, now: Said) -> Verdict:
         by_term,
         by_name,
         by_number_told,
+        by_list,
+        by_prose,
         _figures,
         _yes_and_no,
     ):
@@ -216,6 +220,8 @@ _SO_FAR = re.compile(r"\b(?:so far|to date|not yet|as yet|provisional(?:ly)?|int
 def _of_clash(pair: Pair, found: Reckoned) -> Verdict:
     a, b = pair.earlier, pair.now
     marks = _marked(pair, found)
+    if any(one.value == 0 for one in found.figures) and _denied_by_both(pair):
+        return consistent("Both say that there was none of it.", marks=marks)
     if pair.kin.kin is Kin.PART:
         return _of_part(pair, found)
     if _SO_FAR.search(a.said.answer) and not _fell(pair, found):
@@ -319,7 +325,7 @@ def _yes_and_no(pair: Pair) -> Verdict | None:
     a, b = pair.earlier, pair.now
     if not ((a.is_no and b.is_yes) or (a.is_yes and b.is_no)):
         return None
-    if any(x.time.same(y.time) or x.time.within(y.time) for x in a.denials for y in b.denials):
+    if any(x.time.same(y.time) or x.time.within(y.time) for x in a.denials for y in b.denials) or _denied_by_both(pair):
         return consistent("Both say that there was none at that time.")
     if pair.kin.kin is Kin.PART and (b.is_no) == (pair.kin.narrower == "now"):
         return other(pair.kin.why, Kind.PART)
@@ -334,6 +340,12 @@ def _yes_and_no(pair: Pair) -> Verdict | None:
         why = f"Each speaks of its own day. {pair.later[0].spoken()} is after the earlier answer."
         return changed(why, Kind.HAPPENED_SINCE, marks)
     return changed("Each speaks of its own day.", marks=marks)
+
+
+def _denied_by_both(pair: Pair) -> bool:
+    """True where what the one denies as a whole the other denies as well, by the way."""
+    denier, teller = (pair.earlier, pair.now) if pair.earlier.is_no else (pair.now, pair.earlier)
+    return denies_too(denier, teller, (matter_of(denier.said.answer) or [""])[0])
 
 
 def _opposed(pair: Pair, marks: Marks) -> Verdict:

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from answerable.answers.contradiction.figures import Figure
 from answerable.answers.contradiction.marks import of_claim, of_figures, of_times, quoted
+from answerable.answers.contradiction.prose import denies_too
 from answerable.answers.contradiction.said import Claim, Told
 from answerable.answers.contradiction.subjects import FIRM, Kin, asked, terms_of
 from answerable.answers.contradiction.times import How, Time
@@ -20,13 +21,22 @@ def by_claims(pair: Pair) -> Verdict | None:
     """What one denies, set beside what the other says there was."""
     for denial in pair.earlier.denials:
         for event in (one for one in pair.now.events if _is_firm(pair, one)):
-            if event.time.first <= pair.earlier.on and _clash(denial.time, event.time) and _speaks_of(denial, pair.now):
+            if (
+                event.time.first <= pair.earlier.on
+                and _clash(denial.time, event.time)
+                and _speaks_of(denial, pair.now)
+                and not denies_too(pair.earlier, pair.now, denial.words)
+            ):
                 return _denied_then(pair, denial, event)
     for denial in pair.now.denials:
         if denial.time.how is How.DAY and denial.time.last >= pair.now.on:
             continue  # it speaks of today alone
         for event in (one for one in pair.earlier.events if _is_firm(pair, one)):
-            if _clash(denial.time, event.time) and _speaks_of(denial, pair.earlier):
+            if (
+                _clash(denial.time, event.time)
+                and _speaks_of(denial, pair.earlier)
+                and not denies_too(pair.now, pair.earlier, denial.words)
+            ):
                 return _denied_now(pair, denial, event)
     return None
 

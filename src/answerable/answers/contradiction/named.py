@@ -15,7 +15,7 @@ from answerable.registers import listed, long_day, plain
 
 _WHO = re.compile(
     r"^(?:please )?(?:who|by whom|to whom|whom)\b|\b(?:which|what) (?:\w+ )?(?:firms?|compan(?:y|ies)|suppliers?|contractors?|consultants?|consultancy|banks?|"
-    r"organisations?|agenc(?:y|ies)|operators?|providers?|auditors?|architects?|solicitors?)\b|\bnames? of (?:the |your |each )?(?!all|every)\w+|(?:[,:;?] |\band )who\b|\b(?:supplier|contractor|provider|auditor|architect|operator|bidder|tenderer|winner)\b",
+    r"organisations?|agenc(?:y|ies)|operators?|providers?|auditors?|architects?|solicitors?)\b|\bnames? of (?:the |your |each )?(?!all|every)\w+|(?:[,:;?] |\band |\b(?:know|state|me|us|say|ask|confirm|learn|advise|identify|of) )who\b|\b(?:supplier|contractor|provider|auditor|architect|operator|bidder|tenderer|winner)\b",
     re.I,
 )
 _NAME = re.compile(r"\b[A-Z][\w'&-]*(?:(?: (?:and|of|&|the))? [A-Z][\w'&-]*|(?<=\b[A-Z])\. [A-Z]\w+)*")
@@ -27,7 +27,33 @@ _ROLE = re.compile(
     r"^(?:(?:Interim|Acting|Deputy|Assistant|Chief|Senior) )*(?:Director|Head|Chief|Executive|Manager|Leader|Mayor|Chair|Monitoring|Cabinet|Committee|Board|Officer|Service|Team|Department)\b"
 )  # one who may have a name as well
 _SMALL = frozenset(
-    ["the", "and", "of", "ltd", "limited", "plc", "llp", "group", "services", "partners", "company", "council", "trust"]
+    [
+        "the",
+        "and",
+        "of",
+        "ltd",
+        "limited",
+        "plc",
+        "llp",
+        "group",
+        "services",
+        "partners",
+        "company",
+        "council",
+        "trust",
+        "councillor",
+        "cllr",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "professor",
+        "sir",
+        "lady",
+        "inspector",
+        "judge",
+    ]
 )
 
 
@@ -46,10 +72,22 @@ def by_name(pair: Pair) -> Verdict | None:
         return None
     marks = tuple(span for span, _ in first), tuple(span for span, _ in second)
     names = f"“{listed([name for _, name in first])}”", f"“{listed([name for _, name in second])}”"
-    if a.is_past and b.is_past and not pair.later:
+    if b.is_past and (a.is_past or _had_begun(pair)) and not pair.later:
         why = f"On {long_day(a.on)} the answer was {names[0]}; now it is {names[1]}; the time asked of is past."
         return contradicts(pair, Kind.NAMES, why, marks)
     return changed(f"The answer was {names[0]} then and is {names[1]} now.", marks=marks)
+
+
+_STARTED = re.compile(
+    r"\b(?:let|since|began|begun|started|from|awarded|appointed|in place|signed|took over)\b[^.;\d]{0,14}$", re.I
+)
+
+
+def _had_begun(pair: Pair) -> bool:
+    """True where the one named then had begun before the time that is asked of now: "let in July 2021"."""
+    text = plain(pair.earlier.said.answer)
+    begun = [one.last for one in pair.earlier.times if one.end and _STARTED.search(text[: one.start])]
+    return len(begun) == 1 and any(begun[0] < one.first and one.last <= pair.earlier.on for one in pair.now.asked)
 
 
 _OWN_HANDS = re.compile(

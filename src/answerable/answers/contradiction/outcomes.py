@@ -136,7 +136,11 @@ def _after_release(pair: Pair) -> Verdict | None:
         return consistent("It was answered then; the same request is refused as repeated now.", Kind.SAME_POSITION)
     if _COUNT.search(pair.earlier.said.question) and _PAPERS.search(pair.now.said.question):
         return other("The earlier question asked for a number, the present one for what was written.")
-    if pair.earlier.said.outcome is Outcome.PART_RELEASED and not _figure_was_given(pair):
+    if (
+        pair.earlier.said.outcome is Outcome.PART_RELEASED
+        and not _figure_was_given(pair)
+        and not _all_but_details(pair)
+    ):
         why = "Look here: part was withheld before, and it may be that part which is asked for."
         return consistent(why, Kind.NOTHING_AGAINST)
     if second is Outcome.FUTURE_PUBLICATION or not _covers(pair, strictly=second is Outcome.OVER_LIMIT):
@@ -177,6 +181,20 @@ def _told_now(pair: Pair) -> str:
     return quoted(pair.now.said, of_first(pair.now.said))
 
 
+_BUT_DETAILS = re.compile(
+    r"\b(?:attached|enclosed|supplied|released|copy|annexed|appended|provided)\b.{0,80}\b(?:redact\w*|(?:names?|details|signatures?|addresses|figures?|sums?|words?|paragraphs?)[^.]{0,30} (?:removed|blacked out|taken out|left out|withheld|deleted)|(?:but for|all but|save for|apart from|except for))",
+    re.I,
+)
+_WANTS_REST = re.compile(r"\b(?:un-?redacted|in full|full|complete|names?|removed|withheld|missing|redact\w*)\b", re.I)
+
+
+def _all_but_details(pair: Pair) -> bool:
+    """True where a paper was given with details taken out, and is now kept back whole."""
+    a, b = pair.earlier.said, pair.now.said
+    is_whole = b.outcome is Outcome.WITHHELD and not _WANTS_REST.search(b.question)
+    return is_whole and pair.kin.kin is Kin.SAME and bool(_BUT_DETAILS.search(a.answer))
+
+
 def _figure_was_given(pair: Pair) -> bool:
     return bool(pair.earlier.figures) and bool(
         re.search(r"\bhow (?:many|much)|number|total|cost|spend\b", pair.now.said.question, re.I)
@@ -206,6 +224,8 @@ def _given_then_not_held(pair: Pair) -> Verdict | None:
         Outcome.ALREADY_ACCESSIBLE,
     ):
         return consistent("Look here: something was answered then, and nothing is held now.", Kind.NOTHING_AGAINST)
+    if _is_far(pair):
+        return other("Look here: given then and not held now, but each question has words that the other lacks.")
     if pair.earlier.is_past or pair.earlier.figures or not pair.later:
         why = f"It was given on {long_day(pair.earlier.on)}, {_told_then(pair)}; now it is said not to be held, {_now(pair)}."
         return contradicts(
@@ -247,6 +267,17 @@ def _is_by_the_way(pair: Pair) -> bool:
     """True where the questions mean the same although one has words more."""
     found = near(untimed(pair.earlier.said.question), untimed(pair.now.said.question))
     return pair.kin.share >= 1 if found is None else found >= _NEAR
+
+
+_FAR = 0.5  # in meaning, below which questions that each have words of their own are not about one thing
+
+
+def _is_far(pair: Pair) -> bool:
+    """True where each question has words that the other lacks, and they mean different things."""
+    if not pair.kin.is_loose:
+        return False
+    found = near(untimed(pair.earlier.said.question), untimed(pair.now.said.question))
+    return found is not None and found < _FAR
 
 
 def _parts(names: frozenset[str]) -> bool:

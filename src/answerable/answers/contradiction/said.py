@@ -114,9 +114,7 @@ _EXCEPT = re.compile(r"\bbefore (?P<y>20\d\d)\b|\buntil (?P<z>20\d\d)\b", re.I)
 def told(said: Said, *, after: date | None = None) -> Told:
     """What an answer says. after: for a draft, the day of the answer that it is compared with."""
     named = times(said.answer)
-    known = [
-        one.last for one in (*named, *times(said.question)) if one.last != LAST and not _is_ahead(said.answer, one)
-    ]
+    known = [one.last for one in (*named, *times(said.question)) if one.last != LAST and not is_ahead(said.answer, one)]
     on = said.on or max([after or FIRST, *known])
     asked = asked_of(said.question, on=on if on != LAST else date(2100, 1, 1))
     read = _in_asked_unit(_in_thousands(figures(said.answer), said.question), said.question)
@@ -189,6 +187,20 @@ def sentences(text: str) -> list[str]:
     return [one.strip() for one in _SENTENCE.split(text) if one.strip()]
 
 
+_COURTESY = re.compile(
+    r"^(?:(?:dear|hi|hello|good (?:morning|afternoon))\b[^.,\n-]{0,40}[,.\n-]*\s*|thank you\b.*|thanks\b.*|(?:i|we) (?:write|refer|am writing|are writing|acknowledge)\b.*|further to\b[^,]*$|with (?:reference|regard)\b[^,]*$|"
+    r"(?:i|we) apologise\b.*|having (?:looked|checked|searched|made)\b[^,]*$|(?:we|i) have (?:now )?(?:checked|looked|considered|completed|reviewed|searched|consulted|spoken)\b.*)$",
+    re.I,
+)
+_GREETING = re.compile(r"^(?:dear|hi|hello)\b[^.,\n-]{0,30}[,.\n-]+\s*(?=\w)", re.I)
+
+
+def matter_of(answer: str) -> list[str]:
+    """The sentences of an answer without greetings, thanks and what was done to find it; all, where nothing is left."""
+    every = [_GREETING.sub("", one) for one in sentences(answer)]
+    return [one for one in every if not _COURTESY.match(one)] or every
+
+
 def _denies(sentence: str) -> bool:
     return bool(_NO.search(_NOT_NO.sub("", plain(sentence))))
 
@@ -199,7 +211,7 @@ def _says_no(said: Said, found: Sequence[Figure]) -> bool:
         return True
     if said.outcome not in OPEN:
         return False
-    first = (sentences(said.answer) or [""])[0]
+    first = (matter_of(said.answer) or [""])[0]
     if found and any(one.value > 0 and one.unit not in ("time", "%") for one in found):
         return False
     return _denies(first) or (bool(found) and all(one.value == 0 for one in found))
@@ -209,7 +221,7 @@ def _says_yes(said: Said, found: Sequence[Figure]) -> bool:
     """True where the answer says that there is something: yes, a number above nought, a thing attached."""
     if said.outcome not in OPEN or _says_no(said, found):
         return False
-    first = (sentences(said.answer) or [""])[0]
+    first = (matter_of(said.answer) or [""])[0]
     return bool(
         _YES.search(first) or any(one.value > 0 for one in found) or times(said.answer) or _GIVEN.search(said.answer)
     )
@@ -218,7 +230,7 @@ def _says_yes(said: Said, found: Sequence[Figure]) -> bool:
 _GIVEN = re.compile(r"\b(?:attached|enclosed|supplied|annexed|set out|appended|below|provided with)\b", re.I)
 
 
-def _is_ahead(text: str, one: Time) -> bool:
+def is_ahead(text: str, one: Time) -> bool:
     """True of a day that is yet to come, or that is about the answer and not about the thing."""
     return bool(_AHEAD.search(plain(text)[max(0, one.start - 60) : one.start]))
 
@@ -231,7 +243,7 @@ def is_aside(text: str, one: Time) -> bool:
 def _denials(bare: Told) -> Iterator[Claim]:
     """What the answer denies, each with the time that it speaks of."""
     for sentence in sentences(bare.said.answer):
-        named = [one for one in times(sentence) if not _is_ahead(sentence, one)]
+        named = [one for one in times(sentence) if not is_ahead(sentence, one)]
         if _ENDED.search(sentence) and not _denies(sentence):
             done = [one for one in named if one.how is not How.SINCE]
             if len(done) == 1 and (bare.is_no or "last" in sentence.lower()):
@@ -302,8 +314,8 @@ def _events(bare: Told) -> Iterator[Claim]:
     noughts = {(one.time.first, one.time.last) for one in bare.figures if one.value == 0 and one.time}
     for sentence in sentences(bare.said.answer):
         for one in () if _denies(sentence) else times(sentence):
-            is_ahead = _is_ahead(sentence, one) and (one.last >= bare.on or one.how is not How.UNTIL)
-            if (one.first, one.last) not in noughts and not is_ahead and not is_aside(sentence, one):
+            is_to_come = is_ahead(sentence, one) and (one.last >= bare.on or one.how is not How.UNTIL)
+            if (one.first, one.last) not in noughts and not is_to_come and not is_aside(sentence, one):
                 yield Claim(_lasting(bare, sentence, one), sentence)
     if not bare.times and bare.is_yes:
         yield from (Claim(one, bare.said.answer, is_as_asked=True) for one in bare.asked if one.how is not How.SINCE)

@@ -183,7 +183,18 @@ def spelt(why: str, *texts: str) -> str:
 def kinship(earlier: str, now: str, *, said_earlier: str = "", said_now: str = "") -> Kinship:
     """How the questions stand to each other; what was answered bridges words that one question leaves out."""
     found = _kinship(earlier, now, said_earlier, said_now)
+    if found.kin is Kin.OTHER:
+        found = _of_asks(earlier, now, said_earlier, said_now) or found
     return replace(found, why=spelt(found.why, earlier, now))
+
+
+def _of_asks(earlier: str, now: str, said_earlier: str, said_now: str) -> Kinship | None:
+    """Where one of the two asks several things: whether the first of them is what the other asks, and all of it."""
+    first, second = _AND.split(earlier)[0], _AND.split(now)[0]
+    if (first == earlier) == (second == now):
+        return None
+    found = _kinship(first, second, said_earlier, said_now)
+    return found if found.kin is Kin.SAME and found.share >= FIRM and not found.is_loose else None
 
 
 def _kinship(earlier: str, now: str, said_earlier: str, said_now: str) -> Kinship:

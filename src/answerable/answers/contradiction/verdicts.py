@@ -32,6 +32,8 @@ class Kind(StrEnum):
     FIGURES = "figures"
     DAYS = "days"
     NAMES = "names"
+    LISTS = "lists"  # one names what the other leaves out
+    VALUES = "values"  # of which only one is so at a time: mandatory and voluntary
 
     OF_ITS_DAY = "of_its_day"  # each speaks of the day that it was given
     HAPPENED_SINCE = "happened_since"  # the present answer dates what the earlier one could not know
