@@ -17,9 +17,8 @@ WORDS = "1. How many parking permits did the council issue in 2025?\n2. What do 
 @pytest.fixture
 def published(copy, known, by, at):  # noqa: F811
     """An answer in the log, and in memory."""
-    from answerable.desk.memory.actions.remembering import remember_published
-
     from answerable.desk.disclosure.actions.publish import publish
+    from answerable.desk.memory.actions.remembering import remember_published
 
     question = replace(copy.questions[0], text="How many parking permits were issued in 2025?", answer="The council issued 4,118 parking permits in 2025.")  # fmt: skip
     publish(copy=replace(copy, title="Parking permits", questions=(question,)), known=known, by=by, at=at)

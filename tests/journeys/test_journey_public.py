@@ -16,9 +16,8 @@ WORDS = "How many parking permits did the council issue in 2025?"
 @pytest.fixture
 def published(copy, known, by, at):  # noqa: F811
     """An answer in the log to a question like the one that is asked."""
-    from answerable.desk.memory.actions.remembering import remember_published
-
     from answerable.desk.disclosure.actions.publish import publish
+    from answerable.desk.memory.actions.remembering import remember_published
 
     question = replace(copy.questions[0], text="How many parking permits were issued in 2024?")
     publish(copy=replace(copy, title="Parking permits", questions=(question,)), known=known, by=by, at=at)

@@ -71,7 +71,7 @@ def test_our_answer_to_the_same_question_becomes_a_draft_that_must_be_read_first
     assert draft.text == "We spent £310 on bananas in 2024."
     assert draft.because[0].ref == f"{sent.reference}/3"
     assert f"answered before in {sent.reference}/3" in bananas["reasons"][0]
-    assert "rests on no entry of a register" in bananas["cautions"][0]  # so it is not among those used unread
+    assert "rests on no entry of a register" in bananas["cautions_of_draft"][0]  # so it is not among those used unread
 
 
 def test_an_answer_whose_register_has_changed_is_shown_as_such_and_is_no_draft(case, say, by, at, take, look):

@@ -121,6 +121,7 @@ class Evidence(Told):
     earlier: tuple[Earlier, ...] = means("Earlier answers, the most alike first.")
     reasons: tuple[str, ...] = means("Why this was found.")
     cautions: tuple[str, ...] = means("What to be careful with.")
+    of_draft: tuple[str, ...] = means("What to look at before a draft that is an earlier answer is used.")
     ask: str = means("Whom to ask where nothing was found.")
     draft: dict[str, Any] | None = means("The draft, in the fields in which answers are given.")
     proposed_on: date | None = means("When it was looked up.")

@@ -13,6 +13,7 @@ from answerable.desk.disclosure.words import OUTCOMES, Cited, cited
 from answerable.desk.memory.models import Earlier
 
 MOST = 2000  # answers that are read; beyond it the newest
+FEW = 3  # authorities, below which half of them says nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def elsewhere(wordings: Mapping[str, Iterable[int]], *, on: date, without: str =
         letters.setdefault((answer.publisher, answer.letter), []).append(answer)
     rows = tuple(_asked(own, place, len(wordings), on) for own in letters.values())
     days = [row.answered_on for row in rows if row.answered_on]
-    taken = [row.days for row in rows if row.days is not None]
+    taken = [row.days for row in rows if row.publisher and row.days is not None]
     theirs = [answer for answer in answers if answer.publisher]
     places = (cited(one, on=answer.answered_on or on) for answer in theirs for one in answer.provisions.split())
     return Elsewhere(
@@ -95,7 +96,7 @@ def elsewhere(wordings: Mapping[str, Iterable[int]], *, on: date, without: str =
         months=_months(row.answered_on for row in rows if row.publisher and row.answered_on),
         first=min(days, default=None),
         last=max(days, default=None),
-        middle=round(median(taken)) if taken else None,
+        middle=round(median(taken)) if len(taken) >= FEW else None,
     )
 
 

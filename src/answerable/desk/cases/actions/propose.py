@@ -140,7 +140,8 @@ def _values(
         "positions": sorted({basis.ref for basis in draft.because if basis.kind == "position"}),
         "earlier": [*map(_of_memory, before), *letters],
         "reasons": list(used.reasons if used else own.reasons if own else answer.reasons),
-        "cautions": [*(own.cautions if own else ()), *(again.cautions if again else ())],
+        "cautions": list(own.cautions if own else ()),
+        "cautions_of_draft": list(again.cautions if again else ()),
         "is_answered": draft.outcome is not Outcome.OPEN,
         "answer": answer_values(draft),
     }

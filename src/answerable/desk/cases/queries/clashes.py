@@ -71,14 +71,19 @@ def _said_now(case: Case, questions: Iterable[Question]) -> list[tuple[Question,
 
 
 def _of(row: Question, answer: Answer, before: Sequence[Recalled]) -> Iterator[Clash]:
-    words = words_of(answer) or OUTCOMES[answer.outcome]
-    now = Said(row.text, words, answer.outcome, provisions=provisions_of(row, answer))
+    now = Said(row.text, _words(answer), answer.outcome, provisions=provisions_of(row, answer))
     for one in before:
         if one.standing or one.outcome == Outcome.OPEN.value:  # a standing answer was sent to nobody as such
             continue
         verdict = compare(earlier=_said(one), now=now)
         if verdict.is_warning or verdict.label is Label.CHANGED_FACTS:
             yield _clash(row, one, now, verdict)
+
+
+def _words(answer: Answer) -> str:
+    """What the letter will say, under its outcome where it has no words of its own."""
+    words = words_of(answer)
+    return words if answer.text else f"{OUTCOMES[answer.outcome]}. {words}".strip()
 
 
 def _said(one: Recalled) -> Said:

@@ -79,7 +79,7 @@ def _looks(row: Question, found: Known, answer: Answer | None, seen: Preview) ->
     if answer is None:
         yield f"It has no draft.{f' Ask {found.ask}.' if found.ask else ''}"
         return
-    yield from found.cautions
+    yield from (*found.cautions, *found.of_draft)
     if row.is_own_data:
         yield "It asks for the applicant’s own data."
     if changed := changed_since(row):

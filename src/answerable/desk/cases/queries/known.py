@@ -53,6 +53,7 @@ class Known:
     earlier: tuple[Earlier, ...]
     reasons: tuple[str, ...]
     cautions: tuple[str, ...]
+    of_draft: tuple[str, ...]  # what is to be looked at before an earlier answer that became the draft is used
     ask: str
     draft: Answer | None
     proposed_on: date | None
@@ -81,6 +82,7 @@ def known(question: Question) -> Known:
         earlier=tuple(_earlier(item, question.proposed_on) for item in values.get("earlier", ())),
         reasons=tuple(values.get("reasons", ())),
         cautions=tuple(values.get("cautions", ())),
+        of_draft=tuple(values.get("cautions_of_draft", ())),
         ask=draft.ask if draft else "",
         draft=draft if draft and draft.outcome is not Outcome.OPEN else None,
         proposed_on=question.proposed_on,

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from django.db.models import Q, prefetch_related_objects
 
 from answerable.answers import Sentence
-from answerable.casefile import LetterKind
+from answerable.casefile import Answer, LetterKind
 from answerable.desk.cases.models import Case, CaseLetter, Contribution
 from answerable.desk.cases.queries.case import Head
 from answerable.desk.cases.queries.casefiles import NAMES_OFFICERS
@@ -55,6 +55,7 @@ class Evidence:
     sources: tuple[Source, ...]
     changed: tuple[str, ...]  # the entries of registers that stand otherwise since the answer was written
     contributions: tuple[tuple[str, str], ...]
+    cautions: tuple[str, ...]
     whose: tuple[Sentence, ...]  # of the answer's words, where some are those of an earlier answer
 
 
@@ -122,7 +123,7 @@ class LetterPage:
         return (
             *changed,
             *theirs,
-            *((item.number, caution) for item in self.evidence for caution in item.known.cautions),
+            *((item.number, caution) for item in self.evidence for caution in item.cautions),
         )
 
 
@@ -192,6 +193,7 @@ def _evidence(case: Case, by: Actor) -> tuple[Evidence, ...]:
                 number=question.number,
                 text=question.text,
                 known=(recalled := known(question)),
+                cautions=_cautions(recalled, answer_of(question)),
                 whose=whose(recalled, answer_of(question)),
                 sources=sources_of(question, by=by, folder=desk),
                 changed=changed_since(question, desk=desk),
@@ -199,3 +201,9 @@ def _evidence(case: Case, by: Actor) -> tuple[Evidence, ...]:
             )
         )
     return tuple(found)
+
+
+def _cautions(found: Known, answer: Answer | None) -> tuple[str, ...]:
+    """Those of what was found; and where the answer is an earlier one said again, those of that."""
+    is_again = answer is not None and any(basis.kind == "earlier" for basis in answer.because)
+    return (*found.cautions, *(found.of_draft if is_again else ()))
