@@ -7,7 +7,7 @@ THEIRS = Words("Exbury District Council", "We do not keep the hours that inspect
 
 
 def whose(text):
-    return [(one.of.whose if one.of else "", one.is_changed) for one in origins(text, [OURS, THEIRS])]
+    return [(one.of.whose if one.of else "", one.is_changed) for one in origins(text, sources=[OURS, THEIRS])]
 
 
 def test_each_sentence_is_told_from_where_it_came():
@@ -28,4 +28,4 @@ def test_a_sentence_of_few_words_is_nobodys():
 
 
 def test_an_answer_without_sources_was_written_here():
-    assert [one.of for one in origins("We have nine bridges.\n\nThey are old.", [])] == [None, None]
+    assert [one.of for one in origins("We have nine bridges.\n\nThey are old.", sources=[])] == [None, None]

@@ -34,6 +34,12 @@ def test_what_a_room_offers_takes_its_arguments_by_name(room):
     assert {name: count for name, count in by_place.items() if count > 1} == {}
 
 
+def has_door(parts):
+    """Whether a part of a room offers names itself, as answers.matching does: such a part is loaded only where it is used."""
+    package = SOURCE.joinpath(*parts[1:]) / "__init__.py"
+    return package.exists() and "__all__" in package.read_text("utf-8")
+
+
 def test_a_room_is_imported_from_and_not_its_files():
     past_the_door = []
     for path in modules():
@@ -43,6 +49,8 @@ def test_a_room_is_imported_from_and_not_its_files():
             named += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
             for name in named:
                 parts = name.split(".")
+                if len(parts) == 3 and has_door(parts):
+                    continue
                 if len(parts) > 2 and parts[0] == "answerable" and parts[1] in ROOMS and parts[1] != home:
                     past_the_door.append(f"{path.relative_to(SOURCE)}: {name}")
     assert past_the_door == []

@@ -31,7 +31,7 @@ class Sentence:
     is_changed: bool = False
 
 
-def origins(text: str, sources: Iterable[Words]) -> tuple[Sentence, ...]:
+def origins(text: str, *, sources: Iterable[Words]) -> tuple[Sentence, ...]:
     """Every sentence of the text, in order, with whose it is. Of several sources with the same words the first has it."""
     known = [(said, words) for words in sources for sentence in _sentences(words.text) if (said := _said(sentence))]
     return tuple(_of(sentence, known) for sentence in _sentences(text))

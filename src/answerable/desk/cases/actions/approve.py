@@ -13,7 +13,7 @@ from answerable.desk.cases.actions.approvals import act_of, lose_approval, refus
 from answerable.desk.cases.actions.standing import move, settle
 from answerable.desk.cases.models import Case, CaseLetter
 from answerable.desk.cases.queries.clashes import clashes
-from answerable.desk.cases.queries.previews import written
+from answerable.desk.cases.queries.previews import Preview, written
 from answerable.desk.files.looking import must_be_clean
 from answerable.desk.ledger.recording import digest_of, record
 from answerable.desk.people.actors import Actor
@@ -43,10 +43,7 @@ def approve(
     case = access.for_change(reference, by=by, to=act)
     letter = CaseLetter.objects.get(case=case, kind=kind.value, state="submitted")
     preview = written(case, kind=kind, on=uk_day(at))
-    if digest != preview.digest:
-        who = letter.submitted_by.name if letter.submitted_by else "a colleague"
-        at_time = timezone.localtime(letter.submitted_at)
-        raise ChangedMeanwhile(thing=f"The letter of {reference}", who=who, at=f"{at_time:%H:%M}")
+    _refuse_another(letter, preview, digest)
     refuse_stopped(preview, reference=reference)
     must_be_clean(letter.attachments.all(), where=reference, at=at)
     differs = _read_beside(case, seen)
@@ -65,6 +62,14 @@ def approve(
         data={"kind": kind.value, "differs_from": differs} if differs else {"kind": kind.value},
     )
     return letter
+
+
+def _refuse_another(letter: CaseLetter, preview: Preview, digest: str) -> None:
+    """Refuse a letter that is not the one that was read (ChangedMeanwhile)."""
+    if digest != preview.digest:
+        who = letter.submitted_by.name if letter.submitted_by else "a colleague"
+        at_time = timezone.localtime(letter.submitted_at)
+        raise ChangedMeanwhile(thing=f"The letter of {letter.case.reference}", who=who, at=f"{at_time:%H:%M}")
 
 
 def _read_beside(case: Case, seen: frozenset[str]) -> list[str]:

@@ -94,7 +94,7 @@ def whose(found: Known, answer: Answer | None) -> tuple[Sentence, ...]:
     own = [Words(f"the register of {found.source}" if found.source else "what was found", found.words)]
     ours = [Words(f"our answer {one.ref}", one.words) for one in found.earlier if not one.publisher]
     theirs = [Words(one.publisher, one.words, is_ours=False) for one in found.earlier if one.publisher]
-    said = origins(answer.text, (*own, *ours, *theirs)) if answer else ()
+    said = origins(answer.text, sources=(*own, *ours, *theirs)) if answer else ()
     return said if any(one.of and one.of is not own[0] for one in said) else ()
 
 
