@@ -10,7 +10,7 @@ import numpy
 from answerable.desk.memory.index.loaded import Index
 from answerable.desk.memory.index.segments import STEPS, Array, Words, codes_of, distances, key_of
 
-BY_WORDS, BY_WORDS_ALONE, BY_MEANING = 60, 150, 40
+BY_WORDS, BY_WORDS_ALONE, BY_MEANING = 60, 100, 40
 _OF_A_FAMILY = 3  # wordings of one family, so that what was asked very often leaves room for others
 _MORE = 8  # times as many are looked at, to find so many families
 _ROWS = 80_000  # rows of the index that make the list of one question; its commoner words only weigh in the list
@@ -85,15 +85,18 @@ def _of_piece(
 ) -> tuple[Array, Array]:
     """The best of one piece. Terms from the rarest on make the list, as far as the rows suffice; the rest weigh in it."""
     scores: Array = numpy.zeros(len(piece.numbers), numpy.float32)
+    touched: Array = numpy.zeros(len(piece.numbers), numpy.bool_)
     left, late = _ROWS * share + 1000, list[tuple[float, slice]]()
     for weight, key in rare:
         rows = piece.rows(key)
         if left <= 0:
             late.append((weight, rows))
             continue
-        scores[piece.places[rows]] += piece.weights[rows] * numpy.float32(weight / STEPS)
+        places = piece.places[rows]
+        scores[places] += piece.weights[rows] * numpy.float32(weight / STEPS)
+        touched[places] = True
         left -= rows.stop - rows.start
-    places = numpy.flatnonzero(scores)
+    places = numpy.flatnonzero(touched)  # quicker than asking the scores
     places = places[(flags[piece.numbers[places]] & whose) > 0]
     if len(places) > _LISTED:
         places = places[numpy.argpartition(-scores[places], _LISTED)[:_LISTED]]
