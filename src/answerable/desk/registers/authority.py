@@ -6,7 +6,8 @@ are the truth, and the file is read no more. What was read is kept until a file 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
@@ -19,7 +20,7 @@ from answerable.desk.registers.models import KeptRegister
 from answerable.desk.registers.reading import read
 from answerable.registers import AuthorityFolder, Kept, Register
 
-KINDS = ("*.yaml", "*.yml", "registers/*.py", "letters/*.txt")
+KINDS = {"": (".yaml", ".yml"), "registers": (".py",), "letters": (".txt",)}  # what is read of the folder, by its place
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,12 @@ def authority(as_at: date | None = None) -> AuthorityFolder:
     return _desk(*edition(), as_at)
 
 
+def definitions() -> Mapping[str, Register]:
+    """Every register that may be kept here, by name. The folder's files alone say so."""
+    path = Path(settings.AUTHORITY_FOLDER)
+    return _files(path, _state(path)).definitions
+
+
 def edition() -> tuple[Path, tuple[tuple[str, int, int], ...], tuple[tuple[str, str], ...]]:
     """What stands now, by name: the folder, its files, the registers of the desk. Another edition, another authority."""
     path = Path(settings.AUTHORITY_FOLDER)
@@ -60,8 +67,16 @@ def edition() -> tuple[Path, tuple[tuple[str, int, int], ...], tuple[tuple[str, 
 
 def _state(path: Path) -> tuple[tuple[str, int, int], ...]:
     """Every file of the folder with its time and size: another state is another folder."""
-    files = sorted(file for kind in KINDS for file in path.glob(kind))
-    return tuple((str(file), stat.st_mtime_ns, stat.st_size) for file in files for stat in (file.stat(),))
+    return tuple(sorted(file for place, kinds in KINDS.items() for file in _files_in(path / place, kinds)))
+
+
+def _files_in(path: Path, kinds: tuple[str, ...]) -> Iterator[tuple[str, int, int]]:
+    if path.is_dir():
+        with os.scandir(path) as found:
+            for file in found:
+                if file.name.endswith(kinds):
+                    stat = file.stat()
+                    yield file.path, stat.st_mtime_ns, stat.st_size
 
 
 @lru_cache(maxsize=4)

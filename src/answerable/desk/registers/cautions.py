@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from answerable.desk.registers.authority import authority
+from answerable.desk.registers.authority import definitions
 from answerable.errors import BrokenGuard
 
 Says = Callable[[str], tuple[str, ...]]
@@ -31,7 +31,7 @@ def cautions(register: str, key: str) -> tuple[str, ...]:
 
 def against_removal(register: str, key: str) -> tuple[BrokenGuard, ...]:
     """What stands against removing that entry: that its register keeps every one, or what an app says."""
-    definition = authority().definitions.get(register)
+    definition = definitions().get(register)
     if definition and definition.stays:
         says, law, instead = "it cannot be removed: no entry of this register is", definition.stays.law, definition.stays.instead  # fmt: skip
         return (BrokenGuard(entry=key, says=says, where=key, law=law, mend=instead, box="reason"),)

@@ -9,7 +9,7 @@ from datetime import date
 
 from answerable.desk.people.actors import Actor
 from answerable.desk.registers.access import may_edit
-from answerable.desk.registers.authority import authority
+from answerable.desk.registers.authority import authority, definitions
 from answerable.desk.registers.earlier import Earlier, earlier
 from answerable.desk.registers.looking import NOTHING, Column, Look, columns_of, look_of, narrowing, sort_key
 from answerable.desk.registers.models import Columns, KeptRegister
@@ -106,7 +106,7 @@ def listing(name: str, given: Mapping[str, str], *, section: str = "", by: Actor
 
 def rows(found: Listing, entries: Iterable[Entry], *, on: date) -> list[Row]:
     """Entries of the list with the columns that are shown."""
-    definition = authority().definitions[found.name]
+    definition = definitions()[found.name]
     return [_row(entry, found.shown, definition, on=found.look.on or on) for entry in entries]
 
 

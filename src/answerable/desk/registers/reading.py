@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
+from functools import lru_cache
 from typing import NamedTuple
+
+from django.db.models import TextField
+from django.db.models.functions import Cast
 
 from answerable.desk.registers.models import EntryVersion, KeptRegister
 from answerable.law import uk_day
@@ -16,7 +21,7 @@ class _State(NamedTuple):
     """An entry as it stood since a moment."""
 
     section: str
-    values: dict[str, object]
+    values: str  # as JSON has them
     number: int
     at: datetime
     is_removed: bool
@@ -62,8 +67,16 @@ def read_head(head: Mapping[str, Value]) -> dict[str, Value]:
 def _entry(register: Register, state: _State, head: Mapping[str, Value]) -> Entry:
     since = head.get("as_at") or head.get("approved_on") if state.is_from_file else None
     day = since if isinstance(since, date) else uk_day(state.at)
-    entry = read_values(state.values, register=register, section=state.section)
-    return replace(entry, version=str(state.number), as_at=day)
+    return replace(_read(register, state.section, state.values), version=str(state.number), as_at=day)
+
+
+@lru_cache(maxsize=4096)
+def _read(register: Register, section: str, values: str) -> Entry:
+    """Whoever changes one entry has all others of the register read again: they are as they were, and kept here.
+
+    What is handed out is shared. Nobody changes the values of an entry, which are typed as what cannot be changed.
+    """
+    return read_values(json.loads(values), register=register, section=section)
 
 
 def _states(row: KeptRegister, as_at: date | None) -> Iterator[_State]:
@@ -72,12 +85,14 @@ def _states(row: KeptRegister, as_at: date | None) -> Iterator[_State]:
     What the file held when it was taken in stands for all days before: nothing older is known.
     """
     versions = EntryVersion.objects.filter(entry__register=row).order_by("entry__position", "entry_id", "number")
+    rows = versions.values_list(
+        "entry_id", "entry__section", Cast("values", TextField()), "number", "at", "is_removed", "is_from_file"
+    )
     found: dict[int, _State] = {}
-    for one in versions.select_related("entry"):
-        if as_at is None or one.is_from_file or uk_day(one.at) <= as_at:
-            found[one.entry_id] = _State(
-                one.entry.section, one.values, one.number, one.at, one.is_removed, one.is_from_file
-            )
+    for key, *rest in rows:
+        state = _State(*rest)
+        if as_at is None or state.is_from_file or uk_day(state.at) <= as_at:
+            found[key] = state
     return iter(found.values())
 
 

@@ -12,7 +12,7 @@ from answerable.answers import ask
 from answerable.desk.people.actors import Actor
 from answerable.desk.people.naming import names_of
 from answerable.desk.registers.access import may_edit
-from answerable.desk.registers.authority import authority, edition
+from answerable.desk.registers.authority import authority, definitions, edition
 from answerable.desk.registers.earlier import Earlier, earlier
 from answerable.desk.registers.models import EntryVersion
 from answerable.desk.registers.publishing import beyond, is_inside, is_listed, published, slips
@@ -182,7 +182,7 @@ def differing(before: Entry, after: Entry, part: Section) -> tuple[Difference, .
 
 def changed_since(name: str, key: str, version: int) -> tuple[Difference, ...]:
     """What others changed of an entry after the version that somebody read."""
-    definition = authority().definitions[name]
+    definition = definitions()[name]
     row, last = (
         EntryVersion.objects.select_related("entry").filter(entry__register=name, entry__key=key, **one).last()
         for one in ({"number": version}, {})

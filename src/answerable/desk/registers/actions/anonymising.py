@@ -12,7 +12,7 @@ from typing import Any
 from django.db import transaction
 
 from answerable.desk.registers.actions.taking_in import settle
-from answerable.desk.registers.authority import authority
+from answerable.desk.registers.authority import definitions
 from answerable.desk.registers.models import KeptEntry, KeptRegister
 from answerable.registers import Field, Section
 
@@ -31,7 +31,7 @@ def anonymise(*, register: str, key: str) -> dict[str, int]:
     """What went, counted: texts and versions."""
     row = KeptRegister.objects.select_for_update().get(pk=register)
     entry = KeptEntry.objects.select_for_update(of=("self",)).get(register=row, key=key)
-    part = authority().definitions[register].section(entry.section)
+    part = definitions()[register].section(entry.section)
     texts = _texts(entry.values)
     entry.values = bare(entry.values, part, COUNTED[register])
     entry.save(update_fields=["values"])

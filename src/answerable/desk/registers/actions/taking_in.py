@@ -10,7 +10,7 @@ from datetime import datetime
 from answerable.desk.ledger.recording import digest_of, record
 from answerable.desk.people.actors import Actor
 from answerable.desk.registers.access import require_editor
-from answerable.desk.registers.authority import authority
+from answerable.desk.registers.authority import authority, definitions
 from answerable.desk.registers.models import EntryVersion, KeptEntry, KeptRegister
 from answerable.errors import NoSuchThing, RepeatedEntry
 from answerable.registers import Entry, Kept, Register, Value, jsonable
@@ -18,7 +18,7 @@ from answerable.registers import Entry, Kept, Register, Value, jsonable
 
 def definition_of(register: str) -> Register:
     """The register of that name, as it is defined. Refuses one that is not (NoSuchThing)."""
-    found = authority().definitions.get(register)
+    found = definitions().get(register)
     if found is None:
         raise NoSuchThing(thing="such register", where="the registers")
     return found

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from answerable.desk.people.gate import actor_of, role_required
 from answerable.desk.registers.access import READERS
-from answerable.desk.registers.authority import authority
+from answerable.desk.registers.authority import authority, definitions
 from answerable.desk.registers.documents import documents_of
 from answerable.desk.registers.looking import day_of
 from answerable.desk.registers.page_forms import AsAt
@@ -23,7 +23,7 @@ def entry(request: HttpRequest, name: str, key: str) -> HttpResponse:
         return redirect(f"{request.path}?on={day.cleaned_data['on'].isoformat()}")
     found = showing(name, key, as_at=day_of(request.GET.get("on", "")), by=actor_of(request), on=on)
     documents = documents_of(name, key)
-    has = authority().definitions[name].has_documents
+    has = definitions()[name].has_documents
     context = {
         "found": found,
         "documents": documents,
