@@ -89,6 +89,12 @@ def test_all_and_only_some_of_the_same_deed() -> None:
     assert _verdict(every, "Only some of the boat owners replied.", asked=asked).label == Label.CONSISTENT
 
 
+def test_some_of_many_and_one_that_was_not_are_no_contradiction() -> None:
+    asked = "Did the survey of the locks in 2022 find rust?"
+    some = "Two of 40 locks were found to be rusty in 2022."
+    assert _verdict(some, "No rust was found at Swan Lock in 2022.", asked=asked).label != Label.CONTRADICTS
+
+
 LISTED = "Which gates had a keeper on 1 April 2023?"
 
 

@@ -14,7 +14,7 @@ from answerable.registers import listed
 _ASKS = re.compile(r"\b(?:which|list|names?|what|who|how many|number of|identify|each|every|all)\b", re.I)
 _LINE = re.compile(r"^[ \t]*(?:[-*•–]|\(?(?:\d{1,2}|[a-z])[.)])[ \t]+(?P<item>[^\n]+)$", re.M)
 _RUN = re.compile(
-    r"(?:\b(?i:they (?:are|were)|these (?:are|were)|the following(?: \w+){0,6}|namely)\b:?|:)\s+(?P<run>[A-Z][^.;:\n\d]+(?:,| and )[^.;:\n\d]+)(?=[.;\n]|$)"
+    r"(?:\b(?i:they (?:are|were)|these (?:are|were)|the following(?: \w+){0,6}|namely|made up of|consist(?:ed|s) of|compris(?:ed|es))\b:?|:)\s+(?P<run>[A-Z][^.;:\n\d]+(?:,| and )[^.;:\n\d]+)(?=[.;\n]|$)"
 )
 _SPLIT = re.compile(r",\s*(?:and\s+)?|\s+and\s+(?=the |[A-Z])")
 _NOT_ALL = re.compile(
@@ -33,7 +33,9 @@ def by_list(pair: Pair) -> Verdict | None:
     a, b = pair.earlier, pair.now
     if pair.kin.kin is not Kin.SAME or pair.later or not _of_one_past(pair):
         return None
-    if not all(told.said.outcome in OPEN and _ASKS.search(told.said.question) for told in (a, b)):
+    if not (a.said.outcome in OPEN and b.said.outcome in OPEN):
+        return None
+    if not (_ASKS.search(a.said.question) or _ASKS.search(b.said.question)):
         return None
     first, second = _items(a), _items(b)
     if first and second:
@@ -74,7 +76,12 @@ def _items(told: Told) -> Items:
 
 def _name(item: str) -> str:
     words = re.findall(r"[a-z0-9]+", re.sub(r"['’]s?\b", "", item.split("(")[0].lower().replace("&", " and ")))
-    return " ".join(word for word in words if word not in ("the", "a", "and", "of", "ward", "service", "services"))
+    return " ".join(
+        word
+        for word in words
+        if word
+        not in ("the", "a", "and", "of", "ward", "service", "services", "councillor", "councillors", "cllr", "cllrs")
+    )
 
 
 def _unlike(pair: Pair, first: Items, second: Items) -> Verdict | None:

@@ -166,9 +166,14 @@ def _by_values(pair: Pair, one: Statement, two: Statement, among: tuple[Matter, 
     first, second = _values(one, among), _values(two, among)
     for matter in first.keys() & second.keys():
         a, b = first[matter], second[matter]
+        if _OF_SOME.search(one.read) or _OF_SOME.search(two.read):
+            continue  # two of 40 were, and this one was not
         if a.number != b.number and _of_one_thing(pair, one, two, a, b):
             return Kind.VALUES, matter
     return None
+
+
+_OF_SOME = re.compile(r"\b\w+ of (?:the |our |its )?\d+\b|\b(?:the others?|some)\b", re.I)
 
 
 def _values(said: Statement, among: tuple[Matter, ...]) -> dict[str, Value]:
@@ -235,7 +240,7 @@ def _denied(clause: str) -> frozenset[str]:
 
 
 _NOT_ONLY = re.compile(
-    r"\bnot (?:only|yet|all|every|just|merely|necessarily|always|more|less|fewer|later|including|longer)\b|\bno (?:longer|doubt|later|more|less|fewer|other|others)\b|\bnone other\b"
+    r"\bnot (?:withdrawn|lifted|dropped|only|yet|all|every|just|merely|necessarily|always|more|less|fewer|later|including|longer)\b|\bno (?:longer|doubt|later|more|less|fewer|other|others)\b|\bnone other\b"
     r"|\b(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)(?: of (?:the|these|them)(?: \w+)?| \w+)? (?:had|have|has|were|was|did) (?:no|not|none)\b",
     re.I,
 )
@@ -262,7 +267,7 @@ def _by_denial(pair: Pair, one: Statement, two: Statement, among: tuple[Matter, 
         (two, one, Kind.CONFIRMED_THEN_DENIED_NOW),
     ):
         denied = _denied(no.read)
-        if not denied or DENIES.search(yes.read) or _PART_ONLY.search(yes.read):
+        if not denied or any(found.search(yes.read) for found in (DENIES, _PART_ONLY, _OF_SOME)):
             continue
         if _BY_OTHERS.search(yes.read) and _OURS.search(no.read):
             continue  # we did not, others did
