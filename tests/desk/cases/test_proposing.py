@@ -134,7 +134,7 @@ def test_who_is_named_in_an_answer_to_somebody_else_is_pointed_out(case, say, ta
     Case.objects.filter(pk=case.pk).update(stage=Stage.SENT.value, sent_at=at - timedelta(days=92), sent_by=by.person)
     case.refresh_from_db()
     index_answers(case, at=at)
-    cautions = look(take())["3"].proposal["cautions"]
+    cautions = look(take())["3"].proposal["cautions_of_draft"]
     assert any("written to somebody else" in one and "jo.jones@mail.example" in one for one in cautions)
 
 

@@ -6,18 +6,20 @@ are found by the keys of their signature, and told by same_round.
 """
 
 from answerable.answers.matching.asked import Asked, Kept, asked, kept_all
-from answerable.answers.matching.features import Features, Part, features
+from answerable.answers.matching.features import Features, Part, features, part, parts_of
 from answerable.answers.matching.likeness import Likeness, Rarity, rarity
 from answerable.answers.matching.matcher import Item, Match, Matcher, item_of
 from answerable.answers.matching.meaning import embed, has_meaning
 from answerable.answers.matching.parts import PartFound, rank_parts
 from answerable.answers.matching.rank import Ranked, rank
 from answerable.answers.matching.reasons import Meeting, meeting, reason
-from answerable.answers.matching.rounds import round_likeness, same_round, signature
+from answerable.answers.matching.rounds import SAME_ROUND, round_likeness, same_round, shingles, signature
 from answerable.answers.matching.spelling import Spelling
+from answerable.answers.matching.times import Years, years_of
 from answerable.answers.matching.vocabulary import Vocabulary, vocabulary
 
 __all__ = [
+    "SAME_ROUND",
     "Asked",
     "Features",
     "Item",
@@ -32,6 +34,7 @@ __all__ = [
     "Rarity",
     "Spelling",
     "Vocabulary",
+    "Years",
     "asked",
     "embed",
     "features",
@@ -39,12 +42,16 @@ __all__ = [
     "item_of",
     "kept_all",
     "meeting",
+    "part",
+    "parts_of",
     "rank",
     "rank_parts",
     "rarity",
     "reason",
     "round_likeness",
     "same_round",
+    "shingles",
     "signature",
     "vocabulary",
+    "years_of",
 ]

@@ -13,21 +13,23 @@ from django.db.models import Count, F, Q, Window
 from django.db.models.functions import RowNumber
 
 from answerable.answers.matching import (
+    SAME_ROUND,
     Asked,
     Kept,
     Meeting,
     PartFound,
     Rarity,
     Vocabulary,
+    Years,
     embed,
+    part,
+    parts_of,
     rank_parts,
     reason,
     round_likeness,
     vocabulary,
+    years_of,
 )
-from answerable.answers.matching.features import part, parts_of
-from answerable.answers.matching.rounds import SAME_ROUND
-from answerable.answers.matching.times import Years, years_of
 from answerable.desk.memory.given import Like
 from answerable.desk.memory.index.candidates import BY_WORDS, BY_WORDS_ALONE, by_meaning, by_words
 from answerable.desk.memory.index.loaded import Index, index

@@ -12,10 +12,7 @@ from typing import Any
 
 import numpy
 
-from answerable.answers.matching import Features, Kept, Part, Vocabulary
-from answerable.answers.matching.features import parts_of
-from answerable.answers.matching.rounds import shingles
-from answerable.answers.matching.times import Years
+from answerable.answers.matching import Features, Kept, Part, Vocabulary, Years, parts_of, shingles
 
 _TELLING = frozenset(
     [
