@@ -90,9 +90,13 @@ def test_all_and_only_some_of_the_same_deed() -> None:
 
 
 def test_some_of_many_and_one_that_was_not_are_no_contradiction() -> None:
-    asked = "Did the survey of the locks in 2022 find rust?"
-    some = "Two of 40 locks were found to be rusty in 2022."
-    assert _verdict(some, "No rust was found at Swan Lock in 2022.", asked=asked).label != Label.CONTRADICTS
+    asked, again = (
+        "Did the survey of school kitchens in 2022 find dirt?",
+        "Was the kitchen at Swan School clean in 2022?",
+    )
+    some = "Two of 40 kitchens were found to be dirty in 2022. The others were satisfactory."
+    alone = "Yes. The kitchen at Swan School passed its survey in 2022 and no dirt was found there."
+    assert _verdict(some, alone, asked=asked, again=again).label != Label.CONTRADICTS
 
 
 LISTED = "Which gates had a keeper on 1 April 2023?"
