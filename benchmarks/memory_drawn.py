@@ -16,10 +16,10 @@ BAR = 150  # milliseconds that a request of seven questions may take
 
 
 def curve(rows: Sequence[dict]) -> str:
-    """p95 of a request of seven questions in milliseconds, both in powers of ten: one line an engine and way."""
+    """p95 of a request of seven questions in milliseconds of the processor, both in powers of ten: one line an engine and way."""
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {LEFT + WIDE + 250} {TOP + HIGH + 50}" font-family="sans-serif" font-size="12">',
-        "<title>Milliseconds (p95) of matching a request of seven questions, by the number of earlier answers</title>",
+        "<title>Milliseconds of the processor (p95) of matching a request of seven questions, by the number of earlier answers</title>",
     ]
     for ms in (10, 30, 100, 300, 1000):
         parts.append(
@@ -36,7 +36,7 @@ def curve(rows: Sequence[dict]) -> str:
 def _line(place: int, engine: str, by: str, colour: str, rows: Sequence[dict]) -> list[str]:
     dash = ' stroke-dasharray="5 4"' if engine == "postgresql" else ""
     found = {
-        row["answers"]: row["request_p95"]
+        row["answers"]: row["request_cpu_p95"]
         for row in rows
         if row["engine"] == engine and row["by"].startswith(by) and (by == "words") == (row["by"] == "words")
     }
