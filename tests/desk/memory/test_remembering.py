@@ -15,9 +15,12 @@ from answerable.desk.cases.holdings import CaseFiles
 from answerable.desk.cases.models import Case
 from answerable.desk.cases.queries.public_copies import Publication
 from answerable.desk.disclosure.models import DisclosureLogEntry
+from answerable.desk.jobs import rounds
 from answerable.desk.ledger.models import Entry
+from answerable.desk.memory.actions.remembering import is_behind
 from answerable.desk.memory.index import like
 from answerable.desk.memory.models import Earlier, Log
+from answerable.desk.memory.queries.letters import letters_with
 from answerable.desk.memory.words import ANSWER
 from answerable.desk.retention.actions.take_away import taking_away
 from answerable.desk.search import index
@@ -61,6 +64,21 @@ def test_each_answer_that_was_sent_is_remembered_with_what_it_rests_on(sent):
     assert three.answered_on == date(2026, 11, 20)
     assert words_of("bananas £310") == [str(three.pk)]
     assert like(["How much was spent on bananas in 2024?"])[0][0].answers == (three.pk,)
+
+
+def test_after_an_upgrade_what_was_sent_is_remembered_by_itself_and_old_rows_go(sent, at, officer, client_of):
+    Earlier.objects.all().delete()
+    for key in index.keys(ANSWER):
+        index.drop(ANSWER, key)
+    index.put(
+        ANSWER, f"{sent.reference}/1", title="Bananas", body="An older release kept it", at=at, tags=["whose=ours"]
+    )
+    assert client_of(officer).get("/memory/?words=bananas").status_code == 200
+    assert letters_with("bananas", most=9) == frozenset()
+    rounds.earlier_answers.call()
+    assert index.keys(ANSWER) == {str(pk) for pk in Earlier.objects.values_list("pk", flat=True)}
+    assert letters_with("bananas", most=9) == {sent.reference}
+    assert not is_behind()
 
 
 def test_sent_again_it_stands_once_as_a_review_put_it(sent, at):

@@ -12,8 +12,10 @@ from answerable.desk.cases.actions.captures import report_captures
 from answerable.desk.cases.actions.chase import chase_all
 from answerable.desk.cases.actions.disposals import report_disposals
 from answerable.desk.cases.actions.holds import keep_holds
+from answerable.desk.cases.actions.reindexing import reindex
 from answerable.desk.files.removal import sweep
 from answerable.desk.memory import offers
+from answerable.desk.memory.actions.remembering import is_behind
 from answerable.desk.memory.actions.remind_of_review import remind_of_reviews
 from answerable.desk.people import attempts, sessions
 from answerable.desk.people.actors import DESK
@@ -69,6 +71,13 @@ def disposals() -> None:
 def drop_folder() -> None:
     """Capture the exports that lie in the drop folder."""
     collect_folder(at=timezone.now())
+
+
+@task(single=True)
+def earlier_answers() -> None:
+    """Remember what was sent before memory was there; after an upgrade once, and then there is nothing to do."""
+    if is_behind():
+        reindex(at=timezone.now())
 
 
 @task(single=True)

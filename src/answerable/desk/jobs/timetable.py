@@ -25,6 +25,7 @@ TIMETABLE = (
     Line("disposals", timedelta(hours=1), rounds.disposals),
     Line("exports in the drop folder", timedelta(minutes=1), rounds.drop_folder),
     Line("captures", timedelta(days=1), rounds.captures),
+    Line("what was sent before, into memory", timedelta(days=1), rounds.earlier_answers),
     Line("standing answers to be reviewed", timedelta(days=1), rounds.standing_answers),
     Line("letters that went, against the rules", timedelta(minutes=15), check_letters),
     Line("questions answered before, into their index", timedelta(minutes=5), gather_wordings),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import UTC, datetime, time
 
 from answerable.desk.disclosure.facets import upwards
@@ -25,6 +25,11 @@ def hide(numbers: Collection[int]) -> None:
     given = [str(number) for number in numbers]
     for start in range(0, len(given), index.A_TIME):
         index.drop(ANSWER, *given[start : start + index.A_TIME])
+
+
+def numbers_of(hits: Iterable[index.Hit]) -> list[int]:
+    """The answers that were found. A key of an earlier release is none, until the index was made anew."""
+    return [int(hit.key) for hit in hits if hit.key.isdecimal()]
 
 
 def tail(row: Earlier) -> str:

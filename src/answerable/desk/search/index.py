@@ -97,9 +97,9 @@ def let_go(kind: str, *, before: Collection[str], but: Collection[str]) -> None:
         drop(kind, *gone[start : start + A_TIME])
 
 
-def keys(kind: str) -> frozenset[str]:
-    """Everything that can be found under a kind."""
-    return frozenset(Document.objects.filter(kind=kind).values_list("key", flat=True))
+def keys(kind: str, *, with_sign: str = "") -> frozenset[str]:
+    """Everything that can be found under a kind, or what of it has a sign in its key."""
+    return frozenset(Document.objects.filter(kind=kind, key__contains=with_sign).values_list("key", flat=True))
 
 
 def find(

@@ -15,7 +15,8 @@ from answerable.desk.disclosure.queries import is_published, published
 from answerable.desk.memory.given import Given
 from answerable.desk.memory.index import forget, keep, settle
 from answerable.desk.memory.models import Earlier
-from answerable.desk.memory.words import hide, make_findable
+from answerable.desk.memory.words import ANSWER, hide, make_findable
+from answerable.desk.search import index
 
 MANY = 200  # answers whose words are written at once
 
@@ -92,10 +93,17 @@ def reindex(*, but: Collection[str]) -> int:
     """Make the words of every answer findable anew, and let go of ours to requests that are not there. How many there are."""
     gone = set(_ours().filter(standing=None).values_list("letter", flat=True)) - set(but)
     forget_letters(sorted(gone))
+    before = index.keys(ANSWER)
     numbers = list(Earlier.objects.order_by("pk").values_list("pk", flat=True))
     for start in range(0, len(numbers), MANY):
         make_findable(numbers[start : start + MANY])
+    index.let_go(ANSWER, before=before, but=frozenset(map(str, numbers)))
     return len(numbers)
+
+
+def is_behind() -> bool:
+    """True where nothing of ours is remembered, or an earlier release left its own keys in the index: reindex mends both."""
+    return not _ours().filter(standing=None).exists() or bool(index.keys(ANSWER, with_sign="/"))
 
 
 def _places(slug: str) -> dict[str, int]:

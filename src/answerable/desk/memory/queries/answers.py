@@ -17,7 +17,7 @@ from answerable.desk.memory.given import Like
 from answerable.desk.memory.index import Whose, family, like
 from answerable.desk.memory.models import Earlier, Log, Step
 from answerable.desk.memory.queries.logs import is_link
-from answerable.desk.memory.words import ANSWER, OURS, PUBLISHED, THEIRS, tail
+from answerable.desk.memory.words import ANSWER, OURS, PUBLISHED, THEIRS, numbers_of, tail
 from answerable.desk.people.actors import Actor
 from answerable.desk.registers.access import READERS
 from answerable.desk.registers.changes import Since, since
@@ -173,12 +173,12 @@ def memory_page(sought: Sought, *, page: int = 1, by: Actor) -> Found:
     between = _year(sought.year) if sought.year else None
     hits = index.find(ANSWER, sought.words, limit=A_PAGE, offset=(page - 1) * A_PAGE, tags=sought.tags, between=between)
     alike = tuple(_alike(sought, by)) if sought.is_question and page == 1 else ()
-    there = _rows([int(hit.key) for hit in hits.rows], by)
+    there = _rows(numbers_of(hits.rows), by)
     seen = {row.id for row in alike}
     rows = tuple(
         _row(row, hit.title, _of_answer(hit.snippet, row))
         for hit in hits.rows
-        if (row := there.get(int(hit.key))) and row.pk not in seen
+        if hit.key.isdecimal() and (row := there.get(int(hit.key))) and row.pk not in seen
     )
     return Found(alike, rows, hits.count, hits.total, page, max(1, -(-hits.total // A_PAGE)))
 
