@@ -10,9 +10,12 @@ from answerable.answers.matching.features import Part
 from answerable.answers.matching.likeness import Rarity, nearest, share, share_of_things
 from answerable.answers.matching.rank import probability, weights_of
 from answerable.answers.matching.times import years_of
+from answerable.answers.matching.wanted import wanted
 
 _LOOKED = 30  # items among which the next is sought that is no twin of the first
 _NEXT = 0.5  # of the first one's score, where there is no next: in an index of a few a lone item is not far ahead
+_MET, _NEAR = 0.5, 0.9  # of its words, or of its meaning, from which the first is the same: a subject alone is not
+_SOME, _AROUND = 0.25, 0.45  # below both of which an item has no more than a word or a subject in common
 _TWINS = 0.6  # of the terms of two items, from which one asks what the other does
 _ALIKE = 0.9  # of the terms of two questions, from which they are the same whatever else there is
 
@@ -87,7 +90,7 @@ def _found(
     order = [
         place
         for place in sorted(range(len(items)), key=lambda place: (-scores[place], items[place].id))[:_LOOKED]
-        if scores[place] >= weights.least
+        if scores[place] >= weights.least and (rows[place]["words"] >= _SOME or rows[place]["near"] >= _AROUND)
     ]
     if not order:
         return ()
@@ -96,12 +99,16 @@ def _found(
     sure = probability(signals, weights.same)
     out = []
     for place, item in zip(order, best, strict=True):
+        one, met = request.features.parts[at], _question(request, at, item, rare)
         is_first = sure >= weights.same_from and (item is best[0] or _are_twins(item, best[0]))
-        is_same = rows[place]["years"] >= 0 and (is_first or _is_alike(request.features.parts[at], item))
+        is_met = rows[place]["words"] >= _MET or rows[place]["near"] >= _NEAR
+        mine, theirs = wanted(one.text), wanted(item.features.parts[met].text)
+        wants_same = not mine or not theirs or bool(mine & theirs)
+        is_same = rows[place]["years"] >= 0 and wants_same and ((is_first and is_met) or _is_alike(one, item))
         out.append(
             PartFound(
                 item,
-                _question(request, at, item, rare),
+                met,
                 scores[place],
                 sure if is_first or item is best[0] else float(is_same),
                 is_same,
