@@ -1,12 +1,15 @@
 """Live facts in a standing text: what the registers say today stands there, and what is withheld never does."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 import answerable.registers
+from answerable.answers.ask import ask
 from answerable.answers.live import MOST, asked_in, barred, facts, fault_in, filled
+from answerable.answers.unasked import kept_from_all
 from answerable.casefile import Outcome
 from answerable.registers import AuthorityFolder
 
@@ -20,6 +23,22 @@ APPS = "Which messaging apps are approved for council work?"
 @pytest.fixture(scope="module")
 def desk():
     return AuthorityFolder(Path(answerable.registers.__file__).parent / "harrowmere")
+
+
+@pytest.fixture
+def harrowmere_with(tmp_path, desk):
+    """harrowmere_with("groups.yaml", before, after): the folder with these words put for others, once, after those of at."""
+
+    def changed(name, before, after, *, at=""):
+        folder = tmp_path / after.replace("'", "").replace(" ", "").replace(":", "")
+        shutil.copytree(Path(answerable.registers.__file__).parent / "harrowmere", folder)
+        text = (folder / name).read_text("utf-8")
+        start = text.index(at)
+        assert before in text[start:]
+        (folder / name).write_text(text[:start] + text[start:].replace(before, after, 1), "utf-8")
+        return AuthorityFolder(folder)
+
+    return changed
 
 
 def said(text, desk, *, is_public=True):
@@ -81,6 +100,53 @@ def test_figures_that_give_a_withheld_number_away_are_not_shown_unasked(desk):
 
 def test_the_same_question_twice_is_one_fact():
     assert asked_in("{How many?} and {How   many?} and {Who?}") == ("How many?", "Who?")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Describe breach BR-2026-002",
+        "Describe breach br-2024-001",
+        "When did breach BR-2024-001 happen?",
+        "How many people were affected by breach BR-2026-002?",
+        "List the data breaches in 2026",
+        "What happened in the most recent data breach?",
+        "Which services had data breaches in 2025?",
+        "How many devices were lost in 2025?",
+        "How many breaches involved WhatsApp?",
+        "What is the total compensation paid for data breaches?",
+    ],
+)
+def test_of_breaches_anyone_reads_how_many_and_nothing_of_a_single_or_an_open_one(desk, question):
+    (fact,) = facts(f"{{{question}}}", authority=desk, on=ON)
+    assert fact.words
+    assert fact.look
+    assert said(f"{{{question}}}", desk).text == ""
+
+
+def test_of_a_register_that_is_for_the_office_anyone_reads_numbers_alone(desk):
+    assert said("{How often are messages captured?}", desk).text == ""
+    assert said("It had {How many requests were answered late in 2025?} late.", desk).text == "It had 111 late."
+
+
+def test_what_the_public_copy_of_an_entry_withholds_is_shown_to_nobody_unasked(harrowmere_with, desk):
+    asked, purpose = "{Which official WhatsApp groups are there?}", "who is out, which roads are shut"
+    assert purpose in said(asked, desk).text
+    for before, after in (("list: 'yes'", "list: 'no'"), ("withheld_fields: []", "withheld_fields: [purpose]")):
+        assert purpose not in said(asked, harrowmere_with("groups.yaml", before, after)).text
+
+
+def test_an_answer_that_rests_on_an_entry_that_is_not_listed_is_shown_to_nobody_unasked(harrowmere_with, desk):
+    question = "Is WhatsApp approved?"
+    answer = ask(question, authority=desk, on=ON)
+    for before, after in (("list: 'yes'", "list: 'no'"), ("withheld_fields: []", "withheld_fields: [status]")):
+        other = harrowmere_with("tools.yaml", before, after, at="id: TOOL-09")
+        assert any("TOOL-09" in why for why in kept_from_all(question, answer, answer.text, other))
+
+
+@pytest.mark.parametrize("question", [GROUPS, BREACHES, "How long are WhatsApp messages kept?", "Do you have a policy on WhatsApp?"])  # fmt: skip
+def test_numbers_and_what_everyone_may_know_are_shown_to_anyone(desk, question):
+    assert said(f"{{{question}}}", desk).is_whole
 
 
 @pytest.mark.parametrize(

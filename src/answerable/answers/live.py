@@ -15,6 +15,7 @@ from datetime import date
 from answerable.answers.ask import aged, ask
 from answerable.answers.proposal import Proposal
 from answerable.answers.subtraction import figures, overlaps
+from answerable.answers.unasked import kept_from_all
 from answerable.casefile import Basis, Outcome
 from answerable.documents import find_personal
 from answerable.registers import AuthorityFolder, Kind, Value, listed, long_day
@@ -33,6 +34,7 @@ class Fact:
 
     words: what stands in a sentence; whole: what stands where the brace is a paragraph by itself. Both are empty where
     nothing is said. why: what keeps it from a draft; look: what keeps it from being shown unasked, besides.
+    is_withheld: a position or an exemption keeps it.
     """
 
     question: str
@@ -43,6 +45,7 @@ class Fact:
     because: tuple[Basis, ...] = ()
     why: str = ""
     look: tuple[str, ...] = ()
+    is_withheld: bool = False
 
     @property
     def is_public(self) -> bool:
@@ -135,23 +138,28 @@ def barred(
 def _fact(question: str, said: Proposal, told: tuple[str, ...], authority: AuthorityFolder, on: date) -> Fact:
     why = _why_not(said)
     if why:
-        return Fact(question, why=why)
+        return Fact(question, why=why, is_withheld=_is_withheld(said))
     kept = authority.kept(said.register)
     whole = said.text if said.said is None else said.said
     look = tuple(caution for caution in said.cautions if caution not in aged(kept.as_at, on))
+    look = look or kept_from_all(question, said, whole, authority)
     look += told + tuple(f"“{one.words}” may be personal data" for one in find_personal(whole))
     return Fact(question, _short(said.value) or whole, whole, kept.title, kept.as_at or on, said.because, look=look)
 
 
 def _why_not(said: Proposal) -> str:
     """What keeps the registers' answer out; the reason is for the authority alone."""
-    is_pointed_to = said.outcome is Outcome.ALREADY_ACCESSIBLE  # its ground is that everyone can read it
-    if said.is_blind or said.kind is Kind.EXEMPT or (said.grounds and not is_pointed_to):
+    if _is_withheld(said):
         position = f" ({said.because[0].ref})" if said.because else ""
         return f"it is withheld, or to be considered{position}"
     if not said.is_ready:
         return "the registers do not answer it"
     return "" if said.outcome in SAID else "the registers do not give it"
+
+
+def _is_withheld(said: Proposal) -> bool:
+    is_pointed_to = said.outcome is Outcome.ALREADY_ACCESSIBLE  # its ground is that everyone can read it
+    return said.is_blind or said.kind is Kind.EXEMPT or (bool(said.grounds) and not is_pointed_to)
 
 
 def _told_together(found: Mapping[str, Proposal], authority: AuthorityFolder) -> dict[str, tuple[str, ...]]:
