@@ -5,7 +5,7 @@ Rows that follow from what somebody did elsewhere: nothing of it goes into the l
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 
 from answerable.desk.disclosure.queries import is_published, published
 from answerable.desk.memory.given import Given
-from answerable.desk.memory.index import forget, keep, settle
+from answerable.desk.memory.index import forget, keep, reword, settle
 from answerable.desk.memory.models import Earlier
 from answerable.desk.memory.words import ANSWER, hide, make_findable
 from answerable.desk.search import index
@@ -28,6 +28,8 @@ def remember(given: Collection[Given], *, at: datetime) -> None:
         return
     keep(given, at=at)
     make_findable(_numbers(given))
+    for letter in sorted({one.letter for one in given if one.slug}):
+        _word_anew(list(_ours([letter])))
 
 
 @transaction.atomic
@@ -42,7 +44,10 @@ def forget_letters(letters: Collection[str], *, log: int | None = None) -> None:
 
 @transaction.atomic
 def mark_published(reference: str) -> None:
-    """Say of each answer of ours to that request where anyone reads it, or that nobody does any more."""
+    """Say of each answer of ours to that request where anyone reads it, or that nobody does any more.
+
+    What anyone reads is found by the words of the public copy alone: nobody can ask whether a name stands in ours.
+    """
     slug = is_published(reference)
     places = _places(slug)
     rows = list(_ours([reference]))
@@ -51,6 +56,7 @@ def mark_published(reference: str) -> None:
         row.slug = slug if row.place else ""
     Earlier.objects.bulk_update(rows, ["slug", "place"])
     settle({row.wording_id for row in rows})
+    _word_anew(rows)
     make_findable([row.pk for row in rows])
 
 
@@ -104,6 +110,20 @@ def reindex(*, but: Collection[str]) -> int:
 def is_behind() -> bool:
     """True where nothing of ours is remembered, or an earlier release left its own keys in the index: reindex mends both."""
     return not _ours().filter(standing=None).exists() or bool(index.keys(ANSWER, with_sign="/"))
+
+
+def _word_anew(rows: Sequence[Earlier]) -> None:
+    """Let the answers of one letter of ours be found by their words, those that are published by the words anyone reads."""
+    rows = sorted(rows, key=lambda row: row.pk)
+    slug = next((row.slug for row in rows if row.slug), "")
+    entry = published(slug) if slug else None
+    said = {place: one.question for place, one in enumerate(entry.said, 1)} if entry else {}
+    private = [(row.pk, row.question) for row in rows if not row.slug]
+    if private:
+        reword(private, heading=rows[0].heading)
+    if entry:
+        public = sorted((row.place, row.pk) for row in rows if row.slug)
+        reword([(pk, said[place]) for place, pk in public], heading=entry.title)
 
 
 def _places(slug: str) -> dict[str, int]:

@@ -5,6 +5,6 @@ How it works is told in docs/memory.md. Models are needed, so it is imported onc
 
 from answerable.desk.memory.index.finding import Whose, family, like
 from answerable.desk.memory.index.gathering import gather, merge, work_out_meaning
-from answerable.desk.memory.index.keeping import forget, keep, settle
+from answerable.desk.memory.index.keeping import forget, keep, reword, settle
 
-__all__ = ["Whose", "family", "forget", "gather", "keep", "like", "merge", "settle", "work_out_meaning"]
+__all__ = ["Whose", "family", "forget", "gather", "keep", "like", "merge", "reword", "settle", "work_out_meaning"]

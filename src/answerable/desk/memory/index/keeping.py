@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from itertools import groupby
@@ -17,6 +17,7 @@ from answerable.desk.memory.index.gathering import LEAST
 from answerable.desk.memory.index.tasks import gather_wordings
 from answerable.desk.memory.index.wordings import Worded, worded
 from answerable.desk.memory.models import Earlier, Waiting, Wording
+from answerable.errors import ChangedMeanwhile
 
 _AT_ONCE = 400
 _TRIES = 3
@@ -62,6 +63,28 @@ def forget(*, letter: str, log: int | None) -> int:
 
 
 @transaction.atomic
+def reword(answers: Sequence[tuple[int, str]], *, heading: str) -> None:
+    """Let these answers of one letter, in their order, be found by the words given with each, and no more by others."""
+    made = dict(answers)
+    words = worded(list(made.values()), heading=heading, words=vocabulary())
+    by_words = {one.digest: one for one in words}
+    digests = dict(zip(made, (one.digest for one in words), strict=True))
+    rows = list(Earlier.objects.filter(pk__in=made))
+    before = {row.wording_id for row in rows}
+    flags: dict[bytes, Flags] = {}
+    for row in rows:
+        had = flags.get(digests[row.pk], (False, False, False))
+        flags[digests[row.pk]] = _both(
+            had, (row.log_id is None, row.log_id is None and bool(row.slug), row.log_id is not None)
+        )
+    numbers = _wordings({digest: by_words[digest] for digest in flags}, flags, before=before)
+    for row in rows:
+        row.wording_id = numbers[digests[row.pk]]
+    Earlier.objects.bulk_update(rows, ["wording"], batch_size=100)
+    settle(before | set(numbers.values()))
+
+
+@transaction.atomic
 def settle(wordings: Collection[int]) -> None:
     """Put right whose answers a wording has and whether some are published; one that has none is gone."""
     numbers = sorted(wordings)
@@ -90,15 +113,16 @@ def _keep(given: dict[Key, Given], *, at: datetime) -> int:
     for key, one in given.items():
         digest = made[key].digest
         flags[digest] = _both(flags.get(digest, (False, False, False)), _flags(one))
-    numbers = _wordings({one.digest: one for one in made.values()}, flags)
     known = _known(given)
+    before = {wording for _, wording in known.values()}
+    numbers = _wordings({one.digest: one for one in made.values()}, flags, before=before)
     rows = {key: _row(one, numbers[made[key].digest], at) for key, one in given.items()}
     Earlier.objects.bulk_create([row for key, row in rows.items() if key not in known], batch_size=_AT_ONCE)
     if known:
         for key, (number, _) in known.items():
             rows[key].pk = number
         Earlier.objects.bulk_update([rows[key] for key in known], _FIELDS, batch_size=100)
-        settle({wording for _, wording in known.values()} | {rows[key].wording_id for key in known})
+        settle(before | {rows[key].wording_id for key in known})
     return len(given)
 
 
@@ -112,21 +136,27 @@ def _worded(given: dict[Key, Given]) -> dict[Key, Worded]:
     return made
 
 
-def _wordings(made: dict[bytes, Worded], flags: dict[bytes, Flags]) -> dict[bytes, int]:
-    """The number of each wording, made where there was none, and locked so that nobody takes it away meanwhile."""
+def _wordings(made: dict[bytes, Worded], flags: dict[bytes, Flags], *, before: Collection[int]) -> dict[bytes, int]:
+    """The number of each wording, made where there was none, and locked so that nobody takes it away meanwhile.
+
+    before: those that the answers had, locked with them in one order, so that nobody waits for whoever waits for them.
+    """
     digests = sorted(made)
     for _ in range(_TRIES):
-        rows = Wording.objects.filter(digest__in=digests).order_by("pk").select_for_update()
+        rows = Wording.objects.filter(Q(digest__in=digests) | Q(pk__in=before)).order_by("pk").select_for_update()
         found = {bytes(digest): (pk, tuple(had)) for pk, digest, *had in rows.values_list("pk", "digest", *_FLAGS)}
         missing = [digest for digest in digests if digest not in found]
         if not missing:
             break
         Wording.objects.bulk_create([_wording(made[one], flags[one]) for one in missing], ignore_conflicts=True)
         _wait(Wording.objects.filter(digest__in=missing).values_list("pk", flat=True))
-    changed = {pk: both for digest, (pk, had) in found.items() if (both := _both(had, flags[digest])) != had}
+    if any(digest not in found for digest in digests):
+        raise ChangedMeanwhile(thing="The list of earlier questions", who="others", at="the same time")
+    numbers = {digest: found[digest][0] for digest in digests}
+    changed = {found[one][0]: both for one in digests if (both := _both(found[one][1], flags[one])) != found[one][1]}
     _flag(changed)
     _wait(changed)
-    return {digest: pk for digest, (pk, _) in found.items()}
+    return numbers
 
 
 def _flag(changed: dict[int, Flags]) -> None:
