@@ -75,7 +75,10 @@ def test_past_its_review_the_earlier_answer_is_the_draft_and_the_standing_one_is
     make_standing(chosen=replace(chosen, review_on=at.date()), by=by, at=at - timedelta(days=30))
     proposal = look(take()).proposal
     assert answer_from(proposal["answer"]).text == "We spent £99 on bananas in 2024."
-    assert "SA-0001 was due for review on 20 November 2026 (Olive Officer) and was not used" in proposal["cautions"][0]
+    assert (
+        "SA-0001 was due for review on 20 November 2026 (Olive Officer) and was not used"
+        in proposal["cautions_of_draft"][0]
+    )
     assert "SA-0001" in [one["ref"] for one in proposal["earlier"]]
 
 

@@ -108,12 +108,13 @@ def _with_earlier(
 ) -> dict[str, object]:
     """The values of a question with what was answered before; where nothing else answers it, an answer that may stand again.
 
-    Where a position neither confirms nor denies nothing else is shown; where one may, or an exemption is to be considered
+    Where a position neither confirms nor denies, or may, nothing else is shown; where an exemption is to be considered
     before anything is said, nothing is drafted.
     """
-    if answer.outcome is Outcome.NEITHER:
+    proposals = [one.proposal for one in evidence if one.proposal]
+    if answer.outcome is Outcome.NEITHER or any(one.is_blind for one in proposals):
         return _values(evidence, answer)
-    is_kept = any(one.proposal.is_blind or one.proposal.kind is Kind.EXEMPT for one in evidence if one.proposal)
+    is_kept = any(one.kind is Kind.EXEMPT for one in proposals)
     again = repeated(question, before) if answer.outcome is Outcome.OPEN and not is_kept else None
     return _values(evidence, answer, before, again)
 
@@ -140,8 +141,8 @@ def _values(
         "positions": sorted({basis.ref for basis in draft.because if basis.kind == "position"}),
         "earlier": [*map(_of_memory, before), *letters],
         "reasons": list(used.reasons if used else own.reasons if own else answer.reasons),
-        "cautions": list(own.cautions if own else ()),
-        "cautions_of_draft": list(again.cautions if again else ()),
+        "cautions": [*(own.cautions if own else ()), *(again.cautions if again and not used else ())],
+        "cautions_of_draft": list(again.cautions if again and used else ()),
         "is_answered": draft.outcome is not Outcome.OPEN,
         "answer": answer_values(draft),
     }

@@ -89,6 +89,12 @@ def known(question: Question) -> Known:
     )
 
 
+def is_blind(question: Question) -> bool:
+    """True where a position decides the question, or may, before any register is read: what was said before is not shown."""
+    found = question.proposal.get("found") or {}
+    return found.get("register_read") is False
+
+
 def whose(found: Known, answer: Answer | None) -> tuple[Sentence, ...]:
     """Whose each sentence of an answer is; nothing where none of it is an earlier answer's."""
     own = [Words(f"the register of {found.source}" if found.source else "what was found", found.words)]

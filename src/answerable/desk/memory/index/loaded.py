@@ -33,13 +33,14 @@ WORDS, MEANING = "words", "meaning"
 MOST_WAITING = 4000  # the newest of those that wait are found; where more wait, the others are when a piece holds them
 _AT_ONCE = 500
 _REMEMBERED = 100_000  # terms whose rarity is remembered
+_FEWEST = 1000  # wordings that a smaller index is weighed as: among three of them no word is rare
 
 
 class Rarities(dict[str, float]):
     """How rare terms are, as matching weighs them; each is worked out when it is first looked up."""
 
     def __init__(self, words: tuple[Words, ...], count: int) -> None:
-        self._words, self._count = words, count
+        self._words, self._count = words, max(count, _FEWEST)
 
     def __missing__(self, term: str) -> float:
         having = self.having(term)
