@@ -22,7 +22,8 @@ from answerable.answers.logs.outcomes import (
     provisions_in,
     said_outcome,
 )
-from answerable.answers.logs.said import Pair, of_letter, only_answer, pairs, under_subject, without_names
+from answerable.answers.logs.persons import without_persons, without_signature
+from answerable.answers.logs.said import Pair, of_letter, only_answer, pairs, under_subject
 from answerable.casefile import Outcome
 from answerable.letters import read_answers, subject_of
 
@@ -150,17 +151,20 @@ def _entry(record: Record, source: Source, pair: Pair, said: Outcome | None) -> 
         outcome, grounds = outcome_of(pair.answer, asked=pair.question, said=said, grounds=grounds)
     if outcome is None or not pair.question:
         return _without_answer(record, source)
+    asked = without_persons(without_signature(pair.question), record.names, is_asked=True)
     reference, title = record.get(labels.REFERENCE), record.get(labels.TITLE)
     return LogEntry(
-        question=without_names(pair.question, record.names),
-        answer=without_names(pair.answer, record.names),
+        question=asked,
+        answer=without_persons(pair.answer, record.names, is_asked=False),
         outcome=outcome,
         provisions=grounds,
         publisher=record.get(labels.PUBLISHER) or source.publisher,
         address=_address(record.address or next(iter(record.links), ""), source),
         licence=record.get(labels.LICENCE) or source.licence,
         on=record.on or day_in(record.get(labels.ON)) or source.on,
-        request=without_names(title if title != pair.question else "", record.names).partition("\n")[0][:300],
+        request=without_persons(title if title != pair.question else "", record.names, is_asked=True).partition("\n")[
+            0
+        ][:300],
         reference=reference.partition("\n")[0][:100],
         number=pair.number or record.get(labels.NUMBER)[:20],
         place=source.place(_place(record, pair)),

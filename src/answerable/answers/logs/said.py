@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from answerable.casefile import Outcome
@@ -53,14 +53,6 @@ def only_answer(text: str) -> str:
     """An answer without greeting, rights and signature."""
     found = _RIGHTS.search(text, 1)
     return without_greeting(text[: found.start()] if found and text[: found.start()].strip() else text)
-
-
-def without_names(text: str, names: Iterable[str]) -> str:
-    """A text in which persons whose names the file gives stand as what they are."""
-    for name in names:
-        if len(name) > 3 and name in text:
-            text = text.replace(name, "[the applicant]")
-    return text
 
 
 def under_subject(text: str, title: str) -> Pair | None:

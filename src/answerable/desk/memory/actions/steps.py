@@ -21,10 +21,12 @@ from answerable.desk.memory.index import settle
 from answerable.desk.memory.models import Earlier, Log, Step
 from answerable.desk.memory.reading import given, read
 from answerable.desk.memory.words import hide
+from answerable.documents import find_personal
 from answerable.errors import AnswerableError
 
 MANY = 200  # answers in a transaction: whoever else writes waits for it no longer than a moment
 SHOWN = 12  # entries that the preview shows
+LOOKED_AT = 2000  # entries whose questions are looked through for persons
 TOLD = 200  # things not understood that it names one by one
 
 
@@ -138,4 +140,13 @@ def _about(found: Found) -> dict[str, object]:
         "first": shown,
         "unread": len(found.not_understood),
         "outcomes": outcomes,
+        "look": _look_at(found),
     }
+
+
+def _look_at(found: Found) -> list[list[str]]:
+    """Where the words of a question may still be about a person: the place and the words, the first of them."""
+    named = (
+        (one, dict.fromkeys(words.words for words in find_personal(one.question))) for one in found.entries[:LOOKED_AT]
+    )
+    return [[one.place, ", ".join(words)] for one, words in islice((one for one in named if one[1]), SHOWN)]

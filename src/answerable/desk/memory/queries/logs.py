@@ -97,6 +97,7 @@ class LogPage:
     columns: tuple[tuple[str, str, str], ...]  # headings and labels, what each was taken for, and that in words
     first: tuple[Taken, ...]
     outcomes: tuple[tuple[str, int], ...]
+    look: tuple[tuple[str, str], ...]  # places where words may still be about a person, with the words
     missing: tuple[Missing, ...]
     missing_count: int
     by: str
@@ -139,6 +140,7 @@ def log_page(number: int) -> LogPage:
         columns=tuple((heading, role, ROLES.get(role, role)) for heading, role in about.get("columns", ())),
         first=tuple(_taken(one, row.read_at.date()) for one in about.get("first", ())),
         outcomes=tuple((outcome_words(name), count) for name, count in about.get("outcomes", ())),
+        look=tuple((place, words) for place, words in about.get("look", ())),
         missing=tuple(Missing(**one) for one in row.not_understood),
         missing_count=int(about.get("unread", len(row.not_understood))),
         by=_by(row),
