@@ -174,3 +174,14 @@ def test_a_hold_finds_a_file_by_the_words_of_its_answers_and_never_by_anothers(s
     files = CaseFiles()
     assert files.found("£310") == files.found("£310", among=[f"case:{sent.reference}"]) == {f"case:{sent.reference}"}
     assert files.found("£310", among=["case:FOI-1"]) == files.found("nine rats") == set()
+
+
+def test_a_destroyed_file_stands_beside_no_other_request_any_more(sent, take, by, at):  # noqa: F811
+    later = take(b"From: Nell Farthing <nell@example.org>\nSubject: Fruit\n\n1. What was spent on bananas?\n")
+    keys = ("ref", "publisher", "words")
+    of_it = dict(zip(keys, (f"{sent.reference}/3", "", "We spent £310."), strict=True))
+    theirs = dict(zip(keys, (f"{sent.reference}/3", "Thornby", "We spent £9."), strict=True))
+    other = dict(zip(keys, (f"{sent.reference}9/3", "", "We spent £4."), strict=True))
+    later.questions.update(proposal={"earlier": [of_it, theirs, other]}, proposed_on=date(2026, 11, 23))
+    destroy(sent, by, at)
+    assert later.questions.get().proposal == {"earlier": [theirs, other]}

@@ -13,6 +13,7 @@ from django.db import transaction
 
 from answerable.desk.cases import gathered
 from answerable.desk.cases.actions.indexing import index_answers, let_go
+from answerable.desk.cases.actions.unquoting import forget_quoted
 from answerable.desk.cases.models import Allocation, AnswerVersion, Case, CaseLetter, Contribution, Question, Task
 from answerable.desk.files import removal
 from answerable.desk.files.looking import forget_let_through
@@ -43,6 +44,7 @@ def destroy_file(*, reference: str, disposal: int, at: datetime) -> Destroyed:
     went, kept = gathered.destroy(case.pk)
     counts, files = {**counts, **went}, files | kept
     _delete(case)
+    forget_quoted(case)
     forget_let_through(reference)
     Task.objects.filter(message__in=mail, done_at__isnull=False).delete()  # from before it was filed here
     gone, raw = forget_mail(mail)
