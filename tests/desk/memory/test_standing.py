@@ -1,11 +1,13 @@
 """Standing answers: made of what was said, kept with every version, filled with today's facts, reviewed, published, withdrawn."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.test import Client
 
+from answerable.answers.live import MOST
 from answerable.casefile import Answer, Basis, Held, Outcome, Regime
 from answerable.desk.ledger.models import Entry
 from answerable.desk.mail.models import Message
@@ -15,7 +17,7 @@ from answerable.desk.memory.actions.make_standing import make_standing
 from answerable.desk.memory.actions.remembering import reindex, remember
 from answerable.desk.memory.actions.remind_of_review import remind_of_reviews
 from answerable.desk.memory.actions.withdraw_standing import withdraw_standing
-from answerable.desk.memory.chosen import Chosen
+from answerable.desk.memory.chosen import Chosen, personal_in
 from answerable.desk.memory.given import Given
 from answerable.desk.memory.models import Earlier, Log, Standing
 from answerable.desk.memory.queries.candidates import candidates
@@ -180,10 +182,37 @@ def test_past_its_review_it_is_shown_and_not_used_and_says_so(made, at):
     assert "was due for review on 21 November 2026 (Olive Officer) and was not used" in late.cautions[0]
 
 
-def test_what_the_registers_do_not_give_is_left_out_of_the_draft_and_told(made, at):
+def test_of_one_whose_facts_are_not_all_there_no_draft_is_made_and_the_reason_is_told(made, at):
     found = drafted(made(answer=saying("We have an inventory. It cost {What did the parks cost?}.")), on=at.date())
-    assert found.answer.text == "We have an inventory."
-    assert "What did the parks cost?" in found.cautions[0]
+    assert found.answer is None
+    assert found.words == "We have an inventory."
+    assert "“What did the parks cost?”, because the registers do not answer it" in found.cautions[0]
+
+
+@pytest.mark.parametrize("is_published", [True, False])
+def test_what_is_withheld_cannot_stand_in_an_answer_that_gives_everything(public, by, at, is_published):
+    withheld = replace(public, answer=saying(f"We are asked often. It had {{{ATTACKS}}}."), is_published=is_published)
+    with pytest.raises(NotComplete, match=r"How many cyber attacks.*POS-CYB-01"):
+        make_standing(chosen=withheld, by=by, at=at)
+
+
+@pytest.mark.parametrize("question", ["What did the parks cost?", "Describe breach BR-2026-002"])
+def test_what_anyone_would_read_in_part_only_is_not_published(public, by, at, question):
+    part = replace(public, answer=saying(f"We are asked often. {{{question}}}"))
+    with pytest.raises(NotComplete, match=question):
+        make_standing(chosen=part, by=by, at=at)
+    assert make_standing(chosen=replace(part, is_published=False), by=by, at=at)
+
+
+def test_a_published_one_whose_facts_are_not_all_there_any_more_is_not_called_given(public, by, at):
+    reference = make_standing(chosen=public, by=by, at=at)
+    assert ">Given</strong>" in page(Client(), f"/publication-scheme/answers/{reference}/")[1]
+    row = Standing.objects.get()
+    row.answer["text"] += " It cost {What did the parks cost?}."
+    row.save()
+    text = page(Client(), f"/publication-scheme/answers/{reference}/")[1]
+    assert "Part of this answer is not shown here at the moment" in text
+    assert ">Given</strong>" not in text
 
 
 def test_a_position_that_keeps_its_questions_comes_before_it(made, at):
@@ -259,7 +288,25 @@ def test_what_may_be_personal_data_is_looked_at_before_it_goes_to_anyone(public,
     named = replace(public, answer=saying("Ask Margaret Thistlewood on 07700 900123."), is_published=is_published)
     with pytest.raises(NotComplete, match="07700 900123"):
         make_standing(chosen=named, by=by, at=at)
-    assert make_standing(chosen=replace(named, is_looked_at=True), by=by, at=at)
+    name, *others = personal_in(named.answer.text)
+    with pytest.raises(NotComplete, match="07700 900123"):
+        make_standing(chosen=replace(named, looked=frozenset([name])), by=by, at=at)
+    assert make_standing(chosen=replace(named, looked=frozenset([name, *others])), by=by, at=at)
+
+
+def test_each_thing_that_may_be_personal_data_has_a_tick_of_its_own(browser, officer):
+    sent = form(owner=officer.pk, text="Ask Margaret Thistlewood on 07700 900123.")
+    first = browser.post("/memory/standing/new/", sent).content.decode()
+    assert first.count('name="looked"') == 2
+    keys = re.findall(r'name="looked" value="([^"]+)"', first)
+    again = browser.post("/memory/standing/new/", sent | {"looked": keys[:1]})
+    assert again.status_code == 422
+    assert browser.post("/memory/standing/new/", sent | {"looked": keys}).status_code == 302
+    assert 'name="looked"' not in page(browser, "/memory/standing/new/")[1]
+
+
+def test_how_many_questions_may_stand_in_braces_is_told_before_sending(browser):
+    assert f"No more than {MOST} questions in braces" in page(browser, "/memory/standing/new/")[1]
 
 
 def test_the_owner_is_reminded_of_a_review_once_and_of_the_next_one_again(made, chosen, by, at, officer):
@@ -320,11 +367,18 @@ def test_what_is_worded_nearly_the_same_is_counted_together(at):
 
 @pytest.mark.parametrize(
     "fields",
-    [{"slug": "foi-1", "place": 1}, {"outcome": "partly_disclosed"}, {"answered_on": date(2025, 1, 1)}],
-    ids=["published", "not given whole", "long ago"],
+    [{"outcome": "partly_disclosed"}, {"answered_on": date(2025, 1, 1)}],
+    ids=["not given whole", "long ago"],
 )
-def test_what_is_published_or_not_given_each_time_or_long_ago_need_not_be(at, fields):
+def test_what_is_not_given_each_time_or_long_ago_need_not_be_published(at, fields):
     asked("How many potholes were repaired on Mill Lane?", at, 4, **fields)
+    assert candidates(on=at.date()).unasked == ()
+
+
+def test_what_is_published_already_need_not_be(at):
+    asked("How many potholes were repaired on Mill Lane?", at, 4)
+    assert len(candidates(on=at.date()).unasked) == 1
+    Earlier.objects.update(slug="foi-1", place=1)
     assert candidates(on=at.date()).unasked == ()
 
 

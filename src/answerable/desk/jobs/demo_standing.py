@@ -33,7 +33,6 @@ def build_standing(*, officer: Actor, keeper: Actor, at: datetime) -> None:
         review_on=on + timedelta(days=180),
         is_published=True,
         scheme_class="6",
-        is_looked_at=True,
     )  # fmt: skip
     breaches = Chosen(
         title="Personal data breaches in 2025",

@@ -29,7 +29,7 @@ class Chosen:
     review_on: date
     is_published: bool = False
     scheme_class: str = ""
-    is_looked_at: bool = False  # somebody read what looks like personal data, and it may be read by everyone
+    looked: frozenset[str] = frozenset()  # what looks like personal data and may be read by everyone, by its key
     made_from: str = ""
 
 
@@ -43,14 +43,18 @@ def faults(chosen: Chosen, *, on: date) -> dict[str, str]:
         "review_on": "" if chosen.review_on > on else "The day of the review must be in the future",
     }
     found = {field: fault for field, fault in found.items() if fault}
-    return found or (_of_publishing(chosen, on) if chosen.is_published else {}) or _of_people(chosen)
+    return (
+        found
+        or (_of_publishing(chosen, on) if chosen.is_published else {})
+        or _of_facts(chosen, on)
+        or _of_people(chosen)
+    )
 
 
-def personal_in(chosen: Chosen) -> tuple[str, ...]:
-    """The words that look like personal data, each once."""
+def personal_in(*texts: str) -> dict[str, str]:
+    """The words that look like personal data, each once, by the key under which it is said that everyone may read them."""
     known = Known(own=own_words(authority().profile))
-    text = "\n".join((chosen.title, *chosen.questions, chosen.answer.text))
-    return tuple(dict.fromkeys(one.words for one in find_personal(text, known=known)))
+    return {one.key: one.words for one in find_personal("\n".join(texts), known=known)}
 
 
 def _of_questions(questions: tuple[str, ...]) -> str:
@@ -76,12 +80,27 @@ def _of_publishing(chosen: Chosen, on: date) -> dict[str, str]:
     return {}
 
 
+def _of_facts(chosen: Chosen, on: date) -> dict[str, str]:
+    """An answer that gives everything says nothing of what is withheld; one that anyone reads shows each of its facts."""
+    is_whole = chosen.answer.outcome in WITHOUT_GROUNDS
+    for fact in live.facts(chosen.answer.text, authority=authority(), on=on):
+        if is_whole and fact.is_withheld:
+            return {
+                "text": f"What is withheld cannot stand in an answer that gives everything: at “{fact.question}”, {fact.why}. Take the question out"
+            }
+        if chosen.is_published and not fact.is_public:
+            why = fact.why or fact.look[0]
+            return {
+                "text": f"It cannot be published with “{fact.question}”: {why.rstrip('.')}. Take the question out, or do not publish it"
+            }
+    return {}
+
+
 def _of_people(chosen: Chosen) -> dict[str, str]:
     """What goes to whoever asks goes to everyone, so it is looked at once whether or not it is published."""
-    words = () if chosen.is_looked_at else personal_in(chosen)
+    found = personal_in(chosen.title, *chosen.questions, chosen.answer.text)
+    words = [words for key, words in found.items() if key not in chosen.looked]
     if not words:
         return {}
-    named = ", ".join(f"“{one}”" for one in words[:8])
-    return {
-        "is_looked_at": f"Look at what may be personal data: {named}. Take it out, or say that everyone may read it"
-    }
+    named = ", ".join(f"“{one}”" for one in words)
+    return {"looked": f"Look at what may be personal data: {named}. Take it out, or tick each that everyone may read"}

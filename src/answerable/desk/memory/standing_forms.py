@@ -9,11 +9,12 @@ from typing import Any
 
 from django import forms
 
+from answerable.answers import live
 from answerable.casefile import Answer, Held, Outcome, Regime
 from answerable.desk.components.fields import DayField
 from answerable.desk.disclosure.classes import CLASSES
 from answerable.desk.disclosure.words import OUTCOMES, REGIMES
-from answerable.desk.memory.chosen import WITHOUT_GROUNDS, Chosen, faults
+from answerable.desk.memory.chosen import WITHOUT_GROUNDS, Chosen, faults, personal_in
 from answerable.desk.people.models import Person
 
 HELD = {Outcome.RELEASED: Held.YES, Outcome.NOT_HELD: Held.NO}
@@ -29,7 +30,7 @@ class Standing(forms.Form):
     outcome = forms.ChoiceField(label="Outcome", choices=[(one.value, OUTCOMES[one]) for one in WITHOUT_GROUNDS])
     text = forms.CharField(
         label="Answer",
-        help_text="What changes may be asked of our registers each time: write the question in braces, as in “The council has {How many official WhatsApp groups are there?} groups.” By itself in a paragraph it gives the whole answer. What the registers do not give, or withhold, is left out with its sentence.",
+        help_text=f"What changes may be asked of our registers each time: write the question in braces, as in “The council has {{How many official WhatsApp groups are there?}} groups.” By itself in a paragraph it gives the whole answer. No more than {live.MOST} questions in braces. Where the registers do not give one, no draft is made of the answer; where they withhold one, it cannot be kept as given.",
         max_length=20_000,
         widget=forms.Textarea({"rows": 10}),
         error_messages={"required": "Write the answer"},
@@ -39,7 +40,7 @@ class Standing(forms.Form):
     review_on = DayField(label="To be reviewed by", help_text="From that day no draft is made from it until somebody has looked at it again.", what="the day of the review")  # fmt: skip
     is_published = forms.BooleanField(label="Publish it in the publication scheme", required=False)
     scheme_class = forms.ChoiceField(label="Class of the publication scheme", help_text="Only where it is published.", required=False, choices=[CLASS, *((number, f"{number}. {title}") for number, title, _ in CLASSES)])  # fmt: skip
-    is_looked_at = forms.BooleanField(label="I have looked at what may be personal data, and everyone may read it", help_text="Only where such words were found: they are named when you save it.", required=False)  # fmt: skip
+    looked = forms.MultipleChoiceField(label="What may be personal data, and everyone may read", help_text="Take out what they may not. Tick each that you have looked at and that everyone may read.", required=False, widget=forms.CheckboxSelectMultiple)  # fmt: skip
     note = forms.CharField(label="What changed, and why", max_length=300, required=False)
 
     def __init__(self, *given: Any, of: Answer | None, made_from: str = "", is_new: bool = True, on: date, **more: Any) -> None:  # fmt: skip
@@ -53,6 +54,9 @@ class Standing(forms.Form):
             del fields["where"]
         if is_new:
             del fields["note"]
+        fields["looked"].choices = self._found()
+        if not fields["looked"].choices:
+            del fields["looked"]
 
     def clean(self) -> dict[str, Any]:
         """What may not stand is said at its field."""
@@ -75,9 +79,14 @@ class Standing(forms.Form):
             review_on=given["review_on"],
             is_published=given["is_published"],
             scheme_class=given["scheme_class"] if given["is_published"] else "",
-            is_looked_at=given["is_looked_at"],
+            looked=frozenset(given.get("looked", ())),
             made_from=self.made_from,
         )
+
+    def _found(self) -> list[tuple[str, str]]:
+        """What may be personal data in what is written now, each to be ticked by itself."""
+        texts = self.data if self.is_bound else self.initial
+        return list(personal_in(*(str(texts.get(name, "")) for name in ("title", "questions", "text"))).items())
 
     def _answer(self, given: Mapping[str, Any]) -> Answer:
         text = given["text"].strip().replace("\r\n", "\n")

@@ -138,8 +138,8 @@ def standing_to_edit(reference: str, *, by: Actor) -> Standing:
 def drafted(reference: str, *, on: date) -> Drafted | None:
     """What the standing answer gives to a draft today; None for one that is withdrawn or was never there.
 
-    Past its review it gives nothing, nor where a position keeps what its questions ask; both are said. A sentence whose
-    fact the registers do not give is left out, and said too.
+    Past its review it gives nothing, nor where a position keeps what its questions ask, nor where the registers do not
+    give one of its facts; each is said.
     """
     row = Standing.objects.select_related("owner").filter(reference=reference, withdrawn_at=None).first()
     if row is None:
@@ -151,17 +151,18 @@ def drafted(reference: str, *, on: date) -> Drafted | None:
     if row.review_on <= on:
         due = f"The standing answer {reference} was due for review on {long_day(row.review_on)} ({row.owner.name}) and was not used."
         return replace(told, cautions=(due,), words=said.text)
+    if lacking := [fact for fact in found.facts if fact.why]:
+        missing = "; ".join(f"“{fact.question}”, because {fact.why}" for fact in lacking)
+        return replace(told, cautions=(f"The standing answer {reference} was not used. It lacks today {missing}.",), words=said.text)  # fmt: skip
     own = Basis("earlier", reference, row.title, uk_day(row.changed_at), str(row.version))
     because = tuple(dict.fromkeys((own, *said.because, *(one for one in given.because if one.kind != "earlier"))))
     answer = replace(given, text=said.text, because=because, score=1.0, reasons=(told.reason,))
-    return replace(told, answer=answer if said.text else None, cautions=tuple(_cautions(reference, found)), words=said.text)  # fmt: skip
+    return replace(told, answer=answer, cautions=tuple(_cautions(reference, found)), words=said.text)  # fmt: skip
 
 
 def _cautions(reference: str, found: Today) -> Iterator[str]:
-    """What is to be looked at in a draft of it: what was left out, what the registers say to look at, what has changed."""
+    """What is to be looked at in a draft of it: what the registers say to look at, and what has changed."""
     for fact in found.facts:
-        if fact.why:
-            yield f"Left out of {reference}: “{fact.question}”, because {fact.why}."
         for look in fact.look:
             yield f"In {reference}, at “{fact.question}”: {look}"
     if changed := _changed(found):
