@@ -76,7 +76,8 @@ def _of(row: Question, answer: Answer, before: Sequence[Recalled]) -> Iterator[C
         if one.standing or one.outcome == Outcome.OPEN.value:  # a standing answer was sent to nobody as such
             continue
         verdict = compare(earlier=_said(one), now=now)
-        if verdict.is_warning or verdict.label is Label.CHANGED_FACTS:
+        is_explained = verdict.label is Label.CHANGED_FACTS and one.kind == "same" and bool(one.answer)
+        if verdict.is_warning or is_explained:
             yield _clash(row, one, now, verdict)
 
 

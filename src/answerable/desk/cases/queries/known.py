@@ -59,6 +59,12 @@ class Known:
     proposed_on: date | None
 
     @property
+    def again(self) -> Basis | None:
+        """The earlier answer that became the draft, where one did."""
+        first = self.draft.because[0] if self.draft and self.draft.because else None
+        return first if first and first.kind == "earlier" else None
+
+    @property
     def was_asked_elsewhere(self) -> bool:
         """True where another authority answered the same question."""
         return any(one.is_same and one.publisher for one in self.earlier)
