@@ -70,7 +70,7 @@ def test_columns_without_known_headings_are_told_by_their_cells():
     rows += [[f"X{n}/24", f"{n}/02/2024", f"Please tell me how many of the {n} wards have a warden?", f"There are {n} wardens in all of the wards that you name."] for n in range(1, 9)]  # fmt: skip
     log = read_log(written(rows).encode(), "log.csv")
     assert len(log.entries) == 8
-    assert log.columns == {"Col A": "reference", "Col B": "on", "Col C": "question", "Col D": "answer"}
+    assert log.columns == {"Col A": "reference", "Col B": "", "Col C": "question", "Col D": "answer"}
 
 
 def test_a_heading_can_be_said_by_the_caller_and_a_wrong_one_is_refused():
@@ -193,3 +193,54 @@ def zipped(parts: dict[str, bytes]) -> bytes:
         for name, part in parts.items():
             whole.writestr(name, part)
     return held.getvalue()
+
+
+@pytest.mark.parametrize(
+    "heading", ["Rec'd", "Recd", "Rec’d", "Received", "Date in", "In", "Date rec'd", "Request rec'd"]
+)
+def test_the_day_of_a_request_is_known_however_it_is_shortened(heading):
+    log = read_log(
+        written([["Ref", heading, "Question", "Answer"], ["1", "02/01/2024", "Teals?", "Two."]]).encode(), "log.csv"
+    )
+    assert log.columns[heading] == "the day of the request, left out"
+    assert [one.on for one in log.entries] == [None] and not log.not_understood
+
+
+@pytest.mark.parametrize(
+    "heading", ["Due", "Due date", "Reply due", "Response due date", "Deadline for response", "Target date"]
+)
+def test_the_day_by_which_an_answer_is_due_is_neither_that_of_the_request_nor_of_the_answer(heading):
+    head = ["Ref", "Rec'd", heading, "Answered", "Question", "Answer"]
+    row = ["1", "02/01/2024", "30/01/2024", "15/01/2024", "Teals?", "Two."]
+    log = read_log(written([head, row]).encode(), "log.csv")
+    assert log.columns[heading] == "the day by which an answer was due, left out"
+    assert [one.on for one in log.entries] == [date(2024, 1, 15)]
+
+
+def test_days_of_which_nothing_says_what_they_are_are_asked_about_and_not_guessed():
+    data = written([["Ref", "Moment", "Question", "Answer"], ["1", "02/01/2024", "Teals?", "Two."]]).encode()
+    log = read_log(data, "log.csv")
+    assert [one.on for one in log.entries] == [None]
+    (told,) = log.not_understood
+    assert "“Moment”" in told.what and "left out" in told.do
+    assert read_log(data, "log.csv", columns={"Moment": "on"}).entries[0].on == date(2024, 1, 2)
+    assert not read_log(data, "log.csv", columns={"Moment": ""}).not_understood
+
+
+@pytest.mark.parametrize("cut", ["end", "middle", "other"])
+def test_a_damaged_workbook_is_told_as_one(cut):
+    held = io.BytesIO()
+    made = Workbook()
+    for row in (HEAD, *ROWS):
+        made.active.append(row)
+    made.save(held)
+    data = held.getvalue()
+    if cut == "other":
+        held = io.BytesIO()
+        with zipfile.ZipFile(held, "w") as archive:
+            archive.writestr("notes.txt", "nothing")
+        data = held.getvalue()
+    at = data.find(b"xl/worksheets/sheet1.xml") + 40
+    damaged = {"end": data[: len(data) // 2], "middle": data[:at] + b"\0" * 80 + data[at + 80 :], "other": data}[cut]
+    with pytest.raises(DamagedFile, match=r"broken\.xlsx is damaged"):
+        read_log(damaged, "broken.xlsx")

@@ -18,7 +18,7 @@ from answerable.answers.logs.pages import read_page
 from answerable.answers.logs.sheets import is_csv, read_book, read_csv
 from answerable.answers.logs.sites import is_correspondence, read_correspondence, read_feed, read_json
 from answerable.documents import MAX_BYTES, decode, text_of
-from answerable.errors import EmptyFile, MissingFile, NoSuchColumn, TooLarge
+from answerable.errors import DamagedFile, EmptyFile, MissingFile, NoSuchColumn, TooLarge
 
 _HEAD = 4_096
 _MAIL = re.compile(rb"\A(?:From \S+.*\r?\n)?(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:received|return-path|message-id|mime-version|content-type|delivered-to):", re.I)  # fmt: skip
@@ -107,6 +107,8 @@ def _of_data(data: bytes, source: Source, beside: Beside | None, depth: int) -> 
         raise EmptyFile(name=source.name, size=len(data))
     name = source.name.lower()
     reach = beside.reach(source.beside) if beside else None
+    if data.startswith(b"PK\x03\x04") and (fault := _damage(data, name)):
+        raise DamagedFile(name=source.name, fault=fault)
     if data.startswith(b"PK\x03\x04") and not (inside := _office(data)):
         if depth >= _DEEPEST:
             raise TooLarge(name=source.name, size="a zip within zips", limit=f"{_DEEPEST} deep")
@@ -144,6 +146,15 @@ def _is_json(data: bytes) -> bool:
     except (ValueError, RecursionError):
         return False
     return True
+
+
+def _damage(data: bytes, name: str) -> str:
+    """What is wrong with a zip, or with a workbook that is one; blank where nothing is."""
+    inside = _office(data)
+    if inside == "damaged":
+        return "its end is missing, or bytes of it were changed on the way"
+    is_workbook = name.endswith((".xlsx", ".xlsm")) and inside != "xl" and b"word/" not in data
+    return "it has the name of a workbook and no workbook is in it" if is_workbook else ""
 
 
 def _office(data: bytes) -> str:

@@ -54,6 +54,7 @@ def read_table(rows: Iterable[Row], source: Source, reach: Reach | None = None) 
     if not _is_log(columns):
         yield _no_log(source, headings, first)
         return
+    yield from _days_in_doubt(columns, headings, below, source)
     for at, row in enumerate(first[: max(heading, 0)]):
         _said_above(row, source, is_title=at == 0)
     month_first = any(is_month_first([row.cells[at] for row in below if at < len(row.cells)]) for at, role in columns.items() if role == labels.ON)  # fmt: skip
@@ -127,7 +128,7 @@ def _fitting(role: str, values: Sequence[str]) -> str:
     """The role that a heading names, corrected by its cells: a "Response" may be a day, a word, a link or the words."""
     if not values or role in (labels.PERSON, labels.KIND, labels.NOTHING):
         return role
-    days = sum(map(is_day, values)) * 3 > len(values) * 2
+    days = _are_days(values)
     if days and role in (labels.ANSWER, labels.QUESTION, labels.OUTCOME, labels.TITLE):
         return labels.ON if role in (labels.ANSWER, labels.OUTCOME) else labels.ASKED_ON
     if role == labels.ON and not days and not any(day_in(value) for value in values):
@@ -169,9 +170,12 @@ def _telling(role: str, values: Sequence[str]) -> int:
 
 def _guess(found: dict[int, str], values: Mapping[int, Sequence[str]], fixed: set[int]) -> None:
     """What is still missing, looked for among the columns without a known heading, by what their cells are."""
-    free = [at for at, role in found.items() if role == labels.NOTHING and at not in fixed and values[at]]
+    free = [
+        at
+        for at, role in found.items()
+        if role == labels.NOTHING and at not in fixed and values[at] and not _are_days(values[at])
+    ]
     tests: tuple[tuple[str, Callable[[str], bool]], ...] = (
-        (labels.ON, is_day),
         (labels.LINK, lambda cell: _HTTP.fullmatch(cell) is not None),
         (
             labels.OUTCOME,
@@ -193,6 +197,21 @@ def _guess(found: dict[int, str], values: Mapping[int, Sequence[str]], fixed: se
             texts.remove(asks)
     if labels.ANSWER not in found.values() and texts and {labels.QUESTION, labels.TITLE} & set(found.values()):
         found[max(texts, key=lambda at: sum(map(len, values[at])))] = labels.ANSWER
+
+
+def _are_days(values: Sequence[str]) -> bool:
+    return sum(map(is_day, values)) * 3 > len(values) * 2
+
+
+def _days_in_doubt(columns: Mapping[int, str], headings: Sequence[str], below: Sequence[Row], source: Source) -> Iterator[Item]:  # fmt: skip
+    """Columns of days of which nothing says what day it is, where the day of the answer is in no other: asked about, not guessed."""
+    if labels.ON in columns.values():
+        return
+    for at, role in columns.items():
+        values = [row.cells[at].strip() for row in below if at < len(row.cells) and row.cells[at].strip()]
+        name = headings[at] if at < len(headings) and headings[at] else f"column {at + 1}"
+        if role == labels.NOTHING and name not in source.said and values and _are_days(values):
+            yield source.missing(below[0].place, f"the days in “{name}”: nothing says which day they are", "The day of a request, or by which an answer was due, is not the day on which it was answered.", f"If they are the days of the answers, say so of “{name}”; else say that it is left out. The answers are read without a day.")  # fmt: skip
 
 
 def _is_log(columns: Mapping[int, str]) -> bool:
