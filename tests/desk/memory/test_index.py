@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+import numpy
 import pytest
 
 from answerable.desk.memory import index
 from answerable.desk.memory.given import Given
+from answerable.desk.memory.index.gathering import keep_meaning
 from answerable.desk.memory.models import Earlier, Log, Segment, Waiting, Wording
 
 pytestmark = pytest.mark.django_db
@@ -227,3 +229,23 @@ def test_a_round_robin_is_a_family():
     first = Earlier.objects.get(letter="1").wording_id
     found = index.family(first)
     assert [Earlier.objects.get(pk=one.answers[0]).letter for one in found] == ["2"]
+
+
+def test_what_is_gone_leaves_every_piece_within_a_day_and_the_rest_is_found_as_before():
+    from answerable.desk.memory.index.segments import key_of, meanings_from, words_from
+
+    swans, badgers = "How many swans live on the canal?", "How many badgers live in the park?"
+    index.keep([given(swans, "1"), given(badgers, "2")], at=AT)
+    index.gather(at=AT, least=1)
+    gone, stays = (Earlier.objects.get(letter=letter).wording_id for letter in "12")
+    keep_meaning([gone, stays], numpy.ones((2, 384), numpy.float32), at=AT)
+    before = index.like([badgers])
+    index.forget(letter="1", log=None)
+    index.gather(at=AT, least=1)
+    assert index.clear_out() == 3  # its words, its meaning, and the word that it is gone
+    assert index.clear_out() == 0
+    words, meaning = Segment.objects.values_list("data", flat=True)
+    assert words_from(words).numbers.tolist() == meanings_from(meaning).numbers.tolist() == [stays]
+    assert key_of("swan") not in words_from(words).keys.tolist()
+    assert index.like([badgers]) == before
+    assert index.like([swans])[0] == () or index.like([swans])[0][0].wording == stays

@@ -9,7 +9,7 @@ from answerable.desk.files.looking import look_again
 from answerable.desk.jobs import rounds
 from answerable.desk.ledger.tasks import seal_log
 from answerable.desk.mail.doubt import look_after
-from answerable.desk.memory.index.tasks import gather_wordings, work_out
+from answerable.desk.memory.index.tasks import clear_out, gather_wordings, work_out
 from answerable.desk.post.tasks import collect
 from answerable.desk.queue.timetable import Line
 
@@ -29,6 +29,7 @@ TIMETABLE = (
     Line("standing answers to be reviewed", timedelta(days=1), rounds.standing_answers),
     Line("letters that went, against the rules", timedelta(minutes=15), check_letters),
     Line("questions answered before, into their index", timedelta(minutes=5), gather_wordings),
+    Line("questions that are gone, out of that index", timedelta(days=1), clear_out),
     Line("what questions answered before mean", timedelta(minutes=5), work_out),
     Line("figures of returns", timedelta(hours=6), rounds.figures),
 )

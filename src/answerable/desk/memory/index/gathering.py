@@ -34,7 +34,7 @@ from answerable.desk.memory.models import Segment, Waiting, Wording
 from answerable.desk.queue import locks
 
 LEAST = 500  # wordings that wait, from which it is worth to make a piece of them
-_LOCK = 7_260_142  # of those who make pieces
+LOCK = 7_260_142  # of those who make pieces
 _AT_ONCE = 20_000
 _ALIKE = 4  # pieces of about one size that are put together
 _LARGEST = 400_000  # wordings of a piece that is put together with no other
@@ -47,7 +47,7 @@ def gather(*, at: datetime, least: int = LEAST) -> int:
     gathered = 0
     while True:
         with transaction.atomic():
-            locks.alone(_LOCK)
+            locks.alone(LOCK)
             waiting = dict(Waiting.objects.order_by("wording").values_list("key", "wording")[:_AT_ONCE])
             if not waiting:
                 break
@@ -67,7 +67,7 @@ def merge(*, at: datetime) -> int:
     for kind in (WORDS, MEANING):
         while True:
             with transaction.atomic():
-                locks.alone(_LOCK)
+                locks.alone(LOCK)
                 rows = list(Segment.objects.filter(kind=kind).values_list("id", "size"))
                 numbers = _of_one_size(rows)
                 if not numbers:
@@ -99,7 +99,7 @@ def work_out_meaning(*, most: int, at: datetime) -> int:
 @transaction.atomic
 def keep_meaning(numbers: Sequence[int], vectors: Array, *, at: datetime) -> None:
     """Keep the vectors of wordings, a row each, and put them in a piece of the index. numbers: rising."""
-    locks.alone(_LOCK)
+    locks.alone(LOCK)
     rows = list(zip(packed_vectors(vectors), numbers, strict=True))
     with connection.cursor() as cursor:
         cursor.executemany("UPDATE memory_wording SET vectors = %s WHERE id = %s", rows)
