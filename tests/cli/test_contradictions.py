@@ -54,3 +54,22 @@ def test_a_line_without_a_pair_is_refused_with_its_number(tmp_path: Path, line: 
     refused = CliRunner().invoke(command, [str(file), "--json"]).exception
     assert isinstance(refused, NotAPairLine)
     assert refused.part("where") == "pairs.jsonl, line 2"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (json.dumps(PAIR | {"now": PAIR["now"] | {"outcome": "not held"}}), "“not held” is no outcome: write one of disclosed,"),
+        (json.dumps({"id": 1}), "“earlier” is missing"),
+        (json.dumps(PAIR | {"earlier": PAIR["earlier"] | {"date": "1 May"}}), "“1 May” is no day: write it as 2026-03-31"),
+        ('{"id": 1,', "it stops being JSON at character 10"),
+        ("[]", "it is not built as said here"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_a_line_is_said_in_words(tmp_path: Path, line: str, said: str) -> None:
+    file = tmp_path / "pairs.jsonl"
+    file.write_text(f"{line}\n", encoding="utf-8")
+    refused = CliRunner().invoke(command, [str(file), "--json"]).exception
+    assert isinstance(refused, NotAPairLine)
+    assert said in refused.part("do")
+    assert "Error" not in refused.part("do")

@@ -63,3 +63,8 @@ def test_a_line_without_letter_or_request_is_named(matched):
     refused = matched(queries=[QUERIES[0], "not json"]).exception
     assert isinstance(refused, NotARequestLine)
     assert "requests.jsonl, line 2" in refused.part("where")
+
+
+def test_what_is_wrong_with_a_line_is_said_in_words(matched):
+    assert "“text” is missing" in matched(letters=['{"id": 1}']).exception.part("do")
+    assert "it stops being JSON at character 1)" in matched(queries=[QUERIES[0], "not json"]).exception.part("do")

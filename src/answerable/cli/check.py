@@ -15,6 +15,7 @@ import click
 
 from answerable.cli import Linter, print_json
 from answerable.cli.letters_given import Given, letters_given, show_unread
+from answerable.cli.line_faults import in_words
 from answerable.errors import NotALetterLine
 
 if TYPE_CHECKING:
@@ -355,7 +356,7 @@ def _letter(line: str, path: Path, number: int) -> tuple[str | int, str, bool]:
         text = letter["text"]
         return letter["id"], text if isinstance(text, str) else "", bool(letter.get("truncated"))
     except (ValueError, TypeError, KeyError, AttributeError) as fault:
-        raise NotALetterLine(name=path.name, line=number, fault=f"{type(fault).__name__}: {fault}") from fault
+        raise NotALetterLine(name=path.name, line=number, fault=in_words(fault)) from fault
 
 
 def _print_lines(checked: Iterable[tuple[str | int, Checked]]) -> None:

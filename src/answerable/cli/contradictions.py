@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from answerable.cli.line_faults import FAULTS, day_of, in_words, outcome_of
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -48,27 +49,25 @@ def _pairs(path: Path) -> Iterator[tuple[str | int, Said, Said]]:
     """The pairs of a file, in its order. Refuses a line without one (NotAPairLine)."""
     from answerable.errors import NotAPairLine
 
-    with path.open(encoding="utf-8") as lines:
+    with path.open("rb") as lines:
         for number, line in enumerate(lines, 1):
             if not line.strip():
                 continue
             try:
-                pair = json.loads(line)
+                pair = json.loads(line.rstrip())
                 yield pair["id"], _said(pair["earlier"]), _said(pair["now"])
-            except (ValueError, TypeError, KeyError, AttributeError) as fault:
-                raise NotAPairLine(name=path.name, line=number, fault=f"{type(fault).__name__}: {fault}") from fault
+            except FAULTS as fault:
+                raise NotAPairLine(name=path.name, line=number, fault=in_words(fault)) from fault
 
 
 def _said(values: dict[str, Any]) -> Said:
     from answerable.answers import Said
-    from answerable.casefile import Outcome
 
-    day = values.get("date")
     return Said(
         str(values["question"]),
         str(values["answer"]),
-        Outcome(values["outcome"]),
-        date.fromisoformat(day) if day else None,
+        outcome_of(values["outcome"]),
+        day_of(values.get("date")),
         tuple(values.get("provisions", ())),
         tuple(values.get("changed", ())),
     )

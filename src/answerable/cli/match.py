@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from answerable.cli.line_faults import FAULTS, in_words
+
 if TYPE_CHECKING:
     from answerable.answers import Item, Match
 
@@ -61,16 +63,14 @@ def _items(path: Path) -> Iterator[Item]:
     from answerable.answers import item_of
     from answerable.errors import NotALetterLine
 
-    with path.open(encoding="utf-8") as lines:
+    with path.open("rb") as lines:
         for number, line in enumerate(lines, 1):
             if line.strip():
                 try:
                     letter = json.loads(line)
                     name, text = str(letter["id"]), str(letter["text"])
-                except (ValueError, TypeError, KeyError) as fault:
-                    raise NotALetterLine(
-                        name=path.name, line=number, fault=f"{type(fault).__name__}: {fault}"
-                    ) from fault
+                except FAULTS as fault:
+                    raise NotALetterLine(name=path.name, line=number, fault=in_words(fault)) from fault
                 yield item_of(text, id=name)
 
 
@@ -78,15 +78,15 @@ def _queries(path: Path) -> Iterator[tuple[str, str]]:
     """The requests of a file, in either form. Refuses one without id and query (NotARequestLine)."""
     from answerable.errors import NotARequestLine
 
-    for number, request in _requests(path.read_text("utf-8")):
+    for number, request in _requests(path.read_bytes()):
         try:
-            row = json.loads(request) if isinstance(request, str) else request
+            row = json.loads(request) if isinstance(request, bytes) else request
             yield str(row["id"]), str(row["query"])
-        except (ValueError, TypeError, KeyError) as fault:
-            raise NotARequestLine(name=path.name, line=number, fault=f"{type(fault).__name__}: {fault}") from fault
+        except FAULTS as fault:
+            raise NotARequestLine(name=path.name, line=number, fault=in_words(fault)) from fault
 
 
-def _requests(text: str) -> Iterator[tuple[int, Any]]:
+def _requests(text: bytes) -> Iterator[tuple[int, Any]]:
     """The requests of one object that holds them all, else the lines; each with its number."""
     try:
         whole = json.loads(text)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from answerable.cli import print_json
+from answerable.cli.line_faults import in_words
 from answerable.cli.misquotes import show_misquotes
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def _letter(line: str, path: Path, number: int) -> tuple[str | int, str, bool]:
         text = letter["text"]
         return letter["id"], text if isinstance(text, str) else "", bool(letter.get("truncated"))
     except (ValueError, TypeError, KeyError, AttributeError) as fault:
-        raise NotALetterLine(name=path.name, line=number, fault=f"{type(fault).__name__}: {fault}") from fault
+        raise NotALetterLine(name=path.name, line=number, fault=in_words(fault)) from fault
 
 
 def _files(files: tuple[Path, ...], *, truncated: bool, as_json: bool) -> None:

@@ -51,7 +51,8 @@ def read_json(text: str, source: Source, reach: Reach | None = None) -> Iterator
     except RecursionError as fault:
         raise DamagedFile(name=source.name, fault="its JSON is nested deeper than any log") from fault
     except ValueError as fault:
-        value = list(_lines(text, source, str(fault)))
+        where = f"line {fault.lineno}, character {fault.colno}" if isinstance(fault, json.JSONDecodeError) else "line 1"
+        value = list(_lines(text, source, where))
     yield from read_values(value, source, reach)
 
 
@@ -61,7 +62,7 @@ def _lines(text: str, source: Source, fault: str) -> Iterator[Any]:
             try:
                 yield json.loads(line)
             except (ValueError, RecursionError) as error:
-                where = fault if number == 1 else f"line {number}: {error}"
+                where = fault if number == 1 else f"line {number}"
                 raise DamagedFile(name=source.name, fault=f"it is no JSON that can be read ({where})") from error
 
 
