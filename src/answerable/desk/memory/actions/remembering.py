@@ -115,15 +115,17 @@ def is_behind() -> bool:
 def _word_anew(rows: Sequence[Earlier]) -> None:
     """Let the answers of one letter of ours be found by their words, those that are published by the words anyone reads."""
     rows = sorted(rows, key=lambda row: row.pk)
-    slug = next((row.slug for row in rows if row.slug), "")
+    if not rows:
+        return
+    slug = is_published(rows[0].letter)
     entry = published(slug) if slug else None
-    said = {place: one.question for place, one in enumerate(entry.said, 1)} if entry else {}
-    private = [(row.pk, row.question) for row in rows if not row.slug]
+    said = {(slug, place): one.question for place, one in enumerate(entry.said, 1)} if entry else {}
+    public = sorted((row.place, row.pk) for row in rows if (row.slug, row.place) in said)
+    private = [(row.pk, row.question) for row in rows if (row.slug, row.place) not in said]
     if private:
         reword(private, heading=rows[0].heading)
-    if entry:
-        public = sorted((row.place, row.pk) for row in rows if row.slug)
-        reword([(pk, said[place]) for place, pk in public], heading=entry.title)
+    if entry and public:
+        reword([(pk, said[slug, place]) for place, pk in public], heading=entry.title)
 
 
 def _places(slug: str) -> dict[str, int]:
