@@ -194,6 +194,8 @@ def test_a_column_that_was_taken_wrongly_is_said_and_the_file_read_again(browser
     log.refresh_from_db()
     assert (log.step, log.found) == ("ready", 1)
     assert log.about["first"][0]["answer"] == "We refused 31 Blue Badges in 2024."
+    acts = Entry.objects.filter(subject=f"others-log:{log.pk}").order_by("pk")
+    assert [one.kind for one in acts] == ["log-begun", "log-columns-said"]
 
 
 def test_pasted_words_are_read_as_a_file_is_and_nothing_is_no_log(browser, run_jobs):

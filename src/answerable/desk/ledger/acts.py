@@ -149,6 +149,8 @@ DID = {
     "said-words": "said what the words of an import mean",
     "carried-out-import": "carried out an import of old cases",
     "undid-import": "took an import of old cases back",
+    "log-begun": "brought in another authority’s log",
+    "log-columns-said": "said which column of another authority’s log is what",
     "log-kept": "kept the answers of another authority’s log",
     "log-removed": "removed the answers of another authority’s log",
     "standing-answer-made": "made a standing answer",

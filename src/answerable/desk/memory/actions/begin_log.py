@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from answerable.desk.files.keeping import keep
+from answerable.desk.ledger.recording import record
 from answerable.desk.memory import access
 from answerable.desk.memory.actions.steps import put_down
 from answerable.desk.memory.models import Log, Step
@@ -27,4 +28,5 @@ def begin_log(
     stored = keep(data, name=name, media=MEDIA, at=at)
     log = Log(publisher=publisher.strip(), address=address.strip(), licence=licence.strip(), stored=stored, read_at=at, read_by=person)  # fmt: skip
     put_down(log, Step.READING)
+    record("log-begun", by=by.key, at=at, subject=f"others-log:{log.pk}", digest=stored.sha256)
     return log

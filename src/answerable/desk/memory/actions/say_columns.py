@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
 
+from answerable.desk.ledger.recording import digest_of, record
 from answerable.desk.memory import access
 from answerable.desk.memory.actions.steps import put_down
 from answerable.desk.memory.models import Log, Step
@@ -22,4 +24,6 @@ def say_columns(*, number: int, columns: Mapping[str, str], by: Actor, at: datet
     log = access.log_for_change(number, by=by, at_step=(Step.READY,))
     log.columns, log.read_at = dict(columns), at
     put_down(log, Step.READING)
+    digest = digest_of(json.dumps(log.columns, ensure_ascii=False, sort_keys=True))
+    record("log-columns-said", by=by.key, at=at, subject=f"others-log:{number}", digest=digest)
     return log

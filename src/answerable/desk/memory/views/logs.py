@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
@@ -42,7 +43,7 @@ def log(request: HttpRequest, number: int) -> HttpResponse:
         found = log_page(number)
     except NoSuchThing:
         if request.headers.get("HX-Request"):  # it was removed while somebody looked on
-            return HttpResponseClientRedirect("/memory/logs/")
+            return HttpResponseClientRedirect(reverse("memory:logs"))
         raise
     may_keep = actor_of(request).has_role(*access.KEEPERS)
     return render(request, "memory/log.html", {"found": found, "may_keep": may_keep})
