@@ -168,3 +168,13 @@ def test_pages_are_counted_when_their_day_is_over(published, typed, at):
     at = timezone.now() + timedelta(days=2)  # noqa: TID251  # pages ask the clock
     offers.forget_old(at=at)
     assert sum(month.shown for month in offers.counted(at=at).months) == 1
+
+
+def test_no_program_fills_the_figures_with_pages_of_its_own(anyone, published, typed, monkeypatch):
+    published()
+    monkeypatch.setattr(limits, "OFFERS", 1)
+    typed(BREACHES)
+    assert "There were eight" in anyone.post("/request/already/", {"words": BREACHES}).content.decode()
+    assert (Offer.objects.count(), Proposed.objects.count()) == (1, 1)
+    typed(PHONES)
+    assert (Offer.objects.count(), Proposed.objects.count()) == (1, 2)

@@ -62,6 +62,11 @@ def is_key(given: str) -> bool:
     return bool(_KEY.fullmatch(given))
 
 
+def is_known(key: str) -> bool:
+    """True for a page that showed an answer before."""
+    return Offer.objects.filter(key=key).exists()
+
+
 def note_shown(key: str, places: Collection[Place], *, on: date) -> None:
     """These answers stood on the page; each counts once a page."""
     known = set(Proposed.objects.filter(offer__key=key).values_list("slug", "place"))

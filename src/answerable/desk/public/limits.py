@@ -14,6 +14,7 @@ from answerable.desk.public.models import Use
 HOUR = timedelta(hours=1)
 REQUESTS = 20  # requests and messages an hour: a whole library may share an address
 LOOKS = 3000  # times that what is published is looked up, an hour: one who types a long request may do a hundred
+OFFERS = 60  # pages that count as having shown published answers, an hour: a program cannot fill the figures
 MISSES = 30  # links that open nothing, an hour
 
 

@@ -85,7 +85,7 @@ def _shown(request: HttpRequest) -> dict[str, object]:
     is_answered, is_checked = "answered" in given, "check" in given
     if is_answered:
         offers.note_answered(key)
-    elif found.places:
+    elif found.places and (offers.is_known(key) or limits.take(request, "offer", most=limits.OFFERS, at=at)):
         offers.note_shown(key, found.places, on=timezone.localdate(at))
     said = {"is_answered": is_answered, "is_checked": is_checked, "is_too_often": is_too_often}
     return {
