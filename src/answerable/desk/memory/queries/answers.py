@@ -29,6 +29,7 @@ A_PAGE = 20
 LIKE = 30  # wordings that are looked at by meaning
 LONG = 8  # words from which what is typed is taken for a question
 MANY = 200  # answers in the same words that are counted
+LOOKED_UP = "[from the register]"  # in a standing answer
 BESIDE = 12  # answers of the same round robin that are named
 
 
@@ -263,7 +264,23 @@ def _rows(numbers: Collection[int], by: Actor) -> dict[int, Earlier]:
 
 
 def _row(row: Earlier, question: tuple[Piece, ...], snippet: tuple[Piece, ...]) -> Row:
+    snippet = _without_braces(snippet) if row.standing_id else snippet
     return Row(row.pk, question, snippet, _outcome(row), _cited(row), row.publisher, f"{row.letter}/{row.number}", row.answered_on, bool(row.slug), is_standing=row.standing_id is not None)  # fmt: skip
+
+
+def _without_braces(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Words of a standing answer, with what is looked up on the day named as that; a stretch may begin or end within it."""
+    whole = "".join(piece.text for piece in pieces)
+    is_inside = "}" in whole.partition("{")[0]
+    kept = [Piece(LOOKED_UP)] if is_inside else []
+    for piece in pieces:
+        said = ""
+        for sign in piece.text:
+            said += LOOKED_UP if sign == "{" else "" if is_inside or sign == "}" else sign
+            is_inside = sign == "{" or (is_inside and sign != "}")
+        if said:
+            kept.append(replace(piece, text=said))
+    return tuple(kept)
 
 
 def _of_answer(pieces: tuple[Piece, ...], row: Earlier) -> tuple[Piece, ...]:
