@@ -285,3 +285,14 @@ def test_the_command_line_refuses_who_keeps_no_logs(auditor, tmp_path):
         call_command("rememberlog", str(file), "--publisher", "T", "--as", auditor.email)
     with pytest.raises(CommandError, match="Nobody on the staff"):
         call_command("rememberlog", str(file), "--publisher", "T", "--as", "nobody@example.org")
+
+
+def test_words_stand_in_the_address_and_a_whole_question_in_none(browser, kept):
+    kept()
+    answer = browser.post("/memory/", {"words": "bananas", "whose": "ours", "year": ""})
+    assert (answer.status_code, answer.url) == (302, "/memory/?words=bananas&whose=ours")
+    answer = browser.post("/memory/", {"words": BANANAS})
+    assert (answer.status_code, "FOI-2026-0009/1" in text(answer)) == (200, True)
+    assert 'method="post"' in text(answer)
+    found = browser.get("/memory/", {"words": "bananas " * 60}).context["sought"]
+    assert 190 < len(found.words) <= 200

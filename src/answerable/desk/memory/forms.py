@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 
@@ -18,11 +19,12 @@ from answerable.errors import LawError
 from answerable.law import parse
 
 PASTED = "pasted.html", "pasted.txt"  # what pasted words are called, by whether they are a page's source
+LONGEST = 200  # characters of words that stand in an address, which servers write down
 WHOSE = (("", "Ours and others’"), (OURS, "Ours"), (THEIRS, "Other authorities’"))
 
 
 class Filters(forms.Form):
-    """What to look for, and what to keep it to. All of it stands in the address."""
+    """What to look for, and what to keep it to. All of it stands in the address, but for a whole question, which is posted."""
 
     is_filter = True
 
@@ -35,7 +37,9 @@ class Filters(forms.Form):
     published = forms.BooleanField(label="In our disclosure log", required=False)
     log = forms.IntegerField(required=False, min_value=1, max_value=2**31, widget=forms.HiddenInput)
 
-    def __init__(self, data: Mapping[str, str], *, offered: Offered) -> None:
+    def __init__(self, data: Mapping[str, str], *, offered: Offered, is_posted: bool = False) -> None:
+        if not is_posted:
+            data = {**{name: data[name] for name in data}, "words": data.get("words", "")[:LONGEST]}
         super().__init__(data, auto_id="memory_%s")
         fields: dict[str, Any] = self.fields
         fields["publisher"].choices = [("", "Any authority"), *((name, name) for name in offered.publishers)]
@@ -64,6 +68,10 @@ class Filters(forms.Form):
             given.get("published", False),
             given.get("log"),
         )
+
+    def in_the_address(self) -> str:
+        """What was filled in, as an address has it."""
+        return urlencode({name: value for name in self.fields if (value := self.data.get(name))})
 
 
 class NewLog(forms.Form):
