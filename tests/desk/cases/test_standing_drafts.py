@@ -118,10 +118,11 @@ def test_a_question_worded_like_those_under_a_position_is_drafted_by_nobody(take
     assert proposal["is_answered"] is False
 
 
-def test_it_is_no_letter_that_a_new_answer_could_contradict(say, case, chosen, by, at):
+def test_a_new_answer_that_contradicts_it_is_a_warning(say, case, chosen, by, at):
     make_standing(chosen=chosen, by=by, at=at)
     say("3", "We spent £999,999 on bananas in 2024.")
-    assert clashes(Case.objects.get(pk=case.pk)) == ()
+    (found,) = clashes(Case.objects.get(pk=case.pk), on=at.date())
+    assert (found.is_warning, found.before.ref) == (True, "SA-0001")
 
 
 def test_begun_from_an_answer_it_has_that_answer_whole_with_its_grounds_and_entries(say, case, by, at):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -46,7 +46,7 @@ def approve(
     _refuse_another(letter, preview, digest)
     refuse_stopped(preview, reference=reference)
     must_be_clean(letter.attachments.all(), where=reference, at=at)
-    differs = _read_beside(case, seen)
+    differs = _read_beside(case, seen, on=uk_day(at))
     letter.state, letter.digest = "approved", preview.digest
     letter.approved_by, letter.approved_at, letter.seen_text = by.person, at, preview.words
     letter.save()
@@ -72,9 +72,9 @@ def _refuse_another(letter: CaseLetter, preview: Preview, digest: str) -> None:
         raise ChangedMeanwhile(thing=f"The letter of {letter.case.reference}", who=who, at=f"{at_time:%H:%M}")
 
 
-def _read_beside(case: Case, seen: frozenset[str]) -> list[str]:
+def _read_beside(case: Case, seen: frozenset[str], *, on: date) -> list[str]:
     """The earlier answers that the letter contradicts, each of which the approver has read beside it."""
-    warnings = [clash for clash in clashes(case) if clash.is_warning]
+    warnings = [clash for clash in clashes(case, on=on) if clash.is_warning]
     unread = [f"question {clash.number} and {clash.before.ref}" for clash in warnings if clash.key not in seen]
     if unread:
         raise NotComplete(thing="The approval", missing=f"that you have read {', '.join(unread)} side by side", where=case.reference, why="The letter says otherwise than we did before.", do="Read both under “What we said before”, and say that the letter is right, or send it back.")  # fmt: skip

@@ -286,7 +286,7 @@ def question_page(reference: str, position: int, *, by: Actor, on: date) -> Ques
         known=known(question),
         sources=sources_of(question, by=by),
         changed=changed_since(question) if Stage(case.stage) in BEFORE_SENT else (),
-        clashes=clashes(case, questions=[question]) if Stage(case.stage) in BEFORE_SENT else (),
+        clashes=clashes(case, on=on, questions=[question]) if Stage(case.stage) in BEFORE_SENT else (),
         given=given,
         reports=() if any(row.is_of_reports for row in given) else reports_of(question),
         answer=answer_of(question),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,10 +16,12 @@ from answerable.desk.cases.queries.public_copies import words_of
 from answerable.desk.cases.queries.remembered import provisions_of
 from answerable.desk.disclosure.words import OUTCOMES
 from answerable.desk.memory import index
+from answerable.desk.memory.queries.standing import drafted
 from answerable.desk.memory.recalling import Recalled, recalled
 from answerable.desk.registers.changes import otherwise
 from answerable.desk.search.words import Piece
 
+_FIRST = re.compile(r"(?:On \d+ \w+ \d{4} )?(.+?[.?!])(?=\s|$)", re.DOTALL)  # the first sentence, without its day
 WORDINGS, MOST = 8, 20  # wordings like a question that are looked at, and answers to them
 
 
@@ -35,14 +38,18 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """Two answers that differ. is_warning: the letter may not be approved before somebody has seen it; else it is explained."""
+    """Two answers that differ. is_warning: the letter may not be approved before somebody has seen it; else it is explained.
+
+    what: which kind of answer the first one is, in words.
+    """
 
     number: str
     before: Side
     now: Side
     why: str
     is_warning: bool
-    id: int  # of the earlier answer, in memory
+    id: int  # of the earlier answer, in memory; 0 where it is the register's
+    what: str = "Said before"
 
     @property
     def key(self) -> str:
@@ -50,15 +57,17 @@ class Clash:
         return f"{self.number}:{self.id}"
 
 
-def clashes(case: Case, *, questions: Iterable[Question] | None = None) -> tuple[Clash, ...]:
-    """Every answer of the case beside what we said before to the same: warnings first, then what the world explains.
+def clashes(case: Case, *, on: date, questions: Iterable[Question] | None = None) -> tuple[Clash, ...]:
+    """Every answer of the case beside what we said before to the same, and beside what we say that day: warnings first,
+    then what the world explains.
+
 
     While a review is open, what it answers anew: the first answers have gone.
     """
     said = _said_now(case, case.questions.all() if questions is None else questions)
     texts = [f"{row.lead}\n{row.text}" if row.lead else row.text for row, _ in said]
     likes = index.like(texts, most=WORDINGS, whose="ours", without=frozenset({case.reference})) if said else ()
-    found = [one for now, like in zip(said, likes, strict=True) for one in _of(*now, recalled(like, most=MOST))]
+    found = [one for now, like in zip(said, likes, strict=True) for one in _of(*now, recalled(like, most=MOST), on)]
     return tuple(sorted(found, key=lambda one: not one.is_warning))
 
 
@@ -70,15 +79,57 @@ def _said_now(case: Case, questions: Iterable[Question]) -> list[tuple[Question,
     return [(row, answer) for row, answer in said if answer and answer.outcome is not Outcome.OPEN]
 
 
-def _of(row: Question, answer: Answer, before: Sequence[Recalled]) -> Iterator[Clash]:
+def _of(row: Question, answer: Answer, before: Sequence[Recalled], on: date) -> Iterator[Clash]:
     now = Said(row.text, _words(answer), answer.outcome, provisions=provisions_of(row, answer))
+    yield from _beside_standing(row, now, before, on)
+    yield from _beside_register(row, now)
     for one in before:
-        if one.standing or one.outcome == Outcome.OPEN.value:  # a standing answer was sent to nobody as such
+        if one.standing or one.outcome == Outcome.OPEN.value:
             continue
         verdict = compare(earlier=_said(one), now=now)
         is_explained = verdict.label is Label.CHANGED_FACTS and one.kind == "same" and bool(one.answer)
         if verdict.is_warning or is_explained:
             yield _clash(row, one, now, verdict)
+
+
+def _beside_standing(row: Question, now: Said, before: Sequence[Recalled], on: date) -> Iterator[Clash]:
+    """Where it differs from what a standing answer to the same says that day; each standing answer once."""
+    same = {one.standing: one for one in reversed(before) if one.standing and one.kind == "same"}
+    for reference, one in same.items():
+        given = drafted(reference, on=on)
+        if given and given.words and (spans := _differ(one.question, given.words, Outcome(one.outcome), now)):
+            words, why = _marked(given.words, spans[0]), f"The standing answer {reference} says otherwise today."
+            side = Side(reference, one.question, words, OUTCOMES[Outcome(one.outcome)])
+            yield Clash(
+                row.number, side, _now(row, now, spans[1]), why, True, one.id, "What we say whenever it is asked"
+            )
+
+
+def _beside_register(row: Question, now: Said) -> Iterator[Clash]:
+    """Where it differs from what the registers or positions gave to the question itself."""
+    found = row.proposal.get("found") or {}
+    words = str(found.get("text", ""))
+    if not found.get("ready") or not words or now.answer == words:
+        return
+    outcome = Outcome(found["outcome"])
+    if spans := _differ(row.text, words, outcome, now):
+        kept = "The register" if found.get("register_read") else "The position"
+        side = Side(f"the register of {found['register']}", row.text, _marked(words, spans[0]), OUTCOMES[outcome])
+        yield Clash(row.number, side, _now(row, now, spans[1]), f"{kept} says otherwise today.", True, 0, "What the register says today")  # fmt: skip
+
+
+def _differ(question: str, words: str, outcome: Outcome, now: Said) -> tuple[Sequence[Span], Sequence[Span]] | None:
+    """The words of both that differ, of what we say today and of an answer of today; None where both can be true.
+
+    Both are of one day, so that nothing between them can have changed. What is said first counts by itself too: what
+    follows it often tells what is not counted.
+    """
+    first = _FIRST.match(words)
+    for start, part in ((0, words), (first.start(1), first[1]) if first else (0, words)):
+        verdict = compare(earlier=Said(question, part, outcome), now=now)
+        if verdict.is_warning or verdict.label is Label.CHANGED_FACTS:
+            return [(one + start, end + start) for one, end in verdict.earlier], verdict.now
+    return None
 
 
 def _words(answer: Answer) -> str:
@@ -95,8 +146,11 @@ def _said(one: Recalled) -> Said:
 
 def _clash(row: Question, one: Recalled, now: Said, verdict: Verdict) -> Clash:
     before = Side(one.ref, one.question, _marked(one.answer or OUTCOMES[Outcome(one.outcome)], verdict.earlier), OUTCOMES[Outcome(one.outcome)], one.on)  # fmt: skip
-    side = Side(row.number, row.text, _marked(now.answer, verdict.now), OUTCOMES[now.outcome])
-    return Clash(row.number, before, side, verdict.why, verdict.is_warning, one.id)
+    return Clash(row.number, before, _now(row, now, verdict.now), verdict.why, verdict.is_warning, one.id)
+
+
+def _now(row: Question, now: Said, spans: Iterable[Span]) -> Side:
+    return Side(row.number, row.text, _marked(now.answer, spans), OUTCOMES[now.outcome])
 
 
 def _marked(text: str, spans: Iterable[Span]) -> tuple[Piece, ...]:

@@ -162,7 +162,7 @@ def letter_page(case: Case, *, head: Head, kind: LetterKind, by: Actor, on: date
         approved_at=letter.approved_at if letter else None,
         returned_reason=letter.returned_reason if letter else "",
         approvers=approvers(case, is_review=case.stage in REVIEWS) if case.stage in TO_APPROVE else None,
-        clashes=clashes(case) if preview else (),
+        clashes=clashes(case, on=on) if preview else (),
     )  # fmt: skip
 
 
