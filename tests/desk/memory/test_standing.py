@@ -6,9 +6,11 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from answerable.answers.live import MOST
 from answerable.casefile import Answer, Basis, Held, Outcome, Regime
+from answerable.desk.components.templatetags.answerable import long_day
 from answerable.desk.ledger.models import Entry
 from answerable.desk.mail.models import Message
 from answerable.desk.memory import index
@@ -27,6 +29,7 @@ from answerable.desk.people.actors import DESK, acting
 from answerable.desk.public.scheme import near
 from answerable.desk.registers.authority import authority
 from answerable.errors import ChangedMeanwhile, NoReasonGiven, NoSuchThing, NotAllowed, NotComplete
+from answerable.law import uk_day
 
 pytestmark = pytest.mark.django_db
 
@@ -387,6 +390,17 @@ def test_what_has_a_standing_answer_is_no_candidate(made, at):
     assert len(candidates(on=at.date()).often) == 1
     made()
     assert candidates(on=at.date()).often == ()
+
+
+def test_where_nothing_is_proposed_the_page_says_what_was_counted_and_from_how_many_on(browser):
+    now = timezone.now()  # noqa: TID251  # the page asks the clock
+    asked("How many benches are in the park?", now, 1)
+    asked("How many swans live on the canal?", now - timedelta(days=800), 1)
+    text = page(browser, "/memory/standing/candidates/")[1]
+    assert "Counted: 1 answer of ours and 0 of others" in text
+    assert f"to {long_day(uk_day(now))}." in text
+    assert "in three requests or more" in text
+    assert text.count("no question reached that number") == 2
 
 
 def form(**fields):

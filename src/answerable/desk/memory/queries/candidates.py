@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Q
 
 from answerable.casefile import Outcome
 from answerable.desk.disclosure.classes import suggested
@@ -53,11 +53,18 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """What is asked often and has no standing answer, and what of it should be published unasked."""
+    """What is asked often and has no standing answer, and what of it should be published unasked.
+
+    since, until: the first and last day that is counted. answers, others: how many answers of ours, and of others, are
+    kept of these days.
+    """
 
     often: tuple[Candidate, ...]
     unasked: tuple[Candidate, ...]
     since: date
+    until: date
+    answers: int
+    others: int
 
 
 def candidates(*, on: date) -> Candidates:
@@ -66,7 +73,9 @@ def candidates(*, on: date) -> Candidates:
     found = sorted(_found(since), key=lambda one: (-one.ours, -one.theirs, one.question))
     unasked = tuple(one for one in found if one.ours >= OFTEN and one.is_given and not one.is_published)
     often = tuple(one for one in found if one.ours >= TWICE or one.theirs >= ELSEWHERE)
-    return Candidates(often[:MOST], unasked[:MOST], since)
+    kept = Earlier.objects.filter(standing=None, answered_on__gte=since)
+    counted = kept.aggregate(ours=Count("pk", filter=Q(log=None)), theirs=Count("pk", filter=Q(log__isnull=False)))
+    return Candidates(often[:MOST], unasked[:MOST], since, on, counted["ours"], counted["theirs"])
 
 
 def _found(since: date) -> Iterator[Candidate]:
