@@ -1,8 +1,12 @@
 """What a log's preview shows before any of it is kept, and what becomes of a log that nobody keeps."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from answerable.desk.ledger.models import Entry
+from answerable.desk.memory.actions.remove_log import remove_never_kept
 from answerable.desk.memory.models import Log
 
 pytestmark = pytest.mark.django_db
@@ -35,3 +39,34 @@ Mr O Tarrowby,"How many skips were hired in 2024? Regards, Oswin Tarrowby 07700 
     assert "Tarrowby" not in page and "900123" not in page and "212 skips" in page
     assert "Look here before you keep it" in page and "row 3: “Priscilla Wetherall”" in page
     assert Log.objects.get().about["look"] == [["row 3", "Priscilla Wetherall"]]
+
+
+def test_where_columns_are_not_known_it_is_asked_with_a_cell_of_each(preview, browser):
+    page = preview(b"Key,Wording,Upshot\n1,Swans on the canal,Nine of them\n2,Geese,None at all\n")
+    assert "It is not known which column is the question and which the answer." in page
+    form = browser.get(f"/memory/logs/{Log.objects.get().pk}/columns/").content.decode()
+    assert "For example: Wording · Swans on the canal" in form and "Upshot · Nine of them" in form
+    assert "(optional)" not in form
+
+
+def test_said_anew_the_column_of_applicants_stays_what_it_was(preview, browser, run_jobs):
+    preview(b"Requester,Request,Reply,Remarks\nMr O Tarrowby,How many skips? O Tarrowby,212.,None\n")
+    address = f"/memory/logs/{Log.objects.get().pk}/columns/"
+    form = browser.get(address)
+    assert "Mr O Tarrowby" not in form.content.decode()
+    said = {name: field.initial for name, field in form.context["form"].fields.items()}
+    browser.post(address, said)
+    run_jobs()
+    assert "Tarrowby" not in str(Log.objects.get().about)
+
+
+def test_a_log_that_nobody_keeps_is_removed_after_thirty_days(preview, run_jobs, at):
+    preview(b"Request,Reply\nHow many skips?,212.\n")
+    log = Log.objects.get()
+    remove_never_kept(at=log.read_at + timedelta(days=29))
+    run_jobs()
+    assert Log.objects.exists()
+    remove_never_kept(at=log.read_at + timedelta(days=31))
+    run_jobs()
+    assert not Log.objects.exists()
+    assert Entry.objects.filter(kind="log-removed", subject=f"others-log:{log.pk}").count() == 1

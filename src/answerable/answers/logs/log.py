@@ -53,6 +53,7 @@ class Log:
     not_understood: tuple[NotUnderstood, ...]
     columns: Mapping[str, str]
     form: str
+    samples: Mapping[str, str] = field(default_factory=dict)  # what the first cells of columns say, without applicants
 
 
 @dataclass(slots=True)
@@ -68,6 +69,7 @@ class Source:
     columns: dict[str, str] = field(default_factory=dict)
     form: str = ""
     beside: str = ""  # before each place: the file within a folder
+    samples: dict[str, str] = field(default_factory=dict)
 
     def place(self, where: str) -> str:
         """A place in the file, with the file where it is one of several."""

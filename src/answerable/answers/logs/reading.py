@@ -82,7 +82,7 @@ def _log(items: Iterator[Item], source: Source) -> Log:
             raise NoSuchColumn(given=heading, name=source.name, known=_listed(source.columns))
     if not found and not left:
         left.append(source.missing("", "nothing in it was taken for a request with its answer", "An entry needs a question, and an answer or an outcome.", "Look whether this is the file that was meant."))  # fmt: skip
-    return Log(tuple(found), tuple(left), dict(source.columns), source.form)
+    return Log(tuple(found), tuple(left), dict(source.columns), source.form, dict(source.samples))
 
 
 def _checked(columns: Mapping[str, str] | None, name: str) -> Mapping[str, str]:

@@ -12,11 +12,13 @@ from answerable.answers.logs.days import day_in, is_day, is_month_first
 from answerable.answers.logs.entry import Reach, Record, entries_of, rests_on_links
 from answerable.answers.logs.log import Item, Source
 from answerable.answers.logs.outcomes import provisions_in, said_outcome
+from answerable.answers.logs.persons import without_persons, without_signature
 from answerable.documents import Link
 
 LOOKED_AT = 40  # rows from the top among which the headings are looked for, and by which columns are judged
 _WIDEST = 200  # columns
 _NAME = 71  # characters of a heading
+_SAMPLE = 60  # characters of each of the first two cells that are shown beside its heading
 _SOME = 25  # characters from which cells without a heading may be questions or answers
 _WORDS = 40  # characters from which a cell is a text
 _ASKS = re.compile(
@@ -121,6 +123,10 @@ def _columns(headings: Sequence[str], below: Sequence[Row], source: Source) -> d
     for at, role in found.items():
         if names[at] not in source.columns or role:
             source.columns[names[at]] = role
+    persons = [name for at, role in found.items() if role == labels.PERSON for name in values[at]]
+    for at in (at for at, role in found.items() if values[at] and role != labels.PERSON):
+        cells = (without_persons(without_signature(cell), persons, is_asked=True) for cell in values[at][:2])
+        source.samples.setdefault(names[at], " · ".join(cell[:_SAMPLE] for cell in cells))
     return found
 
 

@@ -17,6 +17,7 @@ from answerable.desk.files.removal import sweep
 from answerable.desk.memory import offers
 from answerable.desk.memory.actions.remembering import is_behind
 from answerable.desk.memory.actions.remind_of_review import remind_of_reviews
+from answerable.desk.memory.actions.remove_log import remove_never_kept
 from answerable.desk.people import attempts, sessions
 from answerable.desk.people.actors import DESK
 from answerable.desk.public import limits
@@ -42,12 +43,13 @@ def breach_clocks() -> None:
 
 @task(single=True)
 def tidy() -> None:
-    """Take away sessions that have ended, attempts to sign in that are a day old, who called or asked how often, and what pages offered."""
+    """Take away sessions that have ended, attempts to sign in that are a day old, who called or asked how often, what pages offered, and others' logs that nobody kept."""
     at = timezone.now()
     call_command("clearsessions")
     sessions.forget_ended()
     for kept in (attempts, calls, keys, limits, offers, telling):
         kept.forget_old(at=at)
+    remove_never_kept(at=at)
 
 
 @task(single=True)

@@ -121,14 +121,16 @@ class NewLog(forms.Form):
 class Columns(forms.Form):
     """What each heading or label of the file is."""
 
+    is_filter = True  # each has an answer, if only that it is left out: none is marked as optional
+
     def __init__(self, found: LogPage, data: Mapping[str, str] | None = None) -> None:
         super().__init__(data, auto_id="column_%s")
         self.headings: dict[str, str] = {}
-        for number, (heading, role, _) in enumerate(found.columns):
+        for number, (heading, role, _, sample) in enumerate(found.columns):
             name = f"column_{number}"
             self.headings[name] = heading
             said = role if role in ROLES else ""
-            self.fields[name] = forms.ChoiceField(label=heading, choices=list(ROLES.items()), required=False, initial=said)  # fmt: skip
+            self.fields[name] = forms.ChoiceField(label=heading, choices=list(ROLES.items()), required=False, initial=said, help_text=f"For example: {sample}" if sample else "")  # fmt: skip
 
     def columns(self) -> dict[str, str]:
         """Each heading with what it is."""

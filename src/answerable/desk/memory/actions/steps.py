@@ -137,6 +137,7 @@ def _about(found: Found) -> dict[str, object]:
     outcomes = Counter(one.outcome.value for one in found.entries).most_common()
     return {
         "columns": [list(one) for one in found.columns.items()],
+        "samples": dict(found.samples),
         "first": shown,
         "unread": len(found.not_understood),
         "outcomes": outcomes,

@@ -36,6 +36,9 @@ ROLES = {
     "link": "An address",
     "publisher": "Which authority answered",
     "licence": "The licence",
+    "a person, left out": "The applicant’s name, left out",
+    "the day of the request, left out": "The day of the request, left out",
+    "the day by which an answer was due, left out": "The day by which an answer was due, left out",
 }
 
 
@@ -94,7 +97,9 @@ class LogPage:
     found: int
     kept: int
     reason: str
-    columns: tuple[tuple[str, str, str], ...]  # headings and labels, what each was taken for, and that in words
+    columns: tuple[
+        tuple[str, str, str, str], ...
+    ]  # headings and labels, what each was taken for, in words, its first cell
     first: tuple[Taken, ...]
     outcomes: tuple[tuple[str, int], ...]
     look: tuple[tuple[str, str], ...]  # places where words may still be about a person, with the words
@@ -124,6 +129,7 @@ def log_page(number: int) -> LogPage:
     """One log. Refuses one that is not there (NoSuchThing)."""
     row = access.log_for_reading(number)
     about: dict[str, Any] = row.about
+    samples = about.get("samples", {})
     return LogPage(
         number=row.pk,
         publisher=row.publisher,
@@ -137,7 +143,10 @@ def log_page(number: int) -> LogPage:
         found=row.found,
         kept=row.kept,
         reason=row.reason,
-        columns=tuple((heading, role, ROLES.get(role, role)) for heading, role in about.get("columns", ())),
+        columns=tuple(
+            (heading, role, ROLES.get(role, role), samples.get(heading, ""))
+            for heading, role in about.get("columns", ())
+        ),
         first=tuple(_taken(one, row.read_at.date()) for one in about.get("first", ())),
         outcomes=tuple((outcome_words(name), count) for name, count in about.get("outcomes", ())),
         look=tuple((place, words) for place, words in about.get("look", ())),
