@@ -6,8 +6,11 @@ from datetime import date, timedelta
 import pytest
 from django.test import Client
 
+from answerable.casefile import Answer, Held, Outcome, Regime
 from answerable.desk.cases.models import Case
 from answerable.desk.memory import offers
+from answerable.desk.memory.actions.make_standing import make_standing
+from answerable.desk.memory.chosen import Chosen
 from answerable.desk.memory.models import Offer, Proposed
 from answerable.desk.public import limits
 
@@ -178,3 +181,29 @@ def test_no_program_fills_the_figures_with_pages_of_its_own(anyone, published, t
     assert (Offer.objects.count(), Proposed.objects.count()) == (1, 1)
     typed(PHONES)
     assert (Offer.objects.count(), Proposed.objects.count()) == (1, 2)
+
+
+def _groups(officer, by, at):
+    text = "The council has {How many official WhatsApp groups are there?} official WhatsApp groups."
+    asked = ("How many official WhatsApp groups does the council have?",)
+    answer = Answer(("1",), Outcome.RELEASED, Held.YES, text)
+    chosen = Chosen("Official WhatsApp groups", asked, Regime.FOIA, answer, officer.pk, date(2099, 5, 1), is_published=True, scheme_class="6")  # fmt: skip
+    return make_standing(chosen=chosen, by=by, at=at)
+
+
+@pytest.mark.parametrize("words", ["How many official WhatsApp groups does the council have?", "How many official WhatsApp groups do you have?"])  # fmt: skip
+def test_a_standing_answer_is_an_answer_with_its_text_of_today_and_not_counted(typed, officer, by, at, words):
+    _groups(officer, by, at)
+    page = typed(words).content.decode()
+    assert "The council has three official WhatsApp groups." in page
+    assert 'href="/publication-scheme/answers/SA-0001/"' in page
+    assert "No answer like it is published yet" not in page
+    assert page.count("Official WhatsApp groups") == 1
+    assert "1 published answer may be what you want" in page
+    assert not Offer.objects.exists()
+
+
+@pytest.mark.parametrize("words", [LIBRARIES, "How many official cars does the council have?", "What do WhatsApp messages cost?"])  # fmt: skip
+def test_a_standing_answer_to_something_else_is_no_answer(typed, officer, by, at, words):
+    _groups(officer, by, at)
+    assert "what we answer whenever it is asked" not in typed(words).content.decode()

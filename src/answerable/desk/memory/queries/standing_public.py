@@ -21,6 +21,7 @@ class Titled:
     title: str
     scheme_class: str
     words: str
+    questions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Shown:
 def published_standing() -> tuple[Titled, ...]:
     """Every standing answer that is published, whether or not it can be shown today."""
     rows = Standing.objects.filter(is_published=True, withdrawn_at=None)
-    return tuple(Titled(row.reference, row.title, row.scheme_class, "\n".join((row.title, *row.questions))) for row in rows)  # fmt: skip
+    return tuple(Titled(row.reference, row.title, row.scheme_class, "\n".join((row.title, *row.questions)), tuple(row.questions)) for row in rows)  # fmt: skip
 
 
 def may_be_shown(reference: str, *, on: date) -> bool:
