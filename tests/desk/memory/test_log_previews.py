@@ -6,8 +6,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from answerable.desk.ledger.models import Entry
+from answerable.desk.memory.actions.keep_log import keep_log
 from answerable.desk.memory.actions.remove_log import remove_never_kept
-from answerable.desk.memory.models import Log
+from answerable.desk.memory.models import Earlier, Log
+from answerable.errors import NotComplete
 
 pytestmark = pytest.mark.django_db
 
@@ -70,3 +72,31 @@ def test_a_log_that_nobody_keeps_is_removed_after_thirty_days(preview, run_jobs,
     run_jobs()
     assert not Log.objects.exists()
     assert Entry.objects.filter(kind="log-removed", subject=f"others-log:{log.pk}").count() == 1
+
+
+def test_whose_answers_they_are_is_asked_after_the_file_was_read_where_it_does_not_say(preview, browser, run_jobs):
+    page = preview(b"Request,Reply\nHow many skips?,212.\n", publisher="")
+    log = Log.objects.get()
+    assert "Which authority answered?" in page and "A log whose authority is not known yet" in page
+    refused = browser.post(f"/memory/logs/{log.pk}/keep/")
+    assert refused.status_code == 422 and "Enter the name of the authority" in refused.content.decode()
+    browser.post(f"/memory/logs/{log.pk}/keep/", {"publisher": "Thornby Council"})
+    run_jobs()
+    assert Earlier.objects.get().publisher == "Thornby Council"
+
+
+def test_a_file_that_says_whose_each_answer_is_needs_no_name(preview, browser, run_jobs):
+    page = preview(
+        b"Authority,Request,Reply\nThornby Council,How many skips?,212.\nWexcombe Council,How many skips?,9.\n",
+        publisher="",
+    )
+    assert "Several authorities" in page and "Which authority answered?" not in page
+    browser.post(f"/memory/logs/{Log.objects.get().pk}/keep/")
+    run_jobs()
+    assert set(Earlier.objects.values_list("publisher", flat=True)) == {"Thornby Council", "Wexcombe Council"}
+
+
+def test_no_log_is_kept_of_which_nobody_said_whose_it_is(preview, by, at):
+    preview(b"Request,Reply\nHow many skips?,212.\n", publisher="")
+    with pytest.raises(NotComplete, match="whose answers"):
+        keep_log(number=Log.objects.get().pk, by=by, at=at)

@@ -81,9 +81,9 @@ class NewLog(forms.Form):
 
     publisher = forms.CharField(
         label="Which authority answered?",
-        help_text="Where the file holds the answers of several, the site that it is from; each answer then says whose it is.",
+        help_text="Leave it empty where the file says it, as the logs of several authorities do. Where it does not, you are asked after it was read.",
+        required=False,
         max_length=200,
-        error_messages={"required": "Enter the name of the authority"},
     )
     address = forms.URLField(
         label="Address where it is published",
@@ -116,6 +116,12 @@ class NewLog(forms.Form):
         if file := given["file"]:
             return {"data": file.read(), "name": file.name, **about}
         return {"data": given["text"].encode(), "name": PASTED[0 if "</" in given["text"] else 1], **about}
+
+
+class Whose(forms.Form):
+    """Whose answers a log holds, where neither the file nor whoever brought it in said it."""
+
+    publisher = forms.CharField(label="Which authority answered?", max_length=200, error_messages={"required": "Enter the name of the authority"})  # fmt: skip
 
 
 class Columns(forms.Form):

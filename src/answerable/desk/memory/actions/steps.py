@@ -54,6 +54,8 @@ def look(log: Log) -> None:
         Log.objects.filter(pk=log.pk, step=Step.READING).update(step=Step.REFUSED, reason=error.said)
         return
     fields = {"step": Step.READY, "form": found.form[:40], "found": len(found.entries), "not_understood": _untold(found), "about": _about(found)}  # fmt: skip
+    if not log.publisher:
+        fields["publisher"] = _whose(found)
     Log.objects.filter(pk=log.pk, step=Step.READING).update(**fields)
 
 
@@ -112,6 +114,12 @@ def _replace_older(log: Log, letters: Collection[tuple[str, str]]) -> None:
         before = Log.objects.select_for_update(of=("self",)).get(pk=other)
         before.kept = max(0, before.kept - count)
         before.save(update_fields=["kept"])
+
+
+def _whose(found: Found) -> str:
+    """Whose answers these are, where each says it; blank where some do not."""
+    whose = {one.publisher for one in found.entries}
+    return "" if not whose or "" in whose else whose.pop()[:200] if len(whose) == 1 else "Several authorities"
 
 
 def _untold(found: Found) -> list[dict[str, str]]:

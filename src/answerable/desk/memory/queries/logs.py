@@ -21,6 +21,7 @@ STEPS = {
     Step.REMOVING: "Being removed",
 }
 AT_WORK = (Step.READING, Step.KEEPING, Step.REMOVING)
+UNNAMED = "A log whose authority is not known yet"
 MOST = 200  # logs in the list
 ROLES = {
     "": "Left out",
@@ -87,6 +88,7 @@ class LogPage:
 
     number: int
     publisher: str
+    is_unnamed: bool  # nobody has said whose it is
     name: str
     address: str
     licence: str
@@ -122,7 +124,7 @@ class LogPage:
 def logs() -> tuple[LogLine, ...]:
     """Every log that was brought in, the latest first."""
     rows = Log.objects.select_related("read_by")[:MOST]
-    return tuple(LogLine(row.pk, row.publisher, STEPS[Step(row.step)], row.step == Step.KEPT, row.kept, row.form, row.licence, row.read_at, _by(row)) for row in rows)  # fmt: skip
+    return tuple(LogLine(row.pk, row.publisher or UNNAMED, STEPS[Step(row.step)], row.step == Step.KEPT, row.kept, row.form, row.licence, row.read_at, _by(row)) for row in rows)  # fmt: skip
 
 
 def log_page(number: int) -> LogPage:
@@ -132,7 +134,8 @@ def log_page(number: int) -> LogPage:
     samples = about.get("samples", {})
     return LogPage(
         number=row.pk,
-        publisher=row.publisher,
+        publisher=row.publisher or UNNAMED,
+        is_unnamed=not row.publisher,
         name=row.stored.name if row.stored else "",
         address=row.address,
         licence=row.licence,

@@ -14,7 +14,7 @@ from answerable.desk.memory.actions.begin_log import begin_log
 from answerable.desk.memory.actions.keep_log import keep_log
 from answerable.desk.memory.actions.remove_log import remove_log
 from answerable.desk.memory.actions.say_columns import say_columns
-from answerable.desk.memory.forms import Columns, NewLog
+from answerable.desk.memory.forms import Columns, NewLog, Whose
 from answerable.desk.memory.queries.logs import log_page, logs
 from answerable.desk.people.gate import actor_of, role_required, staff
 from answerable.errors import NoSuchThing
@@ -46,7 +46,7 @@ def log(request: HttpRequest, number: int) -> HttpResponse:
             return HttpResponseClientRedirect(reverse("memory:logs"))
         raise
     may_keep = actor_of(request).has_role(*access.KEEPERS)
-    return render(request, "memory/log.html", {"found": found, "may_keep": may_keep})
+    return render(request, "memory/log.html", {"found": found, "may_keep": may_keep, "form": Whose()})
 
 
 @role_required(*access.KEEPERS)
@@ -62,7 +62,11 @@ def columns(request: HttpRequest, number: int) -> HttpResponse:
 @role_required(*access.KEEPERS)
 @require_POST
 def keep(request: HttpRequest, number: int) -> HttpResponse:
-    keep_log(number=number, by=actor_of(request), at=timezone.now())
+    found, form = log_page(number), Whose(request.POST)
+    if found.is_unnamed and not form.is_valid():
+        return render(request, "memory/log.html", {"found": found, "may_keep": True, "form": form}, status=422)
+    publisher = form.cleaned_data["publisher"] if found.is_unnamed else ""
+    keep_log(number=number, publisher=publisher, by=actor_of(request), at=timezone.now())
     return redirect("memory:log", number)
 
 
