@@ -9,6 +9,7 @@ from answerable.casefile import Basis
 from answerable.desk.ledger.models import Entry
 from answerable.desk.memory import access
 from answerable.desk.memory.actions.remembering import remember
+from answerable.desk.memory.elsewhere import elsewhere
 from answerable.desk.memory.given import Given
 from answerable.desk.memory.models import Earlier, Log
 from desk.registers.conftest import changed, values_of  # noqa: F401  # fixtures
@@ -296,3 +297,12 @@ def test_words_stand_in_the_address_and_a_whole_question_in_none(browser, kept):
     assert 'method="post"' in text(answer)
     found = browser.get("/memory/", {"words": "bananas " * 60}).context["sought"]
     assert 190 < len(found.words) <= 200
+
+
+def test_what_a_request_asks_twice_is_put_beside_both_with_address_and_licence(kept):
+    mine, other = kept()
+    asked = {"1": [mine.wording_id, other.wording_id], "2": [mine.wording_id, other.wording_id]}
+    found = elsewhere(asked, on=date(2026, 11, 20), without="FOI-2026-0009")
+    (row,) = found.rows
+    assert [cell.id for cell in row.cells] == [other.pk, other.pk]
+    assert (row.address, row.is_link, row.licence) == ("https://thornby.example/foi/2", True, "OGL")

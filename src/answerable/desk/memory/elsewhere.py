@@ -11,6 +11,7 @@ from statistics import median
 from answerable.casefile import Outcome
 from answerable.desk.disclosure.words import OUTCOMES, Cited, cited
 from answerable.desk.memory.models import Earlier
+from answerable.desk.memory.queries.logs import is_link
 
 MOST = 2000  # answers that are read; beyond it the newest
 FEW = 3  # authorities, below which half of them says nothing
@@ -37,6 +38,11 @@ class Asked:
     asked_on: date | None
     answered_on: date | None
     cells: tuple[Cell | None, ...]
+
+    @property
+    def is_link(self) -> bool:
+        """True where the address is one that a browser opens."""
+        return is_link(self.address)
 
     @property
     def days(self) -> int | None:
@@ -76,7 +82,10 @@ def elsewhere(wordings: Mapping[str, Iterable[int]], *, on: date, without: str =
 
     without: a letter of ours that is left out.
     """
-    place = {wording: at for at, key in enumerate(wordings) for wording in wordings[key]}
+    place: dict[int, list[int]] = {}  # of a wording, for a request may ask the same twice
+    for at, key in enumerate(wordings):
+        for wording in wordings[key]:
+            place.setdefault(wording, []).append(at)
     found = (
         Earlier.objects.filter(wording__in=place, standing=None).select_related("log").exclude(log=None, letter=without)
     )
@@ -100,11 +109,12 @@ def elsewhere(wordings: Mapping[str, Iterable[int]], *, on: date, without: str =
     )
 
 
-def _asked(answers: list[Earlier], place: Mapping[int, int], questions: int, on: date) -> Asked:
+def _asked(answers: list[Earlier], place: Mapping[int, Iterable[int]], questions: int, on: date) -> Asked:
     first = answers[0]
     cells: list[Cell | None] = [None] * questions
     for answer in answers:
-        cells[place[answer.wording_id]] = _cell(answer, on)
+        for at in place[answer.wording_id]:
+            cells[at] = _cell(answer, on)
     licence = first.log.licence if first.log else ""
     return Asked(first.publisher, first.letter, licence, first.address, first.asked_on, first.answered_on, tuple(cells))
 
