@@ -470,3 +470,18 @@ def test_another_authoritys_answer_is_no_beginning(browser, at):
     log = Log.objects.create(publisher="Thornby", read_at=at)
     remember([Given("T-1", "1", GROUPS, "Four.", "disclosed", publisher="Thornby", log=log.pk)], at=at)
     assert page(browser, f"/memory/standing/new/?from={Earlier.objects.get().pk}")[0] == 404
+
+
+def test_a_question_of_a_standing_answer_stays_the_answer_it_was_and_one_that_went_goes(made, chosen, by, at):
+    reference = made(questions=(GROUPS, ATTACKS))
+    first, second = Earlier.objects.order_by("pk")
+    change_standing(reference=reference, chosen=replace(chosen, answer=saying("There are four.")), version=1, note="Plainer", by=by, at=at)  # fmt: skip
+    (left,) = Earlier.objects.all()
+    assert (left.pk, left.question, left.answer) == (first.pk, GROUPS, "There are four.")
+    assert second.wording_id not in {one.wording for one in index.like([ATTACKS])[0]}
+
+
+def test_a_reference_that_was_given_is_not_given_again_whatever_numbers_the_database_skips(made):
+    made()
+    Standing.objects.update(reference="SA-0041")
+    assert made(title="Another") == "SA-0042"

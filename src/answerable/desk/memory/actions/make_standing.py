@@ -12,7 +12,11 @@ from answerable.desk.memory.actions.standing_versions import apply, keep_version
 from answerable.desk.memory.chosen import Chosen
 from answerable.desk.memory.models import Standing
 from answerable.desk.people.actors import Actor
+from answerable.desk.queue import locks
 from answerable.law import uk_day
+
+PREFIX = "SA-"
+_LOCK = 7_260_143  # of those who take the next reference
 
 
 @transaction.atomic
@@ -23,8 +27,10 @@ def make_standing(*, chosen: Chosen, by: Actor, at: datetime) -> str:
     """
     access.must_keep(by)
     must_stand(chosen, on=uk_day(at), where="new standing answer")
-    last = Standing.objects.select_for_update().order_by("-pk").first()
-    row = Standing(reference=f"SA-{(last.pk if last else 0) + 1:04}", created_at=at, changed_at=at)
+    locks.alone(_LOCK)
+    last = Standing.objects.order_by("-pk").values_list("reference", flat=True).first()
+    number = int(last.removeprefix(PREFIX)) + 1 if last else 1
+    row = Standing(reference=f"{PREFIX}{number:04}", created_at=at, changed_at=at)
     apply(chosen, row)
     row.save()
     digest = keep_version(row, note="", by=by, at=at)

@@ -43,6 +43,15 @@ def forget_letters(letters: Collection[str], *, log: int | None = None) -> None:
 
 
 @transaction.atomic
+def forget_others(letter: str, *, but: Collection[str]) -> None:
+    """Let go of what is kept of this letter of ours besides the questions of these numbers."""
+    went = dict(_ours([letter]).exclude(number__in=but).values_list("pk", "wording"))
+    hide(went.keys())
+    Earlier.objects.filter(pk__in=went).delete()
+    settle(set(went.values()))
+
+
+@transaction.atomic
 def mark_published(reference: str) -> None:
     """Say of each answer of ours to that request where anyone reads it, or that nobody does any more.
 

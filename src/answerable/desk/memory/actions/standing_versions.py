@@ -9,7 +9,7 @@ from typing import Any
 
 from answerable.casefile import Answer, Basis, answer_from, answer_values
 from answerable.desk.ledger.recording import digest_of
-from answerable.desk.memory.actions.remembering import forget_letters, remember
+from answerable.desk.memory.actions.remembering import forget_others, remember
 from answerable.desk.memory.chosen import Chosen, faults
 from answerable.desk.memory.given import Given
 from answerable.desk.memory.models import Standing, StandingVersion
@@ -61,13 +61,15 @@ def keep_version(row: Standing, *, note: str, by: Actor, at: datetime) -> str:
 
 
 def make_findable(row: Standing, *, at: datetime) -> None:
-    """Let its questions be found as they stand now; each by itself, for none leans on another. None of one withdrawn."""
-    forget_letters([row.reference])
-    if row.withdrawn_at:
-        return
+    """Let its questions be found as they stand now; each by itself, for none leans on another. None of one withdrawn.
+
+    Each stays the answer it was, so that what names it goes on leading there.
+    """
+    questions = () if row.withdrawn_at else row.questions
+    forget_others(row.reference, but=[str(number) for number, _ in enumerate(questions, 1)])
     answer = answer_from(row.answer)
     provisions = tuple(dict.fromkeys(ground.provision.id for ground in answer.grounds))
-    for number, question in enumerate(row.questions, 1):
+    for number, question in enumerate(questions, 1):
         one = Given(row.reference, str(number), question, answer.text, answer.outcome.value, provisions, row.regime, answered_on=uk_day(at), because=answer.because, standing=row.pk)  # fmt: skip
         remember([one], at=at)
 

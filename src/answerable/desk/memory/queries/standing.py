@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -130,11 +130,6 @@ def standing_page(reference: str, *, by: Actor, on: date) -> Page:
     )
 
 
-def standing_to_edit(reference: str, *, by: Actor) -> Standing:
-    """The row as the form shows it. Refuses one that this actor may not read, as one that is not there (NoSuchThing)."""
-    return access.for_reading(reference, by=by)
-
-
 def drafted(reference: str, *, on: date) -> Drafted | None:
     """What the standing answer gives to a draft today; None for one that is withdrawn or was never there.
 
@@ -183,12 +178,6 @@ def used() -> Counter[str]:
 def class_title(number: str) -> str:
     """A class of the publication scheme, by its number."""
     return next((title for one, title, _ in CLASSES if one == number), "")
-
-
-def standing_of(answers: Iterable[int]) -> dict[int, str]:
-    """Which of these earlier answers are questions of standing answers: their numbers with the reference."""
-    rows = Earlier.objects.filter(pk__in=list(answers)).exclude(standing=None)
-    return dict(rows.values_list("pk", "standing__reference"))
 
 
 def _line(row: Standing, count: int, on: date) -> Line:
