@@ -109,23 +109,27 @@ def _beside_register(row: Question, now: Said) -> Iterator[Clash]:
     """Where it differs from what the registers or positions gave to the question itself."""
     found = row.proposal.get("found") or {}
     words = str(found.get("text", ""))
-    if not found.get("ready") or not words or now.answer == words:
+    draft = answer_from(row.proposal["answer"]) if row.proposal.get("answer") else None
+    if not found.get("ready") or not words or now.answer in (words, _words(draft) if draft else ""):
         return
     outcome = Outcome(found["outcome"])
-    if spans := _differ(row.text, words, outcome, now):
+    if spans := _differ(row.text, words, outcome, now, is_first=True):
         kept = "The register" if found.get("register_read") else "The position"
         side = Side(f"the register of {found['register']}", row.text, _marked(words, spans[0]), OUTCOMES[outcome])
         yield Clash(row.number, side, _now(row, now, spans[1]), f"{kept} says otherwise today.", True, 0, "What the register says today")  # fmt: skip
 
 
-def _differ(question: str, words: str, outcome: Outcome, now: Said) -> tuple[Sequence[Span], Sequence[Span]] | None:
+def _differ(
+    question: str, words: str, outcome: Outcome, now: Said, *, is_first: bool = False
+) -> tuple[Sequence[Span], Sequence[Span]] | None:
     """The words of both that differ, of what we say today and of an answer of today; None where both can be true.
 
-    Both are of one day, so that nothing between them can have changed. What is said first counts by itself too: what
-    follows it often tells what is not counted.
+    Both are of one day, so that nothing between them can have changed. What is said first counts by itself too, or alone
+    (is_first): what follows it often tells what is not counted.
     """
     first = _FIRST.match(words)
-    for start, part in ((0, words), (first.start(1), first[1]) if first else (0, words)):
+    parts = ((0, words), (first.start(1), first[1])) if first else ((0, words),)
+    for start, part in parts[is_first and len(parts[-1][1]) > len("Yes.") :]:
         verdict = compare(earlier=Said(question, part, outcome), now=now)
         if verdict.is_warning or verdict.label is Label.CHANGED_FACTS:
             return [(one + start, end + start) for one, end in verdict.earlier], verdict.now
