@@ -102,7 +102,9 @@ def test_a_contradiction_is_caught_before_the_letter_is_approved(keyboard, post,
     before = answered({BRIDGES: NINE})
     asks(post, BRIDGES, subject="Bridges")
     desk = decide(open_case(keyboard(officer), "Bridges"), "Not held")
-    desk.fill("Who was asked and what was searched", "Highways and the asset register were searched for bridges.").press("Save as finished")
+    desk.fill(
+        "Who was asked and what was searched", "Highways and the asset register were searched for bridges."
+    ).press("Save as finished")
     desk.reads("is finished")
     desk.press("1 How many bridges does the council own?").reads(f"Look here: this is not what we said in {before}/1.")
     desk.press("Letter").reads("What we said before", NINE).press("Send for approval")
