@@ -32,7 +32,11 @@ def pairs(tmp_path: Path) -> Path:
 
 def test_json_gives_label_and_why_a_line(pairs: Path) -> None:
     (line,) = CliRunner().invoke(command, [str(pairs), "--json"]).output.splitlines()
-    assert json.loads(line) == {"id": "B-1", "label": "contradicts", "why": "The answers give 27 and 72 for 2023."}
+    assert json.loads(line) == {
+        "id": "B-1",
+        "label": "contradicts",
+        "why": "The earlier answer gives “27”, the present one “72” for 2023.",
+    }
 
 
 def test_both_answers_stand_side_by_side_with_the_reason_under_them(pairs: Path) -> None:
@@ -42,7 +46,7 @@ def test_both_answers_stand_side_by_side_with_the_reason_under_them(pairs: Path)
     for words in (
         "These two cannot both stand",
         "Earlier, 1 February 2024",
-        "Why: The answers give 27 and 72 for 2023.",
+        "Why: The earlier answer gives “27”, the present one “72” for 2023.",
     ):
         assert words in shown
 

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 FAULTS = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 
 
-class WrongValue(ValueError):
+class NotSo(ValueError):
     """A value that is none of its kind, said in words."""
 
 
 def in_words(fault: Exception) -> str:
     """A fault as the person reads it who can mend the line."""
-    if isinstance(fault, WrongValue):
+    if isinstance(fault, NotSo):
         return str(fault)
     if isinstance(fault, json.JSONDecodeError):
         return f"it stops being JSON at character {fault.pos + 1}"
@@ -31,18 +31,18 @@ def in_words(fault: Exception) -> str:
 
 
 def outcome_of(given: Any) -> Outcome:
-    """The outcome that a line names. Raises WrongValue with those that there are."""
+    """The outcome that a line names. Raises NotSo with those that there are."""
     from answerable.casefile import Outcome
 
     known = [one.value for one in Outcome if one is not Outcome.OPEN]
     if given not in known:
-        raise WrongValue(f"“{given}” is no outcome: write one of {', '.join(known)}")
+        raise NotSo(f"“{given}” is no outcome: write one of {', '.join(known)}")
     return Outcome(given)
 
 
 def day_of(given: Any) -> date | None:
-    """The day that a line names, or None for none. Raises WrongValue."""
+    """The day that a line names, or None for none. Raises NotSo."""
     try:
         return date.fromisoformat(given) if given else None
     except (ValueError, TypeError):
-        raise WrongValue(f"“{given}” is no day: write it as 2026-03-31") from None
+        raise NotSo(f"“{given}” is no day: write it as 2026-03-31") from None
