@@ -43,6 +43,11 @@ SURROUNDINGS = """() => {
 }"""
 # The validator knows HTML as it was in 2020, and none of htmx's own attributes.
 LET_BY = ("Attribute “hx-",)
+# What was put in the place of words meanwhile has other surroundings: then the whole page is looked at.
+LOOK_AT = """(found, [surroundings, rules]) => {
+    const words = surroundings.flatMap(one => found[one]);
+    return axe.run(words.every(one => one.isConnected) ? {include: words} : document, rules);
+}"""
 
 
 class Looking:
@@ -79,8 +84,7 @@ class Looking:
         broken = page.evaluate("rules => axe.run(rules)", BUT_CONTRAST)["violations"]
         found = page.evaluate_handle(SURROUNDINGS)
         if new := [one for one in found.evaluate("found => Object.keys(found)") if self._is_new(f"{manner} {one}")]:
-            run = "(found, [new_, rules]) => axe.run({include: new_.flatMap(one => found[one])}, rules)"
-            broken += found.evaluate(run, [new, CONTRAST])["violations"]
+            broken += found.evaluate(LOOK_AT, [new, CONTRAST])["violations"]
         for rule in broken:
             for node in rule["nodes"]:
                 yield f"{rule['id']}: {rule['help']}: {node['html'][:200]}"

@@ -106,7 +106,7 @@ def test_a_contradiction_is_caught_before_the_letter_is_approved(keyboard, post,
         "Who was asked and what was searched", "Highways and the asset register were searched for bridges."
     ).press("Save as finished")
     desk.reads("is finished")
-    desk.press("1 How many bridges does the council own?").reads(f"Look here: this is not what we said in {before}/1.")
+    desk.press("1 How many bridges does the council own?").reads(f"Look here: this is not what stands in {before}/1.")
     desk.press("Letter").reads("What we said before", NINE).press("Send for approval")
     second = open_case(keyboard(approver), "Bridges").press("Letter")
     second.reads("Said otherwise before", "What we said before", f"{before}/1", NINE, "To be said now")

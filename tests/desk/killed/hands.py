@@ -21,6 +21,7 @@ from answerable.desk.cases.actions.receive import receive  # noqa: E402
 from answerable.desk.cases.actions.send import send  # noqa: E402
 from answerable.desk.cases.actions.submit import submit  # noqa: E402
 from answerable.desk.cases.models import Case  # noqa: E402
+from answerable.desk.cases.queries.clashes import clashes  # noqa: E402
 from answerable.desk.cases.queries.demonstration import letter_digest, publication  # noqa: E402
 from answerable.desk.disclosure.queries import is_published  # noqa: E402
 from answerable.desk.mail.doubt import look_after  # noqa: E402
@@ -71,7 +72,8 @@ def one_step(case, officer, approver):
                 is_finished=True,
             )
         case "approval":
-            approve(reference=reference, digest=letter_digest(reference, on=uk_day(at)), by=approver, at=at)
+            seen = frozenset(clash.key for clash in clashes(case, on=uk_day(at)) if clash.is_warning)
+            approve(reference=reference, digest=letter_digest(reference, on=uk_day(at)), seen=seen, by=approver, at=at)
         case "approved":
             send(reference=reference, by=officer, at=at)
         case "sent" if not is_published(reference):

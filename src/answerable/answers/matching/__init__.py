@@ -6,7 +6,7 @@ are found by the keys of their signature, and told by same_round.
 """
 
 from answerable.answers.matching.asked import Asked, Kept, asked, kept_all
-from answerable.answers.matching.features import Features, Part, features, part, parts_of
+from answerable.answers.matching.features import Features, Part, features, leans, part, parts_of
 from answerable.answers.matching.likeness import Likeness, Rarity, rarity
 from answerable.answers.matching.matcher import Item, Match, Matcher, item_of
 from answerable.answers.matching.meaning import embed, has_meaning
@@ -41,6 +41,7 @@ __all__ = [
     "has_meaning",
     "item_of",
     "kept_all",
+    "leans",
     "meeting",
     "part",
     "parts_of",

@@ -115,9 +115,14 @@ def _leaning(parts: Sequence[Part]) -> tuple[Part, ...]:
     return tuple(out)
 
 
+def leans(question: str) -> bool:
+    """Whether a question speaks of what was said before it: “How many of those were paid?”"""
+    return _LEANS.search(question) is not None
+
+
 def _leans(one: Part) -> bool:
     said = sum(not term.startswith("=") for term in one.terms)
-    return not one.things and (said <= _FEW or _LEANS.search(one.text) is not None)
+    return not one.things and (said <= _FEW or leans(one.text))
 
 
 def without_law(text: str) -> str:

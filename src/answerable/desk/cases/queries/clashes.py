@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from answerable.answers.contradiction import Label, Said, Span, Verdict, compare
+from answerable.answers.matching import leans
 from answerable.casefile import Answer, Outcome, answer_from
 from answerable.desk.cases.models import Case, Question
 from answerable.desk.cases.queries.known import answer_of
@@ -86,6 +87,8 @@ def _of(row: Question, answer: Answer, before: Sequence[Recalled], on: date) -> 
     for one in before:
         if one.standing or one.outcome == Outcome.OPEN.value:
             continue
+        if one.kind != "same" and (leans(row.text) or leans(one.question)):
+            continue  # “How much did they cost?” of other things
         verdict = compare(earlier=_said(one), now=now)
         is_explained = verdict.label is Label.CHANGED_FACTS and one.kind == "same" and bool(one.answer)
         if verdict.is_warning or is_explained:
